@@ -1,0 +1,54 @@
+//! `tenant-status build`.
+
+use super::{BuildArguments, Outcome, report, say, say_aside};
+use crate::{Build, Built, Failure, publish::Swapped, site::words};
+
+pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
+    let watch = report::Watch::new();
+    let build = Build {
+        data: arguments.data.clone(),
+        out: arguments.out.clone(),
+        config: arguments.config.clone(),
+        theme: arguments.theme.clone(),
+        as_of: arguments.as_of,
+        no_links: arguments.no_links,
+        force: arguments.force,
+    };
+    let built = crate::build(&build, &watch);
+    let times = watch.times();
+    let built = built?;
+    report::findings(&built.warnings);
+    if built.swapped == Swapped::OneByOne {
+        say_aside(
+            "note: this folder cannot be swapped at once, so its files were replaced one by one, index.html last",
+        );
+    }
+    say(&summary(&built, arguments));
+    if arguments.timings {
+        report::timings(&times);
+    }
+    let met = arguments.fail_on.is_some_and(|fail_on| fail_on.is_met_by(built.worst));
+    Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
+}
+
+/// Three lines: what was built, what needs attention, which file to open.
+fn summary(built: &Built, arguments: &BuildArguments) -> String {
+    let count = |number: usize, what: &str| words::count(number as u64, what);
+    let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
+    let whose = match (built.tenants, built.attention.as_slice()) {
+        (_, []) => "Nothing needs attention.".to_owned(),
+        (1, [(_, text)]) => format!("Needs attention: {text}"),
+        (tenants, attention) => {
+            let names: Vec<String> = attention.iter().map(|(name, _)| name.clone()).collect();
+            format!("Needs attention: {} of {}: {}.", names.len(), count(tenants, "tenant"), words::list(&names))
+        }
+    };
+    format!(
+        "Built {} for {} from {}{as_of}.\n{}\nOpen {}",
+        count(built.pages, "page"),
+        count(built.tenants, "tenant"),
+        count(built.snapshots, "snapshot"),
+        crate::diagnostic::visible(&whose),
+        arguments.out.join("index.html").display()
+    )
+}

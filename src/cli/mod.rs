@@ -1,0 +1,201 @@
+//! Talk: the only module that knows clap, the terminal and the clock; one file per command.
+
+mod build;
+mod check;
+mod report;
+mod theme;
+
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use chrono::{DateTime, Utc};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::{Failure, rules::Status, snapshot::time, tenant::Moment};
+
+/// Turns snapshots of a Microsoft Intune tenant into a static website.
+#[derive(Debug, Parser)]
+#[command(name = "tenant-status", version, about, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done; 1 the data is wrong, the published site is untouched; \
+    2 usage, or the machine refused; 3 built, and --fail-on was met.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Builds the site.
+    Build(BuildArguments),
+    /// Reads and checks everything, writes nothing.
+    Check(CheckArguments),
+    /// Shows or copies the built-in themes.
+    #[command(subcommand)]
+    Theme(ThemeCommand),
+}
+
+/// What `build` is told.
+#[derive(Debug, clap::Args)]
+struct BuildArguments {
+    /// The folder (or file) of the snapshots.
+    #[arg(default_value = "data")]
+    data: PathBuf,
+    /// The folder of the site.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// A built-in theme, or a folder.
+    #[arg(long, value_name = "NAME|DIR")]
+    theme: Option<String>,
+    /// Measure ages from this moment instead of the snapshot's, e.g. 2026-11-22T08:00:00Z.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    as_of: Option<DateTime<Utc>>,
+    /// The configuration; without it, tenant-status.yaml in DATA.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Show addresses outside the site as text.
+    #[arg(long)]
+    no_links: bool,
+    /// Publish into a folder that is not empty and not ours; its other files stay.
+    #[arg(long)]
+    force: bool,
+    /// Exit with 3 when a connector is this bad, or worse.
+    #[arg(long, value_name = "STATUS")]
+    fail_on: Option<FailOn>,
+    /// Say how long each stage took.
+    #[arg(long)]
+    timings: bool,
+}
+
+/// What `check` is told.
+#[derive(Debug, clap::Args)]
+struct CheckArguments {
+    /// The folder (or file) of the snapshots.
+    #[arg(default_value = "data")]
+    data: PathBuf,
+    /// The configuration; without it, tenant-status.yaml in DATA.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// A built-in theme, or a folder.
+    #[arg(long, value_name = "NAME|DIR")]
+    theme: Option<String>,
+}
+
+/// What `theme` can do.
+#[derive(Debug, Subcommand)]
+enum ThemeCommand {
+    /// Lists the built-in themes.
+    List,
+    /// Copies a built-in theme into a folder, to start one of your own from.
+    Eject {
+        /// The theme.
+        name: String,
+        /// A folder that is not there yet, or is empty.
+        dir: PathBuf,
+    },
+}
+
+/// From which status on a build fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Warning or unhealthy.
+    Warning,
+    /// Unhealthy.
+    Unhealthy,
+}
+
+impl FailOn {
+    fn is_met_by(self, worst: Option<Status>) -> bool {
+        let limit = match self {
+            FailOn::Warning => Status::Warning,
+            FailOn::Unhealthy => Status::Unhealthy,
+        };
+        worst.is_some_and(|worst| worst <= limit)
+    }
+}
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    match time::parse(text, true)? {
+        Moment::At(at) => Ok(at),
+        Moment::Never | Moment::NotInSight => Err("expected a moment like 2026-11-22T08:00:00Z".to_owned()),
+    }
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Done.
+    Done,
+    /// The data is wrong; the published site is untouched.
+    DataWrong,
+    /// The machine refused.
+    Refused,
+    /// Built, and `--fail-on` was met.
+    FailOnMet,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::DataWrong => 1,
+            Outcome::Refused => 2,
+            Outcome::FailOnMet => 3,
+        })
+    }
+}
+
+/// Runs the program: arguments in, exit code out.
+pub fn run() -> ExitCode {
+    quiet_expected_panics();
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Command::Build(build) => build::run(build),
+        Command::Check(check) => check::run(check),
+        Command::Theme(ThemeCommand::List) => theme::list(),
+        Command::Theme(ThemeCommand::Eject { name, dir }) => theme::eject(name, dir),
+    };
+    match result {
+        Ok(outcome) => outcome.into(),
+        Err(Failure::Data(findings)) => {
+            report::findings(&findings);
+            Outcome::DataWrong.into()
+        }
+        Err(Failure::Machine(error)) => {
+            report::error(&error);
+            Outcome::Refused.into()
+        }
+    }
+}
+
+/// A panic of the minifier costs a page its minifying and is told as a warning; any other is a fault of the program,
+/// and says so in words.
+fn quiet_expected_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        if !crate::theme::minify::is_guarded() {
+            let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
+            let message = panic.payload_as_str().unwrap_or("no message");
+            say_aside(&format!(
+                "tenant-status met a fault of its own: {message}{}\nThe published site is as it was. Please report this.",
+                place.unwrap_or_default()
+            ));
+        }
+    }));
+}
+
+/// Prints for the user. A reader that went away is no error.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// Prints beside the result.
+fn say_aside(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+fn colours() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}

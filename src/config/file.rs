@@ -1,0 +1,163 @@
+//! `tenant-status.yaml` as written on disk. Every key may be left out.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, de};
+
+use super::duration::Duration;
+use crate::{format::Scalar, rules::Thresholds};
+
+/// The configuration of a site.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Name of the site.
+    pub title: Option<String>,
+    /// When a connector is not healthy any more.
+    #[serde(default)]
+    pub thresholds: ThresholdsFile,
+    /// Names of the services whose incidents and messages are shown.
+    pub services: Option<Vec<String>>,
+    /// How much the hub shows.
+    #[serde(default)]
+    pub show: Show,
+    /// Where links lead.
+    #[serde(default)]
+    pub links: Links,
+    /// The theme: its name or folder, or `{ name, options }`.
+    pub theme: Option<Theme>,
+    /// Labels of connector types, by slug.
+    #[serde(default)]
+    pub labels: BTreeMap<String, String>,
+}
+
+/// When a connector is not healthy any more, e.g. `7d`, `36h`, `5m`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ThresholdsFile {
+    /// A credential that expires within this time is a warning.
+    pub expiry_warning: Option<Duration>,
+    /// A synchronisation older than this is a warning.
+    pub sync_warning: Option<Duration>,
+    /// A synchronisation as old as this is unhealthy.
+    pub sync_unhealthy: Option<Duration>,
+    /// A synchronisation this far after the snapshot still counts as just now.
+    pub clock_skew: Option<Duration>,
+}
+
+impl ThresholdsFile {
+    /// What holds: what was said, else the default.
+    pub(super) fn resolve(&self) -> Thresholds {
+        let Thresholds { expiry_warning, sync_warning, sync_unhealthy, clock_skew } = Thresholds::default();
+        let said = |duration: &Option<Duration>, default| duration.as_ref().map_or(default, |duration| duration.0);
+        Thresholds {
+            expiry_warning: said(&self.expiry_warning, expiry_warning),
+            sync_warning: said(&self.sync_warning, sync_warning),
+            sync_unhealthy: said(&self.sync_unhealthy, sync_unhealthy),
+            clock_skew: said(&self.clock_skew, clock_skew),
+        }
+    }
+}
+
+/// How much the hub shows.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Show {
+    /// Connector types before "See all connectors".
+    pub connectors: Option<usize>,
+    /// Messages.
+    pub messages: Option<usize>,
+}
+
+/// Where links lead. `{portal}` in an address stands for `portal`, `{id}` for the id of an incident or a message.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Links {
+    /// `false` shows addresses as text, for networks where nobody can follow them.
+    pub enabled: Option<bool>,
+    /// The admin center, e.g. `https://intune.microsoft.us/` for GCC High.
+    pub portal: Option<String>,
+    /// Microsoft's own status page.
+    pub tenant_status: Option<String>,
+    /// All connectors and tokens.
+    pub connectors_and_tokens: Option<String>,
+    /// Where the MDM authority is chosen.
+    pub mdm_authority: Option<String>,
+    /// "What's new in Intune".
+    pub whats_new: Option<String>,
+    /// Past incidents and advisories.
+    pub service_health: Option<String>,
+    /// One incident.
+    pub incident: Option<String>,
+    /// Past messages.
+    pub message_center: Option<String>,
+    /// One message.
+    pub message: Option<String>,
+    /// Communication preferences.
+    pub preferences: Option<String>,
+    /// Where connectors are made and fixed, by slug of their type.
+    #[serde(default)]
+    pub connectors: BTreeMap<String, String>,
+}
+
+impl Links {
+    /// The addresses that were set, by name.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("portal", &self.portal),
+            ("tenant_status", &self.tenant_status),
+            ("connectors_and_tokens", &self.connectors_and_tokens),
+            ("mdm_authority", &self.mdm_authority),
+            ("whats_new", &self.whats_new),
+            ("service_health", &self.service_health),
+            ("incident", &self.incident),
+            ("message_center", &self.message_center),
+            ("message", &self.message),
+            ("preferences", &self.preferences),
+        ]
+        .into_iter()
+        .filter_map(|(name, address)| Some((name, address.as_deref()?)))
+    }
+}
+
+/// The theme.
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum Theme {
+    /// Its name or folder.
+    Name(String),
+    /// Its name or folder, and its options.
+    Full(FullTheme),
+}
+
+/// A theme with options.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FullTheme {
+    /// Its name or folder.
+    pub name: Option<String>,
+    /// Its options, by name.
+    #[serde(default)]
+    pub options: BTreeMap<String, Scalar>,
+}
+
+impl<'de> Deserialize<'de> for Theme {
+    /// By hand, because an untagged enum would swallow the place and the name of a mistake inside it.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> de::Visitor<'de> for Either {
+            type Value = Theme;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("the name of a theme, or a mapping with `name` and `options`")
+            }
+            fn visit_str<E>(self, name: &str) -> Result<Theme, E> {
+                Ok(Theme::Name(name.to_owned()))
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Theme, A::Error> {
+                FullTheme::deserialize(de::value::MapAccessDeserializer::new(map)).map(Theme::Full)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}

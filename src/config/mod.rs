@@ -1,0 +1,175 @@
+//! Choose: defaults ← `tenant-status.yaml` ← what the command line says.
+
+mod duration;
+mod file;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    error::Error,
+    format::{self, KeyPath, Source, Syntax},
+    site::{self, links},
+    snapshot::text,
+    theme,
+};
+pub use file::File;
+
+/// Everything that can be chosen about a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// What the site is told. The theme's options are added when the theme is known.
+    pub site: site::Settings,
+    /// The theme.
+    pub theme: theme::Choice,
+    /// The theme's options that were set, by name.
+    pub options: BTreeMap<String, String>,
+    /// Where it was read, for diagnostics.
+    origin: Option<Origin>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Origin {
+    path: String,
+    text: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            site: site::Settings::default(),
+            theme: theme::Choice::BuiltIn(theme::DEFAULT.to_owned()),
+            options: BTreeMap::new(),
+            origin: None,
+        }
+    }
+}
+
+/// Reads the configuration: the file that was named, else the one in the data, else the defaults.
+///
+/// # Errors
+/// What the machine refused; inside, what is wrong with the file.
+pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diagnostic>>, Error> {
+    let in_data: PathBuf = data.join(crate::snapshot::CONFIGURATION);
+    let path = match named {
+        Some(path) => path,
+        None if in_data.is_file() => &in_data,
+        None => return Ok(Ok(Config::default())),
+    };
+    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let shown = path.display().to_string();
+    let text = match text::decode(&bytes) {
+        Ok(text) => text,
+        Err(error) => return Ok(Err(vec![Diagnostic::about_file(shown, Code::Encoding, error.message)])),
+    };
+    let source = Source { path: shown, text, syntax: Syntax::Yaml };
+    if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Ok(Ok(Config::default()));
+    }
+    Ok(format::read::<File>(&source).and_then(|file| {
+        let findings = check(&source, &file);
+        if findings.is_empty() { Ok(convert(file, &source, path)) } else { Err(findings) }
+    }))
+}
+
+impl Config {
+    /// The options of the site with a theme.
+    ///
+    /// # Errors
+    /// An option that the theme does not have.
+    pub fn options_with(&self, theme: &theme::Theme) -> Result<BTreeMap<String, String>, Diagnostic> {
+        theme.options(&self.options).map_err(|(name, advice)| {
+            let message = format!("the theme `{}` has no option `{name}`", theme.name);
+            let Some(origin) = &self.origin else {
+                return Diagnostic::about_file("theme", Code::UnknownField, message).with_help(advice);
+            };
+            let source = Source { path: origin.path.clone(), text: origin.text.clone(), syntax: Syntax::Yaml };
+            let at = KeyPath::top().key("theme").key("options").key(&name);
+            Diagnostic::about_file(&origin.path, Code::UnknownField, message)
+                .at(format::spot(&source, &at))
+                .with_help(advice)
+        })
+    }
+}
+
+/// What the types alone cannot say about a configuration.
+fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut say = |at: KeyPath, message: String, help: &str| {
+        found.push(
+            Diagnostic::about_file(&source.path, Code::BadValue, message).at(format::spot(source, &at)).with_help(help),
+        );
+    };
+    let top = KeyPath::top();
+    let thresholds = file.thresholds.resolve();
+    if thresholds.sync_warning > thresholds.sync_unhealthy {
+        let at = top.key("thresholds");
+        let at = if file.thresholds.sync_warning.is_some() { at.key("sync_warning") } else { at.key("sync_unhealthy") };
+        say(at, "a warning would come after unhealthy".to_owned(), "`sync_warning` is at most `sync_unhealthy`");
+    }
+    if file.services.as_ref().is_some_and(Vec::is_empty) {
+        say(top.key("services"), "no service would be shown".to_owned(), "leave it out to show Microsoft Intune");
+    }
+    let links = top.key("links");
+    let web = |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    for (name, address) in file.links.addresses() {
+        if !web(&address.replace("{portal}", links::PORTAL)) {
+            let help = "a link begins with https:// or http://";
+            say(links.key(name), format!("`{address}` is no web address"), help);
+        }
+    }
+    for (slug, address) in &file.links.connectors {
+        if !web(address) {
+            let help = "a link begins with https:// or http://";
+            say(links.key("connectors").key(slug), format!("`{address}` is no web address"), help);
+        }
+    }
+    found
+}
+
+fn convert(file: File, source: &Source, path: &Path) -> Config {
+    let defaults = site::Settings::default();
+    let base = path.parent().unwrap_or(Path::new("."));
+    let (theme, options) = match file.theme {
+        None => (theme::Choice::BuiltIn(theme::DEFAULT.to_owned()), BTreeMap::new()),
+        Some(file::Theme::Name(name)) => (theme::Choice::of(&name, base), BTreeMap::new()),
+        Some(file::Theme::Full(full)) => {
+            let name = full.name.as_deref().unwrap_or(theme::DEFAULT);
+            let options = full.options.into_iter().map(|(name, value)| (name, value.0)).collect();
+            (theme::Choice::of(name, base), options)
+        }
+    };
+    let places = file.links.addresses().map(|(name, address)| (name, address.to_owned())).collect::<BTreeMap<_, _>>();
+    let mut addresses = links::Addresses {
+        places: links::PLACES.iter().filter_map(|(place, name, _)| Some((*place, places.get(name)?.clone()))).collect(),
+        connectors: file.links.connectors,
+        ..defaults.addresses
+    };
+    if let Some(portal) = file.links.portal {
+        addresses.portal = if portal.ends_with('/') { portal } else { format!("{portal}/") };
+    }
+    if file.links.enabled == Some(false) {
+        addresses.links = crate::content::Links::AsText;
+    }
+    Config {
+        site: site::Settings {
+            title: file.title.unwrap_or(defaults.title),
+            criteria: crate::rules::Criteria {
+                thresholds: file.thresholds.resolve(),
+                services: file.services.unwrap_or(defaults.criteria.services),
+                labels: file.labels,
+            },
+            first_connectors: file.show.connectors.unwrap_or(defaults.first_connectors),
+            first_messages: file.show.messages.unwrap_or(defaults.first_messages),
+            addresses,
+            options: BTreeMap::new(),
+        },
+        theme,
+        options,
+        origin: Some(Origin { path: source.path.clone(), text: source.text.clone() }),
+    }
+}

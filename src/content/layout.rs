@@ -1,0 +1,598 @@
+//! A tree of foreign elements, laid out anew in forms that are valid wherever they stand.
+//!
+//! A body is a sequence of blocks; a block holds runs of text; a run is a list of spans, each with its style, like in
+//! a word processor. Nesting that HTML does not allow (a paragraph in a bold, a list in a list without an item, a link
+//! in a link) thus cannot be expressed, and no word is lost.
+
+use std::fmt::Write as _;
+
+use super::{
+    Links,
+    tree::{self, Element, Node},
+};
+
+/// Lays out a body.
+pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
+    // A body without any structure is text as somebody typed it: its line breaks are meant.
+    let mut writer =
+        Writer { out: String::new(), run: Vec::new(), links, lines_are_meant: !tree::has_structure(nodes) };
+    writer.blocks(nodes, &Style::default());
+    writer.paragraphs();
+    writer.out
+}
+
+/// How a span of text looks.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Style {
+    /// Tags from the outside in, each at most once.
+    tags: Vec<&'static str>,
+    /// Where it leads.
+    link: Option<Target>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+struct Target {
+    address: String,
+    image: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Span {
+    Text(String, Style),
+    Break,
+}
+
+struct Writer {
+    out: String,
+    /// The run of text that is being gathered.
+    run: Vec<Span>,
+    links: Links,
+    lines_are_meant: bool,
+}
+
+impl Writer {
+    /// Goes through pieces of the flow. Text is gathered into the run; a block ends it.
+    fn blocks(&mut self, nodes: &[Node], style: &Style) {
+        for node in nodes {
+            match node {
+                Node::Text(text) if self.lines_are_meant => {
+                    for (number, line) in text.lines().enumerate() {
+                        if number > 0 {
+                            self.run.push(Span::Break);
+                        }
+                        self.text(line, style);
+                    }
+                }
+                Node::Text(text) => self.text(text, style),
+                Node::Element(element) if element.is_block() => {
+                    self.paragraphs();
+                    self.block(element, style);
+                    self.paragraphs();
+                }
+                Node::Element(element) => self.inline(element, style),
+            }
+        }
+    }
+
+    fn block(&mut self, element: &Element, style: &Style) {
+        match element.name.as_str() {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
+            "ul" | "ol" => self.list(element, style),
+            "table" => self.table(element, style),
+            "pre" => self.preformatted(element),
+            "hr" => self.out.push_str("<hr>"),
+            "blockquote" => {
+                self.out.push_str("<blockquote>");
+                let start = self.out.len();
+                self.blocks(&element.children, style);
+                self.paragraphs();
+                if self.out.len() == start {
+                    self.out.truncate(start - "<blockquote>".len());
+                } else {
+                    self.out.push_str("</blockquote>");
+                }
+            }
+            // A row or an item without its table or list is text like any other.
+            _ => self.blocks(&element.children, style),
+        }
+    }
+
+    /// A heading's words. Blocks inside it are not headings any more.
+    fn heading(&mut self, element: &Element) {
+        if tree::has_structure(&element.children) {
+            let strong = Style { tags: vec!["strong"], link: None };
+            self.blocks(&element.children, &strong);
+            return;
+        }
+        self.blocks(&element.children, &Style::default());
+        let run = std::mem::take(&mut self.run);
+        if let Some(lines) = tidy(run).into_iter().next() {
+            self.out.push_str("<h3>");
+            self.lines(&lines);
+            self.out.push_str("</h3>");
+        }
+    }
+
+    /// A list. What stands between the items belongs to the item before it.
+    fn list(&mut self, element: &Element, style: &Style) {
+        let mut items: Vec<Vec<&Node>> = Vec::new();
+        for child in &element.children {
+            match child {
+                Node::Element(item) if item.name == "li" => items.push(item.children.iter().collect()),
+                Node::Text(text) if text.trim().is_empty() => {}
+                other => match items.last_mut() {
+                    Some(item) => item.push(other),
+                    None => items.push(vec![other]),
+                },
+            }
+        }
+        let tag = if element.name == "ol" { "ol" } else { "ul" };
+        let start = self.out.len();
+        let _ = write!(self.out, "<{tag}>");
+        let empty = self.out.len();
+        for item in items {
+            let item: Vec<Node> = item.into_iter().cloned().collect();
+            let before = self.out.len();
+            self.out.push_str("<li>");
+            let inside = self.out.len();
+            self.cell(&item, style);
+            if self.out.len() == inside {
+                self.out.truncate(before);
+            } else {
+                self.out.push_str("</li>");
+            }
+        }
+        if self.out.len() == empty {
+            self.out.truncate(start);
+        } else {
+            let _ = write!(self.out, "</{tag}>");
+        }
+    }
+
+    /// The inside of an item or a cell: its first run of text stands without a paragraph around it, if that is all.
+    fn cell(&mut self, nodes: &[Node], style: &Style) {
+        let start = self.out.len();
+        self.blocks(nodes, style);
+        let run = std::mem::take(&mut self.run);
+        let paragraphs = tidy(run);
+        match (paragraphs.as_slice(), self.out.len() == start) {
+            ([lines], true) if mark(lines).is_none() => self.lines(lines),
+            _ => self.write_paragraphs(paragraphs),
+        }
+    }
+
+    /// A table in a box of its own, which scrolls where the table is wider than the page.
+    fn table(&mut self, element: &Element, style: &Style) {
+        let mut rows: Vec<Vec<&Element>> = Vec::new();
+        let mut rest: Vec<&Node> = Vec::new();
+        gather_rows(&element.children, &mut rows, &mut rest);
+        rows.retain(|row| !row.is_empty());
+        // Captions and stray text come before it.
+        let rest: Vec<Node> = rest.into_iter().cloned().collect();
+        self.blocks(&rest, style);
+        self.paragraphs();
+        let Some(width) = rows.iter().map(Vec::len).max() else { return };
+        let head = rows[0].iter().all(|cell| cell.name == "th");
+        self.out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>");
+        for (number, row) in rows.iter().enumerate() {
+            let scope = if head && number == 0 { "col" } else { "row" };
+            self.out.push_str(match number {
+                0 if head => "<thead><tr>",
+                0 => "<tbody><tr>",
+                _ => "<tr>",
+            });
+            for cell in row {
+                let header = cell.name == "th";
+                if header {
+                    let _ = write!(self.out, "<th scope=\"{scope}\">");
+                } else {
+                    self.out.push_str("<td>");
+                }
+                self.cell(&cell.children, style);
+                self.out.push_str(if header { "</th>" } else { "</td>" });
+            }
+            for _ in row.len()..width {
+                self.out.push_str("<td></td>");
+            }
+            self.out.push_str("</tr>");
+            if head && number == 0 {
+                self.out.push_str("</thead>");
+                if rows.len() > 1 {
+                    self.out.push_str("<tbody>");
+                }
+            }
+        }
+        self.out.push_str(if head && rows.len() == 1 { "</table></div>" } else { "</tbody></table></div>" });
+    }
+
+    fn preformatted(&mut self, element: &Element) {
+        let mut text = String::new();
+        words(&element.children, &mut text);
+        if !text.trim().is_empty() {
+            self.out.push_str("<pre>");
+            escape(&mut self.out, text.trim_matches('\n'));
+            self.out.push_str("</pre>");
+        }
+    }
+
+    /// An element of a run: changes the style of what is inside it.
+    fn inline(&mut self, element: &Element, style: &Style) {
+        let tag = match element.name.as_str() {
+            "b" | "strong" => "strong",
+            "i" | "em" | "cite" | "var" => "em",
+            "u" | "ins" => "u",
+            "s" | "strike" | "del" => "s",
+            "code" | "kbd" | "samp" | "tt" => "code",
+            "mark" => "mark",
+            "small" => "small",
+            "sub" => "sub",
+            "sup" => "sup",
+            "br" => return self.run.push(Span::Break),
+            "img" => return self.image(element, style),
+            "a" => {
+                let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: false });
+                let linked = Style { link: link.or_else(|| style.link.clone()), ..style.clone() };
+                return self.blocks(&element.children, &linked);
+            }
+            _ => return self.blocks(&element.children, style),
+        };
+        let mut styled = style.clone();
+        if !styled.tags.contains(&tag) {
+            styled.tags.push(tag);
+        }
+        self.blocks(&element.children, &styled);
+    }
+
+    /// An image is never loaded: a link says what it shows and where it is.
+    fn image(&mut self, element: &Element, style: &Style) {
+        let alt = element.alt.trim();
+        let label = if alt.is_empty() { "Image".to_owned() } else { format!("Image: {alt}") };
+        let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: true });
+        let style = Style { tags: style.tags.clone(), link: link.or_else(|| style.link.clone()) };
+        self.text(&label, &style);
+    }
+
+    fn text(&mut self, text: &str, style: &Style) {
+        match self.run.last_mut() {
+            Some(Span::Text(before, same)) if same == style => before.push_str(text),
+            _ => self.run.push(Span::Text(text.to_owned(), style.clone())),
+        }
+    }
+
+    /// Ends the run: writes it as paragraphs, section marks as headings.
+    fn paragraphs(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        self.write_paragraphs(tidy(run));
+    }
+
+    fn write_paragraphs(&mut self, paragraphs: Vec<Vec<Line>>) {
+        for lines in paragraphs {
+            if let Some(title) = mark(&lines) {
+                self.out.push_str("<h3>");
+                escape(&mut self.out, &title);
+                self.out.push_str("</h3>");
+            } else {
+                self.out.push_str("<p>");
+                self.lines(&lines);
+                self.out.push_str("</p>");
+            }
+        }
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        for (number, line) in lines.iter().enumerate() {
+            if number > 0 {
+                self.out.push_str("<br>");
+            }
+            self.line(line);
+        }
+    }
+
+    /// One line: spans of one link share its element, tags that two neighbours share stay open.
+    fn line(&mut self, line: &Line) {
+        let mut at = 0;
+        while at < line.len() {
+            let link = &line[at].1.link;
+            let end = line[at..].iter().position(|(_, style)| &style.link != link).map_or(line.len(), |n| at + n);
+            match link {
+                Some(target) => self.link(target, &line[at..end]),
+                None => self.spans(&line[at..end]),
+            }
+            at = end;
+        }
+    }
+
+    fn spans(&mut self, spans: &[(String, Style)]) {
+        let mut open: Vec<&str> = Vec::new();
+        for (text, style) in spans {
+            let common = open.iter().zip(&style.tags).take_while(|(a, b)| a == b).count();
+            while open.len() > common {
+                if let Some(tag) = open.pop() {
+                    let _ = write!(self.out, "</{tag}>");
+                }
+            }
+            for tag in &style.tags[common..] {
+                open.push(tag);
+                let _ = write!(self.out, "<{tag}>");
+            }
+            escape(&mut self.out, text);
+        }
+        while let Some(tag) = open.pop() {
+            let _ = write!(self.out, "</{tag}>");
+        }
+    }
+
+    fn link(&mut self, target: &Target, spans: &[(String, Style)]) {
+        let text: String = spans.iter().map(|(text, _)| text.as_str()).collect();
+        // Blanks around the words of a link are not part of it.
+        let blank = |text: &str| text.trim().is_empty();
+        if blank(&text) {
+            return self.spans(spans);
+        }
+        let class = if target.image { "image" } else { "out" };
+        if self.links == Links::AsText {
+            let _ = write!(self.out, "<span class=\"{class}\">");
+            self.spans(spans);
+            self.out.push_str("</span>");
+            if text.trim() != target.address {
+                self.out.push_str(" <span class=\"address\">");
+                escape(&mut self.out, &target.address);
+                self.out.push_str("</span>");
+            }
+            return;
+        }
+        if text.starts_with(' ') {
+            self.out.push(' ');
+        }
+        let mut inner = spans.to_vec();
+        if let Some((first, _)) = inner.first_mut() {
+            *first = first.trim_start().to_owned();
+        }
+        if let Some((last, _)) = inner.last_mut() {
+            *last = last.trim_end().to_owned();
+        }
+        let _ = write!(self.out, "<a class=\"{class}\" href=\"");
+        escape(&mut self.out, &target.address);
+        self.out.push_str("\" rel=\"noopener noreferrer\">");
+        self.spans(&inner);
+        self.out.push_str("</a>");
+        if let Some(host) = host(&target.address)
+            && !text.contains(&host)
+        {
+            self.out.push_str(" <span class=\"host\">(");
+            escape(&mut self.out, &host);
+            self.out.push_str(")</span>");
+        }
+        if text.ends_with(' ') {
+            self.out.push(' ');
+        }
+    }
+}
+
+/// A line of a paragraph: spans with blanks folded, none at either end.
+type Line = Vec<(String, Style)>;
+
+/// A run as paragraphs of lines. An empty line parts paragraphs; a section mark is a paragraph of its own.
+fn tidy(run: Vec<Span>) -> Vec<Vec<Line>> {
+    let mut lines: Vec<Line> = vec![Vec::new()];
+    for span in run {
+        match (span, lines.last_mut()) {
+            (Span::Text(text, style), Some(line)) => push_folded(line, &text, style),
+            (Span::Break, _) => lines.push(Vec::new()),
+            (Span::Text(..), None) => {}
+        }
+    }
+    let mut paragraphs: Vec<Vec<Line>> = vec![Vec::new()];
+    for mut line in lines {
+        trim_end(&mut line);
+        let marked = mark(std::slice::from_ref(&line)).is_some();
+        if (line.is_empty() || marked) && paragraphs.last().is_some_and(|last| !last.is_empty()) {
+            paragraphs.push(Vec::new());
+        }
+        if let (false, Some(last)) = (line.is_empty(), paragraphs.last_mut()) {
+            last.push(line);
+        }
+        if marked {
+            paragraphs.push(Vec::new());
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+/// Adds text with every stretch of blanks folded into one, none at the start of a line.
+fn push_folded(line: &mut Line, text: &str, style: Style) {
+    let mut blank_before = line.last().is_none_or(|(before, _)| before.ends_with(' '));
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        let blank = matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{c}');
+        if !(blank && blank_before) {
+            folded.push(if blank { ' ' } else { c });
+        }
+        blank_before = blank;
+    }
+    match line.last_mut() {
+        _ if folded.is_empty() => {}
+        Some((before, same)) if *same == style => before.push_str(&folded),
+        _ => line.push((folded, style)),
+    }
+}
+
+fn trim_end(line: &mut Line) {
+    while let Some((text, _)) = line.last_mut() {
+        text.truncate(text.trim_end_matches([' ', '\u{a0}']).len());
+        if !text.is_empty() {
+            return;
+        }
+        line.pop();
+    }
+}
+
+/// The title of a section mark: `[How this will affect your organization:]` on a line of its own. Other brackets,
+/// such as `[NF19A1]`, `[device type]` or a path, are no marks.
+fn mark(lines: &[Line]) -> Option<String> {
+    let [line] = lines else { return None };
+    let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
+    let text = text.trim_matches([' ', '\u{a0}']);
+    let inner = text.strip_prefix('[')?.trim_end_matches(':').trim_end().strip_suffix(']')?;
+    let title = inner.trim_end_matches(':').trim();
+    let worded = title.starts_with(char::is_uppercase) && title.contains(char::is_lowercase);
+    let plain = !title.contains(['[', ']', '\\', '/', '<', '>']);
+    (worded && plain && (3..=120).contains(&title.chars().count())).then(|| title.to_owned())
+}
+
+fn gather_rows<'a>(nodes: &'a [Node], rows: &mut Vec<Vec<&'a Element>>, rest: &mut Vec<&'a Node>) {
+    for node in nodes {
+        match node {
+            Node::Element(element) => match element.name.as_str() {
+                "thead" | "tbody" | "tfoot" => gather_rows(&element.children, rows, rest),
+                "tr" => {
+                    let cells = |node: &'a Node| match node {
+                        Node::Element(cell) if matches!(cell.name.as_str(), "td" | "th") => Some(cell),
+                        _ => None,
+                    };
+                    rows.push(element.children.iter().filter_map(cells).collect());
+                    rest.extend(element.children.iter().filter(|node| cells(node).is_none() && !is_blank(node)));
+                }
+                _ => rest.push(node),
+            },
+            Node::Text(_) if is_blank(node) => {}
+            Node::Text(_) => rest.push(node),
+        }
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    matches!(node, Node::Text(text) if text.trim().is_empty())
+}
+
+/// All text of a piece, line breaks included.
+fn words(nodes: &[Node], out: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => out.push_str(text),
+            Node::Element(element) if element.name == "br" => out.push('\n'),
+            Node::Element(element) if element.name == "img" => out.push_str(&element.alt),
+            Node::Element(element) => words(&element.children, out),
+        }
+    }
+}
+
+/// The host that a link leads to; what stands before an `@` is no host, whatever it looks like.
+fn host(address: &str) -> Option<String> {
+    let address = url::Url::parse(address).ok()?;
+    address.host_str().map(str::to_owned)
+}
+
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // Control characters are not allowed in HTML; a reader should see that something was there.
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Links, html};
+    use crate::tenant::Body;
+
+    #[track_caller]
+    fn check(input: &str, expected: &str) {
+        assert_eq!(html(&Body::Html(input.to_owned()), Links::Followed), expected, "{input}");
+    }
+
+    #[test]
+    fn structure_is_kept_and_made_valid() {
+        check("plain", "<p>plain</p>");
+        check("<p>a<p>b", "<p>a</p><p>b</p>");
+        check("<b>a<p>b</p>c</b>", "<p><strong>a</strong></p><p><strong>b</strong></p><p><strong>c</strong></p>");
+        check("<ul><li>a</li><ul><li>b</li></ul><li>c</ul>", "<ul><li><p>a</p><ul><li>b</li></ul></li><li>c</li></ul>");
+        check("<div>a <b>b</b> <i>c</i></div>", "<p>a <strong>b</strong> <em>c</em></p>");
+        check("<h1>T</h1><h5>U</h5>", "<h3>T</h3><h3>U</h3>");
+        check("a<br>b<br><br>c", "<p>a<br>b</p><p>c</p>");
+        check("<pre>a\n  b &lt;</pre>", "<pre>a\n  b &lt;</pre>");
+        check("<p></p><ul></ul><blockquote></blockquote><p>&nbsp;</p>", "");
+        check(
+            "<table><tr><th>A<th>B<tr><td>1</table>",
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table><thead><tr><th \
+             scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead><tbody><tr><td>1</td><td></td></tr></tbody></table></div>",
+        );
+    }
+
+    #[test]
+    fn nothing_that_runs_or_loads_survives() {
+        check("<script>alert(1)</script><style>*{}</style>x", "<p>x</p>");
+        check("<p onclick=x style=y id=z class=w>a</p>", "<p>a</p>");
+        check("<svg><script>x</script></svg><form><input value=q>z</form>", "<p>z</p>");
+        check("<a href=\"javascript:alert(1)\">a</a> <a href=\"ttps://x\">b</a> <a>c</a>", "<p>a b c</p>");
+        check("<a href=\"data:text/html,x\">a</a><a href=\"/root\">b</a>", "<p>ab</p>");
+        check("<iframe src=//x></iframe><img src=data:image/png;base64,AA alt=dot>", "<p>Image: dot</p>");
+    }
+
+    #[test]
+    fn links_show_their_host_and_images_become_links() {
+        check(
+            "see <a href=\"https://learn.example/a?b=1&c=2\">the <b>docs</b></a>.",
+            "<p>see <a class=\"out\" href=\"https://learn.example/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">the \
+             <strong>docs</strong></a> <span class=\"host\">(learn.example)</span>.</p>",
+        );
+        check(
+            "<img src=\"https://img.example/x.png\" alt=\"A chart\">",
+            "<p><a class=\"image\" href=\"https://img.example/x.png\" rel=\"noopener noreferrer\">Image: A chart</a> \
+             <span class=\"host\">(img.example)</span></p>",
+        );
+        check(
+            "<a href=\"https://learn.microsoft.com@evil.example/\">docs</a>",
+            "<p><a class=\"out\" href=\"https://learn.microsoft.com@evil.example/\" rel=\"noopener noreferrer\">docs</a> \
+             <span class=\"host\">(evil.example)</span></p>",
+        );
+        let body = Body::Html("<a href=https://a.example/x>docs</a>".to_owned());
+        assert_eq!(
+            html(&body, Links::AsText),
+            "<p><span class=\"out\">docs</span> <span class=\"address\">https://a.example/x</span></p>"
+        );
+    }
+
+    #[test]
+    fn section_marks_become_headings_and_other_brackets_stay() {
+        check("<p>[When this will happen:]</p><p>Soon</p>", "<h3>When this will happen</h3><p>Soon</p>");
+        check("<b>[What's changing?]</b><br>x", "<h3>What's changing?</h3><p>x</p>");
+        check("a<br>[Compliance considerations]:<br>b", "<p>a</p><h3>Compliance considerations</h3><p>b</p>");
+        check("<p>[NF19A1]</p>", "<p>[NF19A1]</p>");
+        check("<p>[device type]</p>", "<p>[device type]</p>");
+        check("<p>see [When this will happen:] below</p>", "<p>see [When this will happen:] below</p>");
+    }
+
+    #[test]
+    fn lines_of_plain_text_are_meant() {
+        check("Title: a\n\nImpact: b < 5\nMore", "<p>Title: a</p><p>Impact: b &lt; 5<br>More</p>");
+        check("<p>wrapped\nsource</p>", "<p>wrapped source</p>");
+        assert_eq!(html(&Body::Text("a <b>\nc".to_owned()), Links::Followed), "<p>a &lt;b&gt;<br>c</p>");
+    }
+
+    #[test]
+    fn markdown_goes_the_same_way() {
+        let markdown = |text: &str| html(&Body::Markdown(text.to_owned()), Links::Followed);
+        assert_eq!(
+            markdown("We *do* **it**.\n\n- a\n- b"),
+            "<p>We <em>do</em> <strong>it</strong>.</p><ul><li>a</li><li>b</li></ul>"
+        );
+        assert_eq!(markdown("<script>x</script>\n\n[a](javascript:x)"), "<p>a</p>");
+        assert_eq!(markdown(""), "");
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let deep = format!("{}x{}", "<div><b>".repeat(2_000), "</b></div>".repeat(2_000));
+        assert!(html(&Body::Html(deep), Links::Followed).contains('x'));
+    }
+}

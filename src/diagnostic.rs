@@ -1,0 +1,290 @@
+//! What is wrong with the user's files: collected, sorted, and all shown at once.
+
+use std::fmt;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// The site is built all the same.
+    Warning,
+}
+
+/// Declares the codes: name, severity and description of each, in one list.
+macro_rules! codes {
+    ($($variant:ident = $name:literal, $severity:ident, $about:literal;)*) => {
+        /// What kind of finding it is. The names are stable: scripts may rely on them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $about] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The stable name.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            /// How much it matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),* }
+            }
+
+            /// What it means.
+            pub fn about(self) -> &'static str {
+                match self { $(Code::$variant => $about),* }
+            }
+        }
+    };
+}
+
+codes! {
+    Syntax = "syntax", Error, "The file is not well-formed YAML or JSON.";
+    Encoding = "encoding", Error, "The file is neither UTF-8 nor UTF-16.";
+    EmptyFile = "empty-file", Error, "The file holds nothing.";
+    TooLarge = "too-large", Error, "The file is larger than any snapshot; it is not read.";
+    NotAFile = "not-a-file", Error, "The name is that of a snapshot, but it is a pipe, a device or the like; it is not read.";
+    UnknownField = "unknown-field", Error, "A key that the format does not have; probably a slip.";
+    MissingField = "missing-field", Error, "A key that the format needs is not there.";
+    WrongType = "wrong-type", Error, "A value of another type than the format says, such as a text for a number.";
+    BadValue = "bad-value", Error, "A value of the right type that cannot be, such as an unknown basis.";
+    BadTime = "bad-time", Error, "A date or time that does not exist or is written in another way than the accepted ones.";
+    DuplicateKey = "duplicate-key", Error, "The same key stands twice in one mapping.";
+    DuplicateId = "duplicate-id", Error, "Two connectors of one type, two incidents or two messages share an id.";
+    UnknownType = "unknown-type", Error, "A connector of a type that the catalogue does not have, without a basis of its own.";
+    TypeConflict = "type-conflict", Error, "Two connectors of one own type disagree about its label, basis or link, or an own type has the name of a catalogue type.";
+    NotASnapshot = "not-a-snapshot", Error, "The file is neither a native snapshot nor a response of Microsoft Graph.";
+    NoCapturedAt = "no-captured-at", Error, "Nothing says when a folder of Graph responses was captured.";
+    NoTenant = "no-tenant", Error, "Nothing says whose snapshot it is: neither an id nor a name of the tenant.";
+    DuplicateSnapshot = "duplicate-snapshot", Error, "Two snapshots of one tenant were captured at the same moment.";
+    NoSnapshot = "no-snapshot", Error, "There is no snapshot in the data.";
+    Template = "template", Error, "A template of the theme is wrong.";
+    Theme = "theme", Error, "The theme as a whole is wrong, such as a parent that does not exist.";
+    UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
+    MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
+    RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";
+    AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";
+    NotMinified = "not-minified", Warning, "A page could not be minified and is published as rendered.";
+}
+
+/// A place in a file: lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+    /// The text of the line, for the reader.
+    pub text: String,
+}
+
+impl Spot {
+    /// The place at a byte offset of `text`.
+    pub fn at_offset(text: &str, offset: usize) -> Self {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+        Spot {
+            line,
+            column: text[start..offset].chars().count() + 1,
+            text: text[start..end].trim_end_matches('\r').to_owned(),
+        }
+    }
+
+    /// The place at a line and column, both from 1; beyond the end of the text, the nearest there is.
+    pub fn at(text: &str, line: usize, column: usize) -> Self {
+        let content = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().trim_end_matches('\r');
+        Spot { line: line.max(1), column: column.max(1), text: content.to_owned() }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// The file, as the user would name it.
+    pub path: String,
+    /// Where in the file; `None` where it is about the file or folder as a whole.
+    pub spot: Option<Spot>,
+    /// What kind of finding.
+    pub code: Code,
+    /// What is wrong, and what was expected.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// Which snapshot it spoils.
+    pub spoils: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding about a whole file or folder.
+    pub fn about_file(path: impl Into<String>, code: Code, message: impl Into<String>) -> Self {
+        Diagnostic { path: path.into(), spot: None, code, message: message.into(), help: None, spoils: None }
+    }
+
+    /// The same finding with advice.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same finding with its place.
+    #[must_use]
+    pub fn at(mut self, spot: Option<Spot>) -> Self {
+        self.spot = spot;
+        self
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// `path:line:column`, as editors understand it.
+    pub fn place(&self) -> String {
+        match &self.spot {
+            Some(spot) => format!("{}:{}:{}", visible(&self.path), spot.line, spot.column),
+            None => visible(&self.path),
+        }
+    }
+
+    /// The finding for a person: what, where, the line itself, and what to do.
+    pub fn render(&self, coloured: bool) -> String {
+        let level = match self.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let (path, message) = (visible(&self.path), visible(&self.message));
+        let window = self.spot.as_ref().and_then(Window::of);
+        let title = level.primary_title(&message).id(self.code.name());
+        let mut group: Group<'_> = match (&self.spot, &window) {
+            (Some(spot), Some(window)) => title.element(
+                Snippet::source(window.text.as_str())
+                    .path(&path)
+                    .line_start(spot.line)
+                    .annotation(AnnotationKind::Primary.span(window.span.clone())),
+            ),
+            (Some(spot), None) => title.element(Origin::path(&path).line(spot.line).char_column(spot.column)),
+            (None, _) => title.element(Origin::path(&path)),
+        };
+        let spoils = self.spoils.as_deref().map(|snapshot| format!("this spoils the snapshot {}", visible(snapshot)));
+        if let Some(spoils) = &spoils {
+            group = group.element(Level::NOTE.message(spoils));
+        }
+        let help = self.help.as_deref().map(visible);
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(help));
+        }
+        let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group])
+    }
+}
+
+/// The line of a spot, where it is short enough to show: a capture may be one line of three megabytes, and then the
+/// place alone has to do.
+struct Window {
+    text: String,
+    span: std::ops::Range<usize>,
+}
+
+impl Window {
+    fn of(spot: &Spot) -> Option<Self> {
+        const LONGEST: usize = 400;
+        if spot.text.len() > LONGEST || spot.text.chars().any(|c| c.is_control() && c != '\t') {
+            return None;
+        }
+        let start = spot.text.char_indices().nth(spot.column - 1).map_or(spot.text.len(), |(at, _)| at);
+        let rest = &spot.text[start..];
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']')).unwrap_or(rest.len());
+        let length = if length == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { length };
+        Some(Window { text: spot.text.clone(), span: start..start + length })
+    }
+}
+
+/// Text from files on a terminal: control and direction characters are shown, not obeyed.
+pub fn visible(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| {
+            let obeyed = c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+            let shown: Box<dyn Iterator<Item = char>> =
+                if obeyed { Box::new(c.escape_unicode()) } else { Box::new(std::iter::once(c)) };
+            shown
+        })
+        .collect()
+}
+
+/// All findings of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Every finding once, by file and place, errors before warnings at the same place.
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        let place = |d: &Diagnostic| d.spot.as_ref().map(|spot| (spot.line, spot.column));
+        self.0.sort_by(|a, b| (&a.path, place(a), a.severity(), a).cmp(&(&b.path, place(b), b.severity(), b)));
+        self.0.dedup();
+        self.0
+    }
+
+    /// Whether anything stops a build.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// All findings, in the order they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
+        self.0.extend(iter);
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The name among `known` that `given` was probably meant to be.
+pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&given, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= 1.max(name.chars().count() / 3))
+        .min()
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,3 @@
+//! The site as data, serialised from the same plan as the pages, never by template.
+
+pub mod status;

@@ -1,0 +1,328 @@
+//! `status.json`: what the hub says, as data. Its JSON Schema is made from these types (`data/status.schema.json`).
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    rules::{Group, Status},
+    site::{Site, TenantSite, path::PagePath, sentence},
+    tenant::{Basis, Incident, Message, Moment, rfc3339},
+};
+
+/// The name and version of this form.
+pub const SCHEMA: &str = "tenant-status/status/v1";
+
+/// The status of one tenant. Dates are RFC 3339 in UTC, `null` is *unknown*, a section that is `null` was not captured,
+/// and pages are paths relative to this file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StatusFile {
+    /// The name and version of this form: `tenant-status/status/v1`.
+    pub schema: &'static str,
+    /// What made it.
+    pub generator: Generator,
+    /// Whose status it is.
+    pub tenant: TenantStatus,
+    /// When the snapshot was taken.
+    pub captured_at: String,
+    /// The moment ages are measured from.
+    pub as_of: String,
+    /// Sections that were not captured, and `connectors/<type>` for types that were not.
+    pub not_captured: Vec<String>,
+    /// User licences.
+    pub licences: Option<LicencesStatus>,
+    /// Every connector type that is known, in page order.
+    pub connectors: Option<Vec<GroupStatus>>,
+    /// Active incidents and advisories, in page order.
+    pub incidents: Option<Vec<IncidentStatus>>,
+    /// Active messages, in page order.
+    pub messages: Option<Vec<MessageStatus>>,
+}
+
+/// What made the file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Generator {
+    /// `tenant-status`.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// The tenant itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TenantStatus {
+    /// Directory (tenant) id.
+    pub id: Option<String>,
+    /// Display name.
+    pub name: Option<String>,
+    /// Initial domain.
+    pub domain: Option<String>,
+    /// Where it is hosted.
+    pub location: Option<String>,
+    /// What manages the devices.
+    pub mdm_authority: Option<String>,
+    /// Service release number.
+    pub service_release: Option<String>,
+    /// State of the subscription.
+    pub account_status: Option<String>,
+    /// Devices enrolled.
+    pub enrolled_devices: Option<u64>,
+    /// Users with a licence.
+    pub licensed_users: Option<u64>,
+}
+
+/// User licences.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LicencesStatus {
+    /// The sum of all that are owned.
+    pub total: u64,
+    /// The sum of all that are assigned.
+    pub assigned: u64,
+    /// One entry a SKU.
+    pub skus: Vec<SkuStatus>,
+}
+
+/// The licences of one SKU.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SkuStatus {
+    /// SKU part number.
+    pub sku: String,
+    /// Product name.
+    pub name: String,
+    /// How many are owned.
+    pub total: u64,
+    /// How many are assigned.
+    pub assigned: u64,
+}
+
+/// All connectors of one type.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct GroupStatus {
+    /// Slug of the type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Name of the type.
+    pub label: String,
+    /// What its status is measured by.
+    pub basis: Basis,
+    /// The least healthy of its configured members.
+    pub status: Status,
+    /// Id of the member that decided the status.
+    pub decided_by: Option<String>,
+    /// Its page.
+    pub page: String,
+    /// Its members, worst first.
+    pub members: Vec<MemberStatus>,
+}
+
+/// One connector.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MemberStatus {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its status.
+    pub status: Status,
+    /// When it last synchronised successfully.
+    pub last_success_at: Option<String>,
+    /// When its credential expires.
+    pub expires_at: Option<String>,
+    /// Why it has its status, in a sentence.
+    pub because: String,
+    /// What the service itself reports.
+    pub reported: BTreeMap<String, String>,
+    /// What it turns into if nobody acts, soonest first.
+    pub becomes: Vec<TransitionStatus>,
+    /// Its page.
+    pub page: String,
+    /// Where it is fixed.
+    pub link: String,
+}
+
+/// A status that a connector will have.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TransitionStatus {
+    /// Which.
+    pub status: Status,
+    /// From when on.
+    pub at: String,
+}
+
+/// An active incident or advisory.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct IncidentStatus {
+    /// Its id.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// `incident` or `advisory`.
+    pub classification: String,
+    /// As the service calls it.
+    pub status: String,
+    /// The part of the service.
+    pub feature: Option<String>,
+    /// Who has to act.
+    pub origin: Option<String>,
+    /// When it began.
+    pub started_at: Option<String>,
+    /// When the service last said something.
+    pub updated_at: Option<String>,
+    /// Its page.
+    pub page: String,
+}
+
+/// An active message.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MessageStatus {
+    /// Its id.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
+    pub category: Option<String>,
+    /// `normal`, `high` or `critical`.
+    pub severity: Option<String>,
+    /// Whether it is a major change.
+    pub major_change: bool,
+    /// By when the tenant has to act.
+    pub action_required_by: Option<String>,
+    /// When it was published.
+    pub published_at: Option<String>,
+    /// When it was last edited.
+    pub updated_at: Option<String>,
+    /// Its page.
+    pub page: String,
+}
+
+/// The status of a tenant of the site.
+pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
+    let assessment = &tenant.assessment;
+    let snapshot = assessment.snapshot;
+    let here = tenant.base.status_json();
+    let page = |path: PagePath| here.href_to(&path);
+    let facts = snapshot.tenant.clone();
+    StatusFile {
+        schema: SCHEMA,
+        generator: Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tenant: TenantStatus {
+            id: facts.id,
+            name: facts.name,
+            domain: facts.domain,
+            location: facts.location,
+            mdm_authority: facts.mdm_authority,
+            service_release: facts.service_release,
+            account_status: facts.account_status.map(|status| status.to_string()),
+            enrolled_devices: facts.enrolled_devices,
+            licensed_users: facts.licensed_users,
+        },
+        captured_at: rfc3339(snapshot.captured_at),
+        as_of: rfc3339(assessment.as_of.0),
+        not_captured: not_captured(tenant),
+        licences: assessment.licences.captured().map(|licences| LicencesStatus {
+            total: licences.total,
+            assigned: licences.assigned,
+            skus: licences
+                .skus
+                .iter()
+                .map(|sku| SkuStatus {
+                    sku: sku.sku.clone(),
+                    name: sku.name.clone(),
+                    total: sku.total,
+                    assigned: sku.assigned,
+                })
+                .collect(),
+        }),
+        connectors: assessment
+            .groups
+            .captured()
+            .map(|groups| groups.iter().map(|group| group_status(site, tenant, group)).collect()),
+        incidents: assessment.health.captured().map(|health| {
+            health
+                .active
+                .iter()
+                .map(|incident| incident_status(incident, page(tenant.incident_path(incident))))
+                .collect()
+        }),
+        messages: assessment.news.captured().map(|news| {
+            news.active.iter().map(|message| message_status(message, page(tenant.message_path(message)))).collect()
+        }),
+    }
+}
+
+/// What was not captured, by name.
+fn not_captured(tenant: &TenantSite<'_>) -> Vec<String> {
+    let snapshot = tenant.assessment.snapshot;
+    let sections = [
+        (snapshot.licences.captured().is_none(), "licences"),
+        (snapshot.connectors.captured().is_none(), "connectors"),
+        (snapshot.incidents.captured().is_none(), "incidents"),
+        (snapshot.messages.captured().is_none(), "messages"),
+    ];
+    let sections = sections.into_iter().filter(|(missing, _)| *missing).map(|(_, name)| name.to_owned());
+    let types = tenant.assessment.types_not_captured.iter().map(|kind| format!("connectors/{}", kind.slug));
+    sections.chain(types).collect()
+}
+
+fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> GroupStatus {
+    let here = tenant.base.status_json();
+    let assessment = &tenant.assessment;
+    let members = group.members.iter().map(|member| {
+        let connector = member.connector;
+        MemberStatus {
+            id: connector.id.clone(),
+            name: connector.name.clone(),
+            status: member.verdict.status,
+            last_success_at: Moment::rfc3339(connector.last_success_at),
+            expires_at: Moment::rfc3339(connector.expires_at),
+            because: sentence(member, assessment.as_of, &site.settings.criteria.thresholds),
+            reported: connector.reported.clone(),
+            becomes: member
+                .verdict
+                .becomes
+                .iter()
+                .map(|step| TransitionStatus { status: step.status, at: rfc3339(step.at) })
+                .collect(),
+            page: here.href_to(&tenant.connector_path(group, member)),
+            link: site.settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address,
+        }
+    });
+    GroupStatus {
+        kind: group.kind.slug.clone(),
+        label: group.kind.label.clone(),
+        basis: group.kind.basis,
+        status: group.status,
+        decided_by: group.decided_by().map(|member| member.connector.id.clone()),
+        page: here.href_to(&tenant.type_path(&group.kind.slug)),
+        members: members.collect(),
+    }
+}
+
+fn incident_status(incident: &Incident, page: String) -> IncidentStatus {
+    IncidentStatus {
+        id: incident.id.clone(),
+        title: incident.title.clone(),
+        classification: incident.classification.to_string(),
+        status: incident.status.to_string(),
+        feature: incident.feature.clone(),
+        origin: incident.origin.as_ref().map(ToString::to_string),
+        started_at: incident.started_at.rfc3339(),
+        updated_at: incident.updated_at.rfc3339(),
+        page,
+    }
+}
+
+fn message_status(message: &Message, page: String) -> MessageStatus {
+    MessageStatus {
+        id: message.id.clone(),
+        title: message.title.clone(),
+        category: message.category.as_ref().map(ToString::to_string),
+        severity: message.severity.as_ref().map(ToString::to_string),
+        major_change: message.major_change,
+        action_required_by: message.action_required_by.rfc3339(),
+        published_at: message.published_at.rfc3339(),
+        updated_at: message.updated_at.rfc3339(),
+        page,
+    }
+}

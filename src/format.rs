@@ -1,0 +1,758 @@
+//! Text → a serde type, YAML or JSON, with line and column. The only file that names the YAML crate.
+//!
+//! A reader wants every mistake of a file at once, and serde stops at the first. So a file is first turned into a
+//! tree; the type is read from the tree; where that fails, the finding is noted, the faulty branch is pruned, and the
+//! type is read again, until nothing is wrong with what is left. Places are looked up last, and only for findings, by
+//! reading the text once more down to the path in question.
+
+use std::{cell::RefCell, collections::BTreeMap, fmt};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::{Map, Value, value::RawValue};
+
+use crate::diagnostic::{Code, Diagnostic, Spot, did_you_mean};
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// `.yaml`, `.yml`.
+    Yaml,
+    /// `.json`.
+    Json,
+}
+
+/// A file's text and what to call it.
+#[derive(Debug)]
+pub struct Source {
+    /// The path, as the user would name it.
+    pub path: String,
+    /// The decoded text.
+    pub text: String,
+    /// How it is written.
+    pub syntax: Syntax,
+}
+
+/// One step from a value to a value inside it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Into a mapping.
+    Key(String),
+    /// Into a list, from 0.
+    Index(usize),
+}
+
+/// The way from the top of a file to a value, e.g. `connectors[2].expires_at`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct KeyPath(pub Vec<Step>);
+
+impl KeyPath {
+    /// The top of the file.
+    pub fn top() -> Self {
+        Self::default()
+    }
+
+    /// The way one key further.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Key(key.to_owned()));
+        KeyPath(steps)
+    }
+
+    /// The way one element further.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(Step::Index(index));
+        KeyPath(steps)
+    }
+}
+
+impl fmt::Display for KeyPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if at == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// More findings than this in one file help nobody.
+const MOST_FINDINGS: usize = 100;
+
+/// Reads `source` as a `T`.
+///
+/// # Errors
+/// Every finding of the file, each with its place, in the order of the places.
+pub fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Vec<Diagnostic>> {
+    read_part(source, &KeyPath::top(), &source.text)
+}
+
+/// Reads a part of `source` as a `T`: `text` is what stands at the path `at`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_part<T: DeserializeOwned>(source: &Source, at: &KeyPath, text: &str) -> Result<T, Vec<Diagnostic>> {
+    // The common case for large files: JSON without a mistake is read straight into its type.
+    if source.syntax == Syntax::Json
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return Ok(value);
+    }
+    let (mut tree, mut findings) = parse(source)?;
+    let mut part = at.0.iter().try_fold(&mut tree, descend).map(Value::take).unwrap_or_default();
+    let mut pruned = Pruned::default();
+    while findings.len() < MOST_FINDINGS {
+        let (path, message) = match serde_path_to_error::deserialize::<_, T>(&part) {
+            Ok(value) if findings.is_empty() => return Ok(value),
+            Ok(_) => break,
+            Err(error) => (steps(error.path()), error.inner().to_string()),
+        };
+        let mistake = Mistake::from_message(&message);
+        let spoilt = match &mistake {
+            Mistake::UnknownField { name, .. } if path.0.last() != Some(&Step::Key(name.clone())) => path.key(name),
+            _ => path,
+        };
+        let original = pruned.original(&spoilt);
+        // What is missing because it was pruned a moment ago has been told already.
+        let told = matches!(&mistake, Mistake::MissingField(name) if pruned.took(&original.key(name)));
+        if !told {
+            let place = KeyPath([at.0.as_slice(), original.0.as_slice()].concat());
+            findings.push(mistake.diagnostic(source, &place));
+        }
+        if !pruned.prune(&mut part, &spoilt) {
+            break;
+        }
+    }
+    findings.sort_by_key(|finding| finding.spot.as_ref().map(|spot| (spot.line, spot.column)));
+    Err(findings)
+}
+
+fn descend<'a>(tree: &'a mut Value, step: &Step) -> Option<&'a mut Value> {
+    match step {
+        Step::Key(key) => tree.get_mut(key),
+        Step::Index(index) => tree.get_mut(index),
+    }
+}
+
+/// Where in `source` the value at `path` stands.
+pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
+    match source.syntax {
+        Syntax::Yaml => yaml::spot(&source.text, &path.0, Target::Value),
+        Syntax::Json => json::offset(&source.text, &path.0).map(|offset| Spot::at_offset(&source.text, offset)),
+    }
+}
+
+/// Where in `source` the key stands that `path` ends with.
+fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
+    match source.syntax {
+        Syntax::Yaml => yaml::spot(&source.text, &path.0, Target::Key),
+        Syntax::Json => json::offset(&source.text, &path.0).map(|offset| {
+            let key = json::key_before(&source.text, offset).unwrap_or(offset);
+            Spot::at_offset(&source.text, key)
+        }),
+    }
+}
+
+/// A text that people may well write without quotes: a whole number, or true and false, read as they stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(with = "ScalarSchema")]
+pub struct Scalar(pub String);
+
+/// How [`Scalar`] looks in a JSON Schema.
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum ScalarSchema {
+    Text(String),
+    Number(i64),
+    Truth(bool),
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsText;
+        impl Visitor<'_> for AsText {
+            type Value = Scalar;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Scalar, E> {
+                Ok(Scalar(text.to_owned()))
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_string()))
+            }
+            fn visit_i64<E>(self, value: i64) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_string()))
+            }
+            fn visit_u64<E>(self, value: u64) -> Result<Scalar, E> {
+                Ok(Scalar(value.to_string()))
+            }
+        }
+        deserializer.deserialize_any(AsText)
+    }
+}
+
+/// An error for a `Deserialize` implementation that knows better than *wrong-type* what is wrong.
+pub fn coded<E: de::Error>(code: Code, message: impl fmt::Display) -> E {
+    E::custom(format_args!("{MARK}{}{MARK}{message}", code.name()))
+}
+
+/// Cannot occur in a message of serde's own.
+const MARK: char = '\u{1}';
+
+/// What serde found wrong, taken out of its message: its errors carry no structure of their own.
+enum Mistake {
+    UnknownField { name: String, known: Vec<String> },
+    MissingField(String),
+    Other { code: Code, message: String },
+}
+
+impl Mistake {
+    fn from_message(message: &str) -> Self {
+        let names = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+        if let Some(coded) = message.strip_prefix(MARK)
+            && let Some((name, message)) = coded.split_once(MARK)
+        {
+            let code = Code::ALL.iter().find(|code| code.name() == name).copied().unwrap_or(Code::BadValue);
+            return Mistake::Other { code, message: message.to_owned() };
+        }
+        if let Some(rest) = message.strip_prefix("unknown field `") {
+            let (name, rest) = rest.split_once("`, ").unwrap_or((rest.trim_end_matches('`'), ""));
+            return Mistake::UnknownField { name: name.to_owned(), known: names(rest) };
+        }
+        if message.starts_with("missing field") {
+            return Mistake::MissingField(names(message).swap_remove(0));
+        }
+        let code = if message.starts_with("invalid type") { Code::WrongType } else { Code::BadValue };
+        Mistake::Other { code, message: plain(message) }
+    }
+
+    fn diagnostic(self, source: &Source, place: &KeyPath) -> Diagnostic {
+        match self {
+            Mistake::UnknownField { name, known } => {
+                let known = known.iter().map(String::as_str);
+                let help = match did_you_mean(&name, known.clone()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("known here: {}", known.collect::<Vec<_>>().join(", ")),
+                };
+                Diagnostic::about_file(&source.path, Code::UnknownField, format!("unknown key `{name}`"))
+                    .at(key_spot(source, place))
+                    .with_help(help)
+            }
+            Mistake::MissingField(name) => {
+                let whose = if place.0.is_empty() { "the file".to_owned() } else { format!("`{place}`") };
+                Diagnostic::about_file(&source.path, Code::MissingField, format!("{whose} needs a key `{name}`"))
+                    .at(spot(source, place))
+            }
+            Mistake::Other { code, message } => {
+                let whose = if place.0.is_empty() { String::new() } else { format!("`{place}`: ") };
+                Diagnostic::about_file(&source.path, code, format!("{whose}{message}")).at(spot(source, place))
+            }
+        }
+    }
+}
+
+/// Serde's words in the user's.
+fn plain(message: &str) -> String {
+    let message = match message.split_once(" at line ") {
+        Some((message, _)) => message,
+        None => message,
+    };
+    [
+        ("invalid type: ", "found "),
+        ("invalid value: ", "found "),
+        ("unit value", "nothing"),
+        ("null", "nothing"),
+        ("sequence", "a list"),
+        ("floating point `", "number `"),
+        ("integer `", "number `"),
+        ("expected a string", "expected a text (put it in quotes)"),
+        ("expected u64", "expected a whole number from 0 up"),
+        ("expected usize", "expected a whole number from 0 up"),
+        ("expected a boolean", "expected true or false"),
+        ("expected a map", "expected a mapping of keys to values"),
+        ("unknown variant", "unknown value"),
+    ]
+    .iter()
+    .fold(message.to_owned(), |message, (from, to)| message.replacen(from, to, 1))
+}
+
+fn steps(path: &serde_path_to_error::Path) -> KeyPath {
+    use serde_path_to_error::Segment;
+    let steps = path.iter().filter_map(|segment| match segment {
+        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    });
+    KeyPath(steps.collect())
+}
+
+/// Remembers what was pruned, so that what is left can still be found in the file.
+#[derive(Default)]
+struct Pruned {
+    /// For each list that lost elements, the original index of each that is left.
+    left: BTreeMap<KeyPath, Vec<usize>>,
+    /// What was taken away, by its original path.
+    taken: Vec<KeyPath>,
+}
+
+impl Pruned {
+    /// The path that a branch of the pruned tree has in the file.
+    fn original(&self, path: &KeyPath) -> KeyPath {
+        let mut original = KeyPath::top();
+        for step in &path.0 {
+            original = match step {
+                Step::Key(key) => original.key(key),
+                Step::Index(index) => {
+                    let left = self.left.get(&original);
+                    let index = left.and_then(|left| left.get(*index)).copied().unwrap_or(*index);
+                    original.index(index)
+                }
+            };
+        }
+        original
+    }
+
+    fn took(&self, original: &KeyPath) -> bool {
+        self.taken.contains(original)
+    }
+
+    /// Takes the branch at `path` away; false where that is the whole tree.
+    fn prune(&mut self, tree: &mut Value, path: &KeyPath) -> bool {
+        let Some((last, above)) = path.0.split_last() else { return false };
+        let original = self.original(path);
+        let list = KeyPath(original.0[..original.0.len() - 1].to_vec());
+        let Some(parent) = above.iter().try_fold(tree, descend) else { return false };
+        self.taken.push(original);
+        match (last, parent) {
+            (Step::Key(key), Value::Object(map)) => map.remove(key).is_some(),
+            (Step::Index(index), Value::Array(elements)) if *index < elements.len() => {
+                let left = self.left.entry(list).or_insert_with(|| (0..elements.len()).collect());
+                left.remove(*index);
+                elements.remove(*index);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The file as a tree, with a finding for every key that stands twice.
+fn parse(source: &Source) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let twice = RefCell::new(Vec::new());
+    let seed = Tree { path: KeyPath::top(), twice: &twice };
+    let tree = match source.syntax {
+        Syntax::Yaml => yaml::tree(&source.text, seed),
+        Syntax::Json => json::tree(&source.text, seed),
+    };
+    let tree =
+        tree.map_err(|(message, spot)| vec![Diagnostic::about_file(&source.path, Code::Syntax, message).at(spot)])?;
+    let findings = twice.into_inner().into_iter().map(|path: KeyPath| {
+        let key = match path.0.last() {
+            Some(Step::Key(key)) => key.clone(),
+            _ => String::new(),
+        };
+        Diagnostic::about_file(&source.path, Code::DuplicateKey, format!("the key `{key}` stands twice"))
+            .at(key_spot(source, &path))
+            .with_help("keep one of the two; the place shown is the last one")
+    });
+    Ok((tree, findings.collect()))
+}
+
+/// Builds the tree, noting keys that stand twice.
+struct Tree<'a> {
+    path: KeyPath,
+    twice: &'a RefCell<Vec<KeyPath>>,
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a plain value without a tag")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        // JSON has no infinity; the word is as wrong for a number as the value would be.
+        Ok(serde_json::Number::from_f64(value).map_or_else(|| value.to_string().into(), Value::Number))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) =
+            access.next_element_seed(Tree { path: self.path.index(elements.len()), twice: self.twice })?
+        {
+            elements.push(element);
+        }
+        Ok(Value::Array(elements))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        while let Some(AnyKey(key)) = access.next_key()? {
+            let path = self.path.key(&key);
+            let value = access.next_value_seed(Tree { path: path.clone(), twice: self.twice })?;
+            if map.insert(key, value).is_some() {
+                self.twice.borrow_mut().push(path);
+            }
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+/// A key as text: YAML has keys that are numbers or truths.
+struct AnyKey(String);
+
+impl<'de> Deserialize<'de> for AnyKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Key;
+        impl Visitor<'_> for Key {
+            type Value = AnyKey;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_str<E>(self, key: &str) -> Result<AnyKey, E> {
+                Ok(AnyKey(key.to_owned()))
+            }
+        }
+        deserializer.deserialize_str(Key)
+    }
+}
+
+/// What to point at.
+#[derive(Clone, Copy, PartialEq)]
+enum Target {
+    Key,
+    Value,
+}
+
+mod yaml {
+    use serde_yaml::Deserializer;
+
+    use super::*;
+
+    pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
+        seed.deserialize(Deserializer::from_str(text)).map_err(|error| {
+            let spot = error.location().map(|place| Spot::at(text, place.line(), place.column()));
+            (plain(&error.to_string()), spot)
+        })
+    }
+
+    /// Asks the parser to stumble at the place in question: its errors carry line and column, its values do not.
+    pub(super) fn spot(text: &str, path: &[Step], target: Target) -> Option<Spot> {
+        let stumble = |probe: Probe<'_>| probe.deserialize(Deserializer::from_str(text)).err()?.location();
+        let place = match (target, path.split_last()) {
+            (Target::Key, Some((Step::Key(key), above))) => {
+                let ordinal = std::cell::Cell::new(None);
+                let _ = stumble(Probe { path: above, goal: Goal::Count(key, &ordinal) });
+                stumble(Probe { path: above, goal: Goal::StumbleAtKey(ordinal.get()?) })
+            }
+            _ => stumble(Probe { path, goal: Goal::Stumble }),
+        }?;
+        Some(Spot::at(text, place.line(), place.column()))
+    }
+
+    /// Walks down `path` and then does what it is there for.
+    struct Probe<'a> {
+        path: &'a [Step],
+        goal: Goal<'a>,
+    }
+
+    #[derive(Clone, Copy)]
+    enum Goal<'a> {
+        /// Fail at this value.
+        Stumble,
+        /// Find out the how-manieth key of this mapping it is (the last one, if it stands twice).
+        Count(&'a str, &'a std::cell::Cell<Option<usize>>),
+        /// Fail at the key of this number.
+        StumbleAtKey(usize),
+    }
+
+    /// Accepts nothing, so that any value is a mistake, with its place.
+    struct Nothing;
+
+    impl<'de> Visitor<'de> for Nothing {
+        type Value = ();
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("nothing")
+        }
+    }
+
+    impl<'de> DeserializeSeed<'de> for Nothing {
+        type Value = ();
+        fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            deserializer.deserialize_any(Nothing)
+        }
+    }
+
+    impl<'de> DeserializeSeed<'de> for Probe<'_> {
+        type Value = ();
+        fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            if self.path.is_empty() && matches!(self.goal, Goal::Stumble) {
+                deserializer.deserialize_any(Nothing)
+            } else {
+                deserializer.deserialize_any(self)
+            }
+        }
+    }
+
+    impl<'de> Visitor<'de> for Probe<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("what was there before")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+            let wanted = match self.path.first() {
+                Some(Step::Key(key)) => Some(key.as_str()),
+                _ => None,
+            };
+            for ordinal in 0.. {
+                if matches!(self.goal, Goal::StumbleAtKey(at) if at == ordinal && self.path.is_empty()) {
+                    access.next_key_seed(Nothing)?;
+                }
+                let Some(AnyKey(key)) = access.next_key()? else { break };
+                if let (Goal::Count(name, found), true) = (self.goal, self.path.is_empty())
+                    && name == key
+                {
+                    found.set(Some(ordinal));
+                }
+                if wanted == Some(key.as_str()) {
+                    access.next_value_seed(Probe { path: &self.path[1..], goal: self.goal })?;
+                } else {
+                    access.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(())
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+            for index in 0.. {
+                let more = if self.path.first() == Some(&Step::Index(index)) {
+                    access.next_element_seed(Probe { path: &self.path[1..], goal: self.goal })?.is_some()
+                } else {
+                    access.next_element::<IgnoredAny>()?.is_some()
+                };
+                if !more {
+                    break;
+                }
+            }
+            Ok(())
+        }
+
+        fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+            Ok(())
+        }
+        fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+            Ok(())
+        }
+        fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+            Ok(())
+        }
+        fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+            Ok(())
+        }
+        fn visit_str<E>(self, _: &str) -> Result<(), E> {
+            Ok(())
+        }
+        fn visit_unit<E>(self) -> Result<(), E> {
+            Ok(())
+        }
+    }
+}
+
+mod json {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let tree = seed.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
+        tree.map_err(|error| (plain(&error.to_string()), Some(byte_spot(text, error.line(), error.column()))))
+    }
+
+    /// serde_json counts columns in bytes.
+    fn byte_spot(text: &str, line: usize, column: usize) -> Spot {
+        let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        Spot::at_offset(text, start + column.saturating_sub(1))
+    }
+
+    /// The byte offset of the value at `path`, found by slicing: a raw value is a part of the text.
+    pub(super) fn offset(text: &str, path: &[Step]) -> Option<usize> {
+        let mut part = text;
+        for step in path {
+            part = match step {
+                Step::Key(key) => {
+                    let Members(members) = serde_json::from_str(part).ok()?;
+                    members.into_iter().rev().find(|(name, _)| name == key)?.1.get()
+                }
+                Step::Index(index) => {
+                    let elements: Vec<&RawValue> = serde_json::from_str(part).ok()?;
+                    elements.get(*index)?.get()
+                }
+            };
+        }
+        let offset = part.as_ptr() as usize - text.as_ptr() as usize;
+        Some(offset + (part.len() - part.trim_start().len()))
+    }
+
+    /// The byte offset of the key whose value begins at `offset`.
+    pub(super) fn key_before(text: &str, offset: usize) -> Option<usize> {
+        let before = text[..offset].trim_end().strip_suffix(':')?.trim_end().strip_suffix('"')?;
+        // The opening quote is the nearest one that is not escaped.
+        before
+            .rmatch_indices('"')
+            .map(|(at, _)| at)
+            .find(|at| before[..*at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 0)
+    }
+
+    /// The members of an object in their order, with repetitions.
+    struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+    impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            struct Collect;
+            impl<'de> Visitor<'de> for Collect {
+                type Value = Members<'de>;
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("an object")
+                }
+                fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                    let mut members = Vec::new();
+                    while let Some(member) = access.next_entry()? {
+                        members.push(member);
+                    }
+                    Ok(Members(members))
+                }
+            }
+            deserializer.deserialize_map(Collect)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct File {
+        name: String,
+        #[serde(default)]
+        parts: Vec<Part>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Part {
+        id: String,
+        #[serde(default)]
+        count: u64,
+    }
+
+    #[track_caller]
+    fn check(syntax: Syntax, text: &str, expected: &[&str]) {
+        let source = Source { path: "f".into(), text: text.into(), syntax };
+        let found: Vec<String> = match read::<File>(&source) {
+            Ok(_) => Vec::new(),
+            Err(findings) => findings.iter().map(|d| format!("{} {} {}", d.place(), d.code, d.message)).collect(),
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_mistake_of_a_file_is_found_at_once_each_at_its_place() {
+        check(Syntax::Yaml, "name: x\nparts:\n  - { id: a, count: 1 }\n", &[]);
+        check(
+            Syntax::Yaml,
+            "name: x\nparts:\n  - { id: a, cuont: 1 }\n  - { count: 3 }\n  - { id: [] }\n  - { id: d, count: many }\nnaem: 1\n",
+            &[
+                "f:3:14 unknown-field unknown key `cuont`",
+                "f:4:5 missing-field `parts[1]` needs a key `id`",
+                "f:5:11 wrong-type `parts[2].id`: found a list, expected a text (put it in quotes)",
+                "f:6:21 wrong-type `parts[3].count`: found string \"many\", expected a whole number from 0 up",
+                "f:7:1 unknown-field unknown key `naem`",
+            ],
+        );
+        check(
+            Syntax::Json,
+            "{\"name\": \"x\",\n \"parts\": [{\"id\": \"é\", \"cuont\": 1}, {\"id\": 7}],\n \"name\" : \"y\"}",
+            &[
+                "f:2:24 unknown-field unknown key `cuont`",
+                "f:2:44 wrong-type `parts[1].id`: found number `7`, expected a text (put it in quotes)",
+                "f:3:2 duplicate-key the key `name` stands twice",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_shown_where_it_stands_again() {
+        check(Syntax::Yaml, "name: x\nparts: []\nname: y\n", &["f:3:1 duplicate-key the key `name` stands twice"]);
+    }
+
+    #[test]
+    fn what_cannot_be_parsed_is_one_finding_with_its_place() {
+        check(Syntax::Yaml, "name: x\nparts: [\n", &["f:3:1 syntax did not find expected node content"]);
+        check(Syntax::Json, "{\"name\": \"x\",}", &["f:1:14 syntax trailing comma"]);
+        check(Syntax::Json, "{\"name\": \"x\"} {}", &["f:1:15 syntax trailing characters"]);
+    }
+}

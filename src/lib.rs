@@ -1,0 +1,238 @@
+//! Turns snapshots of a Microsoft Intune tenant into a static website.
+//!
+//! A **snapshot** is read; **rules** assess it as of one moment; the **site** plans pages as plain data; a **theme**
+//! renders them; **publish** puts them in place, all or nothing. [`build`] below is exactly that, on one screen.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | [`tenant`] | what exists: plain data, and the catalogue of connector types |
+//! | [`as_of`] | the moment ages are measured from |
+//! | [`snapshot`] | READ: files → snapshots |
+//! | [`rules`] | ASSESS: pure, the only place that decides a status |
+//! | [`site`] | PLAN: which pages exist and what they say; no HTML |
+//! | [`content`] | foreign HTML and Markdown → safe HTML |
+//! | [`theme`] | RENDER: pages as HTML, minified |
+//! | [`exports`] | the same plan as data |
+//! | [`publish`] | WRITE: staging, swap, manifest |
+//! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
+//! | [`cli`] | TALK: the only module that knows the terminal and the clock |
+//! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
+//! | [`diagnostic`], [`error`] | what is wrong with the user's files; what the machine refused |
+
+pub mod as_of;
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod error;
+pub mod exports;
+pub mod format;
+pub mod publish;
+pub mod rules;
+pub mod site;
+pub mod snapshot;
+pub mod tenant;
+pub mod theme;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use error::Error;
+use publish::{Staging, Swapped};
+use rules::Status;
+use snapshot::Archive;
+
+/// What to build from what, and where.
+#[derive(Debug, Clone)]
+pub struct Build {
+    /// The folder (or file) of the snapshots.
+    pub data: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// A configuration other than the one in the data.
+    pub config: Option<PathBuf>,
+    /// A theme other than the configured one.
+    pub theme: Option<String>,
+    /// The moment ages are measured from, where it is not that of the snapshots.
+    pub as_of: Option<DateTime<Utc>>,
+    /// Whether addresses outside the site are shown as text.
+    pub no_links: bool,
+    /// Whether to publish into a folder that is not ours.
+    pub force: bool,
+}
+
+/// The stages of a build, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Files → snapshots.
+    Read,
+    /// Snapshots → plan.
+    Plan,
+    /// Plan → pages in the staging folder.
+    Render,
+    /// Staging folder → site.
+    Publish,
+}
+
+/// Somebody who is told how far a build is. The library itself knows neither terminal nor clock.
+pub trait Observer: Sync {
+    /// A stage begins.
+    fn begins(&self, _stage: Stage) {}
+    /// So much of it is done.
+    fn progress(&self, _done: usize, _total: usize) {}
+}
+
+/// Tells nobody.
+impl Observer for () {}
+
+/// What was built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// How many tenants there are.
+    pub tenants: usize,
+    /// How many snapshots were read.
+    pub snapshots: usize,
+    /// How many pages were made.
+    pub pages: usize,
+    /// The moment that ages are measured from, where it is the same for all tenants.
+    pub as_of: Option<DateTime<Utc>>,
+    /// The worst status of all tenants; `None` where no connector was captured.
+    pub worst: Option<Status>,
+    /// What needs attention, a line for each tenant that has something.
+    pub attention: Vec<(String, String)>,
+    /// How the site was put in place.
+    pub swapped: Swapped,
+    /// What did not stop the build.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Why nothing was built. The published site is as it was.
+#[derive(Debug)]
+pub enum Failure {
+    /// The data, the configuration or the theme is wrong.
+    Data(Vec<Diagnostic>),
+    /// The machine refused.
+    Machine(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Machine(error)
+    }
+}
+
+/// Builds a site: read, assess, plan, render, publish.
+///
+/// # Errors
+/// Everything that is wrong with the input at once, or what the machine refused. Nothing is published then.
+pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
+    observer.begins(Stage::Read);
+    let Input { archive, settings, theme, mut diagnostics } = read(build, observer)?;
+
+    observer.begins(Stage::Plan);
+    let site = site::plan(&archive, &settings, build.as_of);
+    let pages = site.pages();
+    diagnostics.extend(site.tenants.iter().filter_map(|tenant| {
+        let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
+        let message = "the moment to measure from lies before this tenant's snapshot";
+        let name = tenant.assessment.snapshot.tenant.label();
+        (as_of < captured_at).then(|| Diagnostic::about_file(name, Code::AsOfEarlier, message))
+    }));
+
+    observer.begins(Stage::Render);
+    let staging = Staging::open(&build.out, build.force)?;
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let findings: Vec<Option<Diagnostic>> = pages
+        .par_iter()
+        .map(|planned| {
+            let finding = match theme.render(&site.page(planned)) {
+                Ok(rendered) => {
+                    staging.write(planned.path.as_str(), rendered.html.as_bytes())?;
+                    rendered.warning
+                }
+                Err(finding) => Some(finding),
+            };
+            observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, pages.len());
+            Ok(finding)
+        })
+        .collect::<Result<_, Error>>()?;
+    diagnostics.extend(findings.into_iter().flatten());
+    if diagnostics.has_errors() {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    for (name, bytes) in &theme.assets {
+        staging.write(&format!("assets/{name}"), bytes)?;
+    }
+    for tenant in &site.tenants {
+        let json = serde_json::to_string_pretty(&exports::status::status(&site, tenant)).unwrap_or_default();
+        staging.write(tenant.base.status_json().as_str(), format!("{json}\n").as_bytes())?;
+    }
+
+    observer.begins(Stage::Publish);
+    let swapped = staging.publish(site::GENERATOR)?;
+    let moments: std::collections::BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
+    Ok(Built {
+        tenants: site.tenants.len(),
+        snapshots: archive.len(),
+        pages: pages.len(),
+        as_of: moments.first().copied().filter(|_| moments.len() == 1),
+        worst: site.tenants.iter().filter_map(|tenant| tenant.assessment.worst()).min(),
+        attention: site.tenants.iter().filter_map(site::attention).collect(),
+        swapped,
+        warnings: diagnostics.sorted(),
+    })
+}
+
+/// Reads and checks everything that a build would, and writes nothing.
+///
+/// # Errors
+/// As [`build`].
+pub fn check(build: &Build, observer: &dyn Observer) -> Result<(Archive, Vec<Diagnostic>), Failure> {
+    observer.begins(Stage::Read);
+    let input = read(build, observer)?;
+    Ok((input.archive, input.diagnostics.sorted()))
+}
+
+/// Everything that a build starts from.
+struct Input {
+    archive: Archive,
+    settings: site::Settings,
+    theme: theme::Theme,
+    diagnostics: Diagnostics,
+}
+
+/// Reads snapshots, configuration and theme; what is wrong with any of them is told at once.
+fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
+    let (archive, mut diagnostics) = snapshot::read(&build.data, |done, total| observer.progress(done, total))?;
+    let mut config = match config::read(build.config.as_deref(), &build.data)? {
+        Ok(config) => config,
+        Err(findings) => {
+            diagnostics.extend(findings);
+            config::Config::default()
+        }
+    };
+    if let Some(name) = &build.theme {
+        config.theme = theme::Choice::of(name, Path::new(""));
+    }
+    if build.no_links {
+        config.site.addresses.links = content::Links::AsText;
+    }
+    let theme = match theme::load(&config.theme)? {
+        Ok(theme) => theme,
+        Err(findings) => {
+            diagnostics.extend(findings);
+            return Err(Failure::Data(diagnostics.sorted()));
+        }
+    };
+    match config.options_with(&theme) {
+        Ok(options) => config.site.options = options,
+        Err(finding) => diagnostics.push(finding),
+    }
+    if diagnostics.iter().any(|finding| finding.severity() == Severity::Error) {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    Ok(Input { archive, settings: config.site, theme, diagnostics })
+}

@@ -1,0 +1,249 @@
+//! Write: a site is made beside the old one and takes its place at once, or not at all.
+//!
+//! 1. [`Staging::open`] looks at the folder: one that is not empty and not ours is refused. What a killed build left
+//!    beside it is cleared away.
+//! 2. Files are written into a staging folder, from many threads, each with its digest taken.
+//! 3. [`Staging::publish`] adds the manifest and the sums, carries over files that are not ours, and swaps the folders.
+//!
+//! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
+
+mod manifest;
+mod swap;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::{self, File},
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::error::Error;
+pub use manifest::{FileEntry, MANIFEST, Manifest, SUMS};
+
+/// A site that is being made beside the published one.
+pub struct Staging {
+    /// Where it is made.
+    folder: PathBuf,
+    /// Where it will be published.
+    target: PathBuf,
+    /// Whether files may take the place of ones that are not ours.
+    force: bool,
+    /// Files of the published site that are ours.
+    ours: BTreeSet<String>,
+    /// What was written so far, by path.
+    written: Mutex<BTreeMap<String, FileEntry>>,
+    /// Held as long as the staging folder is in use, so that nobody takes it for litter.
+    _lock: Option<File>,
+}
+
+/// How a site was put in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Swapped {
+    /// The whole folder at once.
+    AtOnce,
+    /// File by file, because the folder cannot be swapped.
+    OneByOne,
+}
+
+impl Staging {
+    /// Gets ready to publish into `target`.
+    ///
+    /// # Errors
+    /// A target that is not ours, or that cannot be written.
+    pub fn open(target: &Path, force: bool) -> Result<Self, Error> {
+        let target = absolute(target)?;
+        let ours = owned(&target, force)?;
+        let parent = target.parent().unwrap_or(&target).to_owned();
+        if !target.exists() {
+            fs::create_dir_all(&parent).map_err(Error::io("make", &parent))?;
+        }
+        clear_litter(&parent, &target);
+        clear_litter(&target, &target);
+        // Beside the target where that can be, so that the folders can be swapped; else inside it.
+        let beside = if swap::same_device(&parent, &target) { make_staging(&parent, &target) } else { None };
+        let (folder, lock) = match beside.or_else(|| make_staging(&target, &target)) {
+            Some(made) => made,
+            None => {
+                let test = staging_path(&parent, &target, 0);
+                fs::create_dir(&test).map_err(Error::io("make the staging folder", &test))?;
+                (test, None)
+            }
+        };
+        Ok(Staging { folder, target, force, ours, written: Mutex::default(), _lock: lock })
+    }
+
+    /// Writes a file; `path` is relative to the site with forward slashes.
+    ///
+    /// # Errors
+    /// What the machine refused.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        let entry = FileEntry {
+            path: path.to_owned(),
+            size: bytes.len() as u64,
+            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        };
+        let file = self.folder.join(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+        }
+        fs::write(&file, bytes).map_err(Error::io("write", &file))?;
+        let before = lock(&self.written).insert(path.to_lowercase(), entry);
+        match before {
+            None => Ok(()),
+            Some(_) => Err(Error::Refused(format!("two pages want the name {path}; this is a fault of the program"))),
+        }
+    }
+
+    /// Puts the site in place. `generator` goes into the manifest.
+    ///
+    /// # Errors
+    /// What the machine refused; the published site is then as it was, unless it can only be replaced file by file.
+    pub fn publish(self, generator: &str) -> Result<Swapped, Error> {
+        let files: Vec<FileEntry> = std::mem::take(&mut *lock(&self.written)).into_values().collect();
+        let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), generator: generator.to_owned(), files };
+        let manifest_text = manifest.to_json();
+        self.write(MANIFEST, manifest_text.as_bytes())?;
+        let mut listed: Vec<FileEntry> = manifest.files;
+        listed.extend(lock(&self.written).values().cloned());
+        listed.sort_by(|a, b| a.path.cmp(&b.path));
+        let sums: String = listed.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
+        self.write(SUMS, sums.as_bytes())?;
+        let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
+        self.check(&new)?;
+        if self.folder.starts_with(&self.target) {
+            swap::replace_files(&self.folder, &self.target, &new, &self.ours)?;
+            return Ok(Swapped::OneByOne);
+        }
+        if !self.target.exists() {
+            fs::rename(&self.folder, &self.target).map_err(Error::io("put the site in place at", &self.target))?;
+            return Ok(Swapped::AtOnce);
+        }
+        self.carry_over(&new)?;
+        match swap::exchange(&self.folder, &self.target) {
+            Ok(()) => Ok(Swapped::AtOnce),
+            Err(_) => {
+                swap::replace_files(&self.folder, &self.target, &new, &self.ours)?;
+                Ok(Swapped::OneByOne)
+            }
+        }
+    }
+
+    /// A last look at what was made: every file is there in its size.
+    fn check(&self, new: &BTreeSet<String>) -> Result<(), Error> {
+        for path in new {
+            let file = self.folder.join(path);
+            let metadata = fs::metadata(&file).map_err(Error::io("find", &file))?;
+            let written = lock(&self.written).get(&path.to_lowercase()).map(|entry| entry.size);
+            if written.is_some_and(|size| size != metadata.len()) {
+                return Err(Error::Refused(format!("{} was not written whole; is the disk full?", file.display())));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes files of the old folder along that are not ours.
+    fn carry_over(&self, new: &BTreeSet<String>) -> Result<(), Error> {
+        for entry in WalkDir::new(&self.target).min_depth(1).sort_by_file_name() {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(&self.target).to_owned();
+                Error::io("read", path)(error.into())
+            })?;
+            let Ok(relative) = entry.path().strip_prefix(&self.target) else { continue };
+            let name = relative.to_string_lossy().replace('\\', "/");
+            let new_place = self.folder.join(relative);
+            if entry.file_type().is_dir() || self.ours.contains(&name) {
+                continue;
+            }
+            if new.contains(&name) {
+                if self.force {
+                    continue;
+                }
+                return Err(Error::Refused(format!(
+                    "{} is not ours, and the site has a file of that name; move it away, or use --force to replace it",
+                    entry.path().display()
+                )));
+            }
+            if let Some(folder) = new_place.parent() {
+                fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+            }
+            swap::same_file(entry.path(), &new_place).map_err(Error::io("carry over", entry.path()))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    /// What is left in the staging folder, a failed site or the one that was replaced, goes.
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The files in `target` that are ours. One that is not empty and has no manifest of ours is refused.
+fn owned(target: &Path, force: bool) -> Result<BTreeSet<String>, Error> {
+    if !target.exists() {
+        return Ok(BTreeSet::new());
+    }
+    if !target.is_dir() {
+        return Err(Error::Refused(format!("{} is a file; name a folder for the site", target.display())));
+    }
+    if let Some(manifest) = Manifest::read(target) {
+        let own = [MANIFEST.to_owned(), SUMS.to_owned()];
+        return Ok(manifest.files.into_iter().map(|file| file.path).chain(own).collect());
+    }
+    let mut entries = fs::read_dir(target).map_err(Error::io("read", target))?;
+    // Names that begin with a dot keep an empty folder in version control; they do not fill it.
+    let filled = entries.any(|entry| entry.is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.')));
+    if filled && !force {
+        return Err(Error::Refused(format!(
+            "{} is not empty and has no {MANIFEST} of ours, so it may be somebody else's; name another folder with \
+             --out, or use --force to publish into it (its other files stay)",
+            target.display()
+        )));
+    }
+    Ok(BTreeSet::new())
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, Error> {
+    let absolute = std::path::absolute(path).map_err(Error::io("find", path))?;
+    // A link to the folder is followed, so that the folder is swapped and not the link.
+    Ok(absolute.canonicalize().unwrap_or(absolute))
+}
+
+/// Staging folders are hidden and named after the folder that they are for.
+fn staging_prefix(target: &Path) -> String {
+    format!(".{}.tenant-status-", target.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn staging_path(parent: &Path, target: &Path, attempt: u32) -> PathBuf {
+    parent.join(format!("{}{}-{attempt}", staging_prefix(target), std::process::id()))
+}
+
+/// Makes a staging folder in `parent` and locks it; `None` where that cannot be.
+fn make_staging(parent: &Path, target: &Path) -> Option<(PathBuf, Option<File>)> {
+    (0..100).find_map(|attempt| {
+        let path = staging_path(parent, target, attempt);
+        fs::create_dir(&path).ok()?;
+        let lock = File::open(&path).ok().filter(|folder| folder.try_lock().is_ok());
+        Some((path, lock))
+    })
+}
+
+/// Removes staging folders that no running build holds.
+fn clear_litter(parent: &Path, target: &Path) {
+    let prefix = staging_prefix(target);
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let abandoned = || File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok());
+        if entry.file_name().to_string_lossy().starts_with(&prefix) && abandoned() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// A thread that panicked while it held the lock left the map whole: insertion is all that happens under it.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

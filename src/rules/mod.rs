@@ -1,0 +1,105 @@
+//! Assess: what a snapshot means as of one moment. Pure, and the only place that decides a status.
+//!
+//! Source of every rule: Microsoft's description of the Tenant Status page. Where it leaves a case open, the decision
+//! stands in the documentation of the item that makes it.
+
+pub mod group;
+pub mod health;
+pub mod licences;
+pub mod news;
+pub mod order;
+pub mod service_health;
+pub mod status;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    as_of::AsOf,
+    tenant::{ConnectorType, Section, Snapshot},
+};
+
+pub use group::{Group, Member};
+pub use health::{Reason, Thresholds, Transition, Verdict};
+pub use licences::Licences;
+pub use news::News;
+pub use service_health::ServiceHealth;
+pub use status::Status;
+
+/// What the rules can be told: everything else about them is fixed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criteria {
+    /// When a connector is not healthy any more.
+    pub thresholds: Thresholds,
+    /// Names of the services whose incidents and messages are shown, compared without regard to case.
+    pub services: Vec<String>,
+    /// Labels of connector types that replace those of the catalogue, by slug.
+    pub labels: BTreeMap<String, String>,
+}
+
+impl Default for Criteria {
+    fn default() -> Self {
+        Criteria {
+            thresholds: Thresholds::default(),
+            services: vec!["Microsoft Intune".to_owned()],
+            labels: BTreeMap::new(),
+        }
+    }
+}
+
+impl Criteria {
+    /// Whether `name` is one of the services that are shown.
+    pub fn shows_service(&self, name: &str) -> bool {
+        self.services.iter().any(|service| service.trim().to_lowercase() == name.trim().to_lowercase())
+    }
+
+    /// The type with the label that the settings give it.
+    pub(super) fn labelled(&self, kind: ConnectorType) -> ConnectorType {
+        match self.labels.get(&kind.slug) {
+            Some(label) => ConnectorType { label: label.clone(), ..kind },
+            None => kind,
+        }
+    }
+}
+
+/// A snapshot with everything the rules say of it, each list in page order.
+#[derive(Debug)]
+pub struct Assessment<'a> {
+    /// The moment it holds for.
+    pub as_of: AsOf,
+    /// What was assessed.
+    pub snapshot: &'a Snapshot,
+    /// Totals and over-assignment.
+    pub licences: Section<Licences<'a>>,
+    /// One group a connector type, worst first; types that are not configured come last.
+    pub groups: Section<Vec<Group<'a>>>,
+    /// Types of Microsoft's page whose endpoint alone was not captured, in the order of the catalogue.
+    pub types_not_captured: Vec<ConnectorType>,
+    /// Incidents and advisories of the services that are shown.
+    pub health: Section<ServiceHealth<'a>>,
+    /// Messages of the services that are shown.
+    pub news: Section<News<'a>>,
+}
+
+impl Assessment<'_> {
+    /// The worst status of all groups; `None` where no connector was captured.
+    pub fn worst(&self) -> Option<Status> {
+        self.groups.captured().and_then(|groups| groups.iter().map(|group| group.status).min())
+    }
+}
+
+/// Applies every rule to `snapshot` as of one moment.
+pub fn assess<'a>(snapshot: &'a Snapshot, as_of: AsOf, criteria: &Criteria) -> Assessment<'a> {
+    Assessment {
+        as_of,
+        snapshot,
+        licences: snapshot.licences.as_ref().map(|licences| licences::sum(licences)),
+        groups: snapshot.connectors.as_ref().map(|connectors| group::groups(connectors, as_of, criteria)),
+        types_not_captured: snapshot
+            .connectors
+            .captured()
+            .map(|connectors| group::types_not_captured(connectors, criteria))
+            .unwrap_or_default(),
+        health: snapshot.incidents.as_ref().map(|incidents| service_health::sort(incidents, criteria)),
+        news: snapshot.messages.as_ref().map(|messages| news::sort(messages, as_of, criteria)),
+    }
+}

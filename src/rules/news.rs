@@ -1,0 +1,47 @@
+//! Which messages are active, and in which order.
+
+use std::cmp::Reverse;
+
+use super::Criteria;
+use crate::{
+    as_of::AsOf,
+    tenant::{Message, Moment},
+};
+
+/// The messages of the services that are shown.
+#[derive(Debug, Default)]
+pub struct News<'a> {
+    /// Those that are active: the latest modification first, then the latest start, then id.
+    pub active: Vec<&'a Message>,
+    /// Those that have ended, were put away or have not started, in the same order.
+    pub inactive: Vec<&'a Message>,
+}
+
+/// Sorts out what is shown. Messages of other services are in neither list.
+pub fn sort<'a>(messages: &'a [Message], as_of: AsOf, criteria: &Criteria) -> News<'a> {
+    let mut shown: Vec<&Message> = messages
+        .iter()
+        .filter(|message| message.services.iter().any(|service| criteria.shows_service(service)))
+        .collect();
+    shown.sort_by(|a, b| {
+        let key = |message: &Message| (Reverse(message.updated_at), Reverse(message.published_at));
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+    let (active, inactive) = shown.into_iter().partition(|message| is_active(message, as_of));
+    News { active, inactive }
+}
+
+/// Whether a message has started, has not ended and was not put away. One without a start has started; one that ends
+/// at this very moment has ended.
+pub fn is_active(message: &Message, as_of: AsOf) -> bool {
+    let started = match message.published_at {
+        Moment::Never => true,
+        Moment::At(at) => at <= as_of.0,
+        Moment::NotInSight => false,
+    };
+    let ended = match message.ends_at {
+        Moment::Never | Moment::NotInSight => false,
+        Moment::At(at) => at <= as_of.0,
+    };
+    started && !ended && !message.archived
+}

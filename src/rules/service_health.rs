@@ -1,0 +1,58 @@
+//! Which incidents and advisories are shown, and in which order.
+
+use std::cmp::Reverse;
+
+use super::Criteria;
+use crate::tenant::{Incident, Moment};
+
+/// The incidents and advisories of the services that are shown and that affect the tenant.
+#[derive(Debug, Default)]
+pub struct ServiceHealth<'a> {
+    /// Those that are active: incidents before advisories, then the latest update, then id.
+    pub active: Vec<&'a Incident>,
+    /// Those that are over, in the same order.
+    pub past: Vec<&'a Incident>,
+}
+
+/// Sorts out what is shown. Issues of other services, or without impact on this tenant, are in neither list.
+pub fn sort<'a>(incidents: &'a [Incident], criteria: &Criteria) -> ServiceHealth<'a> {
+    let mut shown: Vec<&Incident> = incidents
+        .iter()
+        .filter(|incident| incident.affects_tenant && criteria.shows_service(&incident.service))
+        .collect();
+    shown.sort_by(|a, b| {
+        let key = |incident: &Incident| (rank(incident), Reverse(incident.updated_at));
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
+    let (active, past) = shown.into_iter().partition(|incident| is_active(incident));
+    ServiceHealth { active, past }
+}
+
+/// Whether it goes on: `resolved: false`; where that is not said, no end and no status that means the end.
+pub fn is_active(incident: &Incident) -> bool {
+    match incident.resolved {
+        Some(resolved) => !resolved,
+        None => incident.ended_at == Moment::Never && !is_final(incident.status.as_str()),
+    }
+}
+
+/// Whether the tenant itself has to act on it.
+pub fn needs_tenant_to_act(incident: &Incident) -> bool {
+    incident.origin.as_ref().is_some_and(|origin| origin.is("customer"))
+}
+
+/// Whether a status says that an issue is over. Graph's enumeration grows, hence the prefixes.
+fn is_final(status: &str) -> bool {
+    const FINAL: [&str; 4] = ["servicerestored", "postincidentreviewpublished", "falsepositive", "serviceoperational"];
+    let letters: String = status.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    FINAL.contains(&letters.as_str()) || letters.starts_with("resolved") || letters.starts_with("mitigated")
+}
+
+/// Incidents before advisories; a classification that nobody knows yet comes between, for it may be either.
+fn rank(incident: &Incident) -> u8 {
+    match () {
+        () if incident.classification.is("incident") => 0,
+        () if incident.classification.is("advisory") => 2,
+        () => 1,
+    }
+}

@@ -1,0 +1,181 @@
+//! The hub: the four areas of Microsoft's page, in its order.
+
+use super::{
+    At, access_tenant,
+    connectors::{counts, rows},
+    fact,
+    incidents::health_section,
+    known,
+    messages::news_section,
+};
+use crate::{
+    rules::{Status, licences, service_health},
+    site::{
+        PageKind, TenantSite,
+        links::Place,
+        view::{ConnectorsSection, Fact, GroupRow, Hub, LicenceRow, Licences, Summary, TenantSection},
+        words,
+    },
+    tenant::Licence,
+};
+
+pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
+    Hub {
+        page: at.frame(PageKind::Hub, &[], &[]),
+        summary: summary(at.tenant),
+        tenant: tenant_section(at),
+        connectors: connectors_section(at),
+        health: health_section(at),
+        news: news_section(at, at.site.settings.first_messages),
+    }
+}
+
+/// The state of a tenant in one line, for its hub and for the fleet.
+pub(in crate::site) fn summary(tenant: &TenantSite<'_>) -> Summary {
+    let assessment = &tenant.assessment;
+    let of = |status: Status| tenant.groups().iter().filter(|group| group.status == status).count();
+    let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
+    let be = |number: usize| if number == 1 { "is" } else { "are" };
+    let mut connectors = Vec::new();
+    if unhealthy > 0 {
+        connectors.push(format!("{} {} unhealthy", words::count(unhealthy as u64, "connector"), be(unhealthy)));
+    }
+    if warning > 0 {
+        let what = if connectors.is_empty() { words::count(warning as u64, "connector") } else { warning.to_string() };
+        connectors.push(format!("{what} {} attention soon", if warning == 1 { "needs" } else { "need" }));
+    }
+    if unknown > 0 {
+        let what = if connectors.is_empty() { words::count(unknown as u64, "connector") } else { unknown.to_string() };
+        connectors.push(format!("{what} {} unknown", be(unknown)));
+    }
+    let mut sentences = Vec::new();
+    sentences.push(match (assessment.groups.captured(), connectors.is_empty()) {
+        (None, _) => "Connectors were not captured".to_owned(),
+        (Some(_), false) => words::list(&connectors),
+        (Some(_), true) if of(Status::Healthy) > 0 => "All configured connectors are healthy".to_owned(),
+        (Some(_), true) => "No connector is configured".to_owned(),
+    });
+    sentences.push(match assessment.health.captured() {
+        None => "Service health was not captured".to_owned(),
+        Some(health) if health.active.is_empty() => "No incident or advisory is active".to_owned(),
+        Some(health) => {
+            let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
+            let active = health.active.len();
+            let what = if active == 1 { "incident or advisory is" } else { "incidents and advisories are" };
+            let asks = if action == 0 { String::new() } else { format!(", {action} of which you have to act on") };
+            format!("{active} {what} active{asks}")
+        }
+    });
+    if let Some(licences) = assessment.licences.captured() {
+        let over = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).count();
+        if over > 0 {
+            sentences.push(format!("{} over-assigned", words::count(over as u64, "licence")));
+        }
+    }
+    Summary {
+        status: assessment.worst().map_or_else(words::not_captured, words::status),
+        text: sentences.join(". ") + ".",
+        counts: counts(tenant),
+    }
+}
+
+fn tenant_section(at: &At<'_, '_>) -> TenantSection {
+    let tenant = &at.tenant.assessment.snapshot.tenant;
+    let addresses = &at.site.settings.addresses;
+    let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
+    let number = |count: Option<u64>| count.map(words::thousands);
+    // The four that Microsoft's page has are always there; the others where they are known.
+    let always = [
+        fact("Tenant name", tenant.name.clone()),
+        fact("Tenant location", tenant.location.clone()),
+        linked(
+            Place::MdmAuthority,
+            "MDM authority in the admin center",
+            fact("MDM authority", tenant.mdm_authority.clone()),
+        ),
+        linked(Place::WhatsNew, "What's new in Intune", fact("Service release", tenant.service_release.clone())),
+    ];
+    let further = [
+        known("Initial domain", tenant.domain.clone()),
+        known("Tenant ID", tenant.id.clone()),
+        known("Account status", tenant.account_status.as_ref().map(crate::tenant::Word::words)),
+        known("Enrolled devices", number(tenant.enrolled_devices)),
+        known("Licensed users", number(tenant.licensed_users)),
+    ];
+    TenantSection {
+        facts: always.into_iter().chain(further.into_iter().flatten()).collect(),
+        licences: at.tenant.assessment.licences.captured().map(licences_view),
+        access: access_tenant(),
+    }
+}
+
+fn licences_view(licences: &crate::rules::Licences<'_>) -> Licences {
+    let over: Vec<&&Licence> = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).collect();
+    let warning = (!over.is_empty()).then(|| {
+        let names: Vec<String> = over.iter().map(|sku| sku.name.clone()).collect();
+        format!("More assigned than owned: {}.", words::list(&names))
+    });
+    Licences {
+        skus: licences.skus.iter().map(|sku| licence_row(sku)).collect(),
+        sum: row("All licences", "", licences.total, licences.assigned, None),
+        warning,
+    }
+}
+
+fn licence_row(sku: &Licence) -> LicenceRow {
+    let note = [(sku.in_grace, "in grace period"), (sku.suspended, "suspended")]
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{} {what}", words::thousands(*count)))
+        .collect::<Vec<_>>();
+    row(&sku.name, &sku.sku, sku.total, sku.assigned, (!note.is_empty()).then(|| note.join(", ")))
+}
+
+fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenceRow {
+    let percent = match (assigned, total) {
+        (0, _) => 0,
+        (_, 0) => 100,
+        _ => u8::try_from(u128::from(assigned) * 100 / u128::from(total)).map_or(100, |percent| percent.min(100)),
+    };
+    LicenceRow {
+        name: name.to_owned(),
+        // A product without a name of its own is called by its SKU: once is enough.
+        sku: if sku == name { String::new() } else { sku.to_owned() },
+        total: words::thousands(total),
+        assigned: words::thousands(assigned),
+        free: match total.checked_sub(assigned) {
+            Some(free) => format!("{} free", words::thousands(free)),
+            None => format!("{} too many", words::thousands(assigned - total)),
+        },
+        percent,
+        over: assigned > total,
+        note,
+    }
+}
+
+fn connectors_section(at: &At<'_, '_>) -> ConnectorsSection {
+    let mut first = rows(at);
+    let rest = first.split_off(at.site.settings.first_connectors.min(first.len()));
+    let total = first.len() + rest.len();
+    ConnectorsSection {
+        captured: at.tenant.assessment.groups.captured().is_some(),
+        see_all: format!("See all {}{}", words::count(total as u64, "connector"), hidden(&rest)),
+        first,
+        rest,
+        index: at.href(&at.tenant.base.connectors()),
+        access: access_tenant(),
+    }
+}
+
+/// What the control hides that somebody would want to know of.
+fn hidden(rest: &[GroupRow]) -> String {
+    let trouble = ["unhealthy", "warning", "unknown", "not-captured"];
+    let counted: Vec<String> = trouble
+        .iter()
+        .filter_map(|key| {
+            let rows: Vec<&GroupRow> = rest.iter().filter(|row| row.status.key == *key).collect();
+            rows.first().map(|row| format!("{} {}", rows.len(), row.status.label.to_lowercase()))
+        })
+        .collect();
+    if counted.is_empty() { String::new() } else { format!(": {} not shown", counted.join(", ")) }
+}

@@ -1,0 +1,100 @@
+//! Incidents and advisories: the section, the list, one of them.
+
+use std::cmp::Reverse;
+
+use super::{At, access_health, fact, facts, known, preferences};
+use crate::{
+    content,
+    rules::service_health,
+    site::{
+        Bodies, PageKind,
+        links::Place,
+        view::{Fact, HealthSection, IncidentPage, IncidentRow, IncidentsPage, PostView},
+        words,
+    },
+    tenant::{Incident, Post, Word},
+};
+
+pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
+    let past = at.tenant.assessment.health.captured().map_or(&[][..], |health| &health.past);
+    IncidentsPage {
+        page: at.frame(PageKind::Incidents, &["Service health"], &[]),
+        health: health_section(at),
+        past: past.iter().map(|incident| row(at, incident)).collect(),
+    }
+}
+
+pub(in crate::site) fn incident(at: &At<'_, '_>, incident: &Incident, bodies: &mut Bodies) -> IncidentPage {
+    let as_of = at.tenant.assessment.as_of;
+    let addresses = &at.site.settings.addresses;
+    let mut posts: Vec<&Post> = incident.posts.iter().collect();
+    posts.sort_by_key(|post| Reverse(post.at));
+    let date = |label, moment| {
+        known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
+    };
+    let own = [
+        known("Service", Some(incident.service.clone()).filter(|service| !service.is_empty())),
+        known("Feature", incident.feature.clone()),
+        known("Status", Some(incident.status.words()).filter(|status| !status.is_empty())),
+        known("Origin", incident.origin.as_ref().map(Word::words)),
+        date("Started", incident.started_at),
+        date("Last update", incident.updated_at),
+        date("Ended", incident.ended_at),
+        Some(fact("ID", Some(incident.id.clone()))),
+    ];
+    IncidentPage {
+        page: at.frame(
+            PageKind::Incident,
+            &[&incident.title, &incident.id],
+            &[("Service health", at.tenant.base.incidents())],
+        ),
+        incident: row(at, incident),
+        impact: incident.impact.clone(),
+        action: service_health::needs_tenant_to_act(incident)
+            .then(|| "This issue is in your own environment: it goes on until you act on it.".to_owned()),
+        facts: own.into_iter().flatten().chain(facts(&incident.details)).collect::<Vec<Fact>>(),
+        posts: posts
+            .into_iter()
+            .map(|post| PostView {
+                at: words::when_at(post.at, as_of),
+                body: bodies.add(content::html(&post.body, addresses.links)),
+            })
+            .collect(),
+        original: addresses.to_one(Place::Incident, &incident.id, "Open in the Microsoft 365 admin center"),
+    }
+}
+
+pub(super) fn health_section(at: &At<'_, '_>) -> HealthSection {
+    let health = at.tenant.assessment.health.captured();
+    let addresses = &at.site.settings.addresses;
+    let active = health.map_or(&[][..], |health| &health.active);
+    let (action, others): (Vec<&Incident>, Vec<&Incident>) =
+        active.iter().copied().partition(|incident| service_health::needs_tenant_to_act(incident));
+    HealthSection {
+        captured: health.is_some(),
+        active: others.into_iter().map(|incident| row(at, incident)).collect(),
+        action: action.into_iter().map(|incident| row(at, incident)).collect(),
+        services: words::list(&at.site.settings.criteria.services),
+        index: at.href(&at.tenant.base.incidents()),
+        see_past: addresses.to(Place::ServiceHealth, "See past incidents and advisories"),
+        preferences: preferences(at),
+        access: access_health(),
+    }
+}
+
+fn row(at: &At<'_, '_>, incident: &Incident) -> IncidentRow {
+    let as_of = at.tenant.assessment.as_of;
+    let kind = ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind));
+    IncidentRow {
+        id: incident.id.clone(),
+        title: incident.title.clone(),
+        href: at.href(&at.tenant.incident_path(incident)),
+        kind: kind.unwrap_or("other").to_owned(),
+        classification: incident.classification.words(),
+        status: incident.status.words(),
+        feature: incident.feature.clone(),
+        started: words::when_at(incident.started_at, as_of),
+        updated: words::when_at(incident.updated_at, as_of),
+        past: !service_health::is_active(incident),
+    }
+}

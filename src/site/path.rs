@@ -1,0 +1,214 @@
+//! The only way to name or link a page: always relative, always a file.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+/// Where a file of the site stands, as a path from the site's root with forward slashes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PagePath(String);
+
+impl PagePath {
+    /// The path from the root, e.g. `connectors/index.html`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The relative address that leads from this page to `other`.
+    pub fn href_to(&self, other: &PagePath) -> String {
+        relative(&self.0, &other.0)
+    }
+
+    /// The relative address that leads from this page to a folder at the root, with a slash at its end.
+    pub fn href_to_folder(&self, folder: &str) -> String {
+        relative(&self.0, &format!("{folder}/"))
+    }
+}
+
+/// The way from the file `from` to the file `to`.
+fn relative(from: &str, to: &str) -> String {
+    let above = from.rsplit_once('/').map_or("", |(above, _)| above);
+    let mut folders = above.split('/').filter(|folder| !folder.is_empty()).peekable();
+    let mut rest = to;
+    while let (Some(folder), Some((head, tail))) = (folders.peek(), rest.split_once('/')) {
+        if *folder != head {
+            break;
+        }
+        folders.next();
+        rest = tail;
+    }
+    "../".repeat(folders.count()) + rest
+}
+
+/// The folder of one tenant's pages, which is the root where there is one tenant only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// The root of the site.
+    pub fn root() -> Self {
+        Base(String::new())
+    }
+
+    /// A folder below the root, by its slug.
+    pub fn folder(slug: &str) -> Self {
+        Base(format!("{slug}/"))
+    }
+
+    fn page(&self, path: &str) -> PagePath {
+        PagePath(format!("{}{path}", self.0))
+    }
+
+    /// The hub; at the root of several tenants, the fleet.
+    pub fn index(&self) -> PagePath {
+        self.page("index.html")
+    }
+
+    /// All connector types.
+    pub fn connectors(&self) -> PagePath {
+        self.page("connectors/index.html")
+    }
+
+    /// One connector type, by its slug.
+    pub fn connector_type(&self, slug: &str) -> PagePath {
+        self.page(&format!("connectors/{slug}/index.html"))
+    }
+
+    /// One connector, by the slugs of its type and its id.
+    pub fn connector(&self, kind: &str, slug: &str) -> PagePath {
+        self.page(&format!("connectors/{kind}/{slug}.html"))
+    }
+
+    /// All incidents and advisories.
+    pub fn incidents(&self) -> PagePath {
+        self.page("incidents/index.html")
+    }
+
+    /// One incident or advisory, by the slug of its id.
+    pub fn incident(&self, slug: &str) -> PagePath {
+        self.page(&format!("incidents/{slug}.html"))
+    }
+
+    /// All messages.
+    pub fn messages(&self) -> PagePath {
+        self.page("messages/index.html")
+    }
+
+    /// One message, by the slug of its id.
+    pub fn message(&self, slug: &str) -> PagePath {
+        self.page(&format!("messages/{slug}.html"))
+    }
+
+    /// The status as data.
+    pub fn status_json(&self) -> PagePath {
+        self.page("status.json")
+    }
+}
+
+/// The longest file name, without its ending.
+const LONGEST: usize = 64;
+
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Names that the site has for its own files and folders.
+const OURS: [&str; 8] = ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants"];
+
+/// A file name for an id: ASCII, at most 64 characters, safe on Windows and on shares.
+///
+/// An id that is such a name already keeps its spelling; any other gets a few digits of its digest, so that two ids
+/// that look alike after slugging still have names of their own, always the same ones.
+pub fn slug(id: &str) -> String {
+    let mut name = String::with_capacity(id.len().min(LONGEST));
+    for c in id.chars().take(4 * LONGEST) {
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => name.push(c),
+            _ if name.ends_with('-') || name.is_empty() => {}
+            _ => name.push('-'),
+        }
+    }
+    name.truncate(LONGEST);
+    let lower = name.to_lowercase();
+    let reserved = DEVICES.contains(&lower.as_str()) || OURS.contains(&lower.as_str());
+    if name == id && !name.is_empty() && !reserved && !name.ends_with('-') {
+        return name;
+    }
+    name.truncate(LONGEST - 9);
+    let kept = name.trim_end_matches('-');
+    let digest = digest(id);
+    if kept.is_empty() { format!("id-{digest}") } else { format!("{kept}-{digest}") }
+}
+
+fn digest(id: &str) -> String {
+    Sha256::digest(id.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The slugs of the ids that share a folder. Shares do not tell cases apart, so neither do these.
+#[derive(Debug, Default)]
+pub struct Slugs(BTreeMap<String, String>);
+
+impl Slugs {
+    /// Names for all of `ids`.
+    pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut ids: Vec<&str> = ids.into_iter().collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut taken = std::collections::BTreeSet::new();
+        let mut slugs = BTreeMap::new();
+        for id in ids {
+            let mut name = slug(id);
+            let mut round = 0;
+            while !taken.insert(name.to_lowercase()) {
+                round += 1;
+                let stem: String = slug(id).chars().take(LONGEST - 12).collect();
+                name = format!("{stem}-{}", digest(&format!("{id}\n{round}")));
+            }
+            slugs.insert(id.to_owned(), name);
+        }
+        Slugs(slugs)
+    }
+
+    /// The name of `id`; of an id that was not among them, the one it would have had alone.
+    pub fn get(&self, id: &str) -> String {
+        self.0.get(id).cloned().unwrap_or_else(|| slug(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_href(from: &str, to: &str, expected: &str) {
+        assert_eq!(PagePath(from.into()).href_to(&PagePath(to.into())), expected);
+    }
+
+    #[test]
+    fn addresses_are_relative() {
+        check_href("index.html", "connectors/index.html", "connectors/index.html");
+        check_href("connectors/jamf/a.html", "connectors/jamf/index.html", "index.html");
+        check_href("connectors/jamf/a.html", "connectors/index.html", "../index.html");
+        check_href("connectors/jamf/a.html", "index.html", "../../index.html");
+        check_href("contoso/index.html", "index.html", "../index.html");
+        check_href("contoso/index.html", "fabrikam/index.html", "../fabrikam/index.html");
+        assert_eq!(PagePath("connectors/jamf/a.html".into()).href_to_folder("assets"), "../../assets/");
+        assert_eq!(PagePath("index.html".into()).href_to_folder("assets"), "assets/");
+    }
+
+    #[test]
+    fn plain_ids_keep_their_spelling_and_all_others_are_told_apart() {
+        assert_eq!(slug("IT1234567"), "IT1234567");
+        assert_eq!(slug("5f0c1b7e-9d1a-4c55-8e2b-0d6a4b1f7c90"), "5f0c1b7e-9d1a-4c55-8e2b-0d6a4b1f7c90");
+        assert_eq!(slug("é/ü").len(), "id-00000000".len());
+        for (a, b) in [("a b", "a/b"), ("../x", "x"), ("CON", "con "), ("", "-"), ("a.", "a")] {
+            assert_ne!(slug(a).to_lowercase(), slug(b).to_lowercase(), "{a:?} {b:?}");
+        }
+        let long = "x".repeat(300);
+        assert!(slug(&long).len() <= LONGEST && slug(&long) != slug(&"x".repeat(301)));
+        let both = Slugs::of(["A1", "a1"]);
+        assert_ne!(both.get("A1").to_lowercase(), both.get("a1").to_lowercase());
+    }
+}

@@ -1,0 +1,213 @@
+//! Facts in words: durations, dates, numbers, reasons, rules.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::view::{RuleLine, RuleView, StatusView, When};
+use crate::{
+    as_of::AsOf,
+    rules::{Reason, Status, Thresholds, Transition},
+    tenant::{Basis, Moment},
+};
+
+/// A status as pages show it.
+pub fn status(status: Status) -> StatusView {
+    StatusView { key: status.key().replace('_', "-"), label: status.label().to_owned() }
+}
+
+/// What was not captured, where a status would stand.
+pub fn not_captured() -> StatusView {
+    StatusView { key: "not-captured".to_owned(), label: "Not captured".to_owned() }
+}
+
+/// A moment as pages show it.
+pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
+    When {
+        // HTML allows three fraction digits at most; nobody needs any of them to see what a page says.
+        iso: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        text: date_time(at),
+        date: date(at),
+        relative: distance(at, as_of, rough),
+    }
+}
+
+/// A moment as pages show it, where it is one.
+pub fn when_at(moment: Moment, as_of: AsOf) -> Option<When> {
+    moment.at().map(|at| when(at, as_of))
+}
+
+/// `22 Nov 2026 08:00 UTC`.
+pub fn date_time(at: DateTime<Utc>) -> String {
+    at.format("%-d %b %Y %H:%M UTC").to_string()
+}
+
+/// `22 Nov 2026`.
+pub fn date(at: DateTime<Utc>) -> String {
+    at.format("%-d %b %Y").to_string()
+}
+
+/// `in 7 days 2 hours`, `3 hours ago`: as exact as a rule needs it.
+pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
+    distance(at, as_of, duration)
+}
+
+fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -> String {
+    let left = as_of.until(at);
+    if left.abs() < TimeDelta::minutes(1) {
+        "at this moment".to_owned()
+    } else if left > TimeDelta::zero() {
+        format!("in {}", duration(left))
+    } else {
+        format!("{} ago", duration(left))
+    }
+}
+
+/// `9 days`, `41 hours`, `5 minutes`: for a glance.
+fn rough(length: TimeDelta) -> String {
+    let length = length.abs();
+    match length.num_hours() {
+        0 => count(length.num_minutes(), "minute"),
+        hours if hours < 48 => count(hours, "hour"),
+        _ => count(length.num_days(), "day"),
+    }
+}
+
+/// `9 days`, `7 days 2 hours`, `3 hours 5 minutes`: exact enough that nobody wonders on which side of a rule it lies.
+pub fn duration(length: TimeDelta) -> String {
+    let length = length.abs();
+    let (days, hours, minutes) = (length.num_days(), length.num_hours() % 24, length.num_minutes() % 60);
+    let two = |(a, unit_a): (i64, &str), (b, unit_b): (i64, &str)| {
+        if b == 0 { count(a, unit_a) } else { format!("{} {}", count(a, unit_a), count(b, unit_b)) }
+    };
+    match () {
+        () if days >= 14 => count(days, "day"),
+        () if days >= 1 => two((days, "day"), (hours, "hour")),
+        () if hours >= 6 => count(hours, "hour"),
+        () if hours >= 1 => two((hours, "hour"), (minutes, "minute")),
+        () if minutes >= 1 => count(minutes, "minute"),
+        () => count(length.num_seconds(), "second"),
+    }
+}
+
+/// `1 day`, `3 days`.
+pub fn count(number: impl Into<i128>, what: &str) -> String {
+    let number = number.into();
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {what}{plural}", thousands(number.unsigned_abs()))
+}
+
+/// `1,200`.
+pub fn thousands(number: impl Into<u128>) -> String {
+    let digits = number.into().to_string();
+    let mut out = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
+
+/// Why a connector has its status, as the rest of a sentence that begins with its name.
+pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
+    let ago = |at| format!("{}, {}", date_time(at), relative(at, as_of));
+    match reason {
+        Reason::SwitchedOff => "is switched off or not set up".to_owned(),
+        Reason::Bound => "is bound".to_owned(),
+        Reason::Expired(at) => format!("expired {}", ago(at)),
+        Reason::ExpiresSoon(at) => format!("expires {}", ago(at)),
+        Reason::ExpiresLater(at) => format!("expires {}", ago(at)),
+        Reason::DoesNotExpire => "does not expire".to_owned(),
+        Reason::NoExpiry => "is configured, but its expiry date is not known".to_owned(),
+        Reason::SyncRecent(at) => format!("last synchronised {}", ago(at)),
+        Reason::SyncOld(at) => {
+            format!("last synchronised {}: more than {}", ago(at), duration(thresholds.sync_warning))
+        }
+        Reason::SyncTooOld(at) => {
+            format!("last synchronised {}: {} or more", ago(at), duration(thresholds.sync_unhealthy))
+        }
+        Reason::NeverSynced => "is configured, but has never synchronised successfully".to_owned(),
+        Reason::SyncAfterAsOf(at) => {
+            format!("says that it last synchronised {}, which lies after this snapshot", date_time(at))
+        }
+    }
+}
+
+/// `becomes warning 14 Nov 2026 09:00 UTC, unhealthy 21 Nov 2026 09:00 UTC`.
+pub fn becomes(transitions: &[Transition]) -> Option<String> {
+    let steps: Vec<String> = transitions
+        .iter()
+        .map(|step| format!("{} {}", step.status.label().to_lowercase(), date_time(step.at)))
+        .collect();
+    (!steps.is_empty()).then(|| format!("becomes {}", steps.join(", ")))
+}
+
+/// The rule of a basis with the thresholds in force; the line of `applies` is marked.
+pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> RuleView {
+    let warning = duration(thresholds.expiry_warning);
+    let (old, too_old) = (duration(thresholds.sync_warning), duration(thresholds.sync_unhealthy));
+    let off = "It is switched off, or there is none.".to_owned();
+    let (title, conditions) = match basis {
+        Basis::Expiry => (
+            "Certificates and credentials: by the time left until they expire",
+            vec![
+                (Status::Unhealthy, "It has expired.".to_owned()),
+                (Status::Warning, format!("It expires within {warning}.")),
+                (Status::Unknown, "It is configured, but its expiry date is not known.".to_owned()),
+                (Status::Healthy, format!("It does not expire within the next {warning}.")),
+                (Status::NotConfigured, off),
+            ],
+        ),
+        Basis::Sync => (
+            "Connections: by the time since the last successful synchronisation",
+            vec![
+                (Status::Unhealthy, format!("The last one was {too_old} ago or more.")),
+                (Status::Warning, format!("The last one was more than {old} ago.")),
+                (Status::Unknown, "There was none yet, or it lies after the snapshot.".to_owned()),
+                (Status::Healthy, format!("The last one was at most {old} ago.")),
+                (Status::NotConfigured, off),
+            ],
+        ),
+        Basis::None => (
+            "Bindings: by being there",
+            vec![(Status::Healthy, "It is bound.".to_owned()), (Status::NotConfigured, off)],
+        ),
+    };
+    let line = |(case, when): (Status, String)| RuleLine { status: status(case), when, applies: applies == Some(case) };
+    RuleView { title: title.to_owned(), lines: conditions.into_iter().map(line).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_tell_on_which_side_of_a_rule_they_lie() {
+        let say = |seconds| duration(TimeDelta::seconds(seconds));
+        assert_eq!(say(7 * 86_400), "7 days");
+        assert_eq!(say(7 * 86_400 + 3_600), "7 days 1 hour");
+        assert_eq!(say(86_400 + 3_599), "1 day");
+        assert_eq!(say(23 * 3_600), "23 hours");
+        assert_eq!(say(-5_400), "1 hour 30 minutes");
+        assert_eq!(say(59), "59 seconds");
+        assert_eq!(say(40 * 86_400 + 3_600), "40 days");
+    }
+
+    #[test]
+    fn numbers_and_lists() {
+        assert_eq!(thousands(0_u64), "0");
+        assert_eq!(thousands(999_u64), "999");
+        assert_eq!(thousands(1_234_567_u64), "1,234,567");
+        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        assert_eq!(count(1, "day"), "1 day");
+    }
+}

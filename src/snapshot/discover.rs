@@ -1,0 +1,193 @@
+//! Which files and folders of the data are one snapshot.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::graph::{self, Endpoint};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    error::Error,
+    format::Syntax,
+};
+
+/// Name of the configuration in the data.
+pub const CONFIGURATION: &str = "tenant-status.yaml";
+
+/// A file larger than this is no snapshot: a year of messages of all services has three megabytes.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// How much of a file is looked at to find out what it is.
+const HEAD: u64 = 8 * 1024;
+
+/// One snapshot as it lies on disk.
+pub(super) enum Found {
+    /// A native file.
+    Native(File),
+    /// A folder of Graph responses with its companion file, if any.
+    Graph { folder: PathBuf, responses: Vec<(&'static Endpoint, File)>, companion: Option<File> },
+}
+
+/// A file that may be read.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    pub(super) path: PathBuf,
+    pub(super) syntax: Syntax,
+}
+
+/// Everything that was found, in the order of the names.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub(super) snapshots: Vec<Found>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Walks `data`: sorted, links not followed. Names that begin with a dot, the configuration, JSON Schemas
+/// (`*.schema.json`) and files of other endings are none of its business.
+///
+/// # Errors
+/// A folder that cannot be listed or a file that cannot be looked at.
+pub(super) fn discover(data: &Path) -> Result<Findings, Error> {
+    let mut found = Findings::default();
+    let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
+    let walk = WalkDir::new(data).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(data).to_owned();
+            Error::io("read", path)(error.into())
+        })?;
+        if entry.file_type().is_dir() || (entry.file_type().is_symlink() && entry.depth() > 0) {
+            continue;
+        }
+        let Some(syntax) = syntax_of(entry.path()) else { continue };
+        if is_none_of_ours(&entry) {
+            continue;
+        }
+        let file = File { path: entry.path().to_owned(), syntax };
+        let metadata = fs::metadata(&file.path).map_err(Error::io("look at", &file.path))?;
+        if !metadata.is_file() {
+            found.diagnostics.push(
+                Diagnostic::about_file(file.name(), Code::NotAFile, "this is no regular file")
+                    .with_help("a snapshot is a regular file; move this one out of the data"),
+            );
+            continue;
+        }
+        if metadata.len() > LARGEST {
+            let message = format!(
+                "the file has {} MB; a snapshot has at most {} MB",
+                metadata.len() / 1024 / 1024,
+                LARGEST / 1024 / 1024
+            );
+            found.diagnostics.push(
+                Diagnostic::about_file(file.name(), Code::TooLarge, message)
+                    .with_help("if it is a snapshot, split its messages into pages; if not, move it out of the data"),
+            );
+            continue;
+        }
+        let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
+        folder.add(file, &mut found.diagnostics)?;
+    }
+    for (path, folder) in folders {
+        folder.close(path, &mut found);
+    }
+    Ok(found)
+}
+
+/// What one folder holds.
+#[derive(Default)]
+struct Folder {
+    natives: Vec<File>,
+    responses: Vec<(&'static Endpoint, File)>,
+    companion: Option<File>,
+}
+
+impl Folder {
+    fn add(&mut self, file: File, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Error> {
+        let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if stem == "tenant" {
+            match &self.companion {
+                None => self.companion = Some(file),
+                Some(first) => diagnostics.push(Diagnostic::about_file(
+                    file.name(),
+                    Code::NotASnapshot,
+                    format!("a second companion file beside {}", first.name()),
+                )),
+            }
+            return Ok(());
+        }
+        if file.syntax == Syntax::Yaml {
+            self.natives.push(file);
+            return Ok(());
+        }
+        let context = context(&file.path)?;
+        let endpoint = context.as_deref().and_then(graph::by_context).or_else(|| graph::by_file_name(&stem));
+        match (endpoint, context) {
+            (Some(endpoint), _) => self.responses.push((endpoint, file)),
+            (None, Some(_)) => {
+                let known: Vec<&str> = graph::names().collect();
+                diagnostics.push(
+                    Diagnostic::about_file(file.name(), Code::UnknownEndpoint, "the site does not use this endpoint")
+                        .with_help(format!("used are: {}", known.join(", "))),
+                );
+            }
+            (None, None) => self.natives.push(file),
+        }
+        Ok(())
+    }
+
+    fn close(self, path: PathBuf, found: &mut Findings) {
+        found.snapshots.extend(self.natives.into_iter().map(Found::Native));
+        if !self.responses.is_empty() {
+            found.snapshots.push(Found::Graph { folder: path, responses: self.responses, companion: self.companion });
+        } else if let Some(companion) = self.companion {
+            found.diagnostics.push(
+                Diagnostic::about_file(companion.name(), Code::NotASnapshot, "no Graph response lies beside this file")
+                    .with_help(
+                        "`tenant.yaml` completes a folder of Graph responses; a native snapshot has another name",
+                    ),
+            );
+        }
+    }
+}
+
+impl File {
+    /// The path as the user would name it.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn is_none_of_ours(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    entry.depth() > 0 && (name == CONFIGURATION || name.ends_with(".schema.json"))
+}
+
+fn syntax_of(path: &Path) -> Option<Syntax> {
+    match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+        "yaml" | "yml" => Some(Syntax::Yaml),
+        "json" => Some(Syntax::Json),
+        _ => None,
+    }
+}
+
+/// The `@odata.context` in the first kilobytes of a file; responses begin with it.
+fn context(path: &Path) -> Result<Option<String>, Error> {
+    let mut head = Vec::new();
+    let file = fs::File::open(path).map_err(Error::io("read", path))?;
+    file.take(HEAD).read_to_end(&mut head).map_err(Error::io("read", path))?;
+    // UTF-16 shows its ASCII when the zeros are left out; what is garbled by that is not what is looked for.
+    let head: Vec<u8> = head.into_iter().filter(|byte| *byte != 0).collect();
+    let head = String::from_utf8_lossy(&head);
+    let Some((_, rest)) = head.split_once("\"@odata.context\"") else { return Ok(None) };
+    let value = rest.trim_start().strip_prefix(':').map(str::trim_start).and_then(|rest| rest.strip_prefix('"'));
+    Ok(value.and_then(|value| value.split('"').next()).map(str::to_owned))
+}

@@ -1,0 +1,260 @@
+//! Responses of Microsoft Graph → the same snapshot: one file here per family of endpoints.
+//!
+//! A folder holds any subset of the endpoints. What is missing, or was refused, was not captured; what Graph says is
+//! not there is not configured. Unknown properties are normal and ignored.
+
+mod announcements;
+mod apple;
+mod google;
+mod licences;
+mod microsoft;
+mod partners;
+mod reported;
+mod tenant;
+mod wire;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::native::Companion;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    format::Source,
+    tenant::{Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
+};
+
+/// One endpoint: its name on the wire, and what to do with an answer of it.
+pub(super) struct Endpoint {
+    /// The last segment of its address, which also names its file.
+    pub(super) name: &'static str,
+    /// Slugs of the connector types that it tells of.
+    types: &'static [&'static str],
+    /// Adds an answer to the draft.
+    read: fn(&Source, &Endpoint, &mut Draft) -> Result<(), Vec<Diagnostic>>,
+}
+
+/// Every endpoint that the site uses.
+const ENDPOINTS: &[Endpoint] = &[
+    endpoint("applePushNotificationCertificate", &["apple-push-certificate"], apple::push_certificate),
+    endpoint("vppTokens", &["apple-vpp-expiry", "apple-vpp-sync"], apple::vpp_tokens),
+    endpoint("depOnboardingSettings", &["apple-enrollment-expiry", "apple-enrollment-sync"], apple::enrollment_tokens),
+    endpoint("windowsAutopilotSettings", &["windows-autopilot"], microsoft::autopilot),
+    endpoint(
+        "androidManagedStoreAccountEnterpriseSettings",
+        &["google-play-sync", "google-play-binding"],
+        google::managed_play,
+    ),
+    endpoint("ndesConnectors", &["certificate-connector"], microsoft::certificate_connectors),
+    endpoint("exchangeConnectors", &["exchange-on-premises"], microsoft::exchange),
+    endpoint(
+        "mobileThreatDefenseConnectors",
+        &[catalogue::DEFENDER, "mobile-threat-defense"],
+        partners::threat_defense,
+    ),
+    endpoint("deviceManagementPartners", &["jamf"], partners::device_management),
+    endpoint("deviceAppManagement", &["microsoft-store"], microsoft::store),
+    endpoint("chromeOSOnboardingSettings", &["chrome-enterprise"], google::chrome),
+    endpoint("remoteAssistancePartners", &["teamviewer"], partners::remote_assistance),
+    endpoint("domainJoinConnectors", &["domain-join"], microsoft::domain_join),
+    endpoint("connectorStatus", &[], reported::connector_status),
+    endpoint("organization", &[], tenant::organization),
+    endpoint("subscriptionState", &[], tenant::subscription_state),
+    endpoint("managedDeviceOverview", &[], tenant::device_overview),
+    endpoint("subscribedSkus", &[], licences::subscribed_skus),
+    endpoint("issues", &[], announcements::issues),
+    endpoint("healthOverviews", &[], announcements::health_overviews),
+    endpoint("messages", &[], announcements::messages),
+];
+
+const fn endpoint(
+    name: &'static str,
+    types: &'static [&'static str],
+    read: fn(&Source, &Endpoint, &mut Draft) -> Result<(), Vec<Diagnostic>>,
+) -> Endpoint {
+    Endpoint { name, types, read }
+}
+
+/// Names of every endpoint that the site uses.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    ENDPOINTS.iter().map(|endpoint| endpoint.name)
+}
+
+/// The endpoint that an `@odata.context` speaks of: its last segment, without entity, selection and cast.
+pub(super) fn by_context(context: &str) -> Option<&'static Endpoint> {
+    let (_, what) = context.rsplit_once('#')?;
+    let what = what.split('(').next().unwrap_or(what);
+    let cast = |segment: &str| segment.starts_with('$') || segment.starts_with("microsoft.graph.");
+    let last = what.split('/').rfind(|segment| !segment.is_empty() && !cast(segment))?;
+    ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(last))
+}
+
+/// The endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `messages_page2.json`.
+pub(super) fn by_file_name(stem: &str) -> Option<&'static Endpoint> {
+    let name = stem.split(['-', '_', '.', ' ', '(']).next().unwrap_or(stem);
+    ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(name))
+}
+
+/// One response that was found and read as text.
+pub(super) struct Response {
+    pub(super) endpoint: &'static Endpoint,
+    pub(super) source: Source,
+}
+
+/// What the responses have told so far.
+#[derive(Default)]
+struct Draft {
+    tenant: Tenant,
+    licences: Option<Vec<Licence>>,
+    connectors: Vec<Connector>,
+    /// Types whose endpoint answered, be it that there is none.
+    answered: BTreeSet<&'static str>,
+    /// Whether Graph's own page of connectors was captured, and what it says.
+    reported: Vec<reported::Reported>,
+    incidents: Option<Vec<Incident>>,
+    messages: Option<Vec<Message>>,
+    /// Files that name a next page, by endpoint, and how many files there are.
+    pages: BTreeMap<&'static str, Pages>,
+}
+
+#[derive(Default)]
+struct Pages {
+    files: usize,
+    naming_a_next: usize,
+    last: String,
+}
+
+/// A snapshot from responses, the companion file, and what only the caller knows.
+///
+/// # Errors
+/// Every finding of every response; warnings alone do not make an error.
+pub(super) fn assemble(
+    folder: &str,
+    responses: &[Response],
+    companion: Option<Companion>,
+    captured_at: chrono::DateTime<chrono::Utc>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Snapshot> {
+    let mut draft = Draft::default();
+    let mut spoilt = false;
+    for response in responses {
+        if let Err(found) = (response.endpoint.read)(&response.source, response.endpoint, &mut draft) {
+            spoilt = true;
+            findings.extend(found);
+        }
+    }
+    for (name, pages) in &draft.pages {
+        if pages.naming_a_next >= pages.files {
+            let message = format!("the last page of `{name}` names a next page, which is not in the folder");
+            findings.push(
+                Diagnostic::about_file(&pages.last, Code::MissingPage, message)
+                    .with_help(format!("save the next page beside it, e.g. as {name}-{}.json", pages.files + 1)),
+            );
+        }
+    }
+    reported::attach(&mut draft);
+    let mut repeated = |what: &str, id: &str| {
+        let message = format!("{what} `{id}` stands in the responses more than once, with different content");
+        findings.push(Diagnostic::about_file(folder, Code::RepeatedRecord, message));
+    };
+    let connectors = (!draft.answered.is_empty()).then(|| Connectors {
+        all: unique(
+            draft.connectors,
+            |c| (c.type_slug.clone(), c.id.clone()),
+            |c| c.last_success_at,
+            |c| {
+                repeated("the connector", &c.id);
+            },
+        ),
+        own_types: BTreeMap::new(),
+        not_captured: catalogue::CATALOGUE
+            .iter()
+            .filter(|entry| entry.on_microsofts_page() && !draft.answered.contains(entry.slug))
+            .map(|entry| entry.slug.to_owned())
+            .collect(),
+    });
+    let incidents = draft
+        .incidents
+        .map(|incidents| unique(incidents, |i| i.id.clone(), |i| i.updated_at, |i| repeated("the incident", &i.id)));
+    let messages = draft
+        .messages
+        .map(|messages| unique(messages, |m| m.id.clone(), |m| m.updated_at, |m| repeated("the message", &m.id)));
+    let mut tenant = draft.tenant;
+    if let Some(companion) = companion {
+        companion.override_tenant(&mut tenant);
+    }
+    if tenant.id.is_none() && tenant.name.is_none() && !spoilt {
+        spoilt = true;
+        findings.push(
+            Diagnostic::about_file(folder, Code::NoTenant, "nothing says whose snapshot this is")
+                .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
+        );
+    }
+    (!spoilt).then(|| Snapshot {
+        captured_at,
+        tenant,
+        licences: draft.licences.into(),
+        connectors: Section::from(connectors),
+        incidents: incidents.into(),
+        messages: messages.into(),
+    })
+}
+
+/// Pages overlap when a list moves while it is read: each record stays once, in its latest edition.
+fn unique<T: PartialEq, K: Ord>(
+    records: Vec<T>,
+    key: impl Fn(&T) -> K,
+    edited: impl Fn(&T) -> Moment,
+    mut differs: impl FnMut(&T),
+) -> Vec<T> {
+    let mut at: BTreeMap<K, usize> = BTreeMap::new();
+    let mut kept: Vec<T> = Vec::with_capacity(records.len());
+    for record in records {
+        match at.get(&key(&record)) {
+            None => {
+                at.insert(key(&record), kept.len());
+                kept.push(record);
+            }
+            Some(&first) if kept[first] == record => {}
+            Some(&first) => {
+                differs(&record);
+                if edited(&record) > edited(&kept[first]) {
+                    kept[first] = record;
+                }
+            }
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(context: &str, name: Option<&str>) {
+        assert_eq!(by_context(context).map(|endpoint| endpoint.name), name, "{context}");
+    }
+
+    #[test]
+    fn a_response_names_its_endpoint() {
+        check("https://graph.microsoft.com/beta/$metadata#deviceAppManagement/vppTokens", Some("vppTokens"));
+        check("https://graph.microsoft.com/v1.0/$metadata#organization(id,displayName)", Some("organization"));
+        check("https://graph.microsoft.com/v1.0/$metadata#organization/$entity", Some("organization"));
+        check(
+            "$metadata#deviceManagement/applePushNotificationCertificate/$entity",
+            Some("applePushNotificationCertificate"),
+        );
+        check("https://graph.microsoft.com/v1.0/$metadata#deviceAppManagement/$entity", Some("deviceAppManagement"));
+        check("https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/issues", Some("issues"));
+        check("https://graph.microsoft.com/v1.0/$metadata#users", None);
+        check("", None);
+    }
+
+    #[test]
+    fn a_file_is_named_after_its_endpoint() {
+        let name = |stem| by_file_name(stem).map(|endpoint| endpoint.name);
+        assert_eq!(name("messages"), Some("messages"));
+        assert_eq!(name("MESSAGES-2"), Some("messages"));
+        assert_eq!(name("messages_page2"), Some("messages"));
+        assert_eq!(name("tenant"), None);
+    }
+}

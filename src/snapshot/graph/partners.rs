@@ -1,0 +1,109 @@
+//! Partners: threat defense (Defender among them), device management (Jamf), remote assistance (TeamViewer).
+
+use super::{
+    Draft, Endpoint,
+    wire::{self, connector, facts, moment, text, wire},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    format::Source,
+    snapshot::time::WireTime,
+    tenant::{Connector, catalogue::DEFENDER},
+};
+
+wire! {
+    /// `mobileThreatDefenseConnector`.
+    ThreatDefense {
+        id: String = "id" "Id",
+        last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
+        state: String = "partnerState" "PartnerState",
+    }
+}
+
+wire! {
+    /// `deviceManagementPartner`.
+    DeviceManagementPartner {
+        id: String = "id" "Id",
+        name: String = "displayName" "DisplayName",
+        last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
+        state: String = "partnerState" "PartnerState",
+        configured: bool = "isConfigured" "IsConfigured",
+    }
+}
+
+wire! {
+    /// `remoteAssistancePartner`.
+    RemoteAssistancePartner {
+        id: String = "id" "Id",
+        name: String = "displayName" "DisplayName",
+        last_connection: WireTime = "lastConnectionDateTime" "LastConnectionDateTime",
+        status: String = "onboardingStatus" "OnboardingStatus",
+    }
+}
+
+/// The id by which Microsoft Defender for Endpoint stands among the threat defenses.
+const DEFENDER_ID: &str = "fc780465-2017-40d4-a0c5-307022471b92";
+
+/// Threat defenses have no name on the wire: the admin center maps their ids.
+const THREAT_DEFENSES: &[(&str, &str)] = &[
+    (DEFENDER_ID, "Microsoft Defender for Endpoint"),
+    ("2c7790de-8b02-4814-85cf-e0c59380dee8", "Lookout for Work"),
+    ("28fd67fd-b179-4629-a8b0-dad420b697c7", "Symantec Endpoint Protection"),
+    ("d3ddeae8-441f-4681-b80f-aef644f7195a", "Check Point Harmony Mobile"),
+    ("08a8455c-48dd-45ff-ad82-7211355354f3", "Zimperium"),
+    ("8d0ed095-8191-4bd3-8a41-953b22d51ff7", "Pradeo"),
+    ("860d3ab4-8fd1-45f5-89cd-ecf51e4f92e5", "BETTER Mobile Security"),
+    ("870b252b-0ef0-4707-8847-50fc571472b3", "Sophos"),
+    ("1f58d6d2-02cc-4c80-b008-1bfe7396a10a", "Jamf Trust"),
+    ("4873197-ffec-4dfc-9816-db65f34c7cb9", "Trellix Mobile Security"),
+    ("a447eca6-a986-4d3f-9838-5862bf50776c", "CylancePROTECT Mobile"),
+    ("4928f0f6-2660-4f69-b4c5-5170ec921f7b", "Trend Micro"),
+    ("bb13fe25-ce1f-45aa-b278-cabbc6b9072e", "SentinelOne"),
+    ("c2b688fe-48c0-464b-a89c-67041aa8fcb2", "Windows Security Center"),
+    ("29ee2d98-e795-475f-a0f8-0802dc3384a9", "CrowdStrike Falcon for Mobile"),
+    ("fc06ff9b-e2f9-4221-9a68-465684ee8662", "iVerify"),
+];
+
+pub(super) fn threat_defense(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+    wire::connectors(source, at, draft, |partner: ThreatDefense| {
+        let id = partner.id.unwrap_or_default();
+        let known = THREAT_DEFENSES.iter().find(|(known, _)| known.eq_ignore_ascii_case(&id));
+        let type_slug = if id.eq_ignore_ascii_case(DEFENDER_ID) { DEFENDER } else { "mobile-threat-defense" };
+        vec![Connector {
+            enabled: !is(&partner.state, "notSetUp"),
+            last_success_at: moment(partner.last_heartbeat),
+            reported: facts([("partnerState", partner.state)]),
+            ..connector(type_slug, Some(id), known.map(|(_, name)| (*name).to_owned()))
+        }]
+    })
+}
+
+pub(super) fn device_management(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+    wire::connectors(source, at, draft, |partner: DeviceManagementPartner| {
+        let name = text(partner.name);
+        if !name.as_deref().is_some_and(|name| name.to_lowercase().contains("jamf")) {
+            return Vec::new();
+        }
+        vec![Connector {
+            enabled: partner.configured != Some(false),
+            last_success_at: moment(partner.last_heartbeat),
+            reported: facts([("partnerState", partner.state)]),
+            ..connector("jamf", partner.id, name)
+        }]
+    })
+}
+
+pub(super) fn remote_assistance(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+    wire::connectors(source, at, draft, |partner: RemoteAssistancePartner| {
+        vec![Connector {
+            enabled: !is(&partner.status, "notOnboarded"),
+            last_success_at: moment(partner.last_connection),
+            reported: facts([("onboardingStatus", partner.status)]),
+            ..connector("teamviewer", partner.id, text(partner.name))
+        }]
+    })
+}
+
+fn is(value: &Option<String>, expected: &str) -> bool {
+    value.as_deref().is_some_and(|value| value.eq_ignore_ascii_case(expected))
+}

@@ -1,0 +1,272 @@
+//! Read: files → snapshots.
+//!
+//! The data is walked, each snapshot is read on its own, and what is wrong with any of them is told at once. A
+//! snapshot is a native file or a folder of Graph responses; both give the same [`Snapshot`].
+
+mod discover;
+mod graph;
+pub mod native;
+pub mod text;
+pub mod time;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+pub use discover::CONFIGURATION;
+use discover::{File, Found};
+use native::Companion;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Diagnostics, Spot},
+    error::Error,
+    format::{self, KeyPath, Source},
+    tenant::{Snapshot, rfc3339},
+};
+
+/// Every snapshot of the data, by tenant.
+#[derive(Debug, Default)]
+pub struct Archive {
+    /// The tenants, by name, then by key. Each has at least one snapshot.
+    pub tenants: Vec<History>,
+}
+
+/// All snapshots of one tenant, oldest first.
+#[derive(Debug)]
+pub struct History {
+    /// What tells this tenant from others.
+    pub key: String,
+    /// The snapshots, by the moment they were captured.
+    pub snapshots: Vec<Dated>,
+}
+
+impl History {
+    /// The snapshot that makes the hub.
+    pub fn latest(&self) -> Option<&Dated> {
+        self.snapshots.last()
+    }
+}
+
+/// A snapshot and where it was read.
+#[derive(Debug)]
+pub struct Dated {
+    /// Its file or folder, as the user would name it.
+    pub path: String,
+    /// Its content.
+    pub snapshot: Snapshot,
+}
+
+impl Archive {
+    /// How many snapshots there are.
+    pub fn len(&self) -> usize {
+        self.tenants.iter().map(|tenant| tenant.snapshots.len()).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.tenants.is_empty()
+    }
+}
+
+/// Reads every snapshot below `data`, which may also be one file. `read` is told of each snapshot that is done.
+///
+/// # Errors
+/// What the machine refused. What is wrong with the files is in the diagnostics: with an error among them, the archive
+/// lacks the snapshots that it spoils.
+pub fn read(data: &Path, read: impl Fn(usize, usize) + Sync) -> Result<(Archive, Diagnostics), Error> {
+    if !data.exists() {
+        return Err(Error::Refused(format!(
+            "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
+            data.display()
+        )));
+    }
+    let found = discover::discover(data)?;
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.extend(found.diagnostics);
+    if found.snapshots.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(
+            Diagnostic::about_file(data.display().to_string(), Code::NoSnapshot, "there is no snapshot here")
+                .with_help("a snapshot is a .yaml or .json file, or a folder of Graph responses; see data/README.md"),
+        );
+    }
+    let (total, done) = (found.snapshots.len(), std::sync::atomic::AtomicUsize::new(0));
+    let snapshots: Vec<Result<(Option<Dated>, Vec<Diagnostic>), Error>> = found
+        .snapshots
+        .par_iter()
+        .map(|found| {
+            let one = one(found);
+            read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            one
+        })
+        .collect();
+    let mut by_tenant: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
+    for snapshot in snapshots {
+        let (dated, found) = snapshot?;
+        diagnostics.extend(found);
+        if let Some(dated) = dated {
+            by_tenant.entry(dated.snapshot.tenant.key()).or_default().push(dated);
+        }
+    }
+    let mut tenants: Vec<History> = by_tenant
+        .into_iter()
+        .map(|(key, mut snapshots)| {
+            snapshots.sort_by(|a, b| (a.snapshot.captured_at, &a.path).cmp(&(b.snapshot.captured_at, &b.path)));
+            diagnostics.extend(same_moment(&snapshots));
+            History { key, snapshots }
+        })
+        .collect();
+    let label = |tenant: &History| tenant.latest().map(|latest| latest.snapshot.tenant.label().to_lowercase());
+    tenants.sort_by(|a, b| (label(a), &a.key).cmp(&(label(b), &b.key)));
+    Ok((Archive { tenants }, diagnostics))
+}
+
+/// Two snapshots of one tenant at one moment contradict each other.
+fn same_moment(snapshots: &[Dated]) -> Vec<Diagnostic> {
+    let twice = snapshots.windows(2).filter(|pair| pair[0].snapshot.captured_at == pair[1].snapshot.captured_at);
+    twice
+        .map(|pair| {
+            let message = format!(
+                "a second snapshot of {} captured at {}; the other one is {}",
+                pair[1].snapshot.tenant.label(),
+                rfc3339(pair[1].snapshot.captured_at),
+                pair[0].path
+            );
+            Diagnostic::about_file(&pair[1].path, Code::DuplicateSnapshot, message)
+                .with_help("keep one of the two, or correct `captured_at`")
+        })
+        .collect()
+}
+
+/// Reads one snapshot.
+fn one(found: &Found) -> Result<(Option<Dated>, Vec<Diagnostic>), Error> {
+    let (name, snapshot, mut findings) = match found {
+        Found::Native(file) => {
+            let (snapshot, findings) = native(file)?;
+            (file.name(), snapshot, findings)
+        }
+        Found::Graph { folder, responses, companion } => {
+            let name = folder.display().to_string();
+            let (snapshot, findings) = graph_folder(folder, &name, responses, companion.as_ref())?;
+            (name, snapshot, findings)
+        }
+    };
+    for finding in &mut findings {
+        if snapshot.is_none() && finding.path != name {
+            finding.spoils = Some(name.clone());
+        }
+    }
+    Ok((snapshot.map(|snapshot| Dated { path: name, snapshot }), findings))
+}
+
+fn native(file: &File) -> Result<(Option<Snapshot>, Vec<Diagnostic>), Error> {
+    let read = source(file)?.and_then(|source| {
+        if source.text.trim().is_empty() {
+            let empty = Diagnostic::about_file(&source.path, Code::EmptyFile, "the file is empty");
+            return Err(vec![empty.with_help("a native snapshot begins with `schema: tenant-status/v1`")]);
+        }
+        native::read(&source).map_err(|findings| not_ours(&source).unwrap_or(findings))
+    });
+    Ok(match read {
+        Ok(snapshot) => (Some(snapshot), Vec::new()),
+        Err(findings) => (None, findings),
+    })
+}
+
+/// A well-formed file that has no `schema` is not a slip in a snapshot, but no snapshot at all.
+fn not_ours(source: &Source) -> Option<Vec<Diagnostic>> {
+    #[derive(serde::Deserialize)]
+    struct Marked {
+        schema: Option<serde::de::IgnoredAny>,
+    }
+    let ours = match format::read::<Marked>(source) {
+        Ok(marked) => marked.schema.is_some(),
+        Err(findings) => findings.iter().any(|finding| finding.code == Code::Syntax),
+    };
+    let message = "this is neither a native snapshot nor a response of Microsoft Graph";
+    (!ours).then(|| {
+        vec![
+            Diagnostic::about_file(&source.path, Code::NotASnapshot, message)
+                .at(format::spot(source, &KeyPath::top()))
+                .with_help(
+                    "a native snapshot begins with `schema: tenant-status/v1`; a response is recognised by its \
+                     `@odata.context`, or by a file name like vppTokens.json; other files do not belong here",
+                ),
+        ]
+    })
+}
+
+fn graph_folder(
+    folder: &Path,
+    name: &str,
+    responses: &[(&'static graph::Endpoint, File)],
+    companion: Option<&File>,
+) -> Result<(Option<Snapshot>, Vec<Diagnostic>), Error> {
+    let mut findings = Vec::new();
+    let mut companion_fields = None;
+    let mut spoilt = false;
+    if let Some(file) = companion {
+        match source(file)?.and_then(|source| read_companion(&source)) {
+            Ok(companion) => companion_fields = Some(companion),
+            Err(found) => {
+                spoilt = true;
+                findings.extend(found);
+            }
+        }
+    }
+    let mut read = Vec::new();
+    for (endpoint, file) in responses {
+        match source(file)? {
+            Ok(source) => read.push(graph::Response { endpoint, source }),
+            Err(found) => {
+                spoilt = true;
+                findings.extend(found);
+            }
+        }
+    }
+    let said = companion_fields.as_ref().and_then(|companion| companion.captured_at().at());
+    let captured_at = said.or_else(|| time_of_folder(folder));
+    if captured_at.is_none() && !spoilt {
+        spoilt = true;
+        findings.push(
+            Diagnostic::about_file(name, Code::NoCapturedAt, "nothing says when these responses were captured")
+                .with_help(
+                    "name the folder after the moment, e.g. 2026-11-22T080000Z, or write \
+                 `captured_at: 2026-11-22T08:00:00Z` into a file tenant.yaml beside them",
+                ),
+        );
+    }
+    let snapshot = graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), &mut findings);
+    Ok((snapshot.filter(|_| !spoilt), findings))
+}
+
+fn read_companion(source: &Source) -> Result<Companion, Vec<Diagnostic>> {
+    if source.text.trim().is_empty() { Ok(Companion::default()) } else { format::read(source) }
+}
+
+/// The moment in the name of a folder. `.` and the like have no name of their own, so the real one is asked for.
+fn time_of_folder(folder: &Path) -> Option<DateTime<Utc>> {
+    let real: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    time::from_name(&real.file_name()?.to_string_lossy())
+}
+
+/// The text of a file, or why it has none.
+fn source(file: &File) -> Result<Result<Source, Vec<Diagnostic>>, Error> {
+    let bytes = fs::read(&file.path).map_err(Error::io("read", &file.path))?;
+    let path = file.name();
+    Ok(match text::decode(&bytes) {
+        Ok(text) => Ok(Source { path, text, syntax: file.syntax }),
+        Err(text::NotText { message, before }) => {
+            let spot = Spot::at_offset(&before, before.len());
+            Err(vec![
+                Diagnostic::about_file(path, Code::Encoding, message)
+                    .at(Some(spot))
+                    .with_help("save the file as UTF-8"),
+            ])
+        }
+    })
+}

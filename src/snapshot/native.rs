@@ -1,0 +1,682 @@
+//! The native form: one file, a whole snapshot, as people write it.
+//!
+//! The structs here are *as written on disk*; [`convert`] turns them into what the program uses and names every field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::time::NativeTime;
+use crate::{
+    diagnostic::{Code, Diagnostic, did_you_mean},
+    format::{self, KeyPath, Scalar, Source},
+    tenant::{self, Basis, Body, Connectors, Moment, Section, Snapshot, Word, catalogue},
+};
+
+/// The only value that `schema` has so far.
+pub const SCHEMA: &str = "tenant-status/v1";
+
+/// A snapshot of one tenant. A section that is left out was not captured; an empty list means *none*.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Says which format this is: `tenant-status/v1`.
+    pub schema: String,
+    /// The moment at which the facts were true.
+    #[schemars(with = "String")]
+    pub captured_at: NativeTime,
+    /// Whose snapshot it is. It needs an `id` or a `name`.
+    pub tenant: Tenant,
+    /// User licences, one entry a SKU.
+    pub licences: Option<Vec<Licence>>,
+    /// Connectors of every type.
+    pub connectors: Option<Vec<Connector>>,
+    /// Incidents and advisories.
+    pub incidents: Option<Vec<Incident>>,
+    /// Messages of the message center.
+    pub messages: Option<Vec<Message>>,
+    /// What was not captured inside a section that was: `connectors/<type>`.
+    #[serde(default)]
+    pub not_captured: Vec<String>,
+}
+
+/// The tenant itself. A detail that is left out was not captured.
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tenant {
+    /// Directory (tenant) id.
+    pub id: Option<String>,
+    /// Display name.
+    pub name: Option<String>,
+    /// Initial domain.
+    pub domain: Option<String>,
+    /// Where the tenant is hosted.
+    pub location: Option<String>,
+    /// What manages the devices.
+    pub mdm_authority: Option<String>,
+    /// Service release number.
+    pub service_release: Option<Scalar>,
+    /// State of the subscription.
+    pub account_status: Option<String>,
+    /// Devices enrolled.
+    pub enrolled_devices: Option<u64>,
+    /// Users with an Intune licence.
+    pub licensed_users: Option<u64>,
+}
+
+/// The licences of one SKU.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// SKU part number.
+    pub sku: String,
+    /// Product name; the SKU part number where it is left out.
+    pub name: Option<String>,
+    /// How many are owned.
+    pub total: u64,
+    /// How many are assigned.
+    pub assigned: u64,
+    /// How many are past their renewal date but still usable.
+    #[serde(default)]
+    pub in_grace: u64,
+    /// How many are suspended.
+    #[serde(default)]
+    pub suspended: u64,
+    /// `user` or `device`; device licences are not shown.
+    #[serde(default)]
+    pub kind: LicenceKind,
+}
+
+/// Whom a licence is for.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum LicenceKind {
+    /// For users.
+    #[default]
+    User,
+    /// For devices; not shown.
+    Device,
+}
+
+/// One connector.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Connector {
+    /// Slug of its type: one of the catalogue, or a name of your own.
+    #[serde(rename = "type")]
+    pub type_slug: String,
+    /// For a type of your own: its name on pages.
+    pub label: Option<String>,
+    /// For a type of your own: `expiry` or `sync`.
+    pub basis: Option<OwnBasis>,
+    /// Unique among the connectors of its type.
+    pub id: Scalar,
+    /// What people call it; its id where it is left out.
+    pub name: Option<String>,
+    /// `false` where it is switched off: it counts as not configured.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    /// When its credential expires.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub expires_at: NativeTime,
+    /// When it last synchronised successfully.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub last_success_at: NativeTime,
+    /// What the service itself reports, by name.
+    #[serde(default)]
+    pub reported: BTreeMap<String, Scalar>,
+    /// Facts for people who have to find it again, by name.
+    #[serde(default)]
+    pub details: BTreeMap<String, Scalar>,
+    /// Where it is made and fixed.
+    pub link: Option<String>,
+}
+
+/// What the status of an own type is measured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OwnBasis {
+    /// By its expiry.
+    Expiry,
+    /// By its last synchronisation.
+    Sync,
+}
+
+/// An incident or an advisory.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Incident {
+    /// Its id, unique in the file.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// `incident` or `advisory`.
+    pub classification: String,
+    /// As the service calls it, e.g. `serviceDegradation`.
+    pub status: String,
+    /// The service it is about; `Microsoft Intune` where it is left out.
+    pub service: Option<String>,
+    /// The part of the service.
+    pub feature: Option<String>,
+    /// Who has to act: `microsoft`, `thirdParty` or `customer`.
+    pub origin: Option<String>,
+    /// `false` where no impact on this tenant was noted: it is not shown.
+    #[serde(default = "yes")]
+    pub affects_tenant: bool,
+    /// What users notice.
+    pub impact: Option<String>,
+    /// When it began.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub started_at: NativeTime,
+    /// When the service last said something.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub updated_at: NativeTime,
+    /// When it ended.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub ended_at: NativeTime,
+    /// Whether it is over.
+    pub resolved: Option<bool>,
+    /// Further facts, by name.
+    #[serde(default)]
+    pub details: BTreeMap<String, Scalar>,
+    /// What the service said.
+    #[serde(default)]
+    pub posts: Vec<Post>,
+}
+
+/// One thing the service said: `markdown` or `html`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// When.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub at: NativeTime,
+    /// What, as Markdown.
+    pub markdown: Option<String>,
+    /// What, as HTML.
+    pub html: Option<String>,
+}
+
+/// A message: `markdown` or `html`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// Its id, unique in the file.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// The services it is about; `Microsoft Intune` where it is left out.
+    pub services: Option<Vec<String>>,
+    /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
+    pub category: Option<String>,
+    /// `normal`, `high` or `critical`.
+    pub severity: Option<String>,
+    /// Whether it is a major change.
+    #[serde(default)]
+    pub major_change: bool,
+    /// By when the tenant has to act.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub action_required_by: NativeTime,
+    /// When it starts to be shown.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub published_at: NativeTime,
+    /// When it was last edited.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub updated_at: NativeTime,
+    /// When it stops to be shown.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub ends_at: NativeTime,
+    /// Whether somebody put it away.
+    #[serde(default)]
+    pub archived: bool,
+    /// Tags, e.g. `Admin impact`.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Further facts, by name.
+    #[serde(default)]
+    pub details: BTreeMap<String, Scalar>,
+    /// The text, as Markdown.
+    pub markdown: Option<String>,
+    /// The text, as HTML.
+    pub html: Option<String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The service that a file speaks of where it names none.
+pub const INTUNE: &str = "Microsoft Intune";
+
+/// The canonical spellings of the services' enumerations.
+pub mod words {
+    /// Classifications of an issue.
+    pub const CLASSIFICATION: &[&str] = &["incident", "advisory"];
+    /// States of an issue.
+    pub const STATUS: &[&str] = &[
+        "serviceOperational",
+        "investigating",
+        "restoringService",
+        "verifyingService",
+        "serviceRestored",
+        "postIncidentReviewPublished",
+        "serviceDegradation",
+        "serviceInterruption",
+        "extendedRecovery",
+        "falsePositive",
+        "investigationSuspended",
+        "resolved",
+        "mitigatedExternal",
+        "mitigated",
+        "resolvedExternal",
+        "confirmed",
+        "reported",
+    ];
+    /// Who has to act on an issue.
+    pub const ORIGIN: &[&str] = &["microsoft", "thirdParty", "customer"];
+    /// Categories of a message.
+    pub const CATEGORY: &[&str] = &["prevent_or_fix_issue", "plan_for_change", "stay_informed"];
+    /// Severities of a message.
+    pub const SEVERITY: &[&str] = &["normal", "high", "critical"];
+    /// States of a subscription.
+    pub const ACCOUNT: &[&str] = &["pending", "active", "warning", "disabled", "deleted", "blocked", "lockedOut"];
+}
+
+/// Reads a native file.
+///
+/// # Errors
+/// Every finding of the file.
+pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
+    let file: File = format::read(source)?;
+    let findings = check(source, &file);
+    if findings.is_empty() { Ok(convert(file)) } else { Err(findings) }
+}
+
+/// What the types alone cannot say about a file.
+fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
+    let top = KeyPath::top();
+    let mut found = Vec::new();
+    let mut say = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
+        let finding = Diagnostic::about_file(&source.path, code, message).at(format::spot(source, &path));
+        found.push(Diagnostic { help: help.map(str::to_owned), ..finding });
+    };
+
+    if file.schema != SCHEMA {
+        let message = format!("unknown schema `{}`", file.schema);
+        say(top.key("schema"), Code::BadValue, message, Some("this program reads `schema: tenant-status/v1`"));
+    }
+    if file.captured_at.0.at().is_none() {
+        let message = "`captured_at` has to be a moment".to_owned();
+        say(top.key("captured_at"), Code::BadTime, message, Some("say when the facts were true"));
+    }
+    let blank = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    if blank(&file.tenant.id) && blank(&file.tenant.name) {
+        let message = "nothing says whose snapshot this is".to_owned();
+        say(top.key("tenant"), Code::NoTenant, message, Some("give `tenant` an `id` or a `name`"));
+    }
+
+    let mut seen = BTreeSet::new();
+    let mut own: BTreeMap<&str, &Connector> = BTreeMap::new();
+    for (index, connector) in file.connectors.iter().flatten().enumerate() {
+        let at = top.key("connectors").index(index);
+        if !seen.insert((&connector.type_slug, &connector.id.0)) {
+            let message = format!("a second connector `{}` of type `{}`", connector.id.0, connector.type_slug);
+            say(at.key("id"), Code::DuplicateId, message, Some("ids are unique among the connectors of a type"));
+        }
+        if connector.id.0.trim().is_empty() {
+            say(at.key("id"), Code::BadValue, "an id cannot be empty".to_owned(), None);
+        }
+        let in_catalogue = catalogue::find(&connector.type_slug).is_some();
+        if in_catalogue && (connector.label.is_some() || connector.basis.is_some()) {
+            let key = if connector.label.is_some() { "label" } else { "basis" };
+            let message = format!("`{}` is a type of the catalogue and has its own {key}", connector.type_slug);
+            let help = "leave it out (labels are a setting in tenant-status.yaml), or use another type";
+            say(at.key(key), Code::TypeConflict, message, Some(help));
+        }
+        if in_catalogue {
+            continue;
+        }
+        match own.get(connector.type_slug.as_str()) {
+            None if connector.basis.is_none() => {
+                let known = catalogue::CATALOGUE.iter().map(|entry| entry.slug);
+                let help = match did_you_mean(&connector.type_slug, known) {
+                    Some(meant) => format!("did you mean `{meant}`? For a type of your own, add `basis` and `label`"),
+                    None => "for a type of your own, add `basis: expiry` or `basis: sync`, and `label`".to_owned(),
+                };
+                let message = format!("unknown connector type `{}`", connector.type_slug);
+                say(at.key("type"), Code::UnknownType, message, Some(&help));
+            }
+            None => {
+                own.insert(&connector.type_slug, connector);
+            }
+            Some(first) => {
+                let differs = connector.basis.is_some_and(|basis| Some(basis) != first.basis)
+                    || (connector.label.is_some() && connector.label != first.label);
+                if differs {
+                    let message =
+                        format!("type `{}` had another basis or label before in this file", connector.type_slug);
+                    say(at.key("type"), Code::TypeConflict, message, Some("a type has one basis and one label"));
+                }
+            }
+        }
+    }
+
+    let mut unique = |section: &str, ids: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        for (index, id) in ids.into_iter().enumerate() {
+            let at = top.key(section).index(index).key("id");
+            if id.trim().is_empty() {
+                say(at, Code::BadValue, "an id cannot be empty".to_owned(), None);
+            } else if !seen.insert(id) {
+                say(at, Code::DuplicateId, format!("`{id}` stands twice in `{section}`"), None);
+            }
+        }
+    };
+    unique("incidents", file.incidents.iter().flatten().map(|incident| incident.id.as_str()).collect());
+    unique("messages", file.messages.iter().flatten().map(|message| message.id.as_str()).collect());
+
+    let both = "a text is either `markdown` or `html`";
+    for (index, message) in file.messages.iter().flatten().enumerate() {
+        if message.markdown.is_some() && message.html.is_some() {
+            say(top.key("messages").index(index).key("html"), Code::BadValue, both.to_owned(), None);
+        }
+    }
+    for (index, incident) in file.incidents.iter().flatten().enumerate() {
+        for (post, said) in incident.posts.iter().enumerate() {
+            if said.markdown.is_some() && said.html.is_some() {
+                let at = top.key("incidents").index(index).key("posts").index(post).key("html");
+                say(at, Code::BadValue, both.to_owned(), None);
+            }
+        }
+    }
+    for (index, entry) in file.not_captured.iter().enumerate() {
+        let known = entry.strip_prefix("connectors/").is_some_and(|slug| catalogue::find(slug).is_some());
+        if !known {
+            let help = "name a type of the catalogue as `connectors/<type>`; a whole section is just left out";
+            say(top.key("not_captured").index(index), Code::BadValue, format!("unknown part `{entry}`"), Some(help));
+        }
+    }
+    found
+}
+
+/// From the form on disk to the one the program uses.
+fn convert(file: File) -> Snapshot {
+    let File { schema: _, captured_at, tenant, licences, connectors, incidents, messages, not_captured } = file;
+    let not_captured = not_captured.iter().filter_map(|part| part.strip_prefix("connectors/")).map(str::to_owned);
+    Snapshot {
+        captured_at: captured_at.0.at().unwrap_or_default(),
+        tenant: tenant.into(),
+        licences: Section::from(licences).map(|licences| {
+            licences.into_iter().filter(|licence| licence.kind == LicenceKind::User).map(Into::into).collect()
+        }),
+        connectors: Section::from(connectors).map(|connectors| Connectors {
+            own_types: own_types(&connectors),
+            all: connectors.into_iter().map(Into::into).collect(),
+            not_captured: not_captured.collect(),
+        }),
+        incidents: Section::from(incidents).map(|incidents| incidents.into_iter().map(Into::into).collect()),
+        messages: Section::from(messages).map(|messages| messages.into_iter().map(Into::into).collect()),
+    }
+}
+
+/// The types that are not in the catalogue, as the first connector of each describes them.
+fn own_types(connectors: &[Connector]) -> BTreeMap<String, tenant::ConnectorType> {
+    let mut types = BTreeMap::new();
+    for connector in connectors.iter().filter(|connector| catalogue::find(&connector.type_slug).is_none()) {
+        types.entry(connector.type_slug.clone()).or_insert_with(|| tenant::ConnectorType {
+            slug: connector.type_slug.clone(),
+            label: connector.label.clone().unwrap_or_else(|| connector.type_slug.clone()),
+            basis: match connector.basis {
+                Some(OwnBasis::Expiry) => Basis::Expiry,
+                Some(OwnBasis::Sync) | None => Basis::Sync,
+            },
+            link: connector.link.clone(),
+        });
+    }
+    types
+}
+
+impl From<Tenant> for tenant::Tenant {
+    fn from(file: Tenant) -> Self {
+        let Tenant {
+            id,
+            name,
+            domain,
+            location,
+            mdm_authority,
+            service_release,
+            account_status,
+            enrolled_devices,
+            licensed_users,
+        } = file;
+        let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        tenant::Tenant {
+            id: given(id),
+            name: given(name),
+            domain: given(domain),
+            location: given(location),
+            mdm_authority: given(mdm_authority),
+            service_release: given(service_release.map(|release| release.0)),
+            account_status: given(account_status).map(|status| Word::new(&status, words::ACCOUNT)),
+            enrolled_devices,
+            licensed_users,
+        }
+    }
+}
+
+impl From<Licence> for tenant::Licence {
+    fn from(file: Licence) -> Self {
+        let Licence { sku, name, total, assigned, in_grace, suspended, kind: _ } = file;
+        tenant::Licence { name: name.unwrap_or_else(|| sku.clone()), sku, total, assigned, in_grace, suspended }
+    }
+}
+
+impl From<Connector> for tenant::Connector {
+    fn from(file: Connector) -> Self {
+        let Connector {
+            type_slug,
+            label: _,
+            basis: _,
+            id,
+            name,
+            enabled,
+            expires_at,
+            last_success_at,
+            reported,
+            details,
+            link,
+        } = file;
+        tenant::Connector {
+            type_slug,
+            name: name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.0.clone()),
+            id: id.0,
+            enabled,
+            last_success_at: last_success_at.0,
+            expires_at: expires_at.0,
+            reported: texts(reported),
+            details: texts(details),
+            link,
+        }
+    }
+}
+
+impl From<Incident> for tenant::Incident {
+    fn from(file: Incident) -> Self {
+        let Incident {
+            id,
+            title,
+            classification,
+            status,
+            service,
+            feature,
+            origin,
+            affects_tenant,
+            impact,
+            started_at,
+            updated_at,
+            ended_at,
+            resolved,
+            details,
+            posts,
+        } = file;
+        tenant::Incident {
+            id,
+            title,
+            classification: Word::new(&classification, words::CLASSIFICATION),
+            status: Word::new(&status, words::STATUS),
+            service: service.unwrap_or_else(|| INTUNE.to_owned()),
+            feature,
+            origin: origin.map(|origin| Word::new(&origin, words::ORIGIN)),
+            affects_tenant,
+            impact,
+            started_at: started_at.0,
+            updated_at: updated_at.0,
+            ended_at: ended_at.0,
+            resolved,
+            details: texts(details),
+            posts: posts
+                .into_iter()
+                .map(|Post { at, markdown, html }| tenant::Post { at: at.0, body: body(markdown, html) })
+                .collect(),
+        }
+    }
+}
+
+impl From<Message> for tenant::Message {
+    fn from(file: Message) -> Self {
+        let Message {
+            id,
+            title,
+            services,
+            category,
+            severity,
+            major_change,
+            action_required_by,
+            published_at,
+            updated_at,
+            ends_at,
+            archived,
+            tags,
+            details,
+            markdown,
+            html,
+        } = file;
+        tenant::Message {
+            id,
+            title,
+            services: services.unwrap_or_else(|| vec![INTUNE.to_owned()]),
+            category: category.map(|category| Word::new(&category, words::CATEGORY)),
+            severity: severity.map(|severity| Word::new(&severity, words::SEVERITY)),
+            major_change,
+            action_required_by: action_required_by.0,
+            published_at: published_at.0,
+            updated_at: updated_at.0,
+            ends_at: ends_at.0,
+            archived,
+            tags,
+            details: texts(details),
+            body: body(markdown, html),
+        }
+    }
+}
+
+fn body(markdown: Option<String>, html: Option<String>) -> Body {
+    match (html, markdown) {
+        (Some(html), _) => Body::Html(html),
+        (None, markdown) => Body::Markdown(markdown.unwrap_or_default()),
+    }
+}
+
+/// Facts by name. `FeatureStatusJson` is the time of a poll and changes at every capture: no fact at all.
+fn texts(map: BTreeMap<String, Scalar>) -> BTreeMap<String, String> {
+    map.into_iter()
+        .filter(|(name, _)| !name.eq_ignore_ascii_case("FeatureStatusJson"))
+        .map(|(name, value)| (name, value.0))
+        .collect()
+}
+
+/// The file `tenant.yaml` beside Graph responses: what Graph does not know, and what it should not say.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Companion {
+    /// The moment at which the responses were true.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub captured_at: NativeTime,
+    /// Directory (tenant) id.
+    pub id: Option<String>,
+    /// Display name.
+    pub name: Option<String>,
+    /// Initial domain.
+    pub domain: Option<String>,
+    /// Where the tenant is hosted.
+    pub location: Option<String>,
+    /// What manages the devices.
+    pub mdm_authority: Option<String>,
+    /// Service release number.
+    pub service_release: Option<Scalar>,
+    /// State of the subscription.
+    pub account_status: Option<String>,
+    /// Devices enrolled.
+    pub enrolled_devices: Option<u64>,
+    /// Users with an Intune licence.
+    pub licensed_users: Option<u64>,
+}
+
+impl Companion {
+    /// When the responses were true, where it says so.
+    pub fn captured_at(&self) -> Moment {
+        self.captured_at.0
+    }
+
+    /// Lays what it says over `tenant`.
+    pub fn override_tenant(self, tenant: &mut tenant::Tenant) {
+        let Companion {
+            captured_at: _,
+            id,
+            name,
+            domain,
+            location,
+            mdm_authority,
+            service_release,
+            account_status,
+            enrolled_devices,
+            licensed_users,
+        } = self;
+        let own: tenant::Tenant = Tenant {
+            id,
+            name,
+            domain,
+            location,
+            mdm_authority,
+            service_release,
+            account_status,
+            enrolled_devices,
+            licensed_users,
+        }
+        .into();
+        let graph = std::mem::take(tenant);
+        *tenant = tenant::Tenant {
+            id: own.id.or(graph.id),
+            name: own.name.or(graph.name),
+            domain: own.domain.or(graph.domain),
+            location: own.location.or(graph.location),
+            mdm_authority: own.mdm_authority.or(graph.mdm_authority),
+            service_release: own.service_release.or(graph.service_release),
+            account_status: own.account_status.or(graph.account_status),
+            enrolled_devices: own.enrolled_devices.or(graph.enrolled_devices),
+            licensed_users: own.licensed_users.or(graph.licensed_users),
+        };
+    }
+}

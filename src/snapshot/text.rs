@@ -1,0 +1,82 @@
+//! Bytes → text: UTF-8 with or without a byte order mark, or UTF-16.
+
+/// Why bytes are no text, and where.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NotText {
+    /// What was expected and what came.
+    pub message: String,
+    /// The text before the place.
+    pub before: String,
+}
+
+/// Decodes the bytes of a file.
+///
+/// PowerShell writes UTF-16 with a byte order mark; without one, a zero in the first character tells it from UTF-8,
+/// since YAML and JSON begin with ASCII.
+///
+/// # Errors
+/// Bytes that are neither, with the text before the first of them.
+pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [first, 0, ..] if *first != 0 => utf16(bytes, u16::from_le_bytes),
+        [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
+        _ => utf8(bytes),
+    }
+}
+
+fn utf8(bytes: &[u8]) -> Result<String, NotText> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) => {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+            let byte = bytes[error.valid_up_to()];
+            Err(NotText { message: format!("byte 0x{byte:02X} is not UTF-8; expected UTF-8 or UTF-16"), before })
+        }
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(bytes.len());
+    for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        match decoded {
+            Ok(c) => text.push(c),
+            Err(error) => {
+                let message = format!("UTF-16 unit 0x{:04X} has no partner", error.unpaired_surrogate());
+                return Err(NotText { message, before: text });
+            }
+        }
+    }
+    match odd {
+        [] => Ok(text),
+        _ => Err(NotText { message: "UTF-16 ends in the middle of a character".to_owned(), before: text }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_accepted_encoding_gives_the_same_text() {
+        let text = "{\"a\": \"é😀\"}";
+        let le = |mark: &[u8]| [mark, &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat();
+        let be = |mark: &[u8]| [mark, &text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>()].concat();
+        let bytes = text.as_bytes().to_vec();
+        let utf8_mark = [b"\xEF\xBB\xBF".as_slice(), &bytes].concat();
+        for bytes in [bytes, utf8_mark, le(b"\xFF\xFE"), be(b"\xFE\xFF"), le(b""), be(b"")] {
+            assert_eq!(decode(&bytes).as_deref(), Ok(text));
+        }
+        assert_eq!(decode(b"").as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn what_is_no_text_says_where_it_ends() {
+        assert_eq!(decode(b"a: \xFFx").unwrap_err().before, "a: ");
+        assert_eq!(decode(b"\xFF\xFEa\0\x00\xD8b\0").unwrap_err().before, "a");
+        assert_eq!(decode(b"\xFF\xFEa\0b").unwrap_err().before, "a");
+    }
+}

@@ -1,0 +1,213 @@
+//! Every accepted way to write a moment.
+//!
+//! RFC 3339 with `Z` or an offset and up to nine fraction digits (Graph sends up to seven), PowerShell's
+//! `/Date(1613679244000)/`, and in native files a bare date, which is midnight UTC. Nothing else: a guess here would
+//! put a wrong status on a page.
+
+use std::fmt;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, Visitor},
+};
+
+use crate::{diagnostic::Code, format, tenant::Moment};
+
+/// A moment in a native file, where a bare date is midnight UTC.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct NativeTime(pub Moment);
+
+/// A moment in a Graph response.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct WireTime(pub Moment);
+
+/// Reads a moment; the empty text is *never*.
+///
+/// # Errors
+/// What is wrong with `text`, for the user.
+pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
+    if text.is_empty() {
+        return Ok(Moment::Never);
+    }
+    let at = if let Some(inner) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
+        powershell(inner)
+    } else if bare_dates && text.len() == 10 {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|date| date.and_time(NaiveTime::MIN).and_utc())
+    } else {
+        rfc3339(text)
+    };
+    at.map(Moment::from_utc).ok_or_else(|| {
+        let shown: String = text.chars().take(40).collect();
+        format!("`{shown}` is not a time; expected a form like `2026-11-22T08:00:00Z`")
+    })
+}
+
+fn rfc3339(text: &str) -> Option<DateTime<Utc>> {
+    let bytes = text.as_bytes();
+    // Of what chrono lets through, the separator has to be a T, and no more digits may stand than it keeps.
+    if !text.is_ascii() || !matches!(bytes.get(10), Some(b'T' | b't')) {
+        return None;
+    }
+    let fraction = text.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
+    if fraction > 9 {
+        return None;
+    }
+    let at = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    if at.timestamp_subsec_nanos() < 1_000_000_000 {
+        return Some(at);
+    }
+    // A leap second can only be the last one of a day in UTC; it counts as the first one of the next.
+    let next = DateTime::from_timestamp(at.timestamp() + 1, 0)?;
+    (next.time() == NaiveTime::MIN).then_some(next)
+}
+
+/// Milliseconds since 1970, and an offset that changes nothing.
+fn powershell(inner: &str) -> Option<DateTime<Utc>> {
+    let sign = inner.get(1..)?.find(['+', '-']).map_or(inner.len(), |at| at + 1);
+    let (milliseconds, offset) = inner.split_at(sign);
+    let offset_fits = offset.is_empty() || (offset.len() == 5 && offset[1..].bytes().all(|b| b.is_ascii_digit()));
+    let digits = milliseconds.strip_prefix('-').unwrap_or(milliseconds);
+    if !offset_fits || digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    DateTime::from_timestamp_millis(milliseconds.parse().ok()?)
+}
+
+/// Reads a folder or file name that is a time, e.g. `2025-07-01T185118Z`, `2025-07-01T18-51-18Z`, `20250701T185118Z`
+/// or `2025-07-01`.
+pub fn from_name(name: &str) -> Option<DateTime<Utc>> {
+    let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+    let shape: String = name.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let is_date = matches!(shape.as_str(), "0000-00-00" | "00000000");
+    let is_moment = matches!(
+        shape.as_str(),
+        "0000-00-00T000000Z"
+            | "0000-00-00T00-00-00Z"
+            | "0000-00-00T00_00_00Z"
+            | "0000-00-00T00:00:00Z"
+            | "00000000T000000Z"
+            | "0000-00-00T0000Z"
+    );
+    let digits = match (is_date, is_moment) {
+        (true, _) => format!("{digits}000000"),
+        (_, true) if digits.len() == 12 => format!("{digits}00"),
+        (_, true) => digits,
+        _ => return None,
+    };
+    chrono::NaiveDateTime::parse_from_str(&digits, "%Y%m%d%H%M%S").ok().map(|at| at.and_utc())
+}
+
+struct MomentVisitor {
+    bare_dates: bool,
+}
+
+impl Visitor<'_> for MomentVisitor {
+    type Value = Moment;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a time like `2026-11-22T08:00:00Z`")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Moment, E> {
+        parse(text, self.bare_dates).map_err(|message| format::coded(Code::BadTime, message))
+    }
+
+    fn visit_unit<E>(self) -> Result<Moment, E> {
+        Ok(Moment::Never)
+    }
+
+    fn visit_none<E>(self) -> Result<Moment, E> {
+        Ok(Moment::Never)
+    }
+}
+
+impl<'de> Deserialize<'de> for NativeTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MomentVisitor { bare_dates: true }).map(NativeTime)
+    }
+}
+
+impl<'de> Deserialize<'de> for WireTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MomentVisitor { bare_dates: false }).map(WireTime)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tenant::rfc3339;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let found = parse(text, true).ok().map(|moment| match moment {
+            Moment::Never => "never".to_owned(),
+            Moment::NotInSight => "not in sight".to_owned(),
+            Moment::At(at) => rfc3339(at),
+        });
+        assert_eq!(found.as_deref(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn accepted_forms() {
+        check("2026-11-22T08:00:00Z", Some("2026-11-22T08:00:00Z"));
+        check("2026-11-22t08:00:00z", Some("2026-11-22T08:00:00Z"));
+        check("2026-11-22T08:00:00.1234567Z", Some("2026-11-22T08:00:00.123456700Z"));
+        check("2026-11-22T08:00:00.123456789Z", Some("2026-11-22T08:00:00.123456789Z"));
+        check("2026-11-22T08:00:00+02:00", Some("2026-11-22T06:00:00Z"));
+        check("2026-11-22", Some("2026-11-22T00:00:00Z"));
+        check("/Date(1613679244000)/", Some("2021-02-18T20:14:04Z"));
+        check("/Date(1613679244000+0200)/", Some("2021-02-18T20:14:04Z"));
+        check("/Date(-1000)/", Some("1969-12-31T23:59:59Z"));
+        check("2016-12-31T23:59:60Z", Some("2017-01-01T00:00:00Z"));
+    }
+
+    #[test]
+    fn forms_of_never_and_of_not_in_sight() {
+        for never in ["", "0001-01-01T00:00:00Z", "0001-01-01", "0001-12-31T23:59:59Z", "0001-01-01T00:00:00+01:00"] {
+            check(never, Some("never"));
+        }
+        check("/Date(-62135596800000)/", Some("never"));
+        check("9999-12-31T23:59:59.9999999Z", Some("not in sight"));
+        check("9999-12-31", Some("not in sight"));
+        check("9999-12-30T23:59:59Z", Some("9999-12-30T23:59:59Z"));
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        for wrong in [
+            "yesterday",
+            "2026-11-22 08:00:00Z",
+            "2026-11-22T08:00:00",
+            "2026-11-22T08:00Z",
+            "2026-13-01T00:00:00Z",
+            "2026-02-29T00:00:00Z",
+            "2026-11-22T24:00:00Z",
+            "2026-11-22T08:00:00.1234567890Z",
+            "22.11.2026",
+            "2026-1-2",
+            "/Date()/",
+            "/Date(12x)/",
+            "/Date(+)/",
+            "2026-11-22T08:58:60Z",
+            "١٩٦٣-06-19T08:30:06Z",
+            " ",
+            "/Date(99999999999999999999)/",
+            "2026-11-22T08:00:00+25:00",
+        ] {
+            check(wrong, None);
+        }
+        assert!(parse("2026-11-22", false).is_err(), "Graph never sends a bare date");
+    }
+
+    #[test]
+    fn names_that_are_times() {
+        for name in ["2025-07-01T185118Z", "2025-07-01T18-51-18Z", "20250701T185118Z", "2025-07-01T18:51:18Z"] {
+            assert_eq!(from_name(name).map(rfc3339).as_deref(), Some("2025-07-01T18:51:18Z"), "{name}");
+        }
+        assert_eq!(from_name("2025-07-01").map(rfc3339).as_deref(), Some("2025-07-01T00:00:00Z"));
+        assert_eq!(from_name("contoso"), None);
+        assert_eq!(from_name("2025-07-32"), None);
+    }
+}

@@ -1,0 +1,176 @@
+//! The one list of connector types. Adding a type is adding a row.
+
+/// What the status of a connector is measured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// By the time left until its credential expires.
+    Expiry,
+    /// By the time since its last successful synchronisation.
+    Sync,
+    /// By being there: bound is healthy, and a date is evidence only.
+    None,
+}
+
+/// One type of connector, of the catalogue or of a snapshot's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConnectorType {
+    /// Name in files and addresses.
+    pub slug: String,
+    /// Name on pages.
+    pub label: String,
+    /// What its status is measured by.
+    pub basis: Basis,
+    /// Where connectors of this type are made and fixed; `None` for the catalogue's, whose links are settings.
+    pub link: Option<String>,
+}
+
+/// A row of the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Name in files and addresses.
+    pub slug: &'static str,
+    /// Name on pages.
+    pub label: &'static str,
+    /// What its status is measured by.
+    pub basis: Basis,
+    /// Name in Graph's own `connectorStatus`; empty where Microsoft's page does not have the type.
+    pub graph_name: &'static str,
+    /// Fragment of its page in the admin center; empty for the page of all connectors and tokens.
+    pub portal: &'static str,
+}
+
+impl Entry {
+    /// Whether Microsoft's page lists this type, configured or not.
+    pub fn on_microsofts_page(&self) -> bool {
+        !self.graph_name.is_empty()
+    }
+}
+
+impl From<&Entry> for ConnectorType {
+    fn from(entry: &Entry) -> Self {
+        ConnectorType { slug: entry.slug.to_owned(), label: entry.label.to_owned(), basis: entry.basis, link: None }
+    }
+}
+
+const APPLE_VPP: &str = "#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/appleVpp";
+const APPLE_ENROLLMENT: &str = "#view/Microsoft_Intune_Enrollment/DepTokensPaging.ReactView";
+const GOOGLE_PLAY: &str = "#view/Microsoft_Intune_Apps/ManagedGooglePlaySyncBlade";
+const AUTOPILOT: &str =
+    "#view/Microsoft_Intune_Enrollment/AutopilotDevices.ReactView/filterOnManualRemediationRequired~/false";
+
+/// Slug of the type that Microsoft Defender's connector has, which shares an endpoint with the other threat defenses.
+pub const DEFENDER: &str = "defender-for-endpoint";
+
+/// Every type the program knows: the fifteen of Microsoft's page in Graph's order, then further ones.
+///
+/// Source: Graph beta `connectorStatusDetails.connectorName`, and the admin center's own addresses.
+pub const CATALOGUE: &[Entry] = &[
+    entry(
+        "apple-push-certificate",
+        "Apple MDM push certificate (APNs)",
+        Basis::Expiry,
+        "applePushNotificationServiceExpirationDateTime",
+        "#view/Microsoft_Intune_Enrollment/AppleMdmPushCertificateBlade",
+    ),
+    entry("apple-vpp-expiry", "VPP Expiry Date", Basis::Expiry, "vppTokenExpirationDateTime", APPLE_VPP),
+    entry("apple-vpp-sync", "VPP Last Sync Date", Basis::Sync, "vppTokenLastSyncDateTime", APPLE_VPP),
+    entry(
+        "windows-autopilot",
+        "Windows Autopilot Last Sync Date",
+        Basis::Sync,
+        "windowsAutopilotLastSyncDateTime",
+        AUTOPILOT,
+    ),
+    entry(
+        "microsoft-store",
+        "Microsoft Store for Business Last Sync Date (retired)",
+        Basis::Sync,
+        "windowsStoreForBusinessLastSyncDateTime",
+        "",
+    ),
+    entry("jamf", "Jamf Last Heartbeat", Basis::Sync, "jamfLastSyncDateTime", ""),
+    entry(
+        "certificate-connector",
+        "Certificate connector (NDES) Last Connection",
+        Basis::Sync,
+        "ndesConnectorLastConnectionDateTime",
+        "#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/certConnectors",
+    ),
+    entry(
+        "apple-enrollment-expiry",
+        "Apple enrollment token (ADE/DEP) Expiry Date",
+        Basis::Expiry,
+        "appleDepExpirationDateTime",
+        APPLE_ENROLLMENT,
+    ),
+    entry(
+        "apple-enrollment-sync",
+        "Apple enrollment token (ADE/DEP) Last Sync Date",
+        Basis::Sync,
+        "appleDepLastSyncDateTime",
+        APPLE_ENROLLMENT,
+    ),
+    entry(
+        "exchange-on-premises",
+        "Exchange ActiveSync on-premises Last Sync Date",
+        Basis::Sync,
+        "onPremConnectorLastSyncDateTime",
+        "",
+    ),
+    entry(
+        "google-play-sync",
+        "Managed Google Play App Sync",
+        Basis::Sync,
+        "googlePlayAppLastSyncDateTime",
+        GOOGLE_PLAY,
+    ),
+    entry(
+        "google-play-binding",
+        "Managed Google Play Connector",
+        Basis::None,
+        "googlePlayConnectorLastModifiedDateTime",
+        GOOGLE_PLAY,
+    ),
+    entry(
+        DEFENDER,
+        "Microsoft Defender for Endpoint Last Heartbeat",
+        Basis::Sync,
+        "windowsDefenderATPConnectorLastHeartbeatDateTime",
+        "#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/windowsDefenderATP",
+    ),
+    entry(
+        "mobile-threat-defense",
+        "Mobile Threat Defense Last Heartbeat",
+        Basis::Sync,
+        "mobileThreatDefenceConnectorLastHeartbeatDateTime",
+        "",
+    ),
+    entry(
+        "chrome-enterprise",
+        "Chrome Enterprise Last Directory Sync",
+        Basis::Sync,
+        "chromebookLastDirectorySyncDateTime",
+        "",
+    ),
+    entry("teamviewer", "TeamViewer Last Connection", Basis::Sync, "", ""),
+    entry("servicenow", "ServiceNow Last Connection", Basis::Sync, "", ""),
+    entry("domain-join", "Domain join connector (ODJ) Last Connection", Basis::Sync, "", ""),
+    entry("code-signing-certificate", "Code-signing certificate Expiry Date", Basis::Expiry, "", ""),
+    entry("telecom-expense", "Telecom expense management Last Sync Date", Basis::Sync, "", ""),
+];
+
+/// The row of a slug.
+pub fn find(slug: &str) -> Option<&'static Entry> {
+    CATALOGUE.iter().find(|entry| entry.slug == slug)
+}
+
+const fn entry(
+    slug: &'static str,
+    label: &'static str,
+    basis: Basis,
+    graph_name: &'static str,
+    portal: &'static str,
+) -> Entry {
+    Entry { slug, label, basis, graph_name, portal }
+}

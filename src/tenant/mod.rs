@@ -1,0 +1,250 @@
+//! What exists: a tenant as one snapshot shows it, as plain data.
+//!
+//! Nothing here reads a file, knows a rule or draws a page. Values are already normalised: times are UTC moments,
+//! enumerations are in their canonical spelling, and a section that nobody captured is [`Section::NotCaptured`],
+//! which is never the same as an empty one.
+
+pub mod catalogue;
+mod moment;
+mod word;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+
+pub use catalogue::{Basis, ConnectorType};
+pub use moment::{Moment, rfc3339};
+pub use word::Word;
+
+/// Everything that is known of one tenant at one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    /// The moment at which the facts were true; all ages are measured from it.
+    pub captured_at: DateTime<Utc>,
+    /// Whose facts these are.
+    pub tenant: Tenant,
+    /// User licences, one entry a SKU. Device licences are left out when a snapshot is read.
+    pub licences: Section<Vec<Licence>>,
+    /// Connectors of every type that was captured.
+    pub connectors: Section<Connectors>,
+    /// Incidents and advisories of every service that the snapshot holds.
+    pub incidents: Section<Vec<Incident>>,
+    /// Messages of every service that the snapshot holds.
+    pub messages: Section<Vec<Message>>,
+}
+
+/// A part of a snapshot: there, or never asked for (or refused).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Section<T> {
+    /// It was asked for and answered; an empty list means *none*.
+    Captured(T),
+    /// It was not asked for, or the answer was refused. Pages say "not captured", never "none".
+    #[default]
+    NotCaptured,
+}
+
+impl<T> Section<T> {
+    /// The content, where there is any.
+    pub fn captured(&self) -> Option<&T> {
+        match self {
+            Section::Captured(content) => Some(content),
+            Section::NotCaptured => None,
+        }
+    }
+
+    /// The same section with its content replaced.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Section<U> {
+        match self {
+            Section::Captured(content) => Section::Captured(change(content)),
+            Section::NotCaptured => Section::NotCaptured,
+        }
+    }
+
+    /// The same section, borrowed.
+    pub fn as_ref(&self) -> Section<&T> {
+        match self {
+            Section::Captured(content) => Section::Captured(content),
+            Section::NotCaptured => Section::NotCaptured,
+        }
+    }
+}
+
+impl<T> From<Option<T>> for Section<T> {
+    fn from(content: Option<T>) -> Self {
+        content.map_or(Section::NotCaptured, Section::Captured)
+    }
+}
+
+/// The tenant itself. A detail that is `None` was not captured; one of `id` and `name` is always there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tenant {
+    /// Directory (tenant) id, a GUID.
+    pub id: Option<String>,
+    /// Display name.
+    pub name: Option<String>,
+    /// Initial domain, e.g. `contoso.onmicrosoft.com`.
+    pub domain: Option<String>,
+    /// Where the tenant is hosted, e.g. `Europe 0202`. Graph does not tell it.
+    pub location: Option<String>,
+    /// What manages the devices, e.g. `Microsoft Intune`.
+    pub mdm_authority: Option<String>,
+    /// Service release number, e.g. `2611`. Graph does not tell it.
+    pub service_release: Option<String>,
+    /// State of the Intune subscription, e.g. `active`.
+    pub account_status: Option<Word>,
+    /// Devices enrolled.
+    pub enrolled_devices: Option<u64>,
+    /// Users with an Intune licence.
+    pub licensed_users: Option<u64>,
+}
+
+impl Tenant {
+    /// What tells this tenant from others: its id, else its name (both compared without regard to case).
+    pub fn key(&self) -> String {
+        self.id.as_deref().or(self.name.as_deref()).unwrap_or_default().to_lowercase()
+    }
+
+    /// What people call it: its name, else its domain, else its id.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().or(self.domain.as_deref()).or(self.id.as_deref()).unwrap_or("Unnamed tenant")
+    }
+}
+
+/// The licences of one SKU, in users.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Licence {
+    /// SKU part number, e.g. `EMS`.
+    pub sku: String,
+    /// Product name, e.g. `Enterprise Mobility + Security E3`.
+    pub name: String,
+    /// How many are paid for and usable.
+    pub total: u64,
+    /// How many are assigned to users.
+    pub assigned: u64,
+    /// How many are past their renewal date but still usable for a while.
+    pub in_grace: u64,
+    /// How many are suspended and not usable.
+    pub suspended: u64,
+}
+
+/// The connectors of a snapshot, and what was not asked about them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Connectors {
+    /// Every connector, switched on or off, in the order of the files.
+    pub all: Vec<Connector>,
+    /// Types that the snapshot defines itself, by slug.
+    pub own_types: BTreeMap<String, ConnectorType>,
+    /// Slugs of catalogue types whose endpoint alone was not captured.
+    pub not_captured: BTreeSet<String>,
+}
+
+/// One configured link or credential. A token with two dates is two connectors of two types.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Connector {
+    /// Slug of its type, in the catalogue or in [`Connectors::own_types`].
+    pub type_slug: String,
+    /// Unique among the connectors of its type.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Whether it is configured and switched on. One that is off counts as *not configured*.
+    pub enabled: bool,
+    /// When it last synchronised successfully.
+    pub last_success_at: Moment,
+    /// When its credential expires.
+    pub expires_at: Moment,
+    /// What the service itself says of it: shown beside the computed status, never in its place.
+    pub reported: BTreeMap<String, String>,
+    /// Facts for people who have to find it again, e.g. `Apple ID`.
+    pub details: BTreeMap<String, String>,
+    /// Where it is fixed, where the snapshot itself knows.
+    pub link: Option<String>,
+}
+
+/// A body of foreign text. Nothing but `content` may turn it into HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// As Graph sends it.
+    Html(String),
+    /// As people write it in native snapshots.
+    Markdown(String),
+    /// As Graph may send it: no markup at all.
+    Text(String),
+}
+
+/// An incident or an advisory of a service.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incident {
+    /// e.g. `IT1234567`.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// `incident` or `advisory`.
+    pub classification: Word,
+    /// e.g. `serviceDegradation`.
+    pub status: Word,
+    /// The service it is about, e.g. `Microsoft Intune`.
+    pub service: String,
+    /// The part of the service, e.g. `Device enrollment`.
+    pub feature: Option<String>,
+    /// Who has to act: `microsoft`, `thirdParty` or `customer`.
+    pub origin: Option<Word>,
+    /// Whether impact on this tenant has been noted.
+    pub affects_tenant: bool,
+    /// What users notice, in one sentence.
+    pub impact: Option<String>,
+    /// When the impact began.
+    pub started_at: Moment,
+    /// When the service last said something.
+    pub updated_at: Moment,
+    /// When the impact ended.
+    pub ended_at: Moment,
+    /// Whether the service calls it resolved; `None` where it does not say.
+    pub resolved: Option<bool>,
+    /// Further facts by name, e.g. `NotifyInApp`.
+    pub details: BTreeMap<String, String>,
+    /// Everything the service said, in the order of the file.
+    pub posts: Vec<Post>,
+}
+
+/// One thing the service said about an incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Post {
+    /// When it was said.
+    pub at: Moment,
+    /// What was said.
+    pub body: Body,
+}
+
+/// A message of the message center.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// e.g. `MC1234567`. Titles are not unique, ids are.
+    pub id: String,
+    /// One line.
+    pub title: String,
+    /// The services it is about.
+    pub services: Vec<String>,
+    /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
+    pub category: Option<Word>,
+    /// `normal`, `high` or `critical`.
+    pub severity: Option<Word>,
+    /// Whether Microsoft calls it a major change.
+    pub major_change: bool,
+    /// By when the tenant has to act.
+    pub action_required_by: Moment,
+    /// When it starts to be shown.
+    pub published_at: Moment,
+    /// When it was last edited.
+    pub updated_at: Moment,
+    /// When it stops to be shown.
+    pub ends_at: Moment,
+    /// Whether somebody put it away.
+    pub archived: bool,
+    /// e.g. `Admin impact`.
+    pub tags: Vec<String>,
+    /// Further facts by name, e.g. `Summary`.
+    pub details: BTreeMap<String, String>,
+    /// The text.
+    pub body: Body,
+}

@@ -1,0 +1,48 @@
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
+
+/// A date as services give it: a moment, or one of the two values that are no moment at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Moment {
+    /// Never happened, or not set: absent, `null`, empty, or any date in the year 1.
+    #[default]
+    Never,
+    /// Happened or will happen then.
+    At(DateTime<Utc>),
+    /// Will not happen: `9999-12-31`.
+    NotInSight,
+}
+
+impl Moment {
+    /// Reads the two special values out of a point in time.
+    pub fn from_utc(at: DateTime<Utc>) -> Self {
+        match (at.year(), at.month(), at.day()) {
+            (1, ..) => Moment::Never,
+            // Offsets may push either value over the year's edge by some hours.
+            (0, 12, 31) => Moment::Never,
+            (9999, 12, 31) | (10000, ..) => Moment::NotInSight,
+            _ => Moment::At(at),
+        }
+    }
+
+    /// The point in time, where there is one.
+    pub fn at(self) -> Option<DateTime<Utc>> {
+        match self {
+            Moment::At(at) => Some(at),
+            Moment::Never | Moment::NotInSight => None,
+        }
+    }
+
+    /// RFC 3339 in UTC for data files; `None` for *never*.
+    pub fn rfc3339(self) -> Option<String> {
+        match self {
+            Moment::At(at) => Some(rfc3339(at)),
+            Moment::Never => None,
+            Moment::NotInSight => Some("9999-12-31T23:59:59Z".to_owned()),
+        }
+    }
+}
+
+/// RFC 3339 in UTC, with as many fraction digits as the moment has.
+pub fn rfc3339(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}

@@ -1,0 +1,90 @@
+use std::fmt;
+
+/// A value of one of the services' enumerations.
+///
+/// The services' enumerations grow, so a value that nobody knows is no error: it is kept as it came and shown in
+/// words. A known one is kept in its canonical spelling whatever the case and separators of the file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(String);
+
+impl Word {
+    /// Takes a value as it came; `known` are the canonical spellings.
+    pub fn new(raw: &str, known: &[&str]) -> Self {
+        let raw = raw.trim();
+        match known.iter().find(|candidate| same(candidate, raw)) {
+            Some(canonical) => Word((*canonical).to_owned()),
+            None => Word(raw.to_owned()),
+        }
+    }
+
+    /// The spelling for data files.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the value `other`, without regard to case and separators.
+    pub fn is(&self, other: &str) -> bool {
+        same(&self.0, other)
+    }
+
+    /// The value as a reader expects it: `serviceDegradation` reads "Service degradation".
+    pub fn words(&self) -> String {
+        let mut words = String::with_capacity(self.0.len() + 4);
+        let mut previous_lower = false;
+        for c in self.0.chars() {
+            if matches!(c, '_' | '-') {
+                words.push(' ');
+                previous_lower = false;
+                continue;
+            }
+            if c.is_uppercase() && previous_lower {
+                words.push(' ');
+                words.extend(c.to_lowercase());
+            } else {
+                words.push(c);
+            }
+            previous_lower = c.is_lowercase() || c.is_ascii_digit();
+        }
+        let mut chars = words.chars();
+        match chars.next() {
+            Some(first) => first.to_uppercase().chain(chars).collect(),
+            None => words,
+        }
+    }
+}
+
+impl fmt::Display for Word {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Letters and digits alone, in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase)
+}
+
+fn same(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Word;
+
+    #[track_caller]
+    fn check(raw: &str, canonical: &str, words: &str) {
+        let word = Word::new(raw, &["planForChange", "serviceDegradation"]);
+        assert_eq!((word.as_str(), word.words().as_str()), (canonical, words));
+    }
+
+    #[test]
+    fn known_values_have_one_spelling_and_unknown_ones_stay_as_they_came() {
+        check("PlanForChange", "planForChange", "Plan for change");
+        check("plan_for_change", "planForChange", "Plan for change");
+        check("SERVICEDEGRADATION", "serviceDegradation", "Service degradation");
+        check("somethingNewIn2031", "somethingNewIn2031", "Something new in2031");
+        check("already words", "already words", "Already words");
+        check("", "", "");
+    }
+}

@@ -1,0 +1,53 @@
+//! Pages and style sheets, made small. What the minifier cannot do stays as it was.
+
+use std::{
+    cell::Cell,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use minify_html::Cfg;
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic of this thread is expected and taken care of, so that nobody needs to be told.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+/// The frame of a page without what a browser does not need; `None` where the minifier gave up.
+///
+/// Bodies are not in it yet: the minifier takes away blanks between inline elements in some places, which would run
+/// words of a foreign text together.
+pub(super) fn html(page: &str) -> Option<String> {
+    let settings = Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        keep_comments: false,
+        minify_css: false,
+        minify_js: false,
+        minify_doctype: false,
+        ..Cfg::new()
+    };
+    guarded(page, &settings)
+}
+
+/// A style sheet without blanks and comments; as it was where that does not work.
+pub(super) fn css(sheet: &[u8]) -> Vec<u8> {
+    let small = std::str::from_utf8(sheet).ok().filter(|sheet| !sheet.contains("</")).and_then(|sheet| {
+        let page = guarded(&format!("<style>{sheet}</style>"), &Cfg { minify_css: true, ..Cfg::new() })?;
+        Some(page.strip_prefix("<style>")?.strip_suffix("</style>")?.to_owned())
+    });
+    match small {
+        Some(small) if !small.is_empty() => small.into_bytes(),
+        _ => sheet.to_vec(),
+    }
+}
+
+fn guarded(page: &str, settings: &Cfg) -> Option<String> {
+    GUARDED.set(true);
+    let small = catch_unwind(AssertUnwindSafe(|| minify_html::minify(page.as_bytes(), settings)));
+    GUARDED.set(false);
+    String::from_utf8(small.ok()?).ok()
+}

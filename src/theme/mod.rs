@@ -1,0 +1,305 @@
+//! Render: a theme turns what a page says into HTML.
+//!
+//! A theme is data: `theme.yaml`, templates named after page kinds, components, assets. It may name a parent and
+//! replace single files of it. The built-in themes are inside the program. `themes/README.md` is the contract.
+
+mod manifest;
+pub mod minify;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, ErrorKind, Tera};
+use walkdir::WalkDir;
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Spot, did_you_mean},
+    error::Error,
+    format::{self, Source, Syntax},
+    site::{Page, PageKind},
+};
+use manifest::Manifest;
+
+/// The themes inside the program, one folder each.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// The theme of those who choose none.
+pub const DEFAULT: &str = "default";
+
+/// The file that says what a folder of files is as a theme.
+const MANIFEST: &str = "theme.yaml";
+
+/// A chain of parents longer than this is a circle.
+const LONGEST_CHAIN: usize = 8;
+
+/// A theme, ready to render.
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Its options with their defaults, its parents' included.
+    pub options: BTreeMap<String, String>,
+    /// Files that go into the site's `assets/`, by their path in it.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    templates: Tera,
+    /// Where each template was read, for diagnostics.
+    origins: BTreeMap<String, Origin>,
+}
+
+/// Where a template was read.
+struct Origin {
+    path: String,
+    text: String,
+}
+
+/// A theme that the user chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// One of those inside the program.
+    BuiltIn(String),
+    /// A folder.
+    Folder(PathBuf),
+}
+
+impl Choice {
+    /// What `name` means: a built-in theme of that name, else a folder, relative to `base`.
+    pub fn of(name: &str, base: &Path) -> Self {
+        if built_in().any(|(known, _)| known == name) {
+            Choice::BuiltIn(name.to_owned())
+        } else {
+            Choice::Folder(base.join(name))
+        }
+    }
+}
+
+/// Name and description of every theme inside the program.
+pub fn built_in() -> impl Iterator<Item = (&'static str, String)> {
+    BUILT_IN.dirs().filter_map(|dir| {
+        let name = dir.path().file_name()?.to_str()?;
+        let manifest = dir.get_file(dir.path().join(MANIFEST))?.contents_utf8()?;
+        let source = Source { path: String::new(), text: manifest.to_owned(), syntax: Syntax::Yaml };
+        let description = format::read::<Manifest>(&source).ok()?.description;
+        Some((name, description))
+    })
+}
+
+/// The files of a theme inside the program, by their path in it; `None` where there is no such theme.
+pub fn files_of(name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    let dir = BUILT_IN.dirs().find(|dir| dir.path() == Path::new(name))?;
+    let mut files = BTreeMap::new();
+    let mut open = vec![dir];
+    while let Some(dir) = open.pop() {
+        open.extend(dir.dirs());
+        for file in dir.files() {
+            let path = file.path().strip_prefix(name).unwrap_or(file.path());
+            files.insert(path.to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+        }
+    }
+    Some(files)
+}
+
+/// Loads a theme with its parents.
+///
+/// # Errors
+/// What the machine refused; inside, what is wrong with the theme.
+pub fn load(choice: &Choice) -> Result<Result<Theme, Vec<Diagnostic>>, Error> {
+    let mut layers = Vec::new();
+    let mut next = Some(choice.clone());
+    while let Some(choice) = next {
+        let layer = match Layer::read(&choice)? {
+            Ok(layer) => layer,
+            Err(findings) => return Ok(Err(findings)),
+        };
+        next = layer.manifest.parent.as_ref().map(|parent| Choice::of(parent, &layer.base));
+        layers.push(layer);
+        if layers.len() > LONGEST_CHAIN {
+            let message = "the parents of this theme lead back to itself";
+            return Ok(Err(vec![Diagnostic::about_file(layers[0].path(MANIFEST), Code::Theme, message)]));
+        }
+    }
+    Ok(assemble(layers))
+}
+
+/// The files of one theme, without its parents.
+struct Layer {
+    manifest: Manifest,
+    files: BTreeMap<String, Vec<u8>>,
+    /// The folder that a parent's path is relative to.
+    base: PathBuf,
+    /// How the user would name the folder.
+    shown: String,
+}
+
+impl Layer {
+    fn read(choice: &Choice) -> Result<Result<Self, Vec<Diagnostic>>, Error> {
+        let (files, base, shown) = match choice {
+            Choice::BuiltIn(name) => (files_of(name).unwrap_or_default(), PathBuf::from("."), format!("themes/{name}")),
+            Choice::Folder(folder) if folder.is_dir() => {
+                let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
+                (read_folder(folder)?, base, folder.display().to_string())
+            }
+            Choice::Folder(folder) => {
+                let names: Vec<&str> = built_in().map(|(name, _)| name).collect();
+                let shown = folder.display().to_string();
+                let given = folder.file_name().unwrap_or_default().to_string_lossy();
+                let help = match did_you_mean(&given, names.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("built in: {}; anything else has to be a folder", names.join(", ")),
+                };
+                let finding = Diagnostic::about_file(shown, Code::Theme, "there is no such theme").with_help(help);
+                return Ok(Err(vec![finding]));
+            }
+        };
+        let path = format!("{shown}/{MANIFEST}");
+        let Some(manifest) = files.get(MANIFEST) else {
+            let finding = Diagnostic::about_file(path, Code::Theme, "the theme has no such file")
+                .with_help("a theme of your own begins with `name: mine` and `parent: default`");
+            return Ok(Err(vec![finding]));
+        };
+        let text = String::from_utf8_lossy(manifest).into_owned();
+        let source = Source { path, text, syntax: Syntax::Yaml };
+        Ok(format::read(&source).map(|manifest| Layer { manifest, files, base, shown }))
+    }
+
+    fn path(&self, file: &str) -> String {
+        format!("{}/{file}", self.shown)
+    }
+}
+
+fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            Error::io("read", path)(error.into())
+        })?;
+        let hidden = entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+        if !entry.file_type().is_file() || hidden {
+            continue;
+        }
+        let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        files.insert(name, fs::read(entry.path()).map_err(Error::io("read", entry.path()))?);
+    }
+    Ok(files)
+}
+
+/// Lays the layers over each other, the first on top.
+fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
+    let mut options = BTreeMap::new();
+    let mut assets = BTreeMap::new();
+    let mut origins = BTreeMap::new();
+    for layer in layers.iter().rev() {
+        options.extend(layer.manifest.options.iter().map(|(name, value)| (name.clone(), value.0.clone())));
+        for (name, bytes) in &layer.files {
+            if let Some(asset) = name.strip_prefix("assets/") {
+                let bytes = if name.ends_with(".css") { minify::css(bytes) } else { bytes.clone() };
+                assets.insert(asset.to_owned(), bytes);
+            } else if name.ends_with(".html") {
+                let origin = |text: &str| Origin { path: layer.path(name), text: text.to_owned() };
+                let text = String::from_utf8_lossy(bytes);
+                // A page may extend the very page that it replaces, under the name of its theme.
+                if !name.starts_with("components/") && layers.len() > 1 {
+                    origins.insert(format!("{}/{name}", layer.manifest.name), origin(&text));
+                }
+                origins.insert(name.clone(), origin(&text));
+            }
+        }
+    }
+    let name = layers[0].manifest.name.clone();
+    let missing: Vec<Diagnostic> = PageKind::ALL
+        .iter()
+        .map(|kind| format!("{}.html", kind.name()))
+        .filter(|template| !origins.contains_key(template))
+        .map(|template| {
+            Diagnostic::about_file(layers[0].path(&template), Code::Theme, "the theme has no such template")
+                .with_help("name a parent in theme.yaml, such as `parent: default`, to have it from there")
+        })
+        .collect();
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let mut templates = Tera::new();
+    let added = templates.add_raw_templates(origins.iter().map(|(name, origin)| (name, &origin.text)));
+    match added {
+        Ok(()) => Ok(Theme { name, options, assets, templates, origins }),
+        Err(error) => Err(vec![finding(&error, "", &origins)]),
+    }
+}
+
+impl Theme {
+    /// The options of the site: the theme's defaults, changed by what the user set.
+    ///
+    /// # Errors
+    /// The name of an option that the theme does not have, with advice.
+    pub fn options(&self, set: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, (String, String)> {
+        let mut options = self.options.clone();
+        for (name, value) in set {
+            match options.get_mut(name) {
+                Some(option) => option.clone_from(value),
+                None => {
+                    let known = self.options.keys().map(String::as_str);
+                    let advice = match did_you_mean(name, known.clone()) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => format!("it has: {}", known.collect::<Vec<_>>().join(", ")),
+                    };
+                    return Err((name.clone(), advice));
+                }
+            }
+        }
+        Ok(options)
+    }
+
+    /// The HTML of a page before it is minified and its bodies are put in.
+    ///
+    /// # Errors
+    /// What is wrong with the template, with its place.
+    pub fn frame(&self, page: &Page) -> Result<String, Diagnostic> {
+        let template = format!("{}.html", page.kind.name());
+        let context = Context::from_serialize(&page.view);
+        context
+            .and_then(|context| self.templates.render(&template, &context))
+            .map_err(|error| finding(&error, &template, &self.origins))
+    }
+
+    /// The finished page.
+    ///
+    /// # Errors
+    /// As [`Theme::frame`].
+    pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        let frame = self.frame(page)?;
+        let (html, warning) = match minify::html(&frame) {
+            Some(html) => (page.bodies.fill(&html), None),
+            None => {
+                let message = "the minifier failed on this page; it is published as rendered";
+                let warning = Diagnostic::about_file(page.path.as_str(), Code::NotMinified, message);
+                (page.bodies.fill(&frame), Some(warning))
+            }
+        };
+        Ok(Rendered { html, warning })
+    }
+}
+
+/// A finished page.
+pub struct Rendered {
+    /// Its HTML.
+    pub html: String,
+    /// What went wrong without spoiling it.
+    pub warning: Option<Diagnostic>,
+}
+
+/// What Tera says, with the place in the user's own file.
+fn finding(error: &tera::Error, template: &str, origins: &BTreeMap<String, Origin>) -> Diagnostic {
+    let path = |name: &str| origins.get(name).map_or_else(|| name.to_owned(), |origin| origin.path.clone());
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = report.filename();
+            let span = report.span();
+            let spot = origins.get(name).map(|origin| Spot::at(&origin.text, span.start_line, span.start_col + 1));
+            Diagnostic::about_file(path(name), Code::Template, report.message()).at(spot)
+        }
+        _ => Diagnostic::about_file(path(template), Code::Template, error.to_string()),
+    }
+}
