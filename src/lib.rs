@@ -153,7 +153,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
                     staging.write(planned.path.as_str(), rendered.html.as_bytes())?;
                     rendered.warning
                 }
-                Err(finding) => Some(finding),
+                Err(finding) => Some(*finding),
             };
             observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, pages.len());
             Ok(finding)
@@ -229,7 +229,7 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     };
     match config.options_with(&theme) {
         Ok(options) => config.site.options = options,
-        Err(finding) => diagnostics.push(finding),
+        Err(finding) => diagnostics.push(*finding),
     }
     if diagnostics.iter().any(|finding| finding.severity() == Severity::Error) {
         return Err(Failure::Data(diagnostics.sorted()));

@@ -1,5 +1,7 @@
 //! How things are told: findings, errors, progress, times.
 
+#![allow(clippy::disallowed_methods, reason = "cli is the one module that may ask the clock")]
+
 use std::{
     io::IsTerminal,
     sync::Mutex,

@@ -81,17 +81,16 @@ impl Config {
     ///
     /// # Errors
     /// An option that the theme does not have.
-    pub fn options_with(&self, theme: &theme::Theme) -> Result<BTreeMap<String, String>, Diagnostic> {
+    pub fn options_with(&self, theme: &theme::Theme) -> Result<BTreeMap<String, String>, Box<Diagnostic>> {
         theme.options(&self.options).map_err(|(name, advice)| {
             let message = format!("the theme `{}` has no option `{name}`", theme.name);
             let Some(origin) = &self.origin else {
-                return Diagnostic::about_file("theme", Code::UnknownField, message).with_help(advice);
+                return Box::new(Diagnostic::about_file("theme", Code::UnknownField, message).with_help(advice));
             };
             let source = Source { path: origin.path.clone(), text: origin.text.clone(), syntax: Syntax::Yaml };
             let at = KeyPath::top().key("theme").key("options").key(&name);
-            Diagnostic::about_file(&origin.path, Code::UnknownField, message)
-                .at(format::spot(&source, &at))
-                .with_help(advice)
+            let finding = Diagnostic::about_file(&origin.path, Code::UnknownField, message);
+            Box::new(finding.at(format::spot(&source, &at)).with_help(advice))
         })
     }
 }

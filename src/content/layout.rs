@@ -492,9 +492,11 @@ fn escape(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // Control characters are not allowed in HTML; a reader should see that something was there.
             '\n' | '\t' => out.push(c),
-            c if c.is_control() => out.push('\u{fffd}'),
+            // Controls and non-characters are not allowed in HTML; a reader should see that something was there.
+            c if c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c) => {
+                out.push('\u{fffd}');
+            }
             c => out.push(c),
         }
     }

@@ -91,15 +91,14 @@ impl Addresses {
         self.link(label, &self.address(place, id))
     }
 
-    /// A link to where connectors of a type are made and fixed. What the configuration says comes first, then what
-    /// the connector itself or its type knows, then the table.
+    /// A link to where connectors of a type are made and fixed. What a connector knows of itself comes first, then
+    /// the configuration, then what the snapshot says of the type, then the table.
     pub fn fix(&self, kind: &ConnectorType, own: Option<&str>, label: &str) -> OutLink {
-        let own = own.or(kind.link.as_deref());
-        let address = match (self.connectors.get(&kind.slug), own, catalogue::find(&kind.slug)) {
-            (Some(set), ..) => set.clone(),
-            (None, Some(own), _) => own.to_owned(),
-            (None, None, Some(entry)) if !entry.portal.is_empty() => format!("{}{}", self.portal, entry.portal),
-            _ => self.address(Place::Connectors, ""),
+        let set = self.connectors.get(&kind.slug).map(String::as_str);
+        let address = match (own.or(set).or(kind.link.as_deref()), catalogue::find(&kind.slug)) {
+            (Some(address), _) => address.to_owned(),
+            (None, Some(entry)) if !entry.portal.is_empty() => format!("{}{}", self.portal, entry.portal),
+            (None, _) => self.address(Place::Connectors, ""),
         };
         self.link(label, &address)
     }

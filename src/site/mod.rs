@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::{
     as_of::AsOf,
@@ -140,24 +141,51 @@ pub struct Page {
 }
 
 /// Bodies of a page, kept out of the template's and the minifier's way: the page holds a mark for each, and the body
-/// takes its place at last. No text can look like a mark, since templates escape what they print.
+/// takes its place at last.
+///
+/// A mark holds a digest of everything that the page says, so no text on the page can hold it too.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Bodies(Vec<String>);
+pub struct Bodies {
+    html: Vec<String>,
+    seal: String,
+}
 
 impl Bodies {
-    /// Takes a body in; the mark for it.
+    /// Takes a body in; what stands for it until the page is sealed.
     fn add(&mut self, html: String) -> String {
-        self.0.push(html);
-        format!("<slot name=b{}></slot>", self.0.len() - 1)
+        self.html.push(html);
+        (self.html.len() - 1).to_string()
+    }
+
+    /// Gives every body of a finished view its mark.
+    fn seal(&mut self, view: &mut View) {
+        if self.html.is_empty() {
+            return;
+        }
+        let said = serde_json::to_vec(view).unwrap_or_default();
+        self.seal = Sha256::digest(said).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let bodies: Vec<&mut String> = match view {
+            View::Incident(page) => page.posts.iter_mut().map(|post| &mut post.body).collect(),
+            View::Message(page) => vec![&mut page.body],
+            _ => Vec::new(),
+        };
+        for body in bodies {
+            *body = format!("{}{body}></slot>", self.mark());
+        }
+    }
+
+    fn mark(&self) -> String {
+        format!("<slot name=b{}-", self.seal)
     }
 
     /// The page with every body in its place.
     pub fn fill(&self, page: &str) -> String {
-        let mut filled = String::with_capacity(page.len() + self.0.iter().map(String::len).sum::<usize>());
+        let mark = self.mark();
+        let mut filled = String::with_capacity(page.len() + self.html.iter().map(String::len).sum::<usize>());
         let mut rest = page;
-        while let Some((before, after)) = rest.split_once("<slot name=b") {
+        while let Some((before, after)) = rest.split_once(&mark) {
             let (number, behind) = after.split_once("></slot>").unwrap_or(("", after));
-            let body = number.parse().ok().and_then(|number: usize| self.0.get(number));
+            let body = number.parse().ok().and_then(|number: usize| self.html.get(number));
             filled.push_str(before);
             filled.push_str(body.map_or("", String::as_str));
             rest = behind;
@@ -290,7 +318,7 @@ impl<'a> Site<'a> {
         let mut bodies = Bodies::default();
         let path = planned.path.clone();
         let at = |tenant: usize| pages::At { site: self, tenant: &self.tenants[tenant], path: &planned.path };
-        let (kind, view) = match planned.which {
+        let (kind, mut view) = match planned.which {
             PageRef::Fleet => (PageKind::Fleet, View::Fleet(pages::fleet(self, &path))),
             PageRef::Hub(tenant) => (PageKind::Hub, View::Hub(Box::new(pages::hub(&at(tenant))))),
             PageRef::Connectors(tenant) => (PageKind::Connectors, View::Connectors(pages::connectors(&at(tenant)))),
@@ -320,6 +348,7 @@ impl<'a> Site<'a> {
                 (PageKind::Message, View::Message(view.unwrap_or_else(|| unreachable!("planned from the same list"))))
             }
         };
+        bodies.seal(&mut view);
         Page { path, kind, view, bodies }
     }
 }

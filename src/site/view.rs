@@ -118,9 +118,9 @@ pub struct Fact {
 /// Who may see a section on Microsoft's own page.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Access {
-    /// Which roles show it.
+    /// Which roles show it, as a phrase without a full stop.
     pub roles: String,
-    /// Who can grant them.
+    /// Who can grant them, as a phrase without a full stop.
     pub granted_by: String,
 }
 

@@ -142,13 +142,13 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
     }
 }
 
-/// `becomes warning 14 Nov 2026 09:00 UTC, unhealthy 21 Nov 2026 09:00 UTC`.
+/// `warning 14 Nov 2026 09:00 UTC, unhealthy 21 Nov 2026 09:00 UTC`: what comes if nobody acts.
 pub fn becomes(transitions: &[Transition]) -> Option<String> {
     let steps: Vec<String> = transitions
         .iter()
         .map(|step| format!("{} {}", step.status.label().to_lowercase(), date_time(step.at)))
         .collect();
-    (!steps.is_empty()).then(|| format!("becomes {}", steps.join(", ")))
+    (!steps.is_empty()).then(|| steps.join(", "))
 }
 
 /// The rule of a basis with the thresholds in force; the line of `applies` is marked.

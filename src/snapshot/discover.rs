@@ -48,7 +48,8 @@ pub(super) struct Findings {
 }
 
 /// Walks `data`: sorted, links not followed. Names that begin with a dot, the configuration, JSON Schemas
-/// (`*.schema.json`) and files of other endings are none of its business.
+/// (`*.schema.json`), files of other endings, and folders that are a theme or a site that was built, are none of its
+/// business.
 ///
 /// # Errors
 /// A folder that cannot be listed or a file that cannot be looked at.
@@ -56,7 +57,7 @@ pub(super) fn discover(data: &Path) -> Result<Findings, Error> {
     let mut found = Findings::default();
     let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
     let walk = WalkDir::new(data).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !(is_hidden(entry) || is_other_folder(entry))) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(data).to_owned();
             Error::io("read", path)(error.into())
@@ -164,6 +165,17 @@ impl File {
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
+}
+
+/// Whether a folder is a theme, or a site that was built: both may lie beside the snapshots.
+fn is_other_folder(entry: &DirEntry) -> bool {
+    let is_site = || {
+        let mut head = Vec::new();
+        let manifest = fs::File::open(entry.path().join("manifest.json"));
+        let read = manifest.and_then(|manifest| manifest.take(HEAD).read_to_end(&mut head));
+        read.is_ok() && String::from_utf8_lossy(&head).contains("\"tenant-status/manifest/")
+    };
+    entry.file_type().is_dir() && (entry.path().join("theme.yaml").is_file() || is_site())
 }
 
 fn is_none_of_ours(entry: &DirEntry) -> bool {

@@ -95,7 +95,7 @@ pub fn read(data: &Path, read: impl Fn(usize, usize) + Sync) -> Result<(Archive,
         );
     }
     let (total, done) = (found.snapshots.len(), std::sync::atomic::AtomicUsize::new(0));
-    let snapshots: Vec<Result<(Option<Dated>, Vec<Diagnostic>), Error>> = found
+    let snapshots: Vec<Result<Read<Dated>, Error>> = found
         .snapshots
         .par_iter()
         .map(|found| {
@@ -142,8 +142,11 @@ fn same_moment(snapshots: &[Dated]) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// What came of reading: the thing, where it can be used, and what is wrong with it.
+type Read<T> = (Option<T>, Vec<Diagnostic>);
+
 /// Reads one snapshot.
-fn one(found: &Found) -> Result<(Option<Dated>, Vec<Diagnostic>), Error> {
+fn one(found: &Found) -> Result<Read<Dated>, Error> {
     let (name, snapshot, mut findings) = match found {
         Found::Native(file) => {
             let (snapshot, findings) = native(file)?;
@@ -163,7 +166,7 @@ fn one(found: &Found) -> Result<(Option<Dated>, Vec<Diagnostic>), Error> {
     Ok((snapshot.map(|snapshot| Dated { path: name, snapshot }), findings))
 }
 
-fn native(file: &File) -> Result<(Option<Snapshot>, Vec<Diagnostic>), Error> {
+fn native(file: &File) -> Result<Read<Snapshot>, Error> {
     let read = source(file)?.and_then(|source| {
         if source.text.trim().is_empty() {
             let empty = Diagnostic::about_file(&source.path, Code::EmptyFile, "the file is empty");
@@ -205,7 +208,7 @@ fn graph_folder(
     name: &str,
     responses: &[(&'static graph::Endpoint, File)],
     companion: Option<&File>,
-) -> Result<(Option<Snapshot>, Vec<Diagnostic>), Error> {
+) -> Result<Read<Snapshot>, Error> {
     let mut findings = Vec::new();
     let mut companion_fields = None;
     let mut spoilt = false;

@@ -3,6 +3,7 @@
 //! A theme is data: `theme.yaml`, templates named after page kinds, components, assets. It may name a parent and
 //! replace single files of it. The built-in themes are inside the program. `themes/README.md` is the contract.
 
+mod escape;
 mod manifest;
 pub mod minify;
 
@@ -222,6 +223,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
         return Err(missing);
     }
     let mut templates = Tera::new();
+    templates.set_escape_fn(escape::html);
     let added = templates.add_raw_templates(origins.iter().map(|(name, origin)| (name, &origin.text)));
     match added {
         Ok(()) => Ok(Theme { name, options, assets, templates, origins }),
@@ -256,19 +258,19 @@ impl Theme {
     ///
     /// # Errors
     /// What is wrong with the template, with its place.
-    pub fn frame(&self, page: &Page) -> Result<String, Diagnostic> {
+    pub fn frame(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let template = format!("{}.html", page.kind.name());
         let context = Context::from_serialize(&page.view);
         context
             .and_then(|context| self.templates.render(&template, &context))
-            .map_err(|error| finding(&error, &template, &self.origins))
+            .map_err(|error| Box::new(finding(&error, &template, &self.origins)))
     }
 
     /// The finished page.
     ///
     /// # Errors
     /// As [`Theme::frame`].
-    pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+    pub fn render(&self, page: &Page) -> Result<Rendered, Box<Diagnostic>> {
         let frame = self.frame(page)?;
         let (html, warning) = match minify::html(&frame) {
             Some(html) => (page.bodies.fill(&html), None),

@@ -88,11 +88,7 @@ fn tenant_section(at: &At<'_, '_>) -> TenantSection {
     let always = [
         fact("Tenant name", tenant.name.clone()),
         fact("Tenant location", tenant.location.clone()),
-        linked(
-            Place::MdmAuthority,
-            "MDM authority in the admin center",
-            fact("MDM authority", tenant.mdm_authority.clone()),
-        ),
+        linked(Place::MdmAuthority, "Open in the admin center", fact("MDM authority", tenant.mdm_authority.clone())),
         linked(Place::WhatsNew, "What's new in Intune", fact("Service release", tenant.service_release.clone())),
     ];
     let further = [

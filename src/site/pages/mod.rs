@@ -147,5 +147,5 @@ fn access_news() -> Access {
 }
 
 fn preferences(at: &At<'_, '_>) -> super::view::OutLink {
-    at.site.settings.addresses.to(Place::Preferences, "Communication preferences")
+    at.site.settings.addresses.to(Place::Preferences, "Set communication preferences")
 }

@@ -1,0 +1,77 @@
+//! How templates print text: as text, whatever is in it.
+
+use std::io::{self, Write};
+
+/// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
+/// shown by their number: controls, marks and overrides of direction, and characters without width.
+///
+/// # Errors
+/// Those of `out`.
+pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut written = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let replacement: Option<&[u8]> = match c {
+            '&' => Some(b"&amp;"),
+            '<' => Some(b"&lt;"),
+            '>' => Some(b"&gt;"),
+            '"' => Some(b"&quot;"),
+            '\'' => Some(b"&#39;"),
+            c if steers(c, before) => Some(b""),
+            _ => None,
+        };
+        if let Some(replacement) = replacement {
+            out.write_all(&text.as_bytes()[written..at])?;
+            out.write_all(replacement)?;
+            if replacement.is_empty() {
+                write!(out, "[U+{:04X}]", u32::from(c))?;
+            }
+            written = at + c.len_utf8();
+        }
+        before = c;
+    }
+    out.write_all(&text.as_bytes()[written..])
+}
+
+/// Whether a character is obeyed rather than seen. The joiners belong to emoji and to scripts that need them, so they
+/// are let through behind letters other than ASCII.
+fn steers(c: char, before: char) -> bool {
+    match c {
+        '\n' | '\t' | '\r' => false,
+        '\u{200c}' | '\u{200d}' => before.is_ascii(),
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => true,
+        c => c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut out = Vec::new();
+        super::html(text, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+
+    #[test]
+    fn text_is_text() {
+        check("a & <b> \"c\" 'd'", "a &amp; &lt;b&gt; &quot;c&quot; &#39;d&#39;");
+        check("é 👩‍💻 😀", "é 👩‍💻 😀");
+        check("", "");
+    }
+
+    #[test]
+    fn what_steers_is_shown() {
+        check("a\u{202e}b\0c\u{200b}\u{feff}", "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
+        check("a\u{200d}b", "a[U+200D]b");
+        check("line\nbreak\ttab", "line\nbreak\ttab");
+    }
+}

@@ -1,0 +1,151 @@
+//! Who may know whom: the picture in `src/lib.rs`, held against the code's own `use` lines.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+/// For each module, the modules of this crate that it may know. A module that is not here fails the test.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("diagnostic", &[]),
+    ("error", &[]),
+    ("format", &["diagnostic"]),
+    ("tenant", &[]),
+    ("as_of", &["tenant"]),
+    ("snapshot", &["tenant", "diagnostic", "error", "format"]),
+    ("rules", &["tenant", "as_of"]),
+    ("content", &["tenant"]),
+    ("site", &["tenant", "as_of", "snapshot", "rules", "content"]),
+    ("theme", &["site", "diagnostic", "error", "format"]),
+    ("exports", &["tenant", "rules", "site"]),
+    ("publish", &["error"]),
+    ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
+    ("cli", &["lib", "as_of", "tenant", "snapshot", "rules", "site", "theme", "publish", "diagnostic", "error"]),
+    ("main", &["cli"]),
+    (
+        "lib",
+        &[
+            "as_of",
+            "cli",
+            "config",
+            "content",
+            "diagnostic",
+            "error",
+            "exports",
+            "format",
+            "publish",
+            "rules",
+            "site",
+            "snapshot",
+            "tenant",
+            "theme",
+        ],
+    ),
+];
+
+/// Modules that work out what is true: no file, clock, terminal or environment.
+const PURE: &[&str] = &["tenant", "as_of", "rules", "content", "site", "exports"];
+
+#[test]
+fn modules_know_only_whom_they_may_know() {
+    let allowed: BTreeMap<&str, BTreeSet<&str>> =
+        MAY_KNOW.iter().map(|(module, known)| (*module, known.iter().copied().collect())).collect();
+    let mut wrong = Vec::new();
+    for (module, path, code) in sources() {
+        let may = allowed.get(module.as_str()).unwrap_or_else(|| panic!("add `{module}` to the table"));
+        for (number, known) in mentions(&code) {
+            let known = if allowed.contains_key(known.as_str()) { known } else { "lib".to_owned() };
+            if known != module && !may.contains(known.as_str()) {
+                wrong.push(format!("{path}:{number}: `{module}` may not know `{known}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pure_modules_touch_nothing_outside() {
+    let outside = ["std::fs", "std::env", "std::io", "std::net", "std::process", "std::thread", "std::time"];
+    let mut wrong = Vec::new();
+    for (module, path, code) in sources() {
+        if !PURE.contains(&module.as_str()) {
+            continue;
+        }
+        for (number, line) in code.lines().enumerate() {
+            if outside.iter().any(|name| line.contains(name)) {
+                wrong.push(format!("{path}:{}: `{module}` is pure, and this is not: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn one_file_names_the_yaml_crate_and_one_folder_the_terminal() {
+    for (module, path, code) in sources() {
+        assert!(path == "format.rs" || !code.contains("serde_yaml"), "{path} names the YAML crate");
+        assert!(
+            module == "cli" || !["clap", "indicatif"].iter().any(|name| code.contains(&format!("{name}::"))),
+            "{path}"
+        );
+        assert!(module == "content" || !code.contains("ammonia"), "{path} sanitises; only content does");
+    }
+}
+
+/// Module, path and code of every source file, without its tests.
+fn sources() -> Vec<(String, String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(&src).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.path().extension().is_some_and(|ending| ending == "rs") {
+            let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+            let module = path.split(['/', '.']).next().unwrap().to_owned();
+            let code = fs::read_to_string(entry.path()).unwrap();
+            let code = code.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+            files.push((module, path, code));
+        }
+    }
+    assert!(files.len() > 30);
+    files
+}
+
+/// The first part of every path that begins with `crate::` (or, in `main`, with the crate's name), with its line.
+fn mentions(code: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for root in ["crate::", "tenant_status::"] {
+        for (at, _) in code.match_indices(root) {
+            let line = code[..at].lines().count().max(1);
+            let rest = &code[at + root.len()..];
+            let line_start = code[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            if code[line_start..at].trim_start().starts_with("//") {
+                continue;
+            }
+            let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+            let Some(group) = rest.strip_prefix('{') else {
+                found.push((line, word(rest)));
+                continue;
+            };
+            // A group: the names at its own depth.
+            let mut depth = 0;
+            let mut start = true;
+            for (offset, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if depth == 0 && start && (c.is_alphabetic() || c == '_') => {
+                        found.push((line, word(&group[offset..])));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    found
+}

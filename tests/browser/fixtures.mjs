@@ -1,0 +1,503 @@
+// Small sites for the self test: one that is right in everything, and one whose
+// pages are each wrong in one way. Every case says which checks have to fail on
+// it, and these only: a check that cannot fail is worth nothing, and one that
+// fails for something else cannot be trusted.
+
+import fs from "node:fs";
+import path from "node:path";
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; " +
+  "form-action 'none'";
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">' +
+  '<rect id="box" width="8" height="8" fill="#246"/></svg>';
+
+const PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; padding: 1rem; font-family: sans-serif; line-height: 1.6;
+  color: #1a1a1a; background: #fafafa; }
+hr { border: 0; height: 8px; background: url(icon.svg) 0 0 / 8px; }
+a { color: #0b4f9e; }
+a, summary { display: inline-block; min-height: 24px; overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; }
+.long { display: block; width: 600px; }
+.small a { min-height: 0; font-size: 6px; line-height: 8px; }
+.small li { height: 8px; }
+.faint, :not([open]) > .faint-closed { color: #bbb; }
+.pictured { background: url(icon.svg); }
+.width-1400 { width: 1400px; }
+.width-330 { width: 330px; }
+.hidden { display: none; }
+.inert { pointer-events: none; }
+@media (prefers-color-scheme: dark) {
+  body { color: #eee; background-color: #111; }
+  a { color: #9cf; }
+  .faint, :not([open]) > .faint-closed { color: #444; }
+  .faint-dark { color: #444; }
+}
+@media (max-width: 400px) { .faint-phone { color: #bbb; } }
+@media (prefers-color-scheme: dark) and (max-width: 400px) {
+  .faint-phone { color: #444; }
+}
+.fades { transition: color 20s; }
+@media print { .width-print { width: 900px; } }
+`;
+
+const ROWS = `
+<ul>
+<li><a href="about.html">First connector</a></li>
+<li><a href="about.html#more">Second connector</a></li>
+</ul>`;
+
+function document({ kind, body = "", head = "", ...rest }) {
+  const {
+    up = "",
+    policy = POLICY,
+    viewport = true,
+    style = "style.css",
+  } = rest;
+  const meta = (content) =>
+    `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${rest.early ?? ""}
+${policy ? meta(policy) : ""}
+${viewport ? '<meta name="viewport" content="width=device-width">' : ""}
+<title>A page</title>
+<link rel="icon" type="image/svg+xml" href="${up}assets/icon.svg">
+${style ? `<link rel="stylesheet" href="${up}assets/${style}">` : ""}
+${head}
+</head>
+<body data-page="${kind}">
+<main>
+<h1>A page</h1>
+${body}
+<hr>
+<p><a href="${up}index.html">Back to the start</a></p>
+</main>
+</body>
+</html>
+`;
+}
+
+function seeAll(
+  attributes = "",
+  summary = "<summary>See all connectors</summary>",
+) {
+  return `<details data-see-all ${attributes}>${summary}${ROWS}</details>`;
+}
+
+function write(dir, file, text) {
+  const target = path.join(dir, file);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, text);
+}
+
+function writeAssets(dir) {
+  write(dir, "assets/style.css", STYLE);
+  write(dir, "assets/icon.svg", DRAWING);
+}
+
+const EXTERNAL = `
+<p><a href="https://learn.example/a?b=c#d" rel="noopener noreferrer">Elsewhere</a>
+<a href="mailto:someone@example.org">Write</a></p>`;
+
+/** A site without a fault, with everything that is allowed on it. */
+export function writeGoodSite(dir) {
+  writeAssets(dir);
+  write(
+    dir,
+    "index.html",
+    document({
+      kind: "hub",
+      body:
+        seeAll() +
+        '<p><img src="assets/icon.svg" width="8" height="8" alt="A box">' +
+        '<a href="items/a%20%C3%BC.html#part">An item</a></p>',
+    }),
+  );
+  write(
+    dir,
+    "about.html",
+    document({
+      kind: "about",
+      body:
+        `<h2 id="more">More</h2>${EXTERNAL}` +
+        '<p><a href="#more">More</a> <a href="assets/icon.svg#box">Box</a></p>' +
+        '<p class="scroll">Fits, and so is not cut in print.</p>',
+    }),
+  );
+  // A name with a blank and a letter outside ASCII, as one of a tenant may be.
+  write(
+    dir,
+    "items/a ü.html",
+    document({ kind: "item", up: "../", body: '<h2 id="part">Part</h2>' }),
+  );
+  // Without the attribute, the kind comes from the place in the tree.
+  write(
+    dir,
+    "items/b.html",
+    document({ kind: "", up: "../" }).replace(' data-page=""', ""),
+  );
+}
+
+const script = (code) => ({ policy: "", body: `<script>${code}</script>` });
+const link = (href) => ({ body: `<p><a href="${href}">A link</a></p>` });
+const paragraph = (name) => ({
+  body: `<p class="${name}">Some words here.</p>`,
+});
+const image = (src) =>
+  `<p><img src="${src}" width="8" height="8" alt="A box"></p>`;
+
+const REFLOW = ["reflow-320", "reflow-375", "reflow-1280"];
+const AXE = [
+  "axe-wide-light",
+  "axe-wide-dark",
+  "axe-phone-light",
+  "axe-phone-dark",
+];
+
+// A case with `own` is the only page of its kind, so that the checks that look
+// at a few pages of each kind look at it.
+export const CASES = {
+  // Requests, and what a page does.
+  "request-host": {
+    own: true,
+    policy: "",
+    body: image("http://host.example/a.png"),
+    expect: ["requests", "console", "links", "csp", "firefox-silent"],
+  },
+  "request-outside": {
+    body: image("../outside.svg"),
+    expect: ["requests", "links"],
+  },
+  "request-data": {
+    policy: "",
+    body: image(PIXEL),
+    expect: ["requests", "links", "csp"],
+  },
+  "request-data-in-sheet": {
+    policy: POLICY.replace("img-src 'self'", "img-src 'self' data:"),
+    style: "data.css",
+    expect: [],
+  },
+  "request-missing": {
+    body: image("assets/none.svg"),
+    expect: ["requests", "console", "links"],
+  },
+  console: {
+    ...script("console.log(1)"),
+    expect: ["console", "inline", "csp"],
+  },
+  "page-error": {
+    ...script("throw new Error('x')"),
+    expect: ["page-error", "inline", "csp"],
+  },
+  dialog: { ...script("alert(1)"), expect: ["dialog", "inline", "csp"] },
+
+  // Styling, in both browsers.
+  unstyled: {
+    own: true,
+    style: "",
+    expect: ["stylesheet", "firefox-style"],
+  },
+  "style-missing": {
+    own: true,
+    style: "none.css",
+    expect: ["stylesheet", "requests", "console", "links", "firefox-style"],
+  },
+  "style-forbidden": {
+    own: true,
+    policy: "default-src 'none'; img-src 'self'",
+    // Firefox lets a file:// page load local files whatever its policy says.
+    expect: ["stylesheet", "requests", "console"],
+  },
+  "leads-to-unstyled": {
+    own: true,
+    ...link("unstyled.html"),
+    expect: ["firefox-click"],
+  },
+
+  // What the policy forbids, and the policy.
+  "style-attribute": {
+    own: true,
+    body: '<p style="margin: 0">Text</p>',
+    expect: ["inline", "console", "firefox-silent"],
+  },
+  "style-element": {
+    head: "<style>p { margin: 0 }</style>",
+    expect: ["inline", "console"],
+  },
+  "script-file": {
+    head: '<script src="assets/a.js"></script>',
+    expect: ["inline", "console", "requests"],
+  },
+  "on-attribute": {
+    body: '<p onclick="alert(1)">Text</p>',
+    expect: ["inline", "console"],
+  },
+  base: { early: '<base href="index.html">', expect: ["inline"] },
+  "csp-missing": { policy: "", expect: ["csp"] },
+  "csp-no-default": { policy: "style-src 'self'", expect: ["csp"] },
+  "csp-wide": {
+    policy: POLICY.replace("img-src 'self'", "img-src *"),
+    expect: ["csp"],
+  },
+  "csp-unsafe": {
+    policy: POLICY.replace("style-src", "style-src 'unsafe-inline'"),
+    expect: ["csp"],
+  },
+  "csp-script": { policy: `${POLICY}; script-src 'self'`, expect: ["csp"] },
+  "csp-late": {
+    early: '<link rel="stylesheet" href="assets/style.css">',
+    expect: ["csp"],
+  },
+  "csp-twice": {
+    head: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    expect: ["csp"],
+  },
+
+  // Addresses.
+  "link-root": { ...link("/index.html"), expect: ["links"] },
+  "link-protocol": { ...link("//host.example/a.html"), expect: ["links"] },
+  "link-folder": { ...link("items/"), expect: ["links"] },
+  "link-folder-bare": { ...link("items"), expect: ["links"] },
+  "link-dot": { ...link("."), expect: ["links"] },
+  "link-missing": { ...link("none.html"), expect: ["links"] },
+  "link-case": { ...link("Index.html"), expect: ["links"] },
+  "link-id": { ...link("#none"), expect: ["links"] },
+  "link-id-elsewhere": { ...link("index.html#none"), expect: ["links"] },
+  "link-leaves": { ...link("../outside.svg"), expect: ["links"] },
+  "link-scheme": { ...link("ftp://host.example/a"), expect: ["links"] },
+  "link-script": { ...link("javascript:alert(1)"), expect: ["links"] },
+  "link-empty": { ...link(""), expect: ["links"] },
+  "link-backslash": { ...link("items\\a.html"), expect: ["links", "html"] },
+  "link-percent": { ...link("a%zz.html"), expect: ["links", "html"] },
+  "link-refresh": {
+    head: '<meta http-equiv="refresh" content="9000; url=none.html">',
+    expect: ["links"],
+  },
+  preconnect: {
+    head: '<link rel="preconnect" href="https://host.example">',
+    expect: ["links"],
+  },
+  "rel-missing": { ...link("https://host.example/a"), expect: ["rel"] },
+  "rel-half": {
+    body: '<p><a rel="noopener" href="https://host.example/a">A</a></p>',
+    expect: ["rel"],
+  },
+  "ids-twice": {
+    body: '<p id="a">One</p><p id="a">Two</p>',
+    expect: ["ids", "html"],
+  },
+
+  // Valid HTML.
+  "html-nesting": { body: "<ul><p>No item</p></ul>", expect: ["html"] },
+  // The checker writes names its own way; the report has to find the page.
+  "html name ü": { body: "<ul><p>No item</p></ul>", expect: ["html"] },
+  "html-attribute": { body: '<p colour="red">Text</p>', expect: ["html"] },
+
+  // Accessibility.
+  "axe-contrast": { own: true, ...paragraph("faint"), expect: AXE },
+  "axe-dark": {
+    own: true,
+    ...paragraph("faint-dark"),
+    expect: AXE.filter((check) => check.endsWith("dark")),
+  },
+  "axe-phone": {
+    own: true,
+    ...paragraph("faint-phone"),
+    expect: AXE.filter((check) => check.includes("phone")),
+  },
+  "axe-opened": {
+    own: true,
+    body: `<details><summary>More</summary>${paragraph("faint").body}</details>`,
+    expect: AXE,
+  },
+  "axe-undecided": {
+    own: true,
+    body: '<p class="pictured">Some words here.</p>',
+    expect: [],
+    note: "axe cannot decide color-contrast",
+  },
+  "axe-fading": {
+    own: true,
+    body: '<p class="fades">Measured only after it has changed.</p>',
+    expect: [],
+  },
+  "axe-closed": {
+    own: true,
+    body: '<details><summary class="faint-closed">More</summary>Text</details>',
+    expect: AXE,
+  },
+  "axe-target-size": {
+    own: true,
+    body: `<div class="small">${ROWS}</div>`,
+    expect: AXE,
+  },
+  "axe-best-practice": {
+    own: true,
+    body: "<h4>Skips two levels</h4>",
+    expect: [...AXE, "html"],
+  },
+
+  // Width.
+  "reflow-wide": {
+    own: true,
+    ...paragraph("width-1400"),
+    expect: [...REFLOW, "print-overflow"],
+  },
+  "reflow-narrow": { ...paragraph("width-330"), expect: ["reflow-320"] },
+  "reflow-word": {
+    body: `<p>${"unbreakable".repeat(8)}</p>`,
+    expect: ["reflow-320", "reflow-375"],
+  },
+  "reflow-opened": {
+    body: `<details><summary>More</summary>${paragraph("width-1400").body}</details>`,
+    expect: REFLOW,
+  },
+  "reflow-cut": {
+    head: '<link rel="stylesheet" href="assets/cut.css">',
+    ...paragraph("width-1400"),
+    expect: REFLOW,
+  },
+  "reflow-viewport": { viewport: false, expect: ["reflow-375"] },
+  "print-wide": {
+    own: true,
+    ...paragraph("width-print"),
+    expect: ["print-overflow"],
+  },
+  "print-cut": {
+    own: true,
+    // As a region with a name, it is fine on a screen.
+    body:
+      '<div class="scroll" role="region" aria-label="Wide" tabindex="0">' +
+      '<span class="long width-1400">Wide</span></div>',
+    expect: ["print-overflow"],
+  },
+
+  // "See all", with scripts off.
+  "hub-open": {
+    kind: "hub",
+    body: seeAll("open"),
+    expect: ["see-all-click", "see-all-keyboard"],
+  },
+  "hub-hidden": {
+    kind: "hub",
+    body: seeAll().replace("<ul>", '<ul class="hidden">'),
+    expect: ["see-all-click", "see-all-keyboard"],
+  },
+  "hub-unreachable": {
+    kind: "hub",
+    body: seeAll("", '<summary tabindex="-1">See all</summary>'),
+    expect: ["see-all-keyboard"],
+  },
+  "hub-not-clickable": {
+    kind: "hub",
+    body: seeAll("", '<summary class="inert">See all</summary>'),
+    expect: ["see-all-click"],
+  },
+  "hub-no-summary": {
+    kind: "hub",
+    body: seeAll("", ""),
+    expect: ["see-all-click", "see-all-keyboard", "html"],
+  },
+  "hub-empty": {
+    kind: "hub",
+    body: seeAll().replace(ROWS, ""),
+    expect: ["see-all-click", "see-all-keyboard"],
+  },
+  "hub-without": {
+    kind: "hub",
+    expect: [],
+    skip: ["see-all-click", "see-all-keyboard"],
+  },
+};
+
+// Files beside the pages that are wrong by themselves.
+const BAD_ASSETS = {
+  "assets/import.css": '@import "https://host.example/a.css";',
+  "assets/host.css": "p { background: url(http://host.example/a.png) }",
+  "assets/missing.css": "p { background: url('none.png') }",
+  "assets/root.css": 'p { background: url("/assets/icon.svg") }',
+  "assets/script.svg": DRAWING.replace("</svg>", "<script>1</script></svg>"),
+  "assets/on.svg": DRAWING.replace("<rect", '<rect onclick="1"'),
+  "assets/host.svg": DRAWING.replace(
+    "</svg>",
+    '<image href="https://host.example/a.png"/></svg>',
+  ),
+};
+
+/** Writes the wrong site; gives, by file, the checks that have to fail. */
+export function writeBadSite(dir) {
+  writeAssets(dir);
+  const expected = new Map();
+  // The first page of the common kind, and its biggest: the one that the checks
+  // of a few pages take.
+  const filler = `<p>${"Nothing is wrong here. ".repeat(40)}</p>`;
+  write(dir, "aa-control.html", document({ kind: "common", body: filler }));
+  write(
+    dir,
+    "about.html",
+    document({ kind: "about", body: '<h2 id="more">More</h2>' }),
+  );
+  write(dir, "index.html", document({ kind: "hub", body: seeAll() + filler }));
+  write(dir, "items/a.html", document({ kind: "item", up: "../" }));
+  write(path.dirname(dir), "outside.svg", DRAWING);
+  write(dir, "assets/a.js", "0;\n");
+  write(
+    dir,
+    "assets/cut.css",
+    "html { overflow-x: hidden; } body { overflow-x: clip; }\n",
+  );
+  write(
+    dir,
+    "assets/data.css",
+    `${STYLE}\nh1 { background: url("${PIXEL}"); }\n`,
+  );
+  for (const page of [
+    "aa-control.html",
+    "about.html",
+    "index.html",
+    "items/a.html",
+  ]) {
+    expected.set(page, []);
+  }
+  for (const [name, { own, expect, ...rest }] of Object.entries(CASES)) {
+    const kind = own ? name : "common";
+    write(dir, `${name}.html`, document({ kind, ...rest }));
+    expected.set(`${name}.html`, expect);
+  }
+  for (const [file, text] of Object.entries(BAD_ASSETS)) {
+    write(dir, file, text);
+    expected.set(file, ["assets"]);
+  }
+  return expected;
+}
+
+/** Two builds of a site: `same` differ in blanks only, the others in words. */
+export function writeBuilds(dir) {
+  const body =
+    "<p>One two <b>three</b> four</p>\n<details><summary>More</summary>five</details>";
+  const builds = {
+    before: body,
+    same: body.replaceAll("\n", " ").replace("two ", "two\n  "),
+    joined: body.replace("two <b>", "two<b>"),
+    hidden: body.replace("five", ""),
+  };
+  for (const [name, text] of Object.entries(builds)) {
+    writeAssets(path.join(dir, name));
+    write(
+      path.join(dir, name),
+      "index.html",
+      document({ kind: "hub", body: text }),
+    );
+  }
+  write(path.join(dir, "fewer"), "other.html", document({ kind: "hub", body }));
+}

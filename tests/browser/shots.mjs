@@ -1,0 +1,96 @@
+// Pictures of one page of each kind, for people to look at:
+//
+//   node shots.mjs SITE_DIR OUT_DIR [--kind hub,...]
+//
+// writes OUT_DIR/<kind>-<variant>.png: wide and phone, light and dark, one with
+// scripts off and "see all" opened by a click, and one as it would be printed.
+
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { click } from "./chromium.mjs";
+import { seeAllState } from "./inpage.mjs";
+import { firstOfEachKind, pageUrl, readSite } from "./site.mjs";
+import { inTabs, launchChromium, PHONE, WIDE } from "./tab.mjs";
+
+const VARIANTS = {
+  "wide-light": { screen: WIDE, scheme: "light" },
+  "wide-dark": { screen: WIDE, scheme: "dark" },
+  "phone-light": { screen: PHONE, scheme: "light" },
+  "phone-dark": { screen: PHONE, scheme: "dark" },
+  "script-off": { screen: WIDE, script: false },
+  print: { screen: { width: 794, height: 1123 }, media: "print" },
+};
+
+// Chromium cannot draw much higher pictures in one piece.
+const HIGHEST = 16_000;
+
+/** The jobs that take all pictures of a site. */
+export function shotJobs(site, outDir, onlyKinds = null) {
+  fs.mkdirSync(outDir, { recursive: true });
+  const jobs = [];
+  for (const [kind, page] of firstOfEachKind(site)) {
+    if (onlyKinds && !onlyKinds.includes(kind)) continue;
+    for (const [variant, how] of Object.entries(VARIANTS)) {
+      const name = `${kind.replace(/[^\w.-]+/g, "_")}-${variant}.png`;
+      jobs.push({
+        page: `${site.name}/${page}`,
+        run: async (tab) => {
+          await tab.load(site, pageUrl(site, page), how);
+          if (variant === "script-off" && (await tab.run(seeAllState))) {
+            await click(tab);
+          }
+          const height = await tab.run(() =>
+            Math.ceil(document.documentElement.scrollHeight),
+          );
+          const { width } = how.screen;
+          await tab.page.screenshot({
+            path: path.join(outDir, name),
+            captureBeyondViewport: true,
+            clip: {
+              x: 0,
+              y: 0,
+              width,
+              height: Math.min(Math.max(height, how.screen.height), HIGHEST),
+            },
+          });
+          await tab.leave();
+          // The checks have looked at these pages already.
+          tab.takeEvents();
+        },
+      });
+    }
+  }
+  return jobs;
+}
+
+async function main() {
+  const args = process.argv.slice(2);
+  const at = args.indexOf("--kind");
+  const kinds = at < 0 ? null : args.splice(at, 2)[1]?.split(",");
+  if (args.length !== 2 || kinds === undefined) {
+    console.error("usage: node shots.mjs SITE_DIR OUT_DIR [--kind hub,...]");
+    return 2;
+  }
+  const jobs = shotJobs(readSite(args[0]), args[1], kinds);
+  if (jobs.length === 0) {
+    console.error("no page to take a picture of");
+    return 1;
+  }
+  const browser = await launchChromium();
+  let failed = 0;
+  try {
+    await inTabs(browser, jobs, 2, (job, error) => {
+      failed += 1;
+      console.error(`${job.page}: ${error.message}`);
+    });
+  } finally {
+    await browser.close();
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+// Other files take pictures with this one; only called itself it is a command.
+if (fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await main();
+}

@@ -1,0 +1,102 @@
+// Knows a finished site as a folder: its files, its pages, what kind each page
+// is, and which pages to take when a check is too slow to run on all of them.
+
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** Reads the folder; throws when it is no folder. */
+export function readSite(folder) {
+  const dir = fs.realpathSync(folder);
+  if (!fs.statSync(dir).isDirectory()) throw new Error(`no folder: ${folder}`);
+  const files = new Map();
+  walk(dir, "", files);
+  const pages = [...files.keys()].filter((file) => file.endsWith(".html"));
+  const kinds = new Map();
+  for (const page of pages) {
+    const text = fs.readFileSync(path.join(dir, page), "utf8");
+    kinds.set(page, kindOf(page, text));
+  }
+  return { dir, name: path.basename(dir), files, pages, kinds };
+}
+
+function walk(dir, below, files) {
+  const entries = fs.readdirSync(path.join(dir, below), {
+    withFileTypes: true,
+  });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const name = below ? `${below}/${entry.name}` : entry.name;
+    const stat = fs.statSync(path.join(dir, name));
+    if (stat.isDirectory()) walk(dir, name, files);
+    else files.set(name, stat.size);
+  }
+}
+
+// Themes write the kind on <body>. A regular expression is enough to group
+// pages, and it spares a browser round trip before the work can be planned.
+function kindOf(page, text) {
+  const found =
+    /<body\b[^>]*?\sdata-page\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(
+      text,
+    );
+  const kind = found && (found[1] ?? found[2] ?? found[3]);
+  if (kind) return kind;
+  // Without the attribute: same depth and same role is taken for one kind.
+  const parts = page.split("/");
+  const name = parts.at(-1).replace(/\.html$/, "");
+  if (parts.length === 1) return name === "index" ? "hub" : name;
+  return `depth${parts.length}-${name === "index" ? "index" : "page"}`;
+}
+
+export function pageUrl(site, page) {
+  return pathToFileURL(path.join(site.dir, page)).href;
+}
+
+/** The site's file a file: URL names, or null when it lies outside. */
+export function fileOfUrl(site, url) {
+  let target;
+  try {
+    target = fileURLToPath(url.replace(/[?#].*$/, ""));
+  } catch {
+    return null;
+  }
+  const relative = path.relative(site.dir, target);
+  if (relative.startsWith("..") || path.isAbsolute(relative)) return null;
+  return relative.split(path.sep).join("/");
+}
+
+function pagesByKind(site) {
+  const groups = new Map();
+  for (const page of site.pages) {
+    const kind = site.kinds.get(page);
+    if (!groups.has(kind)) groups.set(kind, []);
+    groups.get(kind).push(page);
+  }
+  return groups;
+}
+
+/** The first page of each kind, as a map from kind to page. */
+export function firstOfEachKind(site) {
+  const first = new Map();
+  for (const [kind, pages] of pagesByKind(site)) first.set(kind, pages[0]);
+  return first;
+}
+
+/** At most `count` pages of each kind. */
+export function sampleOfEachKind(site, count) {
+  return [...pagesByKind(site).values()].flatMap((pages) =>
+    spread(site, pages, count),
+  );
+}
+
+// Evenly spread over the file sizes, the biggest page always among them: pages
+// differ most by how much is on them.
+function spread(site, pages, count) {
+  if (pages.length <= count) return pages;
+  const bySize = [...pages].sort(
+    (a, b) => site.files.get(b) - site.files.get(a) || (a < b ? -1 : 1),
+  );
+  const step = count > 1 ? (pages.length - 1) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, i) => bySize[Math.round(i * step)]);
+}

@@ -1,0 +1,205 @@
+//! The documents say what the program does: tables, schemas and samples in them are made from it or run against it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+mod bless;
+
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
+
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde_json::Value;
+use tenant_status::{
+    config,
+    diagnostic::{Code, Severity},
+    exports::status::StatusFile,
+    format::{self, Source, Syntax},
+    site::{PageKind, view},
+    snapshot::native,
+    tenant::catalogue::{Basis, CATALOGUE},
+};
+
+fn project(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[test]
+fn the_json_schemas_are_those_of_the_types() {
+    let json = |schema: Schema| format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
+    let written = SchemaSettings::draft2020_12().for_serialize();
+    let read = SchemaSettings::draft2020_12();
+    bless::file("data/status.schema.json", &json(written.into_generator().into_root_schema_for::<StatusFile>()));
+    bless::file(
+        "data/snapshot.schema.json",
+        &json(read.clone().into_generator().into_root_schema_for::<native::File>()),
+    );
+    bless::file("data/tenant-status.schema.json", &json(read.into_generator().into_root_schema_for::<config::File>()));
+}
+
+/// One test for both regions of one file: two would write over each other when they bless.
+#[test]
+fn every_diagnostic_and_every_connector_type_is_documented() {
+    diagnostics();
+    connector_types();
+}
+
+fn diagnostics() {
+    let mut table = "| code | what it means |\n| --- | --- |\n".to_owned();
+    for severity in [Severity::Error, Severity::Warning] {
+        for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
+            let kind = if severity == Severity::Warning { " (warning)" } else { "" };
+            writeln!(table, "| `{}`{kind} | {} |", code.name(), code.about()).unwrap();
+        }
+    }
+    bless::region("data/README.md", "codes", &table);
+}
+
+fn connector_types() {
+    let mut table = "| type | label | basis | on Microsoft's page |\n| --- | --- | --- | --- |\n".to_owned();
+    for entry in CATALOGUE {
+        let basis = match entry.basis {
+            Basis::Expiry => "expiry",
+            Basis::Sync => "sync",
+            Basis::None => "none: bound is healthy",
+        };
+        let there = if entry.on_microsofts_page() { "yes" } else { "no" };
+        writeln!(table, "| `{}` | {} | {basis} | {there} |", entry.slug, entry.label).unwrap();
+    }
+    bless::region("data/README.md", "types", &table);
+}
+
+/// Fenced blocks of a document, by the words behind the fence.
+fn blocks(document: &str, info: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut lines = document.lines();
+    while let Some(line) = lines.next() {
+        if line.trim() == format!("```{info}") {
+            blocks
+                .push(lines.by_ref().take_while(|line| line.trim() != "```").map(|line| format!("{line}\n")).collect());
+        }
+    }
+    blocks
+}
+
+#[test]
+fn the_samples_in_the_data_readme_are_read_as_they_stand() {
+    let document = project("data/README.md");
+    let samples = blocks(&document, "yaml");
+    assert!(samples.len() >= 2, "the README shows whole files");
+    for text in samples {
+        let source = Source { path: "data/README.md".into(), text, syntax: Syntax::Yaml };
+        if let Err(findings) = native::read(&source) {
+            panic!("{}\n{}", source.text, findings.iter().map(|finding| finding.render(false)).collect::<String>());
+        }
+    }
+    let settings: Vec<_> =
+        blocks(&document, "yaml fragment").into_iter().filter(|text| text.contains("thresholds:")).collect();
+    assert_eq!(settings.len(), 1, "the README shows the whole configuration once");
+    let source = Source { path: "data/README.md".into(), text: settings[0].clone(), syntax: Syntax::Yaml };
+    if let Err(findings) = format::read::<config::File>(&source) {
+        panic!("{}", findings.iter().map(|finding| finding.render(false)).collect::<String>());
+    }
+}
+
+#[test]
+fn status_json_of_the_sample_fits_its_schema() {
+    let out = tempfile::tempdir().unwrap();
+    let build = tenant_status::Build {
+        data: Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
+        out: out.path().join("site"),
+        config: None,
+        theme: None,
+        as_of: None,
+        no_links: false,
+        force: false,
+    };
+    tenant_status::build(&build, &()).unwrap();
+    let status: Value = serde_json::from_str(&fs::read_to_string(build.out.join("status.json")).unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(&project("data/status.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let wrong: Vec<String> = validator.iter_errors(&status).map(|error| error.to_string()).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // A schema that accepts anything would be no schema.
+    assert!(!validator.is_valid(&serde_json::json!({ "schema": "tenant-status/status/v1" })));
+}
+
+/// Tables of every struct that templates get, made from its documentation.
+#[test]
+fn the_theme_contract_is_documented() {
+    fn add<T: JsonSchema>(structs: &mut BTreeMap<String, Value>) -> String {
+        let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>();
+        let mut schema: Value = schema.into();
+        if let Some(Value::Object(definitions)) = schema.get_mut("$defs").map(Value::take) {
+            structs.extend(definitions);
+        }
+        let name = schema["title"].as_str().unwrap().to_owned();
+        structs.insert(name.clone(), schema);
+        name
+    }
+    let mut structs = BTreeMap::new();
+    let mut out = String::new();
+    writeln!(out, "| page kind, template | what it is | data |\n| --- | --- | --- |").unwrap();
+    for kind in PageKind::ALL {
+        let name = match kind {
+            PageKind::Fleet => add::<view::FleetPage>(&mut structs),
+            PageKind::Hub => add::<view::Hub>(&mut structs),
+            PageKind::Connectors => add::<view::ConnectorsPage>(&mut structs),
+            PageKind::ConnectorType => add::<view::ConnectorTypePage>(&mut structs),
+            PageKind::Connector => add::<view::ConnectorPage>(&mut structs),
+            PageKind::Incidents => add::<view::IncidentsPage>(&mut structs),
+            PageKind::Incident => add::<view::IncidentPage>(&mut structs),
+            PageKind::Messages => add::<view::MessagesPage>(&mut structs),
+            PageKind::Message => add::<view::MessagePage>(&mut structs),
+        };
+        let about = structs[&name]["description"].as_str().unwrap_or_default();
+        writeln!(out, "| `{}.html` | {about} | {} |", kind.name(), link(&name)).unwrap();
+    }
+    for (name, schema) in &structs {
+        let about = schema["description"].as_str().unwrap_or_default();
+        writeln!(out, "\n### {name}\n\n{about}\n\n| field | type | what it says |\n| --- | --- | --- |").unwrap();
+        let required: Vec<&str> =
+            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        for (field, property) in schema["properties"].as_object().unwrap() {
+            let about = property["description"].as_str().unwrap_or_default().replace('\n', " ");
+            assert!(!about.is_empty(), "{name}.{field} is not documented");
+            assert!(required.contains(&field.as_str()) || is_nullable(property), "{name}.{field} may be missing");
+            writeln!(out, "| `{field}` | {} | {about} |", type_of(property)).unwrap();
+        }
+    }
+    bless::region("themes/README.md", "contract", &out);
+}
+
+fn link(name: &str) -> String {
+    format!("[{name}](#{})", name.to_lowercase())
+}
+
+fn is_nullable(property: &Value) -> bool {
+    let null = |kind: &Value| kind == "null";
+    property["type"].as_array().is_some_and(|types| types.iter().any(null))
+        || property["anyOf"].as_array().is_some_and(|any| any.iter().any(|one| null(&one["type"])))
+}
+
+fn type_of(property: &Value) -> String {
+    if let Some(reference) = property["$ref"].as_str() {
+        return link(reference.rsplit('/').next().unwrap());
+    }
+    if let Some(any) = property["anyOf"].as_array() {
+        let known = any.iter().find(|one| one["type"] != "null").unwrap();
+        return format!("{} or null", type_of(known));
+    }
+    let plain = |kind: &str| match kind {
+        "array" => format!("list of {}", type_of(&property["items"])),
+        "object" => format!("map of text to {}", type_of(&property["additionalProperties"])),
+        "string" => "text".to_owned(),
+        "boolean" => "true or false".to_owned(),
+        "integer" => "number".to_owned(),
+        other => other.to_owned(),
+    };
+    match &property["type"] {
+        Value::String(kind) => plain(kind),
+        Value::Array(kinds) => {
+            let kind = kinds.iter().filter_map(Value::as_str).find(|kind| *kind != "null").unwrap();
+            format!("{} or null", plain(kind))
+        }
+        other => panic!("{other}"),
+    }
+}

@@ -1,0 +1,64 @@
+//! Golden sites: a folder of data before, a build, and the pages after, in a form that a reviewer can read.
+//!
+//! Each folder in `tests/golden/` holds `data/` and `site/`. Pages are written one tag a line. Adding a case is adding
+//! a folder with data and running with BLESS=1.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+mod bless;
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use walkdir::WalkDir;
+
+#[test]
+fn sites_are_as_they_were_reviewed() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut cases: Vec<_> = fs::read_dir(&golden).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    assert!(cases.len() >= 3);
+    for case in cases {
+        let name = case.file_name().unwrap().to_string_lossy().into_owned();
+        let out = tempfile::tempdir().unwrap();
+        let site = out.path().join("site");
+        let build = tenant_status::Build {
+            data: case.join("data"),
+            out: site.clone(),
+            config: None,
+            theme: None,
+            as_of: None,
+            no_links: false,
+            force: false,
+        };
+        if let Err(failure) = tenant_status::build(&build, &()) {
+            panic!("{name}: {failure:?}");
+        }
+        let made = files(&site);
+        for file in &made {
+            let text = fs::read_to_string(site.join(file)).unwrap();
+            let text = if file.ends_with(".html") { one_tag_a_line(&text) } else { text };
+            bless::file(&format!("tests/golden/{name}/site/{file}"), &text);
+        }
+        let gone: Vec<String> = files(&case.join("site")).difference(&made).cloned().collect();
+        if std::env::var_os("BLESS").is_some() {
+            for file in &gone {
+                fs::remove_file(case.join("site").join(file)).unwrap();
+            }
+        } else {
+            assert!(gone.is_empty(), "{name}: the site does not make these any more: {gone:?}");
+        }
+    }
+}
+
+/// The files that say something; sums and assets follow from others.
+fn files(site: &Path) -> BTreeSet<String> {
+    let files = WalkDir::new(site).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| entry.path().strip_prefix(site).unwrap().to_string_lossy().into_owned())
+        .filter(|path| !path.starts_with("assets/") && path != "SHA256SUMS" && path != "manifest.json")
+        .collect()
+}
+
+fn one_tag_a_line(html: &str) -> String {
+    format!("{}\n", html.replace("><", ">\n<").trim_end())
+}

@@ -1,0 +1,122 @@
+//! A theme of the user's own: as `themes/README.md` describes it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::{fs, path::Path};
+
+use tenant_status::{Build, Failure};
+
+struct Case {
+    folder: tempfile::TempDir,
+}
+
+impl Case {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let case = Case { folder: tempfile::tempdir().unwrap() };
+        let snapshot = "schema: tenant-status/v1\ncaptured_at: 2026-11-22\ntenant: { name: Contoso }\n";
+        for (path, text) in files.iter().chain(&[("data/snapshot.yaml", snapshot)]) {
+            let path = case.folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        case
+    }
+
+    fn build(&self) -> Result<(), Failure> {
+        let build = Build {
+            data: self.folder.path().join("data"),
+            out: self.folder.path().join("site"),
+            config: None,
+            theme: None,
+            as_of: None,
+            no_links: false,
+            force: false,
+        };
+        tenant_status::build(&build, &()).map(|_| ())
+    }
+
+    fn page(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.path().join("site").join(path)).unwrap()
+    }
+
+    /// Place, code and message of every finding.
+    fn findings(&self) -> Vec<String> {
+        match self.build() {
+            Err(Failure::Data(findings)) => findings
+                .iter()
+                .map(|finding| {
+                    let place = finding.place().replace(&format!("{}/", self.folder.path().display()), "");
+                    format!("{place} {} {}", finding.code, finding.message)
+                })
+                .collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// The samples of the README, put where it says they go.
+#[test]
+fn the_samples_of_the_readme_make_a_theme() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/README.md")).unwrap();
+    let sample = |begin: &str, info: &str| {
+        let fence = format!("```{info}\n");
+        let blocks = readme.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap());
+        blocks.filter(|block| block.starts_with(begin)).map(str::to_owned).next().unwrap()
+    };
+    let case = Case::new(&[
+        ("data/my-theme/theme.yaml", &sample("name: contoso", "yaml")),
+        ("data/my-theme/hub.html", &sample("{% extends", "html")),
+        ("data/my-theme/assets/own.txt", "mine"),
+        ("data/tenant-status.yaml", &sample("theme:", "yaml")),
+    ]);
+    case.build().map_err(|failure| format!("{failure:?}")).unwrap();
+    assert!(case.page("index.html").contains("Ask the service desk."));
+    assert!(case.page("index.html").contains("Production tenant"), "the option that was set wins");
+    assert!(!case.page("messages/index.html").contains("Ask the service desk."), "other pages are the parent's");
+    assert_eq!(case.page("assets/own.txt"), "mine");
+    assert!(!case.page("assets/style.css").is_empty(), "assets come from the parent too");
+}
+
+#[test]
+fn a_single_file_replaces_the_parents() {
+    let case = Case::new(&[
+        ("my/theme.yaml", "name: my\nparent: default\n"),
+        ("my/hub.html", "<!doctype html><html lang=en><title>x</title><p>{{ page.tenant }} {{ page.options.contact }}"),
+        ("data/tenant-status.yaml", "theme: { name: ../my, options: { contact: us } }\n"),
+    ]);
+    case.build().map_err(|failure| format!("{failure:?}")).unwrap();
+    assert!(case.page("index.html").contains("Contoso us"));
+}
+
+#[test]
+fn what_is_wrong_with_a_theme_is_told_with_its_place() {
+    let config = ("data/tenant-status.yaml", "theme: ../my\n");
+    let manifest = ("my/theme.yaml", "name: my\nparent: default\n");
+    #[track_caller]
+    fn check(files: &[(&str, &str)], expected: &[&str]) {
+        assert_eq!(Case::new(files).findings(), expected);
+    }
+    check(
+        &[config, manifest, ("my/hub.html", "<p>\n{{ page.title }\n")],
+        &["data/../my/hub.html:2:15 template Found `}` but expected }}."],
+    );
+    check(
+        &[config, manifest, ("my/hub.html", "<p>\n  {{ pgae.title }}\n")],
+        &[
+            "data/../my/hub.html:2:6 template Variable `pgae` is not defined. Available variables: connectors, health, news, page, summary, tenant",
+        ],
+    );
+    check(&[config], &["data/../my theme there is no such theme"]);
+    check(
+        &[config, ("my/theme.yaml", "name: my\nparnet: default\n")],
+        &["data/../my/theme.yaml:2:1 unknown-field unknown key `parnet`"],
+    );
+    check(
+        &[("data/tenant-status.yaml", "theme:\n  options: { notcie: x }\n")],
+        &["data/tenant-status.yaml:2:22 unknown-field the theme `default` has no option `notcie`"],
+    );
+    check(
+        &[config, ("my/theme.yaml", "name: my\nparent: my\n")],
+        &["data/../my/theme.yaml theme the parents of this theme lead back to itself"],
+    );
+}
