@@ -113,6 +113,7 @@ impl Staging {
         self.write(SUMS, sums.as_bytes())?;
         let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
         self.check(&new)?;
+        self.refuse_collisions(&new)?;
         if self.folder.starts_with(&self.target) {
             swap::replace_files(&self.folder, &self.target, &new, &self.ours)?;
             return Ok(Swapped::OneByOne);
@@ -144,6 +145,18 @@ impl Staging {
         Ok(())
     }
 
+    /// A file of somebody else that has the name of one of ours stays, unless the user wants it replaced.
+    fn refuse_collisions(&self, new: &BTreeSet<String>) -> Result<(), Error> {
+        let theirs = |path: &&String| !self.ours.contains(*path) && self.target.join(path).symlink_metadata().is_ok();
+        match new.iter().find(theirs) {
+            Some(path) if !self.force => Err(Error::Refused(format!(
+                "{} is not ours, and the site has a file of that name; move it away, or use --force to replace it",
+                self.target.join(path).display()
+            ))),
+            _ => Ok(()),
+        }
+    }
+
     /// Takes files of the old folder along that are not ours.
     fn carry_over(&self, new: &BTreeSet<String>) -> Result<(), Error> {
         for entry in WalkDir::new(&self.target).min_depth(1).sort_by_file_name() {
@@ -154,17 +167,8 @@ impl Staging {
             let Ok(relative) = entry.path().strip_prefix(&self.target) else { continue };
             let name = relative.to_string_lossy().replace('\\', "/");
             let new_place = self.folder.join(relative);
-            if entry.file_type().is_dir() || self.ours.contains(&name) {
+            if entry.file_type().is_dir() || self.ours.contains(&name) || new.contains(&name) {
                 continue;
-            }
-            if new.contains(&name) {
-                if self.force {
-                    continue;
-                }
-                return Err(Error::Refused(format!(
-                    "{} is not ours, and the site has a file of that name; move it away, or use --force to replace it",
-                    entry.path().display()
-                )));
             }
             if let Some(folder) = new_place.parent() {
                 fs::create_dir_all(folder).map_err(Error::io("make", folder))?;

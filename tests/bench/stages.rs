@@ -1,6 +1,6 @@
 //! The stages of a build, each on its own, over generated snapshots: read, assess, render, write.
 //!
-//! `cargo bench` runs them all, `cargo bench -- render` one. The generator is seeded by nothing but the size, so two
+//! `cargo bench --bench stages` runs them all, `cargo bench --bench stages -- render` one. The generator is seeded by nothing but the size, so two
 //! runs measure the same bytes. Quote ratios from one run, not times.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]

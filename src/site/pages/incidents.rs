@@ -50,7 +50,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, incident: &Incident, bodies: &m
         ),
         incident: row(at, incident),
         impact: incident.impact.clone(),
-        action: service_health::needs_tenant_to_act(incident)
+        action: (service_health::is_active(incident) && service_health::needs_tenant_to_act(incident))
             .then(|| "This issue is in your own environment: it goes on until you act on it.".to_owned()),
         facts: own.into_iter().flatten().chain(facts(&incident.details)).collect::<Vec<Fact>>(),
         posts: posts

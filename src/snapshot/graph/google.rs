@@ -2,7 +2,7 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, connector, facts, moment, text, wire},
+    wire::{self, connector, facts, moment, wire},
 };
 use crate::{diagnostic::Diagnostic, format::Source, snapshot::time::WireTime, tenant::Connector};
 
@@ -32,8 +32,9 @@ wire! {
 pub(super) fn managed_play(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |play: ManagedPlay| {
         let bound = !play.bind_status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("notBound"));
-        let details = facts([("Organization", play.organization.clone()), ("Owner", play.owner)]);
-        let name = text(play.organization).or(Some("Managed Google Play".to_owned()));
+        let details = facts([("Organization", play.organization), ("Owner", play.owner)]);
+        // The organization's name alone would read as if the tenant were the connector.
+        let name = Some("Managed Google Play".to_owned());
         vec![
             Connector {
                 enabled: bound,
@@ -62,8 +63,8 @@ pub(super) fn chrome(source: &Source, at: &Endpoint, draft: &mut Draft) -> Resul
         vec![Connector {
             last_success_at: moment(chrome.last_sync),
             reported: facts([("onboardingStatus", chrome.status)]),
-            details: facts([("Owner", chrome.owner.clone())]),
-            ..connector("chrome-enterprise", chrome.id, text(chrome.owner).or(Some("Chrome Enterprise".to_owned())))
+            details: facts([("Owner", chrome.owner)]),
+            ..connector("chrome-enterprise", chrome.id, Some("Chrome Enterprise".to_owned()))
         }]
     })
 }
