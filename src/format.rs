@@ -142,6 +142,11 @@ fn descend<'a>(tree: &'a mut Value, step: &Step) -> Option<&'a mut Value> {
     }
 }
 
+/// Whether the file is a mapping with this key at its top; `None` where it is not well-formed.
+pub fn has_key(source: &Source, key: &str) -> Option<bool> {
+    parse(source).ok().map(|(tree, _)| tree.get(key).is_some())
+}
+
 /// Where in `source` the value at `path` stands.
 pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
     match source.syntax {
@@ -272,7 +277,9 @@ fn plain(message: &str) -> String {
         ("invalid value: ", "found "),
         ("unit value", "nothing"),
         ("null", "nothing"),
+        ("a sequence", "a list"),
         ("sequence", "a list"),
+        ("found string ", "found text "),
         ("floating point `", "number `"),
         ("integer `", "number `"),
         ("expected a string", "expected a text (put it in quotes)"),
@@ -729,7 +736,7 @@ mod tests {
                 "f:3:14 unknown-field unknown key `cuont`",
                 "f:4:5 missing-field `parts[1]` needs a key `id`",
                 "f:5:11 wrong-type `parts[2].id`: found a list, expected a text (put it in quotes)",
-                "f:6:21 wrong-type `parts[3].count`: found string \"many\", expected a whole number from 0 up",
+                "f:6:21 wrong-type `parts[3].count`: found text \"many\", expected a whole number from 0 up",
                 "f:7:1 unknown-field unknown key `naem`",
             ],
         );

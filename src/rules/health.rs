@@ -136,6 +136,7 @@ fn by_sync(last_success_at: Moment, as_of: AsOf, thresholds: &Thresholds) -> Ver
     if age < -thresholds.clock_skew {
         return Verdict { status: Status::Unknown, reason: Reason::SyncAfterAsOf(at), becomes: Vec::new() };
     }
+    let age = age.max(TimeDelta::zero());
     let (status, reason) = if age >= thresholds.sync_unhealthy {
         (Status::Unhealthy, Reason::SyncTooOld(at))
     } else if age > thresholds.sync_warning {
@@ -148,9 +149,9 @@ fn by_sync(last_success_at: Moment, as_of: AsOf, thresholds: &Thresholds) -> Ver
 }
 
 /// The transitions that still lie ahead of a status. Settings may leave a basis without a warning of its own: then
-/// the two moments coincide, and only the worse one is told.
+/// the warning would not come before the worse one, and only the worse one is told.
 fn later(status: Status, warning: Option<DateTime<Utc>>, unhealthy: Option<DateTime<Utc>>) -> Vec<Transition> {
-    let warning = warning.filter(|_| status > Status::Warning).filter(|warning| Some(*warning) != unhealthy);
+    let warning = warning.filter(|at| status > Status::Warning && unhealthy.is_none_or(|worse| *at < worse));
     let unhealthy = unhealthy.filter(|_| status > Status::Unhealthy);
     let warning = warning.map(|at| Transition { status: Status::Warning, at });
     let unhealthy = unhealthy.map(|at| Transition { status: Status::Unhealthy, at });

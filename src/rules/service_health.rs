@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Criteria;
-use crate::tenant::{Incident, Moment};
+use crate::tenant::Incident;
 
 /// The incidents and advisories of the services that are shown and that affect the tenant.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub fn sort<'a>(incidents: &'a [Incident], criteria: &Criteria) -> ServiceHealth
 pub fn is_active(incident: &Incident) -> bool {
     match incident.resolved {
         Some(resolved) => !resolved,
-        None => incident.ended_at == Moment::Never && !is_final(incident.status.as_str()),
+        None => incident.ended_at.at().is_none() && !is_final(incident.status.as_str()),
     }
 }
 

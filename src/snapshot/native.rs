@@ -418,7 +418,9 @@ fn convert(file: File) -> Snapshot {
         captured_at: captured_at.0.at().unwrap_or_default(),
         tenant: tenant.into(),
         licences: Section::from(licences).map(|licences| {
-            licences.into_iter().filter(|licence| licence.kind == LicenceKind::User).map(Into::into).collect()
+            let for_users =
+                |licence: &Licence| licence.kind == LicenceKind::User && !tenant::is_device_sku(&licence.sku);
+            licences.into_iter().filter(for_users).map(Into::into).collect()
         }),
         connectors: Section::from(connectors).map(|connectors| Connectors {
             own_types: own_types(&connectors),

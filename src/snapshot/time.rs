@@ -31,19 +31,21 @@ pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
         return Ok(Moment::Never);
     }
     let at = if let Some(inner) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
-        powershell(inner)
+        powershell(inner).map(|at| Moment::of(&at))
     } else if bare_dates && text.len() == 10 {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|date| date.and_time(NaiveTime::MIN).and_utc())
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .ok()
+            .map(|date| Moment::of(&date.and_time(NaiveTime::MIN).and_utc()))
     } else {
         rfc3339(text)
     };
-    at.map(Moment::from_utc).ok_or_else(|| {
+    at.ok_or_else(|| {
         let shown: String = text.chars().take(40).collect();
         format!("`{shown}` is not a time; expected a form like `2026-11-22T08:00:00Z`")
     })
 }
 
-fn rfc3339(text: &str) -> Option<DateTime<Utc>> {
+fn rfc3339(text: &str) -> Option<Moment> {
     let bytes = text.as_bytes();
     // Of what chrono lets through, the separator has to be a T, and no more digits may stand than it keeps.
     if !text.is_ascii() || !matches!(bytes.get(10), Some(b'T' | b't')) {
@@ -53,13 +55,13 @@ fn rfc3339(text: &str) -> Option<DateTime<Utc>> {
     if fraction > 9 {
         return None;
     }
-    let at = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
+    let at = DateTime::parse_from_rfc3339(text).ok()?;
     if at.timestamp_subsec_nanos() < 1_000_000_000 {
-        return Some(at);
+        return Some(Moment::of(&at));
     }
     // A leap second can only be the last one of a day in UTC; it counts as the first one of the next.
     let next = DateTime::from_timestamp(at.timestamp() + 1, 0)?;
-    (next.time() == NaiveTime::MIN).then_some(next)
+    (next.time() == NaiveTime::MIN).then_some(Moment::At(next))
 }
 
 /// Milliseconds since 1970, and an offset that changes nothing.

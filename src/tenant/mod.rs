@@ -127,6 +127,18 @@ pub struct Licence {
     pub suspended: u64,
 }
 
+/// Whether a SKU, by part number or id, is a licence for devices. Such licences hold the same service plan as those
+/// for users, so only the SKU tells them apart.
+pub fn is_device_sku(sku: &str) -> bool {
+    const DEVICE_SKUS: [&str; 4] = [
+        "INTUNE_A_D",
+        "2b317a4a-77a6-4188-9437-b68a77b4e2c6",
+        "INTUNE_A_D_GOV",
+        "2c21e77a-e0d6-4570-b38a-7ff2dc17d2ca",
+    ];
+    DEVICE_SKUS.iter().any(|device| device.eq_ignore_ascii_case(sku.trim()))
+}
+
 /// The connectors of a snapshot, and what was not asked about them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Connectors {

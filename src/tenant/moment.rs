@@ -1,4 +1,4 @@
-use chrono::{DateTime, Datelike, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, TimeZone, Utc};
 
 /// A date as services give it: a moment, or one of the two values that are no moment at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -13,14 +13,14 @@ pub enum Moment {
 }
 
 impl Moment {
-    /// Reads the two special values out of a point in time.
-    pub fn from_utc(at: DateTime<Utc>) -> Self {
-        match (at.year(), at.month(), at.day()) {
+    /// Reads the two special values out of a point in time. They are dates as somebody wrote them, so they are looked
+    /// for in the offset that they were written in.
+    pub fn of<Zone: TimeZone>(at: &DateTime<Zone>) -> Self {
+        let written = at.naive_local();
+        match (written.year(), written.month(), written.day()) {
             (1, ..) => Moment::Never,
-            // Offsets may push either value over the year's edge by some hours.
-            (0, 12, 31) => Moment::Never,
-            (9999, 12, 31) | (10000, ..) => Moment::NotInSight,
-            _ => Moment::At(at),
+            (9999, 12, 31) => Moment::NotInSight,
+            _ => Moment::At(at.to_utc()),
         }
     }
 

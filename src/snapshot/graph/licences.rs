@@ -4,7 +4,11 @@ use super::{
     Draft, Endpoint,
     wire::{self, Answer, text, wire},
 };
-use crate::{diagnostic::Diagnostic, format::Source, tenant::Licence};
+use crate::{
+    diagnostic::Diagnostic,
+    format::Source,
+    tenant::{Licence, is_device_sku},
+};
 
 wire! {
     /// `subscribedSku`.
@@ -40,12 +44,6 @@ const INTUNE_PLANS: [&str; 5] = [
     "3e170737-c728-4eae-bbb9-3f3360f7184c", // INTUNE_A_VL
     "da24caf9-af8e-485c-b7c8-e73336da2693", // INTUNE_EDU
     "8e9ff0ff-aa7a-4b20-83c1-2f636b600ac2", // INTUNE_SMBIZ
-];
-
-/// SKUs that are licences for devices. They hold the same plan as user licences, so only the SKU tells them apart.
-const DEVICE_SKUS: [(&str, &str); 2] = [
-    ("INTUNE_A_D", "2b317a4a-77a6-4188-9437-b68a77b4e2c6"),
-    ("INTUNE_A_D_GOV", "2c21e77a-e0d6-4570-b38a-7ff2dc17d2ca"),
 ];
 
 /// Product names of the SKUs that tenants have most; Graph tells part numbers only.
@@ -87,7 +85,7 @@ pub(super) fn subscribed_skus(source: &Source, at: &Endpoint, draft: &mut Draft)
 
 fn for_users_of_intune(sku: &Sku) -> bool {
     let (part, id) = (sku.part_number.as_deref().unwrap_or_default(), sku.sku_id.as_deref().unwrap_or_default());
-    let device = DEVICE_SKUS.iter().any(|(p, i)| p.eq_ignore_ascii_case(part) || i.eq_ignore_ascii_case(id));
+    let device = is_device_sku(part) || is_device_sku(id);
     let intune = sku
         .plans
         .iter()

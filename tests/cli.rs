@@ -1,0 +1,120 @@
+//! Command-line sessions: a folder before, commands with exactly what they print, a folder after.
+//!
+//! Each `.md` and `.toml` in `tests/cli/` is one case; a folder `.in` of the same name is where it runs, and the files
+//! in a folder `.out` have to be there when it is done. Adding a case needs no Rust: write the commands, and run with
+//! BLESS=1.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
+
+mod common;
+
+use std::{
+    env, fs,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use common::{NATIVE, run};
+use tenant_status::diagnostic::Code;
+
+/// Codes that no session shows, and why.
+const NOT_IN_A_SESSION: &[(Code, &str)] = &[
+    (Code::TooLarge, "a file of that size; see `a_file_of_two_gigabytes_is_refused_unread`"),
+    (Code::NotAFile, "no pipe can lie in version control; see `a_pipe_is_refused_and_not_waited_for`"),
+];
+
+#[test]
+fn sessions() {
+    if env::var_os("BLESS").is_some() && env::var_os("TRYCMD").is_none() {
+        // Trycmd asks for a variable of its own.
+        let mut again = Command::new(env::current_exe().unwrap());
+        again.args(["sessions", "--exact", "--nocapture"]).env("TRYCMD", "overwrite");
+        assert!(again.status().unwrap().success());
+        return;
+    }
+    trycmd::TestCases::new()
+        .register_bin("tenant-status", Path::new(env!("CARGO_BIN_EXE_tenant-status")))
+        .env("COLUMNS", "100")
+        .case("tests/cli/*.md")
+        .case("tests/cli/*.toml");
+}
+
+/// The files of `tests/cli` that are cases, by name.
+fn cases() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    files
+        .map(|file| (file.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(file).unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_session_runs_every_command_that_it_shows_and_names_no_folder_of_this_machine() {
+    for (name, text) in cases() {
+        // A program that trycmd does not know is skipped without a word.
+        let others = text.lines().find(|line| line.starts_with("$ ") && !line.starts_with("$ tenant-status"));
+        assert_eq!(others, None, "{name}");
+        assert!(!name.ends_with(".toml") || text.contains("bin.name = \"tenant-status\""), "{name}");
+        assert!(!text.contains(env!("CARGO_MANIFEST_DIR")) && !text.contains("/tmp"), "{name}");
+    }
+}
+
+#[test]
+fn every_code_occurs_in_a_session() {
+    if env::var_os("BLESS").is_some() {
+        return; // The sessions are being written.
+    }
+    let shown: String = cases().into_iter().map(|(_, text)| text).collect();
+    for code in Code::ALL {
+        let occurs = ["error", "warning"].iter().any(|level| shown.contains(&format!("{level}[{code}]: ")));
+        let excused = NOT_IN_A_SESSION.iter().any(|(excused, _)| excused == code);
+        assert!(occurs != excused, "{code}: shown in a session: {occurs}, excused: {excused}");
+    }
+}
+
+#[test]
+fn a_file_of_two_gigabytes_is_refused_unread() {
+    let data = tempfile::tempdir().unwrap();
+    for name in ["export.json", "capture.yaml"] {
+        fs::File::create(data.path().join(name)).unwrap().set_len(2 << 30).unwrap();
+    }
+    fs::write(data.path().join("fabrikam.yaml"), NATIVE).unwrap();
+    let start = Instant::now();
+    let said = run(data.path(), ["check", "."]);
+    assert_eq!(said.code, 1);
+    assert_eq!(
+        said.stderr,
+        "error[too-large]: the file has 2048 MB; a snapshot has at most 256 MB\n\
+         --> ./capture.yaml\n \
+         = help: if it is a snapshot, split its messages into pages; if not, move it out of the data\n\n\
+         error[too-large]: the file has 2048 MB; a snapshot has at most 256 MB\n\
+         --> ./export.json\n \
+         = help: if it is a snapshot, split its messages into pages; if not, move it out of the data\n\n\
+         2 errors; nothing was published\n"
+    );
+    assert!(start.elapsed() < Duration::from_secs(5), "it was read: {:?}", start.elapsed());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let data = tempfile::tempdir().unwrap();
+    for name in ["x.yaml", "vppTokens.json", "tenant-status.yaml"] {
+        assert!(Command::new("mkfifo").arg(data.path().join(name)).status().unwrap().success());
+    }
+    fs::write(data.path().join("fabrikam.yaml"), NATIVE).unwrap();
+    let said = run(data.path(), ["check", "."]);
+    assert_eq!(said.code, 1);
+    assert_eq!(
+        said.stderr,
+        "error[not-a-file]: this is no regular file\n\
+         --> ./vppTokens.json\n \
+         = help: a snapshot is a regular file; move this one out of the data\n\n\
+         error[not-a-file]: this is no regular file\n\
+         --> ./x.yaml\n \
+         = help: a snapshot is a regular file; move this one out of the data\n\n\
+         2 errors; nothing was published\n"
+    );
+}

@@ -1,0 +1,91 @@
+//! What the tests of the built program share: running it, and comparing folders.
+
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsStr,
+    fs,
+    path::Path,
+    process::{Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tenant-status");
+
+/// The smallest snapshot that there is.
+pub const NATIVE: &str =
+    "schema: tenant-status/v1\ncaptured_at: 2026-11-22T08:00:00Z\ntenant: { name: Fabrikam Inc }\n";
+
+/// What a run of the program said, and how it ended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs the program in `folder`.
+#[track_caller]
+pub fn run<A: AsRef<OsStr>>(folder: &Path, arguments: impl IntoIterator<Item = A>) -> Said {
+    said(Command::new(PROGRAM).current_dir(folder).args(arguments))
+}
+
+/// Runs a command to its end; one that hangs is a failure.
+#[track_caller]
+pub fn said(command: &mut Command) -> Said {
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = child.spawn().unwrap();
+    let start = Instant::now();
+    // What it prints fits into a pipe.
+    while child.try_wait().unwrap().is_none() {
+        if start.elapsed() > Duration::from_secs(120) {
+            child.kill().unwrap();
+            panic!("it hangs: {command:?}");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Said { code: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
+}
+
+/// Everything in a folder, by path: the digest of a file, the target of a link, a slash for a folder.
+pub fn tree(folder: &Path) -> BTreeMap<String, String> {
+    let entries = WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap);
+    entries
+        .map(|entry| {
+            let path = entry.path();
+            let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            let what = match entry.file_type() {
+                kind if kind.is_dir() => "/".to_owned(),
+                kind if kind.is_symlink() => format!("-> {}", fs::read_link(path).unwrap().display()),
+                _ => digest(&fs::read(path).unwrap()),
+            };
+            (name, what)
+        })
+        .collect()
+}
+
+/// The SHA-256 digest in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Copies a folder with everything in it; `last_first` makes its files in the opposite order.
+pub fn copy(from: &Path, to: &Path, last_first: bool) {
+    fs::create_dir_all(to).unwrap();
+    let mut entries: Vec<_> = fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    if last_first {
+        entries.reverse();
+    }
+    for entry in entries {
+        let copied = to.join(entry.file_name().unwrap());
+        if entry.is_dir() { copy(&entry, &copied, last_first) } else { fs::copy(&entry, &copied).map(|_| ()).unwrap() }
+    }
+}

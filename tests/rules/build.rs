@@ -1,0 +1,176 @@
+//! Builders of snapshots, in memory and out of files. All moments are told from one [`NOW`].
+
+use std::{collections::BTreeMap, fs};
+
+use Status::{Healthy, NotConfigured, Unhealthy, Unknown, Warning};
+use chrono::{DateTime, TimeDelta, Utc};
+use tenant_status::{
+    as_of::AsOf,
+    diagnostic::Diagnostic,
+    rules::Status,
+    snapshot,
+    tenant::{Body, Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, Word},
+};
+
+pub(crate) const NOW: &str = "2026-11-22T08:00:00Z";
+
+pub(crate) const DAY: TimeDelta = TimeDelta::days(1);
+pub(crate) const HOUR: TimeDelta = TimeDelta::hours(1);
+pub(crate) const MINUTE: TimeDelta = TimeDelta::minutes(1);
+pub(crate) const S: TimeDelta = TimeDelta::seconds(1);
+pub(crate) const NS: TimeDelta = TimeDelta::nanoseconds(1);
+pub(crate) const ZERO: TimeDelta = TimeDelta::zero();
+
+pub(crate) fn utc(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+}
+
+pub(crate) fn now() -> AsOf {
+    AsOf(utc(NOW))
+}
+
+pub(crate) fn ago(age: TimeDelta) -> Moment {
+    Moment::At(utc(NOW) - age)
+}
+
+pub(crate) fn hence(left: TimeDelta) -> Moment {
+    ago(-left)
+}
+
+pub(crate) fn word(raw: &str) -> Word {
+    Word::new(raw, &[])
+}
+
+/// A snapshot in which no section was captured.
+pub(crate) fn nothing() -> Snapshot {
+    Snapshot {
+        captured_at: utc(NOW),
+        tenant: Tenant { name: Some("Contoso".to_owned()), ..Tenant::default() },
+        licences: Section::NotCaptured,
+        connectors: Section::NotCaptured,
+        incidents: Section::NotCaptured,
+        messages: Section::NotCaptured,
+    }
+}
+
+pub(crate) fn with(connectors: impl IntoIterator<Item = Connector>) -> Snapshot {
+    let all = connectors.into_iter().collect();
+    Snapshot { connectors: Section::Captured(Connectors { all, ..Connectors::default() }), ..nothing() }
+}
+
+/// A connector that is switched on and has no dates.
+pub(crate) fn connector(slug: &str, id: &str) -> Connector {
+    Connector {
+        type_slug: slug.to_owned(),
+        id: id.to_owned(),
+        name: id.to_owned(),
+        enabled: true,
+        last_success_at: Moment::Never,
+        expires_at: Moment::Never,
+        reported: BTreeMap::new(),
+        details: BTreeMap::new(),
+        link: None,
+    }
+}
+
+pub(crate) fn expiring(slug: &str, id: &str, left: TimeDelta) -> Connector {
+    Connector { expires_at: hence(left), ..connector(slug, id) }
+}
+
+pub(crate) fn synced(slug: &str, id: &str, age: TimeDelta) -> Connector {
+    Connector { last_success_at: ago(age), ..connector(slug, id) }
+}
+
+pub(crate) fn named(name: &str, connector: Connector) -> Connector {
+    Connector { name: name.to_owned(), ..connector }
+}
+
+/// A token with this status.
+pub(crate) fn token(status: Status, id: &str) -> Connector {
+    match status {
+        Unhealthy => expiring("apple-vpp-expiry", id, -DAY),
+        Warning => expiring("apple-vpp-expiry", id, DAY),
+        Unknown => connector("apple-vpp-expiry", id),
+        Healthy => expiring("apple-vpp-expiry", id, DAY * 90),
+        NotConfigured => Connector { enabled: false, ..expiring("apple-vpp-expiry", id, -DAY) },
+    }
+}
+
+/// An incident that goes on.
+pub(crate) fn incident(id: &str) -> Incident {
+    Incident {
+        id: id.to_owned(),
+        title: "Some title".to_owned(),
+        classification: word("incident"),
+        status: word("serviceDegradation"),
+        service: "Microsoft Intune".to_owned(),
+        feature: None,
+        origin: None,
+        affects_tenant: true,
+        impact: None,
+        started_at: Moment::Never,
+        updated_at: Moment::Never,
+        ended_at: Moment::Never,
+        resolved: None,
+        details: BTreeMap::new(),
+        posts: Vec::new(),
+    }
+}
+
+/// A message that is active.
+pub(crate) fn message(id: &str) -> Message {
+    Message {
+        id: id.to_owned(),
+        title: "Some title".to_owned(),
+        services: vec!["Microsoft Intune".to_owned()],
+        category: None,
+        severity: None,
+        major_change: false,
+        action_required_by: Moment::Never,
+        published_at: Moment::Never,
+        updated_at: Moment::Never,
+        ends_at: Moment::Never,
+        archived: false,
+        tags: Vec::new(),
+        details: BTreeMap::new(),
+        body: Body::Text(String::new()),
+    }
+}
+
+pub(crate) fn licence(sku: &str, total: u64, assigned: u64) -> Licence {
+    Licence { sku: sku.to_owned(), name: sku.to_owned(), total, assigned, in_grace: 0, suspended: 0 }
+}
+
+/// Reads one snapshot out of files in a folder of their own.
+pub(crate) fn read(files: &[(&str, &str)]) -> Result<Snapshot, Vec<Diagnostic>> {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let (mut archive, found) = snapshot::read(folder.path(), |_, _| {}).unwrap();
+    if found.has_errors() {
+        return Err(found.sorted());
+    }
+    assert_eq!(archive.len(), 1);
+    Ok(archive.tenants.remove(0).snapshots.remove(0).snapshot)
+}
+
+pub(crate) const HEAD: &str =
+    "schema: tenant-status/v1\ncaptured_at: 2026-11-22T08:00:00Z\ntenant: { name: Contoso }\n";
+
+pub(crate) fn native(sections: &str) -> Snapshot {
+    read(&[("contoso.yaml", &format!("{HEAD}{sections}"))]).unwrap()
+}
+
+/// Of Graph responses, each by the name of its endpoint.
+pub(crate) fn graph(responses: &[(&str, &str)]) -> Snapshot {
+    let folder = "2026-11-22T080000Z";
+    let path = |endpoint: &str| format!("{folder}/{endpoint}.json");
+    let paths: Vec<(String, &str)> = responses.iter().map(|(endpoint, text)| (path(endpoint), *text)).collect();
+    let mut files: Vec<(&str, &str)> = paths.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    let companion = format!("{folder}/tenant.yaml");
+    files.push((&companion, "name: Contoso"));
+    read(&files).unwrap()
+}
