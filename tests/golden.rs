@@ -59,6 +59,10 @@ fn files(site: &Path) -> BTreeSet<String> {
         .collect()
 }
 
+/// A page for a reviewer: one tag a line, without the drawings that every page carries.
 fn one_tag_a_line(html: &str) -> String {
-    format!("{}\n", html.replace("><", ">\n<").trim_end())
+    let (before, rest) =
+        html.split_once("<svg aria-hidden=true class=sprite").expect("every page carries the drawings");
+    let (_, after) = rest.split_once("</svg>").expect("an element ends");
+    format!("{before}{after}\n").replace("><", ">\n<")
 }

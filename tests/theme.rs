@@ -120,3 +120,23 @@ fn what_is_wrong_with_a_theme_is_told_with_its_place() {
         &["data/../my/theme.yaml theme the parents of this theme lead back to itself"],
     );
 }
+
+/// Somebody opens the hub over a slow line from a file share.
+#[test]
+fn the_hub_of_the_sample_is_light() {
+    const MOST: usize = 60 * 1024;
+    let out = tempfile::tempdir().unwrap();
+    let build = Build {
+        data: Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
+        out: out.path().join("site"),
+        config: None,
+        theme: None,
+        as_of: None,
+        no_links: false,
+        force: false,
+    };
+    tenant_status::build(&build, &()).map_err(|failure| format!("{failure:?}")).unwrap();
+    let size = |path: &str| fs::read(build.out.join(path)).unwrap().len();
+    let (hub, style) = (size("index.html"), size("assets/style.css"));
+    assert!(hub + style < MOST, "{hub} + {style}");
+}
