@@ -56,8 +56,9 @@ fn rfc3339(text: &str) -> Option<Moment> {
         return None;
     }
     let at = DateTime::parse_from_rfc3339(text).ok()?;
-    if at.timestamp_subsec_nanos() < 1_000_000_000 {
-        return Some(Moment::of(&at));
+    let written = Moment::of(&at);
+    if at.timestamp_subsec_nanos() < 1_000_000_000 || written.at().is_none() {
+        return Some(written);
     }
     // A leap second can only be the last one of a day in UTC; it counts as the first one of the next.
     let next = DateTime::from_timestamp(at.timestamp() + 1, 0)?;
@@ -173,6 +174,8 @@ mod tests {
         check("/Date(-62135596800000)/", Some("never"));
         check("9999-12-31T23:59:59.9999999Z", Some("not in sight"));
         check("9999-12-31", Some("not in sight"));
+        check("9999-12-31T23:59:60Z", Some("not in sight"));
+        check("0001-12-31T23:59:60Z", Some("never"));
         check("9999-12-30T23:59:59Z", Some("9999-12-30T23:59:59Z"));
     }
 
