@@ -14,12 +14,21 @@ use super::{
 /// Lays out a body.
 pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
     // A body without any structure is text as somebody typed it: its line breaks are meant.
-    let mut writer =
-        Writer { out: String::new(), run: Vec::new(), links, lines_are_meant: !tree::has_structure(nodes) };
+    let mut writer = Writer {
+        out: String::new(),
+        run: Vec::new(),
+        links,
+        lines_are_meant: !tree::has_structure(nodes),
+        behind_image: false,
+    };
     writer.blocks(nodes, &Style::default());
     writer.paragraphs();
     writer.out
 }
+
+/// What may stand right before a word, and right behind one.
+const OPENING: [char; 6] = ['(', '[', '{', '“', '‘', '«'];
+const CLOSING: [char; 12] = [')', ']', '}', '”', '’', '»', '.', ',', ';', ':', '!', '?'];
 
 /// How a span of text looks.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -49,6 +58,8 @@ struct Writer {
     run: Vec<Span>,
     links: Links,
     lines_are_meant: bool,
+    /// Whether the last thing in the run is the label of an image, which no word may run into.
+    behind_image: bool,
 }
 
 impl Writer {
@@ -114,25 +125,27 @@ impl Writer {
         }
     }
 
-    /// A list. What stands between the items belongs to the item before it.
+    /// A list. What stands between the items belongs to the item before it, on a line of its own.
     fn list(&mut self, element: &Element, style: &Style) {
-        let mut items: Vec<Vec<&Node>> = Vec::new();
+        let is_item = |node: &Node| matches!(node, Node::Element(item) if item.name == "li");
+        let line_break = || Node::Element(Element { name: "br".to_owned(), ..Element::default() });
+        let mut items: Vec<Vec<Node>> = Vec::new();
+        let mut between = false;
         for child in &element.children {
-            match child {
-                Node::Element(item) if item.name == "li" => items.push(item.children.iter().collect()),
-                Node::Text(text) if text.trim().is_empty() => {}
-                other => match items.last_mut() {
-                    Some(item) => item.push(other),
-                    None => items.push(vec![other]),
-                },
+            match (child, items.last_mut()) {
+                (Node::Element(item), _) if is_item(child) => items.push(item.children.clone()),
+                (_, Some(item)) if between => item.push(child.clone()),
+                _ if is_blank(child) => continue,
+                (_, Some(item)) => item.extend([line_break(), child.clone()]),
+                (_, None) => items.push(vec![child.clone()]),
             }
+            between = !is_item(child);
         }
         let tag = if element.name == "ol" { "ol" } else { "ul" };
         let start = self.out.len();
         let _ = write!(self.out, "<{tag}>");
         let empty = self.out.len();
         for item in items {
-            let item: Vec<Node> = item.into_iter().cloned().collect();
             let before = self.out.len();
             self.out.push_str("<li>");
             let inside = self.out.len();
@@ -244,16 +257,27 @@ impl Writer {
         self.blocks(&element.children, &styled);
     }
 
-    /// An image is never loaded: a link says what it shows and where it is.
+    /// An image is never loaded: a link says what it shows and where it is, apart from the words around it.
     fn image(&mut self, element: &Element, style: &Style) {
         let alt = element.alt.trim();
         let label = if alt.is_empty() { "Image".to_owned() } else { format!("Image: {alt}") };
         let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: true });
-        let style = Style { tags: style.tags.clone(), link: link.or_else(|| style.link.clone()) };
-        self.text(&label, &style);
+        let before = match self.run.last() {
+            Some(Span::Text(text, _)) => text.chars().next_back(),
+            _ => None,
+        };
+        if before.is_some_and(|c| !c.is_whitespace() && !OPENING.contains(&c)) {
+            self.text(" ", &Style { tags: style.tags.clone(), link: None });
+        }
+        self.text(&label, &Style { tags: style.tags.clone(), link: link.or_else(|| style.link.clone()) });
+        self.behind_image = true;
     }
 
     fn text(&mut self, text: &str, style: &Style) {
+        let Some(first) = text.chars().next() else { return };
+        if std::mem::take(&mut self.behind_image) && !first.is_whitespace() && !CLOSING.contains(&first) {
+            self.text(" ", &Style { tags: style.tags.clone(), link: None });
+        }
         match self.run.last_mut() {
             Some(Span::Text(before, same)) if same == style => before.push_str(text),
             _ => self.run.push(Span::Text(text.to_owned(), style.clone())),
@@ -342,7 +366,7 @@ impl Writer {
             }
             return;
         }
-        if text.starts_with(' ') {
+        if text.starts_with(char::is_whitespace) {
             self.out.push(' ');
         }
         let mut inner = spans.to_vec();
@@ -364,7 +388,7 @@ impl Writer {
             escape(&mut self.out, &host);
             self.out.push_str(")</span>");
         }
-        if text.ends_with(' ') {
+        if text.ends_with(char::is_whitespace) {
             self.out.push(' ');
         }
     }
@@ -521,6 +545,10 @@ mod tests {
         check("<div>a <b>b</b> <i>c</i></div>", "<p>a <strong>b</strong> <em>c</em></p>");
         check("<h1>T</h1><h5>U</h5>", "<h3>T</h3><h3>U</h3>");
         check("a<br>b<br><br>c", "<p>a<br>b</p><p>c</p>");
+        check(
+            "<ul><li>a</li>b <i>c</i> <b>d</b><li>e</ul>",
+            "<ul><li>a<br>b <em>c</em> <strong>d</strong></li><li>e</li></ul>",
+        );
         check("<pre>a\n  b &lt;</pre>", "<pre>a\n  b &lt;</pre>");
         check("<p></p><ul></ul><blockquote></blockquote><p>&nbsp;</p>", "");
         check(
@@ -556,6 +584,11 @@ mod tests {
             "<a href=\"https://learn.microsoft.com@evil.example/\">docs</a>",
             "<p><a class=\"out\" href=\"https://learn.microsoft.com@evil.example/\" rel=\"noopener noreferrer\">docs</a> \
              <span class=\"host\">(evil.example)</span></p>",
+        );
+        check("a<img alt=b>c<img><img>", "<p>a Image: b c Image Image</p>");
+        check(
+            "a<a href=https://a.example>&nbsp;a.example&nbsp;</a>b",
+            "<p>a <a class=\"out\" href=\"https://a.example\" rel=\"noopener noreferrer\">a.example</a> b</p>",
         );
         let body = Body::Html("<a href=https://a.example/x>docs</a>".to_owned());
         assert_eq!(

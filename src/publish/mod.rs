@@ -12,7 +12,7 @@ mod swap;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs::{self, File},
+    fs::{self, File, TryLockError},
     path::{Path, PathBuf},
     sync::Mutex,
 };
@@ -29,12 +29,16 @@ pub struct Staging {
     folder: PathBuf,
     /// Where it will be published.
     target: PathBuf,
+    /// The same, as the user names it.
+    shown: PathBuf,
     /// Whether files may take the place of ones that are not ours.
     force: bool,
     /// Files of the published site that are ours.
     ours: BTreeSet<String>,
     /// What was written so far, by path.
     written: Mutex<BTreeMap<String, FileEntry>>,
+    /// Folders above the target that were made for it, the innermost first.
+    missing: Vec<PathBuf>,
     /// Held as long as the staging folder is in use, so that nobody takes it for litter.
     _lock: Option<File>,
 }
@@ -54,16 +58,17 @@ impl Staging {
     /// # Errors
     /// A target that is not ours, or that cannot be written.
     pub fn open(target: &Path, force: bool) -> Result<Self, Error> {
+        let shown = target.to_owned();
         let target = absolute(target)?;
-        let ours = owned(&target, force)?;
+        let ours = owned(&target, &shown, force)?;
         let parent = target.parent().unwrap_or(&target).to_owned();
-        if !target.exists() {
-            fs::create_dir_all(&parent).map_err(Error::io("make", &parent))?;
-        }
+        let missing: Vec<PathBuf> =
+            parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
+        fs::create_dir_all(&parent).map_err(Error::io("make", &parent))?;
         clear_litter(&parent, &target);
         clear_litter(&target, &target);
         // Beside the target where that can be, so that the folders can be swapped; else inside it.
-        let beside = if swap::same_device(&parent, &target) { make_staging(&parent, &target) } else { None };
+        let beside = if swap::is_mount_point(&target) { None } else { make_staging(&parent, &target) };
         let (folder, lock) = match beside.or_else(|| make_staging(&target, &target)) {
             Some(made) => made,
             None => {
@@ -72,7 +77,9 @@ impl Staging {
                 (test, None)
             }
         };
-        Ok(Staging { folder, target, force, ours, written: Mutex::default(), _lock: lock })
+        // From the beginning, so that what is made in it belongs to the same group where the folder says so.
+        swap::same_rights(&target, &folder, true);
+        Ok(Staging { folder, target, shown, force, ours, written: Mutex::default(), missing, _lock: lock })
     }
 
     /// Writes a file; `path` is relative to the site with forward slashes.
@@ -101,7 +108,9 @@ impl Staging {
     ///
     /// # Errors
     /// What the machine refused; the published site is then as it was, unless it can only be replaced file by file.
-    pub fn publish(self, generator: &str) -> Result<Swapped, Error> {
+    pub fn publish(mut self, generator: &str) -> Result<Swapped, Error> {
+        // Another build may have published in the meantime.
+        self.ours = owned(&self.target, &self.shown, self.force)?;
         let files: Vec<FileEntry> = std::mem::take(&mut *lock(&self.written)).into_values().collect();
         let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), generator: generator.to_owned(), files };
         let manifest_text = manifest.to_json();
@@ -114,22 +123,37 @@ impl Staging {
         let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
         self.check(&new)?;
         self.refuse_collisions(&new)?;
-        if self.folder.starts_with(&self.target) {
-            swap::replace_files(&self.folder, &self.target, &new, &self.ours)?;
-            return Ok(Swapped::OneByOne);
-        }
         if !self.target.exists() {
             fs::rename(&self.folder, &self.target).map_err(Error::io("put the site in place at", &self.target))?;
             return Ok(Swapped::AtOnce);
         }
-        self.carry_over(&new)?;
-        match swap::exchange(&self.folder, &self.target) {
-            Ok(()) => Ok(Swapped::AtOnce),
-            Err(_) => {
-                swap::replace_files(&self.folder, &self.target, &new, &self.ours)?;
-                Ok(Swapped::OneByOne)
-            }
+        let beside = !self.folder.starts_with(&self.target);
+        if beside && self.carry_over(&new)? && swap::exchange(&self.folder, &self.target).is_ok() {
+            return Ok(Swapped::AtOnce);
         }
+        self.replace_files(&new)?;
+        Ok(Swapped::OneByOne)
+    }
+
+    /// Replaces the files one by one, the front page last. Until that is done the manifest names the old files and the
+    /// new ones, so that a build which is killed loses track of none.
+    fn replace_files(&self, new: &BTreeSet<String>) -> Result<(), Error> {
+        let manifest = self.target.join(MANIFEST);
+        if let (Some(mut both), Some(old)) = (Manifest::read(&self.folder), Manifest::read(&self.target)) {
+            both.files.extend(old.files.into_iter().filter(|file| !new.contains(&file.path)));
+            let meanwhile = self.folder.join(".manifest");
+            fs::write(&meanwhile, both.to_json()).map_err(Error::io("write", &meanwhile))?;
+            swap::put(&meanwhile, &manifest)?;
+        }
+        let is_last = |path: &str| path == "index.html";
+        let pages = new.iter().filter(|path| *path != MANIFEST && !is_last(path));
+        for path in pages.chain(new.iter().filter(|path| is_last(path))) {
+            swap::put(&self.folder.join(path), &self.target.join(path))?;
+        }
+        for path in self.ours.difference(new) {
+            swap::remove(&self.target.join(path), &self.target)?;
+        }
+        swap::put(&self.folder.join(MANIFEST), &manifest)
     }
 
     /// A last look at what was made: every file is there in its size.
@@ -145,21 +169,34 @@ impl Staging {
         Ok(())
     }
 
-    /// A file of somebody else that has the name of one of ours stays, unless the user wants it replaced.
+    /// A file of somebody else that has the name of one of ours stays, unless the user wants it replaced. A folder in
+    /// the place of a file, and a file or link in the place of a folder, stay in any case.
     fn refuse_collisions(&self, new: &BTreeSet<String>) -> Result<(), Error> {
-        let theirs = |path: &&String| !self.ours.contains(*path) && self.target.join(path).symlink_metadata().is_ok();
-        match new.iter().find(theirs) {
-            Some(path) if !self.force => Err(Error::Refused(format!(
-                "{} is not ours, and the site has a file of that name; move it away, or use --force to replace it",
-                self.target.join(path).display()
-            ))),
-            _ => Ok(()),
+        let is_folder = |path: &str| self.target.join(path).symlink_metadata().ok().map(|found| found.is_dir());
+        let refuse = |path: &str, reason: &str| {
+            Err(Error::Refused(format!("{} is not ours, and the site has {reason}", self.shown.join(path).display())))
+        };
+        let folders: BTreeSet<&str> = new.iter().flat_map(|path| above(path)).collect();
+        if let Some(path) = folders.into_iter().find(|path| is_folder(path) == Some(false)) {
+            return refuse(path, "a folder of that name; move it away");
         }
+        for path in new.iter().filter(|path| !self.ours.contains(*path)) {
+            match is_folder(path) {
+                Some(true) => return refuse(path, "a file of that name; move it away"),
+                Some(false) if !self.force => {
+                    return refuse(path, "a file of that name; move it away, or use --force to replace it");
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
-    /// Takes files of the old folder along that are not ours.
-    fn carry_over(&self, new: &BTreeSet<String>) -> Result<(), Error> {
-        for entry in WalkDir::new(&self.target).min_depth(1).sort_by_file_name() {
+    /// Takes along what is not ours: files and links under a second name, folders with their rights. False where
+    /// something can only stay where it is, on a volume of its own.
+    fn carry_over(&self, new: &BTreeSet<String>) -> Result<bool, Error> {
+        let our_folders: BTreeSet<&str> = self.ours.iter().flat_map(|path| above(path)).collect();
+        for entry in WalkDir::new(&self.target).min_depth(1).contents_first(true).sort_by_file_name() {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(&self.target).to_owned();
                 Error::io("read", path)(error.into())
@@ -167,32 +204,56 @@ impl Staging {
             let Ok(relative) = entry.path().strip_prefix(&self.target) else { continue };
             let name = relative.to_string_lossy().replace('\\', "/");
             let new_place = self.folder.join(relative);
-            if entry.file_type().is_dir() || self.ours.contains(&name) || new.contains(&name) {
+            if entry.file_type().is_dir() {
+                if swap::is_mount_point(entry.path()) {
+                    return Ok(false);
+                }
+                if !our_folders.contains(name.as_str()) {
+                    fs::create_dir_all(&new_place).map_err(Error::io("make", &new_place))?;
+                }
+                if new_place.is_dir() {
+                    swap::same_rights(entry.path(), &new_place, false);
+                }
+                continue;
+            }
+            if self.ours.contains(&name) || new.contains(&name) {
                 continue;
             }
             if let Some(folder) = new_place.parent() {
                 fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
             }
-            swap::same_file(entry.path(), &new_place).map_err(Error::io("carry over", entry.path()))?;
+            if swap::same_file(entry.path(), &new_place).is_err() {
+                return Ok(false);
+            }
         }
-        Ok(())
+        swap::same_rights(&self.target, &self.folder, false);
+        Ok(true)
     }
 }
 
+/// The folders that a path of the site lies in.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end])
+}
+
 impl Drop for Staging {
-    /// What is left in the staging folder, a failed site or the one that was replaced, goes.
+    /// What is left in the staging folder, a failed site or the one that was replaced, goes, and so do folders that
+    /// were made for nothing.
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.folder);
+        for folder in &self.missing {
+            let _ = fs::remove_dir(folder);
+        }
     }
 }
 
 /// The files in `target` that are ours. One that is not empty and has no manifest of ours is refused.
-fn owned(target: &Path, force: bool) -> Result<BTreeSet<String>, Error> {
+fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, Error> {
     if !target.exists() {
         return Ok(BTreeSet::new());
     }
     if !target.is_dir() {
-        return Err(Error::Refused(format!("{} is a file; name a folder for the site", target.display())));
+        return Err(Error::Refused(format!("{} is a file; name a folder for the site", shown.display())));
     }
     if let Some(manifest) = Manifest::read(target) {
         let own = [MANIFEST.to_owned(), SUMS.to_owned()];
@@ -205,7 +266,7 @@ fn owned(target: &Path, force: bool) -> Result<BTreeSet<String>, Error> {
         return Err(Error::Refused(format!(
             "{} is not empty and has no {MANIFEST} of ours, so it may be somebody else's; name another folder with \
              --out, or use --force to publish into it (its other files stay)",
-            target.display()
+            shown.display()
         )));
     }
     Ok(BTreeSet::new())
@@ -231,17 +292,23 @@ fn make_staging(parent: &Path, target: &Path) -> Option<(PathBuf, Option<File>)>
     (0..100).find_map(|attempt| {
         let path = staging_path(parent, target, attempt);
         fs::create_dir(&path).ok()?;
-        let lock = File::open(&path).ok().filter(|folder| folder.try_lock().is_ok());
-        Some((path, lock))
+        let lock = File::open(&path);
+        // Somebody else may take it for litter before it is locked; then the next attempt makes another one.
+        let taken = matches!(&lock, Ok(folder) if matches!(folder.try_lock(), Err(TryLockError::WouldBlock)));
+        (!taken && path.exists()).then(|| (path, lock.ok()))
     })
 }
 
 /// Removes staging folders that no running build holds.
 fn clear_litter(parent: &Path, target: &Path) {
     let prefix = staging_prefix(target);
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let numbers = name.strip_prefix(&prefix).and_then(|rest| rest.split_once('-'));
+        let is_staging = numbers.is_some_and(|(process, attempt)| number(process) && number(attempt));
         let abandoned = || File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok());
-        if entry.file_name().to_string_lossy().starts_with(&prefix) && abandoned() {
+        if is_staging && abandoned() {
             let _ = fs::remove_dir_all(entry.path());
         }
     }

@@ -1,6 +1,6 @@
 //! Putting one folder in the place of another.
 
-use std::{collections::BTreeSet, fs, io, path::Path};
+use std::{fs, io, path::Path};
 
 use crate::error::Error;
 
@@ -23,21 +23,44 @@ pub(super) fn exchange(_new: &Path, _old: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether a rename between the two can work; a target that is not there yet will be where its parent is.
+/// Whether a folder is where a volume is mounted, across whose edge nothing can be renamed.
 #[cfg(unix)]
-pub(super) fn same_device(parent: &Path, target: &Path) -> bool {
+pub(super) fn is_mount_point(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    match (fs::metadata(parent), fs::metadata(target)) {
-        (Ok(parent), Ok(target)) => parent.dev() == target.dev(),
-        _ => true,
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    {
+        use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+        let found = statx(CWD, folder, AtFlags::empty(), StatxFlags::empty());
+        if found.is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT)) {
+            return true;
+        }
     }
+    let device = |path: &Path| fs::metadata(path).ok().map(|found| found.dev());
+    folder.parent().is_some_and(|parent| folder.exists() && device(parent) != device(folder))
 }
 
-/// Whether a rename between the two can work.
+/// Whether a folder is where a volume is mounted.
 #[cfg(not(unix))]
-pub(super) fn same_device(_parent: &Path, _target: &Path) -> bool {
-    true
+pub(super) fn is_mount_point(_folder: &Path) -> bool {
+    false
 }
+
+/// Gives a folder the rights of another one, and its owner as far as that is allowed; `writable` adds that its owner
+/// may write, for as long as it is being filled.
+#[cfg(unix)]
+pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    let Ok(found) = fs::metadata(from) else { return };
+    if chown(to, Some(found.uid()), Some(found.gid())).is_err() {
+        let _ = chown(to, None, Some(found.gid()));
+    }
+    let mode = found.permissions().mode() | if writable { 0o700 } else { 0 };
+    let _ = fs::set_permissions(to, fs::Permissions::from_mode(mode));
+}
+
+/// Gives a folder the rights of another one.
+#[cfg(not(unix))]
+pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
 /// The same file under a second name, or a copy of it; a link stays a link.
 pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
@@ -48,40 +71,41 @@ pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
 }
 
-/// Replaces the files of `old` one by one: pages that others lead to first, the front page last, and what is ours
-/// and no longer made goes.
+/// Puts a file in the place of another in one step; across the edge of a volume, with a copy beside it.
 ///
 /// # Errors
-/// What the machine refused; the files before that one are replaced already.
-pub(super) fn replace_files(
-    new: &Path,
-    old: &Path,
-    made: &BTreeSet<String>,
-    ours: &BTreeSet<String>,
-) -> Result<(), Error> {
-    let is_front = |path: &&String| path.as_str() == "index.html";
-    let ordered = made.iter().filter(|path| !is_front(path)).chain(made.iter().filter(is_front));
-    for path in ordered {
-        let (from, to) = (new.join(path), old.join(path));
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-        }
-        fs::rename(&from, &to).map_err(Error::io("replace", &to))?;
+/// What the machine refused; the file is then as it was.
+pub(super) fn put(from: &Path, to: &Path) -> Result<(), Error> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
     }
-    for path in ours.difference(made) {
-        let gone = old.join(path);
-        match fs::remove_file(&gone) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::io("remove", gone)(error)),
-            _ => {}
+    let across = |error: io::Error| {
+        if error.kind() != io::ErrorKind::CrossesDevices {
+            return Err(error);
         }
-        // Folders that are empty now go with their last file.
-        let mut folder = gone.parent();
-        while let Some(empty) = folder.filter(|folder| *folder != old) {
-            if fs::remove_dir(empty).is_err() {
-                break;
-            }
-            folder = empty.parent();
+        let beside = to.with_added_extension("tenant-status-new");
+        fs::copy(from, &beside).and_then(|_| fs::rename(&beside, to)).inspect_err(|_| {
+            let _ = fs::remove_file(&beside);
+        })
+    };
+    fs::rename(from, to).or_else(across).map_err(Error::io("replace", to))
+}
+
+/// Removes a file, and the folders below `root` that are empty then.
+///
+/// # Errors
+/// What the machine refused; that the file is gone already is none.
+pub(super) fn remove(file: &Path, root: &Path) -> Result<(), Error> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::io("remove", file)(error)),
+        _ => {}
+    }
+    let mut folder = file.parent();
+    while let Some(empty) = folder.filter(|folder| *folder != root) {
+        if fs::remove_dir(empty).is_err() {
+            break;
         }
+        folder = empty.parent();
     }
     Ok(())
 }

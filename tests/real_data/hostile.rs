@@ -1,0 +1,256 @@
+//! Strings that were made to break programs: in bodies, in every other place of a snapshot, as times and as JSON.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Component, Path},
+};
+
+use rayon::prelude::*;
+use serde_json::{Value, json as value};
+use tempfile::TempDir;
+use tenant_status::{
+    content::{self, Links},
+    format::{self, Source, Syntax},
+    snapshot::{text, time},
+    tenant::Body,
+};
+use walkdir::WalkDir;
+
+use crate::{
+    markup,
+    shared::{built, inside, json, shared, tool},
+};
+
+/// Attacks on this very program: the marks that stand for bodies until a page is done, and what a file name or a
+/// template may trip over.
+const OURS: [&str; 8] = [
+    "<slot name=b0></slot>",
+    "\"><slot name=b0></slot>",
+    "{{ page }}{% include \"base.html\" %}",
+    "../../../etc/passwd",
+    "..\\..\\CON",
+    "/absolute/index.html",
+    "https://example.org/\" onmouseover=\"alert(1)",
+    "index",
+];
+
+/// Every hostile string, each once.
+fn strings() -> Option<Vec<String>> {
+    let folder = shared("hostile")?;
+    let of = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let mut strings = of(&json(&folder.join("blns.json")));
+    let payloads = json(&folder.join("dompurify-expect.json"));
+    strings.extend(payloads.as_array().unwrap().iter().map(|case| case["payload"].as_str().unwrap().to_owned()));
+    let loofah = fs::read_to_string(folder.join("loofah-html5lib-sanitizer.dat")).unwrap();
+    // It is JSON with comments: its inputs stand on lines of their own.
+    let inputs = loofah.lines().filter_map(|line| line.trim().strip_prefix("\"input\": "));
+    strings.extend(inputs.map(|input| serde_json::from_str::<String>(input.trim_end_matches(',')).unwrap()));
+    let sheet = fs::read_to_string(folder.join("owasp-xss-filter-evasion.md")).unwrap();
+    strings.extend(sheet.lines().map(str::to_owned));
+    strings.push(sheet);
+    strings.extend(OURS.map(str::to_owned));
+    let mut seen = BTreeSet::new();
+    strings.retain(|string| seen.insert(string.clone()));
+    assert!(strings.len() > 1_000);
+    Some(strings)
+}
+
+#[test]
+fn bodies_hold_nothing_but_allowed_forms() {
+    let Some(strings) = strings() else { return };
+    let wrong: Vec<String> = strings
+        .par_iter()
+        .flat_map_iter(|string| {
+            let bodies = [Body::Html, Body::Markdown, Body::Text].map(|kind| kind(string.clone()));
+            let both =
+                bodies.into_iter().flat_map(|body| [Links::Followed, Links::AsText].map(|links| (body.clone(), links)));
+            both.filter_map(|(body, links)| {
+                let html = content::html(&body, links);
+                let wrong = markup::strict(&html).err()?;
+                Some(format!("{wrong}\nfrom {body:?}\nin {html}"))
+            })
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n\n"));
+}
+
+/// A body with every form that may come out of one.
+const FORMS: &str = "<h2>a</h2><p>b<br><b>c</b><i>d</i><u>e</u><s>f</s><code>g</code><mark>h</mark><small>i</small>\
+    <sub>j</sub><sup>k</sup></p><hr><pre>l</pre><blockquote>m</blockquote><ul><li>n</li></ul><ol><li>o</li></ol>\
+    <table><tr><th>p</th></tr><tr><td>q</td></tr></table><a href=\"https://example.org\">r</a>\
+    <img src=\"https://example.org/s.png\" alt=s>";
+
+/// A snapshot that has a string in every place where a text may stand, once for each string.
+fn snapshot(strings: &[String], html: impl Fn(&str) -> String) -> Value {
+    let links =
+        |at: usize, string: &String| if at % 2 == 0 { string.clone() } else { "https://example.org/".to_owned() };
+    let connectors: Vec<Value> = strings
+        .iter()
+        .enumerate()
+        .map(|(at, s)| {
+            value!({ "type": s, "label": s, "basis": "sync", "id": s, "name": s, "link": links(at, s),
+                "last_success_at": "2026-11-20T00:00:00Z", "reported": { s: s }, "details": { s: s } })
+        })
+        .collect();
+    let incidents: Vec<Value> = strings
+        .iter()
+        .map(|s| {
+            value!({ "id": s, "title": s, "classification": s, "status": s, "feature": s, "origin": s, "impact": s,
+                "updated_at": "2026-11-21T00:00:00Z", "details": { s: s },
+                "posts": [{ "at": "2026-11-20T00:00:00Z", "html": html(s) }, { "markdown": html(s) }] })
+        })
+        .collect();
+    let messages: Vec<Value> = strings
+        .iter()
+        .map(|s| {
+            value!({ "id": s, "title": s, "services": ["Microsoft Intune", s], "category": s, "severity": s,
+                "updated_at": "2026-11-21T00:00:00Z", "tags": [s], "details": { s: s }, "html": html(s) })
+        })
+        .collect();
+    let licences: Vec<Value> =
+        strings.iter().map(|s| value!({ "sku": s, "name": s, "total": 1, "assigned": 2 })).collect();
+    value!({ "schema": "tenant-status/v1", "captured_at": "2026-11-22T00:00:00Z", "tenant": tenant(&strings[0]),
+        "licences": licences, "connectors": connectors, "incidents": incidents, "messages": messages })
+}
+
+fn tenant(s: &str) -> Value {
+    value!({ "name": s, "domain": s, "location": s, "mdm_authority": s, "service_release": s, "account_status": s })
+}
+
+/// Builds a site of snapshots; every element on its pages with its attributes.
+///
+/// Whatever the snapshots hold: nothing is written outside the folder, files have names that every system can keep, no
+/// address runs anything, and those inside the site lead to files.
+fn site(snapshots: &[Value]) -> BTreeSet<String> {
+    let folder = TempDir::new().unwrap();
+    let (data, out) = (folder.path().join("data"), folder.path().join("site"));
+    fs::create_dir(&data).unwrap();
+    for (number, snapshot) in snapshots.iter().enumerate() {
+        fs::write(data.join(format!("{number:04}.json")), serde_json::to_vec(snapshot).unwrap()).unwrap();
+    }
+    built(&data, &out);
+    assert_eq!(inside(folder.path()), [data.clone(), out.clone()], "a file outside the site");
+    assert_eq!(inside(&data).len(), snapshots.len(), "a file in the data");
+
+    let mut names = BTreeSet::new();
+    let mut pages = Vec::new();
+    for entry in WalkDir::new(&out).min_depth(1) {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&out).unwrap().to_str().expect("a name that is ASCII").to_owned();
+        assert!(path.is_ascii() && entry.file_name().len() <= 64 + ".html".len(), "{path}");
+        assert!(names.insert(path.to_lowercase()), "two names that differ by case alone: {path}");
+        if path.ends_with(".html") {
+            pages.push(entry.into_path());
+        }
+    }
+    let seen: Vec<BTreeSet<String>> = pages
+        .par_iter()
+        .map(|page| {
+            let seen = markup::vocabulary(&fs::read_to_string(page).unwrap());
+            for (attribute, address) in seen.addresses {
+                assert_eq!(attribute, "href", "{address} in {}", page.display());
+                check_address(&address, page, &out);
+            }
+            seen.words
+        })
+        .collect();
+    seen.into_iter().flatten().collect()
+}
+
+fn check_address(address: &str, page: &Path, out: &Path) {
+    if let Ok(url) = url::Url::parse(address) {
+        assert!(matches!(url.scheme(), "http" | "https" | "mailto"), "{address} in {}", page.display());
+        return;
+    }
+    let file = address.split('#').next().unwrap();
+    let target = page.parent().unwrap().join(file);
+    let above = target.strip_prefix(out).unwrap().components().fold(0_i32, |depth, part| match part {
+        Component::ParentDir => depth - 1,
+        _ => depth + 1,
+    });
+    assert!(above >= 0 && (file.is_empty() || target.is_file()), "{address} in {}", page.display());
+}
+
+/// Compares the pages of a snapshot with those of its harmless twin.
+fn has_the_vocabulary_of_its_twin(hostile: &[Value], harmless: &[Value]) {
+    let (hostile, harmless) = (site(hostile), site(harmless));
+    assert!(harmless.contains("<h1>") && !harmless.contains("<script>"));
+    let foreign: Vec<&String> = hostile.difference(&harmless).collect();
+    assert!(foreign.is_empty(), "{foreign:?}");
+}
+
+#[test]
+fn pages_hold_no_element_of_others() {
+    let Some(mut strings) = strings() else { return };
+    strings.retain(|string| !string.trim().is_empty() && string.len() < 4_000);
+    let plain: Vec<String> = (0..strings.len()).map(|number| format!("Plain text {number}")).collect();
+    let (hostile, harmless) = (snapshot(&strings, str::to_owned), snapshot(&plain, |_| FORMS.to_owned()));
+    has_the_vocabulary_of_its_twin(&[hostile], &[harmless]);
+}
+
+#[test]
+fn names_of_tenants_are_names_and_nothing_else() {
+    let Some(mut strings) = strings() else { return };
+    strings.retain(|string| !string.trim().is_empty() && string.len() < 4_000);
+    // Names are compared without regard to case.
+    let mut seen = BTreeSet::new();
+    strings.retain(|string| seen.insert(string.to_lowercase()));
+    let plain: Vec<String> = (0..strings.len()).map(|number| format!("Plain text {number}")).collect();
+    let snapshots = |names: &[String]| -> Vec<Value> {
+        let captured_at = "2026-11-22T00:00:00Z";
+        let one = |name: &String| value!({ "schema": "tenant-status/v1", "captured_at": captured_at, "tenant": tenant(name) });
+        names.iter().step_by(5).map(one).collect()
+    };
+    has_the_vocabulary_of_its_twin(&snapshots(&strings), &snapshots(&plain));
+}
+
+#[test]
+fn times_are_those_of_rfc_3339() {
+    let Some(path) = shared("hostile/json-schema-format-date-time.json") else { return };
+    let suite = json(&path);
+    let mut counts = (0, 0);
+    for case in suite[0]["tests"].as_array().unwrap() {
+        let Some(text) = case["data"].as_str() else { continue };
+        let fraction = text.split('.').nth(1).map_or(0, |rest| rest.chars().take_while(char::is_ascii_digit).count());
+        // The rules take up to nine digits of a fraction.
+        let valid = case["valid"] == true && fraction <= 9;
+        let read = time::parse(text, false);
+        assert_eq!(read.is_ok(), valid, "{}: {text:?} {read:?}", case["description"]);
+        if valid { counts.0 += 1 } else { counts.1 += 1 }
+    }
+    assert!(counts.0 >= 7 && counts.1 >= 18, "{counts:?}");
+}
+
+#[test]
+fn json_is_what_the_suite_calls_json() {
+    let Some(archive) = shared("hostile/JSONTestSuite-test_parsing.tar.gz") else { return };
+    let folder = TempDir::new().unwrap();
+    let arguments = [Path::new("-xzf"), &archive, Path::new("-C"), folder.path()];
+    if tool("tar", &arguments).is_none() {
+        return;
+    }
+    let mut counts = (0, 0, 0);
+    for path in inside(&folder.path().join("test_parsing")) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        // No file of either kind may do worse than be refused: a diagnostic with a place, or the place where text ends.
+        let read = text::decode(&fs::read(&path).unwrap())
+            .map_err(|_| Vec::new())
+            .and_then(|text| format::read::<Value>(&Source { path: name.clone(), text, syntax: Syntax::Json }));
+        match name.as_bytes()[0] {
+            b'y' => {
+                counts.0 += 1;
+                assert!(read.is_ok(), "{name}: {read:?}");
+            }
+            b'n' => {
+                counts.1 += 1;
+                let findings = read.err().unwrap_or_else(|| panic!("{name} was read"));
+                assert!(findings.iter().all(|finding| finding.spot.is_some()), "{name}: {findings:?}");
+            }
+            _ => counts.2 += 1,
+        }
+    }
+    assert!(counts.0 >= 90 && counts.1 >= 180 && counts.2 >= 30, "{counts:?}");
+}
