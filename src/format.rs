@@ -155,8 +155,13 @@ pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
     }
 }
 
+/// The same finding at the place of `source` that brought it about.
+pub fn told_at(finding: Diagnostic, source: &Source, path: &KeyPath) -> Diagnostic {
+    Diagnostic { path: source.path.clone(), ..finding }.at(spot(source, path))
+}
+
 /// Where in `source` the key stands that `path` ends with.
-fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
+pub fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
     match source.syntax {
         Syntax::Yaml => yaml::spot(&source.text, &path.0, Target::Key),
         Syntax::Json => json::offset(&source.text, &path.0).map(|offset| {
@@ -266,31 +271,44 @@ impl Mistake {
     }
 }
 
-/// Serde's words in the user's.
+/// Serde's words in the user's. What stands between quotes is the user's already.
 fn plain(message: &str) -> String {
-    let message = match message.split_once(" at line ") {
-        Some((message, _)) => message,
-        None => message,
+    let Some((found, expected)) = message.rsplit_once(", expected ") else { return message.to_owned() };
+    let found = match found.strip_prefix("invalid type: ").or(found.strip_prefix("invalid value: ")) {
+        None => found.replacen("unknown variant", "unknown value", 1),
+        Some("unit value" | "null") => "found nothing".to_owned(),
+        Some("sequence") => "found a list".to_owned(),
+        Some("map") => "found a mapping".to_owned(),
+        Some("enum") => "found a value with a tag (`!…`)".to_owned(),
+        Some(value) => match value.split_once([' ', '`', '"']) {
+            Some(("string", text)) => format!("found text {text}"),
+            Some(("integer", number)) => format!("found number {number}"),
+            Some(("floating", number)) => format!("found number {}", number.trim_start_matches("point ")),
+            Some(("boolean", truth)) => format!("found {truth}"),
+            _ => format!("found {value}"),
+        },
     };
-    [
-        ("invalid type: ", "found "),
-        ("invalid value: ", "found "),
-        ("unit value", "nothing"),
-        ("null", "nothing"),
-        ("a sequence", "a list"),
-        ("sequence", "a list"),
-        ("found string ", "found text "),
-        ("floating point `", "number `"),
-        ("integer `", "number `"),
-        ("expected a string", "expected a text (put it in quotes)"),
-        ("expected u64", "expected a whole number from 0 up"),
-        ("expected usize", "expected a whole number from 0 up"),
-        ("expected a boolean", "expected true or false"),
-        ("expected a map", "expected a mapping of keys to values"),
-        ("unknown variant", "unknown value"),
-    ]
-    .iter()
-    .fold(message.to_owned(), |message, (from, to)| message.replacen(from, to, 1))
+    let expected = match expected {
+        "a string" if found.ends_with('`') => "a text (put it in quotes)",
+        "a string" => "a text",
+        "u64" | "usize" => "a whole number from 0 up",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "a map" => "a mapping of keys to values",
+        other if other.starts_with("struct ") => "a mapping of keys to values",
+        other => other,
+    };
+    format!("{found}, expected {expected}")
+}
+
+/// What a parser says: without the place at its end, and in other words where it speaks of itself.
+fn parser_says(message: &str) -> String {
+    let message = message.split_once(" at line ").map_or(message, |(message, _)| message);
+    if message.contains("more than one document") {
+        return "the file holds more than one YAML document (`---`); expected one".to_owned();
+    }
+    // The path in front of a mistake is told by its place.
+    message.find("invalid type: ").map_or_else(|| message.to_owned(), |mistake| plain(&message[mistake..]))
 }
 
 fn steps(path: &serde_path_to_error::Path) -> KeyPath {
@@ -494,7 +512,7 @@ mod yaml {
     pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
         seed.deserialize(Deserializer::from_str(text)).map_err(|error| {
             let spot = error.location().map(|place| Spot::at(text, place.line(), place.column()));
-            (plain(&error.to_string()), spot)
+            (parser_says(&error.to_string()), spot)
         })
     }
 
@@ -630,7 +648,7 @@ mod json {
     pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let tree = seed.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
-        tree.map_err(|error| (plain(&error.to_string()), Some(byte_spot(text, error.line(), error.column()))))
+        tree.map_err(|error| (parser_says(&error.to_string()), Some(byte_spot(text, error.line(), error.column()))))
     }
 
     /// serde_json counts columns in bytes.
@@ -735,7 +753,7 @@ mod tests {
             &[
                 "f:3:14 unknown-field unknown key `cuont`",
                 "f:4:5 missing-field `parts[1]` needs a key `id`",
-                "f:5:11 wrong-type `parts[2].id`: found a list, expected a text (put it in quotes)",
+                "f:5:11 wrong-type `parts[2].id`: found a list, expected a text",
                 "f:6:21 wrong-type `parts[3].count`: found text \"many\", expected a whole number from 0 up",
                 "f:7:1 unknown-field unknown key `naem`",
             ],
@@ -748,6 +766,32 @@ mod tests {
                 "f:2:44 wrong-type `parts[1].id`: found number `7`, expected a text (put it in quotes)",
                 "f:3:2 duplicate-key the key `name` stands twice",
             ],
+        );
+    }
+
+    #[test]
+    fn what_serde_says_is_told_in_other_words() {
+        check(
+            Syntax::Yaml,
+            "name: true\nparts: [x, 5, { id: ~ }, { id: { a: b } }, { id: a, count: \"null at line 4\" }]",
+            &[
+                "f:1:7 wrong-type `name`: found `true`, expected a text (put it in quotes)",
+                "f:2:9 wrong-type `parts[0]`: found text \"x\", expected a mapping of keys to values",
+                "f:2:12 wrong-type `parts[1]`: found number `5`, expected a mapping of keys to values",
+                "f:2:21 wrong-type `parts[2].id`: found nothing, expected a text",
+                "f:2:32 wrong-type `parts[3].id`: found a mapping, expected a text",
+                "f:2:60 wrong-type `parts[4].count`: found text \"null at line 4\", expected a whole number from 0 up",
+            ],
+        );
+        check(
+            Syntax::Yaml,
+            "name: !mine x",
+            &["f:1:7 syntax found a value with a tag (`!…`), expected a plain value without a tag"],
+        );
+        check(
+            Syntax::Yaml,
+            "name: x\n---\nname: y",
+            &["f syntax the file holds more than one YAML document (`---`); expected one"],
         );
     }
 

@@ -34,7 +34,7 @@ pub mod snapshot;
 pub mod tenant;
 pub mod theme;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
@@ -139,7 +139,10 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
         let message = "the moment to measure from lies before this tenant's snapshot";
         let name = tenant.assessment.snapshot.tenant.label();
-        (as_of < captured_at).then(|| Diagnostic::about_file(name, Code::AsOfEarlier, message))
+        (as_of < captured_at).then(|| {
+            Diagnostic::about_file(name, Code::AsOfEarlier, message)
+                .with_help("leave --as-of out, or name a later moment")
+        })
     }));
 
     observer.begins(Stage::Render);
@@ -215,12 +218,12 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
         }
     };
     if let Some(name) = &build.theme {
-        config.theme = theme::Choice::of(name, Path::new(""));
+        config.choose_theme(name);
     }
     if build.no_links {
         config.site.addresses.links = content::Links::AsText;
     }
-    let theme = match theme::load(&config.theme)? {
+    let theme = match config.load_theme()? {
         Ok(theme) => theme,
         Err(findings) => {
             diagnostics.extend(findings);
@@ -229,7 +232,7 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     };
     match config.options_with(&theme) {
         Ok(options) => config.site.options = options,
-        Err(finding) => diagnostics.push(*finding),
+        Err(findings) => diagnostics.extend(findings),
     }
     if diagnostics.iter().any(|finding| finding.severity() == Severity::Error) {
         return Err(Failure::Data(diagnostics.sorted()));

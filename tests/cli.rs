@@ -4,7 +4,7 @@
 //! in a folder `.out` have to be there when it is done. Adding a case needs no Rust: write the commands, and run with
 //! BLESS=1.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 
 mod common;

@@ -106,14 +106,14 @@ fn what_is_wrong_with_a_theme_is_told_with_its_place() {
             "data/../my/hub.html:2:6 template Variable `pgae` is not defined. Available variables: connectors, health, news, page, summary, tenant",
         ],
     );
-    check(&[config], &["data/../my theme there is no such theme"]);
+    check(&[config], &["data/tenant-status.yaml:1:8 theme there is no such theme"]);
     check(
         &[config, ("my/theme.yaml", "name: my\nparnet: default\n")],
         &["data/../my/theme.yaml:2:1 unknown-field unknown key `parnet`"],
     );
     check(
         &[("data/tenant-status.yaml", "theme:\n  options: { notcie: x }\n")],
-        &["data/tenant-status.yaml:2:22 unknown-field the theme `default` has no option `notcie`"],
+        &["data/tenant-status.yaml:2:14 unknown-field the theme `default` has no option `notcie`"],
     );
     check(
         &[config, ("my/theme.yaml", "name: my\nparent: my\n")],

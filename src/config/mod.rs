@@ -36,6 +36,14 @@ pub struct Config {
 struct Origin {
     path: String,
     text: String,
+    /// Where it names the theme.
+    theme: Option<KeyPath>,
+}
+
+impl Origin {
+    fn source(&self) -> Source {
+        Source { path: self.path.clone(), text: self.text.clone(), syntax: Syntax::Yaml }
+    }
 }
 
 impl Default for Config {
@@ -77,20 +85,44 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
 }
 
 impl Config {
+    /// Chooses another theme than the configured one.
+    pub fn choose_theme(&mut self, name: &str) {
+        self.theme = theme::Choice::of(name, Path::new(""));
+        if let Some(origin) = &mut self.origin {
+            origin.theme = None;
+        }
+    }
+
+    /// Loads the theme.
+    ///
+    /// # Errors
+    /// As [`theme::load`]; that there is no such theme is told where it was named.
+    pub fn load_theme(&self) -> Result<Result<theme::Theme, Vec<Diagnostic>>, Error> {
+        let named = self.origin.as_ref().and_then(|origin| Some((origin.source(), origin.theme.as_ref()?)));
+        match (theme::missing(&self.theme), named) {
+            (Some(finding), Some((source, at))) => Ok(Err(vec![format::told_at(finding, &source, at)])),
+            _ => theme::load(&self.theme),
+        }
+    }
+
     /// The options of the site with a theme.
     ///
     /// # Errors
-    /// An option that the theme does not have.
-    pub fn options_with(&self, theme: &theme::Theme) -> Result<BTreeMap<String, String>, Box<Diagnostic>> {
-        theme.options(&self.options).map_err(|(name, advice)| {
-            let message = format!("the theme `{}` has no option `{name}`", theme.name);
-            let Some(origin) = &self.origin else {
-                return Box::new(Diagnostic::about_file("theme", Code::UnknownField, message).with_help(advice));
+    /// Every option that the theme does not have.
+    pub fn options_with(&self, theme: &theme::Theme) -> Result<BTreeMap<String, String>, Vec<Diagnostic>> {
+        theme.options(&self.options).map_err(|unknown| {
+            let finding = |(name, advice): (String, String)| {
+                let message = format!("the theme `{}` has no option `{name}`", theme.name);
+                let (path, spot) = match &self.origin {
+                    None => ("theme".to_owned(), None),
+                    Some(origin) => {
+                        let at = KeyPath::top().key("theme").key("options").key(&name);
+                        (origin.path.clone(), format::key_spot(&origin.source(), &at))
+                    }
+                };
+                Diagnostic::about_file(path, Code::UnknownField, message).at(spot).with_help(advice)
             };
-            let source = Source { path: origin.path.clone(), text: origin.text.clone(), syntax: Syntax::Yaml };
-            let at = KeyPath::top().key("theme").key("options").key(&name);
-            let finding = Diagnostic::about_file(&origin.path, Code::UnknownField, message);
-            Box::new(finding.at(format::spot(&source, &at)).with_help(advice))
+            unknown.into_iter().map(finding).collect()
         })
     }
 }
@@ -133,6 +165,12 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
 fn convert(file: File, source: &Source, path: &Path) -> Config {
     let defaults = site::Settings::default();
     let base = path.parent().unwrap_or(Path::new("."));
+    let at = KeyPath::top().key("theme");
+    let named = match &file.theme {
+        None => None,
+        Some(file::Theme::Name(_)) => Some(at),
+        Some(file::Theme::Full(full)) => full.name.as_ref().map(|_| at.key("name")),
+    };
     let (theme, options) = match file.theme {
         None => (theme::Choice::BuiltIn(theme::DEFAULT.to_owned()), BTreeMap::new()),
         Some(file::Theme::Name(name)) => (theme::Choice::of(&name, base), BTreeMap::new()),
@@ -169,6 +207,6 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
         },
         theme,
         options,
-        origin: Some(Origin { path: source.path.clone(), text: source.text.clone() }),
+        origin: Some(Origin { path: source.path.clone(), text: source.text.clone(), theme: named }),
     }
 }

@@ -129,10 +129,12 @@ impl Folder {
         let endpoint = context.as_deref().and_then(graph::by_context).or_else(|| graph::by_file_name(&stem));
         match (endpoint, context) {
             (Some(endpoint), _) => self.responses.push((endpoint, file)),
-            (None, Some(_)) => {
+            (None, Some(context)) => {
                 let known: Vec<&str> = graph::names().collect();
+                let name = graph::name_in(&context).unwrap_or(&context);
+                let message = format!("the site does not use the endpoint `{name}`");
                 diagnostics.push(
-                    Diagnostic::about_file(file.name(), Code::UnknownEndpoint, "the site does not use this endpoint")
+                    Diagnostic::about_file(file.name(), Code::UnknownEndpoint, message)
                         .with_help(format!("used are: {}", known.join(", "))),
                 );
             }

@@ -20,7 +20,7 @@ use walkdir::WalkDir;
 use crate::{
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::Error,
-    format::{self, Source, Syntax},
+    format::{self, KeyPath, Source, Syntax},
     site::{Page, PageKind},
 };
 use manifest::Manifest;
@@ -115,6 +115,10 @@ pub fn load(choice: &Choice) -> Result<Result<Theme, Vec<Diagnostic>>, Error> {
             Err(findings) => return Ok(Err(findings)),
         };
         next = layer.manifest.parent.as_ref().map(|parent| Choice::of(parent, &layer.base));
+        if let Some(finding) = next.as_ref().and_then(missing) {
+            let source = Source { path: layer.path(MANIFEST), text: layer.text, syntax: Syntax::Yaml };
+            return Ok(Err(vec![format::told_at(finding, &source, &KeyPath::top().key("parent"))]));
+        }
         layers.push(layer);
         if layers.len() > LONGEST_CHAIN {
             let message = "the parents of this theme lead back to itself";
@@ -124,9 +128,24 @@ pub fn load(choice: &Choice) -> Result<Result<Theme, Vec<Diagnostic>>, Error> {
     Ok(assemble(layers))
 }
 
+/// What to say of a theme that is not there.
+pub fn missing(choice: &Choice) -> Option<Diagnostic> {
+    let Choice::Folder(folder) = choice else { return None };
+    let names: Vec<&str> = built_in().map(|(name, _)| name).collect();
+    let given = folder.file_name().unwrap_or_default().to_string_lossy();
+    let help = match did_you_mean(&given, names.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("built in: {}; anything else has to be a folder", names.join(", ")),
+    };
+    let shown = folder.display().to_string();
+    (!folder.is_dir()).then(|| Diagnostic::about_file(shown, Code::Theme, "there is no such theme").with_help(help))
+}
+
 /// The files of one theme, without its parents.
 struct Layer {
     manifest: Manifest,
+    /// The text of the manifest.
+    text: String,
     files: BTreeMap<String, Vec<u8>>,
     /// The folder that a parent's path is relative to.
     base: PathBuf,
@@ -136,22 +155,14 @@ struct Layer {
 
 impl Layer {
     fn read(choice: &Choice) -> Result<Result<Self, Vec<Diagnostic>>, Error> {
+        if let Some(finding) = missing(choice) {
+            return Ok(Err(vec![finding]));
+        }
         let (files, base, shown) = match choice {
             Choice::BuiltIn(name) => (files_of(name).unwrap_or_default(), PathBuf::from("."), format!("themes/{name}")),
-            Choice::Folder(folder) if folder.is_dir() => {
+            Choice::Folder(folder) => {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
                 (read_folder(folder)?, base, folder.display().to_string())
-            }
-            Choice::Folder(folder) => {
-                let names: Vec<&str> = built_in().map(|(name, _)| name).collect();
-                let shown = folder.display().to_string();
-                let given = folder.file_name().unwrap_or_default().to_string_lossy();
-                let help = match did_you_mean(&given, names.iter().copied()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("built in: {}; anything else has to be a folder", names.join(", ")),
-                };
-                let finding = Diagnostic::about_file(shown, Code::Theme, "there is no such theme").with_help(help);
-                return Ok(Err(vec![finding]));
             }
         };
         let path = format!("{shown}/{MANIFEST}");
@@ -162,7 +173,7 @@ impl Layer {
         };
         let text = String::from_utf8_lossy(manifest).into_owned();
         let source = Source { path, text, syntax: Syntax::Yaml };
-        Ok(format::read(&source).map(|manifest| Layer { manifest, files, base, shown }))
+        Ok(format::read(&source).map(|manifest| Layer { manifest, text: source.text, files, base, shown }))
     }
 
     fn path(&self, file: &str) -> String {
@@ -235,9 +246,10 @@ impl Theme {
     /// The options of the site: the theme's defaults, changed by what the user set.
     ///
     /// # Errors
-    /// The name of an option that the theme does not have, with advice.
-    pub fn options(&self, set: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, (String, String)> {
+    /// The name of each option that the theme does not have, with advice.
+    pub fn options(&self, set: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, Vec<(String, String)>> {
         let mut options = self.options.clone();
+        let mut unknown = Vec::new();
         for (name, value) in set {
             match options.get_mut(name) {
                 Some(option) => option.clone_from(value),
@@ -247,11 +259,11 @@ impl Theme {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => format!("it has: {}", known.collect::<Vec<_>>().join(", ")),
                     };
-                    return Err((name.clone(), advice));
+                    unknown.push((name.clone(), advice));
                 }
             }
         }
-        Ok(options)
+        if unknown.is_empty() { Ok(options) } else { Err(unknown) }
     }
 
     /// The HTML of a page before it is minified and its bodies are put in.

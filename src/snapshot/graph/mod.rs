@@ -78,13 +78,18 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     ENDPOINTS.iter().map(|endpoint| endpoint.name)
 }
 
-/// The endpoint that an `@odata.context` speaks of: its last segment, without entity, selection and cast.
+/// The endpoint that an `@odata.context` speaks of.
 pub(super) fn by_context(context: &str) -> Option<&'static Endpoint> {
+    let name = name_in(context)?;
+    ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(name))
+}
+
+/// The name in an `@odata.context`: its last segment, without entity, selection and cast.
+pub(super) fn name_in(context: &str) -> Option<&str> {
     let (_, what) = context.rsplit_once('#')?;
     let what = what.split('(').next().unwrap_or(what);
     let cast = |segment: &str| segment.starts_with('$') || segment.starts_with("microsoft.graph.");
-    let last = what.split('/').rfind(|segment| !segment.is_empty() && !cast(segment))?;
-    ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(last))
+    what.split('/').rfind(|segment| !segment.is_empty() && !cast(segment))
 }
 
 /// The endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `messages_page2.json`.
@@ -153,7 +158,10 @@ pub(super) fn assemble(
     reported::attach(&mut draft);
     let mut repeated = |what: &str, id: &str| {
         let message = format!("{what} `{id}` stands in the responses more than once, with different content");
-        findings.push(Diagnostic::about_file(folder, Code::RepeatedRecord, message));
+        findings.push(
+            Diagnostic::about_file(folder, Code::RepeatedRecord, message)
+                .with_help("the one that was edited last is used"),
+        );
     };
     let connectors = (!draft.answered.is_empty()).then(|| Connectors {
         all: unique(

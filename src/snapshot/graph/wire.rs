@@ -70,7 +70,10 @@ pub(super) fn read<T: DeserializeOwned>(
     }
     let pages = draft.pages.entry(endpoint.name).or_default();
     pages.files += 1;
-    pages.last.clone_from(&source.path);
+    // The longer name is the later page: messages-2.json after messages.json, and messages-10.json after both.
+    if (source.path.len(), &source.path) > (pages.last.len(), &pages.last) {
+        pages.last.clone_from(&source.path);
+    }
     if let Some(error) = shape.error {
         return Ok(if error.says_not_there(endpoint) { Answer::NotConfigured } else { Answer::Refused });
     }

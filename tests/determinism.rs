@@ -1,0 +1,132 @@
+//! Same input, same bytes: whoever builds, where, in what language, in what order and on how many cores.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
+
+mod common;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use common::{PROGRAM, Said, copy, said, tree};
+
+/// The sample archive, and the snapshots of several tenants.
+const ARCHIVES: [&str; 2] = ["data", "tests/golden/several-tenants/data"];
+
+fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// What the plain build makes of each.
+static EXPECTED: LazyLock<[(BTreeMap<String, String>, Said); 2]> = LazyLock::new(|| {
+    ARCHIVES.map(|archive| {
+        build(archive, false, |command, _| {
+            plain(command);
+        })
+    })
+});
+
+/// Builds each archive in a folder of its own, in a way that `differently` chooses: it is given the command, still
+/// without arguments, and the copy of the data, and adds what is to be built. The site lies in `site` beside it.
+#[track_caller]
+fn check(differently: impl Fn(&mut Command, &Path)) {
+    for (archive, (expected, said)) in ARCHIVES.iter().zip(&*EXPECTED) {
+        assert!(expected.len() > 40, "{archive}: {} files", expected.len());
+        let (site, now_said) = build(archive, true, &differently);
+        assert_eq!(now_said.stdout.lines().next(), said.stdout.lines().next(), "{archive}");
+        let differ: Vec<_> = site.iter().filter(|(path, what)| expected.get(*path) != Some(what)).collect();
+        assert_eq!(differ, [], "{archive}");
+        assert_eq!(site.len(), expected.len(), "{archive}");
+    }
+}
+
+/// Builds a copy of an archive: the site, and what was said.
+#[track_caller]
+fn build(archive: &str, last_first: bool, how: impl Fn(&mut Command, &Path)) -> (BTreeMap<String, String>, Said) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&project(archive), &folder.path().join("data"), last_first);
+    let mut command = Command::new(PROGRAM);
+    how(command.current_dir(folder.path()), folder.path());
+    let said = said(&mut command);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    (tree(&folder.path().join("site")), said)
+}
+
+fn plain(command: &mut Command) -> &mut Command {
+    command.args(["build", "data", "--out", "site"])
+}
+
+#[test]
+fn in_files_that_were_made_in_another_order_and_another_folder() {
+    check(|command, _| {
+        plain(command);
+    });
+}
+
+#[test]
+fn in_another_time_zone() {
+    for zone in ["XXX-12:45", "XXX+11", "Europe/Berlin", ""] {
+        check(|command, _| {
+            plain(command).env("TZ", zone);
+        });
+    }
+}
+
+#[test]
+fn in_another_language() {
+    for language in ["tr_TR.UTF-8", "C", "POSIX", "de_DE.ISO-8859-1", ""] {
+        check(|command, _| {
+            plain(command).env("LC_ALL", language).env("LANG", language);
+        });
+    }
+}
+
+#[test]
+fn without_any_environment() {
+    check(|command, _| {
+        plain(command).env_clear();
+    });
+}
+
+#[test]
+fn on_one_core_and_on_many() {
+    for threads in ["1", "2", "8", "33"] {
+        check(|command, _| {
+            plain(command).env("RAYON_NUM_THREADS", threads);
+        });
+    }
+}
+
+#[test]
+fn from_another_folder_under_other_names() {
+    check(|command, folder| {
+        command.args(["build", "--out"]).arg(folder.join("site")).arg(folder.join("data"));
+    });
+    check(|command, folder| {
+        command.current_dir("/").args(["build", "--out"]).arg(folder.join("site")).arg(folder.join("data"));
+    });
+    check(|command, folder| {
+        command.current_dir(folder.join("data")).args(["build", ".", "--out", "../site"]);
+    });
+    check(|command, _| {
+        command.args(["build", "./data/../data/", "--out", "./site/"]);
+    });
+}
+
+#[test]
+fn over_a_site_that_is_there_already() {
+    for archive in ARCHIVES {
+        let folder = tempfile::tempdir().unwrap();
+        let build = || {
+            let data = project(archive);
+            let mut command = Command::new(PROGRAM);
+            command.current_dir(folder.path()).arg("build").arg(&data).args(["--out", "site"]);
+            assert_eq!(said(&mut command).code, 0);
+            tree(&folder.path().join("site"))
+        };
+        assert_eq!(build(), build());
+    }
+}

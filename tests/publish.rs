@@ -1,0 +1,592 @@
+//! All or nothing, whatever gets in the way: what a build does to a folder that may hold anything.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
+
+mod common;
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    os::unix::{
+        fs::{PermissionsExt, symlink},
+        process::CommandExt,
+    },
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use common::{NATIVE, PROGRAM, Said, digest, run, said, tree};
+use tempfile::TempDir;
+
+const INCIDENT: &str =
+    "incidents: [{ id: IT1, title: Some cannot enroll, classification: incident, status: investigating }]\n";
+
+/// A folder with `data/`, from which a build makes `site/`.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = Place { folder: tempfile::tempdir().unwrap() };
+        place.with("data/fabrikam.yaml", NATIVE);
+        place
+    }
+
+    /// A place with a site, and in the data an incident that the site does not know yet.
+    fn changed() -> Self {
+        let place = Place::new();
+        place.builds();
+        place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+        place
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn site(&self) -> PathBuf {
+        self.at("site")
+    }
+
+    fn with(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.at(path).parent().unwrap()).unwrap();
+        fs::write(self.at(path), text).unwrap();
+    }
+
+    /// Builds into `site`, unless `more` says otherwise.
+    fn build(&self, more: &[&str]) -> Said {
+        let out: &[&str] = if more.contains(&"--out") { &[] } else { &["--out", "site"] };
+        run(self.folder.path(), ["build"].iter().chain(out).chain(more))
+    }
+
+    #[track_caller]
+    fn builds(&self) {
+        let said = self.build(&[]);
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    }
+
+    /// The build ends with `code`, says `reason`, and leaves everything as it was.
+    #[track_caller]
+    fn refuses(&self, more: &[&str], code: i32, reason: &str) {
+        let before = tree(self.folder.path());
+        let said = self.build(more);
+        assert_eq!(said.code, code, "{said:?}");
+        assert!(said.stderr.contains(reason), "{}", said.stderr);
+        assert_eq!(tree(self.folder.path()), before);
+    }
+
+    /// Nothing is left beside or inside the site.
+    #[track_caller]
+    fn is_clean(&self) {
+        let litter: Vec<_> =
+            tree(self.folder.path()).into_keys().filter(|path| path.contains(".tenant-status-")).collect();
+        assert_eq!(litter, Vec::<String>::new());
+    }
+}
+
+/// Whether every file that the sums of a site name is there with its digest, and every page is among them.
+fn is_whole(site: &Path) -> bool {
+    let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
+    let whole = |line: &str| {
+        let (sum, path) = line.split_once("  ").unwrap();
+        fs::read(site.join(path)).is_ok_and(|bytes| digest(&bytes) == sum)
+    };
+    sums.contains("  index.html\n") && sums.lines().all(whole)
+}
+
+#[test]
+fn a_site_is_made_with_a_manifest_of_its_files_and_their_sums() {
+    let place = Place::changed();
+    place.builds();
+    let made = tree(&place.site());
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(place.at("site/manifest.json")).unwrap()).unwrap();
+    let listed: BTreeMap<String, String> = manifest["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| {
+            let path = file["path"].as_str().unwrap();
+            assert_eq!(fs::metadata(place.site().join(path)).unwrap().len(), file["size"].as_u64().unwrap(), "{path}");
+            (path.to_owned(), file["sha256"].as_str().unwrap().to_owned())
+        })
+        .collect();
+    let mut files = made;
+    files.retain(|path, what| what != "/" && path != "SHA256SUMS");
+    let manifest_digest = files.remove("manifest.json").unwrap();
+    assert!(files.contains_key("incidents/IT1.html") && files.contains_key("assets/style.css"));
+    assert_eq!(listed, files);
+
+    let sums: String = fs::read_to_string(place.at("site/SHA256SUMS")).unwrap();
+    let mut lines: Vec<String> = files.iter().map(|(path, sum)| format!("{sum}  {path}")).collect();
+    lines.push(format!("{manifest_digest}  manifest.json"));
+    lines.sort_by(|a, b| a[66..].cmp(&b[66..]));
+    assert_eq!(sums.lines().collect::<Vec<_>>(), lines);
+    let checked = said(Command::new("sha256sum").args(["--check", "--strict", "SHA256SUMS"]).current_dir(place.site()));
+    assert_eq!(checked.code, 0, "{checked:?}");
+    place.is_clean();
+}
+
+#[test]
+fn a_site_is_replaced_and_what_is_no_longer_made_disappears() {
+    let place = Place::new();
+    place.builds();
+    let without = tree(&place.site());
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+    place.builds();
+    let with = tree(&place.site());
+    assert!(with.contains_key("incidents/IT1.html") && !without.contains_key("incidents/IT1.html"));
+    assert_ne!(with["index.html"], without["index.html"]);
+    place.with("data/fabrikam.yaml", NATIVE);
+    place.builds();
+    assert_eq!(tree(&place.site()), without);
+    place.is_clean();
+}
+
+#[test]
+fn a_folder_of_the_site_goes_with_its_last_file() {
+    let place = Place::new();
+    place.with("data/contoso.yaml", &NATIVE.replace("Fabrikam Inc", "Contoso Ltd"));
+    let has_contoso = || tree(&place.site()).keys().any(|path| path.to_lowercase().starts_with("contoso"));
+    place.builds();
+    assert!(has_contoso());
+    fs::remove_file(place.at("data/contoso.yaml")).unwrap();
+    place.builds();
+    assert!(!has_contoso());
+}
+
+/// Files, links and folders of somebody else, among ours.
+fn foreign(place: &Place) -> BTreeMap<String, String> {
+    place.with("site/robots.txt", "User-agent: *\n");
+    place.with("site/.htaccess", "Require valid-user\n");
+    place.with("site/.git/config", "[core]\n");
+    place.with("site/connectors/notes.html", "ours, not yours");
+    place.with("site/reports/2026/11.csv", "a,b\n");
+    fs::create_dir_all(place.at("site/.git/refs/heads")).unwrap();
+    symlink("reports/2026", place.at("site/latest")).unwrap();
+    symlink("/nowhere/at/all", place.at("site/dangling")).unwrap();
+    fs::set_permissions(place.at("site/reports"), fs::Permissions::from_mode(0o700)).unwrap();
+    fs::set_permissions(place.at("site/reports/2026/11.csv"), fs::Permissions::from_mode(0o640)).unwrap();
+    let mut theirs = tree(&place.site());
+    theirs.retain(|path, _| {
+        [".git", ".htaccess", "robots", "reports", "latest", "dangling", "connectors/notes"]
+            .iter()
+            .any(|name| path.starts_with(name))
+    });
+    assert_eq!(theirs.len(), 12);
+    theirs
+}
+
+#[test]
+fn files_of_others_are_carried_over() {
+    let place = Place::changed();
+    let theirs = foreign(&place);
+    for _ in 0..2 {
+        place.builds();
+        let now = tree(&place.site());
+        let kept: BTreeMap<_, _> =
+            theirs.keys().filter_map(|path| Some((path.clone(), now.get(path)?.clone()))).collect();
+        assert_eq!(kept, theirs);
+        assert!(now.contains_key("incidents/IT1.html"));
+        let mode = |path| fs::metadata(place.at(path)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode("site/reports/2026/11.csv"), 0o640);
+        assert_eq!(mode("site/reports"), 0o700);
+    }
+    let manifest = fs::read_to_string(place.at("site/manifest.json")).unwrap();
+    assert!(!manifest.contains("robots.txt"), "what is carried over does not become ours");
+    place.is_clean();
+}
+
+#[test]
+fn the_folder_keeps_who_may_read_it() {
+    let place = Place::changed();
+    fs::set_permissions(place.site(), fs::Permissions::from_mode(0o2750)).unwrap();
+    place.builds();
+    assert_eq!(fs::metadata(place.site()).unwrap().permissions().mode() & 0o7777, 0o2750);
+}
+
+#[test]
+fn a_folder_that_may_be_somebody_elses_is_refused_and_untouched() {
+    let place = Place::new();
+    for (name, text) in [("site/thesis.txt", "two years of work"), ("site/manifest.json", "{ \"name\": \"My app\" }")] {
+        place.with(name, text);
+        place.refuses(&[], 2, "site is not empty and has no manifest.json of ours");
+        fs::remove_file(place.at(name)).unwrap();
+    }
+    place.with("site/notes/index.html", "mine");
+    place.with("site/.gitkeep", "");
+    place.refuses(&[], 2, "name another folder with --out, or use --force to publish into it (its other files stay)");
+    assert_eq!(place.build(&["--force"]).code, 0);
+    assert_eq!(fs::read_to_string(place.at("site/notes/index.html")).unwrap(), "mine");
+    assert!(is_whole(&place.site()) && place.at("site/.gitkeep").exists());
+    place.builds();
+    place.is_clean();
+}
+
+#[test]
+fn names_that_begin_with_a_dot_do_not_fill_a_folder() {
+    let place = Place::new();
+    place.with("site/.gitignore", "*\n");
+    place.builds();
+    assert_eq!(fs::read_to_string(place.at("site/.gitignore")).unwrap(), "*\n");
+    assert!(is_whole(&place.site()));
+}
+
+#[test]
+fn a_file_of_somebody_else_in_the_place_of_a_page_is_refused() {
+    let place = Place::changed();
+    place.with("site/incidents/IT1.html", "my own analysis of IT1");
+    place.refuses(&[], 2, "site/incidents/IT1.html is not ours, and the site has a file of that name");
+    assert_eq!(place.build(&["--force"]).code, 0);
+    assert!(is_whole(&place.site()) && !tree(&place.site())["incidents/IT1.html"].is_empty());
+    assert!(fs::read_to_string(place.at("site/incidents/IT1.html")).unwrap().contains("Some cannot enroll"));
+
+    let place = Place::new();
+    place.with("site/assets", "a file where the site has a folder");
+    place.refuses(&["--force"], 2, "site/assets");
+    let place = Place::new();
+    place.with("site/index.html/deep.txt", "a folder where the site has a file");
+    place.refuses(&["--force"], 2, "site/index.html");
+    let place = Place::new();
+    place.with("site", "a file");
+    place.refuses(&["--force"], 2, "site is a file; name a folder for the site");
+}
+
+#[test]
+fn wrong_data_a_wrong_theme_or_a_wrong_command_leave_the_site_as_it_was() {
+    let place = Place::changed();
+    foreign(&place);
+    place.with("data/broken.yaml", "schema: tenant-status/v1\n");
+    place.refuses(&[], 1, "missing-field");
+    place.refuses(&["--force"], 1, "nothing was published");
+    fs::remove_file(place.at("data/broken.yaml")).unwrap();
+    place.with("mine/theme.yaml", "name: mine\nparent: default\n");
+    place.with("mine/connectors.html", "{{ page.nothing.here }}");
+    place.refuses(&["--theme", "mine"], 1, "mine/connectors.html:1:");
+    place.refuses(&["--as-of", "soon"], 2, "--as-of");
+    place.refuses(&["--config", "nowhere.yaml"], 2, "cannot read nowhere.yaml");
+    place.builds();
+}
+
+#[test]
+fn a_first_build_that_fails_leaves_nothing() {
+    let place = Place::new();
+    place.with("data/broken.yaml", "schema: tenant-status/v1\n");
+    place.refuses(&[], 1, "missing-field");
+    fs::remove_file(place.at("data/broken.yaml")).unwrap();
+    place.with("mine/theme.yaml", "name: mine\nparent: default\n");
+    place.with("mine/hub.html", "{{ page.nothing.here }}");
+    place.refuses(&["--theme", "mine", "--out", "a/b/c"], 1, "mine/hub.html:1:");
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleared_and_what_looks_like_it_is_not() {
+    let place = Place::changed();
+    place.with(".site.tenant-status-4242-0/index.html", "half a page");
+    place.with(".site.tenant-status-4243-1/connectors/index.html", "half a page");
+    place.with("site/.site.tenant-status-4244-0/index.html", "half a page");
+    // A build that is still at work, a build of another folder, and a folder of the user's.
+    place.with(".site.tenant-status-4245-0/index.html", "a page");
+    place.with(".other.tenant-status-4246-0/index.html", "a page");
+    place.with(".site.tenant-status-backup/index.html", "a page");
+    let at_work = File::open(place.at(".site.tenant-status-4245-0")).unwrap();
+    at_work.lock().unwrap();
+    place.builds();
+    let left: Vec<_> = tree(place.folder.path()).into_keys().filter(|path| path.contains("tenant-status-")).collect();
+    assert_eq!(
+        left,
+        [
+            ".other.tenant-status-4246-0",
+            ".other.tenant-status-4246-0/index.html",
+            ".site.tenant-status-4245-0",
+            ".site.tenant-status-4245-0/index.html",
+            ".site.tenant-status-backup",
+            ".site.tenant-status-backup/index.html",
+        ]
+    );
+}
+
+/// Kills a build after `moment`; whether it was still at work.
+fn kill_after(place: &Place, moment: Duration) -> bool {
+    let mut build = Command::new(PROGRAM);
+    build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut build = build.spawn().unwrap();
+    std::thread::sleep(moment);
+    build.kill().unwrap();
+    build.wait().unwrap().code().is_none()
+}
+
+#[test]
+fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
+    const ROUNDS: u32 = 20;
+    let (old_data, new_data) = (NATIVE.to_owned(), format!("{NATIVE}{INCIDENT}"));
+    let place = Place::new();
+    place.builds();
+    place.with("site/robots.txt", "User-agent: *\n");
+    let old = tree(&place.site());
+    place.with("data/fabrikam.yaml", &new_data);
+    let start = Instant::now();
+    place.builds();
+    let whole_build = start.elapsed();
+    let new = tree(&place.site());
+    assert_ne!(old, new);
+    let mut killed = 0;
+    for round in 0..ROUNDS {
+        place.with("data/fabrikam.yaml", &old_data);
+        place.builds();
+        assert_eq!(tree(&place.site()), old);
+        place.is_clean();
+        place.with("data/fabrikam.yaml", &new_data);
+        killed += u32::from(kill_after(&place, whole_build * round / (ROUNDS - 4)));
+        assert!(is_whole(&place.site()), "round {round}");
+        let now = tree(&place.site());
+        assert!(now == old || now == new, "round {round}: {now:?}");
+    }
+    assert!(killed >= ROUNDS / 4, "only {killed} builds were still at work");
+}
+
+#[test]
+fn a_first_build_killed_at_any_moment_leaves_nothing_or_the_site() {
+    const ROUNDS: u32 = 12;
+    let place = Place::new();
+    let start = Instant::now();
+    place.builds();
+    let whole_build = start.elapsed();
+    let site = tree(&place.site());
+    for round in 0..ROUNDS {
+        fs::remove_dir_all(place.site()).unwrap();
+        kill_after(&place, whole_build * round / (ROUNDS - 2));
+        assert!(!place.site().exists() || tree(&place.site()) == site, "round {round}");
+        place.builds();
+        assert_eq!(tree(&place.site()), site);
+        place.is_clean();
+    }
+}
+
+#[test]
+fn builds_at_the_same_time_leave_one_whole_site() {
+    let place = Place::changed();
+    for _ in 0..4 {
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    let said = place.build(&[]);
+                    // One of them may find the folder moving under its feet.
+                    assert!(said.code == 0 || said.code == 2, "{said:?}");
+                });
+            }
+        });
+        assert!(is_whole(&place.site()));
+        place.builds();
+        place.is_clean();
+    }
+}
+
+#[test]
+fn a_link_to_the_folder_is_followed_and_stays_a_link() {
+    let place = Place::changed();
+    fs::create_dir(place.at("disk")).unwrap();
+    fs::rename(place.site(), place.at("disk/www")).unwrap();
+    symlink("disk/www", place.site()).unwrap();
+    place.builds();
+    assert_eq!(fs::read_link(place.site()).unwrap(), Path::new("disk/www"));
+    assert!(is_whole(&place.at("disk/www")) && place.at("disk/www/incidents/IT1.html").exists());
+    place.is_clean();
+}
+
+#[test]
+fn a_folder_is_made_with_those_above_it() {
+    let place = Place::new();
+    let said = place.build(&["--out", "srv/www/../www/status/"]);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    assert!(said.stdout.ends_with("\nOpen srv/www/../www/status/index.html\n"), "{}", said.stdout);
+    assert!(is_whole(&place.at("srv/www/status")));
+    place.is_clean();
+}
+
+#[test]
+fn a_site_inside_the_data_is_not_read_as_data() {
+    let place = Place::new();
+    let build = || run(&place.at("data"), ["build", ".", "--out", "site"]);
+    let first = build();
+    assert_eq!((first.code, first.stderr.as_str()), (0, ""));
+    let site = tree(&place.at("data/site"));
+    assert_eq!(build(), first);
+    assert_eq!(tree(&place.at("data/site")), site);
+    assert_eq!(run(&place.at("data"), ["check", "."]).stdout, "1 snapshot of 1 tenant can be built from ..\n");
+}
+
+/// Runs `mount`; without the right to do so the test says that it was skipped.
+fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
+    let said = said(Command::new("mount").args(arguments).arg(at));
+    if said.code == 0 {
+        return Some(Mount(at.to_owned()));
+    }
+    println!("skipped, because this user may not mount: {}", said.stderr.trim());
+    None
+}
+
+struct Mount(PathBuf);
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
+    }
+}
+
+const ONE_BY_ONE: &str =
+    "note: this folder cannot be swapped at once, so its files were replaced one by one, index.html last\n";
+
+/// A folder that cannot be swapped gets the same site, file by file.
+#[track_caller]
+fn is_replaced_one_by_one(place: &Place) {
+    place.with("site/robots.txt", "User-agent: *\n");
+    let said = place.build(&["--force"]);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
+    let without = tree(&place.site());
+    assert!(is_whole(&place.site()) && without.contains_key("robots.txt"));
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+    let said = place.build(&[]);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
+    assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
+    place.with("data/fabrikam.yaml", NATIVE);
+    assert_eq!(place.build(&[]).code, 0);
+    assert_eq!(tree(&place.site()), without);
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+    place.with("site/incidents/IT1.html", "my own analysis of IT1");
+    place.refuses(&[], 2, "site/incidents/IT1.html is not ours");
+    place.is_clean();
+}
+
+#[test]
+fn a_mount_point_is_replaced_file_by_file() {
+    let place = Place::new();
+    fs::create_dir(place.site()).unwrap();
+    let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.site()) else { return };
+    is_replaced_one_by_one(&place);
+}
+
+#[test]
+fn a_mount_point_of_the_same_disk_is_replaced_file_by_file() {
+    let place = Place::new();
+    fs::create_dir_all(place.at("disk/www")).unwrap();
+    fs::create_dir(place.site()).unwrap();
+    let volume = place.at("disk/www");
+    let Some(_mount) = mount(&["--bind", volume.to_str().unwrap()], &place.site()) else { return };
+    is_replaced_one_by_one(&place);
+}
+
+#[test]
+fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
+    let place = Place::new();
+    fs::create_dir(place.site()).unwrap();
+    let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.site()) else { return };
+    let data = |letter: char| {
+        let title = format!("title: Some {letter} cannot enroll, classification: incident, status: investigating");
+        let incidents: String = (0..150).map(|number| format!("  - {{ id: {letter}{number}, {title} }}\n")).collect();
+        place.with("data/fabrikam.yaml", &format!("{NATIVE}incidents:\n{incidents}"));
+    };
+    let site = |letter: char| {
+        data(letter);
+        assert_eq!(place.build(&[]).code, 0);
+        tree(&place.site())
+    };
+    let (a, b) = (site('a'), site('b'));
+    let mut in_between = 0;
+    for round in 0..6 {
+        site('a');
+        data('b');
+        let mut build = Command::new(PROGRAM);
+        build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stderr(Stdio::null());
+        let mut build = build.stdout(Stdio::null()).spawn().unwrap();
+        // As soon as the first file is another one, and a little later from round to round.
+        while digest(&fs::read(place.at("site/manifest.json")).unwrap()) == a["manifest.json"] {
+            assert!(build.try_wait().unwrap().is_none(), "it ended and changed nothing");
+        }
+        std::thread::sleep(Duration::from_micros(500 * round));
+        build.kill().unwrap();
+        build.wait().unwrap();
+        let now = tree(&place.site());
+        in_between += u32::from(now != a && now != b);
+        if now["index.html"] == b["index.html"] {
+            let old: Vec<_> =
+                b.iter().filter(|(path, what)| *path != "manifest.json" && now.get(*path) != Some(what)).collect();
+            assert_eq!(old, [], "the front page is new, and these are not");
+        }
+        // The data goes back to what it was, so that each file which that build made is one too many.
+        assert_eq!(site('a'), a);
+        place.is_clean();
+    }
+    assert!(in_between > 0, "no build was killed in the middle");
+}
+
+#[test]
+fn a_volume_inside_the_site_keeps_its_files() {
+    let place = Place::changed();
+    fs::create_dir(place.at("site/volume")).unwrap();
+    let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.at("site/volume")) else { return };
+    place.with("site/volume/years-of-work.txt", "priceless");
+    let said = place.build(&[]);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
+    assert_eq!(fs::read_to_string(place.at("site/volume/years-of-work.txt")).unwrap(), "priceless");
+    assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
+    assert!(fs::read_to_string("/proc/mounts").unwrap().contains(place.at("site/volume").to_str().unwrap()));
+    place.is_clean();
+}
+
+#[test]
+fn a_full_disk_leaves_the_site_as_it_was() {
+    let place = Place::new();
+    let Some(_mount) = mount(&["-t", "tmpfs", "-o", "size=600k", "none"], place.folder.path()) else { return };
+    place.with("data/fabrikam.yaml", NATIVE);
+    place.builds();
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+    let room = said(Command::new("df").args(["--output=avail", "-B1"]).arg(place.folder.path())).stdout;
+    let room: usize = room.lines().last().unwrap().trim().parse().unwrap();
+    fs::write(place.at("ballast"), vec![1; room - 40_000]).unwrap();
+    place.refuses(&[], 2, "No space left on device");
+    fs::remove_file(place.at("ballast")).unwrap();
+    place.builds();
+}
+
+#[test]
+fn a_parent_that_is_read_only_is_not_needed_and_a_folder_that_is_cannot_be_written() {
+    // For the superuser nothing is read-only, so the program runs as nobody, from where nobody may read it.
+    const NOBODY: u32 = 65_534;
+    let place = Place::new();
+    place.builds();
+    let program = place.at("program");
+    fs::copy(PROGRAM, &program).unwrap();
+    let superuser = fs::metadata("/proc/self").map(|me| std::os::unix::fs::MetadataExt::uid(&me)).unwrap() == 0;
+    let build = || {
+        let mut command = Command::new(&program);
+        command.current_dir(place.folder.path()).args(["build", "--out", "site"]);
+        if superuser {
+            command.uid(NOBODY);
+        }
+        said(&mut command)
+    };
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+    if superuser {
+        let to = NOBODY.to_string();
+        assert_eq!(said(Command::new("chown").args(["-R", &to]).arg(place.site())).code, 0);
+    }
+    allow(place.folder.path(), 0o555);
+    allow(&place.site(), 0o555);
+    let before = tree(place.folder.path());
+    let refused = build();
+    let after = tree(place.folder.path());
+    allow(&place.site(), 0o755);
+    let built = build();
+    allow(place.folder.path(), 0o755);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.stderr.contains("Permission denied"), "{refused:?}");
+    assert_eq!(before, after);
+    assert_eq!((built.code, built.stderr.as_str()), (0, ONE_BY_ONE));
+    assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
+    place.is_clean();
+}
