@@ -496,18 +496,22 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
     };
     let (a, b) = (site('a'), site('b'));
     let mut in_between = 0;
-    for round in 0..6 {
+    // A busy machine may let a build run through before it can be killed: some more rounds make up for that.
+    for round in 0..40 {
+        if in_between >= 4 {
+            break;
+        }
         site('a');
         data('b');
         let mut build = Command::new(PROGRAM);
         build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stderr(Stdio::null());
         let mut build = build.stdout(Stdio::null()).spawn().unwrap();
         // As soon as the first file is another one, and a little later from round to round.
-        while digest(&fs::read(place.at("site/manifest.json")).unwrap()) == a["manifest.json"] {
-            assert!(build.try_wait().unwrap().is_none(), "it ended and changed nothing");
-        }
-        std::thread::sleep(Duration::from_micros(500 * round));
-        build.kill().unwrap();
+        while digest(&fs::read(place.at("site/manifest.json")).unwrap()) == a["manifest.json"]
+            && build.try_wait().unwrap().is_none()
+        {}
+        std::thread::sleep(Duration::from_micros(500 * (round % 6)));
+        let _ = build.kill();
         build.wait().unwrap();
         let now = tree(&place.site());
         in_between += u32::from(now != a && now != b);
