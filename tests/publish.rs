@@ -1,5 +1,6 @@
 //! All or nothing, whatever gets in the way: what a build does to a folder that may hold anything.
 
+#![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 

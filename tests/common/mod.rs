@@ -1,5 +1,6 @@
 //! What the tests of the built program share: running it, and comparing folders.
 
+#![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::{

@@ -85,8 +85,9 @@ const FORMS: &str = "<h2>a</h2><p>b<br><b>c</b><i>d</i><u>e</u><s>f</s><code>g</
 
 /// A snapshot that has a string in every place where a text may stand, once for each string.
 fn snapshot(strings: &[String], html: impl Fn(&str) -> String) -> Value {
-    let links =
-        |at: usize, string: &String| if at % 2 == 0 { string.clone() } else { "https://example.org/".to_owned() };
+    let links = |at: usize, string: &String| {
+        if at.is_multiple_of(2) { string.clone() } else { "https://example.org/".to_owned() }
+    };
     let connectors: Vec<Value> = strings
         .iter()
         .enumerate()

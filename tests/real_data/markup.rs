@@ -58,7 +58,7 @@ pub fn strict(html: &str) -> Result<Found, String> {
         let parent = open.last().map_or("", |(name, ..)| name);
         let at = rest.find('<').unwrap_or(rest.len());
         let written = unescaped(&rest[..at])?;
-        if !written.is_empty() && !(takes_inlines(parent) || parent == "pre") {
+        if !(written.is_empty() || takes_inlines(parent) || parent == "pre") {
             return Err(format!("text in {parent:?}: {written:?}"));
         }
         text.push_str(&written);
