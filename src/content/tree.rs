@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use html5ever::tokenizer::{
     BufferQueue, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
+use url::{Position, Url};
 
 /// Elements that stand in the flow of a body.
 pub(super) const BLOCKS: &[&str] = &[
@@ -127,6 +128,38 @@ fn close_last(open: &mut Vec<Element>) {
     }
 }
 
+/// An address as HTML wants it written. One with blanks or other characters that addresses do not have is written as
+/// browsers understand it.
+fn address(raw: &str) -> Option<String> {
+    let raw = raw.trim();
+    let strays = |text: &str| text.char_indices().any(|(at, _)| is_stray(text, at));
+    if !strays(raw) {
+        return Some(raw.to_owned());
+    }
+    let url = Url::parse(raw).ok()?;
+    let rest = &url[Position::BeforePath..];
+    let mut written = url[..Position::BeforePath].to_owned();
+    for (at, c) in rest.char_indices() {
+        if is_stray(rest, at) {
+            written.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}")));
+        } else {
+            written.push(c);
+        }
+    }
+    Some(written)
+}
+
+/// Whether the character at `at` may not stand in an address there.
+fn is_stray(address: &str, at: usize) -> bool {
+    let (before, from) = address.split_at(at);
+    match from.chars().next() {
+        Some('%') => from.bytes().skip(1).take(2).filter(u8::is_ascii_hexdigit).count() < 2,
+        Some('#') => before.contains('#'),
+        Some(c) => c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c),
+        None => false,
+    }
+}
+
 impl TokenSink for Builder {
     type Handle = ();
 
@@ -149,7 +182,7 @@ impl TokenSink for Builder {
                 let name = tag.name.to_string();
                 let void = VOID.contains(&name.as_str());
                 let element = Element {
-                    address: attribute("href").or_else(|| attribute("src")),
+                    address: attribute("href").or_else(|| attribute("src")).and_then(|raw| address(&raw)),
                     alt: attribute("alt").unwrap_or_default(),
                     name,
                     children: Vec::new(),
@@ -172,5 +205,27 @@ impl TokenSink for Builder {
             _ => {}
         }
         TokenSinkResult::Continue
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[track_caller]
+    fn check(raw: &str, expected: &str) {
+        assert_eq!(address(raw).as_deref(), Some(expected), "{raw:?}");
+    }
+
+    #[test]
+    fn addresses_are_written_as_html_wants_them() {
+        check("https://a.example", "https://a.example");
+        check("https://a.example/é?b=%20#c", "https://a.example/é?b=%20#c");
+        check(" https://a.example/b \n", "https://a.example/b");
+        check("https://a.example/b for c", "https://a.example/b%20for%20c");
+        check("https://a.example/{b}|[c]#d#e^%", "https://a.example/%7Bb%7D%7C%5Bc%5D#d%23e%5E%25");
+        check("https:\\\\a.example\\b", "https://a.example/b");
+        check("http://[::1]/", "http://[::1]/");
+        check("mailto:a@b.example?subject=a b", "mailto:a@b.example?subject=a%20b");
     }
 }

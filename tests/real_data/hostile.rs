@@ -11,8 +11,9 @@ use serde_json::{Value, json as value};
 use tempfile::TempDir;
 use tenant_status::{
     content::{self, Links},
+    diagnostic::Code,
     format::{self, Source, Syntax},
-    snapshot::{text, time},
+    snapshot::{self, text, time},
     tenant::Body,
 };
 use walkdir::WalkDir;
@@ -77,6 +78,18 @@ fn bodies_hold_nothing_but_allowed_forms() {
     assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n\n"));
 }
 
+/// Strings for places that take one line: those that hold anything but plain words.
+fn names() -> Option<Vec<String>> {
+    let mut strings = strings()?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || " .,:-()`*#".contains(c);
+    strings.retain(|string| !string.chars().all(plain) && !string.trim().is_empty() && string.len() < 4_000);
+    assert!(strings.len() > 800);
+    Some(strings)
+}
+
+/// How many harmless strings it takes to see every element that a page may have.
+const TWINS: usize = 24;
+
 /// A body with every form that may come out of one.
 const FORMS: &str = "<h2>a</h2><p>b<br><b>c</b><i>d</i><u>e</u><s>f</s><code>g</code><mark>h</mark><small>i</small>\
     <sub>j</sub><sup>k</sup></p><hr><pre>l</pre><blockquote>m</blockquote><ul><li>n</li></ul><ol><li>o</li></ol>\
@@ -84,7 +97,7 @@ const FORMS: &str = "<h2>a</h2><p>b<br><b>c</b><i>d</i><u>e</u><s>f</s><code>g</
     <img src=\"https://example.org/s.png\" alt=s>";
 
 /// A snapshot that has a string in every place where a text may stand, once for each string.
-fn snapshot(strings: &[String], html: impl Fn(&str) -> String) -> Value {
+fn snapshot_of(strings: &[String], html: impl Fn(&str) -> String) -> Value {
     let links = |at: usize, string: &String| {
         if at.is_multiple_of(2) { string.clone() } else { "https://example.org/".to_owned() }
     };
@@ -136,6 +149,9 @@ fn site(snapshots: &[Value]) -> BTreeSet<String> {
     assert_eq!(inside(folder.path()), [data.clone(), out.clone()], "a file outside the site");
     assert_eq!(inside(&data).len(), snapshots.len(), "a file in the data");
 
+    if let [snapshot] = snapshots {
+        has_every_page(snapshot, &out);
+    }
     let mut names = BTreeSet::new();
     let mut pages = Vec::new();
     for entry in WalkDir::new(&out).min_depth(1) {
@@ -159,6 +175,27 @@ fn site(snapshots: &[Value]) -> BTreeSet<String> {
         })
         .collect();
     seen.into_iter().flatten().collect()
+}
+
+/// Whether everything in a snapshot has a page of its own.
+fn has_every_page(snapshot: &Value, out: &Path) {
+    let status = json(&out.join("status.json"));
+    let mut pages = BTreeSet::new();
+    for section in ["connectors", "incidents", "messages"] {
+        let key = if section == "connectors" { "type" } else { "id" };
+        let ids = |list: &Value| -> BTreeSet<String> {
+            list.as_array().unwrap().iter().map(|entry| entry[key].as_str().unwrap().to_owned()).collect()
+        };
+        let missing: Vec<String> = ids(&snapshot[section]).difference(&ids(&status[section])).cloned().collect();
+        assert!(missing.is_empty(), "{section}: {missing:?}");
+        let members = |group: &Value| group["members"].as_array().cloned().unwrap_or_default();
+        let entries = status[section].as_array().unwrap();
+        for entry in entries.iter().cloned().chain(entries.iter().flat_map(members)) {
+            let page = entry["page"].as_str().unwrap().to_owned();
+            assert!(out.join(&page).is_file(), "{page}");
+            assert!(pages.insert(page), "two have one page: {entry}");
+        }
+    }
 }
 
 fn check_address(address: &str, page: &Path, out: &Path) {
@@ -185,27 +222,26 @@ fn has_the_vocabulary_of_its_twin(hostile: &[Value], harmless: &[Value]) {
 
 #[test]
 fn pages_hold_no_element_of_others() {
-    let Some(mut strings) = strings() else { return };
-    strings.retain(|string| !string.trim().is_empty() && string.len() < 4_000);
-    let plain: Vec<String> = (0..strings.len()).map(|number| format!("Plain text {number}")).collect();
-    let (hostile, harmless) = (snapshot(&strings, str::to_owned), snapshot(&plain, |_| FORMS.to_owned()));
+    let Some(strings) = names() else { return };
+    let plain: Vec<String> = (0..TWINS).map(|number| format!("Plain text {number}")).collect();
+    let (hostile, harmless) = (snapshot_of(&strings, str::to_owned), snapshot_of(&plain, |_| FORMS.to_owned()));
     has_the_vocabulary_of_its_twin(&[hostile], &[harmless]);
 }
 
 #[test]
 fn names_of_tenants_are_names_and_nothing_else() {
-    let Some(mut strings) = strings() else { return };
-    strings.retain(|string| !string.trim().is_empty() && string.len() < 4_000);
+    let Some(mut strings) = names() else { return };
     // Names are compared without regard to case.
     let mut seen = BTreeSet::new();
     strings.retain(|string| seen.insert(string.to_lowercase()));
-    let plain: Vec<String> = (0..strings.len()).map(|number| format!("Plain text {number}")).collect();
+    let plain: Vec<String> = (0..TWINS).map(|number| format!("Plain text {number}")).collect();
     let snapshots = |names: &[String]| -> Vec<Value> {
         let captured_at = "2026-11-22T00:00:00Z";
         let one = |name: &String| value!({ "schema": "tenant-status/v1", "captured_at": captured_at, "tenant": tenant(name) });
-        names.iter().step_by(5).map(one).collect()
+        names.iter().map(one).collect()
     };
-    has_the_vocabulary_of_its_twin(&snapshots(&strings), &snapshots(&plain));
+    let some: Vec<String> = strings.into_iter().step_by(8).collect();
+    has_the_vocabulary_of_its_twin(&snapshots(&some), &snapshots(&plain));
 }
 
 #[test]
@@ -233,22 +269,34 @@ fn json_is_what_the_suite_calls_json() {
     if tool("tar", &arguments).is_none() {
         return;
     }
+    let data = TempDir::new().unwrap();
+    fs::write(data.path().join("tenant.yaml"), "name: Somebody\ncaptured_at: 2026-01-01T00:00:00Z\n").unwrap();
+    let response = data.path().join("messages.json");
     let mut counts = (0, 0, 0);
     for path in inside(&folder.path().join("test_parsing")) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        // No file of either kind may do worse than be refused: a diagnostic with a place, or the place where text ends.
-        let read = text::decode(&fs::read(&path).unwrap())
-            .map_err(|_| Vec::new())
-            .and_then(|text| format::read::<Value>(&Source { path: name.clone(), text, syntax: Syntax::Json }));
+        let bytes = fs::read(&path).unwrap();
+        fs::write(&response, &bytes).unwrap();
+        // None is a snapshot, neither alone nor as a response; an empty list is one of no messages.
+        let as_native = snapshot::read(&path, |_, _| {}).unwrap();
+        assert!(as_native.0.is_empty() && as_native.1.has_errors(), "{name}");
+        let as_response = snapshot::read(data.path(), |_, _| {}).unwrap();
+        assert_eq!(as_response.0.is_empty(), as_response.1.has_errors(), "{name}");
+        let read = text::decode(&bytes)
+            .ok()
+            .map(|text| format::read::<Value>(&Source { path: name.clone(), text, syntax: Syntax::Json }));
         match name.as_bytes()[0] {
             b'y' => {
                 counts.0 += 1;
-                assert!(read.is_ok(), "{name}: {read:?}");
+                assert!(matches!(read, Some(Ok(_))), "{name}: {read:?}");
             }
             b'n' => {
                 counts.1 += 1;
-                let findings = read.err().unwrap_or_else(|| panic!("{name} was read"));
-                assert!(findings.iter().all(|finding| finding.spot.is_some()), "{name}: {findings:?}");
+                assert!(!matches!(read, Some(Ok(_))) && as_response.1.has_errors(), "{name} was read");
+                let findings = as_native.1.sorted().into_iter().chain(as_response.1.sorted());
+                for finding in findings.chain(read.and_then(Result::err).into_iter().flatten()) {
+                    assert!(finding.spot.is_some() || finding.code == Code::EmptyFile, "{name}: {finding:?}");
+                }
             }
             _ => counts.2 += 1,
         }

@@ -129,7 +129,9 @@ fn fits(parent: &str, child: &str) -> bool {
 fn is_allowed(name: &str, attributes: &[(&str, String)]) -> bool {
     let attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
     match (name, attributes.as_slice()) {
-        ("a", [("class", "out" | "image"), ("href", address), ("rel", "noopener noreferrer")]) => is_web(address),
+        ("a", [("class", "out" | "image"), ("href", address), ("rel", "noopener noreferrer")]) => {
+            is_web(address) && is_well_written(address)
+        }
         ("span", [("class", "host" | "out" | "image" | "address")]) => true,
         ("th", [("scope", "col" | "row")]) => true,
         ("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Table")]) => true,
@@ -142,6 +144,21 @@ fn is_allowed(name: &str, attributes: &[(&str, String)]) -> bool {
 
 pub fn is_web(address: &str) -> bool {
     url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
+}
+
+/// Whether an address holds only what addresses may hold, a `%` only before two digits, and one `#`.
+pub fn is_well_written(address: &str) -> bool {
+    let (before, host_and_path) = address.split_once("://").unwrap_or(("", address));
+    let path = host_and_path.trim_start_matches(|c| !matches!(c, '/' | '?' | '#'));
+    let may_stand = |c: char| c.is_ascii_alphanumeric() || "!$%&'()*+,-./:;=?@_~#".contains(c) || c >= '\u{a0}';
+    let digits = |text: &str| text.len() >= 2 && text.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    let host = host_and_path.len() - path.len();
+    let host_stands = host_and_path[..host].chars().all(|c| may_stand(c) || "[]".contains(c));
+    before.chars().all(may_stand)
+        && host_stands
+        && path.chars().all(|c| may_stand(c) && !c.is_whitespace())
+        && address.split('%').skip(1).all(digits)
+        && address.matches('#').count() <= 1
 }
 
 fn attributes_of(mut text: &str) -> Result<Vec<(&str, String)>, String> {
@@ -187,6 +204,14 @@ pub fn lenient(html: &str) -> Found {
     // A text without any element that breaks lines has its own.
     let broken = found.counts.keys().any(|name| name == "br" || breaks(name));
     text = text.replace('\u{b}', if broken { " " } else { "\n" });
+    // Labels of images stand a blank apart from all but the marks that belong to them.
+    for mark in ["(", "[", "{"] {
+        text = text.replace(&format!("{mark}{LABEL} "), mark);
+    }
+    for mark in [")", "]", "}", ".", ",", ";", ":", "!", "?"] {
+        text = text.replace(&format!(" {LABEL}{mark}"), mark);
+    }
+    text = text.replace(LABEL, "");
     found.lines = lines(&text);
     found
 }
@@ -206,6 +231,9 @@ where
     tokenizer.end();
     tokenizer.sink.0.into_inner()
 }
+
+/// Where the label of an image begins and ends.
+const LABEL: char = '\u{e000}';
 
 #[derive(Default)]
 struct State {
@@ -256,8 +284,8 @@ impl State {
             }
             "img" => {
                 let alt = value(tag, "alt").map(|alt| folded(&alt)).filter(|alt| !alt.is_empty());
-                let label = alt.map_or_else(|| " Image ".to_owned(), |alt| format!(" Image: {alt} "));
-                self.text.push_str(&label);
+                let label = alt.map_or_else(|| "Image".to_owned(), |alt| format!("Image: {alt}"));
+                self.text.push_str(&format!("{LABEL} {label} {LABEL}"));
                 self.found.addresses.extend(value(tag, "src"));
             }
             _ => {}
@@ -352,4 +380,56 @@ impl TokenSink for Sink<Vocabulary> {
         }
         TokenSinkResult::Continue
     }
+}
+
+#[test]
+fn the_strict_reading_is_strict() {
+    let link = |address: &str, rel: &str| format!("<p><a class=\"out\" href=\"{address}\" rel=\"{rel}\">a</a></p>");
+    let found = strict(&link("https://a.example", "noopener noreferrer")).unwrap();
+    assert_eq!((found.words(), found.addresses.as_slice()), (vec!["a"], &["https://a.example".to_owned()][..]));
+    for wrong in [
+        "text",
+        "<p>a",
+        "<p>a</b></p>",
+        "<p>a<p>b</p></p>",
+        "<p><ul><li>a</li></ul></p>",
+        "<ul>a</ul>",
+        "<ul><p>a</p></ul>",
+        "<ul><ul><li>a</li></ul></ul>",
+        "<td>a</td>",
+        "<p><strong><p>a</p></strong></p>",
+        "<p class=\"a\">a</p>",
+        "<p onclick=\"a\">a</p>",
+        "<p>a & b</p>",
+        "<p>a &nbsp; b</p>",
+        "<p>a > b</p>",
+        "<p>\u{1}</p>",
+        "<h1>a</h1>",
+        "<p><img></p>",
+        "<script></script>",
+        "<!-- a -->",
+        "<P>a</P>",
+    ] {
+        assert!(strict(wrong).is_err(), "{wrong}");
+    }
+    for address in ["javascript:a()", "data:text/html,a", "/a", "a", "", "https://a.example/a b", "https://a.example/%"]
+    {
+        assert!(strict(&link(address, "noopener noreferrer")).is_err(), "{address}");
+    }
+    assert!(strict(&link("https://a.example", "noopener")).is_err());
+    assert!(strict("<p><a class=\"out\" href=\"https://a.example\">a</a></p>").is_err());
+}
+
+#[test]
+fn the_lenient_reading_sees_what_a_browser_shows() {
+    let words = |html: &str| lenient(html).lines.join("|");
+    assert_eq!(words("<p>a<b>b</b>&nbsp;c<p>d<br>e"), "ab c|d|e");
+    assert_eq!(words("<style>x</style><script>\"</p>\"</script><template><p>x</p></template>a<!-- x -->"), "a");
+    assert_eq!(words("a\nb"), "a|b");
+    assert_eq!(words("<div>a\nb</div>"), "a b");
+    assert_eq!(words("a<img src=x alt=b>."), "a Image: b.");
+    assert_eq!(words("<table><tr><td>a<td>b</table><td>c<td>d"), "a|b|cd");
+    let found = lenient("<table></table><table><tr></tr><tr><td>a<td>b</table><a href=x>y</a><a href=z></a>");
+    assert_eq!((found.count("table"), found.count("tr"), found.count("cell")), (1, 1, 2));
+    assert_eq!(found.addresses, ["x"]);
 }

@@ -13,6 +13,8 @@ use crate::shared::{json, records};
 /// What a status page says of connectors, licences, incidents and messages, each list in page order.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Facts {
+    /// Id, name, domain, location, MDM authority, service release, account status, enrolled devices.
+    pub tenant: [Option<String>; 8],
     pub not_captured: BTreeSet<String>,
     pub groups: Vec<Group>,
     /// Total, assigned, and how many SKUs.
@@ -235,8 +237,9 @@ fn is_off(record: &Value) -> bool {
 /// What a folder means.
 pub fn facts(folder: &Path) -> Facts {
     let companion = fs::read_to_string(folder.join("tenant.yaml")).unwrap();
-    let now = companion.lines().find_map(|line| line.strip_prefix("captured_at: ")).unwrap();
-    let now = DateTime::parse_from_rfc3339(now).unwrap().to_utc();
+    let said =
+        |key: &str| companion.lines().find_map(|line| Some(line.strip_prefix(key)?.trim_matches('"').to_owned()));
+    let now = DateTime::parse_from_rfc3339(&said("captured_at: ").unwrap()).unwrap().to_utc();
     let mut not_captured = BTreeSet::new();
     let mut groups = Vec::new();
     for (slug, endpoint, basis, property, label) in TYPES {
@@ -290,7 +293,24 @@ pub fn facts(folder: &Path) -> Facts {
             not_captured.insert(section.to_owned());
         }
     }
+    let first = |endpoint: &str| list(folder, endpoint).and_then(|records| records.into_iter().next()).unwrap();
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let organization = first("organization");
+    let domains = organization["verifieddomains"].as_array().unwrap();
+    let domain = domains.iter().find(|domain| domain["isinitial"] == true);
+    let authority =
+        (organization["mobiledevicemanagementauthority"] == "intune").then(|| "Microsoft Intune".to_owned());
     Facts {
+        tenant: [
+            text(&organization["id"]),
+            text(&organization["displayname"]),
+            domain.and_then(|domain| text(&domain["name"])),
+            said("location: "),
+            authority,
+            said("service_release: "),
+            text(&first("subscriptionState")),
+            Some(first("managedDeviceOverview")["enrolleddevicecount"].to_string()),
+        ],
         not_captured,
         groups: groups.into_iter().map(|(.., group)| group).collect(),
         licences: licences.map(|skus| count_licences(&skus)),
@@ -382,7 +402,18 @@ impl From<&Assessment<'_>> for Facts {
                 })
                 .collect(),
         };
+        let tenant = assessment.snapshot.tenant.clone();
         Facts {
+            tenant: [
+                tenant.id,
+                tenant.name,
+                tenant.domain,
+                tenant.location,
+                tenant.mdm_authority,
+                tenant.service_release,
+                tenant.account_status.map(|status| status.to_string()),
+                tenant.enrolled_devices.map(|devices| devices.to_string()),
+            ],
             not_captured,
             groups,
             licences: assessment.licences.captured().map(|sum| (sum.total, sum.assigned, sum.skus.len())),
@@ -420,7 +451,18 @@ impl From<&Value> for Facts {
                 .map(|member| (text(&member["id"]), text(&member["status"])))
                 .collect(),
         });
+        let tenant = |key: &str| status["tenant"][key].as_str().map(str::to_owned);
         Facts {
+            tenant: [
+                tenant("id"),
+                tenant("name"),
+                tenant("domain"),
+                tenant("location"),
+                tenant("mdm_authority"),
+                tenant("service_release"),
+                tenant("account_status"),
+                status["tenant"]["enrolled_devices"].as_u64().map(|devices| devices.to_string()),
+            ],
             not_captured: status["not_captured"].as_array().unwrap().iter().map(text).collect(),
             groups: groups.collect(),
             licences,

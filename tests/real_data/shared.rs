@@ -26,7 +26,8 @@ pub fn shared(path: &str) -> Option<PathBuf> {
 /// Says that the test was not run, past the harness, which hides what passing tests print.
 pub fn not_run(why: &str) {
     let test = thread::current().name().unwrap_or_default().to_owned();
-    writeln!(std::io::stderr().lock(), "{test}: not run: {why}").unwrap();
+    let line = format!("{test}: not run: {why}\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 /// The output of a program of the machine, such as `tar`; `None`, said plainly, where the machine lacks it.
