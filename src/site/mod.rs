@@ -213,6 +213,10 @@ pub struct TenantSite<'a> {
     pub assessment: Assessment<'a>,
     /// How many snapshots there are of it.
     pub snapshots: usize,
+    /// Its incidents and advisories, active ones first: each has a page.
+    all_incidents: Vec<&'a Incident>,
+    /// Its messages, active ones first: each has a page.
+    all_messages: Vec<&'a Message>,
     types: Slugs,
     connectors: BTreeMap<String, Slugs>,
     incidents: Slugs,
@@ -296,10 +300,10 @@ impl<'a> Site<'a> {
             for (at, kind) in tenant.assessment.types_not_captured.iter().enumerate() {
                 add(tenant.type_path(&kind.slug), PageRef::TypeNotCaptured(number, at));
             }
-            for (at, incident) in tenant.all_incidents().enumerate() {
+            for (at, incident) in tenant.all_incidents.iter().enumerate() {
                 add(tenant.incident_path(incident), PageRef::Incident(number, at));
             }
-            for (at, message) in tenant.all_messages().enumerate() {
+            for (at, message) in tenant.all_messages.iter().enumerate() {
                 add(tenant.message_path(message), PageRef::Message(number, at));
             }
             add(tenant.base.connectors(), PageRef::Connectors(number));
@@ -337,15 +341,13 @@ impl<'a> Site<'a> {
             }
             PageRef::Incidents(tenant) => (PageKind::Incidents, View::Incidents(pages::incidents(&at(tenant)))),
             PageRef::Incident(tenant, number) => {
-                let incident = self.tenants[tenant].all_incidents().nth(number);
-                let view = incident.map(|incident| pages::incident(&at(tenant), incident, &mut bodies));
-                (PageKind::Incident, View::Incident(view.unwrap_or_else(|| unreachable!("planned from the same list"))))
+                let incident = self.tenants[tenant].all_incidents[number];
+                (PageKind::Incident, View::Incident(pages::incident(&at(tenant), incident, &mut bodies)))
             }
             PageRef::Messages(tenant) => (PageKind::Messages, View::Messages(pages::messages(&at(tenant)))),
             PageRef::Message(tenant, number) => {
-                let message = self.tenants[tenant].all_messages().nth(number);
-                let view = message.map(|message| pages::message(&at(tenant), message, &mut bodies));
-                (PageKind::Message, View::Message(view.unwrap_or_else(|| unreachable!("planned from the same list"))))
+                let message = self.tenants[tenant].all_messages[number];
+                (PageKind::Message, View::Message(pages::message(&at(tenant), message, &mut bodies)))
             }
         };
         bodies.seal(&mut view);
@@ -365,17 +367,19 @@ impl<'a> TenantSite<'a> {
             let ids = group.members.iter().map(|member| member.connector.id.as_str());
             (group.kind.slug.clone(), Slugs::of(ids))
         });
-        let health = assessment.health.captured();
-        let news = assessment.news.captured();
+        let health = assessment.health.captured().into_iter();
+        let news = assessment.news.captured().into_iter();
+        let all_incidents: Vec<&Incident> =
+            health.flat_map(|health| health.active.iter().chain(&health.past)).copied().collect();
+        let all_messages: Vec<&Message> =
+            news.flat_map(|news| news.active.iter().chain(&news.inactive)).copied().collect();
         TenantSite {
             types: Slugs::of(types),
             connectors: connectors.collect(),
-            incidents: Slugs::of(
-                health.into_iter().flat_map(|health| health.active.iter().chain(&health.past)).map(|i| i.id.as_str()),
-            ),
-            messages: Slugs::of(
-                news.into_iter().flat_map(|news| news.active.iter().chain(&news.inactive)).map(|m| m.id.as_str()),
-            ),
+            incidents: Slugs::of(all_incidents.iter().map(|incident| incident.id.as_str())),
+            messages: Slugs::of(all_messages.iter().map(|message| message.id.as_str())),
+            all_incidents,
+            all_messages,
             base,
             snapshots,
             assessment,
@@ -385,19 +389,6 @@ impl<'a> TenantSite<'a> {
     /// Its groups in page order; none where connectors were not captured.
     pub fn groups(&self) -> &[Group<'a>] {
         self.assessment.groups.captured().map_or(&[], Vec::as_slice)
-    }
-
-    fn all_incidents(&self) -> impl Iterator<Item = &'a Incident> + '_ {
-        self.assessment
-            .health
-            .captured()
-            .into_iter()
-            .flat_map(|health| health.active.iter().chain(&health.past))
-            .copied()
-    }
-
-    fn all_messages(&self) -> impl Iterator<Item = &'a Message> + '_ {
-        self.assessment.news.captured().into_iter().flat_map(|news| news.active.iter().chain(&news.inactive)).copied()
     }
 
     /// The page of a connector type.
