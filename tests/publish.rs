@@ -204,9 +204,11 @@ fn files_of_others_are_carried_over() {
 #[test]
 fn the_folder_keeps_who_may_read_it() {
     let place = Place::changed();
-    fs::set_permissions(place.site(), fs::Permissions::from_mode(0o2750)).unwrap();
-    place.builds();
-    assert_eq!(fs::metadata(place.site()).unwrap().permissions().mode() & 0o7777, 0o2750);
+    for mode in [0o2750, 0o550, 0o755] {
+        fs::set_permissions(place.site(), fs::Permissions::from_mode(mode)).unwrap();
+        place.builds();
+        assert_eq!(fs::metadata(place.site()).unwrap().permissions().mode() & 0o7777, mode);
+    }
 }
 
 #[test]
@@ -329,24 +331,28 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     place.with("site/robots.txt", "User-agent: *\n");
     let old = tree(&place.site());
     place.with("data/fabrikam.yaml", &new_data);
-    let start = Instant::now();
     place.builds();
-    let whole_build = start.elapsed();
     let new = tree(&place.site());
     assert_ne!(old, new);
     let mut killed = 0;
-    for round in 0..ROUNDS {
+    // Builds take longer on a busy machine, so each is measured by the one before it; some end before they are killed.
+    for round in 0..4 * ROUNDS {
         place.with("data/fabrikam.yaml", &old_data);
+        let start = Instant::now();
         place.builds();
+        let moment = start.elapsed() * killed / ROUNDS;
         assert_eq!(tree(&place.site()), old);
         place.is_clean();
         place.with("data/fabrikam.yaml", &new_data);
-        killed += u32::from(kill_after(&place, whole_build * round / (ROUNDS - 4)));
+        killed += u32::from(kill_after(&place, moment));
         assert!(is_whole(&place.site()), "round {round}");
         let now = tree(&place.site());
         assert!(now == old || now == new, "round {round}: {now:?}");
+        if killed == ROUNDS {
+            return;
+        }
     }
-    assert!(killed >= ROUNDS / 4, "only {killed} builds were still at work");
+    assert!(killed > ROUNDS / 2, "only {killed} builds were still at work");
 }
 
 #[test]
@@ -384,6 +390,37 @@ fn builds_at_the_same_time_leave_one_whole_site() {
         place.builds();
         place.is_clean();
     }
+}
+
+#[test]
+fn a_build_that_was_overtaken_leaves_nothing_of_the_other() {
+    let place = Place::new();
+    let incident = |id: &str| INCIDENT.trim_end().replace("IT1", id);
+    let many: Vec<String> =
+        (0..150).map(|number| incident(&format!("IT{number}"))[12..].replace(['[', ']'], "")).collect();
+    place.with("many/fabrikam.yaml", &format!("{NATIVE}incidents: [{}]\n", many.join(",")));
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{}\n", incident("IT9999")));
+    assert_eq!(place.build(&["many"]).code, 0);
+    let many = tree(&place.site());
+    let at_work = || {
+        let names = fs::read_dir(place.folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        names.into_iter().any(|name| name.to_string_lossy().starts_with(".site.tenant-status-"))
+    };
+    for _ in 0..60 {
+        let mut slow = Command::new(PROGRAM);
+        slow.current_dir(place.folder.path()).args(["build", "many", "--out", "site"]).stdout(Stdio::null());
+        let mut slow = slow.spawn().unwrap();
+        while !at_work() && slow.try_wait().unwrap().is_none() {}
+        place.builds();
+        let overtaken = slow.try_wait().unwrap().is_none() && place.at("site/incidents/IT9999.html").exists();
+        assert!(slow.wait().unwrap().success());
+        assert!(!overtaken || tree(&place.site()) == many);
+        place.is_clean();
+        if overtaken {
+            return;
+        }
+    }
+    panic!("the build of a few pages never overtook that of many");
 }
 
 #[test]
@@ -496,6 +533,10 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
         tree(&place.site())
     };
     let (a, b) = (site('a'), site('b'));
+    let has_begun = || {
+        let manifest = fs::read(place.at("site/manifest.json")).unwrap();
+        digest(&manifest) != a["manifest.json"] || place.at("site/incidents/b0.html").exists()
+    };
     let mut in_between = 0;
     // A busy machine may let a build run through before it can be killed: some more rounds make up for that.
     for round in 0..40 {
@@ -508,13 +549,12 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
         build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stderr(Stdio::null());
         let mut build = build.stdout(Stdio::null()).spawn().unwrap();
         // As soon as the first file is another one, and a little later from round to round.
-        while digest(&fs::read(place.at("site/manifest.json")).unwrap()) == a["manifest.json"]
-            && build.try_wait().unwrap().is_none()
-        {}
+        while !has_begun() && build.try_wait().unwrap().is_none() {}
         std::thread::sleep(Duration::from_micros(500 * (round % 6)));
         let _ = build.kill();
         build.wait().unwrap();
-        let now = tree(&place.site());
+        let mut now = tree(&place.site());
+        now.retain(|path, _| !path.starts_with(".site.tenant-status-"));
         in_between += u32::from(now != a && now != b);
         if now["index.html"] == b["index.html"] {
             let old: Vec<_> =
