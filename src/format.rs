@@ -85,7 +85,17 @@ impl fmt::Display for KeyPath {
 }
 
 /// More findings than this in one file help nobody.
-const MOST_FINDINGS: usize = 100;
+pub const MOST_FINDINGS: usize = 100;
+
+/// Says of the last finding that it need not be the last one.
+pub fn say_if_cut(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.truncate(MOST_FINDINGS);
+    if let Some(last) = findings.get_mut(MOST_FINDINGS - 1) {
+        let more = format!("only the first {MOST_FINDINGS} findings of a file are shown, and this one may have more");
+        last.help = Some(last.help.take().map_or_else(|| more.clone(), |help| format!("{help} ({more})")));
+    }
+    findings
+}
 
 /// Reads `source` as a `T`.
 ///
@@ -109,6 +119,8 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, at: &KeyPath, text: &str)
     let (mut tree, mut findings) = parse(source)?;
     let mut part = at.0.iter().try_fold(&mut tree, descend).map(Value::take).unwrap_or_default();
     let mut pruned = Pruned::default();
+    // A key that is missing gets a stand-in, so that the rest of its mapping is read as well.
+    let mut stand_ins: BTreeMap<KeyPath, usize> = BTreeMap::new();
     while findings.len() < MOST_FINDINGS {
         let (path, message) = match serde_path_to_error::deserialize::<_, T>(&part) {
             Ok(value) if findings.is_empty() => return Ok(value),
@@ -116,23 +128,52 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, at: &KeyPath, text: &str)
             Err(error) => (steps(error.path()), error.inner().to_string()),
         };
         let mistake = Mistake::from_message(&message);
-        let spoilt = match &mistake {
-            Mistake::UnknownField { name, .. } if path.0.last() != Some(&Step::Key(name.clone())) => path.key(name),
-            _ => path,
+        let mut spoilt = match &mistake {
+            Mistake::UnknownField { name, .. } if path.0.last() == Some(&Step::Key(name.clone())) => path.clone(),
+            Mistake::UnknownField { name, .. } | Mistake::MissingField(name) => path.key(name),
+            Mistake::Other { .. } => path.clone(),
         };
         let original = pruned.original(&spoilt);
-        // What is missing because it was pruned a moment ago has been told already.
-        let told = matches!(&mistake, Mistake::MissingField(name) if pruned.took(&original.key(name)));
-        if !told {
-            let place = KeyPath([at.0.as_slice(), original.0.as_slice()].concat());
+        let is_missing = matches!(mistake, Mistake::MissingField(_));
+        let stand_in = (0..=original.0.len()).find(|end| stand_ins.contains_key(&KeyPath(original.0[..*end].to_vec())));
+        // What was pruned a moment ago, and what only stands in for what is missing, has been told already.
+        if stand_in.is_none() && !pruned.took(&original) {
+            let shown = if is_missing { pruned.original(&path) } else { original.clone() };
+            let place = KeyPath([at.0.as_slice(), shown.0.as_slice()].concat());
             findings.push(mistake.diagnostic(source, &place));
+        }
+        if is_missing || stand_in.is_some() {
+            let end = stand_in.unwrap_or(original.0.len());
+            spoilt.0.truncate(end);
+            let tried = stand_ins.entry(KeyPath(original.0[..end].to_vec())).or_insert(0);
+            let value = STAND_INS.get(*tried).and_then(|text| serde_json::from_str(text).ok());
+            *tried += 1;
+            if value.is_some_and(|value| put(&mut part, &spoilt, value)) {
+                continue;
+            }
+            spoilt.0.pop();
         }
         if !pruned.prune(&mut part, &spoilt) {
             break;
         }
     }
     findings.sort_by_key(|finding| finding.spot.as_ref().map(|spot| (spot.line, spot.column)));
-    Err(findings)
+    Err(say_if_cut(findings))
+}
+
+/// What may stand for a value that is missing, whatever its type.
+const STAND_INS: [&str; 6] = ["null", "\"\"", "0", "false", "[]", "{}"];
+
+/// Puts a value into the mapping that `path` ends in.
+fn put(tree: &mut Value, path: &KeyPath, value: Value) -> bool {
+    let Some((Step::Key(key), above)) = path.0.split_last() else { return false };
+    match above.iter().try_fold(tree, descend) {
+        Some(Value::Object(map)) => {
+            map.insert(key.clone(), value);
+            true
+        }
+        _ => false,
+    }
 }
 
 fn descend<'a>(tree: &'a mut Value, step: &Step) -> Option<&'a mut Value> {
@@ -381,7 +422,7 @@ fn parse(source: &Source) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnostic>> {
     };
     let tree =
         tree.map_err(|(message, spot)| vec![Diagnostic::about_file(&source.path, Code::Syntax, message).at(spot)])?;
-    let findings = twice.into_inner().into_iter().map(|path: KeyPath| {
+    let findings = twice.into_inner().into_iter().take(MOST_FINDINGS).map(|path: KeyPath| {
         let key = match path.0.last() {
             Some(Step::Key(key)) => key.clone(),
             _ => String::new(),
@@ -796,6 +837,34 @@ mod tests {
     }
 
     #[test]
+    fn every_key_that_is_missing_is_told_and_the_rest_is_read() {
+        check(
+            Syntax::Yaml,
+            "parts:\n  - { count: many, cuont: 1 }\n  - { id: [], count: -1 }\nnaem: x",
+            &[
+                "f:1:1 missing-field the file needs a key `name`",
+                "f:2:5 missing-field `parts[0]` needs a key `id`",
+                "f:2:14 wrong-type `parts[0].count`: found text \"many\", expected a whole number from 0 up",
+                "f:2:20 unknown-field unknown key `cuont`",
+                "f:3:11 wrong-type `parts[1].id`: found a list, expected a text",
+                "f:3:22 bad-value `parts[1].count`: found number `-1`, expected a whole number from 0 up",
+                "f:4:1 unknown-field unknown key `naem`",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_throughout_is_not_told_to_its_end() {
+        for part in ["{ id: x, cuont: 1 }", "{ id: x, id: y }", "{}"] {
+            let text = format!("name: x\nparts: [{}]\n", format!("{part}, ").repeat(300));
+            let source = Source { path: "f".into(), text, syntax: Syntax::Yaml };
+            let findings = read::<File>(&source).unwrap_err();
+            assert_eq!(findings.len(), MOST_FINDINGS, "{part}");
+            assert!(findings[MOST_FINDINGS - 1].help.as_ref().is_some_and(|help| help.contains("may have more")));
+        }
+    }
+
+    #[test]
     fn a_key_that_stands_twice_is_shown_where_it_stands_again() {
         check(Syntax::Yaml, "name: x\nparts: []\nname: y\n", &["f:3:1 duplicate-key the key `name` stands twice"]);
     }
@@ -804,6 +873,7 @@ mod tests {
     fn what_cannot_be_parsed_is_one_finding_with_its_place() {
         check(Syntax::Yaml, "name: x\nparts: [\n", &["f:3:1 syntax did not find expected node content"]);
         check(Syntax::Json, "{\"name\": \"x\",}", &["f:1:14 syntax trailing comma"]);
+        check(Syntax::Json, &"[".repeat(1_000_000), &["f:1:128 syntax recursion limit exceeded"]);
         check(Syntax::Json, "{\"name\": \"x\"} {}", &["f:1:15 syntax trailing characters"]);
     }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Spot},
     error::Error,
     format::{self, KeyPath, Source, Syntax},
     site::{self, links},
@@ -72,7 +72,11 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
     let shown = path.display().to_string();
     let text = match text::decode(&bytes) {
         Ok(text) => text,
-        Err(error) => return Ok(Err(vec![Diagnostic::about_file(shown, Code::Encoding, error.message)])),
+        Err(text::NotText { message, before }) => {
+            let spot = Spot::at_offset(&before, before.len());
+            let finding = Diagnostic::about_file(shown, Code::Encoding, message).at(Some(spot));
+            return Ok(Err(vec![finding.with_help("save the file as UTF-8")]));
+        }
     };
     let source = Source { path: shown, text, syntax: Syntax::Yaml };
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
@@ -140,7 +144,12 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
     if thresholds.sync_warning > thresholds.sync_unhealthy {
         let at = top.key("thresholds");
         let at = if file.thresholds.sync_warning.is_some() { at.key("sync_warning") } else { at.key("sync_unhealthy") };
-        say(at, "a warning would come after unhealthy".to_owned(), "`sync_warning` is at most `sync_unhealthy`");
+        let message = "a synchronisation would be unhealthy before it is a warning".to_owned();
+        say(
+            at,
+            message,
+            "`sync_warning` has to be at most `sync_unhealthy`; where they are not set, they are 1d and 3d",
+        );
     }
     if file.services.as_ref().is_some_and(Vec::is_empty) {
         say(top.key("services"), "no service would be shown".to_owned(), "leave it out to show Microsoft Intune");

@@ -300,7 +300,7 @@ pub mod words {
 pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
     let file: File = format::read(source)?;
     let findings = check(source, &file);
-    if findings.is_empty() { Ok(convert(file)) } else { Err(findings) }
+    if findings.is_empty() { Ok(convert(file)) } else { Err(format::say_if_cut(findings)) }
 }
 
 /// What the types alone cannot say about a file.
@@ -308,6 +308,9 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
     let top = KeyPath::top();
     let mut found = Vec::new();
     let mut say = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
+        if found.len() > format::MOST_FINDINGS {
+            return; // To look up places takes time, and nobody reads so many.
+        }
         let finding = Diagnostic::about_file(&source.path, code, message).at(format::spot(source, &path));
         found.push(Diagnostic { help: help.map(str::to_owned), ..finding });
     };
