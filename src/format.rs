@@ -188,6 +188,11 @@ pub fn has_key(source: &Source, key: &str) -> Option<bool> {
     parse(source).ok().map(|(tree, _)| tree.get(key).is_some())
 }
 
+/// The text of this key at the top of the file; `None` where there is none, or the file is not well-formed.
+pub fn top_text(source: &Source, key: &str) -> Option<String> {
+    parse(source).ok()?.0.get(key)?.as_str().map(str::to_owned)
+}
+
 /// Where in `source` the value at `path` stands.
 pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
     match source.syntax {

@@ -129,6 +129,13 @@ impl From<Error> for Failure {
 /// # Errors
 /// Everything that is wrong with the input at once, or what the machine refused. Nothing is published then.
 pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
+    if let (Ok(data), Ok(out)) = (build.data.canonicalize(), build.out.canonicalize())
+        && data == out
+    {
+        let reason =
+            format!("{} is where the data is; name another folder for the site with --out", build.out.display());
+        return Err(Error::Refused(reason).into());
+    }
     observer.begins(Stage::Read);
     let Input { archive, settings, theme, mut diagnostics } = read(build, observer)?;
 

@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{NATIVE, PROGRAM, Said, digest, run, said, tree};
+use common::{NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
 use tempfile::TempDir;
 
 const INCIDENT: &str =
@@ -76,7 +76,7 @@ impl Place {
         let said = self.build(more);
         assert_eq!(said.code, code, "{said:?}");
         assert!(said.stderr.contains(reason), "{}", said.stderr);
-        assert_eq!(tree(self.folder.path()), before);
+        assert_same(&tree(self.folder.path()), &before);
     }
 
     /// Nothing is left beside or inside the site.
@@ -119,7 +119,7 @@ fn a_site_is_made_with_a_manifest_of_its_files_and_their_sums() {
     files.retain(|path, what| what != "/" && path != "SHA256SUMS");
     let manifest_digest = files.remove("manifest.json").unwrap();
     assert!(files.contains_key("incidents/IT1.html") && files.contains_key("assets/style.css"));
-    assert_eq!(listed, files);
+    assert_same(&listed, &files);
 
     let sums: String = fs::read_to_string(place.at("site/SHA256SUMS")).unwrap();
     let mut lines: Vec<String> = files.iter().map(|(path, sum)| format!("{sum}  {path}")).collect();
@@ -143,7 +143,7 @@ fn a_site_is_replaced_and_what_is_no_longer_made_disappears() {
     assert_ne!(with["index.html"], without["index.html"]);
     place.with("data/fabrikam.yaml", NATIVE);
     place.builds();
-    assert_eq!(tree(&place.site()), without);
+    assert_same(&tree(&place.site()), &without);
     place.is_clean();
 }
 
@@ -190,7 +190,7 @@ fn files_of_others_are_carried_over() {
         let now = tree(&place.site());
         let kept: BTreeMap<_, _> =
             theirs.keys().filter_map(|path| Some((path.clone(), now.get(path)?.clone()))).collect();
-        assert_eq!(kept, theirs);
+        assert_same(&kept, &theirs);
         assert!(now.contains_key("incidents/IT1.html"));
         let mode = |path| fs::metadata(place.at(path)).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode("site/reports/2026/11.csv"), 0o640);
@@ -208,6 +208,7 @@ fn the_folder_keeps_who_may_read_it() {
         fs::set_permissions(place.site(), fs::Permissions::from_mode(mode)).unwrap();
         place.builds();
         assert_eq!(fs::metadata(place.site()).unwrap().permissions().mode() & 0o7777, mode);
+        place.is_clean();
     }
 }
 
@@ -341,13 +342,15 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
         let start = Instant::now();
         place.builds();
         let moment = start.elapsed() * killed / ROUNDS;
-        assert_eq!(tree(&place.site()), old);
+        assert_same(&tree(&place.site()), &old);
         place.is_clean();
         place.with("data/fabrikam.yaml", &new_data);
         killed += u32::from(kill_after(&place, moment));
         assert!(is_whole(&place.site()), "round {round}");
         let now = tree(&place.site());
-        assert!(now == old || now == new, "round {round}: {now:?}");
+        if now != old {
+            assert_same(&now, &new);
+        }
         if killed == ROUNDS {
             return;
         }
@@ -366,9 +369,11 @@ fn a_first_build_killed_at_any_moment_leaves_nothing_or_the_site() {
     for round in 0..ROUNDS {
         fs::remove_dir_all(place.site()).unwrap();
         kill_after(&place, whole_build * round / (ROUNDS - 2));
-        assert!(!place.site().exists() || tree(&place.site()) == site, "round {round}");
+        if place.site().exists() {
+            assert_same(&tree(&place.site()), &site);
+        }
         place.builds();
-        assert_eq!(tree(&place.site()), site);
+        assert_same(&tree(&place.site()), &site);
         place.is_clean();
     }
 }
@@ -422,7 +427,7 @@ fn a_build_that_was_overtaken_leaves_nothing_of_the_other() {
         tell("-CONT");
         assert!(slow.wait().unwrap().success());
         if in_time {
-            assert_eq!(tree(&place.site()), many);
+            assert_same(&tree(&place.site()), &many);
             place.is_clean();
             return;
         }
@@ -443,6 +448,22 @@ fn a_link_to_the_folder_is_followed_and_stays_a_link() {
 }
 
 #[test]
+fn the_folder_that_somebody_is_in_stays_where_it_is() {
+    use std::os::unix::fs::MetadataExt;
+    let place = Place::changed();
+    let before = fs::metadata(place.site()).unwrap().ino();
+    for (here, out) in [("site", "."), ("site/assets", "..")] {
+        let here = place.at(here);
+        let data = place.at("data");
+        let said = run(&here, ["build".as_ref(), data.as_os_str(), "--out".as_ref(), out.as_ref()]);
+        assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
+        assert_eq!(fs::metadata(place.site()).unwrap().ino(), before);
+        assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
+        place.is_clean();
+    }
+}
+
+#[test]
 fn a_folder_is_made_with_those_above_it() {
     let place = Place::new();
     let said = place.build(&["--out", "srv/www/../www/status/"]);
@@ -460,7 +481,7 @@ fn a_site_inside_the_data_is_not_read_as_data() {
     assert_eq!((first.code, first.stderr.as_str()), (0, ""));
     let site = tree(&place.at("data/site"));
     assert_eq!(build(), first);
-    assert_eq!(tree(&place.at("data/site")), site);
+    assert_same(&tree(&place.at("data/site")), &site);
     assert_eq!(run(&place.at("data"), ["check", "."]).stdout, "1 snapshot of 1 tenant can be built from ..\n");
 }
 
@@ -499,7 +520,7 @@ fn is_replaced_one_by_one(place: &Place) {
     assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
     place.with("data/fabrikam.yaml", NATIVE);
     assert_eq!(place.build(&[]).code, 0);
-    assert_eq!(tree(&place.site()), without);
+    assert_same(&tree(&place.site()), &without);
     place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
     place.with("site/incidents/IT1.html", "my own analysis of IT1");
     place.refuses(&[], 2, "site/incidents/IT1.html is not ours");
@@ -569,7 +590,7 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
             assert_eq!(old, [], "the front page is new, and these are not");
         }
         // The data goes back to what it was, so that each file which that build made is one too many.
-        assert_eq!(site('a'), a);
+        assert_same(&site('a'), &a);
         place.is_clean();
     }
     assert!(in_between > 0, "no build was killed in the middle");
@@ -637,7 +658,7 @@ fn a_parent_that_is_read_only_is_not_needed_and_a_folder_that_is_cannot_be_writt
     allow(place.folder.path(), 0o755);
     assert_eq!(refused.code, 2, "{refused:?}");
     assert!(refused.stderr.contains("Permission denied"), "{refused:?}");
-    assert_eq!(before, after);
+    assert_same(&after, &before);
     assert_eq!((built.code, built.stderr.as_str()), (0, ONE_BY_ONE));
     assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
     place.is_clean();

@@ -68,7 +68,10 @@ impl Staging {
         clear_litter(&parent, &target);
         clear_litter(&target, &target);
         // Beside the target where that can be, so that the folders can be swapped; else inside it.
-        let beside = if swap::is_mount_point(&target) { None } else { make_staging(&parent, &target) };
+        // A folder that the caller is in would be swapped away under the feet of the shell.
+        let is_here = std::env::current_dir().is_ok_and(|here| here.starts_with(&target));
+        let stays = is_here || swap::is_mount_point(&target);
+        let beside = if stays { None } else { make_staging(&parent, &target) };
         let (folder, lock) = match beside.or_else(|| make_staging(&target, &target)) {
             Some(made) => made,
             None => {
@@ -240,7 +243,7 @@ impl Drop for Staging {
     /// What is left in the staging folder, a failed site or the one that was replaced, goes, and so do folders that
     /// were made for nothing.
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        swap::clear_away(&self.folder);
         for folder in &self.missing {
             let _ = fs::remove_dir(folder);
         }
@@ -309,7 +312,7 @@ fn clear_litter(parent: &Path, target: &Path) {
         let is_staging = numbers.is_some_and(|(process, attempt)| number(process) && number(attempt));
         let abandoned = || File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok());
         if is_staging && abandoned() {
-            let _ = fs::remove_dir_all(entry.path());
+            swap::clear_away(&entry.path());
         }
     }
 }

@@ -62,6 +62,19 @@ pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
 #[cfg(not(unix))]
 pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
+/// Removes a folder with everything in it, as far as that is allowed; that its owner may not write it is no obstacle.
+pub(super) fn clear_away(folder: &Path) {
+    if fs::remove_dir_all(folder).is_ok() {
+        return;
+    }
+    #[cfg(unix)]
+    for entry in walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_dir()) {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o700));
+    }
+    let _ = fs::remove_dir_all(folder);
+}
+
 /// The same file under a second name, or a copy of it; a link stays a link.
 pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(unix)]

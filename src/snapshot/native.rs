@@ -298,9 +298,24 @@ pub mod words {
 /// # Errors
 /// Every finding of the file.
 pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
-    let file: File = format::read(source)?;
+    let file: File = format::read(source).map_err(|findings| {
+        // A file of another form has other keys, and none of them is a slip.
+        let schema = format::top_text(source, "schema").filter(|schema| schema != SCHEMA);
+        schema.map_or(findings, |schema| vec![unknown_schema(source, &schema)])
+    })?;
+    if file.schema != SCHEMA {
+        return Err(vec![unknown_schema(source, &file.schema)]);
+    }
     let findings = check(source, &file);
     if findings.is_empty() { Ok(convert(file)) } else { Err(format::say_if_cut(findings)) }
+}
+
+fn unknown_schema(source: &Source, schema: &str) -> Diagnostic {
+    Diagnostic::about_file(&source.path, Code::BadValue, format!("unknown schema `{schema}`"))
+        .at(format::spot(source, &KeyPath::top().key("schema")))
+        .with_help(
+            "this program reads snapshots with `schema: tenant-status/v1`; a file of another kind does not belong here",
+        )
 }
 
 /// What the types alone cannot say about a file.
@@ -315,10 +330,6 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
         found.push(Diagnostic { help: help.map(str::to_owned), ..finding });
     };
 
-    if file.schema != SCHEMA {
-        let message = format!("unknown schema `{}`", file.schema);
-        say(top.key("schema"), Code::BadValue, message, Some("this program reads `schema: tenant-status/v1`"));
-    }
     if file.captured_at.0.at().is_none() {
         let message = "`captured_at` has to be a moment".to_owned();
         say(top.key("captured_at"), Code::BadTime, message, Some("say when the facts were true"));

@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsStr,
     fs,
     path::Path,
@@ -70,6 +70,15 @@ pub fn tree(folder: &Path) -> BTreeMap<String, String> {
             (name, what)
         })
         .collect()
+}
+
+/// Two trees are the same; where they are not, only what differs is shown.
+#[track_caller]
+pub fn assert_same(found: &BTreeMap<String, String>, expected: &BTreeMap<String, String>) {
+    let paths: BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
+    let differs = paths.into_iter().filter(|path| found.get(*path) != expected.get(*path));
+    let shown: Vec<_> = differs.map(|path| (path, found.get(path), expected.get(path))).collect();
+    assert!(shown.is_empty(), "path, found, expected: {shown:#?}");
 }
 
 /// The SHA-256 digest in hexadecimal digits.
