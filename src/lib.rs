@@ -27,6 +27,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod exports;
 pub mod format;
+pub mod history;
 pub mod publish;
 pub mod rules;
 pub mod site;

@@ -30,6 +30,21 @@ pub struct File {
     /// Labels of connector types, by slug.
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
+    /// How old a page may be before it tells its reader so, e.g. `1d`.
+    pub stale_after: Option<Duration>,
+    /// Where the site is published, e.g. `https://intranet.example/intune/`: feeds and calendars lead there.
+    pub base_url: Option<String>,
+    /// The calendar of what expires.
+    #[serde(default)]
+    pub calendar: Calendar,
+}
+
+/// The calendar of what expires.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// How long before a date to remind of it, e.g. `[30d, 7d]`; an empty list for no alarms.
+    pub alarms: Option<Vec<Duration>>,
 }
 
 /// When a connector is not healthy any more, e.g. `7d`, `36h`, `5m`.

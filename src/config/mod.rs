@@ -131,6 +131,9 @@ impl Config {
     }
 }
 
+/// More alarms than this for one date help nobody.
+const MOST_ALARMS: usize = 10;
+
 /// What the types alone cannot say about a configuration.
 fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -161,6 +164,14 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
             let help = "a link begins with https:// or http://";
             say(links.key(name), format!("`{address}` is no web address"), help);
         }
+    }
+    if let Some(address) = file.base_url.as_deref().filter(|address| !web(address)) {
+        let help = "a base URL begins with https:// or http://";
+        say(top.key("base_url"), format!("`{address}` is no web address"), help);
+    }
+    if file.calendar.alarms.as_ref().is_some_and(|alarms| alarms.len() > MOST_ALARMS) {
+        let message = format!("more than {MOST_ALARMS} alarms for one date");
+        say(top.key("calendar").key("alarms"), message, "a few are enough, such as `[30d, 7d]`");
     }
     for (slug, address) in &file.links.connectors {
         if !web(address) {
@@ -212,6 +223,12 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
             first_connectors: file.show.connectors.unwrap_or(defaults.first_connectors),
             first_messages: file.show.messages.unwrap_or(defaults.first_messages),
             addresses,
+            too_old: file.stale_after.map_or(defaults.too_old, |duration| duration.0),
+            alarms: file
+                .calendar
+                .alarms
+                .map_or(defaults.alarms, |alarms| alarms.into_iter().map(|alarm| alarm.0).collect()),
+            base_url: file.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
             options: BTreeMap::new(),
         },
         theme,

@@ -30,19 +30,30 @@ pub enum Links {
 /// The safe HTML of a body: a sequence of block elements.
 pub fn html(body: &Body, links: Links) -> String {
     match body {
-        Body::Html(html) => from_html(html, links),
-        Body::Markdown(markdown) => {
-            let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-            let mut html = String::with_capacity(markdown.len() * 2);
-            pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, options));
-            from_html(&html, links)
-        }
+        Body::Html(html) => layout::lay_out(&clean(html), links),
+        Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
         Body::Text(text) => layout::lay_out(&[tree::Node::Text(text.clone())], links),
     }
 }
 
-fn from_html(html: &str, links: Links) -> String {
-    layout::lay_out(&tree::parse(&SANITISER.clean(html).to_string()), links)
+/// The words of a body, a line for each of its paragraphs, cells and other blocks.
+pub fn text(body: &Body) -> String {
+    match body {
+        Body::Html(html) => tree::text(&clean(html)),
+        Body::Markdown(markdown) => tree::text(&clean(&from_markdown(markdown))),
+        Body::Text(text) => text.clone(),
+    }
+}
+
+fn from_markdown(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut html = String::with_capacity(markdown.len() * 2);
+    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, options));
+    html
+}
+
+fn clean(html: &str) -> Vec<tree::Node> {
+    tree::parse(&SANITISER.clean(html).to_string())
 }
 
 /// What survives. Everything else loses its tag and keeps its text, but for scripts and styles, which lose both.

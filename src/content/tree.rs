@@ -95,6 +95,36 @@ pub(super) fn has_structure(nodes: &[Node]) -> bool {
     })
 }
 
+/// All words, each block on a line of its own.
+pub(super) fn text(nodes: &[Node]) -> String {
+    let mut out = String::new();
+    write_text(nodes, &mut out);
+    out
+}
+
+fn write_text(nodes: &[Node], out: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => out.push_str(text),
+            Node::Element(element) if element.name == "img" => {
+                out.push(' ');
+                out.push_str(&element.alt);
+                out.push(' ');
+            }
+            Node::Element(element) => {
+                let apart = element.is_block() || element.name == "br";
+                if apart && !out.ends_with('\n') {
+                    out.push('\n');
+                }
+                write_text(&element.children, out);
+                if apart && !out.ends_with('\n') {
+                    out.push('\n');
+                }
+            }
+        }
+    }
+}
+
 /// Reads sanitised HTML.
 pub(super) fn parse(html: &str) -> Vec<Node> {
     let input = BufferQueue::default();

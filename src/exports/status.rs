@@ -242,11 +242,11 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
             health
                 .active
                 .iter()
-                .map(|incident| incident_status(incident, page(tenant.incident_path(incident))))
+                .map(|incident| incident_status(incident, page(tenant.incident_path(&incident.id))))
                 .collect()
         }),
         messages: assessment.news.captured().map(|news| {
-            news.active.iter().map(|message| message_status(message, page(tenant.message_path(message)))).collect()
+            news.active.iter().map(|message| message_status(message, page(tenant.message_path(&message.id)))).collect()
         }),
     }
 }
@@ -284,7 +284,7 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
                 .iter()
                 .map(|step| TransitionStatus { status: step.status, at: rfc3339(step.at) })
                 .collect(),
-            page: here.href_to(&tenant.connector_path(group, member)),
+            page: here.href_to(&tenant.connector_path(&connector.type_slug, &connector.id)),
             link: site.settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address,
         }
     });

@@ -9,20 +9,22 @@ pub mod path;
 pub mod view;
 pub mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
     as_of::AsOf,
-    rules::{self, Assessment, Criteria, Group, Member},
+    history::{self, Change, Chronicle, What},
+    rules::{self, Assessment, Criteria, Group},
     snapshot::Archive,
-    tenant::{Incident, Message},
 };
 use links::Addresses;
-pub use pages::sentence;
+use pages::At;
+pub use pages::{change_line, sentence};
 use path::{Base, PagePath, Slugs};
 
 /// What the site can be told.
@@ -38,6 +40,12 @@ pub struct Settings {
     pub first_messages: usize,
     /// Where links lead.
     pub addresses: Addresses,
+    /// How old a page may be before it tells its reader so (1 day).
+    pub too_old: TimeDelta,
+    /// How long before a date of the calendar to remind of it (30 days and 7 days).
+    pub alarms: Vec<TimeDelta>,
+    /// Where the site is published, with a slash at its end; feeds need it for addresses that work everywhere.
+    pub base_url: Option<String>,
     /// The theme's options, by name.
     pub options: BTreeMap<String, String>,
 }
@@ -50,6 +58,9 @@ impl Default for Settings {
             first_connectors: 5,
             first_messages: 10,
             addresses: Addresses::default(),
+            too_old: TimeDelta::days(1),
+            alarms: vec![TimeDelta::days(30), TimeDelta::days(7)],
+            base_url: None,
             options: BTreeMap::new(),
         }
     }
@@ -79,11 +90,17 @@ pub enum PageKind {
     Messages,
     /// One message.
     Message,
+    /// The log of changes.
+    Changes,
+    /// All snapshots.
+    Archive,
+    /// The hub as it was in one snapshot.
+    Snapshot,
 }
 
 impl PageKind {
     /// Every kind.
-    pub const ALL: [PageKind; 9] = [
+    pub const ALL: [PageKind; 12] = [
         PageKind::Fleet,
         PageKind::Hub,
         PageKind::Connectors,
@@ -93,6 +110,9 @@ impl PageKind {
         PageKind::Incident,
         PageKind::Messages,
         PageKind::Message,
+        PageKind::Changes,
+        PageKind::Archive,
+        PageKind::Snapshot,
     ];
 
     /// The name of its template, without `.html`.
@@ -107,6 +127,9 @@ impl PageKind {
             PageKind::Incident => "incident",
             PageKind::Messages => "messages",
             PageKind::Message => "message",
+            PageKind::Changes => "changes",
+            PageKind::Archive => "archive",
+            PageKind::Snapshot => "snapshot",
         }
     }
 }
@@ -125,6 +148,9 @@ pub enum View {
     Incident(view::IncidentPage),
     Messages(view::MessagesPage),
     Message(view::MessagePage),
+    Changes(view::ChangesPage),
+    Archive(view::ArchivePage),
+    Snapshot(Box<view::SnapshotPage>),
 }
 
 /// A page, ready to be rendered.
@@ -211,32 +237,35 @@ pub struct TenantSite<'a> {
     pub base: Base,
     /// What the rules say of its latest snapshot.
     pub assessment: Assessment<'a>,
-    /// How many snapshots there are of it.
-    pub snapshots: usize,
-    /// Its incidents and advisories, active ones first: each has a page.
-    all_incidents: Vec<&'a Incident>,
-    /// Its messages, active ones first: each has a page.
-    all_messages: Vec<&'a Message>,
+    /// What all its snapshots say together.
+    pub chronicle: Chronicle<'a>,
+    /// Where each connector of the latest snapshot stands among the groups, by type and id.
+    places: BTreeMap<(&'a str, &'a str), (usize, usize)>,
+    /// The snapshots that show the last edit of the messages that were edited, by id.
+    edited: BTreeMap<&'a str, DateTime<Utc>>,
+    /// Where the changes of incidents and messages stand: numbers of the entry and of the change in it, by id.
+    log: BTreeMap<String, Vec<(usize, usize)>>,
     types: Slugs,
     connectors: BTreeMap<String, Slugs>,
     incidents: Slugs,
     messages: Slugs,
 }
 
-/// A page that exists: indices into the lists of the assessment.
+/// A page that exists: the number of its tenant, and of what it is about among its kind in the chronicle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum PageRef {
     Fleet,
     Hub(usize),
     Connectors(usize),
     ConnectorType(usize, usize),
-    /// A type that was not captured.
-    TypeNotCaptured(usize, usize),
-    Connector(usize, usize, usize),
+    Connector(usize, usize),
     Incidents(usize),
     Incident(usize, usize),
     Messages(usize),
     Message(usize, usize),
+    Changes(usize),
+    Archive(usize),
+    Snapshot(usize, usize),
 }
 
 /// The name of a page, before what it says is known.
@@ -272,14 +301,15 @@ pub fn plan<'a>(archive: &'a Archive, settings: &'a Settings, as_of: Option<Date
             .map(String::as_str),
     );
     let tenants = latest
-        .iter()
+        .par_iter()
         .map(|(history, dated)| {
             let base = match latest.len() {
                 1 => Base::root(),
                 _ => Base::folder(&slugs.get(&named(&history.key, &dated.snapshot.tenant))),
             };
             let assessment = rules::assess(&dated.snapshot, AsOf::of(&dated.snapshot, as_of), &settings.criteria);
-            TenantSite::new(base, assessment, history.snapshots.len())
+            let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
+            TenantSite::new(base, assessment, history::chronicle(snapshots, &settings.criteria))
         })
         .collect();
     Site { settings, tenants }
@@ -291,21 +321,25 @@ impl<'a> Site<'a> {
         let mut pages = Vec::new();
         for (number, tenant) in self.tenants.iter().enumerate() {
             let mut add = |path, which| pages.push(Planned { path, which });
-            for (at, group) in tenant.groups().iter().enumerate() {
-                for (member, connector) in group.members.iter().enumerate() {
-                    add(tenant.connector_path(group, connector), PageRef::Connector(number, at, member));
-                }
-                add(tenant.type_path(&group.kind.slug), PageRef::ConnectorType(number, at));
+            let chronicle = &tenant.chronicle;
+            for (at, series) in chronicle.connectors.iter().enumerate() {
+                let name = &series.name;
+                add(tenant.connector_path(&name.type_slug, &name.id), PageRef::Connector(number, at));
             }
-            for (at, kind) in tenant.assessment.types_not_captured.iter().enumerate() {
-                add(tenant.type_path(&kind.slug), PageRef::TypeNotCaptured(number, at));
+            for (at, kind) in chronicle.types.iter().enumerate() {
+                add(tenant.type_path(&kind.slug), PageRef::ConnectorType(number, at));
             }
-            for (at, incident) in tenant.all_incidents.iter().enumerate() {
-                add(tenant.incident_path(incident), PageRef::Incident(number, at));
+            for (at, known) in chronicle.incidents.iter().enumerate() {
+                add(tenant.incident_path(&known.latest.id), PageRef::Incident(number, at));
             }
-            for (at, message) in tenant.all_messages.iter().enumerate() {
-                add(tenant.message_path(message), PageRef::Message(number, at));
+            for (at, known) in chronicle.messages.iter().enumerate() {
+                add(tenant.message_path(&known.latest.id), PageRef::Message(number, at));
             }
+            for (at, entry) in chronicle.entries.iter().enumerate() {
+                add(tenant.base.snapshot(entry.at()), PageRef::Snapshot(number, at));
+            }
+            add(tenant.base.archive(), PageRef::Archive(number));
+            add(tenant.base.changes(), PageRef::Changes(number));
             add(tenant.base.connectors(), PageRef::Connectors(number));
             add(tenant.base.incidents(), PageRef::Incidents(number));
             add(tenant.base.messages(), PageRef::Messages(number));
@@ -321,33 +355,37 @@ impl<'a> Site<'a> {
     pub fn page(&self, planned: &Planned) -> Page {
         let mut bodies = Bodies::default();
         let path = planned.path.clone();
-        let at = |tenant: usize| pages::At { site: self, tenant: &self.tenants[tenant], path: &planned.path };
+        let now = |tenant: usize| At::now(self, &self.tenants[tenant], &planned.path);
         let (kind, mut view) = match planned.which {
             PageRef::Fleet => (PageKind::Fleet, View::Fleet(pages::fleet(self, &path))),
-            PageRef::Hub(tenant) => (PageKind::Hub, View::Hub(Box::new(pages::hub(&at(tenant))))),
-            PageRef::Connectors(tenant) => (PageKind::Connectors, View::Connectors(pages::connectors(&at(tenant)))),
-            PageRef::ConnectorType(tenant, group) => {
-                let group = &self.tenants[tenant].groups()[group];
-                (PageKind::ConnectorType, View::ConnectorType(pages::connector_type(&at(tenant), group)))
+            PageRef::Hub(tenant) => (PageKind::Hub, View::Hub(Box::new(pages::hub(&now(tenant))))),
+            PageRef::Connectors(tenant) => (PageKind::Connectors, View::Connectors(pages::connectors(&now(tenant)))),
+            PageRef::ConnectorType(tenant, number) => {
+                let kind = &self.tenants[tenant].chronicle.types[number];
+                (PageKind::ConnectorType, View::ConnectorType(pages::connector_type(&now(tenant), kind)))
             }
-            PageRef::TypeNotCaptured(tenant, kind) => {
-                let kind = &self.tenants[tenant].assessment.types_not_captured[kind];
-                (PageKind::ConnectorType, View::ConnectorType(pages::type_not_captured(&at(tenant), kind)))
+            PageRef::Connector(tenant, number) => {
+                let series = &self.tenants[tenant].chronicle.connectors[number];
+                let at = At::of(self, &self.tenants[tenant], &planned.path, series.now, series.last);
+                (PageKind::Connector, View::Connector(Box::new(pages::connector(&at, series))))
             }
-            PageRef::Connector(tenant, group, member) => {
-                let group = &self.tenants[tenant].groups()[group];
-                let page = pages::connector(&at(tenant), group, &group.members[member]);
-                (PageKind::Connector, View::Connector(Box::new(page)))
-            }
-            PageRef::Incidents(tenant) => (PageKind::Incidents, View::Incidents(pages::incidents(&at(tenant)))),
+            PageRef::Incidents(tenant) => (PageKind::Incidents, View::Incidents(pages::incidents(&now(tenant)))),
             PageRef::Incident(tenant, number) => {
-                let incident = self.tenants[tenant].all_incidents[number];
-                (PageKind::Incident, View::Incident(pages::incident(&at(tenant), incident, &mut bodies)))
+                let known = &self.tenants[tenant].chronicle.incidents[number];
+                let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
+                (PageKind::Incident, View::Incident(pages::incident(&at, known, &mut bodies)))
             }
-            PageRef::Messages(tenant) => (PageKind::Messages, View::Messages(pages::messages(&at(tenant)))),
+            PageRef::Messages(tenant) => (PageKind::Messages, View::Messages(pages::messages(&now(tenant)))),
             PageRef::Message(tenant, number) => {
-                let message = self.tenants[tenant].all_messages[number];
-                (PageKind::Message, View::Message(pages::message(&at(tenant), message, &mut bodies)))
+                let known = &self.tenants[tenant].chronicle.messages[number];
+                let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
+                (PageKind::Message, View::Message(pages::message(&at, known, &mut bodies)))
+            }
+            PageRef::Changes(tenant) => (PageKind::Changes, View::Changes(pages::changes(&now(tenant)))),
+            PageRef::Archive(tenant) => (PageKind::Archive, View::Archive(pages::archive(&now(tenant)))),
+            PageRef::Snapshot(tenant, number) => {
+                let at = At::then(self, &self.tenants[tenant], &planned.path, number);
+                (PageKind::Snapshot, View::Snapshot(Box::new(pages::snapshot(&at, number))))
             }
         };
         bodies.seal(&mut view);
@@ -356,33 +394,42 @@ impl<'a> Site<'a> {
 }
 
 impl<'a> TenantSite<'a> {
-    fn new(base: Base, assessment: Assessment<'a>, snapshots: usize) -> Self {
+    fn new(base: Base, assessment: Assessment<'a>, chronicle: Chronicle<'a>) -> Self {
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
-        let types: BTreeSet<&str> = groups
-            .iter()
-            .map(|group| group.kind.slug.as_str())
-            .chain(assessment.types_not_captured.iter().map(|kind| kind.slug.as_str()))
-            .collect();
-        let connectors = groups.iter().map(|group| {
-            let ids = group.members.iter().map(|member| member.connector.id.as_str());
-            (group.kind.slug.clone(), Slugs::of(ids))
-        });
-        let health = assessment.health.captured().into_iter();
-        let news = assessment.news.captured().into_iter();
-        let all_incidents: Vec<&Incident> =
-            health.flat_map(|health| health.active.iter().chain(&health.past)).copied().collect();
-        let all_messages: Vec<&Message> =
-            news.flat_map(|news| news.active.iter().chain(&news.inactive)).copied().collect();
+        let mut places = BTreeMap::new();
+        for (number, group) in groups.iter().enumerate() {
+            for (at, member) in group.members.iter().enumerate() {
+                let connector = member.connector;
+                places.insert((connector.type_slug.as_str(), connector.id.as_str()), (number, at));
+            }
+        }
+        let mut ids: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for series in &chronicle.connectors {
+            ids.entry(&series.name.type_slug).or_default().push(&series.name.id);
+        }
+        let edited = chronicle.messages.iter().filter(|known| !known.earlier.is_empty());
+        let edited = edited.map(|known| (known.latest.id.as_str(), chronicle.entries[known.since].at())).collect();
+        let mut log: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        for (number, entry) in chronicle.entries.iter().enumerate() {
+            for (at, change) in entry.changes.iter().enumerate() {
+                if let Some(key) = log_key(&change.what) {
+                    log.entry(key).or_default().push((number, at));
+                }
+            }
+        }
+        let incidents = chronicle.incidents.iter().map(|known| known.latest.id.as_str());
+        let messages = chronicle.messages.iter().map(|known| known.latest.id.as_str());
         TenantSite {
-            types: Slugs::of(types),
-            connectors: connectors.collect(),
-            incidents: Slugs::of(all_incidents.iter().map(|incident| incident.id.as_str())),
-            messages: Slugs::of(all_messages.iter().map(|message| message.id.as_str())),
-            all_incidents,
-            all_messages,
+            types: Slugs::of(chronicle.types.iter().map(|kind| kind.slug.as_str())),
+            connectors: ids.into_iter().map(|(slug, ids)| (slug.to_owned(), Slugs::of(ids))).collect(),
+            incidents: Slugs::of(incidents),
+            messages: Slugs::of(messages),
+            places,
+            edited,
+            log,
             base,
-            snapshots,
             assessment,
+            chronicle,
         }
     }
 
@@ -391,26 +438,50 @@ impl<'a> TenantSite<'a> {
         self.assessment.groups.captured().map_or(&[], Vec::as_slice)
     }
 
+    /// What changed about an incident or a message, oldest first.
+    fn log(&self, key: &str) -> impl Iterator<Item = &Change> {
+        let places = self.log.get(key).into_iter().flatten();
+        places.filter_map(|(entry, at)| self.chronicle.entries.get(*entry)?.changes.get(*at))
+    }
+
     /// The page of a connector type.
     pub fn type_path(&self, slug: &str) -> PagePath {
         self.base.connector_type(&self.types.get(slug))
     }
 
-    /// The page of a connector.
-    pub fn connector_path(&self, group: &Group<'_>, member: &Member<'_>) -> PagePath {
-        let id = &member.connector.id;
-        let slug = self.connectors.get(&group.kind.slug).map_or_else(|| path::slug(id), |slugs| slugs.get(id));
-        self.base.connector(&self.types.get(&group.kind.slug), &slug)
+    /// The page of a connector, by the slug of its type and its id.
+    pub fn connector_path(&self, type_slug: &str, id: &str) -> PagePath {
+        let slug = self.connectors.get(type_slug).map_or_else(|| path::slug(id), |slugs| slugs.get(id));
+        self.base.connector(&self.types.get(type_slug), &slug)
     }
 
-    /// The page of an incident.
-    pub fn incident_path(&self, incident: &Incident) -> PagePath {
-        self.base.incident(&self.incidents.get(&incident.id))
+    /// The page of an incident, by its id.
+    pub fn incident_path(&self, id: &str) -> PagePath {
+        self.base.incident(&self.incidents.get(id))
     }
 
-    /// The page of a message.
-    pub fn message_path(&self, message: &Message) -> PagePath {
-        self.base.message(&self.messages.get(&message.id))
+    /// The page of a message, by its id.
+    pub fn message_path(&self, id: &str) -> PagePath {
+        self.base.message(&self.messages.get(id))
+    }
+
+    /// The feed of a connector type, by its slug.
+    pub fn feed_path(&self, type_slug: &str) -> PagePath {
+        self.base.feed_of_type(&self.types.get(type_slug))
+    }
+
+    /// The badge of a connector type, by its slug.
+    pub fn badge_path(&self, type_slug: &str) -> PagePath {
+        self.base.badge_of_type(&self.types.get(type_slug))
+    }
+}
+
+/// Under what the log of a thing is kept: an incident and a message may have the same id.
+fn log_key(what: &What) -> Option<String> {
+    match what {
+        What::Incident(incident, _) => Some(format!("incident {}", incident.id)),
+        What::Message(message, _) => Some(format!("message {}", message.id)),
+        What::Connector(..) | What::Licence(..) | What::Tenant(_) | What::Capture(..) => None,
     }
 }
 
@@ -424,5 +495,5 @@ pub fn attention(tenant: &TenantSite<'_>) -> Option<(String, String)> {
         .captured()
         .is_some_and(|licences| licences.skus.iter().any(|sku| rules::licences::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
-    (trouble || active || over).then(|| (name, pages::summary(tenant).text))
+    (trouble || active || over).then(|| (name, pages::summary(&tenant.assessment).text))
 }

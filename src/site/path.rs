@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
+
+use crate::tenant::rfc3339;
 
 /// Where a file of the site stands, as a path from the site's root with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,10 +102,61 @@ impl Base {
         self.page(&format!("messages/{slug}.html"))
     }
 
+    /// The log of changes.
+    pub fn changes(&self) -> PagePath {
+        self.page("changes.html")
+    }
+
+    /// All snapshots.
+    pub fn archive(&self) -> PagePath {
+        self.page("archive/index.html")
+    }
+
+    /// The hub as it was in the snapshot of a moment, e.g. `archive/2026-11-22T080000Z.html`.
+    pub fn snapshot(&self, captured_at: DateTime<Utc>) -> PagePath {
+        self.page(&format!("archive/{}.html", file_time(captured_at)))
+    }
+
     /// The status as data.
     pub fn status_json(&self) -> PagePath {
         self.page("status.json")
     }
+
+    /// The history as data.
+    pub fn history_json(&self) -> PagePath {
+        self.page("history.json")
+    }
+
+    /// The feed of all changes.
+    pub fn feed(&self) -> PagePath {
+        self.page("feed.xml")
+    }
+
+    /// The feed of one connector type, by its slug.
+    pub fn feed_of_type(&self, slug: &str) -> PagePath {
+        self.page(&format!("connectors/{slug}/feed.xml"))
+    }
+
+    /// The calendar of what expires.
+    pub fn calendar(&self) -> PagePath {
+        self.page("expiries.ics")
+    }
+
+    /// The badge of the whole tenant.
+    pub fn badge(&self) -> PagePath {
+        self.page("badge.svg")
+    }
+
+    /// The badge of one connector type, by its slug.
+    pub fn badge_of_type(&self, slug: &str) -> PagePath {
+        self.page(&format!("connectors/{slug}/badge.svg"))
+    }
+}
+
+/// A moment as a part of a file name, without the colons that Windows does not allow: `2026-11-22T080000Z`, with a
+/// fraction of a second where there is one.
+pub fn file_time(at: DateTime<Utc>) -> String {
+    rfc3339(at).replace(':', "")
 }
 
 /// The longest file name, without its ending.

@@ -10,7 +10,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// Kind of the page, the name of its template: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
-    /// `incident`, `messages`, `message` or `fleet`.
+    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot` or `fleet`.
     pub kind: String,
     /// Language of the page, e.g. `en`.
     pub lang: String,
@@ -32,14 +32,39 @@ pub struct Frame {
     pub captured: Option<When>,
     /// The moment ages are measured from, where it is not the moment of the snapshot.
     pub as_of: Option<When>,
+    /// What lets the page tell its reader how old it is; absent on pages about the past, which do not age.
+    pub ages: Option<Ages>,
     /// Who built the page, e.g. `tenant-status 0.1.0`.
     pub generator: String,
-    /// Where the snapshot came from, e.g. `8 snapshots in data`.
+    /// Where the page came from, e.g. `the latest of 8 snapshots`.
     pub source: String,
+    /// What can be subscribed to: feeds and calendars of this page, or else of the tenant.
+    pub feeds: Vec<Feed>,
     /// Relative address of this tenant's `status.json`; absent on the fleet page.
     pub data: Option<String>,
     /// The theme's options, by name: the defaults of `theme.yaml`, changed by the configuration.
     pub options: std::collections::BTreeMap<String, String>,
+}
+
+/// What a page tells the script that compares the reader's clock with the page. Without the script nothing is missing:
+/// all of it stands on the page as text.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Ages {
+    /// The moment ages are measured from, as RFC 3339 in UTC.
+    pub as_of: String,
+    /// How many seconds later the page is too old.
+    pub too_old: i64,
+}
+
+/// A feed or a calendar.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Feed {
+    /// What it is about, e.g. `Changes of Contoso Ltd`.
+    pub label: String,
+    /// Relative address.
+    pub href: String,
+    /// Media type: `application/atom+xml` or `text/calendar`.
+    pub media_type: String,
 }
 
 /// A page of this site.
@@ -133,6 +158,10 @@ pub struct Hub {
     pub page: Frame,
     /// What needs attention, before anything else.
     pub summary: Summary,
+    /// What changed since the snapshot before; absent where this is the first one.
+    pub changes: Option<ChangesSection>,
+    /// What happens to connectors if nobody acts.
+    pub next: NextSection,
     /// Tenant details.
     pub tenant: TenantSection,
     /// Connector status.
@@ -174,6 +203,44 @@ pub struct Licences {
     pub sum: LicenceRow,
     /// What is wrong, e.g. `1 licence is assigned more often than owned.`; absent where nothing is.
     pub warning: Option<String>,
+    /// How it came to be so; absent where only one snapshot has licences, and on pages of the archive.
+    pub chart: Option<LicenceChart>,
+}
+
+/// Licences over time, as a drawing and as a table.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LicenceChart {
+    /// What it shows, e.g. `Licences assigned and owned, 26 Oct 2026 – 22 Nov 2026`.
+    pub title: String,
+    /// The same in words, e.g. `Owned: 4,000 at first, 4,100 now. Assigned: …`.
+    pub text: String,
+    /// Width of the drawing in its own units; its height is 60.
+    pub width: u32,
+    /// The line of what is owned, as path data of SVG.
+    pub total: String,
+    /// The line of what is assigned.
+    pub assigned: String,
+    /// What the upper edge stands for, e.g. `4,100`.
+    pub top: String,
+    /// What the lower edge stands for, e.g. `3,200`.
+    pub bottom: String,
+    /// The first day of it.
+    pub from: When,
+    /// The last day of it.
+    pub to: When,
+    /// Every snapshot that changed a number, newest first.
+    pub rows: Vec<LicenceChartRow>,
+}
+
+/// The licences in one snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LicenceChartRow {
+    /// When it was taken.
+    pub at: When,
+    /// How many were assigned, with separators.
+    pub assigned: String,
+    /// How many were owned.
+    pub total: String,
 }
 
 /// The licences of one SKU, or of all.
@@ -208,8 +275,8 @@ pub struct ConnectorsSection {
     pub rest: Vec<GroupRow>,
     /// What the control says, e.g. `See all 15 connectors: 2 unhealthy not shown`.
     pub see_all: String,
-    /// Relative address of the page of all connectors.
-    pub index: String,
+    /// Relative address of the page of all connectors; absent on pages of the archive.
+    pub index: Option<String>,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
 }
@@ -246,8 +313,8 @@ pub struct HealthSection {
     pub action: Vec<IncidentRow>,
     /// Names of the services that are shown, e.g. `Microsoft Intune`.
     pub services: String,
-    /// Relative address of the page of all incidents.
-    pub index: String,
+    /// Relative address of the page of all incidents; absent on pages of the archive.
+    pub index: Option<String>,
     /// "See past incidents and advisories".
     pub see_past: OutLink,
     /// Where communication preferences are set.
@@ -279,6 +346,8 @@ pub struct IncidentRow {
     pub updated: Option<When>,
     /// Whether it is over.
     pub past: bool,
+    /// Said of one that the latest snapshot does not list any more, e.g. `Last seen 3 Nov 2026`.
+    pub last_seen: Option<String>,
 }
 
 /// News on the hub.
@@ -288,10 +357,12 @@ pub struct NewsSection {
     pub captured: bool,
     /// The latest active messages.
     pub messages: Vec<MessageRow>,
-    /// How many active messages are not in the list, in words, e.g. `See all 14 messages`.
+    /// The other active messages, on pages of the archive; elsewhere they are on the page of all messages.
+    pub rest: Vec<MessageRow>,
+    /// What leads to all of them, e.g. `See all 14 messages`.
     pub see_all: String,
-    /// Relative address of the page of all messages.
-    pub index: String,
+    /// Relative address of the page of all messages; absent on pages of the archive.
+    pub index: Option<String>,
     /// "See past messages".
     pub see_past: OutLink,
     /// Where communication preferences are set.
@@ -321,8 +392,10 @@ pub struct MessageRow {
     pub published: Option<When>,
     /// When it was last edited.
     pub updated: Option<When>,
-    /// Why it is not active, e.g. `Ended 3 Nov 2026`; absent on active ones.
+    /// Why it is not active, e.g. `Ended 3 Nov 2026`, `Last seen 3 Nov 2026`; absent on active ones.
     pub inactive: Option<String>,
+    /// Said of one whose text was edited, e.g. `Edited 12 Nov 2026`.
+    pub edited: Option<String>,
 }
 
 // --------------------------------------------------------------------------------------------------- connectors
@@ -375,6 +448,10 @@ pub struct ConnectorTypePage {
     pub rule: RuleView,
     /// Where connectors of this type are made and fixed.
     pub fix: OutLink,
+    /// How each of its connectors was, those that are gone last.
+    pub strips: Vec<StripRow>,
+    /// Relative address of the type's badge.
+    pub badge: String,
 }
 
 /// One connector as a row.
@@ -431,6 +508,97 @@ pub struct ConnectorPage {
     pub members: Vec<MemberRow>,
     /// Its place among them, e.g. `2 of 3`; absent where it is alone.
     pub place: Option<String>,
+    /// Said of one that the latest snapshot does not have: when it was seen last, and that the page shows it as it was
+    /// then.
+    pub gone: Option<String>,
+    /// How it was over time.
+    pub history: ConnectorHistory,
+}
+
+/// How a connector was over time.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ConnectorHistory {
+    /// The last ninety days as a drawing.
+    pub strip: Strip,
+    /// The same, and everything before, as a table, newest first.
+    pub spells: Vec<SpellRow>,
+    /// Relative address of the archive, where all days are drawn.
+    pub archive: String,
+}
+
+/// A time in which a connector was the same.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SpellRow {
+    /// Its status.
+    pub status: StatusView,
+    /// The first snapshot of it.
+    pub from: When,
+    /// The last snapshot of it.
+    pub to: When,
+    /// Both in words, e.g. `3 – 9 Nov 2026`.
+    pub range: String,
+    /// Why, e.g. `sync older than 1 day`.
+    pub why: String,
+    /// How many snapshots show it, in words.
+    pub snapshots: String,
+}
+
+/// A line of days, each with the worst status it had; days without a snapshot are left open.
+///
+/// Drawn in units of one day. A status is a height as well as a colour: the worse, the higher.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Strip {
+    /// What it shows, e.g. `EMEA location token, 25 Aug 2026 – 22 Nov 2026`.
+    pub title: String,
+    /// The same in words: how many days of each status.
+    pub text: String,
+    /// How many days it has.
+    pub days: u32,
+    /// Runs of days with the same status; days that are in none had no snapshot.
+    pub runs: Vec<StripRun>,
+    /// Where months begin.
+    pub ticks: Vec<StripTick>,
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+}
+
+/// Neighbouring days with the same status.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct StripRun {
+    /// The first of them, counted from the strip's first day.
+    pub x: u32,
+    /// How many they are.
+    pub days: u32,
+    /// The status: as in [StatusView], or `gone`.
+    pub key: String,
+}
+
+/// The first day of a month.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct StripTick {
+    /// The day, counted from the strip's first day.
+    pub x: u32,
+    /// The month, e.g. `Nov`.
+    pub label: String,
+}
+
+/// The strip of one connector.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct StripRow {
+    /// Name of the connector.
+    pub name: String,
+    /// Name of its type.
+    pub type_label: String,
+    /// Relative address of its page.
+    pub href: String,
+    /// Its status now, or its last one.
+    pub status: StatusView,
+    /// Whether the latest snapshot does not have it any more.
+    pub gone: bool,
+    /// Its days.
+    pub strip: Strip,
 }
 
 /// A status that a connector will have if nobody acts.
@@ -472,6 +640,10 @@ pub struct IncidentPage {
     pub posts: Vec<PostView>,
     /// The same in the admin center.
     pub original: OutLink,
+    /// Said of one that the latest snapshot does not list: when it was seen last.
+    pub gone: Option<String>,
+    /// What the archive knows of it, oldest first.
+    pub log: Vec<ChangeLine>,
 }
 
 /// One thing the service said.
@@ -509,6 +681,226 @@ pub struct MessagePage {
     pub body: String,
     /// The same in the message center.
     pub original: OutLink,
+    /// Said of one that the latest snapshot does not list: when it was seen last.
+    pub gone: Option<String>,
+    /// What was edited in it, newest first.
+    pub edits: Vec<EditView>,
+    /// What the archive knows of it, oldest first.
+    pub log: Vec<ChangeLine>,
+}
+
+/// What was edited in a message between two snapshots.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct EditView {
+    /// When the message says that it was edited.
+    pub edited: Option<When>,
+    /// The snapshot that shows it first.
+    pub seen: When,
+    /// The parts that were edited.
+    pub parts: Vec<EditedPart>,
+}
+
+/// An edited part of a message.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct EditedPart {
+    /// What it is, e.g. `Text`, `Act by`.
+    pub label: String,
+    /// What was taken out and put in, with the words around it; empty where it is too long to be compared.
+    pub runs: Vec<EditRun>,
+}
+
+/// A run of words in an edited text.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct EditRun {
+    /// `kept`, `removed`, `added`, or `skipped` for words that stayed and are left out.
+    pub kind: String,
+    /// The words; empty where they are left out.
+    pub text: String,
+}
+
+// ------------------------------------------------------------------------------------------------------- history
+
+/// What changed since the snapshot before.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ChangesSection {
+    /// When the snapshot before was taken.
+    pub since: When,
+    /// Relative address of its page.
+    pub since_href: String,
+    /// What changed; empty where nothing did.
+    pub lines: Vec<ChangeLine>,
+    /// Relative address of the log of all changes.
+    pub index: String,
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ChangeLine {
+    /// Names the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `licence`, `tenant` or
+    /// `capture`.
+    pub key: String,
+    /// What happened in a word or two, e.g. `Unhealthy`, `Renewed`, `New message`.
+    pub label: String,
+    /// What it is about, e.g. the name of a connector.
+    pub subject: String,
+    /// What kind of thing that is, e.g. the type of the connector or the id of the message.
+    pub detail: Option<String>,
+    /// Relative address of its page.
+    pub href: Option<String>,
+    /// What happened, in a sentence, e.g. `Healthy before; now expires 27 Nov 2026 09:14 UTC.`
+    pub text: String,
+    /// The snapshot that shows it first.
+    pub at: When,
+}
+
+/// What happens to connectors if nobody acts.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct NextSection {
+    /// Whether connectors were captured. If not, the lists are empty and mean nothing.
+    pub captured: bool,
+    /// Credentials, the soonest expiry first.
+    pub credentials: Vec<NextRow>,
+    /// Connections, the soonest to be missed first.
+    pub connections: Vec<NextRow>,
+    /// Configured connectors with nothing in sight, in words; absent where there are none.
+    pub others: Option<String>,
+}
+
+/// What happens to one connector if nobody acts.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct NextRow {
+    /// Name of the connector.
+    pub name: String,
+    /// Name of its type.
+    pub type_label: String,
+    /// Relative address of its page.
+    pub href: String,
+    /// Its status.
+    pub status: StatusView,
+    /// When its credential expires, or when it last synchronised; absent where that is not known.
+    pub date: Option<When>,
+    /// What comes and when, soonest first; empty where nothing further does.
+    pub steps: Vec<NextStep>,
+    /// What is said where nothing does, e.g. `It stays unhealthy until somebody acts.`
+    pub nothing: String,
+}
+
+/// The log of all changes.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ChangesPage {
+    /// The frame.
+    pub page: Frame,
+    /// Days on which something changed, newest first.
+    pub days: Vec<ChangeDay>,
+    /// The first snapshot, with which the log begins.
+    pub begin: PageLink,
+    /// How many changes there are, in words.
+    pub count: String,
+}
+
+/// The changes of one day.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ChangeDay {
+    /// The day, e.g. `Sunday, 22 November 2026`.
+    pub label: String,
+    /// The day as ISO 8601, e.g. `2026-11-22`: its anchor.
+    pub iso: String,
+    /// The snapshots of that day that show a change, newest first.
+    pub snapshots: Vec<ChangeSet>,
+}
+
+/// The changes that one snapshot shows.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ChangeSet {
+    /// When it was taken.
+    pub at: When,
+    /// Relative address of its page.
+    pub href: String,
+    /// When the one before was taken.
+    pub since: When,
+    /// What changed.
+    pub lines: Vec<ChangeLine>,
+}
+
+/// All snapshots by day.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ArchivePage {
+    /// The frame.
+    pub page: Frame,
+    /// How many snapshots there are, in words.
+    pub count: String,
+    /// The years, newest first.
+    pub years: Vec<ArchiveYear>,
+}
+
+/// A year of the archive.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ArchiveYear {
+    /// The year, e.g. `2026`.
+    pub label: String,
+    /// What it was like, in words: how many days of each status, and how many had no snapshot.
+    pub text: String,
+    /// Its months that have a snapshot, and those between them, newest first.
+    pub months: Vec<ArchiveMonth>,
+    /// Every connector of that year, day by day.
+    pub strips: Vec<StripRow>,
+}
+
+/// A month of the archive.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ArchiveMonth {
+    /// The month, e.g. `November 2026`.
+    pub label: String,
+    /// The month as ISO 8601, e.g. `2026-11`: its anchor.
+    pub iso: String,
+    /// Its weeks, each with seven days from Monday on; days of other months are absent.
+    pub weeks: Vec<Vec<Option<ArchiveDay>>>,
+    /// Its snapshots, newest first.
+    pub snapshots: Vec<SnapshotRow>,
+}
+
+/// A day of the archive.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ArchiveDay {
+    /// The day of the month.
+    pub day: u32,
+    /// The day in full, e.g. `22 Nov 2026`.
+    pub date: String,
+    /// The worst status of the day; absent where it has no snapshot.
+    pub status: Option<StatusView>,
+    /// Relative address of the page of its last snapshot.
+    pub href: Option<String>,
+    /// How many snapshots it has.
+    pub snapshots: usize,
+}
+
+/// One snapshot as a row.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SnapshotRow {
+    /// When it was taken.
+    pub at: When,
+    /// Relative address of its page.
+    pub href: String,
+    /// The worst status of its connectors.
+    pub status: StatusView,
+    /// How much changed since the one before, in words, e.g. `3 changes`.
+    pub changes: String,
+}
+
+/// The hub as it was in one snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SnapshotPage {
+    /// What the hub said. Its `changes` are those since the snapshot before.
+    #[serde(flatten)]
+    pub hub: Hub,
+    /// The snapshot before; absent on the first one.
+    pub older: Option<PageLink>,
+    /// The snapshot after; absent on the latest one.
+    pub newer: Option<PageLink>,
+    /// The hub as it is now.
+    pub latest: PageLink,
+    /// Which one it is, e.g. `Snapshot 3`, counted from the first one.
+    pub place: String,
 }
 
 // -------------------------------------------------------------------------------------------------------- fleet

@@ -21,13 +21,13 @@ pub fn not_captured() -> StatusView {
 
 /// A moment as pages show it.
 pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
-    When {
-        // HTML allows three fraction digits at most; nobody needs any of them to see what a page says.
-        iso: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-        text: date_time(at),
-        date: date(at),
-        relative: distance(at, as_of, rough),
-    }
+    When { iso: iso(at), text: date_time(at), date: date(at), relative: distance(at, as_of, rough) }
+}
+
+/// RFC 3339 to the second: HTML allows three fraction digits at most, and nobody needs any of them to see what a page
+/// says.
+pub fn iso(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
 /// A moment as pages show it, where it is one.
@@ -139,6 +139,39 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
         Reason::SyncAfterAsOf(at) => {
             format!("says that it last synchronised {}, which lies after this snapshot", date_time(at))
         }
+    }
+}
+
+/// Why a connector has its status, with dates alone: for lists of what was, where distances from a moment mislead.
+pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
+    match reason {
+        Reason::SwitchedOff => "switched off or not set up".to_owned(),
+        Reason::Bound => "bound".to_owned(),
+        Reason::Expired(at) => format!("expired {}", date_time(at)),
+        Reason::ExpiresSoon(at) | Reason::ExpiresLater(at) => format!("expires {}", date_time(at)),
+        Reason::DoesNotExpire => "does not expire".to_owned(),
+        Reason::NoExpiry => "expiry date not known".to_owned(),
+        Reason::SyncRecent(at) => format!("last sync {}", date_time(at)),
+        Reason::SyncOld(at) => {
+            format!("last sync {}, older than {}", date_time(at), duration(thresholds.sync_warning))
+        }
+        Reason::SyncTooOld(at) => {
+            format!("last sync {}, {} old or older", date_time(at), duration(thresholds.sync_unhealthy))
+        }
+        Reason::NeverSynced => "never synchronised".to_owned(),
+        Reason::SyncAfterAsOf(at) => format!("last sync {}, which lies after the snapshot", date_time(at)),
+    }
+}
+
+/// `22 Nov 2026`, `3 – 9 Nov 2026`, `28 Oct – 3 Nov 2026`: the days from one moment to another.
+pub fn days(from: DateTime<Utc>, to: DateTime<Utc>) -> String {
+    let end = date(to);
+    let same = |pattern: &str| from.format(pattern).to_string() == to.format(pattern).to_string();
+    match () {
+        () if same("%F") => end,
+        () if same("%Y-%m") => format!("{} – {end}", from.format("%-d")),
+        () if same("%Y") => format!("{} – {end}", from.format("%-d %b")),
+        () => format!("{} – {end}", date(from)),
     }
 }
 

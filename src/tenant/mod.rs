@@ -184,6 +184,15 @@ pub enum Body {
     Text(String),
 }
 
+impl Body {
+    /// The text as it came, markup and all.
+    pub fn source(&self) -> &str {
+        match self {
+            Body::Html(source) | Body::Markdown(source) | Body::Text(source) => source,
+        }
+    }
+}
+
 /// An incident or an advisory of a service.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Incident {
@@ -259,4 +268,9 @@ pub struct Message {
     pub details: BTreeMap<String, String>,
     /// The text.
     pub body: Body,
+}
+
+impl Message {
+    /// The name among `details` under which the service gives a summary of its own.
+    pub const SUMMARY: &'static str = "Summary";
 }

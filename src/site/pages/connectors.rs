@@ -1,12 +1,17 @@
 //! Connectors: all types, one type, one connector.
 
-use super::{At, fact, facts, known};
+use super::{
+    At, fact, facts, known,
+    strips::{connector_history, recent, strip_row},
+};
 use crate::{
-    rules::{Group, Member, Status},
+    history::{ConnectorSeries, Seen},
+    rules::{self, Assessment, Group, Member, Status, health},
     site::{
-        PageKind, TenantSite,
+        PageKind,
         view::{
-            ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, GroupRow, MemberRow, NextStep, StatusCount, When,
+            ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextRow,
+            NextSection, NextStep, StatusCount, When,
         },
         words,
     },
@@ -14,69 +19,136 @@ use crate::{
 };
 
 pub(in crate::site) fn connectors(at: &At<'_, '_>) -> ConnectorsPage {
-    let thresholds = &at.site.settings.criteria.thresholds;
+    let assessment = &at.tenant.assessment;
     ConnectorsPage {
         page: at.frame(PageKind::Connectors, &["Connectors"], &[]),
-        captured: at.tenant.assessment.groups.captured().is_some(),
-        groups: rows(at),
-        counts: counts(at.tenant),
-        rules: [Basis::Expiry, Basis::Sync].map(|basis| words::rule(basis, thresholds, None)).into(),
+        captured: assessment.groups.captured().is_some(),
+        groups: rows(at, assessment),
+        counts: counts(assessment),
+        rules: [Basis::Expiry, Basis::Sync].map(|basis| words::rule(basis, &at.criteria().thresholds, None)).into(),
     }
 }
 
-pub(in crate::site) fn connector_type(at: &At<'_, '_>, group: &Group<'_>) -> ConnectorTypePage {
-    let thresholds = &at.site.settings.criteria.thresholds;
+/// The page of a type, whether the latest snapshot has connectors of it, has none, or does not say.
+pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> ConnectorTypePage {
+    let assessment = &at.tenant.assessment;
+    let group = at.tenant.groups().iter().find(|group| group.kind.slug == kind.slug);
+    let not_captured = assessment.groups.captured().is_none()
+        || assessment.types_not_captured.iter().any(|missing| missing.slug == kind.slug);
+    let series = at.tenant.chronicle.connectors.iter().filter(|series| series.name.type_slug == kind.slug);
+    let (there, gone): (Vec<_>, Vec<_>) = series.partition(|series| series.now == Seen::Listed);
+    let frame = at.frame(PageKind::ConnectorType, &[&kind.label, "Connectors"], &[above_types(at)]);
     ConnectorTypePage {
-        page: at.frame(PageKind::ConnectorType, &[&group.kind.label, "Connectors"], &[above_types(at)]),
-        group: group_row(at, group),
-        members: member_rows(at, group, None),
-        rule: words::rule(group.kind.basis, thresholds, Some(group.status)),
-        fix: at.site.settings.addresses.fix(&group.kind, None, FIX),
-    }
-}
-
-/// The page of a type whose endpoint alone was not captured.
-pub(in crate::site) fn type_not_captured(at: &At<'_, '_>, kind: &ConnectorType) -> ConnectorTypePage {
-    let thresholds = &at.site.settings.criteria.thresholds;
-    ConnectorTypePage {
-        page: at.frame(PageKind::ConnectorType, &[&kind.label, "Connectors"], &[above_types(at)]),
-        group: not_captured_row(at, kind),
-        members: Vec::new(),
-        rule: words::rule(kind.basis, thresholds, None),
+        page: with_feed(at, frame, kind),
+        group: match group {
+            Some(group) => group_row(at, group),
+            None if not_captured => not_captured_row(at, kind),
+            None => group_row(at, &Group { kind: kind.clone(), status: Status::NotConfigured, members: Vec::new() }),
+        },
+        members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
+        rule: words::rule(kind.basis, &at.criteria().thresholds, group.map(|group| group.status)),
         fix: at.site.settings.addresses.fix(kind, None, FIX),
+        strips: there.into_iter().chain(gone).map(|series| strip_row(at, series, recent(at, series))).collect(),
+        badge: at.href(&at.tenant.badge_path(&kind.slug)),
     }
 }
 
-pub(in crate::site) fn connector(at: &At<'_, '_>, group: &Group<'_>, member: &Member<'_>) -> ConnectorPage {
-    let thresholds = &at.site.settings.criteria.thresholds;
-    let connector = member.connector;
-    let verdict = &member.verdict;
-    let place = group.members.iter().position(|other| std::ptr::eq(other.connector, connector)).unwrap_or_default();
-    let several = group.members.len() > 1;
-    let type_page = (group.kind.label.as_str(), at.tenant.type_path(&group.kind.slug));
+/// The page of a connector, as it is or as it was when it was seen last.
+pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorPage {
+    let thresholds = &at.criteria().thresholds;
+    let connector = series.connector;
+    let place = at.tenant.places.get(&(connector.type_slug.as_str(), connector.id.as_str())).filter(|_| !at.past);
+    let group = place.map(|(group, _)| &at.tenant.groups()[*group]);
+    let kind = at.tenant.chronicle.types.iter().find(|kind| kind.slug == connector.type_slug);
+    let kind = group.map(|group| &group.kind).or(kind).cloned().unwrap_or_else(|| ConnectorType {
+        slug: connector.type_slug.clone(),
+        label: series.name.type_label.clone(),
+        basis: series.name.basis,
+        link: None,
+    });
+    let verdict = health::judge(connector, kind.basis, at.as_of, thresholds);
+    let several = group.filter(|group| group.members.len() > 1);
+    let type_page = (kind.label.as_str(), at.tenant.type_path(&kind.slug));
+    let frame = at.frame(PageKind::Connector, &[&connector.name, &kind.label], &[above_types(at), type_page]);
     ConnectorPage {
-        page: at.frame(PageKind::Connector, &[&connector.name, &group.kind.label], &[above_types(at), type_page]),
+        page: with_feed(at, frame, &kind),
         name: connector.name.clone(),
-        type_label: group.kind.label.clone(),
+        type_label: kind.label.clone(),
         status: words::status(verdict.status),
-        because: because(at, member),
-        rule: words::rule(group.kind.basis, thresholds, Some(verdict.status)),
-        evidence: evidence(at, group.kind.basis, connector),
+        because: because(at, &Member { connector, verdict: verdict.clone() }),
+        rule: words::rule(kind.basis, thresholds, Some(verdict.status)),
+        evidence: evidence(at, kind.basis, connector),
         reported: facts(&connector.reported).collect(),
         differs: differs(connector, verdict.status),
-        next: verdict
-            .becomes
-            .iter()
-            .map(|step| NextStep {
-                status: words::status(step.status),
-                at: words::when(step.at, at.tenant.assessment.as_of),
-            })
-            .collect(),
+        next: steps(at, &verdict),
         nothing_next: nothing_next(verdict.status).to_owned(),
-        fix: at.site.settings.addresses.fix(&group.kind, connector.link.as_deref(), FIX),
-        members: if several { member_rows(at, group, Some(connector)) } else { Vec::new() },
-        place: several.then(|| format!("{} of {}", place + 1, group.members.len())),
+        fix: at.site.settings.addresses.fix(&kind, connector.link.as_deref(), FIX),
+        members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
+        place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
+        gone: at.gone(series.now, "connector"),
+        history: connector_history(at, series),
     }
+}
+
+fn steps(at: &At<'_, '_>, verdict: &rules::Verdict) -> Vec<NextStep> {
+    verdict.becomes.iter().map(|step| NextStep { status: words::status(step.status), at: at.when(step.at) }).collect()
+}
+
+/// What happens to every configured connector if nobody acts.
+pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> NextSection {
+    let groups = assessment.groups.captured();
+    let mut rows: Vec<(Basis, Moment, NextRow)> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
+    for group in groups.into_iter().flatten() {
+        for member in &group.members {
+            let (connector, status) = (member.connector, member.verdict.status);
+            let decides = match group.kind.basis {
+                Basis::Expiry => connector.expires_at,
+                Basis::Sync | Basis::None => connector.last_success_at,
+            };
+            if status == Status::NotConfigured {
+                continue;
+            }
+            if group.kind.basis == Basis::None {
+                others.push(connector.name.clone());
+                continue;
+            }
+            let row = NextRow {
+                name: connector.name.clone(),
+                type_label: group.kind.label.clone(),
+                href: at.href(&at.tenant.connector_path(&connector.type_slug, &connector.id)),
+                status: words::status(status),
+                date: date(at, group.kind.basis, connector),
+                steps: steps(at, &member.verdict),
+                nothing: nothing_next(status).to_owned(),
+            };
+            rows.push((group.kind.basis, decides, row));
+        }
+    }
+    rows.sort_by(|(_, a, a_row), (_, b, b_row)| {
+        (a, a_row.name.to_lowercase(), &a_row.href).cmp(&(b, b_row.name.to_lowercase(), &b_row.href))
+    });
+    let (credentials, connections): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|(basis, ..)| *basis == Basis::Expiry);
+    let rows = |rows: Vec<(Basis, Moment, NextRow)>| rows.into_iter().map(|(.., row)| row).collect();
+    others.sort_by_key(|name| name.to_lowercase());
+    NextSection {
+        captured: groups.is_some(),
+        credentials: rows(credentials),
+        connections: rows(connections),
+        others: (!others.is_empty()).then(|| format!("Nothing can run out: {}.", words::list(&others))),
+    }
+}
+
+/// The frame of a page of a type: its own feed comes first.
+fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
+    let feed = Feed {
+        label: format!("Changes of {}", kind.label),
+        href: at.href(&at.tenant.feed_path(&kind.slug)),
+        media_type: "application/atom+xml".to_owned(),
+    };
+    frame.feeds.insert(0, feed);
+    frame
 }
 
 const FIX: &str = "Open in the admin center";
@@ -87,20 +159,22 @@ fn above_types(at: &At<'_, '_>) -> (&'static str, crate::site::path::PagePath) {
 
 /// Every type as a row: groups in page order, then what was not captured before what is not configured, which
 /// comes last.
-pub(super) fn rows(at: &At<'_, '_>) -> Vec<GroupRow> {
+pub(super) fn rows(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow> {
+    let groups = assessment.groups.captured().into_iter().flatten();
     let (configured, not): (Vec<&Group<'_>>, Vec<&Group<'_>>) =
-        at.tenant.groups().iter().partition(|group| group.status != Status::NotConfigured);
-    let not_captured = at.tenant.assessment.types_not_captured.iter().map(|kind| not_captured_row(at, kind));
+        groups.partition(|group| group.status != Status::NotConfigured);
+    let not_captured = assessment.types_not_captured.iter().map(|kind| not_captured_row(at, kind));
     let configured = configured.into_iter().map(|group| group_row(at, group));
     configured.chain(not_captured).chain(not.into_iter().map(|group| group_row(at, group))).collect()
 }
 
 /// How many types there are of each status that occurs, worst first.
-pub(super) fn counts(tenant: &TenantSite<'_>) -> Vec<StatusCount> {
-    let of = |status| tenant.groups().iter().filter(|group| group.status == status).count();
+pub(super) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
+    let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
+    let of = |status| groups.iter().filter(|group| group.status == status).count();
     let mut counts: Vec<StatusCount> =
         Status::ALL.iter().map(|status| StatusCount { status: words::status(*status), count: of(*status) }).collect();
-    let not_captured = StatusCount { status: words::not_captured(), count: tenant.assessment.types_not_captured.len() };
+    let not_captured = StatusCount { status: words::not_captured(), count: assessment.types_not_captured.len() };
     counts.insert(counts.len() - 1, not_captured);
     counts.retain(|entry| entry.count > 0);
     counts
@@ -154,7 +228,7 @@ fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) 
     let row = |member: &Member<'_>| MemberRow {
         status: words::status(member.verdict.status),
         name: member.connector.name.clone(),
-        href: at.href(&at.tenant.connector_path(group, member)),
+        href: at.href(&at.tenant.connector_path(&member.connector.type_slug, &member.connector.id)),
         because: because(at, member),
         date: date(at, group.kind.basis, member.connector),
         date_label: date_label(group.kind.basis, member.verdict.status).to_owned(),
@@ -167,7 +241,7 @@ fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) 
 
 /// The sentence that says why.
 fn because(at: &At<'_, '_>, member: &Member<'_>) -> String {
-    sentence(member, at.tenant.assessment.as_of, &at.site.settings.criteria.thresholds)
+    sentence(member, at.as_of, &at.criteria().thresholds)
 }
 
 /// The sentence that says why a connector has its status.
@@ -180,7 +254,7 @@ fn date(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
         Basis::Expiry => connector.expires_at,
         Basis::Sync | Basis::None => connector.last_success_at,
     };
-    words::when_at(moment, at.tenant.assessment.as_of)
+    at.when_at(moment)
 }
 
 fn date_label(basis: Basis, status: Status) -> &'static str {
@@ -194,7 +268,7 @@ fn date_label(basis: Basis, status: Status) -> &'static str {
 
 /// The dates that the rule used, and what else is known.
 fn evidence(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
-    let as_of = at.tenant.assessment.as_of;
+    let as_of = at.as_of;
     let say = |moment: Moment, never: &str, not_in_sight: &str| match moment {
         Moment::Never => never.to_owned(),
         Moment::NotInSight => not_in_sight.to_owned(),

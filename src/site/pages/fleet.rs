@@ -14,10 +14,11 @@ pub(in crate::site) fn fleet(site: &Site<'_>, path: &PagePath) -> FleetPage {
         TenantRow {
             name: assessment.snapshot.tenant.label().to_owned(),
             href: path.href_to(&tenant.base.index()),
-            summary: summary(tenant),
+            summary: summary(assessment),
             captured: words::when(assessment.snapshot.captured_at, assessment.as_of),
         }
     });
-    let source = words::count(site.tenants.iter().map(|tenant| tenant.snapshots as u64).sum::<u64>(), "snapshot");
+    let source =
+        words::count(site.tenants.iter().map(|tenant| tenant.chronicle.entries.len() as u64).sum::<u64>(), "snapshot");
     FleetPage { page: Frame { source, ..bare_frame(site, PageKind::Fleet, path) }, tenants: rows.collect() }
 }

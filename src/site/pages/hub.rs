@@ -2,38 +2,48 @@
 
 use super::{
     At, access_tenant,
-    connectors::{counts, rows},
+    changes::changes_section,
+    connectors::{counts, next_section, rows},
     fact,
     incidents::health_section,
     known,
     messages::news_section,
+    strips::licence_chart,
 };
 use crate::{
-    rules::{Status, licences, service_health},
+    rules::{Assessment, Status, licences, service_health},
     site::{
-        PageKind, TenantSite,
+        PageKind,
         links::Place,
-        view::{ConnectorsSection, Fact, GroupRow, Hub, LicenceRow, Licences, Summary, TenantSection},
+        view::{ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenceRow, Licences, Summary, TenantSection},
         words,
     },
     tenant::Licence,
 };
 
 pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
+    let latest = at.tenant.chronicle.entries.len().saturating_sub(1);
+    hub_of(at, &at.tenant.assessment, at.frame(PageKind::Hub, &[], &[]), latest)
+}
+
+/// The hub of the snapshot of a number.
+pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, number: usize) -> Hub {
     Hub {
-        page: at.frame(PageKind::Hub, &[], &[]),
-        summary: summary(at.tenant),
-        tenant: tenant_section(at),
-        connectors: connectors_section(at),
-        health: health_section(at),
-        news: news_section(at, at.site.settings.first_messages),
+        page,
+        summary: summary(assessment),
+        changes: changes_section(at, number),
+        next: next_section(at, assessment),
+        tenant: tenant_section(at, assessment),
+        connectors: connectors_section(at, assessment),
+        health: health_section(at, assessment),
+        news: news_section(at, assessment, at.site.settings.first_messages),
     }
 }
 
 /// The state of a tenant in one line, for its hub and for the fleet.
-pub(in crate::site) fn summary(tenant: &TenantSite<'_>) -> Summary {
-    let assessment = &tenant.assessment;
-    let of = |status: Status| tenant.groups().iter().filter(|group| group.status == status).count();
+pub(in crate::site) fn summary(assessment: &Assessment<'_>) -> Summary {
+    let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
+    let of = |status: Status| groups.iter().filter(|group| group.status == status).count();
     let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
     let be = |number: usize| if number == 1 { "is" } else { "are" };
     let mut connectors = Vec::new();
@@ -75,12 +85,12 @@ pub(in crate::site) fn summary(tenant: &TenantSite<'_>) -> Summary {
     Summary {
         status: assessment.worst().map_or_else(words::not_captured, words::status),
         text: sentences.join(". ") + ".",
-        counts: counts(tenant),
+        counts: counts(assessment),
     }
 }
 
-fn tenant_section(at: &At<'_, '_>) -> TenantSection {
-    let tenant = &at.tenant.assessment.snapshot.tenant;
+fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
+    let tenant = &assessment.snapshot.tenant;
     let addresses = &at.site.settings.addresses;
     let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
     let number = |count: Option<u64>| count.map(words::thousands);
@@ -100,7 +110,10 @@ fn tenant_section(at: &At<'_, '_>) -> TenantSection {
     ];
     TenantSection {
         facts: always.into_iter().chain(further.into_iter().flatten()).collect(),
-        licences: at.tenant.assessment.licences.captured().map(licences_view),
+        licences: assessment.licences.captured().map(|licences| Licences {
+            chart: if at.past { None } else { licence_chart(at) },
+            ..licences_view(licences)
+        }),
         access: access_tenant(),
     }
 }
@@ -115,6 +128,7 @@ fn licences_view(licences: &crate::rules::Licences<'_>) -> Licences {
         skus: licences.skus.iter().map(|sku| licence_row(sku)).collect(),
         sum: row("All licences", "", licences.total, licences.assigned, None),
         warning,
+        chart: None,
     }
 }
 
@@ -149,16 +163,16 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
     }
 }
 
-fn connectors_section(at: &At<'_, '_>) -> ConnectorsSection {
-    let mut first = rows(at);
+fn connectors_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
+    let mut first = rows(at, assessment);
     let rest = first.split_off(at.site.settings.first_connectors.min(first.len()));
     let total = first.len() + rest.len();
     ConnectorsSection {
-        captured: at.tenant.assessment.groups.captured().is_some(),
+        captured: assessment.groups.captured().is_some(),
         see_all: format!("See all {}{}", words::count(total as u64, "connector"), hidden(&rest)),
         first,
         rest,
-        index: at.href(&at.tenant.base.connectors()),
+        index: (!at.past).then(|| at.href(&at.tenant.base.connectors())),
         access: access_tenant(),
     }
 }

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::{At, access_health, fact, facts, known, preferences};
+use super::{At, access_health, changes::log, fact, facts, known as if_known, last_seen, preferences};
 use crate::{
     content,
-    rules::service_health,
+    history::{Known, Seen},
+    rules::{Assessment, service_health},
     site::{
         Bodies, PageKind,
         links::Place,
@@ -16,27 +17,37 @@ use crate::{
 };
 
 pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
-    let past = at.tenant.assessment.health.captured().map_or(&[][..], |health| &health.past);
+    let assessment = &at.tenant.assessment;
+    let past = assessment.health.captured().map_or(&[][..], |health| &health.past);
+    // What the latest snapshot does not list any more comes last, the latest one first.
+    let mut gone: Vec<&Known<'_, Incident>> =
+        at.tenant.chronicle.incidents.iter().filter(|known| known.now != Seen::Listed).collect();
+    gone.sort_by_key(|known| Reverse(known.last));
+    let gone = gone.into_iter().map(|known| {
+        let seen = at.tenant.chronicle.entries[known.last].at();
+        IncidentRow { past: true, last_seen: Some(last_seen(seen)), ..row(at, known.latest) }
+    });
     IncidentsPage {
         page: at.frame(PageKind::Incidents, &["Service health"], &[]),
-        health: health_section(at),
-        past: past.iter().map(|incident| row(at, incident)).collect(),
+        health: health_section(at, assessment),
+        past: past.iter().map(|incident| row(at, incident)).chain(gone).collect(),
     }
 }
 
-pub(in crate::site) fn incident(at: &At<'_, '_>, incident: &Incident, bodies: &mut Bodies) -> IncidentPage {
-    let as_of = at.tenant.assessment.as_of;
+pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>, bodies: &mut Bodies) -> IncidentPage {
+    let incident = known.latest;
+    let as_of = at.as_of;
     let addresses = &at.site.settings.addresses;
     let mut posts: Vec<&Post> = incident.posts.iter().collect();
     posts.sort_by_key(|post| Reverse(post.at));
     let date = |label, moment| {
-        known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
+        if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
     };
     let own = [
-        known("Service", Some(incident.service.clone()).filter(|service| !service.is_empty())),
-        known("Feature", incident.feature.clone()),
-        known("Status", Some(incident.status.words()).filter(|status| !status.is_empty())),
-        known("Origin", incident.origin.as_ref().map(Word::words)),
+        if_known("Service", Some(incident.service.clone()).filter(|service| !service.is_empty())),
+        if_known("Feature", incident.feature.clone()),
+        if_known("Status", Some(incident.status.words()).filter(|status| !status.is_empty())),
+        if_known("Origin", incident.origin.as_ref().map(Word::words)),
         date("Started", incident.started_at),
         date("Last update", incident.updated_at),
         date("Ended", incident.ended_at),
@@ -61,11 +72,13 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, incident: &Incident, bodies: &m
             })
             .collect(),
         original: addresses.to_one(Place::Incident, &incident.id, "Open in the Microsoft 365 admin center"),
+        gone: at.gone(known.now, if incident.classification.is("advisory") { "advisory" } else { "incident" }),
+        log: log(at, &format!("incident {}", incident.id)),
     }
 }
 
-pub(super) fn health_section(at: &At<'_, '_>) -> HealthSection {
-    let health = at.tenant.assessment.health.captured();
+pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
+    let health = assessment.health.captured();
     let addresses = &at.site.settings.addresses;
     let active = health.map_or(&[][..], |health| &health.active);
     let (action, others): (Vec<&Incident>, Vec<&Incident>) =
@@ -75,7 +88,7 @@ pub(super) fn health_section(at: &At<'_, '_>) -> HealthSection {
         active: others.into_iter().map(|incident| row(at, incident)).collect(),
         action: action.into_iter().map(|incident| row(at, incident)).collect(),
         services: words::list(&at.site.settings.criteria.services),
-        index: at.href(&at.tenant.base.incidents()),
+        index: (!at.past).then(|| at.href(&at.tenant.base.incidents())),
         see_past: addresses.to(Place::ServiceHealth, "See past incidents and advisories"),
         preferences: preferences(at),
         access: access_health(),
@@ -83,12 +96,12 @@ pub(super) fn health_section(at: &At<'_, '_>) -> HealthSection {
 }
 
 fn row(at: &At<'_, '_>, incident: &Incident) -> IncidentRow {
-    let as_of = at.tenant.assessment.as_of;
+    let as_of = at.as_of;
     let kind = ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind));
     IncidentRow {
         id: incident.id.clone(),
         title: incident.title.clone(),
-        href: at.href(&at.tenant.incident_path(incident)),
+        href: at.href(&at.tenant.incident_path(&incident.id)),
         kind: kind.unwrap_or("other").to_owned(),
         classification: incident.classification.words(),
         status: incident.status.words(),
@@ -96,5 +109,6 @@ fn row(at: &At<'_, '_>, incident: &Incident) -> IncidentRow {
         started: words::when_at(incident.started_at, as_of),
         updated: words::when_at(incident.updated_at, as_of),
         past: !service_health::is_active(incident),
+        last_seen: None,
     }
 }

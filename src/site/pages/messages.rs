@@ -1,48 +1,67 @@
 //! Messages: the section, the list, one of them.
 
-use super::{At, access_news, fact, facts, known, preferences};
+use std::cmp::Reverse;
+
+use super::{
+    At, access_news,
+    changes::{edited_words, log},
+    fact, facts, known as if_known, last_seen, preferences,
+};
 use crate::{
     content,
-    rules::news,
+    history::{
+        self, Edited, Known, Seen,
+        edits::{self, Fate},
+    },
+    rules::{Assessment, news},
     site::{
         Bodies, PageKind,
         links::Place,
-        view::{MessagePage, MessageRow, MessagesPage, NewsSection},
+        view::{EditRun, EditView, EditedPart, MessagePage, MessageRow, MessagesPage, NewsSection},
         words,
     },
     tenant::{Message, Moment, Word},
 };
 
 pub(in crate::site) fn messages(at: &At<'_, '_>) -> MessagesPage {
-    let inactive = at.tenant.assessment.news.captured().map_or(&[][..], |news| &news.inactive);
+    let assessment = &at.tenant.assessment;
+    let inactive = assessment.news.captured().map_or(&[][..], |news| &news.inactive);
+    // What the latest snapshot does not list any more comes last, the latest one first.
+    let mut gone: Vec<&Known<'_, Message>> =
+        at.tenant.chronicle.messages.iter().filter(|known| known.now != Seen::Listed).collect();
+    gone.sort_by_key(|known| Reverse((known.last, known.latest.updated_at)));
+    let gone = gone.into_iter().map(|known| {
+        let seen = at.tenant.chronicle.entries[known.last].at();
+        MessageRow { inactive: Some(last_seen(seen)), ..row(at, known.latest) }
+    });
     MessagesPage {
         page: at.frame(PageKind::Messages, &["News"], &[]),
-        news: news_section(at, usize::MAX),
-        past: inactive.iter().map(|message| row(at, message)).collect(),
+        news: news_section(at, assessment, usize::MAX),
+        past: inactive.iter().map(|message| row(at, message)).chain(gone).collect(),
     }
 }
 
-pub(in crate::site) fn message(at: &At<'_, '_>, message: &Message, bodies: &mut Bodies) -> MessagePage {
-    const SUMMARY: &str = "Summary";
-    let as_of = at.tenant.assessment.as_of;
+pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>, bodies: &mut Bodies) -> MessagePage {
+    let message = known.latest;
+    let as_of = at.as_of;
     let addresses = &at.site.settings.addresses;
     let date = |label, moment| {
-        known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
+        if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
     };
     let own = [
-        known("Services", Some(words::list(&message.services)).filter(|services| !services.is_empty())),
-        known("Category", message.category.as_ref().map(Word::words)),
-        known("Severity", message.severity.as_ref().map(Word::words)),
-        known("Major change", message.major_change.then(|| "Yes".to_owned())),
+        if_known("Services", Some(words::list(&message.services)).filter(|services| !services.is_empty())),
+        if_known("Category", message.category.as_ref().map(Word::words)),
+        if_known("Severity", message.severity.as_ref().map(Word::words)),
+        if_known("Major change", message.major_change.then(|| "Yes".to_owned())),
         date("Act by", message.action_required_by),
         date("Published", message.published_at),
         date("Last updated", message.updated_at),
         date("Shown until", message.ends_at),
-        known("Tags", (!message.tags.is_empty()).then(|| message.tags.join(", "))),
+        if_known("Tags", (!message.tags.is_empty()).then(|| message.tags.join(", "))),
         Some(fact("ID", Some(message.id.clone()))),
     ];
     let mut details = message.details.clone();
-    let summary = details.remove(SUMMARY);
+    let summary = details.remove(Message::SUMMARY);
     MessagePage {
         page: at.frame(PageKind::Message, &[&message.title, &message.id], &[("News", at.tenant.base.messages())]),
         message: row(at, message),
@@ -50,18 +69,74 @@ pub(in crate::site) fn message(at: &At<'_, '_>, message: &Message, bodies: &mut 
         abstract_text: summary,
         body: bodies.add(content::html(&message.body, addresses.links)),
         original: addresses.to_one(Place::Message, &message.id, "Open in the message center"),
+        gone: at.gone(known.now, "message"),
+        edits: edits(at, known),
+        log: log(at, &format!("message {}", message.id)),
     }
 }
 
-pub(super) fn news_section(at: &At<'_, '_>, most: usize) -> NewsSection {
-    let news = at.tenant.assessment.news.captured();
+/// What was edited from one edition to the next, newest first.
+fn edits(at: &At<'_, '_>, known: &Known<'_, Message>) -> Vec<EditView> {
+    let later = known.earlier.iter().skip(1).map(|version| (version.since, version.content));
+    let later = later.chain([(known.since, known.latest)]);
+    let edits = known.earlier.iter().zip(later).map(|(before, (since, after))| EditView {
+        edited: at.when_at(after.updated_at),
+        seen: at.when(at.tenant.chronicle.entries[since].at()),
+        parts: history::edited(before.content, after)
+            .into_iter()
+            .map(|part| EditedPart { label: edited_words(part).to_owned(), runs: runs(part, before.content, after) })
+            .collect(),
+    });
+    edits.collect::<Vec<_>>().into_iter().rev().collect()
+}
+
+/// What was taken out of a part of a message and put in.
+fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
+    let text = |message: &Message| -> String {
+        match part {
+            Edited::Title => message.title.clone(),
+            Edited::Text => content::text(&message.body),
+            Edited::Summary => message.details.get(Message::SUMMARY).cloned().unwrap_or_default(),
+            Edited::ActBy => message.action_required_by.at().map_or_else(|| "not set".to_owned(), words::date),
+            Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), Word::words),
+            Edited::Severity => message.severity.as_ref().map_or_else(|| "none".to_owned(), Word::words),
+            Edited::MajorChange => if message.major_change { "yes" } else { "no" }.to_owned(),
+            Edited::Tags => words::list(&message.services.iter().chain(&message.tags).cloned().collect::<Vec<_>>()),
+        }
+    };
+    let (before, after) = (text(before), text(after));
+    let words = match part {
+        // A date or a word is one thing: `3 Dec` and `3 Jan` have no `3` in common.
+        Edited::ActBy | Edited::Category | Edited::Severity | Edited::MajorChange => {
+            Some(edits::whole(&before, &after))
+        }
+        Edited::Title | Edited::Text | Edited::Summary | Edited::Tags => edits::words(&before, &after),
+    };
+    let view = |run: edits::Run| EditRun {
+        kind: match run.fate {
+            Fate::Kept => "kept",
+            Fate::Removed => "removed",
+            Fate::Added => "added",
+            Fate::Skipped => "skipped",
+        }
+        .to_owned(),
+        text: run.text,
+    };
+    words.unwrap_or_default().into_iter().map(view).collect()
+}
+
+pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
+    let news = assessment.news.captured();
     let addresses = &at.site.settings.addresses;
     let active = news.map_or(&[][..], |news| &news.active);
+    let (first, rest) = active.split_at(most.min(active.len()));
+    let rest = if at.past { rest } else { &[] };
     NewsSection {
         captured: news.is_some(),
-        messages: active.iter().take(most).map(|message| row(at, message)).collect(),
+        messages: first.iter().map(|message| row(at, message)).collect(),
+        rest: rest.iter().map(|message| row(at, message)).collect(),
         see_all: format!("See all {}", words::count(active.len() as u64, "message")),
-        index: at.href(&at.tenant.base.messages()),
+        index: (!at.past).then(|| at.href(&at.tenant.base.messages())),
         see_past: addresses.to(Place::MessageCenter, "See past messages"),
         preferences: preferences(at),
         access: access_news(),
@@ -69,7 +144,7 @@ pub(super) fn news_section(at: &At<'_, '_>, most: usize) -> NewsSection {
 }
 
 fn row(at: &At<'_, '_>, message: &Message) -> MessageRow {
-    let as_of = at.tenant.assessment.as_of;
+    let as_of = at.as_of;
     let inactive = (!news::is_active(message, as_of)).then(|| match (message.archived, message.ends_at) {
         (true, _) => "Put away".to_owned(),
         (false, Moment::At(end)) if end <= as_of.0 => format!("Ended {}", words::date(end)),
@@ -78,7 +153,7 @@ fn row(at: &At<'_, '_>, message: &Message) -> MessageRow {
     MessageRow {
         id: message.id.clone(),
         title: message.title.clone(),
-        href: at.href(&at.tenant.message_path(message)),
+        href: at.href(&at.tenant.message_path(&message.id)),
         category: message.category.as_ref().map(Word::words),
         severity: message
             .severity
@@ -90,5 +165,11 @@ fn row(at: &At<'_, '_>, message: &Message) -> MessageRow {
         published: words::when_at(message.published_at, as_of),
         updated: words::when_at(message.updated_at, as_of),
         inactive,
+        edited: at
+            .tenant
+            .edited
+            .get(message.id.as_str())
+            .filter(|_| !at.past)
+            .map(|seen| format!("Edited {}", words::date(message.updated_at.at().unwrap_or(*seen)))),
     }
 }

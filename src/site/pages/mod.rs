@@ -1,34 +1,80 @@
 //! What each kind of page says: one file a kind, or a pair of kinds that belong together.
 
+mod archive;
+mod changes;
 mod connectors;
 mod fleet;
 mod hub;
 mod incidents;
 mod messages;
+mod strips;
+
+use chrono::{DateTime, Utc};
 
 use super::{
     GENERATOR, PageKind, Site, TenantSite,
     links::Place,
     path::{Base, PagePath},
-    view::{Access, Fact, Frame, NavItem, PageLink},
+    view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
     words,
 };
+use crate::{
+    as_of::AsOf,
+    history::Seen,
+    rules::{Assessment, Criteria},
+    tenant::{Moment, Snapshot},
+};
 
+pub(super) use archive::{archive, snapshot};
+pub use changes::change_line;
+pub(super) use changes::changes;
 pub use connectors::sentence;
-pub(super) use connectors::{connector, connector_type, connectors, type_not_captured};
+pub(super) use connectors::{connector, connector_type, connectors};
 pub(super) use fleet::fleet;
 pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
 pub(super) use messages::{message, messages};
 
-/// Where a page stands: everything that what it says may depend on.
+/// Where a page stands, and as of when it speaks: everything that what it says may depend on.
 pub(super) struct At<'s, 'a> {
     pub(super) site: &'s Site<'a>,
     pub(super) tenant: &'s TenantSite<'a>,
     pub(super) path: &'s PagePath,
+    /// The snapshot that it shows.
+    pub(super) snapshot: &'a Snapshot,
+    /// The moment its ages are measured from.
+    pub(super) as_of: AsOf,
+    /// Whether it speaks of what was: then it is the same whatever snapshots come later.
+    pub(super) past: bool,
 }
 
-impl At<'_, '_> {
+impl<'s, 'a> At<'s, 'a> {
+    /// A page that speaks of the latest snapshot.
+    pub(super) fn now(site: &'s Site<'a>, tenant: &'s TenantSite<'a>, path: &'s PagePath) -> Self {
+        let Assessment { snapshot, as_of, .. } = tenant.assessment;
+        At { site, tenant, path, snapshot, as_of, past: false }
+    }
+
+    /// A page that speaks of a snapshot of the archive, by its number.
+    pub(super) fn then(site: &'s Site<'a>, tenant: &'s TenantSite<'a>, path: &'s PagePath, number: usize) -> Self {
+        let snapshot = tenant.chronicle.entries[number].snapshot;
+        At { site, tenant, path, snapshot, as_of: AsOf(snapshot.captured_at), past: true }
+    }
+
+    /// A page about a thing: as it is, or as it was when the snapshot `last` had it for the last time.
+    pub(super) fn of(
+        site: &'s Site<'a>,
+        tenant: &'s TenantSite<'a>,
+        path: &'s PagePath,
+        now: Seen,
+        last: usize,
+    ) -> Self {
+        match now {
+            Seen::Listed => At::now(site, tenant, path),
+            Seen::NotListed | Seen::NotCaptured => At::then(site, tenant, path, last),
+        }
+    }
+
     fn href(&self, to: &PagePath) -> String {
         self.path.href_to(to)
     }
@@ -37,14 +83,41 @@ impl At<'_, '_> {
         self.tenant.assessment.snapshot.tenant.label()
     }
 
+    fn when(&self, at: DateTime<Utc>) -> When {
+        words::when(at, self.as_of)
+    }
+
+    fn when_at(&self, moment: Moment) -> Option<When> {
+        words::when_at(moment, self.as_of)
+    }
+
+    fn criteria(&self) -> &'s Criteria {
+        &self.site.settings.criteria
+    }
+
+    /// The snapshot before another one, by number, and the page of it.
+    fn snapshot_href(&self, number: usize) -> String {
+        self.href(&self.tenant.base.snapshot(self.tenant.chronicle.entries[number].at()))
+    }
+
+    /// What is said of a thing that the latest snapshot does not have.
+    fn gone(&self, now: Seen, what: &str) -> Option<String> {
+        let then = words::date_time(self.snapshot.captured_at);
+        match now {
+            Seen::Listed => None,
+            Seen::NotListed => Some(format!("Last seen {then}. Later snapshots do not have this {what} any more.")),
+            Seen::NotCaptured => Some(format!("Last seen {then}. The latest snapshot does not say what became of it.")),
+        }
+    }
+
     /// The frame of a page of this tenant. `parts` are its own title and what it belongs to, innermost first.
     fn frame(&self, kind: PageKind, parts: &[&str], above: &[(&str, PagePath)]) -> Frame {
-        let assessment = &self.tenant.assessment;
         let base = &self.tenant.base;
         let part = |kind: PageKind| match kind {
             PageKind::ConnectorType | PageKind::Connector => PageKind::Connectors,
             PageKind::Incident => PageKind::Incidents,
             PageKind::Message => PageKind::Messages,
+            PageKind::Snapshot => PageKind::Archive,
             other => other,
         };
         let nav = [
@@ -52,6 +125,8 @@ impl At<'_, '_> {
             ("Connectors", base.connectors(), PageKind::Connectors),
             ("Service health", base.incidents(), PageKind::Incidents),
             ("News", base.messages(), PageKind::Messages),
+            ("Changes", base.changes(), PageKind::Changes),
+            ("Archive", base.archive(), PageKind::Archive),
         ];
         let mut crumbs = Vec::new();
         if self.site.tenants.len() > 1 {
@@ -61,8 +136,14 @@ impl At<'_, '_> {
             crumbs.push(PageLink { label: self.name().to_owned(), href: self.href(&base.index()) });
         }
         crumbs.extend(above.iter().map(|(label, path)| PageLink { label: (*label).to_owned(), href: self.href(path) }));
-        let captured_at = assessment.snapshot.captured_at;
+        let captured_at = self.snapshot.captured_at;
         let title = parts.iter().copied().chain([self.name(), self.site.settings.title.as_str()]);
+        let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
+        let feed = |label: String, path: &PagePath, media_type: &str| Feed {
+            label,
+            href: self.href(path),
+            media_type: media_type.to_owned(),
+        };
         Frame {
             title: title.collect::<Vec<_>>().join(" – "),
             tenant: Some(self.name().to_owned()),
@@ -75,13 +156,20 @@ impl At<'_, '_> {
                     current: part(kind) == its,
                 })
                 .collect(),
-            captured: Some(words::when(captured_at, assessment.as_of)),
-            as_of: (assessment.as_of.0 != captured_at).then(|| words::when(assessment.as_of.0, assessment.as_of)),
-            source: match self.tenant.snapshots {
+            captured: Some(self.when(captured_at)),
+            as_of: (self.as_of.0 != captured_at).then(|| self.when(self.as_of.0)),
+            ages: ages
+                .then(|| Ages { as_of: words::iso(self.as_of.0), too_old: self.site.settings.too_old.num_seconds() }),
+            source: match self.tenant.chronicle.entries.len() {
+                _ if self.past => format!("the snapshot of {}", words::date_time(captured_at)),
                 1 => "one snapshot".to_owned(),
                 several => format!("the latest of {}", words::count(several as u64, "snapshot")),
             },
             data: Some(self.href(&base.status_json())),
+            feeds: vec![
+                feed(format!("Changes of {}", self.name()), &base.feed(), "application/atom+xml"),
+                feed(format!("What expires for {}", self.name()), &base.calendar(), "text/calendar"),
+            ],
             ..bare_frame(self.site, kind, self.path)
         }
     }
@@ -101,6 +189,8 @@ fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
         nav: Vec::new(),
         captured: None,
         as_of: None,
+        ages: None,
+        feeds: Vec::new(),
         generator: GENERATOR.to_owned(),
         source: String::new(),
         data: None,
@@ -110,6 +200,11 @@ fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
 
 fn fact(label: &str, value: Option<String>) -> Fact {
     Fact { label: label.to_owned(), value, link: None }
+}
+
+/// Said of what the latest snapshot does not list any more.
+fn last_seen(at: DateTime<Utc>) -> String {
+    format!("Last seen {}", words::date(at))
 }
 
 /// A fact that is left out where it is not known.

@@ -1,0 +1,144 @@
+//! The archive: all snapshots by day, and the hub as it was in one of them.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{
+    At,
+    hub::hub_of,
+    strips::{day_counts, day_view, strip, strip_row},
+};
+use crate::{
+    history::{
+        Entry, Seen,
+        days::{Day, worst_of_tenant},
+    },
+    rules,
+    site::{
+        PageKind,
+        view::{ArchiveDay, ArchiveMonth, ArchivePage, ArchiveYear, PageLink, SnapshotPage, SnapshotRow, StripRow},
+        words,
+    },
+};
+
+pub(in crate::site) fn archive(at: &At<'_, '_>) -> ArchivePage {
+    let entries = &at.tenant.chronicle.entries;
+    let days = worst_of_tenant(entries.iter().map(|entry| (entry.at(), entry.worst)));
+    let (first, last) = match (days.keys().next(), days.keys().next_back()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => (at.as_of.0.date_naive(), at.as_of.0.date_naive()),
+    };
+    let years = (first.year()..=last.year()).rev().filter(|year| days.keys().any(|day| day.year() == *year));
+    ArchivePage {
+        page: at.frame(PageKind::Archive, &["Archive"], &[]),
+        count: words::count(entries.len() as u64, "snapshot"),
+        years: years.map(|year| archive_year(at, year, &days, first, last)).collect(),
+    }
+}
+
+fn archive_year(
+    at: &At<'_, '_>,
+    year: i32,
+    days: &BTreeMap<NaiveDate, Day>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> ArchiveYear {
+    let begin = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(first).max(first);
+    let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(last).min(last);
+    let all = u32::try_from((end - begin).num_days() + 1).unwrap_or_default();
+    let mut months = Vec::new();
+    let mut month = end.with_day(1);
+    while let Some(first_day) = month.filter(|month| (month.year(), month.month()) >= (begin.year(), begin.month())) {
+        months.push(archive_month(at, first_day, days));
+        month = first_day.checked_sub_months(Months::new(1));
+    }
+    ArchiveYear {
+        label: year.to_string(),
+        text: day_counts(days.range(begin..=end).map(|(_, day)| *day), all),
+        months,
+        strips: strips(at, begin, end),
+    }
+}
+
+/// Every connector that a time knows of, with its days: those of the latest snapshot first, each by type and name.
+fn strips(at: &At<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
+    let chronicle = &at.tenant.chronicle;
+    let mut rows: Vec<(bool, StripRow)> = chronicle
+        .connectors
+        .iter()
+        .map(|series| {
+            let row = strip_row(at, series, strip(&series.name.name, series, begin, end));
+            (series.now != Seen::Listed, row)
+        })
+        .filter(|(_, row)| !row.strip.runs.is_empty())
+        .collect();
+    let key = |gone: &bool, row: &StripRow| (*gone, row.type_label.to_lowercase(), row.name.to_lowercase());
+    rows.sort_by(|(a_gone, a), (b_gone, b)| key(a_gone, a).cmp(&key(b_gone, b)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn archive_month(at: &At<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, Day>) -> ArchiveMonth {
+    let entries = &at.tenant.chronicle.entries;
+    let of_month = |day: NaiveDate| (day.year(), day.month()) == (first.year(), first.month());
+    let begin = entries.partition_point(|entry| entry.at().date_naive() < first);
+    let of_this: Vec<(usize, &Entry<'_>)> =
+        entries.iter().enumerate().skip(begin).take_while(|(_, entry)| of_month(entry.at().date_naive())).collect();
+    let mut weeks: Vec<Vec<Option<ArchiveDay>>> = Vec::new();
+    let mut day = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+    while weeks.is_empty() || of_month(day) {
+        weeks.push(
+            day.iter_days()
+                .take(7)
+                .map(|day| of_month(day).then(|| archive_day(at, day, days.get(&day).copied(), &of_this)))
+                .collect(),
+        );
+        day = day + Days::new(7);
+    }
+    ArchiveMonth {
+        label: first.format("%B %Y").to_string(),
+        iso: first.format("%Y-%m").to_string(),
+        weeks,
+        snapshots: of_this.iter().rev().map(|(number, entry)| snapshot_row(at, *number, entry)).collect(),
+    }
+}
+
+fn archive_day(at: &At<'_, '_>, day: NaiveDate, what: Option<Day>, entries: &[(usize, &Entry<'_>)]) -> ArchiveDay {
+    let of_day = entries.iter().filter(|(_, entry)| entry.at().date_naive() == day);
+    ArchiveDay {
+        day: day.day(),
+        date: day.format("%-d %b %Y").to_string(),
+        status: what.map(day_view),
+        href: of_day.clone().next_back().map(|(number, _)| at.snapshot_href(*number)),
+        snapshots: of_day.count(),
+    }
+}
+
+fn snapshot_row(at: &At<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRow {
+    SnapshotRow {
+        at: at.when(entry.at()),
+        href: at.snapshot_href(number),
+        status: entry.worst.map_or_else(words::not_captured, words::status),
+        changes: match entry.changes.len() {
+            _ if number == 0 => "the first one".to_owned(),
+            0 => "nothing changed".to_owned(),
+            changes => words::count(changes as u64, "change"),
+        },
+    }
+}
+
+pub(in crate::site) fn snapshot(at: &At<'_, '_>, number: usize) -> SnapshotPage {
+    let entries = &at.tenant.chronicle.entries;
+    let link =
+        |number: usize| PageLink { label: words::date_time(entries[number].at()), href: at.snapshot_href(number) };
+    let assessment = rules::assess(at.snapshot, at.as_of, at.criteria());
+    let title = words::date_time(at.snapshot.captured_at);
+    let frame = at.frame(PageKind::Snapshot, &[&title, "Archive"], &[("Archive", at.tenant.base.archive())]);
+    SnapshotPage {
+        hub: hub_of(at, &assessment, frame, number),
+        older: number.checked_sub(1).map(link),
+        newer: (number + 1 < entries.len()).then(|| link(number + 1)),
+        latest: PageLink { label: at.name().to_owned(), href: at.href(&at.tenant.base.index()) },
+        place: format!("Snapshot {}", words::thousands(number as u64 + 1)),
+    }
+}

@@ -1,0 +1,211 @@
+//! Drawings of what was: strips of days, spells, and the licence chart.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+
+use super::At;
+use crate::{
+    history::{
+        ConnectorSeries, Seen, State,
+        days::{Day, worst_by_day},
+    },
+    rules::Status,
+    site::{
+        view::{
+            ConnectorHistory, LicenceChart, LicenceChartRow, SpellRow, StatusView, Strip, StripRow, StripRun, StripTick,
+        },
+        words,
+    },
+};
+
+/// So many days does the strip of a connector's page have.
+const DAYS: i64 = 90;
+
+/// How a connector was over time.
+pub(super) fn connector_history(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
+    let thresholds = &at.criteria().thresholds;
+    let spells = series.spells().into_iter().rev().map(|spell| SpellRow {
+        status: state_view(spell.state),
+        from: at.when(spell.from),
+        to: at.when(spell.to),
+        range: words::days(spell.from, spell.to),
+        why: match spell.state {
+            State::Known(_, reason) => words::because(reason, thresholds),
+            State::NotCaptured => "the snapshots do not say".to_owned(),
+            State::Gone => "the snapshots do not have it any more".to_owned(),
+        },
+        snapshots: words::count(spell.snapshots as u64, "snapshot"),
+    });
+    ConnectorHistory {
+        strip: recent(at, series),
+        spells: spells.collect(),
+        archive: at.href(&at.tenant.base.archive()),
+    }
+}
+
+fn state_view(state: State) -> StatusView {
+    match state {
+        State::Known(status, _) => words::status(status),
+        State::NotCaptured => words::not_captured(),
+        State::Gone => gone(),
+    }
+}
+
+fn gone() -> StatusView {
+    StatusView { key: "gone".to_owned(), label: "Not there".to_owned() }
+}
+
+/// The last ninety days of a connector.
+pub(super) fn recent(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> Strip {
+    let to = at.as_of.0.date_naive();
+    strip(&series.name.name, series, to - TimeDelta::days(DAYS - 1), to)
+}
+
+/// A connector with a strip of its days.
+pub(super) fn strip_row(at: &At<'_, '_>, series: &ConnectorSeries<'_>, strip: Strip) -> StripRow {
+    let last = series.points.iter().rev().find_map(|point| point.state.status());
+    StripRow {
+        name: series.name.name.clone(),
+        type_label: series.name.type_label.clone(),
+        href: at.href(&at.tenant.connector_path(&series.name.type_slug, &series.name.id)),
+        status: last.map_or_else(words::not_captured, words::status),
+        gone: series.now == Seen::NotListed,
+        strip,
+    }
+}
+
+/// The days `from` to `to` of a connector.
+pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
+    let days = worst_by_day(&series.points);
+    let number = |day: NaiveDate| u32::try_from((day - from).num_days()).unwrap_or_default();
+    let mut runs: Vec<StripRun> = Vec::new();
+    for (day, what) in days.range(from..=to) {
+        let key = day_view(*what).key;
+        match runs.last_mut().filter(|run| run.key == key && run.x + run.days == number(*day)) {
+            Some(run) => run.days += 1,
+            None => runs.push(StripRun { x: number(*day), days: 1, key }),
+        }
+    }
+    let ticks = (0..=number(to)).filter_map(|x| {
+        let day = from + TimeDelta::days(i64::from(x));
+        (day.day() == 1).then(|| StripTick { x, label: day.format("%b").to_string() })
+    });
+    let text = day_counts(days.range(from..=to).map(|(_, day)| *day), number(to) + 1);
+    Strip {
+        title: format!("{name}, {} – {}", short(from), short(to)),
+        text,
+        days: number(to) + 1,
+        runs,
+        ticks: ticks.collect(),
+        from: short(from),
+        to: short(to),
+    }
+}
+
+/// How many days there are of each status, in words, and how many have no snapshot.
+pub(super) fn day_counts(days: impl Iterator<Item = Day>, all: u32) -> String {
+    let mut counts: BTreeMap<usize, (u32, String)> = BTreeMap::new();
+    let mut seen = 0;
+    for day in days {
+        let rank = match day {
+            Day::Status(status) => Status::ALL.iter().position(|candidate| *candidate == status).unwrap_or_default(),
+            Day::NotCaptured => Status::ALL.len(),
+            Day::Gone => Status::ALL.len() + 1,
+        };
+        counts.entry(rank).or_insert_with(|| (0, day_view(day).label.to_lowercase())).0 += 1;
+        seen += 1;
+    }
+    let mut parts: Vec<String> =
+        counts.into_values().map(|(count, label)| format!("{} {label}", words::count(count, "day"))).collect();
+    if seen < all {
+        parts.push(format!("{} without a snapshot", words::count(all - seen, "day")));
+    }
+    format!("{}.", words::list(&parts))
+}
+
+/// A day as pages show it.
+pub(super) fn day_view(day: Day) -> StatusView {
+    match day {
+        Day::Status(status) => words::status(status),
+        Day::NotCaptured => words::not_captured(),
+        Day::Gone => gone(),
+    }
+}
+
+fn short(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+/// Height of the chart in its own units.
+const HEIGHT: u64 = 60;
+
+/// Width of the chart in its own units, however long the time.
+const WIDTH: u64 = 600;
+
+/// The licences of all snapshots; nothing where there is only one.
+pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
+    let points = &at.tenant.chronicle.licences;
+    let (first, last) = (points.first()?, points.last()?);
+    if points.len() < 2 {
+        return None;
+    }
+    let all = points.iter().flat_map(|point| [point.total, point.assigned]);
+    let (low, high) = (all.clone().min()?, all.max()?);
+    // A little air above and below, so that a flat line is not an edge.
+    let air = ((high - low) / 8).max(1);
+    let (bottom, top) = (low.saturating_sub(air), high.saturating_add(air));
+    let x = |moment: DateTime<Utc>| scale((moment - first.at).num_seconds(), (last.at - first.at).num_seconds(), WIDTH);
+    let y = |count: u64| {
+        let above = u128::from(count.saturating_sub(bottom)) * u128::from(HEIGHT * 10);
+        HEIGHT * 10 - u64::try_from(above / u128::from((top - bottom).max(1))).unwrap_or(HEIGHT * 10)
+    };
+    let tenth = |value: u64| format!("{}.{}", value / 10, value % 10);
+    let line = |count: fn(&crate::history::LicencePoint) -> u64| {
+        let mut path = String::new();
+        for (number, point) in points.iter().enumerate() {
+            let (x, y) = (x(point.at), tenth(y(count(point))));
+            // A number holds until the snapshot that says otherwise.
+            path.push_str(&if number == 0 { format!("M{x} {y}") } else { format!("H{x}V{y}") });
+        }
+        path
+    };
+    let mut rows: Vec<LicenceChartRow> = Vec::new();
+    let mut before = None;
+    for point in points {
+        if before.replace((point.total, point.assigned)) != Some((point.total, point.assigned)) {
+            rows.push(LicenceChartRow {
+                at: at.when(point.at),
+                assigned: words::thousands(point.assigned),
+                total: words::thousands(point.total),
+            });
+        }
+    }
+    rows.reverse();
+    let moved = |what: &str, from: u64, to: u64| match from == to {
+        true => format!("{what}: {}, at the end as at the beginning.", words::thousands(to)),
+        false => format!("{what}: {} at first, {} now.", words::thousands(from), words::thousands(to)),
+    };
+    Some(LicenceChart {
+        title: format!("Licences owned and assigned, {}", words::days(first.at, last.at)),
+        text: format!(
+            "{} {}",
+            moved("Owned", first.total, last.total),
+            moved("Assigned", first.assigned, last.assigned)
+        ),
+        width: u32::try_from(WIDTH).unwrap_or_default(),
+        total: line(|point| point.total),
+        assigned: line(|point| point.assigned),
+        top: words::thousands(high),
+        bottom: words::thousands(low),
+        from: at.when(first.at),
+        to: at.when(last.at),
+        rows,
+    })
+}
+
+/// `part` of `whole` on a scale.
+fn scale(part: i64, whole: i64, length: u64) -> u64 {
+    let (part, whole) = (part.max(0).unsigned_abs(), whole.max(1).unsigned_abs());
+    u64::try_from(u128::from(part) * u128::from(length) / u128::from(whole)).unwrap_or(length)
+}
