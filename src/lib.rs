@@ -44,7 +44,7 @@ use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use error::Error;
 use publish::{Staging, Swapped};
 use rules::Status;
-use snapshot::Archive;
+use snapshot::{Archive, Services};
 
 /// What to build from what, and where.
 #[derive(Debug, Clone)]
@@ -217,14 +217,18 @@ struct Input {
 
 /// Reads snapshots, configuration and theme; what is wrong with any of them is told at once.
 fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
-    let (archive, mut diagnostics) = snapshot::read(&build.data, |done, total| observer.progress(done, total))?;
-    let mut config = match config::read(build.config.as_deref(), &build.data)? {
-        Ok(config) => config,
-        Err(findings) => {
-            diagnostics.extend(findings);
-            config::Config::default()
-        }
+    // Which services are shown has to be known before the snapshots are read: memory does not hold what is not.
+    let configured = config::read(build.config.as_deref(), &build.data);
+    let (mut config, wrong) = match configured {
+        Ok(Ok(config)) => (config, Ok(Vec::new())),
+        Ok(Err(findings)) => (config::Config::default(), Ok(findings)),
+        Err(error) => (config::Config::default(), Err(error)),
     };
+    let services = Services::Named(&config.site.criteria.services);
+    let (archive, mut diagnostics) =
+        snapshot::read(&build.data, services, |done, total| observer.progress(done, total))?;
+    // A folder that is not there is told before a configuration that is not there.
+    diagnostics.extend(wrong?);
     if let Some(name) = &build.theme {
         config.choose_theme(name);
     }

@@ -149,6 +149,9 @@ fn the_theme_contract_is_documented() {
             PageKind::Incident => add::<view::IncidentPage>(&mut structs),
             PageKind::Messages => add::<view::MessagesPage>(&mut structs),
             PageKind::Message => add::<view::MessagePage>(&mut structs),
+            PageKind::Changes => add::<view::ChangesPage>(&mut structs),
+            PageKind::Archive => add::<view::ArchivePage>(&mut structs),
+            PageKind::Snapshot => add::<view::SnapshotPage>(&mut structs),
         };
         let about = structs[&name]["description"].as_str().unwrap_or_default();
         writeln!(out, "| `{}.html` | {about} | {} |", kind.name(), link(&name)).unwrap();

@@ -12,7 +12,7 @@ mod naive;
 #[path = "rules/random.rs"]
 mod random;
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::{collections::BTreeMap, fmt::Debug, sync::Arc};
 
 use Status::{Healthy, NotConfigured, Unhealthy, Unknown, Warning};
 use build::*;
@@ -831,7 +831,8 @@ fn device_licences_by_sku_are_not_shown() {
 
 /// The ids of those that are active and of those that are over.
 fn health_of(incidents: Vec<Incident>, services: &[&str]) -> (Vec<String>, Vec<String>) {
-    let snapshot = Snapshot { incidents: Section::Captured(incidents), ..nothing() };
+    let snapshot =
+        Snapshot { incidents: Section::Captured(incidents.into_iter().map(Arc::new).collect()), ..nothing() };
     let services = services.iter().map(|name| (*name).to_owned()).collect();
     let assessment = assess(&snapshot, now(), &Criteria { services, ..Criteria::default() });
     let health = assessment.health.captured().unwrap();
@@ -976,7 +977,7 @@ messages: [{ id: MC1, title: T, category: good_to_know, severity: veryHigh }]";
 
 /// The ids of those that are active and of those that are not.
 fn news_of(messages: Vec<Message>) -> (Vec<String>, Vec<String>) {
-    let snapshot = Snapshot { messages: Section::Captured(messages), ..nothing() };
+    let snapshot = Snapshot { messages: Section::Captured(messages.into_iter().map(Arc::new).collect()), ..nothing() };
     let assessment = assess(&snapshot, now(), &Criteria::default());
     let news = assessment.news.captured().unwrap();
     let ids = |list: &[&Message]| list.iter().map(|message| message.id.clone()).collect();
@@ -1055,7 +1056,10 @@ fn all_active_news_is_known_beyond_ten() {
 #[test]
 fn messages_may_share_a_title() {
     let shared = native("messages: [{ id: MC1, title: Same }, { id: MC2, title: Same }]");
-    assert_eq!(news_of(shared.messages.captured().unwrap().clone()).0, ["MC1", "MC2"]);
+    assert_eq!(
+        news_of(shared.messages.captured().unwrap().iter().map(|message| Message::clone(message)).collect()).0,
+        ["MC1", "MC2"]
+    );
 }
 
 // "Categories (prevent or fix issue, plan for change, stay informed), major change, severity and action-required-by are

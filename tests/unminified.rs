@@ -9,7 +9,7 @@ use std::{fs, path::Path};
 
 use tenant_status::{
     site::{self, Settings},
-    snapshot,
+    snapshot::{self, Services},
     theme::{self, Choice},
 };
 
@@ -21,7 +21,8 @@ fn pages_are_written_with_and_without_the_minifier() {
     let settings = Settings { options: theme.options.clone(), ..Settings::default() };
     let mut written = 0;
     for data in ["data", "tests/golden/one-of-everything/data", "tests/golden/nothing-captured/data"] {
-        let (archive, findings) = snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(data), |_, _| ()).unwrap();
+        let (archive, findings) =
+            snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(data), Services::All, |_, _| ()).unwrap();
         assert!(!findings.has_errors());
         let site = site::plan(&archive, &settings, None);
         for planned in site.pages() {

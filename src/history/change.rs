@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Something that a snapshot says otherwise than the ones before it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// The snapshot that shows it first. It happened between the one before and this one.
     pub at: DateTime<Utc>,
@@ -19,7 +19,7 @@ pub struct Change {
 }
 
 /// What changed. The order of the variants is the order of a list of changes: what needs a look comes first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum What {
     /// A connector.
     Connector(ConnectorName, ConnectorChange),
@@ -36,7 +36,7 @@ pub enum What {
 }
 
 /// Which connector a change is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConnectorName {
     /// Slug of its type.
     pub type_slug: String,
@@ -51,7 +51,7 @@ pub struct ConnectorName {
 }
 
 /// Which incident or advisory a change is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct IncidentName {
     /// Its id.
     pub id: String,
@@ -62,7 +62,7 @@ pub struct IncidentName {
 }
 
 /// Which message a change is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MessageName {
     /// Its id.
     pub id: String,
@@ -71,7 +71,7 @@ pub struct MessageName {
 }
 
 /// Which licences a change is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LicenceName {
     /// SKU part number.
     pub sku: String,
@@ -80,7 +80,7 @@ pub struct LicenceName {
 }
 
 /// What happened to a connector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ConnectorChange {
     /// Its status is another one.
     Moved {
@@ -129,7 +129,7 @@ pub enum ConnectorChange {
 }
 
 /// What happened to an incident or advisory.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum IncidentChange {
     /// It is active and was not known before.
     Opened {
@@ -160,7 +160,7 @@ pub enum IncidentChange {
 }
 
 /// What happened to a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum MessageChange {
     /// It is active and was not before.
     New {
@@ -184,7 +184,7 @@ pub enum MessageChange {
 }
 
 /// A part of a message that was edited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Edited {
     /// Its title.
@@ -206,7 +206,7 @@ pub enum Edited {
 }
 
 /// Why a message is not active any more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Ended {
     /// The time it was to be shown is over.
@@ -218,7 +218,7 @@ pub enum Ended {
 }
 
 /// What happened to the licences of a SKU.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LicenceChange {
     /// More are owned.
     Bought {
@@ -251,7 +251,7 @@ pub enum LicenceChange {
 }
 
 /// What happened to the tenant itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TenantChange {
     /// Intune has another service release.
     ServiceRelease {
@@ -270,7 +270,7 @@ pub enum TenantChange {
 }
 
 /// A part of a snapshot that may be captured or not.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Licences.
     Licences,
@@ -290,7 +290,7 @@ pub enum Part {
 }
 
 /// What happened to the capture of a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum CaptureChange {
     /// It is not captured any more.

@@ -24,7 +24,7 @@ pub struct ConnectorSeries<'a> {
 }
 
 /// Whether something is in the latest snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Seen {
     /// It is.
     Listed,
@@ -35,7 +35,7 @@ pub enum Seen {
 }
 
 /// How a connector was in one snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StatePoint {
     /// When the snapshot was taken.
     pub at: DateTime<Utc>,
@@ -44,7 +44,7 @@ pub struct StatePoint {
 }
 
 /// How a connector was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// It had a status.
     Known(Status, Reason),

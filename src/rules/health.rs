@@ -53,7 +53,7 @@ pub struct Transition {
 }
 
 /// The evidence behind a status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// It is switched off or not set up.
     SwitchedOff,

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     as_of::AsOf,
-    tenant::{ConnectorType, Section, Snapshot},
+    tenant::{ConnectorType, Section, Snapshot, same_service},
 };
 
 pub use group::{Group, Member};
@@ -49,7 +49,7 @@ impl Default for Criteria {
 impl Criteria {
     /// Whether `name` is one of the services that are shown.
     pub fn shows_service(&self, name: &str) -> bool {
-        self.services.iter().any(|service| service.trim().to_lowercase() == name.trim().to_lowercase())
+        self.services.iter().any(|service| same_service(service, name))
     }
 
     /// The type with the label that the settings give it.

@@ -1,6 +1,6 @@
 //! Which messages are active, and in which order.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use super::Criteria;
 use crate::{
@@ -18,9 +18,10 @@ pub struct News<'a> {
 }
 
 /// Sorts out what is shown. Messages of other services are in neither list.
-pub fn sort<'a>(messages: &'a [Message], as_of: AsOf, criteria: &Criteria) -> News<'a> {
+pub fn sort<'a>(messages: &'a [Arc<Message>], as_of: AsOf, criteria: &Criteria) -> News<'a> {
     let mut shown: Vec<&Message> = messages
         .iter()
+        .map(Arc::as_ref)
         .filter(|message| message.services.iter().any(|service| criteria.shows_service(service)))
         .collect();
     shown.sort_by(|a, b| {

@@ -1,6 +1,6 @@
 //! Which incidents and advisories are shown, and in which order.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use super::Criteria;
 use crate::tenant::Incident;
@@ -15,9 +15,10 @@ pub struct ServiceHealth<'a> {
 }
 
 /// Sorts out what is shown. Issues of other services, or without impact on this tenant, are in neither list.
-pub fn sort<'a>(incidents: &'a [Incident], criteria: &Criteria) -> ServiceHealth<'a> {
+pub fn sort<'a>(incidents: &'a [Arc<Incident>], criteria: &Criteria) -> ServiceHealth<'a> {
     let mut shown: Vec<&Incident> = incidents
         .iter()
+        .map(Arc::as_ref)
         .filter(|incident| incident.affects_tenant && criteria.shows_service(&incident.service))
         .collect();
     shown.sort_by(|a, b| {

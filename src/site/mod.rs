@@ -3,6 +3,7 @@
 //! The plan is light: pages are named first, and what one says is worked out when it is rendered, one at a time, so
 //! that memory does not grow with the number of pages.
 
+pub mod key;
 pub mod links;
 mod pages;
 pub mod path;

@@ -225,6 +225,11 @@ impl Slugs {
         Slugs(slugs)
     }
 
+    /// The ids that have another name here than alone, because of the others.
+    pub(super) fn crowded_out(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.0.iter().filter(|(id, name)| slug(id) != **name)
+    }
+
     /// The name of `id`; of an id that was not among them, the one it would have had alone.
     pub fn get(&self, id: &str) -> String {
         self.0.get(id).cloned().unwrap_or_else(|| slug(id))

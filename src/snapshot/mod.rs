@@ -5,6 +5,7 @@
 
 mod discover;
 mod graph;
+mod keep;
 pub mod native;
 pub mod text;
 pub mod time;
@@ -13,6 +14,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use chrono::{DateTime, Utc};
@@ -20,6 +22,8 @@ use rayon::prelude::*;
 
 pub use discover::CONFIGURATION;
 use discover::{File, Found};
+use keep::Pool;
+pub use keep::Services;
 use native::Companion;
 
 use crate::{
@@ -75,10 +79,17 @@ impl Archive {
 
 /// Reads every snapshot below `data`, which may also be one file. `read` is told of each snapshot that is done.
 ///
+/// Every file is read and checked as a whole; of its incidents and messages, those of `services` are kept. Equal ones
+/// are one in memory, whichever snapshots and tenants they belong to.
+///
 /// # Errors
 /// What the machine refused. What is wrong with the files is in the diagnostics: with an error among them, the archive
 /// lacks the snapshots that it spoils.
-pub fn read(data: &Path, read: impl Fn(usize, usize) + Sync) -> Result<(Archive, Diagnostics), Error> {
+pub fn read(
+    data: &Path,
+    services: Services<'_>,
+    read: impl Fn(usize, usize) + Sync,
+) -> Result<(Archive, Diagnostics), Error> {
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
@@ -95,11 +106,16 @@ pub fn read(data: &Path, read: impl Fn(usize, usize) + Sync) -> Result<(Archive,
         );
     }
     let (total, done) = (found.snapshots.len(), std::sync::atomic::AtomicUsize::new(0));
+    let pool = Pool::default();
     let snapshots: Vec<Result<Read<Dated>, Error>> = found
         .snapshots
         .par_iter()
         .map(|found| {
-            let one = one(found);
+            let mut one = one(found);
+            if let Ok((Some(Dated { snapshot, .. }), _)) = &mut one {
+                services.keep(snapshot);
+                pool.share(snapshot);
+            }
             read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
             one
         })
@@ -140,6 +156,11 @@ fn same_moment(snapshots: &[Dated]) -> Vec<Diagnostic> {
                 .with_help("keep one of the two, or correct `captured_at`")
         })
         .collect()
+}
+
+/// Records as a snapshot holds them, ready to be shared.
+fn in_arcs<T>(records: impl IntoIterator<Item = T>) -> Vec<Arc<T>> {
+    records.into_iter().map(Arc::new).collect()
 }
 
 /// What came of reading: the thing, where it can be used, and what is wrong with it.

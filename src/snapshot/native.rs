@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::time::NativeTime;
+use super::{in_arcs, time::NativeTime};
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Scalar, Source},
@@ -441,8 +441,8 @@ fn convert(file: File) -> Snapshot {
             all: connectors.into_iter().map(Into::into).collect(),
             not_captured: not_captured.collect(),
         }),
-        incidents: Section::from(incidents).map(|incidents| incidents.into_iter().map(Into::into).collect()),
-        messages: Section::from(messages).map(|messages| messages.into_iter().map(Into::into).collect()),
+        incidents: Section::from(incidents).map(|incidents| in_arcs(incidents.into_iter().map(Into::into))),
+        messages: Section::from(messages).map(|messages| in_arcs(messages.into_iter().map(Into::into))),
     }
 }
 

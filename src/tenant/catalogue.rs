@@ -13,7 +13,7 @@ pub enum Basis {
 }
 
 /// One type of connector, of the catalogue or of a snapshot's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ConnectorType {
     /// Name in files and addresses.
     pub slug: String,

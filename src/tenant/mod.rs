@@ -8,7 +8,10 @@ pub mod catalogue;
 mod moment;
 mod word;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -17,7 +20,7 @@ pub use moment::{Moment, rfc3339};
 pub use word::Word;
 
 /// Everything that is known of one tenant at one moment.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Snapshot {
     /// The moment at which the facts were true; all ages are measured from it.
     pub captured_at: DateTime<Utc>,
@@ -27,14 +30,15 @@ pub struct Snapshot {
     pub licences: Section<Vec<Licence>>,
     /// Connectors of every type that was captured.
     pub connectors: Section<Connectors>,
-    /// Incidents and advisories of every service that the snapshot holds.
-    pub incidents: Section<Vec<Incident>>,
-    /// Messages of every service that the snapshot holds.
-    pub messages: Section<Vec<Message>>,
+    /// Incidents and advisories of every service that was asked for. Equal ones of an archive are one in memory: a
+    /// snapshot a day is mostly the one of the day before.
+    pub incidents: Section<Vec<Arc<Incident>>>,
+    /// Messages of every service that was asked for; shared in the same way.
+    pub messages: Section<Vec<Arc<Message>>>,
 }
 
 /// A part of a snapshot: there, or never asked for (or refused).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Section<T> {
     /// It was asked for and answered; an empty list means *none*.
     Captured(T),
@@ -76,7 +80,7 @@ impl<T> From<Option<T>> for Section<T> {
 }
 
 /// The tenant itself. A detail that is `None` was not captured; one of `id` and `name` is always there.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct Tenant {
     /// Directory (tenant) id, a GUID.
     pub id: Option<String>,
@@ -111,7 +115,7 @@ impl Tenant {
 }
 
 /// The licences of one SKU, in users.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Licence {
     /// SKU part number, e.g. `EMS`.
     pub sku: String,
@@ -139,8 +143,13 @@ pub fn is_device_sku(sku: &str) -> bool {
     DEVICE_SKUS.iter().any(|device| device.eq_ignore_ascii_case(sku.trim()))
 }
 
+/// Whether two names are those of one service: case and blanks around a name do not count.
+pub fn same_service(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
 /// The connectors of a snapshot, and what was not asked about them.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Connectors {
     /// Every connector, switched on or off, in the order of the files.
     pub all: Vec<Connector>,
@@ -151,7 +160,7 @@ pub struct Connectors {
 }
 
 /// One configured link or credential. A token with two dates is two connectors of two types.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Connector {
     /// Slug of its type, in the catalogue or in [`Connectors::own_types`].
     pub type_slug: String,
@@ -174,7 +183,7 @@ pub struct Connector {
 }
 
 /// A body of foreign text. Nothing but `content` may turn it into HTML.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Body {
     /// As Graph sends it.
     Html(String),
@@ -194,7 +203,7 @@ impl Body {
 }
 
 /// An incident or an advisory of a service.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Incident {
     /// e.g. `IT1234567`.
     pub id: String,
@@ -229,7 +238,7 @@ pub struct Incident {
 }
 
 /// One thing the service said about an incident.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Post {
     /// When it was said.
     pub at: Moment,
@@ -238,7 +247,7 @@ pub struct Post {
 }
 
 /// A message of the message center.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message {
     /// e.g. `MC1234567`. Titles are not unique, ids are.
     pub id: String,

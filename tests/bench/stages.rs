@@ -14,7 +14,7 @@ use tenant_status::{
     publish::Staging,
     rules::{self, Criteria},
     site::{self, Settings},
-    snapshot::{self, Archive},
+    snapshot::{self, Archive, Services},
     tenant::Body,
     theme::{self, Choice, Theme},
 };
@@ -79,7 +79,7 @@ fn data(messages: usize) -> (tempfile::TempDir, PathBuf) {
 
 fn archive(messages: usize) -> Archive {
     let (_folder, file) = data(messages);
-    snapshot::read(&file, |_, _| ()).unwrap().0
+    snapshot::read(&file, Services::All, |_, _| ()).unwrap().0
 }
 
 fn theme() -> Theme {
@@ -93,7 +93,7 @@ fn settings(theme: &Theme) -> Settings {
 #[divan::bench(args = SIZES)]
 fn read(bencher: Bencher<'_, '_>, messages: usize) {
     let (_folder, file) = data(messages);
-    bencher.counter(ItemsCount::new(messages)).bench(|| snapshot::read(&file, |_, _| ()).unwrap());
+    bencher.counter(ItemsCount::new(messages)).bench(|| snapshot::read(&file, Services::All, |_, _| ()).unwrap());
 }
 
 #[divan::bench(args = SIZES)]

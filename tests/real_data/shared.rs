@@ -10,7 +10,11 @@ use std::{
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tenant_status::{diagnostic::Diagnostic, snapshot, tenant::Snapshot};
+use tenant_status::{
+    diagnostic::Diagnostic,
+    snapshot::{self, Services},
+    tenant::Snapshot,
+};
 
 /// A file or folder of the shared data; `None`, said plainly, where there is none.
 pub fn shared(path: &str) -> Option<PathBuf> {
@@ -73,7 +77,7 @@ pub fn records(response: &Value) -> Vec<Value> {
 
 /// The only snapshot of some data, and the warnings about it.
 pub fn read_one(data: &Path) -> Result<(Snapshot, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (archive, findings) = snapshot::read(data, |_, _| {}).unwrap();
+    let (archive, findings) = snapshot::read(data, Services::All, |_, _| {}).unwrap();
     if findings.has_errors() {
         return Err(findings.sorted());
     }

@@ -8,7 +8,7 @@ use tenant_status::{
     as_of::AsOf,
     diagnostic::Diagnostic,
     rules::Status,
-    snapshot,
+    snapshot::{self, Services},
     tenant::{Body, Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, Word},
 };
 
@@ -149,7 +149,7 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<Snapshot, Vec<Diagnostic>> 
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let (mut archive, found) = snapshot::read(folder.path(), |_, _| {}).unwrap();
+    let (mut archive, found) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
     if found.has_errors() {
         return Err(found.sorted());
     }

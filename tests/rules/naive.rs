@@ -1,6 +1,8 @@
 //! The rules a second time, as plainly as they can be put: whole nanoseconds, one `if` after the other, and an order
 //! made by looking for the next element again and again. Nothing here asks the program for a decision.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use tenant_status::{
     as_of::AsOf,
@@ -316,10 +318,10 @@ fn shown(service: &str, criteria: &Criteria) -> bool {
     criteria.services.iter().any(|shown| shown.trim().to_lowercase() == service.trim().to_lowercase())
 }
 
-fn health(incidents: &[Incident], criteria: &Criteria) -> Split {
+fn health(incidents: &[Arc<Incident>], criteria: &Criteria) -> Split {
     let mut active = Vec::new();
     let mut past = Vec::new();
-    for incident in incidents {
+    for incident in incidents.iter().map(Arc::as_ref) {
         if !incident.affects_tenant || !shown(&incident.service, criteria) {
             continue;
         }
@@ -366,10 +368,10 @@ fn goes_on(incident: &Incident) -> bool {
     !status.starts_with("resolved") && !status.starts_with("mitigated")
 }
 
-fn news(messages: &[Message], now: i128, criteria: &Criteria) -> Split {
+fn news(messages: &[Arc<Message>], now: i128, criteria: &Criteria) -> Split {
     let mut active = Vec::new();
     let mut past = Vec::new();
-    for message in messages {
+    for message in messages.iter().map(Arc::as_ref) {
         if !message.services.iter().any(|service| shown(service, criteria)) {
             continue;
         }

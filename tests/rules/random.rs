@@ -1,6 +1,9 @@
 //! Random snapshots whose dates lie on and around every threshold, and the moments and criteria to assess them by.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -231,6 +234,8 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
                 .map(|all| dated(all, |one, dates| [one.started_at, one.updated_at, one.ended_at] = moments(dates)));
             let messages = messages
                 .map(|all| dated(all, |one, dates| [one.published_at, one.updated_at, one.ends_at] = moments(dates)));
+            let incidents = incidents.map(|all| all.into_iter().map(Arc::new).collect());
+            let messages = messages.map(|all| all.into_iter().map(Arc::new).collect());
             let snapshot = Snapshot { connectors, incidents, messages, licences, ..build::nothing() };
             Case { snapshot, as_of: AsOf(as_of), criteria: Criteria { thresholds, services, ..Criteria::default() } }
         },

@@ -15,7 +15,7 @@ mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::native::Companion;
+use super::{in_arcs, native::Companion};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::Source,
@@ -201,8 +201,8 @@ pub(super) fn assemble(
         tenant,
         licences: draft.licences.into(),
         connectors: Section::from(connectors),
-        incidents: incidents.into(),
-        messages: messages.into(),
+        incidents: Section::from(incidents).map(in_arcs),
+        messages: Section::from(messages).map(in_arcs),
     })
 }
 

@@ -1,0 +1,152 @@
+//! What a page is made from, as a key: pages with the same key say the same, so one that is published already needs
+//! not be made again.
+//!
+//! A page about the past keeps its key for as long as that part of the past stays what it is; any other page changes
+//! with every snapshot of its tenant. A key may differ for the same page, never be the same for different ones.
+
+use std::{
+    collections::BTreeMap,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+use super::{PageRef, Planned, Site, TenantSite};
+use crate::{
+    history::{Entry, Known, Seen},
+    tenant::{Section, Snapshot},
+};
+
+/// A key.
+pub type Key = [u8; 32];
+
+/// What the keys of a site are made from.
+pub struct Keys {
+    /// All that every page depends on.
+    site: Key,
+    tenants: Vec<TenantKeys>,
+}
+
+struct TenantKeys {
+    /// What every page of the tenant depends on, those about the past included.
+    frame: Key,
+    /// The whole tenant: every snapshot, and the moment ages are measured from.
+    whole: Key,
+    /// One key a snapshot, oldest first.
+    snapshots: Vec<Key>,
+}
+
+impl Keys {
+    /// Keys of the pages of a site. `made_with` stands for the program and the theme.
+    pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
+        let mut shared = Shared::default();
+        let tenants: Vec<TenantKeys> =
+            site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
+        let several = site.tenants.len() != 1;
+        // Settings are plain data, and their debug form names every one of them.
+        Keys { site: key(&(made_with, format!("{:?}", site.settings), several)), tenants }
+    }
+
+    /// The key of a page.
+    pub fn key(&self, site: &Site<'_>, planned: &Planned) -> Key {
+        let past = |now: Seen| now != Seen::Listed;
+        let own = match planned.which {
+            PageRef::Fleet => key(&self.tenants.iter().map(|tenant| (tenant.frame, tenant.whole)).collect::<Vec<_>>()),
+            PageRef::Snapshot(tenant, number) => {
+                let entries = &site.tenants[tenant].chronicle.entries;
+                let at = |number: Option<usize>| number.and_then(|number| entries.get(number)).map(Entry::at);
+                let keys = &self.tenants[tenant];
+                let neighbours = (at(number.checked_sub(1)), at(number.checked_add(1)), number);
+                key(&(keys.frame, keys.snapshots[number], &entries[number].changes, neighbours))
+            }
+            PageRef::Connector(tenant, number) if past(site.tenants[tenant].chronicle.connectors[number].now) => {
+                let series = &site.tenants[tenant].chronicle.connectors[number];
+                let keys = &self.tenants[tenant];
+                let kind = site.tenants[tenant].chronicle.types.iter().find(|kind| kind.slug == series.name.type_slug);
+                let shown = (&series.name, series.connector, series.now, &series.points);
+                key(&(keys.frame, keys.snapshots[series.last], kind, shown))
+            }
+            PageRef::Incident(tenant, number) if past(site.tenants[tenant].chronicle.incidents[number].now) => {
+                let known = &site.tenants[tenant].chronicle.incidents[number];
+                self.of_known(&site.tenants[tenant], tenant, known, &format!("incident {}", known.latest.id))
+            }
+            PageRef::Message(tenant, number) if past(site.tenants[tenant].chronicle.messages[number].now) => {
+                let known = &site.tenants[tenant].chronicle.messages[number];
+                self.of_known(&site.tenants[tenant], tenant, known, &format!("message {}", known.latest.id))
+            }
+            PageRef::Hub(tenant)
+            | PageRef::Connectors(tenant)
+            | PageRef::ConnectorType(tenant, _)
+            | PageRef::Connector(tenant, _)
+            | PageRef::Incidents(tenant)
+            | PageRef::Incident(tenant, _)
+            | PageRef::Messages(tenant)
+            | PageRef::Message(tenant, _)
+            | PageRef::Changes(tenant)
+            | PageRef::Archive(tenant) => key(&(self.tenants[tenant].frame, self.tenants[tenant].whole)),
+        };
+        key(&(self.site, planned.path.as_str(), own))
+    }
+
+    /// The key of the page of an incident or a message that is gone.
+    fn of_known<T: Hash>(&self, tenant: &TenantSite<'_>, number: usize, known: &Known<'_, T>, log: &str) -> Key {
+        let keys = &self.tenants[number];
+        let at = |number: usize| tenant.chronicle.entries.get(number).map(Entry::at);
+        let earlier: Vec<_> = known.earlier.iter().map(|version| (at(version.since), version.content)).collect();
+        let changes: Vec<_> = tenant.log(log).collect();
+        key(&(keys.frame, at(known.last), known.latest, at(known.since), earlier, known.now, changes))
+    }
+}
+
+impl TenantKeys {
+    fn of(tenant: &TenantSite<'_>, shared: &mut Shared) -> Self {
+        let entries = &tenant.chronicle.entries;
+        let snapshots: Vec<Key> = entries.iter().map(|entry| shared.snapshot(entry.snapshot)).collect();
+        // Names of pages follow from ids alone, but where two would have the same one.
+        let slugs = [&tenant.types, &tenant.incidents, &tenant.messages].into_iter().chain(tenant.connectors.values());
+        let crowded: Vec<Vec<(&String, &String)>> = slugs.map(|slugs| slugs.crowded_out().collect()).collect();
+        let crowded: Vec<_> = crowded.into_iter().filter(|slugs| !slugs.is_empty()).collect();
+        let name = tenant.assessment.snapshot.tenant.label();
+        let path = tenant.base.index();
+        let frame = key(&(name, path.as_str(), crowded));
+        let whole = key(&(&snapshots, tenant.assessment.as_of.0));
+        TenantKeys { frame, whole, snapshots }
+    }
+}
+
+/// Keys of what snapshots share, by its place in memory: each is worked out once.
+#[derive(Default)]
+struct Shared(BTreeMap<usize, Key>);
+
+impl Shared {
+    fn snapshot(&mut self, snapshot: &Snapshot) -> Key {
+        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+        let incidents = self.section(incidents);
+        let messages = self.section(messages);
+        key(&(captured_at, tenant, licences, connectors, incidents, messages))
+    }
+
+    fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Option<Vec<Key>> {
+        let one = |content: &Arc<T>| *self.0.entry(Arc::as_ptr(content).addr()).or_insert_with(|| key(content));
+        section.captured().map(|all| all.iter().map(one).collect())
+    }
+}
+
+/// The key of plain data.
+fn key(data: &impl Hash) -> Key {
+    let mut digest = Digest(blake3::Hasher::new());
+    data.hash(&mut digest);
+    *digest.0.finalize().as_bytes()
+}
+
+/// Lets `Hash` feed a digest that has no collisions worth speaking of.
+struct Digest(blake3::Hasher);
+
+impl Hasher for Digest {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.finalize().as_bytes().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
+    }
+}

@@ -1,0 +1,126 @@
+//! What of a snapshot is kept in memory: a year of captures holds the same few thousand messages, each of them hundreds
+//! of times, and most are about services that nobody asked for.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::tenant::{Incident, Message, Section, Snapshot, same_service};
+
+/// Whose incidents and messages are kept.
+#[derive(Debug, Clone, Copy)]
+pub enum Services<'a> {
+    /// Those of every service.
+    All,
+    /// Those of services with one of these names.
+    Named(&'a [String]),
+}
+
+impl Services<'_> {
+    fn has(self, name: &str) -> bool {
+        match self {
+            Services::All => true,
+            Services::Named(names) => names.iter().any(|known| same_service(known, name)),
+        }
+    }
+
+    /// Drops incidents and messages of other services. What was captured stays captured, be it that nothing is left.
+    pub(super) fn keep(self, snapshot: &mut Snapshot) {
+        if let Section::Captured(incidents) = &mut snapshot.incidents {
+            incidents.retain(|incident| self.has(&incident.service));
+        }
+        if let Section::Captured(messages) = &mut snapshot.messages {
+            messages.retain(|message| message.services.iter().any(|service| self.has(service)));
+        }
+    }
+}
+
+/// The incidents and messages that were read so far, each once.
+#[derive(Default)]
+pub(super) struct Pool {
+    incidents: Mutex<BTreeSet<Arc<Incident>>>,
+    messages: Mutex<BTreeSet<Arc<Message>>>,
+}
+
+impl Pool {
+    /// Lets `snapshot` share what other snapshots have as well.
+    pub(super) fn share(&self, snapshot: &mut Snapshot) {
+        if let Section::Captured(incidents) = &mut snapshot.incidents {
+            share(&self.incidents, incidents);
+        }
+        if let Section::Captured(messages) = &mut snapshot.messages {
+            share(&self.messages, messages);
+        }
+    }
+}
+
+fn share<T: Ord>(pool: &Mutex<BTreeSet<Arc<T>>>, records: &mut Vec<Arc<T>>) {
+    // A thread that panicked while it held the lock left the set whole.
+    let mut pool = pool.lock().unwrap_or_else(PoisonError::into_inner);
+    for record in records.iter_mut() {
+        match pool.get(record) {
+            Some(first) => *record = Arc::clone(first),
+            None => {
+                pool.insert(Arc::clone(record));
+            }
+        }
+    }
+    records.shrink_to_fit();
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::Arc};
+
+    use super::Services;
+    use crate::tenant::{Message, Snapshot};
+
+    /// Two captures of one day each; the second has the messages of the first in another order, one of them edited.
+    fn captures(services: Services<'_>) -> Vec<Snapshot> {
+        let data = tempfile::tempdir().unwrap();
+        for (day, edited, order) in [("21", "as it was", ["A", "B", "C"]), ("22", "changed", ["C", "B", "A"])] {
+            let message = |id: &&str| {
+                let service = if *id == "C" { "Exchange Online" } else { " microsoft INTUNE " };
+                let text = if *id == "A" { edited } else { "the same" };
+                format!("{{ id: {id}, title: T, services: ['{service}'], markdown: {text} }}")
+            };
+            let messages: Vec<String> = order.iter().map(message).collect();
+            let text = format!(
+                "schema: tenant-status/v1\ncaptured_at: 2026-11-{day}\ntenant: {{ name: Contoso }}\nmessages: [{}]\n\
+                 incidents: [{{ id: I, title: T, classification: incident, status: restored, service: Teams }}]\n",
+                messages.join(", ")
+            );
+            fs::write(data.path().join(format!("{day}.yaml")), text).unwrap();
+        }
+        let (mut archive, found) = crate::snapshot::read(data.path(), services, |_, _| ()).unwrap();
+        assert!(!found.has_errors(), "{:?}", found.sorted());
+        archive.tenants.remove(0).snapshots.into_iter().map(|dated| dated.snapshot).collect()
+    }
+
+    fn messages(snapshot: &Snapshot) -> &[Arc<Message>] {
+        snapshot.messages.captured().unwrap()
+    }
+
+    #[test]
+    fn equal_records_are_one_in_memory_and_others_are_not() {
+        let all = captures(Services::All);
+        let ids = |snapshot| messages(snapshot).iter().map(|message| message.id.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (ids(&all[0]), ids(&all[1])),
+            (["A", "B", "C"].map(String::from).into(), ["C", "B", "A"].map(String::from).into())
+        );
+        let shared = |first: usize, second: usize| Arc::ptr_eq(&messages(&all[0])[first], &messages(&all[1])[second]);
+        assert!(!shared(0, 2) && shared(1, 1) && shared(2, 0));
+        let incident = |snapshot: &Snapshot| Arc::clone(&snapshot.incidents.captured().unwrap()[0]);
+        assert!(Arc::ptr_eq(&incident(&all[0]), &incident(&all[1])));
+    }
+
+    #[test]
+    fn records_of_other_services_are_dropped_and_what_was_captured_stays_captured() {
+        for snapshot in captures(Services::Named(&["Microsoft Intune".to_owned()])) {
+            assert_eq!(messages(&snapshot).len(), 2);
+            assert_eq!(snapshot.incidents.captured().map(Vec::len), Some(0));
+        }
+    }
+}
