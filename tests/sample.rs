@@ -2,10 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
 
-use std::{fs, path::Path, process::Command};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
+use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
+use tenant_status::{
+    snapshot,
+    tenant::{Moment, Snapshot},
+};
 
 /// Builds the sample; its status file, and the exit code.
 fn built(arguments: &[&str]) -> (Value, Option<i32>, String) {
@@ -17,6 +22,14 @@ fn built(arguments: &[&str]) -> (Value, Option<i32>, String) {
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     let status = fs::read_to_string(out.join("status.json")).unwrap_or_else(|error| panic!("{error}: {errors}"));
     (serde_json::from_str(&status).unwrap(), output.status.code(), errors)
+}
+
+/// Every snapshot of the sample, oldest first.
+fn snapshots() -> Vec<Snapshot> {
+    let (archive, findings) = snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), |_, _| {}).unwrap();
+    assert_eq!(findings.sorted(), []);
+    assert_eq!(archive.tenants.len(), 1);
+    archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).map(|dated| dated.snapshot).collect()
 }
 
 fn texts<'a>(list: &'a Value, key: &str) -> Vec<&'a str> {
@@ -81,4 +94,50 @@ fn incidents_come_before_advisories_and_messages_latest_first() {
     let updates = texts(&status["messages"], "updated_at");
     assert_eq!(updates.len(), 15);
     assert!(updates.is_sorted_by(|a, b| a >= b), "{updates:?}");
+}
+
+#[test]
+fn snapshots_lie_close_together_towards_the_end() {
+    let days: Vec<String> = snapshots().iter().map(|snapshot| snapshot.captured_at.date_naive().to_string()).collect();
+    assert_eq!((days.first().unwrap().as_str(), days.last().unwrap().as_str()), ("2026-10-20", "2026-11-22"));
+    assert!(days.is_sorted(), "{days:?}");
+    let late: Vec<&str> =
+        days.iter().filter_map(|day| day.strip_prefix("2026-11-")).filter(|day| *day >= "09").collect();
+    assert_eq!(late, ["09", "10", "11", "12", "13", "14", "16", "17", "18", "20", "20", "21", "22"]);
+}
+
+#[test]
+fn nothing_is_said_before_it_happened_nor_taken_back() {
+    let mut said: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for snapshot in snapshots() {
+        let happened = |moment: Moment| moment.at().is_none_or(|at| at <= snapshot.captured_at);
+        for incident in snapshot.incidents.captured().into_iter().flatten() {
+            let id = &incident.id;
+            let told = [incident.started_at, incident.updated_at, incident.ended_at];
+            assert!(told.into_iter().all(happened), "{id} in {}", snapshot.captured_at);
+            assert!(incident.posts.iter().all(|post| happened(post.at)), "{id} in {}", snapshot.captured_at);
+            let posts = incident.posts.iter().filter_map(|post| post.at.at());
+            let posts: Vec<i64> = posts.map(|at: DateTime<_>| at.timestamp()).collect();
+            assert!(posts.is_sorted(), "{id} in {}", snapshot.captured_at);
+            let before = said.insert(id.clone(), posts.clone()).unwrap_or_default();
+            assert!(posts.starts_with(&before), "{id} in {}", snapshot.captured_at);
+        }
+        for message in snapshot.messages.captured().into_iter().flatten() {
+            assert!(happened(message.updated_at), "{} in {}", message.id, snapshot.captured_at);
+        }
+    }
+}
+
+#[test]
+fn each_native_file_says_what_changed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/contoso");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = files.filter(|file| file.is_file()).collect();
+    files.sort();
+    for (number, file) in files.iter().enumerate() {
+        let text = fs::read_to_string(file).unwrap();
+        let comment = text.lines().nth(1).unwrap();
+        let begins = if number == 0 { "# The first snapshot" } else { "# Since the snapshot before" };
+        assert!(comment.starts_with(begins), "{}: {comment}", file.display());
+    }
 }
