@@ -18,9 +18,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("snapshot", &["tenant", "diagnostic", "error", "format"]),
     ("rules", &["tenant", "as_of"]),
     ("content", &["tenant"]),
-    ("site", &["tenant", "as_of", "snapshot", "rules", "content"]),
+    ("history", &["tenant", "as_of", "rules", "content"]),
+    ("site", &["tenant", "as_of", "snapshot", "rules", "history", "content"]),
     ("theme", &["site", "diagnostic", "error", "format"]),
-    ("exports", &["tenant", "rules", "site"]),
+    ("exports", &["tenant", "rules", "history", "site"]),
     ("publish", &["error"]),
     ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
     ("cli", &["lib", "as_of", "tenant", "snapshot", "rules", "site", "theme", "publish", "diagnostic", "error"]),
@@ -36,6 +37,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "error",
             "exports",
             "format",
+            "history",
             "publish",
             "rules",
             "site",
@@ -47,7 +49,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that work out what is true: no file, clock, terminal or environment.
-const PURE: &[&str] = &["tenant", "as_of", "rules", "content", "site", "exports"];
+const PURE: &[&str] = &["tenant", "as_of", "rules", "history", "content", "site", "exports"];
 
 #[test]
 fn modules_know_only_whom_they_may_know() {

@@ -8,7 +8,7 @@ use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
 use tenant_status::{
-    snapshot,
+    snapshot::{self, Services},
     tenant::{Moment, Snapshot},
 };
 
@@ -26,7 +26,8 @@ fn built(arguments: &[&str]) -> (Value, Option<i32>, String) {
 
 /// Every snapshot of the sample, oldest first.
 fn snapshots() -> Vec<Snapshot> {
-    let (archive, findings) = snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), |_, _| {}).unwrap();
+    let (archive, findings) =
+        snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), Services::All, |_, _| {}).unwrap();
     assert_eq!(findings.sorted(), []);
     assert_eq!(archive.tenants.len(), 1);
     archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).map(|dated| dated.snapshot).collect()

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod report;
 mod theme;
 
@@ -33,6 +34,8 @@ enum Command {
     Build(BuildArguments),
     /// Reads and checks everything, writes nothing.
     Check(CheckArguments),
+    /// Says what changed from one snapshot to another.
+    Diff(DiffArguments),
     /// Shows or copies the built-in themes.
     #[command(subcommand)]
     Theme(ThemeCommand),
@@ -82,6 +85,21 @@ struct CheckArguments {
     /// A built-in theme, or a folder.
     #[arg(long, value_name = "NAME|DIR")]
     theme: Option<String>,
+}
+
+/// What `diff` is told.
+#[derive(Debug, clap::Args)]
+struct DiffArguments {
+    /// The snapshot to start from: a native file, or a folder of Graph responses.
+    before: PathBuf,
+    /// The snapshot to compare with it.
+    after: PathBuf,
+    /// Settings such as thresholds, services and labels.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Print the changes as JSON, in the form of history.json.
+    #[arg(long)]
+    json: bool,
 }
 
 /// What `theme` can do.
@@ -155,6 +173,7 @@ pub fn run() -> ExitCode {
     let result = match &arguments.command {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Theme(ThemeCommand::List) => theme::list(),
         Command::Theme(ThemeCommand::Eject { name, dir }) => theme::eject(name, dir),
     };

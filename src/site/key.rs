@@ -39,8 +39,7 @@ impl Keys {
     /// Keys of the pages of a site. `made_with` stands for the program and the theme.
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
         let mut shared = Shared::default();
-        let tenants: Vec<TenantKeys> =
-            site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
+        let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
         let several = site.tenants.len() != 1;
         // Settings are plain data, and their debug form names every one of them.
         Keys { site: key(&(made_with, format!("{:?}", site.settings), several)), tenants }

@@ -1,0 +1,31 @@
+//! `tenant-status diff`.
+
+use super::{DiffArguments, Outcome, report, say};
+use crate::{Difference, Failure, as_of::AsOf, diagnostic::visible, site, site::words};
+
+pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
+    let (difference, warnings) = crate::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
+    report::findings(&warnings);
+    say(&text(&difference));
+    Ok(Outcome::Done)
+}
+
+/// The changes as lines, with the words of the page `changes.html`.
+fn text(difference: &Difference) -> String {
+    let Difference { tenant, between: [before, after], changes, criteria } = difference;
+    let lines: Vec<_> =
+        changes.iter().map(|change| site::change_line(change, AsOf(*after), &criteria.thresholds)).collect();
+    let count = match lines.len() {
+        0 => "nothing changed".to_owned(),
+        changes => words::count(changes as u64, "change"),
+    };
+    let (before, after) = (words::date_time(*before), words::date_time(*after));
+    let mut out = visible(&format!("{tenant}, {before} to {after}: {count}"));
+    let width = lines.iter().map(|line| line.label.chars().count()).max().unwrap_or_default();
+    for line in &lines {
+        let detail = line.detail.as_ref().map_or_else(String::new, |detail| format!(" ({detail})"));
+        let told = format!("{:width$}  {}{detail}  {}", line.label, line.subject, line.text);
+        out.push_str(&format!("\n  {}", visible(told.trim_end())));
+    }
+    out
+}
