@@ -64,6 +64,7 @@ codes! {
     NoTenant = "no-tenant", Error, "Nothing says whose snapshot it is: neither an id nor a name of the tenant.";
     DuplicateSnapshot = "duplicate-snapshot", Error, "Two snapshots of one tenant were captured at the same moment.";
     NoSnapshot = "no-snapshot", Error, "There is no snapshot in the data.";
+    NotImported = "not-imported", Error, "An import would have to overwrite a file, or to write one that does not read as the same snapshot; that snapshot is left out.";
     Template = "template", Error, "A template of the theme is wrong.";
     Theme = "theme", Error, "The theme as a whole is wrong, such as a parent that does not exist.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";

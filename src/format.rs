@@ -218,7 +218,8 @@ pub fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
 }
 
 /// A text that people may well write without quotes: a whole number, or true and false, read as they stand.
-#[derive(Debug, Clone, Default, PartialEq, Eq, schemars::JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(transparent)]
 #[schemars(with = "ScalarSchema")]
 pub struct Scalar(pub String);
 

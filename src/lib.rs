@@ -14,6 +14,7 @@
 //! | [`theme`] | RENDER: pages as HTML, minified |
 //! | [`exports`] | the same plan as data |
 //! | [`publish`] | WRITE: staging, swap, manifest |
+//! | [`import`] | KEEP: any snapshots → one native file each |
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
 //! | [`cli`] | TALK: the only module that knows the terminal and the clock |
 //! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
@@ -28,6 +29,7 @@ pub mod error;
 pub mod exports;
 pub mod format;
 pub mod history;
+pub mod import;
 pub mod publish;
 pub mod rules;
 pub mod site;

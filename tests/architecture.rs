@@ -24,7 +24,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("exports", &["tenant", "rules", "history", "site"]),
     ("publish", &["error"]),
     ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
-    ("cli", &["lib", "as_of", "tenant", "snapshot", "rules", "site", "theme", "publish", "diagnostic", "error"]),
+    ("import", &["lib", "config", "diagnostic", "error", "format", "rules", "site", "snapshot", "tenant"]),
+    (
+        "cli",
+        &["lib", "as_of", "tenant", "snapshot", "rules", "site", "theme", "publish", "import", "diagnostic", "error"],
+    ),
     ("main", &["cli"]),
     (
         "lib",
@@ -38,6 +42,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "exports",
             "format",
             "history",
+            "import",
             "publish",
             "rules",
             "site",

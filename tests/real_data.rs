@@ -11,6 +11,8 @@ mod archive;
 mod bodies;
 #[path = "real_data/hostile.rs"]
 mod hostile;
+#[path = "real_data/import.rs"]
+mod import;
 #[path = "real_data/markup.rs"]
 mod markup;
 #[path = "real_data/naive.rs"]

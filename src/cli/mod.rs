@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod diff;
+mod import;
 mod report;
 mod theme;
 
@@ -36,6 +37,8 @@ enum Command {
     Check(CheckArguments),
     /// Says what changed from one snapshot to another.
     Diff(DiffArguments),
+    /// Keeps snapshots: writes each as one small native file.
+    Import(ImportArguments),
     /// Shows or copies the built-in themes.
     #[command(subcommand)]
     Theme(ThemeCommand),
@@ -100,6 +103,26 @@ struct DiffArguments {
     /// Print the changes as JSON, in the form of history.json.
     #[arg(long)]
     json: bool,
+}
+
+/// What `import` is told.
+#[derive(Debug, clap::Args)]
+struct ImportArguments {
+    /// A snapshot, or a folder with many.
+    source: PathBuf,
+    /// The folder of the files; without it, data/ and the name of the tenant.
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Say what would be done, write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Move each original here once it is imported.
+    #[arg(long, value_name = "DIR")]
+    move_to: Option<PathBuf>,
+    /// The configuration, which says whose messages are kept; without it, tenant-status.yaml in SOURCE or where the
+    /// files go.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 /// What `theme` can do.
@@ -174,6 +197,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Import(import) => import::run(import),
         Command::Theme(ThemeCommand::List) => theme::list(),
         Command::Theme(ThemeCommand::Eject { name, dir }) => theme::eject(name, dir),
     };

@@ -19,6 +19,11 @@ use crate::{
 
 /// Shows every finding, and how many there are.
 pub(super) fn findings(findings: &[Diagnostic]) {
+    findings_of(findings, "nothing was published");
+}
+
+/// The same, with what follows from errors.
+pub(super) fn findings_of(findings: &[Diagnostic], so: &str) {
     for finding in findings {
         say_aside(&format!("{}\n", finding.render(colours())));
     }
@@ -31,7 +36,7 @@ pub(super) fn findings(findings: &[Diagnostic]) {
     };
     let counts: Vec<String> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
     if errors > 0 {
-        say_aside(&format!("{}; nothing was published", counts.join(", ")));
+        say_aside(&format!("{}; {so}", counts.join(", ")));
     } else if warnings > 0 {
         say_aside(&counts.join(", "));
     }

@@ -280,17 +280,13 @@ pub struct Planned {
 /// Plans the site of an archive.
 pub fn plan<'a>(archive: &'a Archive, settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
     let latest: Vec<_> = archive.tenants.iter().filter_map(|tenant| Some((tenant, tenant.latest()?))).collect();
-    let folder = |tenant: &crate::tenant::Tenant| {
-        let domain = tenant.domain.as_deref().and_then(|domain| domain.split('.').next()).map(str::to_owned);
-        domain.filter(|name| !name.is_empty()).unwrap_or_else(|| tenant.label().to_owned())
-    };
     // Two tenants may have one name: then their keys, which differ, name the folders.
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     for (_, dated) in &latest {
-        *names.entry(folder(&dated.snapshot.tenant).to_lowercase()).or_default() += 1;
+        *names.entry(dated.snapshot.tenant.short_name().to_lowercase()).or_default() += 1;
     }
     let named = |key: &str, tenant: &crate::tenant::Tenant| {
-        let name = folder(tenant);
+        let name = tenant.short_name().to_owned();
         if names.get(&name.to_lowercase()) == Some(&1) { name } else { format!("{name} {key}") }
     };
     let slugs = Slugs::of(

@@ -201,6 +201,11 @@ fn context(path: &Path) -> Result<Option<String>, Error> {
     // UTF-16 shows its ASCII when the zeros are left out; what is garbled by that is not what is looked for.
     let head: Vec<u8> = head.into_iter().filter(|byte| *byte != 0).collect();
     let head = String::from_utf8_lossy(&head);
+    // A native file may hold a fact of that name.
+    let first = head.trim_start().strip_prefix('{').map(str::trim_start);
+    if first.is_some_and(|first| first.starts_with("\"schema\"")) {
+        return Ok(None);
+    }
     let Some((_, rest)) = head.split_once("\"@odata.context\"") else { return Ok(None) };
     let value = rest.trim_start().strip_prefix(':').map(str::trim_start).and_then(|rest| rest.strip_prefix('"'));
     Ok(value.and_then(|value| value.split('"').next()).map(str::to_owned))

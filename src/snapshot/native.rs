@@ -1,11 +1,14 @@
 //! The native form: one file, a whole snapshot, as people write it.
 //!
-//! The structs here are *as written on disk*; [`convert`] turns them into what the program uses and names every field.
+//! The structs here are *as written on disk*; [`convert`] turns them into what the program uses and names every field,
+//! and [`write()`] is its inverse.
+
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{in_arcs, time::NativeTime};
 use crate::{
@@ -14,11 +17,13 @@ use crate::{
     tenant::{self, Basis, Body, Connectors, Moment, Section, Snapshot, Word, catalogue},
 };
 
+pub use write::write;
+
 /// The only value that `schema` has so far.
 pub const SCHEMA: &str = "tenant-status/v1";
 
 /// A snapshot of one tenant. A section that is left out was not captured; an empty list means *none*.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct File {
     /// Says which format this is: `tenant-status/v1`.
@@ -29,67 +34,84 @@ pub struct File {
     /// Whose snapshot it is. It needs an `id` or a `name`.
     pub tenant: Tenant,
     /// User licences, one entry a SKU.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub licences: Option<Vec<Licence>>,
     /// Connectors of every type.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub connectors: Option<Vec<Connector>>,
     /// Incidents and advisories.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub incidents: Option<Vec<Incident>>,
     /// Messages of the message center.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Vec<Message>>,
     /// What was not captured inside a section that was: `connectors/<type>`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("default" = []))]
     pub not_captured: Vec<String>,
 }
 
 /// The tenant itself. A detail that is left out was not captured.
-#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tenant {
     /// Directory (tenant) id.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Display name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Initial domain.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// Where the tenant is hosted.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// What manages the devices.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mdm_authority: Option<String>,
     /// Service release number.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_release: Option<Scalar>,
     /// State of the subscription.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub account_status: Option<String>,
     /// Devices enrolled.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub enrolled_devices: Option<u64>,
     /// Users with an Intune licence.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub licensed_users: Option<u64>,
 }
 
 /// The licences of one SKU.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Licence {
     /// SKU part number.
     pub sku: String,
     /// Product name; the SKU part number where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How many are owned.
     pub total: u64,
     /// How many are assigned.
     pub assigned: u64,
     /// How many are past their renewal date but still usable.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_zero")]
+    #[schemars(extend("default" = 0))]
     pub in_grace: u64,
     /// How many are suspended.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_zero")]
+    #[schemars(extend("default" = 0))]
     pub suspended: u64,
     /// `user` or `device`; device licences are not shown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "LicenceKind::is_user")]
     pub kind: LicenceKind,
 }
 
 /// Whom a licence is for.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LicenceKind {
     /// For users.
@@ -99,44 +121,55 @@ pub enum LicenceKind {
     Device,
 }
 
+impl LicenceKind {
+    fn is_user(&self) -> bool {
+        *self == LicenceKind::User
+    }
+}
+
 /// One connector.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Connector {
     /// Slug of its type: one of the catalogue, or a name of your own.
     #[serde(rename = "type")]
     pub type_slug: String,
     /// For a type of your own: its name on pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// For a type of your own: `expiry` or `sync`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<OwnBasis>,
     /// Unique among the connectors of its type.
     pub id: Scalar,
     /// What people call it; its id where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `false` where it is switched off: it counts as not configured.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    #[schemars(extend("default" = true))]
     pub enabled: bool,
     /// When its credential expires.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub expires_at: NativeTime,
     /// When it last synchronised successfully.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub last_success_at: NativeTime,
     /// What the service itself reports, by name.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reported: BTreeMap<String, Scalar>,
     /// Facts for people who have to find it again, by name.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
     /// Where it is made and fixed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
 
 /// What the status of an own type is measured by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OwnBasis {
     /// By its expiry.
@@ -146,7 +179,7 @@ pub enum OwnBasis {
 }
 
 /// An incident or an advisory.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// Its id, unique in the file.
@@ -158,54 +191,65 @@ pub struct Incident {
     /// As the service calls it, e.g. `serviceDegradation`.
     pub status: String,
     /// The service it is about; `Microsoft Intune` where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
     /// The part of the service.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub feature: Option<String>,
     /// Who has to act: `microsoft`, `thirdParty` or `customer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
     /// `false` where no impact on this tenant was noted: it is not shown.
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    #[schemars(extend("default" = true))]
     pub affects_tenant: bool,
     /// What users notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub impact: Option<String>,
     /// When it began.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub started_at: NativeTime,
     /// When the service last said something.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub updated_at: NativeTime,
     /// When it ended.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub ended_at: NativeTime,
     /// Whether it is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved: Option<bool>,
     /// Further facts, by name.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
     /// What the service said.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub posts: Vec<Post>,
 }
 
-/// One thing the service said: `markdown` or `html`.
-#[derive(Debug, Deserialize, JsonSchema)]
+/// One thing the service said: `markdown`, `html` or `text`.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Post {
     /// When.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub at: NativeTime,
     /// What, as Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,
     /// What, as HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
+    /// What, as plain text without any markup.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
-/// A message: `markdown` or `html`.
-#[derive(Debug, Deserialize, JsonSchema)]
+/// A message: `markdown`, `html` or `text`.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Message {
     /// Its id, unique in the file.
@@ -213,47 +257,70 @@ pub struct Message {
     /// One line.
     pub title: String,
     /// The services it is about; `Microsoft Intune` where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub services: Option<Vec<String>>,
     /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// `normal`, `high` or `critical`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<String>,
     /// Whether it is a major change.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_no")]
+    #[schemars(extend("default" = false))]
     pub major_change: bool,
     /// By when the tenant has to act.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub action_required_by: NativeTime,
     /// When it starts to be shown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub published_at: NativeTime,
     /// When it was last edited.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub updated_at: NativeTime,
     /// When it stops to be shown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "Option<String>")]
     pub ends_at: NativeTime,
     /// Whether somebody put it away.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_no")]
+    #[schemars(extend("default" = false))]
     pub archived: bool,
     /// Tags, e.g. `Admin impact`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("default" = []))]
     pub tags: Vec<String>,
     /// Further facts, by name.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
     /// The text, as Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,
     /// The text, as HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
+    /// The text, as plain text without any markup.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 fn yes() -> bool {
     true
+}
+
+fn is_yes(value: &bool) -> bool {
+    *value
+}
+
+fn is_no(value: &bool) -> bool {
+    !*value
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// The service that a file speaks of where it names none.
@@ -400,18 +467,20 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
     unique("incidents", file.incidents.iter().flatten().map(|incident| incident.id.as_str()).collect());
     unique("messages", file.messages.iter().flatten().map(|message| message.id.as_str()).collect());
 
-    let both = "a text is either `markdown` or `html`";
-    for (index, message) in file.messages.iter().flatten().enumerate() {
-        if message.markdown.is_some() && message.html.is_some() {
-            say(top.key("messages").index(index).key("html"), Code::BadValue, both.to_owned(), None);
+    let one = "a text is one of `markdown`, `html` and `text`";
+    let mut one_text = |at: KeyPath, [markdown, html, text]: [&Option<String>; 3]| {
+        if [markdown, html, text].iter().filter(|body| body.is_some()).count() > 1 {
+            let key = if text.is_some() { "text" } else { "html" };
+            say(at.key(key), Code::BadValue, one.to_owned(), None);
         }
+    };
+    for (index, message) in file.messages.iter().flatten().enumerate() {
+        one_text(top.key("messages").index(index), [&message.markdown, &message.html, &message.text]);
     }
     for (index, incident) in file.incidents.iter().flatten().enumerate() {
         for (post, said) in incident.posts.iter().enumerate() {
-            if said.markdown.is_some() && said.html.is_some() {
-                let at = top.key("incidents").index(index).key("posts").index(post).key("html");
-                say(at, Code::BadValue, both.to_owned(), None);
-            }
+            let at = top.key("incidents").index(index).key("posts").index(post);
+            one_text(at, [&said.markdown, &said.html, &said.text]);
         }
     }
     for (index, entry) in file.not_captured.iter().enumerate() {
@@ -563,7 +632,7 @@ impl From<Incident> for tenant::Incident {
             details: texts(details),
             posts: posts
                 .into_iter()
-                .map(|Post { at, markdown, html }| tenant::Post { at: at.0, body: body(markdown, html) })
+                .map(|Post { at, markdown, html, text }| tenant::Post { at: at.0, body: body(markdown, html, text) })
                 .collect(),
         }
     }
@@ -587,6 +656,7 @@ impl From<Message> for tenant::Message {
             details,
             markdown,
             html,
+            text,
         } = file;
         tenant::Message {
             id,
@@ -602,15 +672,16 @@ impl From<Message> for tenant::Message {
             archived,
             tags,
             details: texts(details),
-            body: body(markdown, html),
+            body: body(markdown, html, text),
         }
     }
 }
 
-fn body(markdown: Option<String>, html: Option<String>) -> Body {
-    match (html, markdown) {
+fn body(markdown: Option<String>, html: Option<String>, text: Option<String>) -> Body {
+    match (html, text) {
         (Some(html), _) => Body::Html(html),
-        (None, markdown) => Body::Markdown(markdown.unwrap_or_default()),
+        (None, Some(text)) => Body::Text(text),
+        (None, None) => Body::Markdown(markdown.unwrap_or_default()),
     }
 }
 

@@ -6,17 +6,28 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Visitor},
 };
 
-use crate::{diagnostic::Code, format, tenant::Moment};
+use crate::{
+    diagnostic::Code,
+    format,
+    tenant::{self, Moment},
+};
 
 /// A moment in a native file, where a bare date is midnight UTC.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct NativeTime(pub Moment);
+
+impl NativeTime {
+    /// Whether it says nothing that leaving it out would not say.
+    pub(super) fn is_never(&self) -> bool {
+        self.0 == Moment::Never
+    }
+}
 
 /// A moment in a Graph response.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -101,6 +112,36 @@ pub fn from_name(name: &str) -> Option<DateTime<Utc>> {
     chrono::NaiveDateTime::parse_from_str(&digits, "%Y%m%d%H%M%S").ok().map(|at| at.and_utc())
 }
 
+/// A text that reads as `moment`; `None` for *never*.
+///
+/// In UTC, a moment of the first or the last year that services know may read as one of the two values that are no
+/// moment, and one beyond them not at all. Those few are written as they must have come: with an offset, or as
+/// PowerShell does.
+fn written(moment: Moment) -> Option<String> {
+    let Moment::At(at) = moment else { return moment.rfc3339() };
+    let plain = tenant::rfc3339(at);
+    if (2..9999).contains(&at.year()) {
+        return Some(plain);
+    }
+    let with_offset = |minutes: i32| {
+        let zone = FixedOffset::east_opt(minutes * 60)?;
+        Some(at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::AutoSi, true))
+    };
+    const MOST: i32 = 24 * 60 - 1;
+    let milliseconds = format!("/Date({})/", at.timestamp_millis());
+    let forms = [Some(plain.clone()), with_offset(MOST), with_offset(-MOST), Some(milliseconds)];
+    forms.into_iter().flatten().find(|text| parse(text, true) == Ok(moment)).or(Some(plain))
+}
+
+impl Serialize for NativeTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match written(self.0) {
+            Some(text) => serializer.serialize_str(&text),
+            None => serializer.serialize_none(),
+        }
+    }
+}
+
 struct MomentVisitor {
     bare_dates: bool,
 }
@@ -177,6 +218,25 @@ mod tests {
         check("9999-12-31T23:59:60Z", Some("not in sight"));
         check("0001-12-31T23:59:60Z", Some("never"));
         check("9999-12-30T23:59:59Z", Some("9999-12-30T23:59:59Z"));
+    }
+
+    #[test]
+    fn what_is_written_reads_as_the_same_moment() {
+        for text in [
+            "2026-11-22T08:00:00.1234567Z",
+            "9999-12-31",
+            "9999-12-30T23:59:59.5-01:00",
+            "0002-01-01T00:00:00+01:00",
+            "0000-12-31T23:59:59-01:00",
+            "0000-01-01T00:00:00+01:00",
+            "/Date(253402300800001)/",
+            "/Date(-99999999999999)/",
+        ] {
+            let moment = parse(text, true).unwrap();
+            assert_eq!(written(moment).map(|text| parse(&text, true)), Some(Ok(moment)), "{text}");
+        }
+        assert_eq!(written(Moment::Never), None);
+        assert_eq!(written(parse("2026-11-22", true).unwrap()).as_deref(), Some("2026-11-22T00:00:00Z"));
     }
 
     #[test]

@@ -112,6 +112,12 @@ impl Tenant {
     pub fn label(&self) -> &str {
         self.name.as_deref().or(self.domain.as_deref()).or(self.id.as_deref()).unwrap_or("Unnamed tenant")
     }
+
+    /// What its folder is called: the first label of its domain, else its name.
+    pub fn short_name(&self) -> &str {
+        let label = self.domain.as_deref().and_then(|domain| domain.split('.').next());
+        label.filter(|label| !label.is_empty()).unwrap_or_else(|| self.label())
+    }
 }
 
 /// The licences of one SKU, in users.

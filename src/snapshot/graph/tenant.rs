@@ -55,7 +55,7 @@ pub(super) fn organization(source: &Source, at: &Endpoint, draft: &mut Draft) ->
 
 pub(super) fn subscription_state(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(states) = wire::read::<String>(source, at, draft)? {
-        draft.tenant.account_status = states.first().map(|state| Word::new(state, words::ACCOUNT));
+        draft.tenant.account_status = text(states.into_iter().next()).map(|state| Word::new(&state, words::ACCOUNT));
     }
     Ok(())
 }

@@ -1,0 +1,93 @@
+//! `tenant-status import`.
+
+use super::{ImportArguments, Outcome, report, say};
+use crate::{
+    Failure,
+    diagnostic::visible,
+    import::{self, Import, Imported, Summary},
+    site::words,
+};
+
+pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
+    let watch = report::Watch::new();
+    let import = Import {
+        source: arguments.source.clone(),
+        into: arguments.into.clone(),
+        config: arguments.config.clone(),
+        dry_run: arguments.dry_run,
+        move_to: arguments.move_to.clone(),
+    };
+    let ready = import::read(&import, &watch);
+    watch.times();
+    let ready = match ready {
+        Err(Failure::Data(findings)) => {
+            report::findings_of(&findings, "nothing was imported");
+            return Ok(Outcome::DataWrong);
+        }
+        ready => ready?,
+    };
+    report::findings(&ready.warnings);
+    let summaries = ready.carry_out(&mut |imported| say(&line(imported)))?;
+    for summary in &summaries {
+        say(&closing(summary, &import));
+    }
+    say(&format!("Incidents and messages that are kept are those of {}.", words::list(ready.services())));
+    let refused: Vec<_> = summaries.into_iter().flat_map(|summary| summary.refused).collect();
+    if refused.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    report::findings_of(&refused, "what is named above was left out");
+    Ok(Outcome::DataWrong)
+}
+
+/// What became of one snapshot.
+fn line(imported: &Imported) -> String {
+    let how = match &imported.outcome {
+        import::Outcome::Written { from, to } => sizes(*from, *to),
+        import::Outcome::AlreadyThere => "already there".to_owned(),
+        import::Outcome::Refused(_) => "refused".to_owned(),
+    };
+    let moved = imported.moved_to.as_ref().map(|to| format!("; original -> {}", to.display())).unwrap_or_default();
+    visible(&format!("{}  <- {}  ({how}{moved})", imported.name, imported.original))
+}
+
+/// What was done for one tenant.
+fn closing(summary: &Summary, import: &Import) -> String {
+    let did = if import.dry_run { "Would import" } else { "Imported" };
+    let sizes = if summary.written > 0 { format!(" ({})", sizes(summary.from, summary.to)) } else { String::new() };
+    let were = |number: usize| if number == 1 { "was" } else { "were" };
+    let rest = |number: usize, what: &str| match number {
+        0 => String::new(),
+        _ => format!(" {number} {} {what}.", were(number)),
+    };
+    visible(&format!(
+        "{did} {} of {} into {}{sizes}.{}{}",
+        if summary.written == 0 { "no snapshot".to_owned() } else { words::count(summary.written as u64, "snapshot") },
+        summary.tenant,
+        summary.folder.display(),
+        rest(summary.already_there, "already there"),
+        rest(summary.refused.len(), "refused"),
+    ))
+}
+
+fn sizes(from: u64, to: u64) -> String {
+    format!("{} -> {}", size(from), size(to))
+}
+
+/// A number of bytes as people say it.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..999_500 => format!("{:.0} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn sizes_are_told_in_round_numbers() {
+        let sizes = [0, 999, 1_000, 96_400, 999_499, 999_500, 3_140_000].map(super::size);
+        assert_eq!(sizes, ["0 B", "999 B", "1 kB", "96 kB", "999 kB", "1.0 MB", "3.1 MB"]);
+    }
+}

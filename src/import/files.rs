@@ -1,0 +1,212 @@
+//! Files that are written or moved, never over another one.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use walkdir::WalkDir;
+
+use crate::{error::Error, snapshot::CONFIGURATION};
+
+/// A snapshot as it lies on disk.
+pub(super) struct Original {
+    /// The file, or the folder.
+    path: PathBuf,
+    /// What moves when it moves: the file; the folder; or the files of the folder that are its own.
+    parts: Vec<PathBuf>,
+    /// Its size in bytes.
+    pub(super) size: u64,
+}
+
+impl Original {
+    /// Looks at the snapshot at `path`. What lies in its folder and is one of the `others`, a folder or the settings, is
+    /// not its own; `others` are the real paths of every snapshot and of every file that is to be made.
+    pub(super) fn of(path: &Path, others: &BTreeSet<PathBuf>) -> Result<Self, Error> {
+        let metadata = fs::metadata(path).map_err(Error::io("look at", path))?;
+        if !metadata.is_dir() {
+            return Ok(Original { path: path.to_owned(), parts: vec![path.to_owned()], size: metadata.len() });
+        }
+        let (mut parts, mut size) = (Vec::new(), 0);
+        let real_path = real(path);
+        let mut whole = !others.iter().any(|other| *other != real_path && other.starts_with(&real_path));
+        for entry in fs::read_dir(path).map_err(Error::io("read", path))? {
+            let entry = entry.map_err(Error::io("read", path))?;
+            let file = path.join(entry.file_name());
+            let metadata = entry.metadata().map_err(Error::io("look at", &file))?;
+            let is_other = others.contains(&real_path.join(entry.file_name())) || entry.file_name() == CONFIGURATION;
+            if metadata.is_file() && !is_other {
+                size += metadata.len();
+                parts.push(file);
+            } else {
+                whole = false;
+            }
+        }
+        parts.sort();
+        Ok(Original { path: path.to_owned(), parts: if whole { vec![path.to_owned()] } else { parts }, size })
+    }
+
+    /// From where to where each part moves, so that its path from `source` on stays the same.
+    pub(super) fn moves(&self, source: &Path, move_to: &Path) -> Vec<(PathBuf, PathBuf)> {
+        let name = || real(source).file_name().map(PathBuf::from).unwrap_or_default();
+        let inside = self.path.strip_prefix(source).ok().filter(|inside| !inside.as_os_str().is_empty());
+        let place = move_to.join(inside.map_or_else(name, Path::to_owned));
+        let to = |part: &PathBuf| match part.strip_prefix(&self.path) {
+            Ok(inside) if !inside.as_os_str().is_empty() => place.join(inside),
+            _ => place.clone(),
+        };
+        self.parts.iter().map(|part| (part.clone(), to(part))).collect()
+    }
+}
+
+/// The bytes of a file, if there is one. Anything else of its name is in the way.
+pub(super) fn there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("look at", path)(error)),
+        Ok(_) => fs::read(path).map(Some).map_err(Error::io("read", path)),
+    }
+}
+
+/// Writes a file beside its place, reads it again and puts it there; `false` where another one has come there. One
+/// that is killed leaves at most a file whose name begins with a dot, which nobody reads and the next import replaces.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+    let beside = hidden(path);
+    let write = || -> io::Result<()> {
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().map_err(Error::io("write", &beside))?;
+    let read = fs::read(&beside).map_err(Error::io("read", &beside))?;
+    if read != bytes {
+        let reason = format!("{} does not hold what was written to it; is the disk in order?", beside.display());
+        return Err(Error::Refused(reason));
+    }
+    let put = rename_new(&beside, path);
+    if put.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    is_new(put).map_err(Error::io("write", path))
+}
+
+/// Moves a file or a folder; `false` where the new name is taken. To another volume it is copied, and removed when
+/// the copy is whole.
+pub(super) fn move_new(from: &Path, to: &Path) -> Result<bool, Error> {
+    let folder = to.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+    match rename_new(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {}
+        renamed => return is_new(renamed).map_err(Error::io("move", from)),
+    }
+    let beside = hidden(to);
+    let _ = remove(&beside);
+    let put = copy(from, &beside).and_then(|()| is_new(rename_new(&beside, to)));
+    if !matches!(put, Ok(true)) {
+        let _ = remove(&beside);
+        return put.map_err(Error::io("move", from));
+    }
+    remove(from).map_err(Error::io("remove", from))?;
+    Ok(true)
+}
+
+/// The absolute path without links and dots, also of what is not there yet.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let real = absolute.ancestors().find_map(|above| {
+        let real = above.canonicalize().ok()?;
+        let rest = absolute.strip_prefix(above).ok().filter(|rest| !rest.as_os_str().is_empty());
+        Some(rest.map_or_else(|| real.clone(), |rest| real.join(rest)))
+    });
+    real.unwrap_or(absolute)
+}
+
+/// The path with a dot before its name.
+fn hidden(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    path.with_file_name(name)
+}
+
+fn is_new(renamed: io::Result<()>) -> io::Result<bool> {
+    match renamed {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Renames, unless the new name is taken.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    {
+        use rustix::{
+            fs::{CWD, RenameFlags, renameat_with},
+            io::Errno,
+        };
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            // Not every file-system knows how.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
+            renamed => return renamed.map_err(io::Error::from),
+        }
+    }
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
+}
+
+/// Copies a file, or a folder of files.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in WalkDir::new(from) {
+        let entry = entry?;
+        let inside = entry.path().strip_prefix(from).ok().filter(|inside| !inside.as_os_str().is_empty());
+        let copied = inside.map_or_else(|| to.to_owned(), |inside| to.join(inside));
+        if entry.file_type().is_dir() {
+            fs::create_dir(&copied)?;
+        } else {
+            fs::copy(entry.path(), &copied)?;
+            File::open(&copied)?.sync_all()?;
+        }
+    }
+    Ok(())
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_or_moved_over_anything() {
+        let folder = tempfile::tempdir().unwrap();
+        let [a, b] = ["a", "b"].map(|name| folder.path().join(name));
+        assert!(write_new(&a, b"first").unwrap());
+        assert!(!write_new(&a, b"second").unwrap());
+        assert!(write_new(&b, b"second").unwrap());
+        assert!(!move_new(&b, &a).unwrap());
+        fs::create_dir(folder.path().join("empty")).unwrap();
+        assert!(!move_new(&b, &folder.path().join("empty")).unwrap());
+        assert_eq!((fs::read(&a).unwrap(), fs::read(&b).unwrap()), (b"first".to_vec(), b"second".to_vec()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing is left beside them");
+    }
+
+    #[test]
+    fn a_folder_is_copied_whole_and_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
+        fs::create_dir_all(from.join("inside")).unwrap();
+        fs::write(from.join("inside/file"), "text").unwrap();
+        copy(&from, &to).unwrap();
+        assert_eq!(fs::read_to_string(to.join("inside/file")).unwrap(), "text");
+        remove(&from).unwrap();
+        assert!(!from.exists());
+    }
+}

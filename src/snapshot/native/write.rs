@@ -1,0 +1,214 @@
+//! Snapshot → native file: the inverse of reading, which names every field. What goes without saying is left out.
+
+use std::collections::BTreeMap;
+
+use super::{Connector, File, INTUNE, Incident, Licence, LicenceKind, Message, OwnBasis, Post, SCHEMA, Tenant};
+use crate::{
+    format::Scalar,
+    snapshot::time::NativeTime,
+    tenant::{self, Basis, Body, ConnectorType, Moment, Snapshot, Word},
+};
+
+/// The text of a native file that reads as `snapshot`. It is JSON, which is read fastest, and always the same for the
+/// same snapshot.
+pub fn write(snapshot: &Snapshot) -> String {
+    let json = serde_json::to_string_pretty(&file(snapshot)).unwrap_or_default();
+    format!("{json}\n")
+}
+
+/// From the form the program uses to the one on disk.
+fn file(snapshot: &Snapshot) -> File {
+    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+    let connectors = connectors.captured();
+    File {
+        schema: SCHEMA.to_owned(),
+        captured_at: NativeTime(Moment::At(*captured_at)),
+        tenant: tenant.into(),
+        licences: licences.captured().map(|licences| licences.iter().map(Into::into).collect()),
+        connectors: connectors.map(|connectors| {
+            connectors.all.iter().map(|one| connector(one, connectors.own_types.get(&one.type_slug))).collect()
+        }),
+        incidents: incidents.captured().map(|incidents| {
+            let mut written: Vec<Incident> = Vec::with_capacity(incidents.len());
+            for one in incidents.iter() {
+                written.push(incident(one));
+            }
+            written
+        }),
+        messages: messages.captured().map(|messages| {
+            let mut written: Vec<Message> = Vec::with_capacity(messages.len());
+            for one in messages.iter() {
+                written.push(message(one));
+            }
+            written
+        }),
+        not_captured: connectors
+            .into_iter()
+            .flat_map(|connectors| &connectors.not_captured)
+            .map(|slug| format!("connectors/{slug}"))
+            .collect(),
+    }
+}
+
+impl From<&tenant::Tenant> for Tenant {
+    fn from(tenant: &tenant::Tenant) -> Self {
+        let tenant::Tenant {
+            id,
+            name,
+            domain,
+            location,
+            mdm_authority,
+            service_release,
+            account_status,
+            enrolled_devices,
+            licensed_users,
+        } = tenant;
+        Tenant {
+            id: id.clone(),
+            name: name.clone(),
+            domain: domain.clone(),
+            location: location.clone(),
+            mdm_authority: mdm_authority.clone(),
+            service_release: service_release.clone().map(Scalar),
+            account_status: account_status.as_ref().map(word),
+            enrolled_devices: *enrolled_devices,
+            licensed_users: *licensed_users,
+        }
+    }
+}
+
+impl From<&tenant::Licence> for Licence {
+    fn from(licence: &tenant::Licence) -> Self {
+        let tenant::Licence { sku, name, total, assigned, in_grace, suspended } = licence;
+        Licence {
+            sku: sku.clone(),
+            name: (name != sku).then(|| name.clone()),
+            total: *total,
+            assigned: *assigned,
+            in_grace: *in_grace,
+            suspended: *suspended,
+            kind: LicenceKind::User,
+        }
+    }
+}
+
+/// A connector; `own` is its type where the catalogue does not have it.
+fn connector(connector: &tenant::Connector, own: Option<&ConnectorType>) -> Connector {
+    let tenant::Connector { type_slug, id, name, enabled, last_success_at, expires_at, reported, details, link } =
+        connector;
+    Connector {
+        type_slug: type_slug.clone(),
+        label: own.filter(|own| own.label != own.slug).map(|own| own.label.clone()),
+        basis: own.and_then(|own| match own.basis {
+            Basis::Expiry => Some(OwnBasis::Expiry),
+            Basis::Sync => Some(OwnBasis::Sync),
+            Basis::None => None,
+        }),
+        id: Scalar(id.clone()),
+        name: (name != id).then(|| name.clone()),
+        enabled: *enabled,
+        expires_at: NativeTime(*expires_at),
+        last_success_at: NativeTime(*last_success_at),
+        reported: scalars(reported),
+        details: scalars(details),
+        link: link.clone(),
+    }
+}
+
+fn incident(incident: &tenant::Incident) -> Incident {
+    let tenant::Incident {
+        id,
+        title,
+        classification,
+        status,
+        service,
+        feature,
+        origin,
+        affects_tenant,
+        impact,
+        started_at,
+        updated_at,
+        ended_at,
+        resolved,
+        details,
+        posts,
+    } = incident;
+    Incident {
+        id: id.clone(),
+        title: title.clone(),
+        classification: word(classification),
+        status: word(status),
+        service: (service != INTUNE).then(|| service.clone()),
+        feature: feature.clone(),
+        origin: origin.as_ref().map(word),
+        affects_tenant: *affects_tenant,
+        impact: impact.clone(),
+        started_at: NativeTime(*started_at),
+        updated_at: NativeTime(*updated_at),
+        ended_at: NativeTime(*ended_at),
+        resolved: *resolved,
+        details: scalars(details),
+        posts: posts
+            .iter()
+            .map(|tenant::Post { at, body }| {
+                let [markdown, html, text] = texts(body);
+                Post { at: NativeTime(*at), markdown, html, text }
+            })
+            .collect(),
+    }
+}
+
+fn message(message: &tenant::Message) -> Message {
+    let tenant::Message {
+        id,
+        title,
+        services,
+        category,
+        severity,
+        major_change,
+        action_required_by,
+        published_at,
+        updated_at,
+        ends_at,
+        archived,
+        tags,
+        details,
+        body,
+    } = message;
+    let [markdown, html, text] = texts(body);
+    Message {
+        id: id.clone(),
+        title: title.clone(),
+        services: (*services != [INTUNE]).then(|| services.clone()),
+        category: category.as_ref().map(word),
+        severity: severity.as_ref().map(word),
+        major_change: *major_change,
+        action_required_by: NativeTime(*action_required_by),
+        published_at: NativeTime(*published_at),
+        updated_at: NativeTime(*updated_at),
+        ends_at: NativeTime(*ends_at),
+        archived: *archived,
+        tags: tags.clone(),
+        details: scalars(details),
+        markdown,
+        html,
+        text,
+    }
+}
+
+/// A body as `markdown`, `html` and `text`, at most one of which is there.
+fn texts(body: &Body) -> [Option<String>; 3] {
+    match body {
+        Body::Markdown(markdown) => [Some(markdown.clone()).filter(|markdown| !markdown.is_empty()), None, None],
+        Body::Html(html) => [None, Some(html.clone()), None],
+        Body::Text(text) => [None, None, Some(text.clone())],
+    }
+}
+
+fn word(word: &Word) -> String {
+    word.as_str().to_owned()
+}
+
+fn scalars(facts: &BTreeMap<String, String>) -> BTreeMap<String, Scalar> {
+    facts.iter().map(|(name, value)| (name.clone(), Scalar(value.clone()))).collect()
+}
