@@ -8,6 +8,7 @@
 //! | [`tenant`] | what exists: plain data, and the catalogue of connector types |
 //! | [`as_of`] | the moment ages are measured from |
 //! | [`snapshot`] | READ: files → snapshots |
+//! | [`cache`] | REMEMBER: what a build found out, for the next one |
 //! | [`rules`] | ASSESS: pure, the only place that decides a status |
 //! | [`site`] | PLAN: which pages exist and what they say; no HTML |
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
@@ -21,6 +22,7 @@
 //! | [`diagnostic`], [`error`] | what is wrong with the user's files; what the machine refused |
 
 pub mod as_of;
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -46,6 +48,7 @@ use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use error::Error;
 use publish::{Staging, Swapped};
 use rules::Status;
+use site::key::Keys;
 use snapshot::{Archive, Services};
 
 /// What to build from what, and where.
@@ -65,6 +68,8 @@ pub struct Build {
     pub no_links: bool,
     /// Whether to publish into a folder that is not ours.
     pub force: bool,
+    /// The folder in which builds remember what they found out; `None` to remember nothing.
+    pub cache: Option<PathBuf>,
 }
 
 /// The stages of a build, in their order.
@@ -157,17 +162,19 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
 
     observer.begins(Stage::Render);
     let staging = Staging::open(&build.out, build.force)?;
+    let published = cache::Pages::open(build.cache.as_deref(), &build.out);
+    let keys = build.cache.is_some().then(|| Keys::of(&site, &theme.digest()));
     let done = std::sync::atomic::AtomicUsize::new(0);
     let findings: Vec<Option<Diagnostic>> = pages
         .par_iter()
         .map(|planned| {
-            let finding = match theme.render(&site.page(planned)) {
-                Ok(rendered) => {
-                    staging.write(planned.path.as_str(), rendered.html.as_bytes())?;
-                    rendered.warning
-                }
-                Err(finding) => Some(*finding),
-            };
+            let key = keys.as_ref().map(|keys| keys.key(&site, planned));
+            let known = key.and_then(|key| published.unchanged(planned.path.as_str(), &key));
+            let kept = known.map_or(Ok(false), |known| staging.keep(&known))?;
+            let finding = if kept { None } else { render(&site, planned, &theme, &staging)? };
+            if finding.is_some() {
+                published.forget(planned.path.as_str());
+            }
             observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, pages.len());
             Ok(finding)
         })
@@ -185,7 +192,9 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     }
 
     observer.begins(Stage::Publish);
+    let files = staging.files();
     let swapped = staging.publish(site::GENERATOR)?;
+    published.save(&files);
     let moments: std::collections::BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
     Ok(Built {
         tenants: site.tenants.len(),
@@ -197,6 +206,22 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         swapped,
         warnings: diagnostics.sorted(),
     })
+}
+
+/// Renders a page into the staging folder; what is wrong with it, be it that it is published all the same.
+fn render(
+    site: &site::Site<'_>,
+    planned: &site::Planned,
+    theme: &theme::Theme,
+    staging: &Staging,
+) -> Result<Option<Diagnostic>, Error> {
+    match theme.render(&site.page(planned)) {
+        Ok(rendered) => {
+            staging.write(planned.path.as_str(), rendered.html.as_bytes())?;
+            Ok(rendered.warning)
+        }
+        Err(finding) => Ok(Some(*finding)),
+    }
 }
 
 /// Reads and checks everything that a build would, and writes nothing.
@@ -286,8 +311,9 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
         Err(error) => (config::Config::default(), Err(error)),
     };
     let services = Services::Named(&config.site.criteria.services);
-    let (archive, mut diagnostics) =
-        snapshot::read(&build.data, services, |done, total| observer.progress(done, total))?;
+    let memory = build.cache.as_deref().map(|folder| cache::Snapshots::open(folder, &build.data));
+    let progress = |done, total| observer.progress(done, total);
+    let (archive, mut diagnostics) = snapshot::read_with(&build.data, services, memory.as_ref(), progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
     if let Some(name) = &build.theme {

@@ -15,7 +15,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("format", &["diagnostic"]),
     ("tenant", &[]),
     ("as_of", &["tenant"]),
-    ("snapshot", &["tenant", "diagnostic", "error", "format"]),
+    ("cache", &["tenant", "diagnostic", "publish"]),
+    ("snapshot", &["tenant", "cache", "diagnostic", "error", "format"]),
     ("rules", &["tenant", "as_of"]),
     ("content", &["tenant"]),
     ("history", &["tenant", "as_of", "rules", "content"]),
@@ -34,6 +35,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "lib",
         &[
             "as_of",
+            "cache",
             "cli",
             "config",
             "content",

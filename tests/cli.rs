@@ -37,6 +37,7 @@ fn sessions() {
     trycmd::TestCases::new()
         .register_bin("tenant-status", Path::new(env!("CARGO_BIN_EXE_tenant-status")))
         .env("COLUMNS", "100")
+        .env(common::CACHE_HOME, common::CACHES.to_string_lossy())
         .case("tests/cli/*.md")
         .case("tests/cli/*.toml");
 }

@@ -111,6 +111,7 @@ fn status_json_of_the_sample_fits_its_schema() {
         as_of: None,
         no_links: false,
         force: false,
+        cache: None,
     };
     tenant_status::build(&build, &()).unwrap();
     let status: Value = serde_json::from_str(&fs::read_to_string(build.out.join("status.json")).unwrap()).unwrap();

@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
+use common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
 use tempfile::TempDir;
 
 const INCIDENT: &str =
@@ -316,7 +316,8 @@ fn what_a_killed_build_left_is_cleared_and_what_looks_like_it_is_not() {
 /// Kills a build after `moment`; whether it was still at work.
 fn kill_after(place: &Place, moment: Duration) -> bool {
     let mut build = Command::new(PROGRAM);
-    build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stdout(Stdio::null()).stderr(Stdio::null());
+    build.current_dir(place.folder.path()).args(["build", "--out", "site"]).env(CACHE_HOME, &*CACHES);
+    build.stdout(Stdio::null()).stderr(Stdio::null());
     let mut build = build.spawn().unwrap();
     std::thread::sleep(moment);
     build.kill().unwrap();
@@ -415,7 +416,8 @@ fn a_build_that_was_overtaken_leaves_nothing_of_the_other() {
     for _ in 0..20 {
         assert_eq!(place.build(&["none"]).code, 0);
         let mut slow = Command::new(PROGRAM);
-        slow.current_dir(place.folder.path()).args(["build", "many", "--out", "site"]).stdout(Stdio::null());
+        slow.current_dir(place.folder.path()).args(["build", "many", "--out", "site"]).env(CACHE_HOME, &*CACHES);
+        slow.stdout(Stdio::null());
         let mut slow = slow.spawn().unwrap();
         let process = slow.id().to_string();
         let tell = |signal: &str| said(Command::new("kill").args([signal, process.as_str()]));
@@ -575,7 +577,7 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
         data('b');
         let mut build = Command::new(PROGRAM);
         build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stderr(Stdio::null());
-        let mut build = build.stdout(Stdio::null()).spawn().unwrap();
+        let mut build = build.env(CACHE_HOME, &*CACHES).stdout(Stdio::null()).spawn().unwrap();
         // As soon as the first file is another one, and a little later from round to round.
         while !has_begun() && build.try_wait().unwrap().is_none() {}
         std::thread::sleep(Duration::from_micros(500 * (round % 6)));

@@ -31,6 +31,7 @@ impl Case {
             as_of: None,
             no_links: false,
             force: false,
+            cache: None,
         };
         tenant_status::build(&build, &()).map(|_| ())
     }
@@ -134,6 +135,7 @@ fn the_hub_of_the_sample_is_light() {
         as_of: None,
         no_links: false,
         force: false,
+        cache: None,
     };
     tenant_status::build(&build, &()).map_err(|failure| format!("{failure:?}")).unwrap();
     let size = |path: &str| fs::read(build.out.join(path)).unwrap().len();

@@ -13,6 +13,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         as_of: arguments.as_of,
         no_links: arguments.no_links,
         force: arguments.force,
+        cache: arguments.cache_folder(),
     };
     let built = crate::build(&build, &watch);
     let times = watch.times();
@@ -43,8 +44,9 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
             format!("Needs attention: {} of {}: {}.", names.len(), count(tenants, "tenant"), words::list(&names))
         }
     };
+    let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };
     format!(
-        "Built {} for {} from {}{as_of}.\n{}\nOpen {}",
+        "{what} {} for {} from {}{as_of}.\n{}\nOpen {}",
         count(built.pages, "page"),
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),

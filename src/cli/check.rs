@@ -13,6 +13,8 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         as_of: None,
         no_links: false,
         force: false,
+        // Checking is looking at everything.
+        cache: None,
     };
     let checked = crate::check(&build, &watch);
     watch.times();

@@ -15,6 +15,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
+use etcetera::BaseStrategy;
 
 use crate::{Failure, rules::Status, snapshot::time, tenant::Moment};
 
@@ -68,12 +69,26 @@ struct BuildArguments {
     /// Publish into a folder that is not empty and not ours; its other files stay.
     #[arg(long)]
     force: bool,
+    /// Remember in this folder what need not be done again; without it, in the user's folder for caches.
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Do everything anew, and remember nothing.
+    #[arg(long, conflicts_with = "cache")]
+    no_cache: bool,
     /// Exit with 3 when a connector is this bad, or worse.
     #[arg(long, value_name = "STATUS")]
     fail_on: Option<FailOn>,
     /// Say how long each stage took.
     #[arg(long)]
     timings: bool,
+}
+
+impl BuildArguments {
+    /// Where builds remember; nowhere if that is not wanted, or nobody knows a folder for it.
+    fn cache_folder(&self) -> Option<PathBuf> {
+        let users = || etcetera::choose_base_strategy().ok().map(|users| users.cache_dir().join("tenant-status"));
+        if self.no_cache { None } else { self.cache.clone().or_else(users) }
+    }
 }
 
 /// What `check` is told.

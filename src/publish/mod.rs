@@ -2,8 +2,10 @@
 //!
 //! 1. [`Staging::open`] looks at the folder: one that is not empty and not ours is refused. What a killed build left
 //!    beside it is cleared away.
-//! 2. Files are written into a staging folder, from many threads, each with its digest taken.
+//! 2. Files are written into a staging folder, from many threads, each with its digest taken; those that are known to be
+//!    as they were are kept, under a second name.
 //! 3. [`Staging::publish`] adds the manifest and the sums, carries over files that are not ours, and swaps the folders.
+//!    A site that would be the same in every file stays where it is.
 //!
 //! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
 
@@ -37,6 +39,10 @@ pub struct Staging {
     ours: BTreeSet<String>,
     /// What was written so far, by path.
     written: Mutex<BTreeMap<String, FileEntry>>,
+    /// Paths of files that are those of the published site.
+    kept: Mutex<BTreeSet<String>>,
+    /// The rights that a file gets which is written now.
+    rights: Option<swap::Rights>,
     /// Folders above the target that were made for it, the innermost first.
     missing: Vec<PathBuf>,
     /// Held as long as the staging folder is in use, so that nobody takes it for litter.
@@ -50,6 +56,8 @@ pub enum Swapped {
     AtOnce,
     /// File by file, because the folder cannot be swapped.
     OneByOne,
+    /// Not at all: every file is as it was.
+    Unchanged,
 }
 
 impl Staging {
@@ -82,7 +90,9 @@ impl Staging {
         };
         // From the beginning, so that what is made in it belongs to the same group where the folder says so.
         swap::same_rights(&target, &folder, true);
-        Ok(Staging { folder, target, shown, force, ours, written: Mutex::default(), missing, _lock: lock })
+        let rights = swap::rights_of_new_files(&folder);
+        let (written, kept) = (Mutex::default(), Mutex::default());
+        Ok(Staging { folder, target, shown, force, ours, written, kept, rights, missing, _lock: lock })
     }
 
     /// Writes a file; `path` is relative to the site with forward slashes.
@@ -100,8 +110,42 @@ impl Staging {
             fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
         }
         fs::write(&file, bytes).map_err(Error::io("write", &file))?;
-        let before = lock(&self.written).insert(path.to_lowercase(), entry);
-        match before {
+        self.list(entry)
+    }
+
+    /// Takes a file of the published site for one of the new site, where it is certain to be what `entry` says. False
+    /// where that cannot be; it has to be written then.
+    ///
+    /// # Errors
+    /// What the machine refused.
+    pub fn keep(&self, entry: &FileEntry) -> Result<bool, Error> {
+        let (published, file) = (self.target.join(&entry.path), self.folder.join(&entry.path));
+        let is_it =
+            |found: &fs::Metadata| found.is_file() && found.len() == entry.size && swap::rights(found) == self.rights;
+        if !published.symlink_metadata().is_ok_and(|found| is_it(&found)) {
+            return Ok(false);
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+        }
+        // What could be something else by now is not kept, but what is kept stays the same whatever becomes of the site.
+        let kept = swap::same_file(&published, &file).and_then(|()| file.symlink_metadata());
+        if !kept.is_ok_and(|found| is_it(&found)) {
+            let _ = fs::remove_file(&file);
+            return Ok(false);
+        }
+        lock(&self.kept).insert(entry.path.clone());
+        self.list(entry.clone()).map(|()| true)
+    }
+
+    /// What was written and kept so far, in the order of the paths.
+    pub fn files(&self) -> Vec<FileEntry> {
+        lock(&self.written).values().cloned().collect()
+    }
+
+    fn list(&self, entry: FileEntry) -> Result<(), Error> {
+        let path = entry.path.clone();
+        match lock(&self.written).insert(path.to_lowercase(), entry) {
             None => Ok(()),
             Some(_) => Err(Error::Refused(format!("two pages want the name {path}; this is a fault of the program"))),
         }
@@ -126,6 +170,9 @@ impl Staging {
         let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
         self.check(&new)?;
         self.refuse_collisions(&new)?;
+        if self.is_published(&new) {
+            return Ok(Swapped::Unchanged);
+        }
         if !self.target.exists() {
             fs::rename(&self.folder, &self.target).map_err(Error::io("put the site in place at", &self.target))?;
             return Ok(Swapped::AtOnce);
@@ -136,6 +183,23 @@ impl Staging {
         }
         self.replace_files(&new)?;
         Ok(Swapped::OneByOne)
+    }
+
+    /// Whether the published site has these files and no others, each as it would be made now.
+    fn is_published(&self, new: &BTreeSet<String>) -> bool {
+        let kept = lock(&self.kept);
+        let same = |path: &String| {
+            let (made, published) = (self.folder.join(path), self.target.join(path));
+            let rights =
+                |file: &Path| file.symlink_metadata().ok().filter(fs::Metadata::is_file).map(|it| swap::rights(&it));
+            let content = |file: &Path| fs::read(file).ok();
+            kept.contains(path)
+                || (rights(&published).is_some()
+                    && rights(&published) == rights(&made)
+                    && content(&published) == content(&made))
+        };
+        // The sums first: where anything is new, they are.
+        *new == self.ours && same(&SUMS.to_owned()) && new.iter().all(same)
     }
 
     /// Replaces the files one by one, the front page last. Until that is done the manifest names the old files and the
@@ -151,6 +215,7 @@ impl Staging {
         let is_last = |path: &str| path == "index.html";
         let pages = new.iter().filter(|path| *path != MANIFEST && !is_last(path));
         for path in pages.chain(new.iter().filter(|path| is_last(path))) {
+            // A kept file is there already; to move one name of a file onto another does nothing.
             swap::put(&self.folder.join(path), &self.target.join(path))?;
         }
         for path in self.ours.difference(new) {

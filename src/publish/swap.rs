@@ -62,6 +62,34 @@ pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
 #[cfg(not(unix))]
 pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
+/// What decides who may read a file: its rights and its owner.
+#[cfg(unix)]
+pub(super) type Rights = (u32, u32, u32);
+/// What decides who may read a file; unknown on this system.
+#[cfg(not(unix))]
+pub(super) type Rights = ();
+
+/// The rights of a file.
+#[cfg(unix)]
+pub(super) fn rights(found: &fs::Metadata) -> Option<Rights> {
+    use std::os::unix::fs::MetadataExt;
+    Some((found.mode(), found.uid(), found.gid()))
+}
+
+/// The rights of a file.
+#[cfg(not(unix))]
+pub(super) fn rights(_found: &fs::Metadata) -> Option<Rights> {
+    Some(())
+}
+
+/// The rights that a file gets which is made in `folder`; `None` where none can be made.
+pub(super) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
+    let probe = folder.join(".rights");
+    let found = fs::File::create_new(&probe).and_then(|file| file.metadata()).ok();
+    let _ = fs::remove_file(&probe);
+    found.as_ref().and_then(rights)
+}
+
 /// Removes a folder with everything in it, as far as that is allowed; that its owner may not write it is no obstacle.
 pub(super) fn clear_away(folder: &Path) {
     if fs::remove_dir_all(folder).is_ok() {

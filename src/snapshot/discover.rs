@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::graph::{self, Endpoint};
 use crate::{
+    cache::Stat,
     diagnostic::{Code, Diagnostic},
     error::Error,
     format::Syntax,
@@ -38,6 +39,8 @@ pub(super) enum Found {
 pub(super) struct File {
     pub(super) path: PathBuf,
     pub(super) syntax: Syntax,
+    /// As it was before it was opened.
+    pub(super) stat: Option<Stat>,
 }
 
 /// Everything that was found, in the order of the names.
@@ -69,8 +72,8 @@ pub(super) fn discover(data: &Path) -> Result<Findings, Error> {
         if is_none_of_ours(&entry) {
             continue;
         }
-        let file = File { path: entry.path().to_owned(), syntax };
-        let metadata = fs::metadata(&file.path).map_err(Error::io("look at", &file.path))?;
+        let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
+        let file = File { path: entry.path().to_owned(), syntax, stat: Stat::of(&metadata) };
         if !metadata.is_file() {
             found.diagnostics.push(
                 Diagnostic::about_file(file.name(), Code::NotAFile, "this is no regular file")
@@ -154,6 +157,26 @@ impl Folder {
                         "`tenant.yaml` completes a folder of Graph responses; a native snapshot has another name",
                     ),
             );
+        }
+    }
+}
+
+impl Found {
+    /// The file or folder as the user would name it.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Found::Native(file) => file.name(),
+            Found::Graph { folder, .. } => folder.display().to_string(),
+        }
+    }
+
+    /// Its files, in the order in which they are read.
+    pub(super) fn files(&self) -> Vec<&File> {
+        match self {
+            Found::Native(file) => vec![file],
+            Found::Graph { responses, companion, .. } => {
+                companion.iter().chain(responses.iter().map(|(_, file)| file)).collect()
+            }
         }
     }
 }

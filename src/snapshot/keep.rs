@@ -18,32 +18,45 @@ pub enum Services<'a> {
 }
 
 impl Services<'_> {
-    fn has(self, name: &str) -> bool {
+    /// The names, as they are compared; what is kept is known by them.
+    pub(super) fn names(self) -> Vec<String> {
         match self {
-            Services::All => true,
-            Services::Named(names) => names.iter().any(|known| same_service(known, name)),
+            Services::All => vec!["*".to_owned()],
+            Services::Named(names) => names.iter().map(|name| format!("={}", name.trim().to_lowercase())).collect(),
         }
     }
 
     /// Drops incidents and messages of other services. What was captured stays captured, be it that nothing is left.
     pub(super) fn keep(self, snapshot: &mut Snapshot) {
+        let Services::Named(names) = self else { return };
+        let has = |name: &String| names.iter().any(|known| same_service(known, name));
         if let Section::Captured(incidents) = &mut snapshot.incidents {
-            incidents.retain(|incident| self.has(&incident.service));
+            incidents.retain(|incident| has(&incident.service));
         }
         if let Section::Captured(messages) = &mut snapshot.messages {
-            messages.retain(|message| message.services.iter().any(|service| self.has(service)));
+            messages.retain(|message| message.services.iter().any(has));
         }
     }
 }
 
 /// The incidents and messages that were read so far, each once.
-#[derive(Default)]
 pub(super) struct Pool {
     incidents: Mutex<BTreeSet<Arc<Incident>>>,
     messages: Mutex<BTreeSet<Arc<Message>>>,
 }
 
 impl Pool {
+    /// A pool that has these already.
+    pub(super) fn of<'a>(
+        incidents: impl IntoIterator<Item = &'a Arc<Incident>>,
+        messages: impl IntoIterator<Item = &'a Arc<Message>>,
+    ) -> Self {
+        Pool {
+            incidents: Mutex::new(incidents.into_iter().map(Arc::clone).collect()),
+            messages: Mutex::new(messages.into_iter().map(Arc::clone).collect()),
+        }
+    }
+
     /// Lets `snapshot` share what other snapshots have as well.
     pub(super) fn share(&self, snapshot: &mut Snapshot) {
         if let Section::Captured(incidents) = &mut snapshot.incidents {

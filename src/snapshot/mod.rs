@@ -27,6 +27,7 @@ pub use keep::Services;
 use native::Companion;
 
 use crate::{
+    cache,
     diagnostic::{Code, Diagnostic, Diagnostics, Spot},
     error::Error,
     format::{self, KeyPath, Source},
@@ -90,6 +91,19 @@ pub fn read(
     services: Services<'_>,
     read: impl Fn(usize, usize) + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
+    read_with(data, services, None, read)
+}
+
+/// As [`read`], but what `memory` knows of unchanged snapshots is not read again; and it is told of all that was.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(
+    data: &Path,
+    services: Services<'_>,
+    memory: Option<&cache::Snapshots>,
+    read: impl Fn(usize, usize) + Sync,
+) -> Result<(Archive, Diagnostics), Error> {
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
@@ -106,26 +120,41 @@ pub fn read(
         );
     }
     let (total, done) = (found.snapshots.len(), std::sync::atomic::AtomicUsize::new(0));
-    let pool = Pool::default();
-    let snapshots: Vec<Result<Read<Dated>, Error>> = found
+    let pool = Pool::of(
+        memory.into_iter().flat_map(cache::Snapshots::incidents),
+        memory.into_iter().flat_map(cache::Snapshots::messages),
+    );
+    let snapshots: Vec<Result<One, Error>> = found
         .snapshots
         .par_iter()
         .map(|found| {
-            let mut one = one(found);
-            if let Ok((Some(Dated { snapshot, .. }), _)) = &mut one {
-                services.keep(snapshot);
-                pool.share(snapshot);
-            }
+            let read_it = |bytes| {
+                let (mut snapshot, findings) = parse(found, bytes);
+                if let Some(snapshot) = &mut snapshot {
+                    services.keep(snapshot);
+                    pool.share(snapshot);
+                }
+                (snapshot, findings)
+            };
+            let one = match memory {
+                None => load(found).map(|bytes| One { read: read_it(bytes), path: found.name(), key: None }),
+                Some(memory) => remembered(found, data, services, memory, read_it),
+            };
             read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
             one
         })
         .collect();
+    let snapshots = snapshots.into_iter().collect::<Result<Vec<One>, Error>>()?;
+    if let Some(memory) = memory {
+        memory.save(snapshots.iter().filter_map(|one| {
+            Some(cache::Remembered { key: one.key?, snapshot: one.read.0.as_ref()?, warnings: &one.read.1 })
+        }));
+    }
     let mut by_tenant: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
-    for snapshot in snapshots {
-        let (dated, found) = snapshot?;
+    for One { read: (snapshot, found), path, .. } in snapshots {
         diagnostics.extend(found);
-        if let Some(dated) = dated {
-            by_tenant.entry(dated.snapshot.tenant.key()).or_default().push(dated);
+        if let Some(snapshot) = snapshot {
+            by_tenant.entry(snapshot.tenant.key()).or_default().push(Dated { path, snapshot });
         }
     }
     let mut tenants: Vec<History> = by_tenant
@@ -166,17 +195,94 @@ fn in_arcs<T>(records: impl IntoIterator<Item = T>) -> Vec<Arc<T>> {
 /// What came of reading: the thing, where it can be used, and what is wrong with it.
 type Read<T> = (Option<T>, Vec<Diagnostic>);
 
-/// Reads one snapshot.
-fn one(found: &Found) -> Result<Read<Dated>, Error> {
-    let (name, snapshot, mut findings) = match found {
-        Found::Native(file) => {
-            let (snapshot, findings) = native(file)?;
-            (file.name(), snapshot, findings)
+/// What came of one snapshot.
+struct One {
+    read: Read<Snapshot>,
+    /// Its file or folder, as the user would name it.
+    path: String,
+    /// What it is remembered by.
+    key: Option<cache::Digest>,
+}
+
+/// A snapshot that is known, or else read.
+fn remembered(
+    found: &Found,
+    data: &Path,
+    services: Services<'_>,
+    memory: &cache::Snapshots,
+    read: impl FnOnce(Vec<Vec<u8>>) -> Read<Snapshot>,
+) -> Result<One, Error> {
+    let path = found.name();
+    let recall = |contents: &[cache::Digest]| {
+        // What reading had to say names files as the user does, so it holds for the same name alone.
+        let keys = [key(found, contents, services, None), key(found, contents, services, Some(&path))];
+        keys.into_iter().find_map(|key| Some((key, memory.recall(&key)?)))
+    };
+    let known =
+        |(key, (snapshot, warnings))| One { read: (Some(snapshot), warnings), path: found.name(), key: Some(key) };
+    let names: Vec<Option<&str>> =
+        found.files().iter().map(|file| file.path.strip_prefix(data).ok().and_then(Path::to_str)).collect();
+    let files = || found.files().into_iter().zip(&names);
+    let contents: Option<Vec<_>> = files().map(|(file, name)| memory.content_of((*name)?, file.stat)).collect();
+    if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
+        return Ok(known(recalled));
+    }
+    // From here on, only what the very bytes say counts.
+    let bytes = load(found)?;
+    let contents: Vec<cache::Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
+    for ((file, name), content) in files().zip(&contents) {
+        if let Some(name) = name {
+            memory.has_read(name, file.stat, *content);
         }
+    }
+    if let Some(recalled) = recall(&contents) {
+        return Ok(known(recalled));
+    }
+    let read = read(bytes);
+    let name = Some(path.as_str()).filter(|_| !read.1.is_empty());
+    let key = key(found, &contents, services, name);
+    Ok(One { read, key: Some(key), path })
+}
+
+/// The digest of everything that decides what reading a snapshot gives: its files by content, how each is read and in
+/// which order, the moment in the folder's name, and what of it is kept.
+fn key(found: &Found, contents: &[cache::Digest], services: Services<'_>, name: Option<&str>) -> cache::Digest {
+    let mut parts: Vec<Vec<u8>> = vec![services.names().join("\n").into_bytes()];
+    let syntax = |file: &File| format!("{:?}", file.syntax).into_bytes();
+    match found {
+        Found::Native(file) => parts.extend([b"native".to_vec(), syntax(file)]),
         Found::Graph { folder, responses, companion } => {
-            let name = folder.display().to_string();
-            let (snapshot, findings) = graph_folder(folder, &name, responses, companion.as_ref())?;
-            (name, snapshot, findings)
+            let moment = time_of_folder(folder).map(rfc3339).unwrap_or_default();
+            parts.extend([b"graph".to_vec(), moment.into_bytes()]);
+            parts.push(companion.as_ref().map(syntax).unwrap_or_default());
+            for (endpoint, file) in responses {
+                let name = file.path.file_name().unwrap_or_default().as_encoded_bytes();
+                parts.extend([endpoint.name.as_bytes().to_vec(), name.to_vec()]);
+            }
+        }
+    }
+    parts.extend(contents.iter().map(|content| content.to_vec()));
+    parts.extend(name.map(|name| name.as_bytes().to_vec()));
+    cache::key(parts.iter().map(Vec::as_slice))
+}
+
+/// The bytes of its files.
+fn load(found: &Found) -> Result<Vec<Vec<u8>>, Error> {
+    let read = |file: &File| fs::read(&file.path).map_err(Error::io("read", &file.path));
+    found.files().into_iter().map(read).collect()
+}
+
+/// Reads one snapshot from the bytes of its files.
+fn parse(found: &Found, bytes: Vec<Vec<u8>>) -> Read<Snapshot> {
+    let mut bytes = bytes.into_iter();
+    let mut source = |file: &File| source(file, &bytes.next().unwrap_or_default());
+    let name = found.name();
+    let (snapshot, mut findings) = match found {
+        Found::Native(file) => native(source(file)),
+        Found::Graph { folder, responses, companion } => {
+            let companion = companion.as_ref().map(&mut source);
+            let responses = responses.iter().map(|(endpoint, file)| (*endpoint, source(file))).collect();
+            graph_folder(folder, &name, responses, companion)
         }
     };
     for finding in &mut findings {
@@ -184,21 +290,24 @@ fn one(found: &Found) -> Result<Read<Dated>, Error> {
             finding.spoils = Some(name.clone());
         }
     }
-    Ok((snapshot.map(|snapshot| Dated { path: name, snapshot }), findings))
+    (snapshot, findings)
 }
 
-fn native(file: &File) -> Result<Read<Snapshot>, Error> {
-    let read = source(file)?.and_then(|source| {
+/// The text of a file, or why it has none.
+type Text = Result<Source, Vec<Diagnostic>>;
+
+fn native(text: Text) -> Read<Snapshot> {
+    let read = text.and_then(|source| {
         if source.text.trim().is_empty() {
             let empty = Diagnostic::about_file(&source.path, Code::EmptyFile, "the file is empty");
             return Err(vec![empty.with_help("a native snapshot begins with `schema: tenant-status/v1`")]);
         }
         native::read(&source).map_err(|findings| not_ours(&source).unwrap_or(findings))
     });
-    Ok(match read {
+    match read {
         Ok(snapshot) => (Some(snapshot), Vec::new()),
         Err(findings) => (None, findings),
-    })
+    }
 }
 
 /// A well-formed file that has no `schema` is not a slip in a snapshot, but no snapshot at all.
@@ -220,14 +329,14 @@ fn not_ours(source: &Source) -> Option<Vec<Diagnostic>> {
 fn graph_folder(
     folder: &Path,
     name: &str,
-    responses: &[(&'static graph::Endpoint, File)],
-    companion: Option<&File>,
-) -> Result<Read<Snapshot>, Error> {
+    responses: Vec<(&'static graph::Endpoint, Text)>,
+    companion: Option<Text>,
+) -> Read<Snapshot> {
     let mut findings = Vec::new();
     let mut companion_fields = None;
     let mut spoilt = false;
-    if let Some(file) = companion {
-        match source(file)?.and_then(|source| read_companion(&source)) {
+    if let Some(text) = companion {
+        match text.and_then(|source| read_companion(&source)) {
             Ok(companion) => companion_fields = Some(companion),
             Err(found) => {
                 spoilt = true;
@@ -236,8 +345,8 @@ fn graph_folder(
         }
     }
     let mut read = Vec::new();
-    for (endpoint, file) in responses {
-        match source(file)? {
+    for (endpoint, text) in responses {
+        match text {
             Ok(source) => read.push(graph::Response { endpoint, source }),
             Err(found) => {
                 spoilt = true;
@@ -258,7 +367,7 @@ fn graph_folder(
         );
     }
     let snapshot = graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), &mut findings);
-    Ok((snapshot.filter(|_| !spoilt), findings))
+    (snapshot.filter(|_| !spoilt), findings)
 }
 
 fn read_companion(source: &Source) -> Result<Companion, Vec<Diagnostic>> {
@@ -271,11 +380,9 @@ fn time_of_folder(folder: &Path) -> Option<DateTime<Utc>> {
     time::from_name(&real.file_name()?.to_string_lossy())
 }
 
-/// The text of a file, or why it has none.
-fn source(file: &File) -> Result<Result<Source, Vec<Diagnostic>>, Error> {
-    let bytes = fs::read(&file.path).map_err(Error::io("read", &file.path))?;
+fn source(file: &File, bytes: &[u8]) -> Text {
     let path = file.name();
-    Ok(match text::decode(&bytes) {
+    match text::decode(bytes) {
         Ok(text) => Ok(Source { path, text, syntax: file.syntax }),
         Err(text::NotText { message, before }) => {
             let spot = Spot::at_offset(&before, before.len());
@@ -285,5 +392,5 @@ fn source(file: &File) -> Result<Result<Source, Vec<Diagnostic>>, Error> {
                     .with_help("save the file as UTF-8"),
             ])
         }
-    })
+    }
 }

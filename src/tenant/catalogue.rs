@@ -1,7 +1,9 @@
 //! The one list of connector types. Adding a type is adding a row.
 
 /// What the status of a connector is measured by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// By the time left until its credential expires.
@@ -13,7 +15,7 @@ pub enum Basis {
 }
 
 /// One type of connector, of the catalogue or of a snapshot's own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct ConnectorType {
     /// Name in files and addresses.
     pub slug: String,

@@ -3,6 +3,8 @@
 //! Nothing here reads a file, knows a rule or draws a page. Values are already normalised: times are UTC moments,
 //! enumerations are in their canonical spelling, and a section that nobody captured is [`Section::NotCaptured`],
 //! which is never the same as an empty one.
+//!
+//! The serde form of these types is that of the cache and nothing else: files of people have types of their own.
 
 pub mod catalogue;
 mod moment;
@@ -14,9 +16,10 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Basis, ConnectorType};
-pub use moment::{Moment, rfc3339};
+pub use moment::{Moment, compact, rfc3339};
 pub use word::Word;
 
 /// Everything that is known of one tenant at one moment.
@@ -38,7 +41,7 @@ pub struct Snapshot {
 }
 
 /// A part of a snapshot: there, or never asked for (or refused).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Section<T> {
     /// It was asked for and answered; an empty list means *none*.
     Captured(T),
@@ -80,7 +83,7 @@ impl<T> From<Option<T>> for Section<T> {
 }
 
 /// The tenant itself. A detail that is `None` was not captured; one of `id` and `name` is always there.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub struct Tenant {
     /// Directory (tenant) id, a GUID.
     pub id: Option<String>,
@@ -121,7 +124,7 @@ impl Tenant {
 }
 
 /// The licences of one SKU, in users.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Licence {
     /// SKU part number, e.g. `EMS`.
     pub sku: String,
@@ -155,7 +158,7 @@ pub fn same_service(a: &str, b: &str) -> bool {
 }
 
 /// The connectors of a snapshot, and what was not asked about them.
-#[derive(Debug, Clone, PartialEq, Default, Hash)]
+#[derive(Debug, Clone, PartialEq, Default, Hash, Serialize, Deserialize)]
 pub struct Connectors {
     /// Every connector, switched on or off, in the order of the files.
     pub all: Vec<Connector>,
@@ -166,7 +169,7 @@ pub struct Connectors {
 }
 
 /// One configured link or credential. A token with two dates is two connectors of two types.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Connector {
     /// Slug of its type, in the catalogue or in [`Connectors::own_types`].
     pub type_slug: String,
@@ -189,7 +192,7 @@ pub struct Connector {
 }
 
 /// A body of foreign text. Nothing but `content` may turn it into HTML.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Body {
     /// As Graph sends it.
     Html(String),
@@ -209,7 +212,7 @@ impl Body {
 }
 
 /// An incident or an advisory of a service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Incident {
     /// e.g. `IT1234567`.
     pub id: String,
@@ -244,7 +247,7 @@ pub struct Incident {
 }
 
 /// One thing the service said about an incident.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Post {
     /// When it was said.
     pub at: Moment,
@@ -253,7 +256,7 @@ pub struct Post {
 }
 
 /// A message of the message center.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Message {
     /// e.g. `MC1234567`. Titles are not unique, ids are.
     pub id: String,

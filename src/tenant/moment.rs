@@ -1,13 +1,13 @@
 use chrono::{DateTime, Datelike, SecondsFormat, TimeZone, Utc};
 
 /// A date as services give it: a moment, or one of the two values that are no moment at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub enum Moment {
     /// Never happened, or not set: absent, `null`, empty, or any date in the year 1.
     #[default]
     Never,
     /// Happened or will happen then.
-    At(DateTime<Utc>),
+    At(#[serde(with = "compact")] DateTime<Utc>),
     /// Will not happen: `9999-12-31`.
     NotInSight,
 }
@@ -45,4 +45,27 @@ impl Moment {
 /// RFC 3339 in UTC, with as many fraction digits as the moment has.
 pub fn rfc3339(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
+
+/// A moment as seconds and nanoseconds, for the cache.
+pub mod compact {
+    use chrono::{DateTime, Utc};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    /// Writes the moment.
+    ///
+    /// # Errors
+    /// Those of the serialiser.
+    pub fn serialize<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+        (at.timestamp(), at.timestamp_subsec_nanos()).serialize(serializer)
+    }
+
+    /// Reads the moment back.
+    ///
+    /// # Errors
+    /// Those of the deserialiser, and numbers that are no moment.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+        let (seconds, nanoseconds) = Deserialize::deserialize(deserializer)?;
+        DateTime::from_timestamp(seconds, nanoseconds).ok_or_else(|| D::Error::custom("no moment"))
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 ///
 /// The services' enumerations grow, so a value that nobody knows is no error: it is kept as it came and shown in
 /// words. A known one is kept in its canonical spelling whatever the case and separators of the file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Word(String);
 
 impl Word {

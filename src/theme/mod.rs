@@ -266,6 +266,21 @@ impl Theme {
         if unknown.is_empty() { Ok(options) } else { Err(unknown) }
     }
 
+    /// The digest of everything that decides what a page looks like: templates, and the names of the assets.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        };
+        for (name, origin) in &self.origins {
+            add(name);
+            add(&origin.text);
+        }
+        self.assets.keys().for_each(|name| add(name));
+        *hasher.finalize().as_bytes()
+    }
+
     /// The HTML of a page before it is minified and its bodies are put in.
     ///
     /// # Errors

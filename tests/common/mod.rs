@@ -7,8 +7,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     ffi::OsStr,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    sync::LazyLock,
     time::{Duration, Instant},
 };
 
@@ -21,6 +22,16 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tenant-status");
 /// The smallest snapshot that there is.
 pub const NATIVE: &str =
     "schema: tenant-status/v1\ncaptured_at: 2026-11-22T08:00:00Z\ntenant: { name: Fabrikam Inc }\n";
+
+/// Where the builds of this run remember, so that they neither find nor leave anything in the folder of the user.
+pub static CACHES: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("caches").join(env!("CARGO_CRATE_NAME"));
+    let _ = fs::remove_dir_all(&folder);
+    folder
+});
+
+/// The variable that names the folder of the user's caches.
+pub const CACHE_HOME: &str = "XDG_CACHE_HOME";
 
 /// What a run of the program said, and how it ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,6 +50,9 @@ pub fn run<A: AsRef<OsStr>>(folder: &Path, arguments: impl IntoIterator<Item = A
 /// Runs a command to its end; one that hangs is a failure.
 #[track_caller]
 pub fn said(command: &mut Command) -> Said {
+    if command.get_envs().all(|(name, _)| name != CACHE_HOME) {
+        command.env(CACHE_HOME, &*CACHES);
+    }
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = child.spawn().unwrap();
     let start = Instant::now();

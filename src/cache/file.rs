@@ -1,0 +1,141 @@
+//! One file of the cache: whose it is, what it holds, and the digest of it all.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    Digest, digest, key,
+    stat::{Stat, Time},
+};
+
+/// What a file begins with: a name, and the number of this form.
+const MAGIC: &[u8] = b"tenant-status cache 1\n";
+
+/// The program that wrote it: its version, and the id that `build.rs` gives it.
+const PROGRAM: &[u8] = concat!(env!("CARGO_PKG_VERSION"), " ", env!("TENANT_STATUS_BUILD"), "\n").as_bytes();
+
+const DIGEST: usize = size_of::<Digest>();
+
+/// Where something is remembered.
+#[derive(Debug)]
+pub(super) struct Place {
+    folder: PathBuf,
+    /// What the content is about; it names the file and stands in it.
+    subject: Digest,
+    ending: &'static str,
+}
+
+impl Place {
+    /// The file about the folder (or file) `about`, which has to be there.
+    pub(super) fn of(folder: &Path, about: &Path, ending: &'static str) -> Option<Self> {
+        let about = about.canonicalize().ok()?;
+        let subject = key([ending.as_bytes(), about.as_os_str().as_encoded_bytes()]);
+        Some(Place { folder: folder.to_owned(), subject, ending })
+    }
+
+    /// What was remembered, where it is beyond doubt.
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        let path = self.path();
+        if !is_our_own(&path) {
+            return None;
+        }
+        let bytes = fs::read(&path).ok()?;
+        let (sealed, seal) = bytes.split_at_checked(bytes.len().checked_sub(DIGEST)?)?;
+        let content = sealed.strip_prefix(MAGIC)?.strip_prefix(PROGRAM)?.strip_prefix(&self.subject)?;
+        if digest(sealed) != *seal {
+            return None;
+        }
+        let (content, rest) = postcard::take_from_bytes(content).ok()?;
+        rest.is_empty().then_some(content)
+    }
+
+    /// Remembers `content` in the place of what was there, in one step.
+    pub(super) fn write(&self, content: &impl Serialize) -> io::Result<()> {
+        let mut bytes = [MAGIC, PROGRAM, &self.subject].concat();
+        bytes = postcard::to_extend(content, bytes).map_err(io::Error::other)?;
+        let seal = digest(&bytes);
+        bytes.extend(seal);
+        let (beside, mut file) = self.make_beside()?;
+        file.write_all(&bytes).and_then(|()| fs::rename(&beside, self.path())).inspect_err(|_| {
+            let _ = fs::remove_file(&beside);
+        })
+    }
+
+    /// The moment by the clock of the file system; `None` where nothing can be written, and so nothing remembered.
+    pub(super) fn now(&self) -> Option<Time> {
+        let (beside, file) = self.make_beside().ok()?;
+        let stat = file.metadata().ok().as_ref().and_then(Stat::of);
+        let _ = fs::remove_file(beside);
+        stat.map(|stat| stat.modified)
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(self.name()).with_extension(self.ending)
+    }
+
+    fn name(&self) -> String {
+        self.subject[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// A new file beside it, locked for as long as it is open, and without those that killed builds left.
+    fn make_beside(&self) -> io::Result<(PathBuf, File)> {
+        make_folder(&self.folder)?;
+        let prefix = format!(".{}.{}-", self.name(), self.ending);
+        for entry in fs::read_dir(&self.folder)?.flatten() {
+            let is_left = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+            if entry.file_name().to_string_lossy().starts_with(&prefix) && is_left() {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        let mut attempts = (0..100).map(|attempt| {
+            let path = self.folder.join(format!("{prefix}{}-{attempt}", std::process::id()));
+            let file = new_file(&path)?;
+            // Another build may take it for left before it is locked: then renaming it fails, and that is all.
+            let _ = file.try_lock();
+            Ok((path, file))
+        });
+        attempts.find(Result::is_ok).unwrap_or_else(|| Err(io::ErrorKind::AlreadyExists.into()))
+    }
+}
+
+/// The cache holds data of tenants, so nobody else may look into it.
+#[cfg(unix)]
+fn make_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+#[cfg(unix)]
+fn new_file(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}
+
+#[cfg(not(unix))]
+fn new_file(path: &Path) -> io::Result<File> {
+    File::create_new(path)
+}
+
+/// Whether a file could only be written by who runs the program: its content goes into a site as it is.
+#[cfg(unix)]
+fn is_our_own(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::symlink_metadata(path).is_ok_and(|found| {
+        found.is_file() && found.uid() == rustix::process::geteuid().as_raw() && found.mode() & 0o022 == 0
+    })
+}
+
+#[cfg(not(unix))]
+fn is_our_own(path: &Path) -> bool {
+    path.is_file()
+}

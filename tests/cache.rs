@@ -1,0 +1,415 @@
+//! What is remembered from build to build changes how long a build takes, and nothing else.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
+
+mod common;
+
+#[path = "cache/archive.rs"]
+mod archive;
+#[path = "cache/pages.rs"]
+mod pages;
+
+use std::{
+    cell::RefCell,
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use archive::{Edit, Folder, edits};
+use common::{NATIVE, PROGRAM, assert_same, copy, said, tree};
+use proptest::{prelude::*, test_runner::TestRunner};
+use tempfile::TempDir;
+use tenant_status::{
+    Build, Built, Failure,
+    cache::Snapshots,
+    diagnostic::Diagnostic,
+    snapshot::{self, Services},
+};
+
+/// Longer than the margin within which a file that was just written is not taken for unchanged.
+const SETTLED: Duration = Duration::from_millis(2_200);
+
+fn services() -> Vec<String> {
+    vec!["Microsoft Intune".to_owned()]
+}
+
+/// What reading gives: the archive in full, and every finding.
+type Read = (String, Vec<Diagnostic>);
+
+fn plain(data: &Path) -> Read {
+    let (archive, found) = snapshot::read(data, Services::Named(&services()), |_, _| ()).unwrap();
+    (format!("{archive:?}"), found.sorted())
+}
+
+/// The same with a cache, how many snapshots were known, and whether a file had to be read.
+fn cached(data: &Path, cache: &Path) -> (Read, usize, bool) {
+    let memory = Snapshots::open(cache, data);
+    let (archive, found) = snapshot::read_with(data, Services::Named(&services()), Some(&memory), |_, _| ()).unwrap();
+    ((format!("{archive:?}"), found.sorted()), memory.recalled(), memory.has_read_any())
+}
+
+#[track_caller]
+fn reads_the_same(data: &Path, cache: &Path) -> (usize, bool) {
+    let (read, recalled, has_read) = cached(data, cache);
+    assert_eq!(read, plain(data));
+    (recalled, has_read)
+}
+
+/// The only file of a cache.
+fn file_of(cache: &Path) -> PathBuf {
+    let mut files: Vec<_> = fs::read_dir(cache).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    files.remove(0)
+}
+
+fn build(data: &Path, out: &Path, cache: Option<&Path>) -> Result<Built, Vec<Diagnostic>> {
+    let build = Build {
+        data: data.to_owned(),
+        out: out.to_owned(),
+        config: None,
+        theme: None,
+        as_of: None,
+        no_links: false,
+        force: false,
+        cache: cache.map(Path::to_owned),
+    };
+    tenant_status::build(&build, &()).map_err(|failure| match failure {
+        Failure::Data(found) => found,
+        Failure::Machine(error) => panic!("{error}"),
+    })
+}
+
+/// An archive, a cache that knows it, and what both gave so far.
+struct Case {
+    folder: TempDir,
+    archive: Folder,
+}
+
+impl Case {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Folder::sample(&folder.path().join("data"));
+        Case { folder, archive }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.at("data")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.at("cache")
+    }
+}
+
+/// Archives whose files have been left alone for a while, so that what the cache knows of them is trusted.
+fn settled(number: usize) -> Vec<Case> {
+    let cases: Vec<Case> = (0..number).map(|_| Case::new()).collect();
+    std::thread::sleep(SETTLED);
+    for case in &cases {
+        assert_eq!(reads_the_same(&case.data(), &case.cache()), (0, true));
+    }
+    cases
+}
+
+#[test]
+fn random_edits_give_the_same_with_and_without_a_cache() {
+    const CASES: u32 = 24;
+    let ready = RefCell::new(settled(CASES as usize));
+    let next = || {
+        let mut ready = ready.borrow_mut();
+        if ready.is_empty() {
+            *ready = settled(8); // Cases that are tried to make a failing one smaller.
+        }
+        ready.pop().unwrap()
+    };
+    let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
+    let all = TestRunner::new(config).run(&edits(), |edits| {
+        let mut case = next();
+        let (data, cache) = (case.data(), case.cache());
+        let snapshots = case.archive.snapshots();
+        prop_assert_eq!(cached(&data, &cache).1, snapshots, "nothing was edited yet");
+        for edit in &edits {
+            case.archive.apply(edit);
+            let (read, ..) = cached(&data, &cache);
+            prop_assert_eq!(read, plain(&data), "after {:?}", edit);
+        }
+        let (with, without) = (case.at("with"), case.at("without"));
+        let built = build(&data, &with, Some(&cache));
+        prop_assert_eq!(&built, &build(&data, &without, None));
+        if built.is_ok() {
+            assert_same(&tree(&with), &tree(&without));
+        }
+        Ok(())
+    });
+    all.unwrap();
+}
+
+#[test]
+fn whole_sites_are_the_same_after_each_kind_of_edit() {
+    let mut case = settled(1).remove(0);
+    let (data, cache, with, without) = (case.data(), case.cache(), case.at("with"), case.at("without"));
+    for edit in Edit::one_of_each() {
+        case.archive.apply(&edit);
+        let built = build(&data, &with, Some(&cache));
+        assert_eq!(built, build(&data, &without, None), "after {edit:?}");
+        if built.is_ok() {
+            assert_same(&tree(&with), &tree(&without));
+        }
+    }
+}
+
+#[test]
+fn what_is_unchanged_is_neither_read_nor_written_again() {
+    let mut case = settled(1).remove(0);
+    let (data, cache) = (case.data(), case.cache());
+    let snapshots = case.archive.snapshots();
+    let file = file_of(&cache);
+    let before = fs::read(&file).unwrap();
+    assert_eq!(reads_the_same(&data, &cache), (snapshots, false));
+    assert_eq!(fs::read(&file).unwrap(), before);
+    // One more is read; all others are known.
+    case.archive.apply(&Edit::AddNative(40, 1));
+    assert_eq!(reads_the_same(&data, &cache), (snapshots, true));
+    assert_ne!(fs::read(&file).unwrap(), before);
+    // A file that was written just now is read again, for it may have changed since; what it says is known.
+    assert_eq!(reads_the_same(&data, &cache), (snapshots + 1, true));
+    std::thread::sleep(SETTLED);
+    assert_eq!(reads_the_same(&data, &cache), (snapshots + 1, true));
+    assert_eq!(reads_the_same(&data, &cache), (snapshots + 1, false));
+    // Only what this build read is kept.
+    let with_all = fs::metadata(&file).unwrap().len();
+    fs::remove_dir_all(data.join("contoso")).unwrap();
+    reads_the_same(&data, &cache);
+    assert!(fs::metadata(&file).unwrap().len() < with_all / 2);
+}
+
+#[test]
+fn another_choice_of_services_is_another_snapshot() {
+    let case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    reads_the_same(&data, &cache);
+    for names in [vec![], vec!["Exchange Online".to_owned()], services()] {
+        let memory = Snapshots::open(&cache, &data);
+        let with = snapshot::read_with(&data, Services::Named(&names), Some(&memory), |_, _| ()).unwrap();
+        let without = snapshot::read(&data, Services::Named(&names), |_, _| ()).unwrap();
+        assert_eq!((format!("{:?}", with.0), memory.recalled()), (format!("{:?}", without.0), 0), "{names:?}");
+    }
+}
+
+#[test]
+fn a_warning_names_the_file_as_the_user_does() {
+    let case = Case::new();
+    let linked = case.at("linked");
+    symlink(case.data(), &linked).unwrap();
+    for data in [case.data(), linked.clone(), case.data()] {
+        reads_the_same(&data, &case.cache());
+    }
+    let warnings = plain(&linked).1;
+    assert!(!warnings.is_empty() && warnings.iter().all(|found| found.path.contains("linked")), "{warnings:?}");
+}
+
+#[test]
+fn a_cache_that_is_cut_or_flipped_is_noticed_and_made_anew() {
+    let case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    reads_the_same(&data, &cache);
+    let file = file_of(&cache);
+    let whole = fs::read(&file).unwrap();
+    let expected = plain(&data);
+    let snapshots = case.archive.snapshots();
+    let damaged = |bytes: &[u8], what: &str| {
+        fs::write(&file, bytes).unwrap();
+        let (read, recalled, _) = cached(&data, &cache);
+        assert_eq!((read, recalled), (expected.clone(), 0), "{what}");
+    };
+    let length = whole.len();
+    let lengths = (0..200).chain((200..length).step_by(length / 20)).chain(length - 70..length);
+    for cut in lengths {
+        damaged(&whole[..cut], &format!("cut to {cut} of {length} bytes"));
+    }
+    let places = (0..140).chain((140..length).step_by(length / 60)).chain(length - 34..length);
+    for at in places {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 1 << (at % 8);
+        damaged(&flipped, &format!("byte {at} flipped"));
+    }
+    damaged(&[&whole[..], b"\n"].concat(), "a byte more");
+    damaged(&[&whole[..], &whole[..]].concat(), "twice");
+    damaged(b"schema: tenant-status/v1\n", "another file");
+    damaged(&vec![0; length], "nothing but zeros");
+    // What was made anew is whole again.
+    assert_eq!(cached(&data, &cache).1, snapshots);
+}
+
+#[test]
+fn a_cache_of_other_data_another_program_or_other_people_is_not_used() {
+    let (case, other) = (Case::new(), Case::new());
+    reads_the_same(&case.data(), &case.cache());
+    reads_the_same(&other.data(), &other.cache());
+    let (file, foreign) = (file_of(&case.cache()), file_of(&other.cache()));
+    let own = fs::read(&file).unwrap();
+    fs::copy(&foreign, &file).unwrap();
+    assert_eq!(reads_the_same(&case.data(), &case.cache()).0, 0);
+
+    // Of another program: all is well with it, but for the id of the program in the second line.
+    let line = own.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let mut older = own[..own.len() - 32].to_vec();
+    older[line] = b'9';
+    older.extend(tenant_status::cache::digest(&older));
+    fs::write(&file, older).unwrap();
+    assert_eq!(reads_the_same(&case.data(), &case.cache()).0, 0);
+
+    // Others could have written it.
+    let snapshots = case.archive.snapshots();
+    assert_eq!(reads_the_same(&case.data(), &case.cache()).0, snapshots);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).unwrap();
+    assert_eq!(reads_the_same(&case.data(), &case.cache()).0, 0);
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let aside = case.at("aside");
+    fs::rename(&file, &aside).unwrap();
+    symlink(&aside, &file).unwrap();
+    assert_eq!(reads_the_same(&case.data(), &case.cache()).0, 0);
+    assert!(file.symlink_metadata().unwrap().is_file());
+}
+
+#[test]
+fn a_cache_that_cannot_be_there_is_no_error() {
+    let case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    reads_the_same(&data, &cache);
+    let file = file_of(&cache);
+    // A folder in the place of the file.
+    fs::remove_file(&file).unwrap();
+    fs::create_dir_all(file.join("deep")).unwrap();
+    assert_eq!(reads_the_same(&data, &cache).0, 0);
+    assert_eq!(fs::read_dir(&cache).unwrap().count(), 1, "nothing is left beside it");
+    fs::remove_dir_all(&file).unwrap();
+    // A file in the place of the folder, and a folder that cannot be made.
+    for nowhere in [case.data().join("fabrikam.yaml"), case.data().join("fabrikam.yaml/cache")] {
+        assert_eq!(reads_the_same(&data, &nowhere).0, 0);
+    }
+    // Deleted altogether.
+    fs::remove_dir_all(&cache).unwrap();
+    assert_eq!(reads_the_same(&data, &cache).0, 0);
+    assert_eq!(reads_the_same(&data, &cache).0, case.archive.snapshots());
+}
+
+#[test]
+fn a_cache_that_cannot_be_written_is_no_error() {
+    const NOBODY: u32 = 65_534;
+    let case = Case::new();
+    let program = case.at("program");
+    fs::copy(PROGRAM, &program).unwrap();
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    fs::create_dir(case.cache()).unwrap();
+    fs::create_dir(case.at("out")).unwrap();
+    allow(case.folder.path(), 0o755);
+    allow(&case.at("out"), 0o777);
+    allow(&case.cache(), 0o555);
+    let mut command = Command::new(&program);
+    command.current_dir(case.folder.path()).args(["build", "--out", "out/site", "--cache", "cache"]);
+    // For the superuser nothing is read-only.
+    if std::os::unix::fs::MetadataExt::uid(&fs::metadata("/proc/self").unwrap()) == 0 {
+        std::os::unix::process::CommandExt::uid(&mut command, NOBODY);
+    }
+    let said = said(&mut command);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(fs::read_dir(case.cache()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_killed_builds_left_is_cleared() {
+    let case = Case::new();
+    reads_the_same(&case.data(), &case.cache());
+    let file = file_of(&case.cache());
+    let name = file.file_stem().unwrap().to_str().unwrap();
+    fs::write(case.cache().join(format!(".{name}.snapshots-4242-0")), "half of it").unwrap();
+    reads_the_same(&case.data(), &case.cache());
+    file_of(&case.cache());
+}
+
+#[test]
+fn builds_at_the_same_time_share_a_cache() {
+    let case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    let expected = plain(&data);
+    for _ in 0..3 {
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| assert_eq!(cached(&data, &cache).0, expected));
+            }
+        });
+    }
+    assert_eq!(cached(&data, &cache).1, case.archive.snapshots());
+    file_of(&cache);
+}
+
+#[test]
+fn snapshots_with_errors_are_not_remembered_and_others_are() {
+    let case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    fs::write(data.join("broken.yaml"), "schema: tenant-status/v1\n").unwrap();
+    reads_the_same(&data, &cache);
+    assert_eq!(reads_the_same(&data, &cache), (case.archive.snapshots(), true));
+    fs::write(data.join("broken.yaml"), NATIVE.replace("Fabrikam Inc", "Mended")).unwrap();
+    assert_eq!(reads_the_same(&data, &cache), (case.archive.snapshots(), true));
+    assert_eq!(reads_the_same(&data, &cache), (case.archive.snapshots() + 1, true));
+}
+
+#[test]
+fn the_command_line_says_where_and_whether() {
+    let place = tempfile::tempdir().unwrap();
+    fs::create_dir(place.path().join("data")).unwrap();
+    fs::write(place.path().join("data/fabrikam.yaml"), NATIVE).unwrap();
+    let caches = place.path().join("caches");
+    let build = |more: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        command.current_dir(place.path()).args(["build", "--out", "site"]).args(more).env("XDG_CACHE_HOME", &caches);
+        let said = said(&mut command);
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+        said.stdout
+    };
+    assert!(build(&["--no-cache"]).starts_with("Built "));
+    assert!(!caches.exists());
+    let site = tree(&place.path().join("site"));
+    assert!(build(&["--cache", "here"]).starts_with("Nothing has changed: "));
+    assert!(!caches.exists());
+    build(&[]);
+    for folder in [place.path().join("here"), caches.join("tenant-status")] {
+        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
+        let files = tree(&folder);
+        assert!(files.keys().any(|name| name.ends_with(".snapshots")), "{files:?}");
+        for name in files.keys() {
+            assert_eq!(fs::metadata(folder.join(name)).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+    assert_same(&tree(&place.path().join("site")), &site);
+    let mut both = Command::new(PROGRAM);
+    assert_eq!(said(both.current_dir(place.path()).args(["build", "--cache", "here", "--no-cache"])).code, 2);
+}
+
+/// The archive of real captures, where it is there.
+#[test]
+fn real_captures_give_the_same_with_and_without_a_cache() {
+    let Some(shared) = std::env::var_os("TENANT_STATUS_SHARED_DATA") else {
+        println!("skipped: TENANT_STATUS_SHARED_DATA is not set");
+        return;
+    };
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    copy(&Path::new(&shared).join("archive"), &data, false);
+    let expected = plain(&data);
+    for recalled in [0, 28] {
+        let (read, known, _) = cached(&data, &place.path().join("cache"));
+        assert_eq!(known, recalled);
+        assert!(read == expected);
+    }
+}

@@ -1,0 +1,252 @@
+//! Pages that are unchanged are left alone.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    os::unix::fs::{MetadataExt, PermissionsExt},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use tempfile::TempDir;
+use tenant_status::{
+    cache::{Pages, key},
+    publish::{Staging, Swapped},
+};
+
+use crate::{SETTLED, common::assert_same, common::said, common::tree};
+
+/// A folder of a site with a cache of its own.
+struct Place {
+    folder: TempDir,
+}
+
+/// What a page says, by path; it is made from that alone.
+type Site<'a> = BTreeMap<&'a str, &'a str>;
+
+const SITE: [(&str, &str); 3] = [("index.html", "the hub"), ("a/b/c.html", "a page"), ("a/d.html", "another page")];
+
+impl Place {
+    fn new() -> Self {
+        Place { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.folder.path().join("cache")
+    }
+
+    /// Publishes: how it was put in place, and which pages were kept.
+    #[track_caller]
+    fn publish(&self, site: &Site<'_>) -> (Swapped, Vec<String>) {
+        let without = tempfile::tempdir().unwrap();
+        publish(&without.path().join("site"), None, site);
+        let done = publish(&self.site(), Some(&self.cache()), site);
+        let mut now = tree(&self.site());
+        now.retain(|path, _| !path.starts_with("foreign"));
+        assert_same(&now, &tree(&without.path().join("site")));
+        let litter = fs::read_dir(self.folder.path()).unwrap().count();
+        assert_eq!(litter, 2, "the site and the cache, and nothing else");
+        done
+    }
+
+    fn inode(&self, path: &str) -> u64 {
+        fs::metadata(self.site().join(path)).unwrap().ino()
+    }
+}
+
+fn publish(out: &Path, cache: Option<&Path>, site: &Site<'_>) -> (Swapped, Vec<String>) {
+    let pages = Pages::open(cache, out);
+    let staging = Staging::open(out, false).unwrap();
+    let mut kept = Vec::new();
+    for (path, text) in site {
+        match pages.unchanged(path, &key([text.as_bytes()])) {
+            Some(file) if staging.keep(&file).unwrap() => kept.push((*path).to_owned()),
+            _ => staging.write(path, text.as_bytes()).unwrap(),
+        }
+    }
+    staging.write("status.json", b"{}").unwrap();
+    let files = staging.files();
+    let swapped = staging.publish("test").unwrap();
+    pages.save(&files);
+    (swapped, kept)
+}
+
+fn all() -> Vec<String> {
+    let mut all: Vec<String> = SITE.iter().map(|(path, _)| (*path).to_owned()).collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_site_that_is_the_same_in_every_file_is_left_alone() {
+    let (place, site) = (Place::new(), Site::from(SITE));
+    assert_eq!(place.publish(&site), (Swapped::AtOnce, vec![]));
+    fs::write(place.site().join("foreign.txt"), "not ours").unwrap();
+    let before = (place.inode(""), place.inode("index.html"), place.inode("status.json"));
+    for _ in 0..2 {
+        assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
+        assert_eq!((place.inode(""), place.inode("index.html"), place.inode("status.json")), before);
+    }
+    std::thread::sleep(SETTLED);
+    for _ in 0..2 {
+        assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
+    }
+    // Without a cache too, for then every file is compared.
+    assert_eq!(publish(&place.site(), None, &site), (Swapped::Unchanged, vec![]));
+    assert_eq!(place.inode(""), before.0);
+    // A page fewer is a change.
+    let fewer = Site::from([SITE[0], SITE[1]]);
+    assert_eq!(place.publish(&fewer), (Swapped::AtOnce, vec!["a/b/c.html".to_owned(), "index.html".to_owned()]));
+    assert!(place.site().join("foreign.txt").exists());
+}
+
+#[test]
+fn pages_that_are_unchanged_are_kept_and_others_are_made() {
+    let (place, mut site) = (Place::new(), Site::from(SITE));
+    place.publish(&site);
+    let before: Vec<u64> = SITE.iter().map(|(path, _)| place.inode(path)).collect();
+    site.insert("a/d.html", "another page, edited");
+    site.insert("new.html", "a new page");
+    assert_eq!(place.publish(&site), (Swapped::AtOnce, vec!["a/b/c.html".to_owned(), "index.html".to_owned()]));
+    let after: Vec<u64> = SITE.iter().map(|(path, _)| place.inode(path)).collect();
+    assert_eq!(before[..2], after[..2]);
+    assert_ne!(before[2], after[2]);
+    assert_eq!(fs::metadata(place.site().join("index.html")).unwrap().nlink(), 1);
+    // And back again.
+    site.remove("new.html");
+    site.insert("a/d.html", "another page");
+    assert_eq!(place.publish(&site).0, Swapped::AtOnce);
+    assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
+}
+
+/// What is done to a page behind the program's back is put right, as it is without a cache.
+#[test]
+fn a_page_that_somebody_touched_is_made_again() {
+    let (place, site) = (Place::new(), Site::from(SITE));
+    let page = place.site().join("a/d.html");
+    let edits: [(&str, &dyn Fn()); 7] = [
+        ("deleted", &|| fs::remove_file(&page).unwrap()),
+        ("edited", &|| fs::write(&page, "by hand").unwrap()),
+        ("edited in as many bytes", &|| fs::write(&page, "ANOTHER PAGE").unwrap()),
+        ("edited in as many bytes and as old as before", &|| {
+            let modified = fs::metadata(&page).unwrap().modified().unwrap();
+            fs::write(&page, "ANOTHER PAGE").unwrap();
+            fs::File::options().write(true).open(&page).unwrap().set_modified(modified).unwrap();
+        }),
+        ("replaced", &|| {
+            let aside = page.with_extension("aside");
+            fs::write(&aside, "ANOTHER PAGE").unwrap();
+            fs::rename(&aside, &page).unwrap();
+        }),
+        ("other rights", &|| fs::set_permissions(&page, fs::Permissions::from_mode(0o600)).unwrap()),
+        ("a link", &|| {
+            fs::rename(&page, place.folder.path().join("cache/aside")).unwrap();
+            std::os::unix::fs::symlink("../../cache/aside", &page).unwrap();
+        }),
+    ];
+    place.publish(&site);
+    let rights = fs::metadata(&page).unwrap().permissions().mode();
+    for (what, edit) in edits {
+        edit();
+        let (swapped, kept) = place.publish(&site);
+        assert_eq!((swapped, kept.len()), (Swapped::AtOnce, 2), "{what}");
+        let found = page.symlink_metadata().unwrap();
+        assert!(found.is_file() && found.permissions().mode() == rights, "{what}");
+    }
+}
+
+#[test]
+fn another_build_into_the_same_folder_is_noticed() {
+    let (place, site) = (Place::new(), Site::from(SITE));
+    place.publish(&site);
+    // Without the cache, and with another one: what this one knows is out of date.
+    for cache in [None, Some(place.folder.path().join("cache/other"))] {
+        let other = Site::from([("index.html", "the HUB"), ("a/d.html", "another page")]);
+        publish(&place.site(), cache.as_deref(), &other);
+        assert_eq!(place.publish(&site).0, Swapped::AtOnce);
+        assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
+    }
+    // Published by somebody else in between: what was kept stays what it was.
+    let pages = Pages::open(Some(&place.cache()), &place.site());
+    let staging = Staging::open(&place.site(), false).unwrap();
+    for (path, text) in &site {
+        assert!(staging.keep(&pages.unchanged(path, &key([text.as_bytes()])).unwrap()).unwrap());
+    }
+    publish(&place.site(), None, &Site::from([("index.html", "the HUB")]));
+    staging.write("status.json", b"{}").unwrap();
+    assert_eq!(staging.publish("test").unwrap(), Swapped::AtOnce);
+    assert_eq!(fs::read_to_string(place.site().join("index.html")).unwrap(), "the hub");
+    place.publish(&site);
+}
+
+#[test]
+fn a_page_that_is_gone_by_now_is_not_kept() {
+    let (place, site) = (Place::new(), Site::from(SITE));
+    place.publish(&site);
+    let pages = Pages::open(Some(&place.cache()), &place.site());
+    let staging = Staging::open(&place.site(), false).unwrap();
+    let file = pages.unchanged("a/d.html", &key([b"another page".as_slice()])).unwrap();
+    fs::remove_file(place.site().join("a/d.html")).unwrap();
+    assert!(!staging.keep(&file).unwrap());
+    fs::write(place.site().join("a/d.html"), "of another length").unwrap();
+    assert!(!staging.keep(&file).unwrap());
+    staging.write("a/d.html", b"another page").unwrap();
+    assert!(staging.write("A/D.html", b"").is_err(), "two pages of one name");
+}
+
+#[test]
+fn pages_are_kept_where_files_are_replaced_one_by_one() {
+    let (place, mut site) = (Place::new(), Site::from(SITE));
+    fs::create_dir(place.site()).unwrap();
+    let mounted = said(Command::new("mount").args(["-t", "tmpfs", "none"]).arg(place.site()));
+    if mounted.code != 0 {
+        println!("skipped, because this user may not mount: {}", mounted.stderr.trim());
+        return;
+    }
+    let results = [
+        place.publish(&site),
+        place.publish(&site),
+        {
+            site.insert("a/d.html", "another page, edited");
+            place.publish(&site)
+        },
+        place.publish(&site),
+    ];
+    assert_eq!(said(Command::new("umount").arg("--lazy").arg(place.site())).code, 0);
+    let two = vec!["a/b/c.html".to_owned(), "index.html".to_owned()];
+    assert_eq!(
+        results,
+        [
+            (Swapped::OneByOne, vec![]),
+            (Swapped::Unchanged, all()),
+            (Swapped::OneByOne, two),
+            (Swapped::Unchanged, all())
+        ]
+    );
+}
+
+#[test]
+fn a_cache_of_pages_that_is_damaged_is_no_cache() {
+    let (place, site) = (Place::new(), Site::from(SITE));
+    place.publish(&site);
+    let file = crate::file_of(&place.cache());
+    let whole = fs::read(&file).unwrap();
+    for at in (0..whole.len()).step_by(37) {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 4;
+        for damaged in [&flipped, &whole[..at]] {
+            fs::write(&file, damaged).unwrap();
+            assert_eq!(
+                Pages::open(Some(&place.cache()), &place.site()).unchanged("index.html", &key([b"the hub".as_slice()])),
+                None
+            );
+        }
+    }
+    fs::remove_file(&file).unwrap();
+    assert_eq!(place.publish(&site), (Swapped::Unchanged, vec![]));
+    assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
+}
