@@ -454,13 +454,17 @@ fn the_folder_that_somebody_is_in_stays_where_it_is() {
     use std::os::unix::fs::MetadataExt;
     let place = Place::changed();
     let before = fs::metadata(place.site()).unwrap().ino();
-    for (here, out) in [("site", "."), ("site/assets", "..")] {
+    for (here, out, id) in [("site", ".", "IT1"), ("site/assets", "..", "IT2")] {
         let here = place.at(here);
+        place.with("data/fabrikam.yaml", &format!("{NATIVE}{}", INCIDENT.replace("IT1", id)));
         let data = place.at("data");
         let said = run(&here, ["build".as_ref(), data.as_os_str(), "--out".as_ref(), out.as_ref()]);
         assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
         assert_eq!(fs::metadata(place.site()).unwrap().ino(), before);
-        assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
+        assert!(is_whole(&place.site()) && place.at(&format!("site/incidents/{id}.html")).exists());
+        // A site that stays as it is is not replaced at all.
+        let again = run(&here, ["build".as_ref(), data.as_os_str(), "--out".as_ref(), out.as_ref()]);
+        assert_eq!((again.code, again.stderr.as_str()), (0, ""));
         place.is_clean();
     }
 }
@@ -482,7 +486,9 @@ fn a_site_inside_the_data_is_not_read_as_data() {
     let first = build();
     assert_eq!((first.code, first.stderr.as_str()), (0, ""));
     let site = tree(&place.at("data/site"));
-    assert_eq!(build(), first);
+    let again = build();
+    assert_eq!((again.code, again.stderr.as_str()), (0, ""));
+    assert_eq!(again.stdout, first.stdout.replacen("Built", "Nothing has changed:", 1));
     assert_same(&tree(&place.at("data/site")), &site);
     assert_eq!(run(&place.at("data"), ["check", "."]).stdout, "1 snapshot of 1 tenant can be built from ..\n");
 }
