@@ -122,6 +122,67 @@ fn what_is_wrong_with_a_theme_is_told_with_its_place() {
     );
 }
 
+/// Blanks and comments of a script may matter; a minifier that is wrong about one breaks it for every reader.
+#[test]
+fn scripts_are_copied_as_they_are() {
+    let script = "// </script> and  blanks\n'use strict' ; let a = `  b\n  c`\n;[a].map( (x) => x )\n";
+    let page = "<!doctype html><html lang=en><title>x</title><script>let  a = 1 ; // one\nlet b = `  2` ;</script>";
+    let case = Case::new(&[
+        ("my/theme.yaml", "name: my\nparent: default\n"),
+        ("my/assets/own.js", script),
+        ("my/hub.html", page),
+        ("data/tenant-status.yaml", "theme: ../my\n"),
+    ]);
+    case.build().map_err(|failure| format!("{failure:?}")).unwrap();
+    assert_eq!(case.page("assets/own.js"), script);
+    assert!(case.page("index.html").contains("let  a = 1 ; // one\nlet b = `  2` ;"), "{}", case.page("index.html"));
+    let ours = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets/age.js")).unwrap();
+    assert_eq!(case.page("assets/age.js"), ours);
+    assert!(ours.len() < 4096, "{} bytes: every reader of every page loads it", ours.len());
+}
+
+/// A page says from when on it is too old; pages about the past do not grow old.
+#[test]
+fn pages_grow_old_as_configured() {
+    #[track_caller]
+    fn check(config: &str, seconds: u32) {
+        let older = "schema: tenant-status/v1\ncaptured_at: 2026-11-21\ntenant: { name: Contoso }\n";
+        let case = Case::new(&[("data/older.yaml", older), ("data/tenant-status.yaml", config)]);
+        case.build().map_err(|failure| format!("{failure:?}")).unwrap();
+        let seconds = format!("data-too-old={seconds}");
+        for path in ["index.html", "messages/index.html", "connectors/index.html"] {
+            let page = case.page(path);
+            for needed in ["data-as-of=2026-11-22T00:00:00Z", &seconds, "script-src 'self'", "age.js", "id=age"] {
+                assert!(page.contains(needed), "{path}: {needed}");
+            }
+        }
+        for path in ["archive/2026-11-21T000000Z.html", "archive/index.html", "changes.html"] {
+            let page = case.page(path);
+            for wrong in ["data-as-of", "data-too-old", "script", "id=age"] {
+                assert!(!page.contains(wrong), "{path}: {wrong}");
+            }
+        }
+    }
+    check("title: Status\n", 86_400);
+    check("stale_after: 36h\n", 129_600);
+}
+
+/// As the README says it: one empty block.
+#[test]
+fn a_theme_may_drop_the_script() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/README.md")).unwrap();
+    let begin = readme.find("{% extends \"default/base.html\" %}").unwrap();
+    let sample = readme[begin..].split("```").next().unwrap();
+    let case = Case::new(&[
+        ("my/theme.yaml", "name: my\nparent: default\n"),
+        ("my/base.html", sample),
+        ("data/tenant-status.yaml", "theme: ../my\n"),
+    ]);
+    case.build().map_err(|failure| format!("{failure:?}")).unwrap();
+    let page = case.page("index.html");
+    assert!(page.contains("Contoso") && !page.contains("<script"), "{page}");
+}
+
 /// Somebody opens the hub over a slow line from a file share.
 #[test]
 fn the_hub_of_the_sample_is_light() {
@@ -139,6 +200,6 @@ fn the_hub_of_the_sample_is_light() {
     };
     tenant_status::build(&build, &()).map_err(|failure| format!("{failure:?}")).unwrap();
     let size = |path: &str| fs::read(build.out.join(path)).unwrap().len();
-    let (hub, style) = (size("index.html"), size("assets/style.css"));
-    assert!(hub + style < MOST, "{hub} + {style}");
+    let (hub, style, script) = (size("index.html"), size("assets/style.css"), size("assets/age.js"));
+    assert!(hub + style + script < MOST, "{hub} + {style} + {script}");
 }

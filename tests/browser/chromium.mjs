@@ -1,9 +1,11 @@
 // What is checked in Chromium, from file:// and under the pages' own policy.
 // Every page: it asks for nothing outside the site, is silent, is styled, and
 // fits narrow screens. A few pages of each kind: accessibility by axe-core and
-// printing. Hub pages: "see all" works with scripts switched off.
+// printing. Hub pages: "see all" works with scripts switched off. One page of
+// each kind that grows old: what its clock makes it say.
 
 import { createRequire } from "node:module";
+import { checkAge } from "./age.mjs";
 import {
   documentFacts,
   findOverflow,
@@ -12,7 +14,7 @@ import {
   seeAllState,
   styleFacts,
 } from "./inpage.mjs";
-import { pageUrl, sampleOfEachKind } from "./site.mjs";
+import { firstAgingOfEachKind, pageUrl, sampleOfEachKind } from "./site.mjs";
 import { PHONE, WIDE } from "./tab.mjs";
 
 const axe = createRequire(import.meta.url)("axe-core");
@@ -52,7 +54,16 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     ...[...sample, ...others].map((page) => job(page, checkPage)),
     ...[...sample].map((page) => job(page, checkPrint)),
     ...site.pages.filter(hub).map((page) => job(page, checkSeeAll)),
+    ...firstAgingOfEachKind(site).map((page) => job(page, checkOld)),
   ];
+
+  async function checkOld(tab, page, name) {
+    await checkAge(tab, site, page, name, report, async (size) => {
+      if (size === "aged-phone") await checkReflow(tab, name, PHONE.width);
+      await tab.run(axe.source);
+      await checkAxe(tab, name, size, "html");
+    });
+  }
 
   async function checkPage(tab, page, name) {
     const bare = await tab.bareStyle(styleFacts);

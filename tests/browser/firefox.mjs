@@ -1,10 +1,12 @@
 // A second engine, because browsers differ in what a policy allows a file://
 // page to load. One page of each kind: it is styled, silent, and its first link
-// to another page of the site leads to a page that is styled as well.
+// to another page of the site leads to a page that is styled as well. On pages
+// that grow old, the script runs from file:// here too.
 
 import puppeteer from "puppeteer-core";
+import { DAY, wantedWords } from "./age.mjs";
 import { unstyled } from "./chromium.mjs";
-import { styleFacts } from "./inpage.mjs";
+import { ageFacts, pretendClock, styleFacts } from "./inpage.mjs";
 import { findProgram } from "./programs.mjs";
 import { fileOfUrl, firstOfEachKind, pageUrl } from "./site.mjs";
 import { WIDE } from "./tab.mjs";
@@ -42,6 +44,7 @@ export async function checkFirefox(sites, report) {
         const name = `${site.name}/${file}`;
         events.length = 0;
         try {
+          await checkAge(page, site, file, name);
           await page.goto(pageUrl(site, file), { waitUntil: "load" });
           const styled = await page.evaluate(styleFacts);
           report.add(name, "firefox-style", unstyled(styled, bare));
@@ -51,6 +54,22 @@ export async function checkFirefox(sites, report) {
           report.fail(name, "firefox", error.message);
         }
       }
+    }
+
+    async function checkAge(page, site, file, name) {
+      if (!site.ages.has(file)) return;
+      const now = site.ages.get(file) + 4000 * DAY;
+      const added = await page.evaluateOnNewDocument(pretendClock, now);
+      await page.goto(pageUrl(site, file), { waitUntil: "load" });
+      await page.removeScriptToEvaluateOnNewDocument(added.identifier);
+      const facts = await page.evaluate(ageFacts);
+      const said = facts.notice.replace(/\s+/g, " ").trim();
+      const wanted = wantedWords(now, facts);
+      report.add(
+        name,
+        "firefox-age",
+        said === wanted ? [] : [`says "${said}", not "${wanted}"`],
+      );
     }
 
     async function checkClick(page, site, file, name, bare) {

@@ -5,10 +5,14 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { POLICY, POLICY_OF_AGING } from "./links.mjs";
 
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; " +
-  "form-action 'none'";
+// The script that is tested is the one that sites get.
+const AGE = fs.readFileSync(
+  fileURLToPath(new URL("../../themes/default/assets/age.js", import.meta.url)),
+  "utf8",
+);
 
 const DRAWING =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">' +
@@ -32,6 +36,8 @@ a, summary { display: inline-block; min-height: 24px; overflow-wrap: anywhere; }
 .width-1400 { width: 1400px; }
 .width-330 { width: 330px; }
 .hidden { display: none; }
+.since { display: block; }
+.shines #age { color: #bbb; }
 .inert { pointer-events: none; }
 @media (prefers-color-scheme: dark) {
   body { color: #eee; background-color: #111; }
@@ -53,13 +59,21 @@ const ROWS = `
 <li><a href="about.html#more">Second connector</a></li>
 </ul>`;
 
+// Everything that a page needs to grow old. A case may have a part otherwise.
+const AGING = {
+  data: 'data-as-of="2026-11-22T08:00:00Z" data-too-old="86400"',
+  script: "age.js",
+  attributes: "defer",
+  place: '<div class="age" id="age" role="status"></div>',
+};
+
 function document({ kind, body = "", head = "", ...rest }) {
-  const {
-    up = "",
-    policy = POLICY,
-    viewport = true,
-    style = "style.css",
-  } = rest;
+  // A hub is about now, and so it grows old.
+  const { up = "", viewport = true, style = "style.css" } = rest;
+  const age = (rest.age ?? kind === "hub") && { ...AGING, ...rest.age };
+  const policy = rest.policy ?? (age ? POLICY_OF_AGING : POLICY);
+  const script = (file) =>
+    `<script src="${up}assets/${file}" ${age.attributes}></script>`;
   const meta = (content) =>
     `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   return `<!DOCTYPE html>
@@ -72,10 +86,12 @@ ${viewport ? '<meta name="viewport" content="width=device-width">' : ""}
 <title>A page</title>
 <link rel="icon" type="image/svg+xml" href="${up}assets/icon.svg">
 ${style ? `<link rel="stylesheet" href="${up}assets/${style}">` : ""}
+${age?.script ? script(age.script) : ""}
 ${head}
 </head>
-<body data-page="${kind}">
+<body data-page="${kind}" ${age ? age.data : ""}>
 <main>
+${age ? age.place : ""}
 <h1>A page</h1>
 ${body}
 <hr>
@@ -102,7 +118,35 @@ function write(dir, file, text) {
 function writeAssets(dir) {
   write(dir, "assets/style.css", STYLE);
   write(dir, "assets/icon.svg", DRAWING);
+  write(dir, "assets/age.js", AGE);
 }
+
+/** Rows as a hub has them: [name, basis, turns]. */
+export function connectorRows(rows) {
+  const items = rows.map(
+    ([name, basis, turns]) =>
+      `<li data-name="${name}" data-basis="${basis}" data-turns="${turns}">` +
+      `<b class="st">${name}</b></li>`,
+  );
+  return `<ul>${items.join("\n")}</ul>`;
+}
+
+/** A page that grows old, by itself. */
+export function writeAgingSite(dir, body, age = {}) {
+  writeAssets(dir);
+  write(dir, "index.html", document({ kind: "hub", body, age }));
+}
+
+const CREDENTIALS = connectorRows([
+  [
+    "APNs",
+    "expiry",
+    "warning@2026-11-22T12:00:00Z unhealthy@2026-11-29T12:00:00Z",
+  ],
+  ["Store", "expiry", "unhealthy@2026-11-22T13:00:00Z"],
+  ["Long since expired", "expiry", ""],
+  ["Autopilot", "sync", "unhealthy@2026-11-23T08:00:00Z"],
+]);
 
 const EXTERNAL = `
 <p><a href="https://learn.example/a?b=c#d" rel="noopener noreferrer">Elsewhere</a>
@@ -118,6 +162,7 @@ export function writeGoodSite(dir) {
       kind: "hub",
       body:
         seeAll() +
+        CREDENTIALS +
         '<p><img src="assets/icon.svg" width="8" height="8" alt="A box">' +
         '<a href="items/a%20%C3%BC.html#part">An item</a></p>',
     }),
@@ -185,7 +230,7 @@ export const CASES = {
   "request-data-in-sheet": {
     policy: POLICY.replace("img-src 'self'", "img-src 'self' data:"),
     style: "data.css",
-    expect: [],
+    expect: ["csp"],
   },
   "request-missing": {
     body: image("assets/none.svg"),
@@ -216,7 +261,7 @@ export const CASES = {
     own: true,
     policy: "default-src 'none'; img-src 'self'",
     // Firefox lets a file:// page load local files whatever its policy says.
-    expect: ["stylesheet", "requests", "console"],
+    expect: ["stylesheet", "requests", "console", "csp"],
   },
   "leads-to-unstyled": {
     own: true,
@@ -236,7 +281,7 @@ export const CASES = {
   },
   "script-file": {
     head: '<script src="assets/a.js"></script>',
-    expect: ["inline", "console", "requests"],
+    expect: ["script", "console", "requests"],
   },
   "on-attribute": {
     body: '<p onclick="alert(1)">Text</p>',
@@ -253,6 +298,10 @@ export const CASES = {
     policy: POLICY.replace("style-src", "style-src 'unsafe-inline'"),
     expect: ["csp"],
   },
+  "csp-order": {
+    policy: POLICY.split("; ").reverse().join("; "),
+    expect: ["csp"],
+  },
   "csp-script": { policy: `${POLICY}; script-src 'self'`, expect: ["csp"] },
   "csp-late": {
     early: '<link rel="stylesheet" href="assets/style.css">',
@@ -262,6 +311,82 @@ export const CASES = {
     head: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     expect: ["csp"],
   },
+
+  // Growing old.
+  "age-no-script": {
+    own: true,
+    age: { script: "" },
+    expect: ["script", "age-arrives", "age-told", "firefox-age"],
+  },
+  "age-policy": {
+    own: true,
+    age: true,
+    policy: POLICY,
+    // Firefox lets a file:// page load local files whatever its policy says.
+    expect: ["csp", "console", "requests", "age-arrives", "age-told"],
+  },
+  "age-module": {
+    own: true,
+    age: { attributes: 'type="module"' },
+    // Chromium never has a module from a file.
+    expect: ["script", "console", "requests", "age-arrives", "age-told"],
+  },
+  "age-twice": {
+    age: true,
+    head: '<script src="assets/age.js" defer></script>',
+    expect: ["script"],
+  },
+  "age-no-place": {
+    own: true,
+    age: { place: "" },
+    expect: ["script", "age-arrives", "age-told", "firefox-age"],
+  },
+  "age-not-announced": {
+    age: { place: '<div class="age" id="age"></div>' },
+    expect: ["script"],
+  },
+  "age-written": {
+    own: true,
+    age: { place: AGING.place.replace("><", "><p>Old</p><") },
+    expect: ["script", "age-script-off"],
+  },
+  "age-malformed": {
+    age: { data: 'data-as-of="yesterday" data-too-old="long"' },
+    expect: ["script"],
+  },
+  "age-early": {
+    own: true,
+    age: { script: "early.js" },
+    expect: ["script", "age-arrives", "age-told", "firefox-age"],
+  },
+  "age-recolours": {
+    own: true,
+    age: { script: "recolours.js" },
+    body: CREDENTIALS,
+    expect: ["script", "age-adds"],
+  },
+  "age-unreadable": {
+    own: true,
+    age: { script: "shines.js" },
+    expect: [
+      "script",
+      "age-adds",
+      "axe-aged-phone-light",
+      "axe-aged-wide-light",
+    ],
+  },
+  "age-hub-without": {
+    kind: "hub",
+    age: false,
+    body: seeAll(),
+    expect: ["script"],
+  },
+  "archive/2026-11-22T080000Z": {
+    age: true,
+    up: "../",
+    expect: ["script"],
+  },
+  changes: { age: true, expect: ["script"] },
 
   // Addresses.
   "link-root": { ...link("/index.html"), expect: ["links"] },
@@ -428,6 +553,9 @@ const BAD_ASSETS = {
   "assets/root.css": 'p { background: url("/assets/icon.svg") }',
   "assets/script.svg": DRAWING.replace("</svg>", "<script>1</script></svg>"),
   "assets/on.svg": DRAWING.replace("<rect", '<rect onclick="1"'),
+  "assets/network.js": '"use strict";\nfetch("x");',
+  "assets/markup.js": '"use strict";\ndocument.body.innerHTML = "x";',
+  "assets/sloppy.js": "0;",
   "assets/host.svg": DRAWING.replace(
     "</svg>",
     '<image href="https://host.example/a.png"/></svg>',
@@ -450,7 +578,19 @@ export function writeBadSite(dir) {
   write(dir, "index.html", document({ kind: "hub", body: seeAll() + filler }));
   write(dir, "items/a.html", document({ kind: "item", up: "../" }));
   write(path.dirname(dir), "outside.svg", DRAWING);
-  write(dir, "assets/a.js", "0;\n");
+  write(dir, "assets/a.js", '"use strict";\n');
+  // Each adds what is wrong to the script as it is.
+  const also = (file, code) =>
+    write(dir, `assets/${file}`, `"use strict";\n${code}\n${AGE}`);
+  also(
+    "early.js",
+    "const now = Date.now; Date.now = () => now() + 86_400_000;",
+  );
+  also(
+    "recolours.js",
+    "for (const one of document.querySelectorAll('.st')) one.className = 'worse';",
+  );
+  also("shines.js", "document.body.className = 'shines';");
   write(
     dir,
     "assets/cut.css",

@@ -145,6 +145,14 @@ export function seeAllState() {
 /** Everything the link check wants to know about a page. */
 export function documentFacts() {
   const facts = { ids: [], urls: [], inline: [], csp: [], early: [] };
+  const { asOf, tooOld } = document.body.dataset;
+  const place = document.querySelector("main")?.firstElementChild;
+  const ages = asOf !== undefined || tooOld !== undefined;
+  facts.ages = ages ? { asOf, tooOld } : null;
+  // Where a reader, and one who listens, meets the notice first.
+  facts.place = place?.id === "age" && place.getAttribute("role") === "status";
+  facts.empty = place?.childNodes.length === 0;
+  facts.scripts = [];
   const urlAttributes = [
     "href",
     "xlink:href",
@@ -175,8 +183,17 @@ export function documentFacts() {
     }
     if (tag === "style") facts.inline.push("a <style> element");
     if (tag === "script") {
-      const source = element.getAttribute("src");
-      facts.inline.push(source ? `a script ${source}` : "an inline <script>");
+      const attributes = [...element.attributes].map(
+        ({ name, value }) => `${name}=${value}`,
+      );
+      if (element.hasAttribute("src")) {
+        facts.scripts.push({
+          attributes: attributes.sort().join(" "),
+          inHead: element.parentElement === document.head,
+        });
+      } else {
+        facts.inline.push("an inline <script>");
+      }
     }
     if (tag === "base") facts.inline.push("a <base> element");
     if (tag === "iframe" && element.hasAttribute("srcdoc")) {
@@ -204,4 +221,71 @@ export function documentFacts() {
     }
   }
   return facts;
+}
+
+/**
+ * Stops the clock at a moment, before any script of the page runs. A check may
+ * move it on, and see the timers that were set.
+ */
+export function pretendClock(now) {
+  const RealDate = Date;
+  const realInterval = setInterval;
+  const pretended = { now, timers: [] };
+  globalThis.Date = class extends RealDate {
+    constructor(...values) {
+      super(...(values.length > 0 ? values : [pretended.now]));
+    }
+    static now() {
+      return pretended.now;
+    }
+  };
+  globalThis.setInterval = (work, every, ...values) => {
+    pretended.timers.push({ work, every });
+    return realInterval(work, every, ...values);
+  };
+  globalThis.pretended = pretended;
+}
+
+/** What a page lets its script know, and what its notice says. */
+export function ageFacts() {
+  const { asOf, tooOld } = document.body.dataset;
+  const moment = (turns, status) => {
+    const found = turns
+      .split(" ")
+      .find((turn) => turn.startsWith(`${status}@`));
+    return found ? Date.parse(found.slice(status.length + 1)) : NaN;
+  };
+  return {
+    asOf: Date.parse(asOf),
+    tooOld: Number(tooOld) * 1000,
+    notice: document.getElementById("age")?.innerText ?? "",
+    rows: [...document.querySelectorAll("[data-basis]")].map((row) => {
+      const { name = "", basis, turns = "" } = row.dataset;
+      const [warning, end] = ["warning", "unhealthy"].map((status) =>
+        moment(turns, status),
+      );
+      return { name, basis, warning, end };
+    }),
+  };
+}
+
+/** What is said at each of some moments, in an open page that comes to front. */
+export function agedAt(moments) {
+  return moments.map((now) => {
+    globalThis.pretended.now = now;
+    document.dispatchEvent(new Event("visibilitychange"));
+    const rows = [...document.querySelectorAll("[data-basis]")];
+    return {
+      notice: document.getElementById("age")?.innerText ?? "",
+      marks: rows.map((row) => row.querySelector(".since")?.textContent ?? ""),
+    };
+  });
+}
+
+/** The page but for the two places where its age is told. */
+export function withoutAge() {
+  const copy = document.documentElement.cloneNode(true);
+  copy.querySelector("#age")?.replaceChildren();
+  for (const mark of copy.querySelectorAll(".since")) mark.remove();
+  return copy.outerHTML;
 }

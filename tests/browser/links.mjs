@@ -10,6 +10,19 @@ import path from "node:path";
 // Kinds of <link> that point somewhere without loading anything.
 const POINTERS = ["alternate", "author", "canonical", "help", "license"];
 
+/** The policy of every page, but for those that grow old. */
+export const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; " +
+  "form-action 'none'";
+
+/** The policy of pages that grow old: they have a script, and it is a file. */
+export const POLICY_OF_AGING = POLICY.replace(
+  "'none';",
+  "'none'; script-src 'self';",
+);
+
+const AGE = "assets/age.js";
+
 /** Judges all pages of a site by the facts the browser collected. */
 export function checkLinks(site, report, facts) {
   const ids = new Map();
@@ -21,10 +34,14 @@ export function checkLinks(site, report, facts) {
     report.add(name, "ids", wrongIds(known.ids));
     report.add(name, "inline", known.inline);
     report.add(name, "csp", wrongPolicy(known));
+    report.add(name, "script", wrongScripts(site, page, known));
   }
   for (const file of site.files.keys()) {
     if (/\.(css|svg)$/.test(file)) {
       report.add(`${site.name}/${file}`, "assets", wrongAsset(site, file));
+    } else if (file.endsWith(".js")) {
+      const wrong = wrongScript(read(site, file));
+      report.add(`${site.name}/${file}`, "assets", wrong);
     }
   }
 }
@@ -125,7 +142,7 @@ function wrongIds(ids) {
   return details;
 }
 
-function wrongPolicy({ csp, early }) {
+function wrongPolicy({ csp, early, ages }) {
   if (csp.length !== 1) return [`${csp.length} policies in the page, not 1`];
   const details = [];
   const [{ content, inHead }] = csp;
@@ -133,28 +150,57 @@ function wrongPolicy({ csp, early }) {
   if (early.length > 0) {
     details.push(`not covered, because before the policy: ${early.join(" ")}`);
   }
-  const directives = new Map();
-  for (const part of content.split(";")) {
-    const [directive, ...sources] = tokens(part);
-    if (!directive) continue;
-    if (directives.has(directive)) details.push(`${directive} is set twice`);
-    else directives.set(directive, sources);
+  const wanted = ages ? POLICY_OF_AGING : POLICY;
+  if (content !== wanted) {
+    details.push(`the policy is "${content}", not "${wanted}"`);
   }
-  if (directives.get("default-src")?.join(" ") !== "'none'") {
-    details.push(`default-src is not 'none': ${content}`);
+  return details;
+}
+
+// The only script there is: it tells how old the page is, on pages that grow
+// old. A page about the past stays as true as it was.
+function wrongScripts(site, page, { ages, place, empty, scripts }) {
+  const details = [];
+  const past = /(^|\/)(archive\/[^/]+|changes)\.html$/.test(page);
+  if (ages && past) details.push("a page about the past grows old");
+  if (!ages && site.kinds.get(page) === "hub" && !past) {
+    details.push("a hub does not grow old");
   }
-  for (const [directive, sources] of directives) {
-    // The site is all there is: no other source is ever needed. Only small
-    // images and fonts may be written into the stylesheet itself.
-    const allowed = ["'none'", "'self'"];
-    if (/^(img|font)-src$/.test(directive)) allowed.push("data:");
-    const other = sources.filter((one) => !allowed.includes(one));
-    if (other.length > 0)
-      details.push(`${directive} allows ${other.join(" ")}`);
-    if (directive.startsWith("script-src") && sources.join() !== "'none'") {
-      details.push(`${directive} allows scripts`);
+  if (ages) {
+    const { asOf = "", tooOld = "" } = ages;
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(asOf)) {
+      details.push(`data-as-of is no moment: "${asOf}"`);
     }
+    if (!/^\d+$/.test(tooOld)) {
+      details.push(`data-too-old is no number of seconds: "${tooOld}"`);
+    }
+    if (!place) details.push("<main> does not begin with a status #age");
+    else if (!empty) details.push("#age is not empty on a page that is new");
   }
+  const source = path.posix.relative(path.posix.dirname(page), AGE);
+  const wanted = ages ? [`defer= src=${source}`] : [];
+  const found = scripts.map(({ attributes }) => attributes);
+  if (found.join() !== wanted.join()) {
+    const list = (those) => those.join(", ") || "none";
+    details.push(`scripts: ${list(found)}; wanted: ${list(wanted)}`);
+  }
+  if (!scripts.every(({ inHead }) => inHead)) {
+    details.push("a script outside the head");
+  }
+  return details;
+}
+
+// What a script of these pages has no use for: the network, storage, markup
+// from text, the console.
+const USELESS =
+  /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import|importScripts|Worker|localStorage|sessionStorage|indexedDB|caches|cookie|innerHTML|outerHTML|insertAdjacentHTML|setHTML\w*|DOMParser|write|writeln|eval|Function|console|alert)\b/g;
+
+function wrongScript(text) {
+  const code = text.replace(/^\s*\/\/.*$/gm, "");
+  const details = [...new Set(code.match(USELESS))].map(
+    (word) => `uses ${word}`,
+  );
+  if (!/^\s*"use strict";$/m.test(code)) details.push("is not strict");
   return details;
 }
 

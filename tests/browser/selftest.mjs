@@ -9,14 +9,20 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { DAY, HOUR } from "./age.mjs";
 import { wrongPdf } from "./chromium.mjs";
 import {
   CASES,
+  connectorRows,
+  writeAgingSite,
   writeBadSite,
   writeBuilds,
   writeGoodSite,
 } from "./fixtures.mjs";
+import { agedAt } from "./inpage.mjs";
 import { counts } from "./report.mjs";
+import { pageUrl, readSite } from "./site.mjs";
+import { launchChromium, Tab } from "./tab.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
@@ -151,6 +157,194 @@ async function testBadSite(root) {
   if (process.argv.includes("--verbose")) console.log(lines.join("\n"));
 }
 
+const AS_OF = Date.parse("2026-11-22T08:00:00Z");
+
+const MANY = Array.from({ length: 12 }, (_, index) => [
+  `C${index + 1}`,
+  "expiry",
+  "unhealthy@2026-11-22T13:00:00Z",
+]);
+
+// Rows, and what the notice says so many hours after as-of, word for word.
+const AGED = {
+  nothing: {
+    rows: [],
+    says: [
+      [-72, ""],
+      [-1, ""],
+      [0, ""],
+      [1, ""],
+      [24, ""],
+      [
+        25,
+        "This page is 25 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
+      ],
+      [
+        9 * 24 + 23,
+        "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
+      ],
+    ],
+  },
+  credentials: {
+    rows: [
+      [
+        "APNs",
+        "expiry",
+        "warning@2026-11-22T12:00:00Z unhealthy@2026-11-29T12:00:00Z",
+      ],
+      ["Store <b> &amp; more", "expiry", "unhealthy@2026-11-22T13:00:00Z"],
+      ["Expired before", "expiry", ""],
+      ["Autopilot", "sync", "unhealthy@2026-11-23T08:00:00Z"],
+      ["Play", "sync", ""],
+    ],
+    says: [
+      [3, ""],
+      [
+        4,
+        "This page is 4 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
+          "If nobody acted, 1 credential expires within the next 7 days: APNs.",
+      ],
+      [
+        5,
+        "This page is 5 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
+          "Since then, if nobody acted, 1 credential has expired: Store <b> & more. " +
+          "If nobody acted, 1 credential expires within the next 7 days: APNs.",
+      ],
+      [
+        9 * 24,
+        "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
+          "Since then, if nobody acted, 2 credentials have expired: APNs, Store <b> & more. " +
+          "Whether the 2 connections have synchronised since cannot be told from this page.",
+      ],
+      // A clock that was put right.
+      [-1, ""],
+    ],
+    marks: [
+      "expired since, if nobody acted",
+      "expired since, if nobody acted",
+      "",
+      "",
+      "",
+    ],
+  },
+  many: {
+    rows: MANY,
+    says: [
+      [
+        6,
+        "This page is 6 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
+          "Since then, if nobody acted, 12 credentials have expired: C1, C2, C3, C4, C5 and 7 more.",
+      ],
+    ],
+  },
+  malformed: {
+    rows: [
+      ["A", "expiry", "unhealthy@soon"],
+      ["B", "expiry", "unhealthy@ warning"],
+      ["C", "expiry", "better@2026-11-22T13:00:00Z"],
+      ["D", "", "unhealthy@2026-11-22T13:00:00Z"],
+      ["E", "expiry", "warning@2026-11-22T13:00:00Z"],
+    ],
+    says: [[6, ""]],
+  },
+  "no-moment": { data: 'data-as-of="today"', rows: MANY, says: [[999, ""]] },
+  "nothing-given": { data: "", rows: MANY, says: [[999, ""]] },
+  "no-limit": {
+    data: 'data-as-of="2026-11-22T08:00:05Z"',
+    rows: [],
+    says: [
+      [24, ""],
+      [
+        49,
+        "This page is 2 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
+      ],
+    ],
+  },
+  "early-limit": {
+    data: 'data-as-of="2026-11-05T08:00:00Z" data-too-old="1800"',
+    rows: [["P", "sync", ""]],
+    at: Date.parse("2026-11-05T08:00:00Z"),
+    says: [
+      [
+        0.75,
+        "This page is 45 minutes old: it shows the tenant as of 5 Nov 2026 08:00 UTC. " +
+          "Whether the 1 connection has synchronised since cannot be told from this page.",
+      ],
+    ],
+  },
+  "no-place": { place: "", rows: MANY, says: [[6, ""]] },
+};
+
+async function testAge(root) {
+  const browser = await launchChromium();
+  try {
+    const tab = await Tab.open(browser);
+    for (const [name, one] of Object.entries(AGED)) {
+      const { rows, says, data, place, marks, at = AS_OF } = one;
+      const dir = path.join(root, `age-${name}`);
+      const age = Object.fromEntries(
+        Object.entries({ data, place }).filter(
+          ([, value]) => value !== undefined,
+        ),
+      );
+      writeAgingSite(dir, connectorRows(rows), age);
+      const site = readSite(dir);
+      const [[first], ...others] = says;
+      const words = (text) => text.replace(/\s+/g, " ").trim();
+      const look = async (hours) => {
+        const [seen] = await tab.run(agedAt, [at + hours * HOUR]);
+        return seen;
+      };
+      await tab.load(site, pageUrl(site, "index.html"), {
+        clock: at + first * HOUR,
+      });
+      const arrived = await tab.run(
+        () => document.getElementById("age")?.innerText ?? "",
+      );
+      expect(`age ${name}, ${first} hours`, words(arrived), says[0][1]);
+      for (const [hours, text] of others) {
+        const { notice } = await look(hours);
+        expect(`age ${name}, ${hours} hours`, words(notice), text);
+      }
+      if (marks) {
+        const seen = await look(9 * 24);
+        expect(`age ${name}: marks`, seen.marks.map(words), marks);
+      }
+      expect(`age ${name}: silent`, [...tab.takeEvents()], []);
+    }
+    await testRereading(tab, root);
+  } finally {
+    await browser.close();
+  }
+}
+
+// Somebody leaves the page open; somebody listens to it.
+async function testRereading(tab, root) {
+  const site = readSite(path.join(root, "age-credentials"));
+  const clock = AS_OF + 9 * DAY;
+  await tab.load(site, pageUrl(site, "index.html"), { clock });
+  const changes = await tab.run(async (start) => {
+    const { pretended } = globalThis;
+    let changes = 0;
+    const observer = new MutationObserver((list) => (changes += list.length));
+    observer.observe(document.getElementById("age"), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    const hours = pretended.timers.filter(({ every }) => every === 3_600_000);
+    const seen = [hours.length];
+    for (const later of [0, 1, 23, 24]) {
+      pretended.now = start + later * 3_600_000;
+      hours[0].work();
+      await Promise.resolve();
+      seen.push(changes > 0);
+    }
+    return seen;
+  }, clock);
+  expect("age: read again", changes, [1, false, false, false, true]);
+}
+
 async function testFolders(root) {
   const empty = path.join(root, "empty");
   fs.mkdirSync(empty);
@@ -196,6 +390,7 @@ const root = fs.mkdtempSync(path.join(os.tmpdir(), "browser-selftest-"));
 try {
   await testGoodSite(root);
   await testBadSite(root);
+  await testAge(root);
   await testFolders(root);
   await testWords(root);
   testPdf();

@@ -1,13 +1,16 @@
 // Pictures of one page of each kind, for people to look at:
 //
-//   node shots.mjs SITE_DIR OUT_DIR [--kind hub,...]
+//   node shots.mjs SITE_DIR OUT_DIR [--kind hub,...] [--clock 9d]
 //
 // writes OUT_DIR/<kind>-<variant>.png: wide and phone, light and dark, one with
 // scripts off and "see all" opened by a click, and one as it would be printed.
+// With --clock, pages that grow old are seen so many hours or days later (25h,
+// 9d) and not at the moment that they show.
 
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { DAY, HOUR } from "./age.mjs";
 import { click } from "./chromium.mjs";
 import { seeAllState } from "./inpage.mjs";
 import { firstOfEachKind, pageUrl, readSite } from "./site.mjs";
@@ -26,7 +29,7 @@ const VARIANTS = {
 const HIGHEST = 16_000;
 
 /** The jobs that take all pictures of a site. */
-export function shotJobs(site, outDir, onlyKinds = null) {
+export function shotJobs(site, outDir, onlyKinds = null, later = 0) {
   fs.mkdirSync(outDir, { recursive: true });
   const jobs = [];
   for (const [kind, page] of firstOfEachKind(site)) {
@@ -36,7 +39,9 @@ export function shotJobs(site, outDir, onlyKinds = null) {
       jobs.push({
         page: `${site.name}/${page}`,
         run: async (tab) => {
-          await tab.load(site, pageUrl(site, page), how);
+          const asOf = site.ages.get(page);
+          const clock = asOf === undefined ? undefined : asOf + later;
+          await tab.load(site, pageUrl(site, page), { ...how, clock });
           if (variant === "script-off" && (await tab.run(seeAllState))) {
             await click(tab);
           }
@@ -66,13 +71,20 @@ export function shotJobs(site, outDir, onlyKinds = null) {
 
 async function main() {
   const args = process.argv.slice(2);
-  const at = args.indexOf("--kind");
-  const kinds = at < 0 ? null : args.splice(at, 2)[1]?.split(",");
-  if (args.length !== 2 || kinds === undefined) {
-    console.error("usage: node shots.mjs SITE_DIR OUT_DIR [--kind hub,...]");
+  const option = (name, otherwise) => {
+    const at = args.indexOf(name);
+    return at < 0 ? otherwise : (args.splice(at, 2)[1] ?? "");
+  };
+  const kinds = option("--kind", null)?.split(",") ?? null;
+  const clock = /^(\d+)([hd])$/.exec(option("--clock", "0h"));
+  if (args.length !== 2 || kinds?.includes("") || !clock) {
+    console.error(
+      "usage: node shots.mjs SITE_DIR OUT_DIR [--kind hub,...] [--clock 9d]",
+    );
     return 2;
   }
-  const jobs = shotJobs(readSite(args[0]), args[1], kinds);
+  const later = Number(clock[1]) * (clock[2] === "d" ? DAY : HOUR);
+  const jobs = shotJobs(readSite(args[0]), args[1], kinds, later);
   if (jobs.length === 0) {
     console.error("no page to take a picture of");
     return 1;

@@ -5,7 +5,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Reads the folder; throws when it is no folder. */
+/**
+ * Reads the folder; throws when it is no folder. `ages` holds the as-of of each
+ * page that grows old.
+ */
 export function readSite(folder) {
   const dir = fs.realpathSync(folder);
   if (!fs.statSync(dir).isDirectory()) throw new Error(`no folder: ${folder}`);
@@ -13,11 +16,14 @@ export function readSite(folder) {
   walk(dir, "", files);
   const pages = [...files.keys()].filter((file) => file.endsWith(".html"));
   const kinds = new Map();
+  const ages = new Map();
   for (const page of pages) {
     const text = fs.readFileSync(path.join(dir, page), "utf8");
     kinds.set(page, kindOf(page, text));
+    const asOf = Date.parse(bodyAttribute(text, "data-as-of") ?? "");
+    if (!Number.isNaN(asOf)) ages.set(page, asOf);
   }
-  return { dir, name: path.basename(dir), files, pages, kinds };
+  return { dir, name: path.basename(dir), files, pages, kinds, ages };
 }
 
 function walk(dir, below, files) {
@@ -36,17 +42,19 @@ function walk(dir, below, files) {
 // Themes write the kind on <body>. A regular expression is enough to group
 // pages, and it spares a browser round trip before the work can be planned.
 function kindOf(page, text) {
-  const found =
-    /<body\b[^>]*?\sdata-page\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(
-      text,
-    );
-  const kind = found && (found[1] ?? found[2] ?? found[3]);
+  const kind = bodyAttribute(text, "data-page");
   if (kind) return kind;
   // Without the attribute: same depth and same role is taken for one kind.
   const parts = page.split("/");
   const name = parts.at(-1).replace(/\.html$/, "");
   if (parts.length === 1) return name === "index" ? "hub" : name;
   return `depth${parts.length}-${name === "index" ? "index" : "page"}`;
+}
+
+function bodyAttribute(text, name) {
+  const value = `\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`;
+  const found = new RegExp(`<body\\b[^>]*?\\s${name}${value}`, "i").exec(text);
+  return found && (found[1] ?? found[2] ?? found[3]);
 }
 
 export function pageUrl(site, page) {
@@ -66,9 +74,9 @@ export function fileOfUrl(site, url) {
   return relative.split(path.sep).join("/");
 }
 
-function pagesByKind(site) {
+function pagesByKind(site, pages = site.pages) {
   const groups = new Map();
-  for (const page of site.pages) {
+  for (const page of pages) {
     const kind = site.kinds.get(page);
     if (!groups.has(kind)) groups.set(kind, []);
     groups.get(kind).push(page);
@@ -81,6 +89,12 @@ export function firstOfEachKind(site) {
   const first = new Map();
   for (const [kind, pages] of pagesByKind(site)) first.set(kind, pages[0]);
   return first;
+}
+
+/** The first page of each kind that grows old. */
+export function firstAgingOfEachKind(site) {
+  const groups = pagesByKind(site, [...site.ages.keys()]);
+  return [...groups.values()].map(([page]) => page);
 }
 
 /** At most `count` pages of each kind. */

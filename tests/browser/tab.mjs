@@ -3,6 +3,7 @@
 // own folder, writing to the console, failing, opening dialogs or windows.
 
 import puppeteer from "puppeteer-core";
+import { pretendClock } from "./inpage.mjs";
 import { findProgram } from "./programs.mjs";
 import { fileOfUrl } from "./site.mjs";
 
@@ -41,6 +42,7 @@ export function launchChromium() {
 export class Tab {
   #site = null;
   #events = [];
+  #clock = null;
 
   static async open(browser) {
     const tab = new Tab();
@@ -83,7 +85,11 @@ export class Tab {
     });
   }
 
-  /** Opens a page as a visitor with the given screen and preferences would. */
+  /**
+   * Opens a page as a visitor with the given screen, preferences and clock would.
+   * Without a clock, it is the moment that the page's ages are measured from: a
+   * check says the same whenever it is run.
+   */
   async load(site, url, how = {}) {
     const { screen = WIDE, scheme = "light", media = "screen" } = how;
     // A change between wide and phone would reload whatever is open.
@@ -91,8 +97,19 @@ export class Tab {
     await this.page.setJavaScriptEnabled(how.script ?? true);
     await this.page.setViewport(screen);
     await this.#emulate(media, scheme);
+    await this.#pretend(how.clock ?? site.ages.get(fileOfUrl(site, url)));
     this.#site = site;
     await this.page.goto(url, { waitUntil: "load" });
+  }
+
+  async #pretend(now) {
+    if (this.#clock) {
+      await this.page.removeScriptToEvaluateOnNewDocument(this.#clock);
+      this.#clock = null;
+    }
+    if (now === undefined) return;
+    const added = await this.page.evaluateOnNewDocument(pretendClock, now);
+    this.#clock = added.identifier;
   }
 
   /** Changes the colour scheme of the page that is open. */
