@@ -1,7 +1,8 @@
 //! Turns snapshots of a Microsoft Intune tenant into a static website.
 //!
-//! A **snapshot** is read; **rules** assess it as of one moment; the **site** plans pages as plain data; a **theme**
-//! renders them; **publish** puts them in place, all or nothing. [`build`] below is exactly that, on one screen.
+//! A **snapshot** is read; **rules** assess it as of one moment; **history** says what changed; the **site** plans pages as
+//! plain data; a **theme** renders them; **publish** puts them in place, all or nothing. [`build`] below is exactly that,
+//! on one screen.
 //!
 //! | module | what it does |
 //! | --- | --- |
@@ -10,6 +11,7 @@
 //! | [`snapshot`] | READ: files → snapshots |
 //! | [`cache`] | REMEMBER: what a build found out, for the next one |
 //! | [`rules`] | ASSESS: pure, the only place that decides a status |
+//! | [`history`] | COMPARE: pure, what changed from snapshot to snapshot |
 //! | [`site`] | PLAN: which pages exist and what they say; no HTML |
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
 //! | [`theme`] | RENDER: pages as HTML, minified |
