@@ -188,10 +188,9 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     for (name, bytes) in &theme.assets {
         staging.write(&format!("assets/{name}"), bytes)?;
     }
-    for tenant in &site.tenants {
-        let json = serde_json::to_string_pretty(&exports::status::status(&site, tenant)).unwrap_or_default();
-        staging.write(tenant.base.status_json().as_str(), format!("{json}\n").as_bytes())?;
-    }
+    exports::planned(&site)
+        .par_iter()
+        .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(&site, planned)))?;
 
     observer.begins(Stage::Publish);
     let files = staging.files();

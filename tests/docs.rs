@@ -11,7 +11,7 @@ use serde_json::Value;
 use tenant_status::{
     config,
     diagnostic::{Code, Severity},
-    exports::status::StatusFile,
+    exports::{history::HistoryFile, status::StatusFile},
     format::{self, Source, Syntax},
     site::{PageKind, view},
     snapshot::native,
@@ -27,6 +27,10 @@ fn the_json_schemas_are_those_of_the_types() {
     let json = |schema: Schema| format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
     let written = SchemaSettings::draft2020_12().for_serialize();
     let read = SchemaSettings::draft2020_12();
+    bless::file(
+        "data/history.schema.json",
+        &json(written.clone().into_generator().into_root_schema_for::<HistoryFile>()),
+    );
     bless::file("data/status.schema.json", &json(written.into_generator().into_root_schema_for::<StatusFile>()));
     bless::file(
         "data/snapshot.schema.json",
@@ -101,7 +105,7 @@ fn the_samples_in_the_data_readme_are_read_as_they_stand() {
 }
 
 #[test]
-fn status_json_of_the_sample_fits_its_schema() {
+fn data_files_of_the_sample_fit_their_schemas() {
     let out = tempfile::tempdir().unwrap();
     let build = tenant_status::Build {
         data: Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
@@ -114,13 +118,16 @@ fn status_json_of_the_sample_fits_its_schema() {
         cache: None,
     };
     tenant_status::build(&build, &()).unwrap();
-    let status: Value = serde_json::from_str(&fs::read_to_string(build.out.join("status.json")).unwrap()).unwrap();
-    let schema: Value = serde_json::from_str(&project("data/status.schema.json")).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let wrong: Vec<String> = validator.iter_errors(&status).map(|error| error.to_string()).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-    // A schema that accepts anything would be no schema.
-    assert!(!validator.is_valid(&serde_json::json!({ "schema": "tenant-status/status/v1" })));
+    for name in ["status", "history"] {
+        let file = fs::read_to_string(build.out.join(format!("{name}.json"))).unwrap();
+        let schema: Value = serde_json::from_str(&project(&format!("data/{name}.schema.json"))).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let file: Value = serde_json::from_str(&file).unwrap();
+        let wrong: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+        // A schema that accepts anything would be no schema.
+        assert!(!validator.is_valid(&serde_json::json!({ "schema": format!("tenant-status/{name}/v1") })));
+    }
 }
 
 /// Tables of every struct that templates get, made from its documentation.

@@ -1,13 +1,34 @@
 //! `tenant-status diff`.
 
 use super::{DiffArguments, Outcome, report, say};
-use crate::{Difference, Failure, as_of::AsOf, diagnostic::visible, site, site::words};
+use crate::{
+    Difference, Failure,
+    as_of::AsOf,
+    diagnostic::visible,
+    exports::history::{DiffFile, change_record},
+    site,
+    site::words,
+    tenant::rfc3339,
+};
 
 pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
     let (difference, warnings) = crate::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
     report::findings(&warnings);
-    say(&text(&difference));
+    say(&if arguments.json { json(&difference) } else { text(&difference) });
     Ok(Outcome::Done)
+}
+
+/// The changes as data, in the form of `history.json`.
+fn json(difference: &Difference) -> String {
+    let Difference { tenant, between: [before, after], changes, criteria } = difference;
+    let file = DiffFile {
+        schema: "tenant-status/diff/v1",
+        tenant: tenant.clone(),
+        from: rfc3339(*before),
+        to: rfc3339(*after),
+        changes: changes.iter().map(|change| change_record(change, &criteria.thresholds, None)).collect(),
+    };
+    serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
 /// The changes as lines, with the words of the page `changes.html`.

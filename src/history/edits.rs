@@ -67,6 +67,19 @@ pub fn whole(before: &str, after: &str) -> Vec<Run> {
     vec![run(Fate::Removed, before), run(Fate::Added, after)]
 }
 
+/// What was taken out of a set and put into it, each member as a whole.
+pub fn members(before: &[&str], after: &[&str]) -> Vec<Run> {
+    let without = |all: &[&str], others: &[&str]| {
+        all.iter().filter(|one| !others.contains(one)).copied().collect::<Vec<_>>().join(", ")
+    };
+    let kept = before.iter().filter(|one| after.contains(one)).copied().collect::<Vec<_>>().join(", ");
+    [(Fate::Kept, kept), (Fate::Removed, without(before, after)), (Fate::Added, without(after, before))]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(fate, text)| Run { fate, text })
+        .collect()
+}
+
 /// Words that stayed, without those that are far from every edit.
 fn shorten(words: &[&str], at_begin: bool, at_end: bool) -> Vec<Run> {
     let kept = |words: &[&str]| Run { fate: Fate::Kept, text: words.join(" ") };
@@ -118,5 +131,15 @@ mod tests {
             "… 4 5 6 7 8 9 10 11 [-old-] {+new+} 1 2 3 4 5 6 7 8 …",
         );
         assert_eq!(words(&"a ".repeat(30_000), "b"), None);
+    }
+
+    #[test]
+    fn members_of_a_set_are_edited_as_wholes() {
+        let runs = members(&["Admin impact", "New feature"], &["Admin impact", "Updated message"]);
+        let shown: Vec<(Fate, &str)> = runs.iter().map(|run| (run.fate, run.text.as_str())).collect();
+        assert_eq!(
+            shown,
+            [(Fate::Kept, "Admin impact"), (Fate::Removed, "New feature"), (Fate::Added, "Updated message")]
+        );
     }
 }

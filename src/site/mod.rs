@@ -7,6 +7,7 @@ pub mod key;
 pub mod links;
 mod pages;
 pub mod path;
+pub mod plain;
 pub mod view;
 pub mod words;
 
@@ -25,7 +26,7 @@ use crate::{
 };
 use links::Addresses;
 use pages::At;
-pub use pages::{change_line, sentence};
+pub use pages::{change_line, page_of, sentence};
 use path::{Base, PagePath, Slugs};
 
 /// What the site can be told.

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::site::plain::steers;
+
 /// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
 /// shown by their number: controls, marks and overrides of direction, and characters without width.
 ///
@@ -31,25 +33,6 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
         before = c;
     }
     out.write_all(&text.as_bytes()[written..])
-}
-
-/// Whether a character is obeyed rather than seen. The joiners belong to emoji and to scripts that need them, so they
-/// are let through behind letters other than ASCII.
-fn steers(c: char, before: char) -> bool {
-    match c {
-        '\n' | '\t' | '\r' => false,
-        '\u{200c}' | '\u{200d}' => before.is_ascii(),
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => true,
-        c => c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c),
-    }
 }
 
 #[cfg(test)]

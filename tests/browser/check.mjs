@@ -8,6 +8,7 @@
 
 import path from "node:path";
 import { chromiumJobs } from "./chromium.mjs";
+import { checkFeeds } from "./feeds.mjs";
 import { checkFirefox } from "./firefox.mjs";
 import { checkLinks } from "./links.mjs";
 import { Report } from "./report.mjs";
@@ -53,6 +54,7 @@ async function main() {
     attempt("chromium", () => inChromium(sites, report, options)),
     attempt("firefox", () => checkFirefox(sites, report)),
     attempt("html", () => checkValidity(sites, report)),
+    attempt("feeds", () => checkFeeds(sites, report)),
   ]);
   return report.print() ? 0 : 1;
 

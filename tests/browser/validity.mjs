@@ -8,7 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { findProgram } from "./programs.mjs";
 
-const JAR = String(createRequire(import.meta.url)("vnu-jar"));
+export const JAR = String(createRequire(import.meta.url)("vnu-jar"));
 
 // Well below what a command line can hold.
 const BATCH = 500;
@@ -34,7 +34,7 @@ export async function checkValidity(sites, report) {
   }
 }
 
-function runChecker(files) {
+export function runChecker(files) {
   const args = [
     // Deeply nested pages overflow Java's usual stack. The rest makes a short
     // run shorter and leaves the cores to the browsers.

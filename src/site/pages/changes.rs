@@ -78,7 +78,7 @@ pub(super) fn line(at: &At<'_, '_>, change: &Change) -> ChangeLine {
 }
 
 /// The page that a change leads to.
-pub(in crate::site) fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
+pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
     match &change.what {
         What::Connector(connector, _) => tenant.connector_path(&connector.type_slug, &connector.id),
         What::Incident(incident, _) => tenant.incident_path(&incident.id),

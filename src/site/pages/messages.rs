@@ -101,16 +101,16 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
             Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), Word::words),
             Edited::Severity => message.severity.as_ref().map_or_else(|| "none".to_owned(), Word::words),
             Edited::MajorChange => if message.major_change { "yes" } else { "no" }.to_owned(),
-            Edited::Tags => words::list(&message.services.iter().chain(&message.tags).cloned().collect::<Vec<_>>()),
+            Edited::Tags => String::new(),
         }
     };
-    let (before, after) = (text(before), text(after));
     let words = match part {
+        Edited::Tags => Some(edits::members(&tags(before), &tags(after))),
         // A date or a word is one thing: `3 Dec` and `3 Jan` have no `3` in common.
         Edited::ActBy | Edited::Category | Edited::Severity | Edited::MajorChange => {
-            Some(edits::whole(&before, &after))
+            Some(edits::whole(&text(before), &text(after)))
         }
-        Edited::Title | Edited::Text | Edited::Summary | Edited::Tags => edits::words(&before, &after),
+        Edited::Title | Edited::Text | Edited::Summary => edits::words(&text(before), &text(after)),
     };
     let view = |run: edits::Run| EditRun {
         kind: match run.fate {
@@ -123,6 +123,11 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
         text: run.text,
     };
     words.unwrap_or_default().into_iter().map(view).collect()
+}
+
+/// Services and tags of a message.
+fn tags(message: &Message) -> Vec<&str> {
+    message.services.iter().chain(&message.tags).map(String::as_str).collect()
 }
 
 pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub(super) use archive::{archive, snapshot};
-pub use changes::change_line;
+pub use changes::{change_line, page_of};
 pub(super) use changes::changes;
 pub use connectors::sentence;
 pub(super) use connectors::{connector, connector_type, connectors};

@@ -1,0 +1,194 @@
+//! `badge.svg`: the status in a small picture for other people's pages, of a tenant and of each connector type.
+
+use quick_xml::{Writer, events::BytesText};
+
+use super::about;
+use crate::{
+    rules::Status,
+    site::{TenantSite, plain::line, words},
+    tenant::ConnectorType,
+};
+
+/// Its height, in pixels.
+const HEIGHT: usize = 20;
+
+/// The space at the sides of a text.
+const SIDE: usize = 6;
+
+/// The side of the shape, which stands before the status.
+const SHAPE: usize = 12;
+
+/// The size of its letters.
+const LETTERS: usize = 11;
+
+/// The longest label, in characters.
+const LONGEST: usize = 32;
+
+/// The badge of a tenant, or of one connector type of it.
+pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
+    let (status, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
+    let label = line(kind.map_or("Intune", |kind| &kind.label), LONGEST);
+    let as_of = words::date_time(tenant.assessment.as_of.0);
+    let title = format!("{}: {text}, as of {as_of}", line(&about(tenant, kind), 4 * LONGEST));
+    // Writing to memory does not fail.
+    draw(&label, &text, look(status), &title).unwrap_or_default()
+}
+
+/// The worst of a tenant in words; types are counted, as on the hub. `None` was not captured.
+fn of_tenant(tenant: &TenantSite<'_>) -> (Option<Status>, String) {
+    let worst = tenant.assessment.worst();
+    let count = tenant.groups().iter().filter(|group| Some(group.status) == worst).count();
+    (worst, say(worst, count, "all healthy"))
+}
+
+/// The worst of a type in words; connectors are counted.
+fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Option<Status>, String) {
+    let assessment = &tenant.assessment;
+    let Some(group) = tenant.groups().iter().find(|group| group.kind.slug == kind.slug) else {
+        let missing = assessment.types_not_captured.iter().any(|missing| missing.slug == kind.slug);
+        let there = assessment.groups.captured().is_some() && !missing;
+        let status = there.then_some(Status::NotConfigured);
+        return (status, say(status, 0, ""));
+    };
+    let count = group.members.iter().filter(|member| member.verdict.status == group.status).count();
+    let only = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured).count() == 1;
+    match group.status {
+        status if only => (Some(status), status.label().to_lowercase()),
+        status => (Some(status), say(Some(status), count, "all healthy")),
+    }
+}
+
+fn say(worst: Option<Status>, count: usize, all: &str) -> String {
+    match worst {
+        None => "not captured".to_owned(),
+        Some(Status::Healthy) => all.to_owned(),
+        Some(Status::NotConfigured) => Status::NotConfigured.label().to_lowercase(),
+        Some(status) => format!("{count} {}", status.label().to_lowercase()),
+    }
+}
+
+/// The colour behind a status, dark enough for white letters, and its shape on a square of 16, as pages have them.
+fn look(status: Option<Status>) -> (&'static str, &'static str) {
+    match status {
+        Some(Status::Unhealthy) => (
+            "#b3261e",
+            "M5 1h6l4 4v6l-4 4H5l-4-4V5zm.1 5.2L6.9 8 5.1 9.8l1.1 1.1L8 9.1l1.8 1.8 1.1-1.1L9.1 8l1.8-1.8-1.1-1.1L8 6.9 6.2 5.1z",
+        ),
+        Some(Status::Warning) => (
+            "#8f5200",
+            "M7.1 1.4a1 1 0 0 1 1.8 0l6.6 12.2a1 1 0 0 1-.9 1.4H1.4a1 1 0 0 1-.9-1.4zM7.1 5.5l.2 4.8h1.4l.2-4.8zm.1 5.9V13h1.6v-1.6z",
+        ),
+        Some(Status::Unknown) => (
+            "#6a45a8",
+            "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM5.2 6.6h1.6a1.2 1.2 0 1 1 1.9 1C7.6 8.3 7.3 8.7 7.3 9.9h1.5c0-.7.2-.9.9-1.4A2.8 2.8 0 1 0 5.2 6.6zM7.2 10.9h1.6v1.6H7.2z",
+        ),
+        Some(Status::Healthy) => {
+            ("#1a7440", "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm3.1 4.3 1.1 1.1-5.2 5.2-3.2-3.2 1.1-1.1L7 9.4z")
+        }
+        Some(Status::NotConfigured) => (
+            "#565e6c",
+            "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.4a5.6 5.6 0 0 1 3.5 1.2l-7.9 7.9A5.6 5.6 0 0 1 8 2.4zm4.4 2.1A5.6 5.6 0 0 1 4.5 12.4z",
+        ),
+        None => ("#565e6c", "M1 1h5v1.5H2.5V6H1zm9 0h5v5h-1.5V2.5H10zM1 10h1.5v3.5H6V15H1zm12.5 0H15v5h-5v-1.5h3.5z"),
+    }
+}
+
+fn draw(label: &str, text: &str, (colour, shape): (&str, &str), title: &str) -> Result<Vec<u8>, quick_xml::Error> {
+    let (label_width, text_width) = (width(label), width(text));
+    let left = label_width + 2 * SIDE;
+    let right = SIDE + SHAPE + SIDE / 2 + text_width + SIDE;
+    let all = left + right;
+    let number = |number: usize| number.to_string();
+    let mut svg = Writer::new_with_indent(Vec::new(), b' ', 1);
+    svg.create_element("svg")
+        .with_attributes([
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", number(all).as_str()),
+            ("height", number(HEIGHT).as_str()),
+            ("viewBox", format!("0 0 {all} {HEIGHT}").as_str()),
+            ("role", "img"),
+            ("aria-label", title),
+        ])
+        .write_inner_content(|svg| {
+            svg.create_element("title").write_text_content(BytesText::new(title))?;
+            let field = [
+                (0, all, "#30353f"),
+                // Rounded where the badge ends, straight where its fields meet.
+                (left, right, colour),
+            ];
+            for (at, width, colour) in field {
+                svg.create_element("rect")
+                    .with_attributes([
+                        ("x", number(at).as_str()),
+                        ("width", number(width).as_str()),
+                        ("height", number(HEIGHT).as_str()),
+                        ("rx", "3"),
+                        ("fill", colour),
+                    ])
+                    .write_empty()?;
+            }
+            svg.create_element("rect")
+                .with_attributes([
+                    ("x", number(left).as_str()),
+                    ("width", "3"),
+                    ("height", number(HEIGHT).as_str()),
+                    ("fill", colour),
+                ])
+                .write_empty()?;
+            let place = format!("translate({} {}) scale(.75)", left + SIDE, (HEIGHT - SHAPE) / 2);
+            svg.create_element("path")
+                .with_attributes([
+                    ("transform", place.as_str()),
+                    ("fill", "#fff"),
+                    ("fill-rule", "evenodd"),
+                    ("d", shape),
+                ])
+                .write_empty()?;
+            svg.create_element("g")
+                .with_attributes([
+                    ("fill", "#fff"),
+                    ("font-family", "Verdana,DejaVu Sans,sans-serif"),
+                    ("font-size", number(LETTERS).as_str()),
+                ])
+                .write_inner_content(|group| {
+                    let texts = [(SIDE, label_width, label), (all - SIDE - text_width, text_width, text)];
+                    for (at, width, text) in texts.into_iter().filter(|(.., text)| !text.is_empty()) {
+                        group
+                            .create_element("text")
+                            .with_attributes([
+                                ("x", number(at).as_str()),
+                                ("y", "14"),
+                                ("textLength", number(width).as_str()),
+                                ("lengthAdjust", "spacingAndGlyphs"),
+                            ])
+                            .write_text_content(BytesText::new(text))?;
+                    }
+                    Ok(())
+                })?;
+            Ok(())
+        })?;
+    let mut written = svg.into_inner();
+    written.push(b'\n');
+    Ok(written)
+}
+
+/// The widths of the letters from the space to the tilde in Verdana, in units of which 2,048 are its size.
+const WIDTHS: [u16; 95] = [
+    720, 806, 940, 1676, 1302, 2204, 1488, 550, 930, 930, 1302, 1676, 745, 930, 745, 930, // space to /
+    1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 930, 930, 1676, 1676, 1676, 1117, // 0 to ?
+    2048, 1400, 1404, 1430, 1578, 1295, 1177, 1588, 1539, 862, 931, 1419, 1140, 1726, 1532, 1612, // @ to O
+    1235, 1612, 1424, 1400, 1262, 1499, 1400, 2025, 1403, 1260, 1403, 930, 930, 930, 1676, 1302, // P to _
+    1302, 1230, 1276, 1067, 1276, 1220, 720, 1276, 1296, 562, 705, 1212, 562, 1992, 1296, 1243, // ` to o
+    1276, 1276, 874, 1067, 807, 1296, 1212, 1676, 1212, 1212, 1076, 1300, 930, 1300, 1676, // p to ~
+];
+
+/// How wide a text is about, in pixels. The badge says it in `textLength`, so it fits in whatever letters it is shown.
+fn width(text: &str) -> usize {
+    let units = |c: char| match c {
+        ' '..='~' => WIDTHS.get(c as usize - ' ' as usize).map_or(2048, |width| usize::from(*width)),
+        // From here on scripts are as wide as they are high, as far as a badge can tell.
+        '\u{1100}'.. => 2048,
+        _ => 1300,
+    };
+    (text.chars().map(units).sum::<usize>() * LETTERS).div_ceil(2048)
+}

@@ -1,0 +1,537 @@
+//! The files for other programs, read by parsers that are not ours.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use calcard::{
+    Entry, Parser,
+    icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+use tenant_status::{
+    exports,
+    site::{self, Settings},
+    snapshot::{self, Services},
+};
+
+/// Names and titles that would do harm where they are taken for more than text.
+const HOSTILE: [&str; 12] = [
+    "]]>",
+    "<script>alert(1)</script>",
+    "a\0b\u{1}c\u{7f}d\u{9f}",
+    "\u{202e}gpj.exe",
+    "line\nbreak\r\nBEGIN:VEVENT\r\n\tEND:VEVENT",
+    "comma, semicolon; colon: \\n \\, back\\slash \"quoted\" 'single'",
+    "&amp; &#0; &nope; %00 ${x} {{ x }}",
+    "\u{fffe}\u{ffff}\u{feff}\u{2028}\u{2029}",
+    "😀👩‍💻 é ä 漢字 עברית",
+    "' onload='alert(1)",
+    "--><!--",
+    "   ",
+];
+
+/// A snapshot with one connector of each basis; `change` may do with it what it likes.
+fn snapshot(day: u32, change: impl FnOnce(&mut Value)) -> Value {
+    let at = format!("2026-11-{day:02}T08:00:00Z");
+    let mut snapshot = json!({
+        "schema": "tenant-status/v1",
+        "captured_at": at,
+        "tenant": { "id": "11111111-2222-3333-4444-555555555555", "name": "Fabrikam Inc", "service_release": "2611" },
+        "licences": [{ "sku": "EMS", "total": 100, "assigned": 90 }],
+        "connectors": [
+            { "type": "apple-vpp-expiry", "id": "emea", "name": "EMEA location token", "expires_at": "2026-12-20T09:30:00Z" },
+            { "type": "jamf", "id": "jamf", "name": "Jamf", "last_success_at": at },
+            { "type": "google-play-binding", "id": "play", "name": "Managed Google Play" },
+        ],
+        "incidents": [],
+        "messages": [],
+    });
+    change(&mut snapshot);
+    snapshot
+}
+
+/// A snapshot in which the status of the first connector is another one on every day with another remainder.
+fn moving(day: u32) -> Value {
+    snapshot(day, |it| {
+        let days = if day.is_multiple_of(2) { 3 } else { -1 };
+        let at: DateTime<Utc> = it["captured_at"].as_str().unwrap().parse().unwrap();
+        it["connectors"][0]["expires_at"] = json!((at + TimeDelta::days(days)).to_rfc3339());
+    })
+}
+
+/// Every file for other programs that a site of these snapshots has, by path.
+#[track_caller]
+fn files(snapshots: &[Value], settings: &Settings) -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, snapshot) in snapshots.iter().enumerate() {
+        fs::write(folder.path().join(format!("{number:04}.json")), snapshot.to_string()).unwrap();
+    }
+    files_of(folder.path(), settings)
+}
+
+#[track_caller]
+fn files_of(data: &Path, settings: &Settings) -> BTreeMap<String, String> {
+    let (archive, findings) = snapshot::read(data, Services::All, |_, _| {}).unwrap();
+    assert!(!findings.has_errors(), "{:#?}", findings.sorted());
+    let site = site::plan(&archive, settings, None);
+    let planned = exports::planned(&site);
+    let files: BTreeMap<String, String> = planned
+        .iter()
+        .map(|planned| {
+            let bytes = exports::bytes(&site, planned);
+            (planned.path.as_str().to_owned(), String::from_utf8(bytes).unwrap())
+        })
+        .collect();
+    assert_eq!(files.len(), planned.len(), "two files have one name");
+    files
+}
+
+fn sample() -> BTreeMap<String, String> {
+    files_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &Settings::default())
+}
+
+fn ending<'a>(files: &'a BTreeMap<String, String>, end: &str) -> Vec<(&'a str, &'a str)> {
+    let found: Vec<_> = files.iter().filter(|(path, _)| path.ends_with(end)).collect();
+    assert!(!found.is_empty(), "no {end}");
+    found.into_iter().map(|(path, text)| (path.as_str(), text.as_str())).collect()
+}
+
+#[track_caller]
+fn feed(text: &str) -> feed_rs::model::Feed {
+    roxmltree::Document::parse(text).unwrap();
+    feed_rs::parser::parse(text.as_bytes()).unwrap()
+}
+
+/// Ids of the entries of a feed, by their moment and title.
+fn ids(text: &str) -> BTreeMap<(DateTime<Utc>, String), String> {
+    let entries = feed(text).entries.into_iter();
+    entries.map(|entry| ((entry.updated.unwrap(), entry.title.unwrap().content), entry.id)).collect()
+}
+
+#[track_caller]
+fn check_feed(path: &str, text: &str) {
+    let feed = feed(text);
+    assert!(feed.id.starts_with("urn:uuid:"), "{path}: {}", feed.id);
+    assert!(feed.title.is_some() && feed.updated.is_some() && feed.generator.is_some(), "{path}");
+    assert!(feed.authors[0].name.as_deref().is_some_and(|name| !name.is_empty()), "{path}");
+    assert!(feed.entries.len() <= 50, "{path}");
+    let all: BTreeSet<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(all.len(), feed.entries.len(), "{path}: an id occurs twice");
+    assert!(feed.entries.is_sorted_by_key(|entry| std::cmp::Reverse(entry.updated)), "{path}: newest first");
+    if let Some(newest) = feed.entries.first() {
+        assert_eq!(feed.updated, newest.updated, "{path}");
+    }
+    for entry in &feed.entries {
+        assert!(entry.id.starts_with("urn:uuid:"), "{path}: {}", entry.id);
+        assert_eq!(entry.published, entry.updated, "{path}");
+        assert!(!entry.title.as_ref().unwrap().content.trim().is_empty(), "{path}");
+        let content = entry.content.as_ref().unwrap();
+        assert!(!content.body.as_ref().unwrap().is_empty(), "{path}: {:?}", entry.title);
+        assert_eq!(entry.categories.len(), 1, "{path}");
+        assert_eq!(entry.links.len(), 1, "{path}");
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------- feeds
+
+#[test]
+fn feeds_are_read_by_others() {
+    let files = sample();
+    for (path, text) in ending(&files, "feed.xml") {
+        check_feed(path, text);
+    }
+    let all = feed(&files["feed.xml"]);
+    assert_eq!(all.entries.len(), 50, "the sample has more changes than a feed holds");
+    let kinds: BTreeSet<&str> = all.entries.iter().map(|entry| entry.categories[0].term.as_str()).collect();
+    assert!(kinds.len() > 5, "{kinds:?}");
+}
+
+#[test]
+fn a_change_is_told_in_words() {
+    let expired = |it: &mut Value| it["connectors"][0]["expires_at"] = json!("2026-11-02T01:00:00Z");
+    let files = files(&[snapshot(1, |_| {}), snapshot(2, expired)], &Settings::default());
+    let of_type = feed(&files["connectors/apple-vpp-expiry/feed.xml"]);
+    let [entry] = &of_type.entries[..] else { panic!("{:#?}", of_type.entries) };
+    assert_eq!(entry.title.as_ref().unwrap().content, "EMEA location token: unhealthy");
+    let said = entry.content.as_ref().unwrap().body.as_ref().unwrap();
+    assert_eq!(said, "VPP Expiry Date. It was healthy. Expired 2 Nov 2026 01:00 UTC.");
+    assert_eq!(entry.categories[0].term, "connector_moved");
+    assert_eq!(feed(&files["connectors/jamf/feed.xml"]).entries.len(), 0);
+    assert_eq!(
+        feed(&files["connectors/jamf/feed.xml"]).updated.unwrap().to_rfc3339(),
+        "2026-11-01T08:00:00+00:00",
+        "a feed without a change is as old as the archive"
+    );
+}
+
+#[test]
+fn an_entry_keeps_its_id_whatever_snapshots_there_are() {
+    let days: Vec<Value> = (1..=20).map(moving).collect();
+    let all = ids(&files(&days, &Settings::default())["feed.xml"]);
+    assert_eq!(all.len(), 19);
+    let feed_id = feed(&files(&days, &Settings::default())["feed.xml"]).id;
+    for part in [&days[..12], &days[5..], &days[3..17]] {
+        let files = files(part, &Settings::default());
+        let some = ids(&files["feed.xml"]);
+        assert_eq!(some.len(), part.len() - 1);
+        assert!(some.iter().all(|(what, id)| all.get(what) == Some(id)), "{some:#?}\n{all:#?}");
+        assert_eq!(feed(&files["feed.xml"]).id, feed_id);
+        // A change of a type has the same id in both feeds.
+        assert_eq!(ids(&files["connectors/apple-vpp-expiry/feed.xml"]), some);
+    }
+}
+
+#[test]
+fn no_two_changes_share_an_id() {
+    let own = |kind: &str, id: &str, expires_at: &str| json!({ "type": kind, "label": "Own", "basis": "expiry", "id": id, "expires_at": expires_at });
+    let with = |expires_at: &'static str| {
+        move |it: &mut Value| {
+            it["connectors"] = json!([own("a/b", "c", expires_at), own("a", "b/c", expires_at), own("a", "b", expires_at)]);
+        }
+    };
+    let later = |it: &mut Value| {
+        with("2026-11-03T00:00:00Z")(it);
+        it["incidents"] = json!([{ "id": "X1", "title": "Same", "classification": "incident", "status": "serviceDegradation", "started_at": "2026-11-02T00:00:00Z", "posts": [] }]);
+        it["messages"] = json!([{ "id": "X1", "title": "Same", "published_at": "2026-11-02T00:00:00Z", "text": "Same" }]);
+        it["licences"] = json!([{ "sku": "X1", "total": 5, "assigned": 9 }]);
+        it["tenant"]["service_release"] = json!("2612");
+    };
+    let files = files(&[snapshot(1, with("2027-11-03T00:00:00Z")), snapshot(2, later)], &Settings::default());
+    let entries = feed(&files["feed.xml"]).entries;
+    check_feed("feed.xml", &files["feed.xml"]);
+    assert!(entries.len() >= 7, "{entries:#?}");
+    let feeds: BTreeSet<String> = ending(&files, "feed.xml").into_iter().map(|(_, text)| feed(text).id).collect();
+    assert_eq!(feeds.len(), ending(&files, "feed.xml").len());
+}
+
+#[test]
+fn tenants_have_ids_of_their_own() {
+    let other = |it: &mut Value| it["tenant"] = json!({ "id": "other", "name": "Other" });
+    let mut two = vec![moving(1), moving(2)];
+    let one = files(&two, &Settings::default());
+    for day in [1, 2] {
+        let mut snapshot = moving(day);
+        other(&mut snapshot);
+        two.push(snapshot);
+    }
+    let both = files(&two, &Settings::default());
+    let of = |name: &str| {
+        let is_it = |path: &str| path.starts_with(name) && path.ends_with("/feed.xml") && !path.contains("/connectors/");
+        ids(both.iter().find(|(path, _)| is_it(path)).unwrap().1)
+    };
+    let (ours, theirs) = (of("Fabrikam"), of("Other"));
+    assert!(!ours.is_empty() && ours.values().all(|id| !theirs.values().any(|other| other == id)));
+    assert_eq!(ours, ids(&one["feed.xml"]), "an id does not depend on who else is there");
+}
+
+#[test]
+fn links_are_absolute_where_it_is_known_where_the_site_is() {
+    let days = [moving(1), moving(2)];
+    let hrefs = |text: &str| {
+        let document = roxmltree::Document::parse(text).unwrap();
+        let links = document.descendants().filter(|node| node.has_tag_name("link"));
+        links.map(|node| node.attribute("href").unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let relative = files(&days, &Settings::default());
+    assert_eq!(hrefs(&relative["feed.xml"]), ["feed.xml", "changes.html", "connectors/apple-vpp-expiry/emea.html"]);
+    assert_eq!(hrefs(&relative["connectors/apple-vpp-expiry/feed.xml"]), ["feed.xml", "index.html", "emea.html"]);
+    assert!(!relative["expiries.ics"].contains("\r\nURL"));
+    let settings = Settings { base_url: Some("https://intranet.example/in tune/".to_owned()), ..Settings::default() };
+    let absolute = files(&days, &settings);
+    let base = "https://intranet.example/in%20tune/";
+    assert_eq!(
+        hrefs(&absolute["connectors/apple-vpp-expiry/feed.xml"]),
+        ["connectors/apple-vpp-expiry/feed.xml", "connectors/apple-vpp-expiry/index.html", "connectors/apple-vpp-expiry/emea.html"]
+            .map(|path| format!("{base}{path}"))
+    );
+    let events = events(&absolute["expiries.ics"]);
+    assert_eq!(text(&events[0], &ICalendarProperty::Url), format!("{base}connectors/apple-vpp-expiry/emea.html"));
+    assert_eq!(ids(&relative["feed.xml"]), ids(&absolute["feed.xml"]), "an id does not depend on where the site is");
+}
+
+// ------------------------------------------------------------------------------------------------------- calendar
+
+#[track_caller]
+fn calendar(text: &str) -> ICalendar {
+    assert!(text.ends_with("\r\n"));
+    for line in text.split("\r\n") {
+        assert!(line.len() <= 75, "longer than 75 octets: {line}");
+        assert!(!line.contains(['\r', '\n']), "{line:?}");
+    }
+    let mut parser = Parser::new(text).strict();
+    let Entry::ICalendar(calendar) = parser.entry() else { panic!("no calendar: {text}") };
+    assert_eq!(parser.entry(), Entry::Eof);
+    assert!(calendar.components.len() > 1, "a calendar has something in it");
+    calendar
+}
+
+#[track_caller]
+fn events(text: &str) -> Vec<ICalendarComponent> {
+    let events: Vec<_> =
+        calendar(text).components.into_iter().filter(|it| it.component_type == ICalendarComponentType::VEvent).collect();
+    let uids: BTreeSet<_> = events.iter().map(|event| event.uid().unwrap()).collect();
+    assert_eq!(uids.len(), events.len(), "an id occurs twice");
+    for event in &events {
+        for needed in [ICalendarProperty::Dtstamp, ICalendarProperty::Dtstart, ICalendarProperty::Summary] {
+            assert_eq!(event.properties(&needed).count(), 1, "{needed:?}: {event:?}");
+        }
+    }
+    events
+}
+
+#[track_caller]
+fn text(event: &ICalendarComponent, property: &ICalendarProperty) -> String {
+    event.property(property).unwrap().values[0].as_text().unwrap().to_owned()
+}
+
+#[track_caller]
+fn start(event: &ICalendarComponent) -> String {
+    let ICalendarValue::PartialDateTime(at) = &event.property(&ICalendarProperty::Dtstart).unwrap().values[0] else {
+        panic!("{event:?}")
+    };
+    let day = format!("{}-{:02}-{:02}", at.year.unwrap(), at.month.unwrap(), at.day.unwrap());
+    match (at.hour, at.minute) {
+        (Some(hour), Some(minute)) => {
+            assert_eq!((at.tz_hour, at.tz_minute), (Some(0), Some(0)), "in UTC");
+            format!("{day} {hour:02}:{minute:02}")
+        }
+        _ => day,
+    }
+}
+
+#[test]
+fn calendars_are_read_by_others() {
+    let files = sample();
+    let events = events(&files["expiries.ics"]);
+    let (days, moments): (Vec<_>, Vec<_>) = events.iter().map(start).partition(|start| start.len() == 10);
+    assert!(!days.is_empty() && !moments.is_empty());
+    for event in &events {
+        assert_eq!(event.component_ids.len(), 2, "two alarms: {event:?}");
+    }
+}
+
+#[test]
+fn what_expires_is_an_event_and_what_does_not_is_none() {
+    let with = |it: &mut Value| {
+        it["connectors"] = json!([
+            { "type": "apple-vpp-expiry", "id": "emea", "name": "EMEA location token", "expires_at": "2026-12-20T10:30:00+01:00" },
+            { "type": "apple-vpp-expiry", "id": "never", "name": "Never", "expires_at": "9999-12-31T23:59:59Z" },
+            { "type": "apple-vpp-expiry", "id": "unknown", "name": "Not known" },
+            { "type": "apple-vpp-expiry", "id": "off", "name": "Off", "enabled": false, "expires_at": "2026-12-20T09:30:00Z" },
+            { "type": "google-play-binding", "id": "play", "name": "Play", "expires_at": "2026-12-20T09:30:00Z" },
+        ]);
+        it["messages"] = json!([
+            { "id": "MC1", "title": "Act, now; please", "published_at": "2026-11-01T00:00:00Z", "action_required_by": "2026-12-01T17:00:00Z", "text": "Act" },
+            { "id": "MC2", "title": "Nothing to do", "published_at": "2026-11-01T00:00:00Z", "text": "Rest" },
+            { "id": "MC3", "title": "Over", "published_at": "2026-11-01T00:00:00Z", "ends_at": "2026-11-01T01:00:00Z", "action_required_by": "2026-12-01T17:00:00Z", "text": "Over" },
+        ]);
+    };
+    let files = files(&[snapshot(1, with)], &Settings::default());
+    let events = events(&files["expiries.ics"]);
+    let said: Vec<_> = events.iter().map(|event| (text(event, &ICalendarProperty::Summary), start(event))).collect();
+    let expected = [
+        ("EMEA location token (VPP Expiry Date) expires", "2026-12-20 09:30"),
+        ("Act by: Act, now; please", "2026-12-01"),
+    ];
+    assert_eq!(said, expected.map(|(summary, start)| (summary.to_owned(), start.to_owned())));
+    let description = text(&events[0], &ICalendarProperty::Description);
+    assert!(description.starts_with("Healthy: expires 20 Dec 2026 09:30 UTC.\nRenew it before it expires.\nWhere: https://"));
+    assert!(files["expiries.ics"].contains("\r\nTRANSP:TRANSPARENT\r\n"));
+    assert!(files["expiries.ics"].contains("\r\nMETHOD:PUBLISH\r\n"));
+    assert!(files["expiries.ics"].contains("\r\nDTSTAMP:20261101T080000Z\r\n"));
+}
+
+#[test]
+fn an_event_keeps_its_id_when_its_date_moves() {
+    let uids = |snapshots: &[Value]| -> Vec<String> {
+        let files = files(snapshots, &Settings::default());
+        events(&files["expiries.ics"]).iter().map(|event| event.uid().unwrap().to_owned()).collect()
+    };
+    let renewed = |it: &mut Value| it["connectors"][0]["expires_at"] = json!("2027-12-20T09:30:00Z");
+    let first = uids(&[snapshot(1, |_| {})]);
+    assert_eq!(first.len(), 1);
+    assert_eq!(uids(&[snapshot(1, |_| {}), snapshot(2, renewed)]), first);
+    assert_eq!(uids(&[snapshot(2, renewed)]), first);
+}
+
+#[test]
+fn alarms_are_those_of_the_settings() {
+    let triggers = |alarms: &[TimeDelta]| -> Vec<String> {
+        let settings = Settings { alarms: alarms.to_vec(), ..Settings::default() };
+        let text = files(&[snapshot(1, |_| {})], &settings)["expiries.ics"].clone();
+        let found = calendar(&text).components.iter().filter(|it| it.component_type == ICalendarComponentType::VAlarm).count();
+        let lines: Vec<String> =
+            text.split("\r\n").filter_map(|line| line.strip_prefix("TRIGGER:")).map(ToOwned::to_owned).collect();
+        assert_eq!(found, lines.len());
+        let alarm = text.split("BEGIN:VALARM").nth(1).and_then(|rest| rest.split("END:VALARM").next());
+        assert!(alarm.is_none_or(|alarm| !alarm.contains("DTSTAMP") && !alarm.contains("UID")), "{text}");
+        lines
+    };
+    assert_eq!(triggers(&Settings::default().alarms), ["-P30D", "-P7D"]);
+    assert_eq!(triggers(&[TimeDelta::hours(36), TimeDelta::days(90), TimeDelta::hours(36)]), ["-P90D", "-PT36H"]);
+    assert!(triggers(&[]).is_empty());
+}
+
+#[test]
+fn a_calendar_without_events_is_one_all_the_same() {
+    let nothing = |it: &mut Value| {
+        it.as_object_mut().unwrap().retain(|key, _| ["schema", "captured_at", "tenant"].contains(&key.as_str()));
+    };
+    let files = files(&[snapshot(1, nothing)], &Settings::default());
+    assert!(events(&files["expiries.ics"]).is_empty());
+    check_feed("feed.xml", &files["feed.xml"]);
+    assert!(files["badge.svg"].contains(">not captured<"));
+}
+
+// --------------------------------------------------------------------------------------------------------- badges
+
+/// The words of a badge: its label, the status and its title.
+#[track_caller]
+fn badge(svg: &str) -> (String, String, String) {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    let known = BTreeSet::from(["svg", "title", "rect", "path", "g", "text"]);
+    for node in document.descendants().filter(roxmltree::Node::is_element) {
+        assert_eq!(node.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+        assert!(known.contains(node.tag_name().name()), "{node:?}");
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on") && !attribute.name().ends_with("href"), "{attribute:?}");
+            assert!(!attribute.value().contains("url("), "{attribute:?}");
+        }
+    }
+    let number = |name| root.attribute(name).unwrap().parse::<usize>().unwrap();
+    let (width, height) = (number("width"), number("height"));
+    assert!((60..=600).contains(&width) && height == 20, "{width} × {height}");
+    let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
+    for text in &texts {
+        let number = |name| text.attribute(name).unwrap().parse::<usize>().unwrap();
+        assert!(number("x") + number("textLength") < width, "{svg}");
+    }
+    let words = |node: Option<&roxmltree::Node<'_, '_>>| node.and_then(|node| node.text()).unwrap_or_default().to_owned();
+    let title = document.descendants().find(|node| node.has_tag_name("title"));
+    assert_eq!(root.attribute("aria-label"), Some(words(title.as_ref()).as_str()));
+    // White letters on every field.
+    for rect in document.descendants().filter(|node| node.has_tag_name("rect")) {
+        let contrast = 1.05 / (luminance(rect.attribute("fill").unwrap()) + 0.05);
+        assert!(contrast >= 4.5, "{contrast} in {svg}");
+    }
+    let label = if texts.len() == 2 { words(texts.first()) } else { String::new() };
+    (label, words(texts.last()), words(title.as_ref()))
+}
+
+/// The relative luminance of a colour such as `#30353f`, as WCAG defines it.
+fn luminance(colour: &str) -> f64 {
+    let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+    let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
+    0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
+}
+
+#[test]
+fn badges_say_the_worst_in_words() {
+    let files = sample();
+    for (_, svg) in ending(&files, "badge.svg") {
+        badge(svg);
+    }
+    let (label, said, title) = badge(&files["badge.svg"]);
+    assert_eq!((label.as_str(), said.as_str()), ("Intune", "2 unhealthy"));
+    assert_eq!(title, "Contoso: 2 unhealthy, as of 22 Nov 2026 08:00 UTC");
+
+    let shapes: BTreeSet<String> =
+        files_of_each_status().iter().map(|svg| svg.split(" d=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()).collect();
+    assert_eq!(shapes.len(), 6, "each status has a shape of its own");
+}
+
+/// Badges of a type: healthy, warning, unhealthy, unknown, not configured, not captured.
+fn files_of_each_status() -> Vec<String> {
+    let vpp = "connectors/apple-vpp-expiry/badge.svg";
+    let with = |change: fn(&mut Value)| files(&[snapshot(1, change)], &Settings::default())[vpp].clone();
+    let one = [
+        with(|_| {}),
+        with(|it| it["connectors"][0]["expires_at"] = json!("2026-11-03T00:00:00Z")),
+        with(|it| it["connectors"][0]["expires_at"] = json!("2026-10-03T00:00:00Z")),
+        with(|it| it["connectors"][0]["expires_at"] = Value::Null),
+        with(|it| it["connectors"] = json!([])),
+        with(|it| {
+            it["connectors"].as_array_mut().unwrap().remove(0);
+            it["not_captured"] = json!(["connectors/apple-vpp-expiry"]);
+        }),
+    ];
+    let said: Vec<String> = one.iter().map(|svg| badge(svg).1).collect();
+    assert_eq!(said, ["healthy", "warning", "unhealthy", "unknown", "not configured", "not captured"]);
+    one.into()
+}
+
+// -------------------------------------------------------------------------------------------------------- history
+
+#[test]
+fn the_history_has_a_letter_a_snapshot() {
+    let mut days: Vec<Value> = (1..=6).map(moving).collect();
+    days[3]["connectors"].as_array_mut().unwrap().remove(0);
+    days[4].as_object_mut().unwrap().remove("connectors");
+    let history: Value = serde_json::from_str(&files(&days, &Settings::default())["history.json"]).unwrap();
+    assert_eq!(history["snapshots"].as_array().unwrap().len(), 6);
+    let connector = &history["connectors"][0];
+    assert_eq!((connector["id"].as_str(), connector["points"].as_str()), (Some("emea"), Some("uwu..w")));
+    let spells: Vec<&str> =
+        connector["spells"].as_array().unwrap().iter().map(|spell| spell["state"].as_str().unwrap()).collect();
+    assert_eq!(spells, ["unhealthy", "warning", "unhealthy", "gone", "warning"]);
+    assert_eq!(history["licences"].as_array().unwrap().len(), 6);
+    let first = &history["changes"][0];
+    assert_eq!(first["kind"], "credential_renewed");
+    assert_eq!((first["from"].as_str(), first["to"].as_str()), (Some("unhealthy"), Some("warning")));
+    assert_eq!(first["expired_at"], "2026-10-31T08:00:00Z");
+}
+
+// -------------------------------------------------------------------------------------------------------- hostile
+
+#[test]
+fn foreign_text_stays_text() {
+    let long = "x".repeat(10_000);
+    let wide = "漢,;😀".repeat(2_500);
+    for hostile in HOSTILE.into_iter().chain([long.as_str(), wide.as_str()]) {
+        let with = |it: &mut Value| {
+            it["tenant"] = json!({ "id": "t", "name": hostile, "service_release": hostile });
+            it["connectors"] = json!([
+                { "type": "apple-vpp-expiry", "id": hostile, "name": hostile, "expires_at": "2026-12-20T09:30:00Z", "link": hostile },
+                { "type": "own", "label": hostile, "basis": "expiry", "id": "1", "name": hostile, "expires_at": "2026-12-20T09:30:00Z" },
+            ]);
+            it["licences"] = json!([{ "sku": hostile, "name": hostile, "total": 1, "assigned": 2 }]);
+            it["incidents"] = json!([{ "id": "I", "title": hostile, "classification": hostile, "status": hostile, "started_at": "2026-11-01T00:00:00Z", "posts": [] }]);
+            it["messages"] = json!([{ "id": "M", "title": hostile, "published_at": "2026-11-01T00:00:00Z", "action_required_by": "2026-12-01T00:00:00Z", "text": hostile }]);
+        };
+        let before = |it: &mut Value| it["tenant"] = json!({ "id": "t", "name": "Before", "service_release": "1" });
+        let settings = Settings {
+            title: hostile.to_owned(),
+            criteria: tenant_status::rules::Criteria {
+                labels: BTreeMap::from([("jamf".to_owned(), hostile.to_owned())]),
+                ..Default::default()
+            },
+            ..Settings::default()
+        };
+        let files = files(&[snapshot(1, before), snapshot(2, with)], &settings);
+        for (path, text) in ending(&files, "feed.xml") {
+            check_feed(path, text);
+            let document = roxmltree::Document::parse(text).unwrap();
+            assert!(document.descendants().all(|node| !node.has_tag_name("script")));
+            assert!(!text.contains(['\u{202e}', '\u{feff}', '\u{2028}']), "{path}");
+        }
+        assert!(feed(&files["feed.xml"]).entries.len() >= 6);
+        let found = events(&files["expiries.ics"]);
+        assert_eq!(found.len(), 3, "{}", files["expiries.ics"]);
+        assert!(!files["expiries.ics"].contains(['\0', '\u{202e}', '\u{2028}', '\u{9f}']));
+        for (_, svg) in ending(&files, "badge.svg") {
+            badge(svg);
+        }
+        // In JSON, text is what it was.
+        let history: Value = serde_json::from_str(&files["history.json"]).unwrap();
+        assert_eq!(history["tenant"]["name"].as_str().unwrap_or("Unnamed").trim(), hostile.trim());
+        serde_json::from_str::<Value>(&files["status.json"]).unwrap();
+    }
+}
