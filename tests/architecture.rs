@@ -28,7 +28,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("import", &["lib", "config", "diagnostic", "error", "format", "rules", "site", "snapshot", "tenant"]),
     (
         "cli",
-        &["lib", "as_of", "tenant", "snapshot", "rules", "site", "theme", "exports", "publish", "import", "diagnostic", "error"],
+        &[
+            "lib",
+            "as_of",
+            "tenant",
+            "snapshot",
+            "rules",
+            "site",
+            "theme",
+            "exports",
+            "publish",
+            "import",
+            "diagnostic",
+            "error",
+        ],
     ),
     ("main", &["cli"]),
     (

@@ -8,6 +8,8 @@ use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
 use tenant_status::{
+    history::{What, chronicle},
+    rules::Criteria,
     snapshot::{self, Services},
     tenant::{Moment, Snapshot},
 };
@@ -141,4 +143,27 @@ fn each_native_file_says_what_changed() {
         let begins = if number == 0 { "# The first snapshot" } else { "# Since the snapshot before" };
         assert!(comment.starts_with(begins), "{}: {comment}", file.display());
     }
+}
+
+#[test]
+fn every_kind_of_change_happens() {
+    let snapshots = snapshots();
+    let chronicle = chronicle(&snapshots, &Criteria::default());
+    let missing: Vec<&str> =
+        What::KINDS.into_iter().filter(|kind| chronicle.changes().all(|change| change.what.kind() != *kind)).collect();
+    // A part that is captured for the first time: the sample captured every part from its first snapshot on, so that
+    // each section has the whole five weeks to show.
+    assert_eq!(missing, ["capture_began"]);
+}
+
+#[test]
+fn what_flickers_from_one_day_to_the_next_is_no_change() {
+    let snapshots = snapshots();
+    let chronicle = chronicle(&snapshots, &Criteria::default());
+    let day =
+        |day: &str| chronicle.entries.iter().position(|entry| entry.at().date_naive().to_string() == day).unwrap();
+    let (before, after) = (day("2026-10-26"), day("2026-10-27"));
+    assert_eq!(after, before + 1);
+    assert_ne!(snapshots[before], Snapshot { captured_at: snapshots[before].captured_at, ..snapshots[after].clone() });
+    assert_eq!(chronicle.entries[after].changes, []);
 }

@@ -63,10 +63,12 @@ struct Content {
 }
 
 /// A file as it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct File {
     stat: Stat,
     content: Digest,
+    /// What it says it is.
+    context: Option<String>,
 }
 
 /// A snapshot whose incidents and messages are numbers in the lists of all.
@@ -100,19 +102,26 @@ impl Snapshots {
 
     /// The digest of a file's content, where the file certainly is as it was when it was last read.
     pub fn content_of(&self, path: &str, stat: Option<Stat>) -> Option<Digest> {
-        let (known, stat) = (self.known.files.get(path)?, stat?);
-        if known.stat != stat || !stat.settled_before(self.known.begun) {
-            return None;
-        }
-        self.add(path, *known);
+        let known = self.unchanged(path, stat)?;
+        self.add(path, known.clone());
         Some(known.content)
     }
 
-    /// Remembers a file that was read. `stat` has to be of a moment before that.
-    pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest) {
+    /// What such a file says it is, if anything.
+    pub fn context_of(&self, path: &str, stat: Option<Stat>) -> Option<Option<String>> {
+        self.unchanged(path, stat).map(|known| known.context.clone())
+    }
+
+    fn unchanged(&self, path: &str, stat: Option<Stat>) -> Option<&File> {
+        let stat = stat?;
+        self.known.files.get(path).filter(|known| known.stat == stat && stat.settled_before(self.known.begun))
+    }
+
+    /// Remembers a file that was read, and what it says it is. `stat` has to be of a moment before that.
+    pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest, context: Option<String>) {
         self.has_read.store(true, Ordering::Relaxed);
         if let Some(stat) = stat {
-            self.add(path, File { stat, content });
+            self.add(path, File { stat, content, context });
         }
     }
 

@@ -6,13 +6,7 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 use super::{LONGEST, address, id};
 use crate::{
     rules::{Group, Member, Status},
-    site::{
-        Site, TenantSite,
-        links::Place,
-        path::PagePath,
-        plain::line,
-        words,
-    },
+    site::{Site, TenantSite, links::Place, path::PagePath, plain::line, words},
     tenant::{Basis, Message, Moment},
 };
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     content,
     rules::{Assessment, Group, Licences, Member, News, ServiceHealth, Verdict, licences, service_health},
-    tenant::{Basis, Body, ConnectorType, Incident, Licence, Message, Moment, Post, Section, Tenant},
+    tenant::{Basis, Body, ConnectorType, Incident, Licence, Message, Moment, Post, Section, Tenant, Word},
 };
 
 /// What is known after some snapshots.
@@ -27,7 +27,7 @@ pub(super) struct Fold<'a> {
     /// The same of connector types that were at some time not captured although connectors were, by slug.
     types_captured: BTreeMap<String, Capture>,
     types: BTreeMap<String, ConnectorType>,
-    licences: BTreeMap<&'a str, &'a Licence>,
+    licences: BTreeMap<String, Licence>,
     licence_series: LicenceSeries,
     connectors: BTreeMap<(String, String), Held<'a>>,
     incidents: BTreeMap<&'a str, Listed<'a, Incident>>,
@@ -187,8 +187,10 @@ impl<'a> Fold<'a> {
                 captures.first_types.insert(slug.clone());
             }
             if let Some(change) = capture.step(true, first) {
-                let label = groups.iter().find(|group| group.kind.slug == *slug).map(|group| &group.kind.label);
-                captures.changes.push((part_of_type(slug, label.unwrap_or(slug)), change));
+                // A type without connectors need not have a group, but it was named when it was not captured.
+                let group = groups.iter().find(|group| group.kind.slug == *slug).map(|group| &group.kind);
+                let label = group.or(self.types.get(slug)).map_or(slug, |kind| &kind.label);
+                captures.changes.push((part_of_type(slug, label), change));
             }
         }
         captures
@@ -319,13 +321,24 @@ impl<'a> Fold<'a> {
 
     fn licences(&mut self, licences: &Licences<'a>, first: bool, found: &mut Found) {
         self.licence_series.push(LicencePoint { at: found.at, total: licences.total, assigned: licences.assigned });
-        let before = std::mem::take(&mut self.licences);
-        self.licences = licences.skus.iter().map(|sku| (sku.sku.as_str(), *sku)).collect();
+        let mut skus: Vec<Licence> = Vec::new();
+        for sku in &licences.skus {
+            // Nothing keeps a file from telling a SKU in two lines; the sum of them is what is owned.
+            match skus.iter_mut().find(|known| known.sku == sku.sku) {
+                Some(known) => {
+                    known.total = known.total.saturating_add(sku.total);
+                    known.assigned = known.assigned.saturating_add(sku.assigned);
+                }
+                None => skus.push((*sku).clone()),
+            }
+        }
+        let now = skus.iter().map(|sku| (sku.sku.clone(), sku.clone())).collect();
+        let before = std::mem::replace(&mut self.licences, now);
         let none = |known: &Licence| Licence { total: 0, assigned: 0, ..known.clone() };
-        let gone = before.values().filter(|sku| !self.licences.contains_key(sku.sku.as_str())).map(|sku| none(sku));
-        for sku in licences.skus.iter().map(|sku| (*sku).clone()).chain(gone) {
-            let known = match before.get(sku.sku.as_str()) {
-                Some(known) => (*known).clone(),
+        let gone = before.values().filter(|sku| !self.licences.contains_key(&sku.sku)).map(none);
+        for sku in skus.into_iter().chain(gone) {
+            let known = match before.get(&sku.sku) {
+                Some(known) => known.clone(),
                 None if first => continue,
                 None => none(&sku),
             };
@@ -459,8 +472,13 @@ fn compare_incident(last: &Incident, incident: &Incident) -> Option<IncidentChan
     (!same_incident(last, incident)).then(|| IncidentChange::Updated {
         from: last.status.words(),
         to: incident.status.words(),
-        posts: incident.posts.iter().filter(|post| !last.posts.iter().any(|known| same_post(known, post))).count(),
+        posts: incident.posts.iter().filter(|post| !last.posts.iter().any(|known| same_place(known, post))).count(),
     })
+}
+
+/// Whether two posts are one, though its text may have been edited: the service says one thing at a time.
+fn same_place(a: &Post, b: &Post) -> bool {
+    same_post(a, b) || (a.at.at().is_some() && seconds(a.at) == seconds(b.at))
 }
 
 /// Whether two editions of an incident say the same. When the service touched it last says nothing.
@@ -479,8 +497,12 @@ fn same_incident(a: &Incident, b: &Incident) -> bool {
 }
 
 fn same_post(a: &Post, b: &Post) -> bool {
-    let seconds = |moment: Moment| moment.at().map(|at| at.timestamp());
     seconds(a.at) == seconds(b.at) && same_body(&a.body, &b.body)
+}
+
+/// A moment to the second: services give the same one now with a fraction of a second, now without.
+fn seconds(moment: Moment) -> Option<i64> {
+    moment.at().map(|at| at.timestamp())
 }
 
 /// What a later edition of a message says otherwise. When the service touched it last says nothing.
@@ -488,8 +510,10 @@ pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
     if std::ptr::eq(last, message) {
         return Vec::new();
     }
-    let day = |moment: Moment| moment.at().map(|at| at.timestamp());
-    let word = |word: &Option<crate::tenant::Word>| word.as_ref().map(crate::tenant::Word::words);
+    let same_word = |a: &Option<Word>, b: &Option<Word>| match (a, b) {
+        (Some(a), Some(b)) => a.is(b.as_str()),
+        _ => a.is_none() && b.is_none(),
+    };
     let set =
         |message: &Message| -> BTreeSet<String> { message.services.iter().chain(&message.tags).cloned().collect() };
     let summary = |message: &Message| message.details.get(Message::SUMMARY).cloned().unwrap_or_default();
@@ -497,9 +521,9 @@ pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
         (Edited::Title, !same_words(&last.title, &message.title)),
         (Edited::Summary, !same_words(&summary(last), &summary(message))),
         (Edited::Text, !same_body(&last.body, &message.body)),
-        (Edited::ActBy, day(last.action_required_by) != day(message.action_required_by)),
-        (Edited::Category, word(&last.category) != word(&message.category)),
-        (Edited::Severity, word(&last.severity) != word(&message.severity)),
+        (Edited::ActBy, seconds(last.action_required_by) != seconds(message.action_required_by)),
+        (Edited::Category, !same_word(&last.category, &message.category)),
+        (Edited::Severity, !same_word(&last.severity, &message.severity)),
         (Edited::MajorChange, last.major_change != message.major_change),
         (Edited::Tags, set(last) != set(message)),
     ]

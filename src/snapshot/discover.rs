@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::graph::{self, Endpoint};
 use crate::{
-    cache::Stat,
+    cache::{Snapshots, Stat},
     diagnostic::{Code, Diagnostic},
     error::Error,
     format::Syntax,
@@ -41,6 +41,8 @@ pub(super) struct File {
     pub(super) syntax: Syntax,
     /// As it was before it was opened.
     pub(super) stat: Option<Stat>,
+    /// Its `@odata.context`, where it has one and may be a response.
+    pub(super) context: Option<String>,
 }
 
 /// Everything that was found, in the order of the names.
@@ -52,11 +54,11 @@ pub(super) struct Findings {
 
 /// Walks `data`: sorted, links not followed. Names that begin with a dot, the configuration, JSON Schemas
 /// (`*.schema.json`), files of other endings, and folders that are a theme or a site that was built, are none of its
-/// business.
+/// business. What `memory` knows of a file is not looked up in it again.
 ///
 /// # Errors
 /// A folder that cannot be listed or a file that cannot be looked at.
-pub(super) fn discover(data: &Path) -> Result<Findings, Error> {
+pub(super) fn discover(data: &Path, memory: Option<&Snapshots>) -> Result<Findings, Error> {
     let mut found = Findings::default();
     let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
     let walk = WalkDir::new(data).sort_by_file_name().into_iter();
@@ -73,7 +75,7 @@ pub(super) fn discover(data: &Path) -> Result<Findings, Error> {
             continue;
         }
         let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
-        let file = File { path: entry.path().to_owned(), syntax, stat: Stat::of(&metadata) };
+        let mut file = File { path: entry.path().to_owned(), syntax, stat: Stat::of(&metadata), context: None };
         if !metadata.is_file() {
             found.diagnostics.push(
                 Diagnostic::about_file(file.name(), Code::NotAFile, "this is no regular file")
@@ -93,8 +95,12 @@ pub(super) fn discover(data: &Path) -> Result<Findings, Error> {
             );
             continue;
         }
+        if syntax == Syntax::Json && !file.is_companion() {
+            let known = memory.and_then(|memory| memory.context_of(file.name_in(data)?, file.stat));
+            file.context = known.map_or_else(|| context(&file.path), Ok)?;
+        }
         let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
-        folder.add(file, &mut found.diagnostics)?;
+        folder.add(file, &mut found.diagnostics);
     }
     for (path, folder) in folders {
         folder.close(path, &mut found);
@@ -111,9 +117,8 @@ struct Folder {
 }
 
 impl Folder {
-    fn add(&mut self, file: File, diagnostics: &mut Vec<Diagnostic>) -> Result<(), Error> {
-        let stem = file.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if stem == "tenant" {
+    fn add(&mut self, file: File, diagnostics: &mut Vec<Diagnostic>) {
+        if file.is_companion() {
             match &self.companion {
                 None => self.companion = Some(file),
                 Some(first) => diagnostics.push(Diagnostic::about_file(
@@ -122,19 +127,19 @@ impl Folder {
                     format!("a second companion file beside {}", first.name()),
                 )),
             }
-            return Ok(());
+            return;
         }
         if file.syntax == Syntax::Yaml {
             self.natives.push(file);
-            return Ok(());
+            return;
         }
-        let context = context(&file.path)?;
-        let endpoint = context.as_deref().and_then(graph::by_context).or_else(|| graph::by_file_name(&stem));
-        match (endpoint, context) {
+        let stem = file.path.file_stem().unwrap_or_default().to_string_lossy();
+        let by_context = file.context.as_deref().and_then(graph::by_context);
+        match (by_context.or_else(|| graph::by_file_name(&stem)), &file.context) {
             (Some(endpoint), _) => self.responses.push((endpoint, file)),
             (None, Some(context)) => {
                 let known: Vec<&str> = graph::names().collect();
-                let name = graph::name_in(&context).unwrap_or(&context);
+                let name = graph::name_in(context).unwrap_or(context);
                 let message = format!("the site does not use the endpoint `{name}`");
                 diagnostics.push(
                     Diagnostic::about_file(file.name(), Code::UnknownEndpoint, message)
@@ -143,7 +148,6 @@ impl Folder {
             }
             (None, None) => self.natives.push(file),
         }
-        Ok(())
     }
 
     fn close(self, path: PathBuf, found: &mut Findings) {
@@ -185,6 +189,16 @@ impl File {
     /// The path as the user would name it.
     pub(super) fn name(&self) -> String {
         self.path.display().to_string()
+    }
+
+    /// The path from the data folder, by which it is remembered.
+    pub(super) fn name_in(&self, data: &Path) -> Option<&str> {
+        self.path.strip_prefix(data).ok().and_then(Path::to_str)
+    }
+
+    /// Whether it completes the responses beside it.
+    fn is_companion(&self) -> bool {
+        self.path.file_stem().is_some_and(|stem| stem == "tenant")
     }
 }
 

@@ -110,7 +110,7 @@ pub fn read_with(
             data.display()
         )));
     }
-    let found = discover::discover(data)?;
+    let found = discover::discover(data, memory)?;
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(found.diagnostics);
     if found.snapshots.is_empty() && !diagnostics.has_errors() {
@@ -215,24 +215,24 @@ fn remembered(
     let path = found.name();
     let recall = |contents: &[cache::Digest]| {
         // What reading had to say names files as the user does, so it holds for the same name alone.
-        let keys = [key(found, contents, services, None), key(found, contents, services, Some(&path))];
-        keys.into_iter().find_map(|key| Some((key, memory.recall(&key)?)))
+        [None, Some(path.as_str())].into_iter().find_map(|name| {
+            let key = key(found, contents, services, name);
+            Some((key, memory.recall(&key)?))
+        })
     };
     let known =
         |(key, (snapshot, warnings))| One { read: (Some(snapshot), warnings), path: found.name(), key: Some(key) };
-    let names: Vec<Option<&str>> =
-        found.files().iter().map(|file| file.path.strip_prefix(data).ok().and_then(Path::to_str)).collect();
-    let files = || found.files().into_iter().zip(&names);
-    let contents: Option<Vec<_>> = files().map(|(file, name)| memory.content_of((*name)?, file.stat)).collect();
+    let known_content = |file: &File| memory.content_of(file.name_in(data)?, file.stat);
+    let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
     if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
         return Ok(known(recalled));
     }
     // From here on, only what the very bytes say counts.
     let bytes = load(found)?;
     let contents: Vec<cache::Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
-    for ((file, name), content) in files().zip(&contents) {
-        if let Some(name) = name {
-            memory.has_read(name, file.stat, *content);
+    for (file, content) in found.files().into_iter().zip(&contents) {
+        if let Some(name) = file.name_in(data) {
+            memory.has_read(name, file.stat, *content, file.context.clone());
         }
     }
     if let Some(recalled) = recall(&contents) {

@@ -26,8 +26,8 @@ use crate::{
 };
 
 pub(super) use archive::{archive, snapshot};
-pub use changes::{change_line, page_of};
 pub(super) use changes::changes;
+pub use changes::{change_line, page_of};
 pub use connectors::sentence;
 pub(super) use connectors::{connector, connector_type, connectors};
 pub(super) use fleet::fleet;

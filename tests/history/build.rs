@@ -1,0 +1,57 @@
+//! Builders: small native texts to snapshots, and changes to lines.
+
+use tenant_status::{
+    as_of::AsOf,
+    format::{Source, Syntax},
+    history::{Change, Chronicle, chronicle},
+    rules::{Criteria, Thresholds},
+    site::change_line,
+    snapshot::native,
+    tenant::Snapshot,
+};
+
+/// A snapshot of a day, at eight in the morning unless the day has a time.
+#[track_caller]
+pub(crate) fn snapshot(day: &str, text: &str) -> Snapshot {
+    let at = if day.contains('T') { day.to_owned() } else { format!("{day}T08:00:00Z") };
+    let tenant = if text.trim_start().starts_with("tenant:") || text.contains("\ntenant:") {
+        ""
+    } else {
+        "tenant: { name: Contoso }\n"
+    };
+    let text = format!("schema: tenant-status/v1\ncaptured_at: {at}\n{tenant}{text}\n");
+    read(day, text)
+}
+
+/// A snapshot out of a native text, YAML or JSON.
+#[track_caller]
+pub(crate) fn read(path: &str, text: String) -> Snapshot {
+    let syntax = if text.starts_with('{') { Syntax::Json } else { Syntax::Yaml };
+    let source = Source { path: path.to_owned(), text, syntax };
+    native::read(&source).unwrap_or_else(|findings| panic!("{findings:#?}\n{}", source.text))
+}
+
+/// A change as a line, e.g. `2026-11-02 connector_moved jamf/a: It was healthy. Never synchronised.`
+pub(crate) fn line(change: &Change) -> String {
+    let told = change_line(change, AsOf(change.at), &Thresholds::default());
+    let day = change.at.format("%F");
+    format!("{day} {} {}: {}", change.what.kind(), change.what.subject(), told.text).trim_end().to_owned()
+}
+
+pub(crate) fn lines(chronicle: &Chronicle<'_>) -> Vec<String> {
+    chronicle.changes().map(line).collect()
+}
+
+/// Compares the log of a few days with the expected one.
+#[track_caller]
+pub(crate) fn check(days: &[(&str, &str)], expected: &[&str]) {
+    let snapshots: Vec<Snapshot> = days.iter().map(|(day, text)| snapshot(day, text)).collect();
+    assert_eq!(lines(&chronicle(&snapshots, &Criteria::default())), expected);
+}
+
+/// Compares the log of two texts, a minute apart, with the expected one.
+#[track_caller]
+pub(crate) fn check_pair(before: &str, after: &str, expected: &[&str]) {
+    let snapshots = [snapshot("2026-11-01T08:00:00Z", before), snapshot("2026-11-01T08:01:00Z", after)];
+    assert_eq!(lines(&chronicle(&snapshots, &Criteria::default())), expected);
+}

@@ -1,0 +1,127 @@
+//! What random archives hold, stated plainly: each thing as the last capture of it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::TimeDelta;
+use tenant_status::{rules::Status, tenant::Basis};
+
+use crate::random::{CONNECTORS, Date, Day, Issue, Link, Note, SKUS, STATUSES, TYPES};
+
+/// A connector, by type and id.
+pub(crate) type Id = (&'static str, &'static str);
+
+/// What is known after some days.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Known {
+    pub(crate) connectors: BTreeMap<Id, Status>,
+    pub(crate) incidents: BTreeSet<String>,
+    pub(crate) messages: BTreeSet<String>,
+    /// Owned, where it is more than none.
+    pub(crate) owned: BTreeMap<&'static str, u64>,
+    /// More of them are assigned than owned.
+    pub(crate) over: BTreeSet<&'static str>,
+    pub(crate) release: Option<u32>,
+    pub(crate) authority: Option<u32>,
+}
+
+impl Known {
+    /// Takes the next day in: what is captured takes the place of what was known.
+    pub(crate) fn next(&mut self, day: &Day) {
+        if let Some(connectors) = &day.connectors {
+            self.connectors.retain(|(kind, _), _| day.missing.contains(kind));
+            for (link, (kind, id, basis, _)) in connectors.iter().zip(CONNECTORS) {
+                if let Some(link) = link.filter(|_| !day.missing.contains(kind)) {
+                    self.connectors.insert((kind, id), status(link, basis, day));
+                }
+            }
+        }
+        if let Some(incidents) = &day.incidents {
+            let issues = incidents.iter().enumerate();
+            let active = issues.filter(|(_, issue)| issue.is_some_and(|issue| is_listed(issue) && goes_on(issue)));
+            self.incidents = active.map(|(number, _)| format!("IT{number}")).collect();
+        }
+        if let Some(messages) = &day.messages {
+            let notes = messages.iter().enumerate();
+            let active = notes.filter(|(_, note)| note.is_some_and(|note| note.ours && is_shown(note, day)));
+            self.messages = active.map(|(number, _)| format!("MC{number}")).collect();
+        }
+        if let Some(licences) = &day.licences {
+            let there = || licences.iter().zip(SKUS).filter_map(|(sku, name)| sku.map(|sku| (name, sku)));
+            self.owned = there().filter(|(_, (total, _))| *total > 0).map(|(name, (total, _))| (name, total)).collect();
+            self.over = there().filter(|(_, (total, assigned))| assigned > total).map(|(name, _)| name).collect();
+        }
+        self.release = day.release.or(self.release);
+        self.authority = day.authority.or(self.authority);
+    }
+}
+
+/// The status of a connector as of the day.
+pub(crate) fn status(link: Link, basis: Basis, day: &Day) -> Status {
+    let left = link.date.at().map(|at| at - day.at);
+    match (link.enabled, basis, link.date, left) {
+        (false, ..) => Status::NotConfigured,
+        (_, Basis::None, ..) | (_, Basis::Expiry, Date::NotInSight, _) => Status::Healthy,
+        (_, Basis::Expiry, _, Some(left)) if left < TimeDelta::zero() => Status::Unhealthy,
+        (_, Basis::Expiry, _, Some(left)) if left < TimeDelta::days(7) => Status::Warning,
+        (_, Basis::Expiry, _, Some(_)) => Status::Healthy,
+        (_, Basis::Sync, _, Some(left)) if left < -TimeDelta::days(3) => Status::Unhealthy,
+        (_, Basis::Sync, _, Some(left)) if left < -TimeDelta::days(1) => Status::Warning,
+        (_, Basis::Sync, _, Some(left)) if left < TimeDelta::zero() => Status::Healthy,
+        _ => Status::Unknown,
+    }
+}
+
+/// Whether it is about this tenant.
+pub(crate) fn is_listed(issue: Issue) -> bool {
+    issue.affects
+}
+
+pub(crate) fn goes_on(issue: Issue) -> bool {
+    issue.resolved.map_or(issue.ended.at().is_none() && !STATUSES[issue.status].1, |resolved| !resolved)
+}
+
+pub(crate) fn is_shown(note: Note, day: &Day) -> bool {
+    let started = match note.published {
+        Date::NotInSight => false,
+        date => date.at().is_none_or(|at| at < day.at),
+    };
+    started && note.ends.at().is_none_or(|at| at > day.at) && !note.archived
+}
+
+/// Whether two editions of an incident read the same.
+pub(crate) fn same_issue(a: Issue, b: Issue) -> bool {
+    let words = |issue: Issue| (issue.title, issue.advisory, issue.status, issue.customer, issue.posts, goes_on(issue));
+    words(a) == words(b)
+}
+
+/// Whether two editions of a message read the same.
+pub(crate) fn same_note(a: Note, b: Note) -> bool {
+    let words =
+        |note: Note| ((note.title, note.text, note.category, note.severity), (note.major, note.act_by.at(), note.tag));
+    words(a) == words(b)
+}
+
+/// The parts of a day that may be captured or not, as data files name them, and whether they were; a type says
+/// nothing while connectors were not captured.
+pub(crate) fn parts(day: &Day) -> BTreeMap<String, bool> {
+    let mut parts = BTreeMap::from([
+        ("licences".to_owned(), day.licences.is_some()),
+        ("connectors".to_owned(), day.connectors.is_some()),
+        ("incidents".to_owned(), day.incidents.is_some()),
+        ("messages".to_owned(), day.messages.is_some()),
+    ]);
+    if day.connectors.is_some() {
+        parts.extend(TYPES.map(|kind| (format!("connectors/{kind}"), !day.missing.contains(kind))));
+    }
+    parts
+}
+
+/// What is listed on each day, by id: `None` where it was not captured.
+pub(crate) fn listed<T: Copy>(
+    days: &[Day],
+    section: impl Fn(&Day) -> Option<Vec<Option<T>>>,
+    is_listed: impl Fn(T) -> bool,
+    number: usize,
+) -> Vec<Option<Option<T>>> {
+    days.iter().map(|day| section(day).map(|all| all[number].filter(|thing| is_listed(*thing)))).collect()
+}

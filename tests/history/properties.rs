@@ -1,0 +1,533 @@
+//! What must hold for every archive.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use chrono::{NaiveDate, TimeDelta};
+use proptest::{collection::vec, prelude::*, test_runner::TestCaseResult};
+use serde_json::Value;
+use tenant_status::{
+    history::{
+        CaptureChange, Change, Chronicle, ConnectorChange, IncidentChange, Known as KnownThing, LicenceChange,
+        MessageChange, Seen, State, TenantChange, What, chronicle,
+        days::{Day as Worst, worst_by_day},
+    },
+    rules::{Criteria, Status},
+    site::{self, Settings},
+    snapshot::{self, Archive, Dated, History, Services},
+    tenant::Snapshot,
+};
+
+use crate::{
+    build::{lines, read},
+    naive::{self, Id, Known, goes_on, is_shown, same_issue, same_note},
+    random::{CONNECTORS, Day, Flicker, SKUS, days, for_random},
+};
+
+fn snapshots(days: &[Day]) -> Vec<Snapshot> {
+    days.iter().map(Day::snapshot).collect()
+}
+
+fn with_chronicle(days: &[Day], check: impl FnOnce(&Chronicle<'_>) -> TestCaseResult) -> TestCaseResult {
+    check(&chronicle(&snapshots(days), &Criteria::default()))
+}
+
+// ── Replay ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// The name of a connector among [`CONNECTORS`].
+fn id(kind: &str, id: &str) -> Id {
+    let found = CONNECTORS.into_iter().find(|(a, b, ..)| (*a, *b) == (kind, id));
+    found.map(|(kind, id, ..)| (kind, id)).unwrap()
+}
+
+impl Known {
+    /// Applies a change; what it says of before must be what is known.
+    fn apply(&mut self, what: &What) {
+        match what {
+            What::Connector(name, change) => {
+                let id = id(&name.type_slug, &name.id);
+                let (from, to) = match *change {
+                    ConnectorChange::Moved { from, to, .. } => {
+                        assert_ne!(from, to, "{what:?}");
+                        (Some(from), Some(to))
+                    }
+                    ConnectorChange::Renewed { from, to, .. } => (Some(from), Some(to)),
+                    ConnectorChange::Added { status, .. } => (None, Some(status)),
+                    ConnectorChange::Removed { status } => (Some(status), None),
+                    ConnectorChange::SwitchedOn { status, .. } => (Some(Status::NotConfigured), Some(status)),
+                    ConnectorChange::SwitchedOff { status } => (Some(status), Some(Status::NotConfigured)),
+                };
+                let before = match to {
+                    Some(to) => self.connectors.insert(id, to),
+                    None => self.connectors.remove(&id),
+                };
+                assert_eq!(before, from, "{what:?}");
+            }
+            What::Incident(name, change) => {
+                let (before, after) = match change {
+                    IncidentChange::Opened { .. } | IncidentChange::Reopened { .. } => (false, true),
+                    IncidentChange::Resolved { unseen: false, .. } => (true, false),
+                    IncidentChange::Resolved { unseen: true, .. } => (false, false),
+                    IncidentChange::Updated { .. } => {
+                        [(false, false), (true, true)][usize::from(self.incidents.contains(&name.id))]
+                    }
+                };
+                step(&mut self.incidents, &name.id, before, after, what);
+            }
+            What::Message(name, change) => {
+                let (before, after) = match change {
+                    MessageChange::New { .. } => (false, true),
+                    MessageChange::Updated { .. } => (true, true),
+                    MessageChange::Ended { .. } => (true, false),
+                };
+                step(&mut self.messages, &name.id, before, after, what);
+            }
+            What::Licence(name, change) => {
+                let sku = SKUS.into_iter().find(|sku| *sku == name.sku).unwrap();
+                match *change {
+                    LicenceChange::Bought { from, to } | LicenceChange::Lost { from, to } => {
+                        assert_eq!(matches!(change, LicenceChange::Bought { .. }), from < to, "{what:?}");
+                        assert_ne!(from, to, "{what:?}");
+                        assert_eq!(self.owned.remove(sku).unwrap_or_default(), from, "{what:?}");
+                        self.owned.extend((to > 0).then_some((sku, to)));
+                    }
+                    LicenceChange::OverAssigned { assigned, total } => {
+                        assert!(assigned > total && self.over.insert(sku), "{what:?}");
+                    }
+                    LicenceChange::Settled { assigned, total } => {
+                        assert!(assigned <= total && self.over.remove(sku), "{what:?}");
+                    }
+                }
+            }
+            What::Tenant(change) => {
+                let number = |text: &str| text.split_whitespace().next_back().unwrap().parse().ok();
+                let (known, from, to) = match change {
+                    TenantChange::ServiceRelease { from, to } => (&mut self.release, from, to),
+                    TenantChange::MdmAuthority { from, to } => (&mut self.authority, from, to),
+                };
+                assert_eq!(std::mem::replace(known, number(to)), number(from), "{what:?}");
+            }
+            What::Capture(..) => {}
+        }
+    }
+
+    /// Takes a part over as it is at its first capture.
+    fn adopt(&mut self, part: &str, now: &Known) {
+        match part.strip_prefix("connectors/") {
+            _ if part == "connectors" => self.connectors = now.connectors.clone(),
+            Some(kind) => {
+                let of_type = now.connectors.iter().filter(|((slug, _), _)| *slug == kind);
+                self.connectors.extend(of_type.map(|(id, status)| (*id, *status)));
+            }
+            None if part == "incidents" => self.incidents = now.incidents.clone(),
+            None if part == "messages" => self.messages = now.messages.clone(),
+            None => {
+                assert_eq!(part, "licences");
+                (self.owned, self.over) = (now.owned.clone(), now.over.clone());
+            }
+        }
+    }
+}
+
+fn step(active: &mut BTreeSet<String>, id: &str, before: bool, after: bool, what: &What) {
+    assert_eq!(active.contains(id), before, "{what:?}");
+    if after {
+        active.insert(id.to_owned());
+    } else {
+        active.remove(id);
+    }
+}
+
+#[test]
+fn the_changes_lead_from_the_first_capture_to_every_later_one() {
+    for_random(256, days(), |days| {
+        with_chronicle(&days, |chronicle| {
+            let (mut expected, mut replayed) = (Known::default(), Known::default());
+            for (number, (day, entry)) in days.iter().zip(&chronicle.entries).enumerate() {
+                expected.next(day);
+                if number == 0 {
+                    prop_assert_eq!(entry.changes.len(), 0);
+                    replayed = expected.clone();
+                }
+                for Change { at, what } in &entry.changes {
+                    prop_assert_eq!(*at, day.at);
+                    if let What::Capture(part, CaptureChange::Began) = what {
+                        replayed.adopt(&part.key(), &expected);
+                    }
+                    replayed.apply(what);
+                }
+                // The first that is heard of them is no change.
+                replayed.release = replayed.release.or(expected.release);
+                replayed.authority = replayed.authority.or(expected.authority);
+                prop_assert_eq!(&replayed, &expected, "snapshot {}", number);
+            }
+            Ok(())
+        })
+    });
+}
+
+#[test]
+fn a_thing_that_says_something_else_is_updated_and_no_other() {
+    for_random(256, days(), |days| {
+        with_chronicle(&days, |chronicle| {
+            let (mut issues, mut notes) = (BTreeMap::new(), BTreeMap::new());
+            for (day, entry) in days.iter().zip(&chronicle.entries) {
+                let mut expected = BTreeSet::new();
+                for (number, issue) in day.incidents.iter().flatten().enumerate() {
+                    let issue = issue.filter(|issue| issue.affects);
+                    if let Some(issue) = issue
+                        && let Some((last, active)) = issues.insert(number, (issue, goes_on(issue)))
+                        && active == goes_on(issue)
+                        && !same_issue(last, issue)
+                    {
+                        expected.insert(format!("IT{number}"));
+                    }
+                    if issue.is_none() {
+                        issues.entry(number).and_modify(|(_, active)| *active = false);
+                    }
+                }
+                for (number, note) in day.messages.iter().flatten().enumerate() {
+                    let note = note.filter(|note| note.ours);
+                    if let Some(note) = note
+                        && let Some((last, active)) = notes.insert(number, (note, is_shown(note, day)))
+                        && (active && is_shown(note, day))
+                        && !same_note(last, note)
+                    {
+                        expected.insert(format!("MC{number}"));
+                    }
+                    if note.is_none() {
+                        notes.entry(number).and_modify(|(_, active)| *active = false);
+                    }
+                }
+                let updated = entry.changes.iter().filter(|change| change.what.kind().ends_with("_updated"));
+                prop_assert_eq!(updated.map(|change| change.what.subject()).collect::<BTreeSet<_>>(), expected);
+            }
+            Ok(())
+        })
+    });
+}
+
+// ── Noise ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn what_flickers_changes_nothing() {
+    for_random(256, (days(), any::<u64>()), |(days, seed)| {
+        let mut flicker = Flicker::seeded(seed);
+        let flickering: Vec<_> = days.iter().map(|day| read("day", day.file(&mut flicker))).collect();
+        let (steady, criteria) = (snapshots(&days), Criteria::default());
+        let told = |snapshots: &[Snapshot]| -> BTreeMap<String, usize> {
+            let mut told = BTreeMap::new();
+            for line in lines(&chronicle(snapshots, &criteria)) {
+                *told.entry(line.split_whitespace().collect::<Vec<_>>().join(" ")).or_default() += 1;
+            }
+            told
+        };
+        prop_assert_eq!(told(&flickering), told(&steady));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_same_again_is_no_change() {
+    for_random(256, (days(), 1..3_usize), |(days, times)| {
+        let again = |day: &Day, second: usize| Day { at: day.at + TimeDelta::seconds(second as i64), ..day.clone() };
+        let repeated: Vec<Day> = days.iter().flat_map(|day| (0..=times).map(|second| again(day, second))).collect();
+        let (once, criteria) = (snapshots(&days), Criteria::default());
+        let (once, often) = (chronicle(&once, &criteria), snapshots(&repeated));
+        let often = chronicle(&often, &criteria);
+        for (number, entry) in often.entries.iter().enumerate() {
+            let expected =
+                if number % (times + 1) == 0 { &once.entries[number / (times + 1)].changes[..] } else { &[] };
+            prop_assert_eq!(&entry.changes[..], expected, "snapshot {}", number);
+        }
+        Ok(())
+    });
+}
+
+// ── Captures ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn captures_lead_to_what_is_captured() {
+    for_random(256, days(), |days| {
+        with_chronicle(&days, |chronicle| {
+            let mut expected: BTreeMap<String, bool> = BTreeMap::new();
+            let mut replayed: BTreeMap<String, bool> = BTreeMap::new();
+            let mut ever: BTreeSet<String> = BTreeSet::new();
+            for (number, (day, entry)) in days.iter().zip(&chronicle.entries).enumerate() {
+                let first_connectors = day.connectors.is_some() && !ever.contains("connectors");
+                let before = ever.clone();
+                expected.extend(naive::parts(day));
+                for change in &entry.changes {
+                    if let What::Capture(part, change) = &change.what {
+                        let key = part.key();
+                        let (from, to) = match change {
+                            CaptureChange::Stopped => (true, false),
+                            CaptureChange::Resumed | CaptureChange::Began => (false, true),
+                        };
+                        prop_assert_eq!(replayed.insert(key.clone(), to), Some(from), "{}", &key);
+                        let began = matches!(change, CaptureChange::Began);
+                        prop_assert_eq!(began, to && !before.contains(&key), "{}", key);
+                    }
+                }
+                if number == 0 || first_connectors {
+                    // What is there from the first capture of all connectors on began with it.
+                    let types = |key: &String| number == 0 || key.starts_with("connectors/");
+                    replayed.extend(expected.clone().into_iter().filter(|(key, _)| types(key)));
+                }
+                ever.extend(expected.iter().filter(|(_, captured)| **captured).map(|(key, _)| key.clone()));
+                prop_assert_eq!(&replayed, &expected, "snapshot {}", number);
+            }
+            Ok(())
+        })
+    });
+}
+
+// ── Series ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// How a connector was on a day: its status, not captured, or gone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Was {
+    Status(Status),
+    NotCaptured,
+    Gone,
+}
+
+/// How a connector was in each snapshot from the first that has it on; while it is gone, nothing more is said.
+fn course(days: &[Day], number: usize) -> Vec<(usize, Was)> {
+    let (kind, _, basis, _) = CONNECTORS[number];
+    let mut course = Vec::new();
+    let mut there = false;
+    for (at, day) in days.iter().enumerate() {
+        let captured = day.connectors.as_ref().filter(|_| !day.missing.contains(kind));
+        let link = captured.map(|connectors| connectors[number]);
+        let was = match link {
+            Some(Some(link)) => Was::Status(naive::status(link, basis, day)),
+            Some(None) => Was::Gone,
+            None => Was::NotCaptured,
+        };
+        if there || matches!(was, Was::Status(_)) {
+            course.push((at, was));
+            there = was != Was::Gone;
+        }
+    }
+    course
+}
+
+fn was(state: State) -> Was {
+    match state {
+        State::Known(status, _) => Was::Status(status),
+        State::NotCaptured => Was::NotCaptured,
+        State::Gone => Was::Gone,
+    }
+}
+
+#[test]
+fn every_connector_has_its_course() {
+    for_random(256, days(), |days| {
+        with_chronicle(&days, |chronicle| {
+            let names: Vec<_> =
+                chronicle.connectors.iter().map(|series| id(&series.name.type_slug, &series.name.id)).collect();
+            prop_assert!(names.is_sorted(), "{:?}", names);
+            for (number, (kind, name, ..)) in CONNECTORS.into_iter().enumerate() {
+                let expected = course(&days, number);
+                let series = chronicle
+                    .connectors
+                    .iter()
+                    .find(|series| id(&series.name.type_slug, &series.name.id) == (kind, name));
+                let Some(series) = series else {
+                    prop_assert!(expected.is_empty(), "{}/{}", kind, name);
+                    continue;
+                };
+                let points: Vec<_> = series.points.iter().map(|point| (point.at, was(point.state))).collect();
+                let expected: Vec<_> = expected.into_iter().map(|(at, was)| (days[at].at, was)).collect();
+                prop_assert_eq!(&points, &expected, "{}/{}", kind, name);
+                let last = days.iter().rposition(|day| {
+                    day.connectors.is_some_and(|all| all[number].is_some()) && !day.missing.contains(kind)
+                });
+                prop_assert_eq!(Some(series.last), last);
+                let latest = days.last().unwrap();
+                let captured = latest.connectors.is_some() && !latest.missing.contains(kind);
+                let now = if !captured {
+                    Seen::NotCaptured
+                } else if series.last + 1 == days.len() {
+                    Seen::Listed
+                } else {
+                    Seen::NotListed
+                };
+                prop_assert_eq!(series.now, now, "{}/{}", kind, name);
+
+                // Spells cover the points in order.
+                let spells = series.spells();
+                prop_assert!(spells.windows(2).all(|pair| !pair[0].state.reads_like(pair[1].state)), "{:?}", spells);
+                let mut rest = &series.points[..];
+                for spell in &spells {
+                    let (covered, later) = rest.split_at(spell.snapshots);
+                    prop_assert_eq!((covered[0].at, covered[covered.len() - 1].at), (spell.from, spell.to));
+                    prop_assert_eq!(covered[covered.len() - 1].state, spell.state);
+                    prop_assert!(covered.iter().all(|point| point.state.reads_like(spell.state)));
+                    rest = later;
+                }
+                prop_assert!(rest.is_empty());
+
+                // The worst of each day.
+                let mut by_day: BTreeMap<NaiveDate, Vec<Was>> = BTreeMap::new();
+                for (at, was) in expected {
+                    by_day.entry(at.date_naive()).or_default().push(was);
+                }
+                let worst = by_day.into_iter().map(|(day, all)| {
+                    let statuses = Status::ALL.into_iter().find(|status| all.contains(&Was::Status(*status)));
+                    let unknown = if all.contains(&Was::NotCaptured) { Worst::NotCaptured } else { Worst::Gone };
+                    (day, statuses.map_or(unknown, Worst::Status))
+                });
+                prop_assert_eq!(worst_by_day(&series.points), worst.collect::<BTreeMap<_, _>>());
+            }
+            let licences: Vec<_> =
+                chronicle.licences.iter().map(|point| (point.at, point.total, point.assigned)).collect();
+            let expected: Vec<_> = days
+                .iter()
+                .filter_map(|day| {
+                    let skus = || day.licences.iter().flatten().flatten();
+                    day.licences
+                        .is_some()
+                        .then(|| (day.at, skus().map(|sku| sku.0).sum(), skus().map(|sku| sku.1).sum()))
+                })
+                .collect();
+            prop_assert_eq!(licences, expected);
+            Ok(())
+        })
+    });
+}
+
+// ── What is known ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Compares what is known of a thing with the days on which it is listed; `None` is a day that was not captured.
+fn check_known<T: Copy, K>(
+    known: Option<&KnownThing<'_, K>>,
+    listed: &[Option<Option<T>>],
+    same: impl Fn(T, T) -> bool,
+) -> TestCaseResult {
+    let editions: Vec<(usize, T)> =
+        listed.iter().enumerate().filter_map(|(number, thing)| Some((number, (*thing)??))).collect();
+    let Some(known) = known else {
+        prop_assert!(editions.is_empty());
+        return Ok(());
+    };
+    let mut since: Vec<usize> = Vec::new();
+    let mut last: Option<T> = None;
+    for (number, thing) in &editions {
+        if last.is_none_or(|last| !same(last, *thing)) {
+            since.push(*number);
+        }
+        last = Some(*thing);
+    }
+    let found: Vec<usize> = known.earlier.iter().map(|version| version.since).chain([known.since]).collect();
+    prop_assert_eq!(found, since);
+    prop_assert_eq!(Some(known.last), editions.last().map(|(number, _)| *number));
+    let now = match listed.last().unwrap() {
+        None => Seen::NotCaptured,
+        Some(None) => Seen::NotListed,
+        Some(Some(_)) => Seen::Listed,
+    };
+    prop_assert_eq!(known.now, now);
+    Ok(())
+}
+
+#[test]
+fn every_incident_and_message_that_was_ever_listed_is_known() {
+    for_random(256, days(), |days| {
+        with_chronicle(&days, |chronicle| {
+            for number in 0..4 {
+                let (issue, note) = (format!("IT{number}"), format!("MC{number}"));
+                let known = chronicle.incidents.iter().find(|known| known.latest.id == issue);
+                let listed = naive::listed(&days, |day| day.incidents.map(Vec::from), naive::is_listed, number);
+                check_known(known, &listed, same_issue)?;
+                let known = chronicle.messages.iter().find(|known| known.latest.id == note);
+                let listed = naive::listed(&days, |day| day.messages.map(Vec::from), |note| note.ours, number);
+                check_known(known, &listed, same_note)?;
+            }
+            Ok(())
+        })
+    });
+}
+
+// ── Files and pages ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn names_of_files_do_not_matter() {
+    for_random(48, (days(), vec(any::<u32>(), 8)), |(days, names)| {
+        let folder = tempfile::tempdir().unwrap();
+        for (number, day) in days.iter().enumerate() {
+            let name = format!("{:08x}-{number}.json", names[number]);
+            fs::write(folder.path().join(name), day.file(&mut Flicker::none())).unwrap();
+        }
+        let archive = files(folder.path());
+        let read = archive.tenants[0].snapshots.iter().map(|dated| &dated.snapshot);
+        let (steady, criteria) = (snapshots(&days), Criteria::default());
+        prop_assert_eq!(lines(&chronicle(read, &criteria)), lines(&chronicle(&steady, &criteria)));
+        Ok(())
+    });
+}
+
+fn files(folder: &Path) -> Archive {
+    let (archive, findings) = snapshot::read(folder, Services::All, |_, _| {}).unwrap();
+    assert_eq!(findings.sorted(), []);
+    archive
+}
+
+#[test]
+fn every_change_leads_to_a_page_and_so_does_every_link() {
+    for_random(64, days(), |days| {
+        let dated = |(number, snapshot)| Dated { path: format!("{number}.yaml"), snapshot };
+        let snapshots = snapshots(&days).into_iter().enumerate().map(dated).collect();
+        let archive = Archive { tenants: vec![History { key: "contoso".to_owned(), snapshots }] };
+        let settings = Settings::default();
+        let site = site::plan(&archive, &settings, None);
+        let pages = site.pages();
+        let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+        prop_assert_eq!(paths.len(), pages.len());
+        let changes: usize = site.tenants[0].chronicle.changes().count();
+        for planned in &pages {
+            let view = serde_json::to_value(&site.page(planned).view).unwrap();
+            let mut found = Vec::new();
+            links(&view, &mut found);
+            for href in &found {
+                let to = resolve(planned.path.as_str(), href);
+                prop_assert!(paths.contains(to.as_str()), "{} leads to {href}", planned.path.as_str());
+            }
+            if planned.path.as_str() == "changes.html" {
+                prop_assert!(found.len() >= changes, "{} links for {changes} changes", found.len());
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Every address of a page of ours that a view holds.
+fn links(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            let href = fields.get("href").and_then(Value::as_str);
+            let page = href.filter(|href| !href.contains("://")).and_then(|href| href.split('#').next());
+            found.extend(page.filter(|page| page.ends_with(".html")).map(str::to_owned));
+            fields.values().for_each(|value| links(value, found));
+        }
+        Value::Array(list) => list.iter().for_each(|value| links(value, found)),
+        _ => {}
+    }
+}
+
+/// Where a relative address leads to.
+fn resolve(from: &str, href: &str) -> String {
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    for step in href.split('/') {
+        match step {
+            ".." => drop(folders.pop()),
+            step => folders.push(step),
+        }
+    }
+    folders.join("/")
+}
