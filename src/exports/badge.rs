@@ -21,15 +21,15 @@ const SHAPE: usize = 12;
 /// The size of its letters.
 const LETTERS: usize = 11;
 
-/// The longest label, in characters.
-const LONGEST: usize = 32;
+/// The longest label, in characters: every one of the catalogue is shorter.
+const LONGEST: usize = 56;
 
 /// The badge of a tenant, or of one connector type of it.
 pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
     let (status, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
     let label = line(kind.map_or("Intune", |kind| &kind.label), LONGEST);
     let as_of = words::date_time(tenant.assessment.as_of.0);
-    let title = format!("{}: {text}, as of {as_of}", line(&about(tenant, kind), 4 * LONGEST));
+    let title = format!("{}: {text}, as of {as_of}", line(&about(tenant, kind), 2 * LONGEST));
     // Writing to memory does not fail.
     draw(&label, &text, look(status), &title).unwrap_or_default()
 }

@@ -64,7 +64,7 @@ pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
             let json = serde_json::to_string_pretty(&status::status(site, tenant)).unwrap_or_default();
             format!("{json}\n").into_bytes()
         }
-        // Years of snapshots make it large, and white space would be two fifths of it.
+        // Years of snapshots make it large, and white space would make it a third larger.
         Which::History => {
             let json = serde_json::to_string(&history::history(site, tenant)).unwrap_or_default();
             format!("{json}\n").into_bytes()

@@ -25,8 +25,14 @@ export async function checkFeeds(sites, report) {
   const ending = (end) => [...names.keys()].filter((file) => file.endsWith(end));
   for (const batch of batches(ending("/feed.xml"))) {
     for (const file of batch) report.add(names.get(file), "atom");
-    for (const [file, message] of await runJing(batch)) {
-      report.fail(names.get(file) ?? file, "atom", message);
+    for (let rest = batch; rest.length > 0; ) {
+      const found = await runJing(rest);
+      for (const [file, message] of found) {
+        report.fail(names.get(file) ?? file, "atom", message);
+      }
+      // It looks at nothing behind a file that is not XML.
+      const broken = found.find(([, message]) => / fatal: /.test(message));
+      rest = broken ? rest.slice(rest.indexOf(broken[0]) + 1) : [];
     }
   }
   for (const batch of batches(ending("/badge.svg"))) {

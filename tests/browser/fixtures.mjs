@@ -152,9 +152,34 @@ const EXTERNAL = `
 <p><a href="https://learn.example/a?b=c#d" rel="noopener noreferrer">Elsewhere</a>
 <a href="mailto:someone@example.org">Write</a></p>`;
 
+const FEED = `<feed xmlns="http://www.w3.org/2005/Atom">
+<title>Changes</title><id>urn:x:1</id><updated>2026-11-22T08:00:00Z</updated>
+<author><name>A</name></author><link href="feed.xml" rel="self"/></feed>`;
+
+/** A calendar with one event. */
+const calendar = (summary) =>
+  [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//A//B//EN",
+    "METHOD:PUBLISH",
+    "BEGIN:VEVENT",
+    "UID:1",
+    "DTSTAMP:20261122T080000Z",
+    "DTSTART:20261122T080000Z",
+    "DESCRIPTION:What to do",
+    `SUMMARY:${summary}`,
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
+
 /** A site without a fault, with everything that is allowed on it. */
 export function writeGoodSite(dir) {
   writeAssets(dir);
+  write(dir, "feed.xml", FEED);
+  write(dir, "expiries.ics", calendar("It expires"));
+  write(dir, "badge.svg", DRAWING);
   write(
     dir,
     "index.html",
@@ -562,6 +587,18 @@ const BAD_ASSETS = {
   ),
 };
 
+// Files for other programs, each with the check that has to fail.
+const BAD_DATA = {
+  "no-id/feed.xml": [FEED.replace(/<id>.*<\/id>/, ""), "atom"],
+  "relative-id/feed.xml": [FEED.replace("urn:x:1", "one"), "atom"],
+  "cut/feed.xml": [FEED.replace("</feed>", ""), "atom"],
+  "element/badge.svg": [DRAWING.replace("</svg>", "<p>a</p></svg>"), "svg"],
+  "long.ics": [calendar("long ".repeat(20)), "calendar"],
+  "line-ends.ics": [calendar("a").replaceAll("\r", ""), "calendar"],
+  "cut.ics": [calendar("a").replace("END:VEVENT\r\n", ""), "calendar"],
+  "twice.ics": [calendar("a\r\nUID:2"), "calendar"],
+};
+
 /** Writes the wrong site; gives, by file, the checks that have to fail. */
 export function writeBadSite(dir) {
   writeAssets(dir);
@@ -617,6 +654,10 @@ export function writeBadSite(dir) {
   for (const [file, text] of Object.entries(BAD_ASSETS)) {
     write(dir, file, text);
     expected.set(file, ["assets"]);
+  }
+  for (const [file, [text, check]] of Object.entries(BAD_DATA)) {
+    write(dir, file, text);
+    expected.set(file, [check]);
   }
   return expected;
 }

@@ -350,6 +350,8 @@ pub struct Vocabulary {
     pub words: BTreeSet<String>,
     /// Its attributes that name addresses, with their values.
     pub addresses: Vec<(String, String)>,
+    /// How many scripts it has.
+    pub scripts: usize,
 }
 
 pub fn vocabulary(page: &str) -> Vocabulary {
@@ -365,6 +367,7 @@ impl TokenSink for Sink<Vocabulary> {
             Token::TagToken(tag) => {
                 let end = if tag.kind == EndTag { "/" } else { "" };
                 seen.words.insert(format!("<{end}{}>", tag.name));
+                seen.scripts += usize::from(&*tag.name == "script" && tag.kind != EndTag);
                 for attribute in &tag.attrs {
                     let name = &*attribute.name.local;
                     seen.words.insert(format!("<{end}{} {name}>", tag.name));
