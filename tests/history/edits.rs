@@ -79,9 +79,8 @@ fn texts_that_have_nothing_in_common_take_no_long_time() {
     ];
     for (number, (before, after)) in texts.iter().enumerate() {
         let start = Instant::now();
-        let runs = words(before, after).unwrap();
+        assert!(!words(before, after).unwrap().is_empty());
         let took = start.elapsed();
-        println!("{number}: {took:?}, {} runs", runs.len());
         assert!(took < Duration::from_secs(5), "{number}: {took:?}");
     }
 }

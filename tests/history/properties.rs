@@ -13,7 +13,7 @@ use tenant_status::{
     history::{
         CaptureChange, Change, Chronicle, ConnectorChange, IncidentChange, Known as KnownThing, LicenceChange,
         MessageChange, Seen, State, TenantChange, What, chronicle,
-        days::{Day as Worst, worst_by_day},
+        days::{Day as Worst, worst_by_day, worst_of_tenant},
     },
     rules::{Criteria, Status},
     site::{self, Settings},
@@ -396,6 +396,32 @@ fn every_connector_has_its_course() {
                 })
                 .collect();
             prop_assert_eq!(licences, expected);
+            Ok(())
+        })
+    });
+}
+
+#[test]
+fn a_snapshot_is_as_bad_as_its_worst_connector_and_a_day_as_its_worst_snapshot() {
+    for_random(256, days(), |days| {
+        with_chronicle(&days, |chronicle| {
+            let mut by_day: BTreeMap<NaiveDate, Vec<Option<Status>>> = BTreeMap::new();
+            for (day, entry) in days.iter().zip(&chronicle.entries) {
+                let worst = day.connectors.as_ref().map(|connectors| {
+                    let there = connectors.iter().zip(CONNECTORS).filter(|(_, (kind, ..))| !day.missing.contains(kind));
+                    let statuses =
+                        there.filter_map(|(link, (_, _, basis, _))| Some(naive::status((*link)?, basis, day)));
+                    statuses.min().unwrap_or(Status::NotConfigured)
+                });
+                prop_assert_eq!(entry.worst, worst);
+                by_day.entry(day.at.date_naive()).or_default().push(worst);
+            }
+            let expected: BTreeMap<NaiveDate, Worst> = by_day
+                .into_iter()
+                .map(|(day, all)| (day, all.into_iter().flatten().min().map_or(Worst::NotCaptured, Worst::Status)))
+                .collect();
+            let found = worst_of_tenant(chronicle.entries.iter().map(|entry| (entry.at(), entry.worst)));
+            prop_assert_eq!(found, expected);
             Ok(())
         })
     });

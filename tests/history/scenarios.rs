@@ -552,6 +552,8 @@ fn a_message_ends_in_three_ways() {
         &over,
     );
     check(&[("2026-11-01", &ending), ("2026-11-03", "messages: []")], &over);
+    let at_this_moment = message(", ends_at: 2026-11-03T08:00:00Z");
+    check(&[("2026-11-01", &at_this_moment), ("2026-11-03", "messages: []")], &over);
     check(
         &[("2026-11-01", &ending), ("2026-11-02", "messages: []")],
         &["2026-11-02 message_ended MC1: The message center does not list it any more."],

@@ -73,8 +73,7 @@ fn strips(at: &At<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
         })
         .filter(|(_, row)| !row.strip.runs.is_empty())
         .collect();
-    let key = |gone: &bool, row: &StripRow| (*gone, row.type_label.to_lowercase(), row.name.to_lowercase());
-    rows.sort_by(|(a_gone, a), (b_gone, b)| key(a_gone, a).cmp(&key(b_gone, b)));
+    rows.sort_by_cached_key(|(gone, row)| (*gone, row.type_label.to_lowercase(), row.name.to_lowercase()));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

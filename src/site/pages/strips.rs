@@ -69,7 +69,7 @@ pub(super) fn strip_row(at: &At<'_, '_>, series: &ConnectorSeries<'_>, strip: St
         name: series.name.name.clone(),
         type_label: series.name.type_label.clone(),
         href: at.href(&at.tenant.connector_path(&series.name.type_slug, &series.name.id)),
-        status: last.map_or_else(words::not_captured, words::status),
+        status: last.filter(|_| series.now != Seen::NotCaptured).map_or_else(words::not_captured, words::status),
         gone: series.now == Seen::NotListed,
         strip,
     }
