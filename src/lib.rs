@@ -74,6 +74,23 @@ pub struct Build {
     pub cache: Option<PathBuf>,
 }
 
+impl Build {
+    /// The site of the snapshots in `data`, in the folder `out`, with everything else as it is where nothing is said: and
+    /// nothing is remembered.
+    pub fn new(data: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
+        Build {
+            data: data.into(),
+            out: out.into(),
+            config: None,
+            theme: None,
+            as_of: None,
+            no_links: false,
+            force: false,
+            cache: None,
+        }
+    }
+}
+
 /// The stages of a build, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
