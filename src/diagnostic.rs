@@ -5,6 +5,8 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::{Deserialize, Serialize};
 
+use crate::plain::steers;
+
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -213,16 +215,19 @@ impl Window {
     }
 }
 
-/// Text from files on a terminal: control and direction characters are shown, not obeyed.
+/// Text from files on a line of a terminal: what would steer it, line breaks too, is shown and not obeyed.
 pub fn visible(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            let obeyed = c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-            let shown: Box<dyn Iterator<Item = char>> =
-                if obeyed { Box::new(c.escape_unicode()) } else { Box::new(std::iter::once(c)) };
-            shown
-        })
-        .collect()
+    let mut shown = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        if c.is_control() || steers(c, before) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+        before = c;
+    }
+    shown
 }
 
 /// All findings of a run.

@@ -21,6 +21,7 @@
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
 //! | [`cli`] | TALK: the only module that knows the terminal and the clock |
 //! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
+//! | [`mod@plain`] | foreign text as text: nothing in it steers the place where it is shown |
 //! | [`diagnostic`], [`error`] | what is wrong with the user's files; what the machine refused |
 
 pub mod as_of;
@@ -34,6 +35,7 @@ pub mod exports;
 pub mod format;
 pub mod history;
 pub mod import;
+pub mod plain;
 pub mod publish;
 pub mod rules;
 pub mod site;

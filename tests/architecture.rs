@@ -10,7 +10,8 @@ use std::{
 
 /// For each module, the modules of this crate that it may know. A module that is not here fails the test.
 const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("diagnostic", &[]),
+    ("plain", &[]),
+    ("diagnostic", &["plain"]),
     ("error", &[]),
     ("format", &["diagnostic"]),
     ("tenant", &[]),
@@ -21,8 +22,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("content", &["tenant"]),
     ("history", &["tenant", "as_of", "rules", "content"]),
     ("site", &["tenant", "as_of", "snapshot", "rules", "history", "content"]),
-    ("theme", &["site", "diagnostic", "error", "format"]),
-    ("exports", &["tenant", "as_of", "rules", "history", "site"]),
+    ("theme", &["plain", "site", "diagnostic", "error", "format"]),
+    ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
     ("publish", &["error"]),
     ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
     ("import", &["lib", "config", "diagnostic", "error", "format", "rules", "site", "snapshot", "tenant"]),
@@ -58,6 +59,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "format",
             "history",
             "import",
+            "plain",
             "publish",
             "rules",
             "site",
@@ -69,7 +71,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that work out what is true: no file, clock, terminal or environment.
-const PURE: &[&str] = &["tenant", "as_of", "rules", "history", "content", "site", "exports"];
+const PURE: &[&str] = &["plain", "tenant", "as_of", "rules", "history", "content", "site", "exports"];
 
 #[test]
 fn modules_know_only_whom_they_may_know() {
@@ -174,4 +176,82 @@ fn mentions(code: &str) -> Vec<(usize, String)> {
         }
     }
     found
+}
+
+/// Words in the names of crates that open connections, secure them, or look names up. `url` and the like read addresses
+/// and connect to nothing.
+const CONNECTS: &[&str] = &[
+    "async_std",
+    "attohttpc",
+    "awc",
+    "curl",
+    "dns",
+    "h2",
+    "h3",
+    "hickory",
+    "http",
+    "http_body",
+    "hyper",
+    "isahc",
+    "mio",
+    "native_tls",
+    "openssl",
+    "quic",
+    "quiche",
+    "quinn",
+    "reqwest",
+    "resolver",
+    "rustls",
+    "schannel",
+    "security_framework",
+    "smol",
+    "socket",
+    "socket2",
+    "socks",
+    "ssh",
+    "ssh2",
+    "ssl",
+    "surf",
+    "tls",
+    "tokio",
+    "tungstenite",
+    "ureq",
+    "websocket",
+];
+
+/// Whether a crate is made to reach other machines, by the words of its name.
+fn connects(name: &str) -> bool {
+    let name = format!("_{}_", name.replace('-', "_"));
+    // The name of a digest ends with another meaning of the word.
+    CONNECTS.iter().any(|word| name.contains(&format!("_{word}_"))) && !name.starts_with("_sha")
+}
+
+#[test]
+fn the_program_never_opens_a_connection() {
+    for (name, connected) in [
+        ("reqwest", true),
+        ("hyper-util", true),
+        ("tokio_native", true),
+        ("rustls-webpki", true),
+        ("trust-dns-proto", true),
+        ("socket2", true),
+        ("native-tls", true),
+        ("url", false),
+        ("mime", false),
+        ("zip", false),
+        ("smallvec", false),
+    ] {
+        assert_eq!(connects(name), connected, "{name}");
+    }
+    // Everything that could be in the tree, on whatever machine and with whatever features, is in the lock file.
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    assert!(names.contains(&"tenant-status") && names.contains(&"serde"), "{names:?}");
+    let connected: Vec<&&str> = names.iter().filter(|name| connects(name)).collect();
+    assert!(connected.is_empty(), "these crates reach other machines: {connected:?}");
+    for (_, path, code) in sources() {
+        for word in ["std::net", "std::os::unix::net"] {
+            assert!(!code.contains(word), "{path} names {word}");
+        }
+    }
 }

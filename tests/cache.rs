@@ -12,14 +12,16 @@ mod pages;
 
 use std::{
     cell::RefCell,
+    collections::BTreeMap,
     fs,
-    os::unix::fs::{PermissionsExt, symlink},
+    os::unix::fs::{MetadataExt, PermissionsExt, symlink},
     path::{Path, PathBuf},
     process::Command,
     time::Duration,
 };
 
 use archive::{Edit, Folder, edits};
+use chrono::{DateTime, TimeDelta, Utc};
 use common::{NATIVE, PROGRAM, assert_same, copy, said, tree};
 use proptest::{prelude::*, test_runner::TestRunner};
 use tempfile::TempDir;
@@ -67,15 +69,39 @@ fn file_of(cache: &Path) -> PathBuf {
 }
 
 fn build(data: &Path, out: &Path, cache: Option<&Path>) -> Result<Built, Vec<Diagnostic>> {
+    build_as(&Told::default(), data, out, cache)
+}
+
+/// What a build is told beside the snapshots.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    title: bool,
+    no_links: bool,
+    /// So many days after the first day of the archive.
+    as_of: Option<u8>,
+}
+
+fn told() -> impl Strategy<Value = Told> {
+    let as_of = prop_oneof![3 => Just(None), 1 => (60..70_u8).prop_map(Some)];
+    (prop::bool::weighted(0.2), prop::bool::weighted(0.2), as_of).prop_map(|(title, no_links, as_of)| Told {
+        title,
+        no_links,
+        as_of,
+    })
+}
+
+fn build_as(told: &Told, data: &Path, out: &Path, cache: Option<&Path>) -> Result<Built, Vec<Diagnostic>> {
+    let config = out.with_extension("config");
+    if told.title {
+        fs::write(&config, "title: Another title\n").unwrap();
+    }
+    let first: DateTime<Utc> = "2026-10-01T08:00:00Z".parse().unwrap();
     let build = Build {
-        data: data.to_owned(),
-        out: out.to_owned(),
-        config: None,
-        theme: None,
-        as_of: None,
-        no_links: false,
-        force: false,
+        config: told.title.then_some(config),
+        no_links: told.no_links,
+        as_of: told.as_of.map(|days| first + TimeDelta::days(days.into())),
         cache: cache.map(Path::to_owned),
+        ..Build::new(data, out)
     };
     tenant_status::build(&build, &()).map_err(|failure| match failure {
         Failure::Data(found) => found,
@@ -141,18 +167,60 @@ fn random_edits_give_the_same_with_and_without_a_cache() {
             let (read, ..) = cached(&data, &cache);
             prop_assert_eq!(read, plain(&data), "after {:?}", edit);
         }
-        if edits.len() % 3 > 0 {
-            return Ok(()); // Whole sites take longer, and follow from what was read.
-        }
-        let (with, without) = (case.at("with"), case.at("without"));
-        let built = build(&data, &with, Some(&cache));
-        prop_assert_eq!(&built, &build(&data, &without, None));
-        if built.is_ok() {
-            assert_same(&tree(&with), &tree(&without));
+        Ok(())
+    });
+    all.unwrap();
+}
+
+/// Pages are kept from one build to the next, into the same folder: none of them may be out of date.
+#[test]
+fn random_edits_leave_no_page_out_of_date() {
+    let config = ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() };
+    let steps = edits().prop_flat_map(|edits| {
+        let number = edits.len();
+        (Just(edits), prop::collection::vec(told(), number))
+    });
+    let all = TestRunner::new(config).run(&steps, |(edits, told)| {
+        let mut case = Case::new();
+        let (data, cache, with) = (case.data(), case.cache(), case.at("with"));
+        for (edit, told) in edits.iter().zip(&told) {
+            case.archive.apply(edit);
+            let without = tempfile::tempdir().unwrap();
+            let without = without.path().join("site");
+            let built = build_as(told, &data, &with, Some(&cache));
+            let anew = build_as(told, &data, &without, None);
+            prop_assert_eq!(built.is_ok(), anew.is_ok(), "after {:?}", edit);
+            if built.is_ok() {
+                prop_assert!(tree(&with) == tree(&without), "after {:?}, {:?}", edit, told);
+            }
         }
         Ok(())
     });
     all.unwrap();
+}
+
+#[test]
+fn one_snapshot_more_leaves_pages_about_the_past_alone() {
+    let mut case = Case::new();
+    let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
+    let inodes = || {
+        let paths = tree(&site).into_keys().filter(|path| path.starts_with("Fabrikam") && path.ends_with(".html"));
+        paths.map(|path| (path.clone(), fs::metadata(site.join(path)).unwrap().ino())).collect()
+    };
+    build(&data, &site, Some(&cache)).unwrap();
+    let before: BTreeMap<String, u64> = inodes();
+    case.archive.apply(&Edit::AddNative(40, 1));
+    build(&data, &site, Some(&cache)).unwrap();
+    let after = inodes();
+    let of = |inodes: &BTreeMap<String, u64>, end: &str| {
+        let found = inodes.iter().find(|(path, _)| path.ends_with(end));
+        *found.unwrap_or_else(|| panic!("{end} among {inodes:?}")).1
+    };
+    let old = "/archive/2026-10-01T000100Z.html";
+    assert_eq!(of(&before, old), of(&after, old), "it speaks of the past");
+    for end in ["/index.html", "/archive/index.html", "/changes.html", "/archive/2026-10-01T000300Z.html"] {
+        assert_ne!(of(&before, end), of(&after, end), "{end} leads to the new snapshot");
+    }
 }
 
 #[test]

@@ -107,16 +107,7 @@ fn the_samples_in_the_data_readme_are_read_as_they_stand() {
 #[test]
 fn data_files_of_the_sample_fit_their_schemas() {
     let out = tempfile::tempdir().unwrap();
-    let build = tenant_status::Build {
-        data: Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
-        out: out.path().join("site"),
-        config: None,
-        theme: None,
-        as_of: None,
-        no_links: false,
-        force: false,
-        cache: None,
-    };
+    let build = tenant_status::Build::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), out.path().join("site"));
     tenant_status::build(&build, &()).unwrap();
     for name in ["status", "history"] {
         let file = fs::read_to_string(build.out.join(format!("{name}.json"))).unwrap();

@@ -21,16 +21,7 @@ fn sites_are_as_they_were_reviewed() {
         let name = case.file_name().unwrap().to_string_lossy().into_owned();
         let out = tempfile::tempdir().unwrap();
         let site = out.path().join("site");
-        let build = tenant_status::Build {
-            data: case.join("data"),
-            out: site.clone(),
-            config: None,
-            theme: None,
-            as_of: None,
-            no_links: false,
-            force: false,
-            cache: None,
-        };
+        let build = tenant_status::Build::new(case.join("data"), &site);
         if let Err(failure) = tenant_status::build(&build, &()) {
             panic!("{name}: {failure:?}");
         }

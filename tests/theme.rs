@@ -23,16 +23,7 @@ impl Case {
     }
 
     fn build(&self) -> Result<(), Failure> {
-        let build = Build {
-            data: self.folder.path().join("data"),
-            out: self.folder.path().join("site"),
-            config: None,
-            theme: None,
-            as_of: None,
-            no_links: false,
-            force: false,
-            cache: None,
-        };
+        let build = Build::new(self.folder.path().join("data"), self.folder.path().join("site"));
         tenant_status::build(&build, &()).map(|_| ())
     }
 
@@ -188,16 +179,7 @@ fn a_theme_may_drop_the_script() {
 fn the_hub_of_the_sample_is_light() {
     const MOST: usize = 88 * 1024;
     let out = tempfile::tempdir().unwrap();
-    let build = Build {
-        data: Path::new(env!("CARGO_MANIFEST_DIR")).join("data"),
-        out: out.path().join("site"),
-        config: None,
-        theme: None,
-        as_of: None,
-        no_links: false,
-        force: false,
-        cache: None,
-    };
+    let build = Build::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), out.path().join("site"));
     tenant_status::build(&build, &()).map_err(|failure| format!("{failure:?}")).unwrap();
     let size = |path: &str| fs::read(build.out.join(path)).unwrap().len();
     let (hub, style, script) = (size("index.html"), size("assets/style.css"), size("assets/age.js"));

@@ -5,17 +5,9 @@ use crate::{Build, Failure, site::words};
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
-    let build = Build {
-        data: arguments.data.clone(),
-        out: std::path::PathBuf::new(),
-        config: arguments.config.clone(),
-        theme: arguments.theme.clone(),
-        as_of: None,
-        no_links: false,
-        force: false,
-        // Checking is looking at everything.
-        cache: None,
-    };
+    // Checking is looking at everything, so nothing is remembered.
+    let build =
+        Build { config: arguments.config.clone(), theme: arguments.theme.clone(), ..Build::new(&arguments.data, "") };
     let checked = crate::check(&build, &watch);
     watch.times();
     let (archive, warnings) = checked?;

@@ -4,8 +4,9 @@ use quick_xml::{Writer, events::BytesText};
 
 use super::about;
 use crate::{
+    plain::line,
     rules::Status,
-    site::{TenantSite, plain::line, words},
+    site::{TenantSite, words},
     tenant::ConnectorType,
 };
 

@@ -5,8 +5,9 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
 use super::{LONGEST, address, id};
 use crate::{
+    plain::line,
     rules::{Group, Member, Status},
-    site::{Site, TenantSite, links::Place, path::PagePath, plain::line, words},
+    site::{Site, TenantSite, links::Place, path::PagePath, words},
     tenant::{Basis, Message, Moment},
 };
 

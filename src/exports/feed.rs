@@ -7,7 +7,8 @@ use atom_syndication::{Category, Content, Entry, Feed, Generator, Link, Person, 
 use super::{LONGEST, about, address, id};
 use crate::{
     history::{Change, Part, What},
-    site::{Site, TenantSite, change_line, page_of, path::PagePath, plain::line},
+    plain::line,
+    site::{Site, TenantSite, change_line, page_of, path::PagePath},
     tenant::{ConnectorType, rfc3339},
 };
 

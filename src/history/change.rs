@@ -171,7 +171,7 @@ pub enum MessageChange {
     },
     /// It says something else than before.
     Updated {
-        /// What of it was edited, in words, e.g. `text`.
+        /// What of it was edited.
         edited: Vec<Edited>,
         /// By when the tenant has to act, where that is what was edited.
         act_by: Option<DateTime<Utc>>,

@@ -7,7 +7,6 @@ pub mod key;
 pub mod links;
 mod pages;
 pub mod path;
-pub mod plain;
 pub mod view;
 pub mod words;
 

@@ -114,7 +114,8 @@ pub struct When {
 /// A status: a word, a shape and a colour, never a colour alone.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StatusView {
-    /// `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured` or `not-captured`: names shape and colour.
+    /// `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `not-captured` or, of what is not there any more,
+    /// `gone`: names shape and colour.
     pub key: String,
     /// The word, e.g. `Unhealthy`.
     pub label: String,

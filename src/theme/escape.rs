@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::site::plain::steers;
+use crate::plain::steers;
 
 /// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
 /// shown by their number: controls, marks and overrides of direction, and characters without width.

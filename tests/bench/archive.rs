@@ -59,16 +59,7 @@ impl Place {
     }
 
     fn build(&self) {
-        let build = Build {
-            data: self.at("data"),
-            out: self.at("site"),
-            config: None,
-            theme: None,
-            as_of: None,
-            no_links: false,
-            force: false,
-            cache: Some(self.at("cache")),
-        };
+        let build = Build { cache: Some(self.at("cache")), ..Build::new(self.at("data"), self.at("site")) };
         let built = tenant_status::build(&build, &()).map_err(|_| "the generated data is wrong").unwrap();
         assert!(built.snapshots as i64 >= self.days);
     }

@@ -219,17 +219,25 @@ fn name(day: u8) -> String {
 }
 
 fn native(day: u8, what: u8) -> String {
+    // Some things are not in every snapshot, and one is edited often.
+    let comes_and_goes = what % 3;
     format!(
         "schema: tenant-status/v1\ncaptured_at: 2026-10-01T{:02}:{:02}:00Z\ntenant: {{ name: Fabrikam Inc, location: L{what} }}\n\
          licences: [{{ sku: EMS, total: {what}, assigned: 1 }}]\n\
          connectors:\n  - {{ type: jamf, id: j, name: Jamf {what}, last_success_at: 2026-09-30 }}\n\
          \x20 - {{ type: own, basis: expiry, label: Own, id: o, expires_at: 9999-12-31, details: {{ Where: here }} }}\n\
-         incidents:\n  - {{ id: IT1, title: Same every day, classification: incident, status: investigating }}\n\
+         \x20 - {{ type: jamf, id: j{comes_and_goes}, name: Another, last_success_at: 2026-09-29 }}\n\
+         incidents:\n  - {{ id: IT1{comes_and_goes}, title: Of some days, classification: incident, status: s{comes_and_goes} }}\n\
+         \x20 - {{ id: IT1, title: Same every day, classification: incident, status: investigating }}\n\
          \x20 - {{ id: IT2, title: Of number {what}, classification: advisory, status: novel, posts: [{{ at: 2026-09-30, markdown: Hi }}] }}\n\
          messages:\n  - {{ id: MC1, title: Same every day, markdown: Hello, tags: [a, b] }}\n\
+         \x20 - {{ id: MC1{comes_and_goes}, title: Of some days, markdown: Text {} }}\n\
+         \x20 - {{ id: MC3, title: Edited often, markdown: Text {} }}\n\
          \x20 - {{ id: MC2, title: Of another, services: [Exchange Online], html: <p>Hello }}\n",
         day / 60,
-        day % 60
+        day % 60,
+        what % 2,
+        what % 5,
     )
 }
 

@@ -528,8 +528,8 @@ fn every_part_of_a_message_that_is_shown_counts() {
         ("category: plan_for_change, ", "", "Category edited."),
         ("severity: normal", "severity: high", "Severity edited."),
         ("major_change: false", "major_change: true", "Major change edited."),
-        ("tags: [New feature]", "tags: []", "Services and tags edited."),
-        ("services: [Microsoft Intune]", "services: [Microsoft Intune, Windows]", "Services and tags edited."),
+        ("tags: [New feature]", "tags: []", "Tags edited."),
+        ("services: [Microsoft Intune]", "services: [Microsoft Intune, Windows]", "Tags edited."),
         (
             "title: T, services: [Microsoft Intune], category: plan_for_change",
             "title: Another, category: x",

@@ -221,7 +221,7 @@ pub(super) fn edited_words(part: Edited) -> &'static str {
         Edited::Category => "Category",
         Edited::Severity => "Severity",
         Edited::MajorChange => "Major change",
-        Edited::Tags => "Services and tags",
+        Edited::Tags => "Tags",
     }
 }
 

@@ -95,7 +95,7 @@ impl<'s, 'a> At<'s, 'a> {
         &self.site.settings.criteria
     }
 
-    /// The snapshot before another one, by number, and the page of it.
+    /// The page of a snapshot, by its number.
     fn snapshot_href(&self, number: usize) -> String {
         self.href(&self.tenant.base.snapshot(self.tenant.chronicle.entries[number].at()))
     }

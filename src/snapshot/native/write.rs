@@ -28,20 +28,8 @@ fn file(snapshot: &Snapshot) -> File {
         connectors: connectors.map(|connectors| {
             connectors.all.iter().map(|one| connector(one, connectors.own_types.get(&one.type_slug))).collect()
         }),
-        incidents: incidents.captured().map(|incidents| {
-            let mut written: Vec<Incident> = Vec::with_capacity(incidents.len());
-            for one in incidents.iter() {
-                written.push(incident(one));
-            }
-            written
-        }),
-        messages: messages.captured().map(|messages| {
-            let mut written: Vec<Message> = Vec::with_capacity(messages.len());
-            for one in messages.iter() {
-                written.push(message(one));
-            }
-            written
-        }),
+        incidents: incidents.captured().map(|incidents| incidents.iter().map(|one| incident(one)).collect()),
+        messages: messages.captured().map(|messages| messages.iter().map(|one| message(one)).collect()),
         not_captured: connectors
             .into_iter()
             .flat_map(|connectors| &connectors.not_captured)
