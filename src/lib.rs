@@ -52,7 +52,7 @@ use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use error::Error;
 use publish::{Staging, Swapped};
 use rules::Status;
-use site::key::Keys;
+use site::{key::Keys, path::Extension};
 use snapshot::{Archive, Services};
 
 /// What to build from what, and where.
@@ -70,6 +70,8 @@ pub struct Build {
     pub as_of: Option<DateTime<Utc>>,
     /// Whether addresses outside the site are shown as text.
     pub no_links: bool,
+    /// What the names of pages end with, where it is not what the configuration says.
+    pub extension: Option<Extension>,
     /// Whether to publish into a folder that is not ours.
     pub force: bool,
     /// The folder in which builds remember what they found out; `None` to remember nothing.
@@ -87,6 +89,7 @@ impl Build {
             theme: None,
             as_of: None,
             no_links: false,
+            extension: None,
             force: false,
             cache: None,
         }
@@ -126,6 +129,8 @@ pub struct Built {
     pub snapshots: usize,
     /// How many pages were made.
     pub pages: usize,
+    /// The page to open.
+    pub front: PathBuf,
     /// The moment that ages are measured from, where it is the same for all tenants.
     pub as_of: Option<DateTime<Utc>>,
     /// The worst status of all tenants; `None` where no connector was captured.
@@ -220,6 +225,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         tenants: site.tenants.len(),
         snapshots: archive.len(),
         pages: pages.len(),
+        front: build.out.join(settings.root().index().as_str()),
         as_of: moments.first().copied().filter(|_| moments.len() == 1),
         worst: site.tenants.iter().filter_map(|tenant| tenant.assessment.worst()).min(),
         attention: site.tenants.iter().filter_map(site::attention).collect(),
@@ -341,6 +347,9 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     }
     if build.no_links {
         config.site.addresses.links = content::Links::AsText;
+    }
+    if let Some(extension) = build.extension {
+        config.site.extension = extension;
     }
     let theme = match config.load_theme()? {
         Ok(theme) => theme,

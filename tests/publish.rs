@@ -512,7 +512,7 @@ impl Drop for Mount {
 }
 
 const ONE_BY_ONE: &str =
-    "note: this folder cannot be swapped at once, so its files were replaced one by one, index.html last\n";
+    "note: this folder cannot be swapped at once, so its files were replaced one by one, the front page last\n";
 
 /// A folder that cannot be swapped gets the same site, file by file.
 #[track_caller]

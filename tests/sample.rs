@@ -167,3 +167,33 @@ fn what_flickers_from_one_day_to_the_next_is_no_change() {
     assert_ne!(snapshots[before], Snapshot { captured_at: snapshots[before].captured_at, ..snapshots[after].clone() });
     assert_eq!(chronicle.entries[after].changes, []);
 }
+
+/// SharePoint offers pages as downloads unless they have its own ending.
+#[test]
+fn pages_for_sharepoint_differ_in_their_names_alone() {
+    let folder = TempDir::new().unwrap();
+    let site = |extension| {
+        let out = folder.path().join(extension);
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tenant-status"));
+        program.arg("build").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).arg("--out").arg(&out);
+        assert!(program.args(["--no-cache", "--extension", extension]).status().unwrap().success());
+        let mut files: BTreeMap<String, String> = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(&out).into_iter().map(Result::unwrap) {
+            if entry.file_type().is_file() {
+                let name = entry.path().strip_prefix(&out).unwrap().to_string_lossy().into_owned();
+                files.insert(name, fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+        // They hold digests of the others.
+        files.remove("manifest.json").unwrap();
+        files.remove("SHA256SUMS").unwrap();
+        files
+    };
+    let (html, aspx) = (site("html"), site("aspx"));
+    assert!(html.keys().any(|name| name == "index.html") && !aspx.keys().any(|name| name.ends_with(".html")));
+    let renamed = |text: &str| text.replace(".html", ".aspx");
+    for (name, text) in &html {
+        assert!(aspx.get(&renamed(name)).is_some_and(|aspx| *aspx == renamed(text)), "{name}");
+    }
+    assert_eq!(html.len(), aspx.len());
+}

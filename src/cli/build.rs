@@ -12,6 +12,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         theme: arguments.theme.clone(),
         as_of: arguments.as_of,
         no_links: arguments.no_links,
+        extension: arguments.extension.map(Into::into),
         force: arguments.force,
         cache: arguments.cache_folder(),
     };
@@ -21,10 +22,10 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
     report::findings(&built.warnings);
     if built.swapped == Swapped::OneByOne {
         say_aside(
-            "note: this folder cannot be swapped at once, so its files were replaced one by one, index.html last",
+            "note: this folder cannot be swapped at once, so its files were replaced one by one, the front page last",
         );
     }
-    say(&summary(&built, arguments));
+    say(&summary(&built));
     if arguments.timings {
         report::timings(&times);
     }
@@ -33,7 +34,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
 }
 
 /// Three lines: what was built, what needs attention, which file to open.
-fn summary(built: &Built, arguments: &BuildArguments) -> String {
+fn summary(built: &Built) -> String {
     let count = |number: usize, what: &str| words::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {
@@ -51,6 +52,6 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),
         crate::diagnostic::visible(&whose),
-        arguments.out.join("index.html").display()
+        built.front.display()
     )
 }

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 use etcetera::BaseStrategy;
 
-use crate::{Failure, rules::Status, snapshot::time, tenant::Moment};
+use crate::{Failure, rules::Status, site::path::Extension, snapshot::time, tenant::Moment};
 
 /// Turns snapshots of a Microsoft Intune tenant into a static website.
 #[derive(Debug, Parser)]
@@ -66,6 +66,9 @@ struct BuildArguments {
     /// Show addresses outside the site as text.
     #[arg(long)]
     no_links: bool,
+    /// What the names of pages end with: aspx for SharePoint, which offers .html as a download.
+    #[arg(long)]
+    extension: Option<PageExtension>,
     /// Publish into a folder that is not empty and not ours; its other files stay.
     #[arg(long)]
     force: bool,
@@ -152,6 +155,24 @@ enum ThemeCommand {
         /// A folder that is not there yet, or is empty.
         dir: PathBuf,
     },
+}
+
+/// What the names of pages end with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PageExtension {
+    /// As everywhere.
+    Html,
+    /// As SharePoint needs it.
+    Aspx,
+}
+
+impl From<PageExtension> for Extension {
+    fn from(extension: PageExtension) -> Self {
+        match extension {
+            PageExtension::Html => Extension::Html,
+            PageExtension::Aspx => Extension::Aspx,
+        }
+    }
 }
 
 /// From which status on a build fails.

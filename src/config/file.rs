@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
 use super::duration::Duration;
-use crate::{format::Scalar, rules::Thresholds};
+use crate::{format::Scalar, rules::Thresholds, site::path::Extension};
 
 /// The configuration of a site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -34,6 +34,8 @@ pub struct File {
     pub stale_after: Option<Duration>,
     /// Where the site is published, e.g. `https://intranet.example/intune/`: feeds and calendars lead there.
     pub base_url: Option<String>,
+    /// What the names of pages end with: `html`, or `aspx` for SharePoint, which offers `.html` as a download.
+    pub extension: Option<Extension>,
     /// The calendar of what expires.
     #[serde(default)]
     pub calendar: Calendar,

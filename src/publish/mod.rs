@@ -212,7 +212,7 @@ impl Staging {
             fs::write(&meanwhile, both.to_json()).map_err(Error::io("write", &meanwhile))?;
             swap::put(&meanwhile, &manifest)?;
         }
-        let is_last = |path: &str| path == "index.html";
+        let is_last = |path: &str| path.starts_with("index.");
         let pages = new.iter().filter(|path| *path != MANIFEST && !is_last(path));
         for path in pages.chain(new.iter().filter(|path| is_last(path))) {
             // A kept file is there already; to move one name of a file onto another does nothing.

@@ -26,7 +26,7 @@ use crate::{
 use links::Addresses;
 use pages::At;
 pub use pages::{change_line, page_of, sentence};
-use path::{Base, PagePath, Slugs};
+use path::{Base, Extension, PagePath, Slugs};
 
 /// What the site can be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +47,17 @@ pub struct Settings {
     pub alarms: Vec<TimeDelta>,
     /// Where the site is published, with a slash at its end; feeds need it for addresses that work everywhere.
     pub base_url: Option<String>,
+    /// What the names of pages end with.
+    pub extension: Extension,
     /// The theme's options, by name.
     pub options: BTreeMap<String, String>,
+}
+
+impl Settings {
+    /// The root of the site.
+    pub fn root(&self) -> Base {
+        Base::root(self.extension)
+    }
 }
 
 impl Default for Settings {
@@ -62,6 +71,7 @@ impl Default for Settings {
             too_old: TimeDelta::days(1),
             alarms: vec![TimeDelta::days(30), TimeDelta::days(7)],
             base_url: None,
+            extension: Extension::Html,
             options: BTreeMap::new(),
         }
     }
@@ -301,8 +311,8 @@ pub fn plan<'a>(archive: &'a Archive, settings: &'a Settings, as_of: Option<Date
         .par_iter()
         .map(|(history, dated)| {
             let base = match latest.len() {
-                1 => Base::root(),
-                _ => Base::folder(&slugs.get(&named(&history.key, &dated.snapshot.tenant))),
+                1 => settings.root(),
+                _ => Base::folder(&slugs.get(&named(&history.key, &dated.snapshot.tenant)), settings.extension),
             };
             let assessment = rules::assess(&dated.snapshot, AsOf::of(&dated.snapshot, as_of), &settings.criteria);
             let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
@@ -343,7 +353,7 @@ impl<'a> Site<'a> {
             add(tenant.base.index(), PageRef::Hub(number));
         }
         if self.tenants.len() != 1 {
-            pages.push(Planned { path: Base::root().index(), which: PageRef::Fleet });
+            pages.push(Planned { path: self.settings.root().index(), which: PageRef::Fleet });
         }
         pages
     }

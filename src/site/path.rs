@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::tenant::rfc3339;
@@ -43,113 +45,142 @@ fn relative(from: &str, to: &str) -> String {
     "../".repeat(folders.count()) + rest
 }
 
+/// What the names of pages end with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Extension {
+    /// `.html`
+    #[default]
+    Html,
+    /// `.aspx`, which SharePoint shows as a page where it would offer `.html` as a download.
+    Aspx,
+}
+
+impl Extension {
+    /// As it is written, without the dot.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Extension::Html => "html",
+            Extension::Aspx => "aspx",
+        }
+    }
+}
+
 /// The folder of one tenant's pages, which is the root where there is one tenant only.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
+pub struct Base {
+    /// With a slash at its end, where it is not the root.
+    folder: String,
+    extension: Extension,
+}
 
 impl Base {
-    /// The root of the site.
-    pub fn root() -> Self {
-        Base(String::new())
+    /// The root of a site whose pages end with `extension`.
+    pub fn root(extension: Extension) -> Self {
+        Base { folder: String::new(), extension }
     }
 
     /// A folder below the root, by its slug.
-    pub fn folder(slug: &str) -> Self {
-        Base(format!("{slug}/"))
+    pub fn folder(slug: &str, extension: Extension) -> Self {
+        Base { folder: format!("{slug}/"), extension }
     }
 
     fn page(&self, path: &str) -> PagePath {
-        PagePath(format!("{}{path}", self.0))
+        self.file(&format!("{path}.{}", self.extension.as_str()))
+    }
+
+    fn file(&self, path: &str) -> PagePath {
+        PagePath(format!("{}{path}", self.folder))
     }
 
     /// The hub; at the root of several tenants, the fleet.
     pub fn index(&self) -> PagePath {
-        self.page("index.html")
+        self.page("index")
     }
 
     /// All connector types.
     pub fn connectors(&self) -> PagePath {
-        self.page("connectors/index.html")
+        self.page("connectors/index")
     }
 
     /// One connector type, by its slug.
     pub fn connector_type(&self, slug: &str) -> PagePath {
-        self.page(&format!("connectors/{slug}/index.html"))
+        self.page(&format!("connectors/{slug}/index"))
     }
 
     /// One connector, by the slugs of its type and its id.
     pub fn connector(&self, kind: &str, slug: &str) -> PagePath {
-        self.page(&format!("connectors/{kind}/{slug}.html"))
+        self.page(&format!("connectors/{kind}/{slug}"))
     }
 
     /// All incidents and advisories.
     pub fn incidents(&self) -> PagePath {
-        self.page("incidents/index.html")
+        self.page("incidents/index")
     }
 
     /// One incident or advisory, by the slug of its id.
     pub fn incident(&self, slug: &str) -> PagePath {
-        self.page(&format!("incidents/{slug}.html"))
+        self.page(&format!("incidents/{slug}"))
     }
 
     /// All messages.
     pub fn messages(&self) -> PagePath {
-        self.page("messages/index.html")
+        self.page("messages/index")
     }
 
     /// One message, by the slug of its id.
     pub fn message(&self, slug: &str) -> PagePath {
-        self.page(&format!("messages/{slug}.html"))
+        self.page(&format!("messages/{slug}"))
     }
 
     /// The log of changes.
     pub fn changes(&self) -> PagePath {
-        self.page("changes.html")
+        self.page("changes")
     }
 
     /// All snapshots.
     pub fn archive(&self) -> PagePath {
-        self.page("archive/index.html")
+        self.page("archive/index")
     }
 
     /// The hub as it was in the snapshot of a moment, e.g. `archive/2026-11-22T080000Z.html`.
     pub fn snapshot(&self, captured_at: DateTime<Utc>) -> PagePath {
-        self.page(&format!("archive/{}.html", file_time(captured_at)))
+        self.page(&format!("archive/{}", file_time(captured_at)))
     }
 
     /// The status as data.
     pub fn status_json(&self) -> PagePath {
-        self.page("status.json")
+        self.file("status.json")
     }
 
     /// The history as data.
     pub fn history_json(&self) -> PagePath {
-        self.page("history.json")
+        self.file("history.json")
     }
 
     /// The feed of all changes.
     pub fn feed(&self) -> PagePath {
-        self.page("feed.xml")
+        self.file("feed.xml")
     }
 
     /// The feed of one connector type, by its slug.
     pub fn feed_of_type(&self, slug: &str) -> PagePath {
-        self.page(&format!("connectors/{slug}/feed.xml"))
+        self.file(&format!("connectors/{slug}/feed.xml"))
     }
 
     /// The calendar of what expires.
     pub fn calendar(&self) -> PagePath {
-        self.page("expiries.ics")
+        self.file("expiries.ics")
     }
 
     /// The badge of the whole tenant.
     pub fn badge(&self) -> PagePath {
-        self.page("badge.svg")
+        self.file("badge.svg")
     }
 
     /// The badge of one connector type, by its slug.
     pub fn badge_of_type(&self, slug: &str) -> PagePath {
-        self.page(&format!("connectors/{slug}/badge.svg"))
+        self.file(&format!("connectors/{slug}/badge.svg"))
     }
 }
 

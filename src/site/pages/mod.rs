@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use super::{
     GENERATOR, PageKind, Site, TenantSite,
     links::Place,
-    path::{Base, PagePath},
+    path::PagePath,
     view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
     words,
 };
@@ -130,7 +130,10 @@ impl<'s, 'a> At<'s, 'a> {
         ];
         let mut crumbs = Vec::new();
         if self.site.tenants.len() > 1 {
-            crumbs.push(PageLink { label: "All tenants".to_owned(), href: self.href(&Base::root().index()) });
+            crumbs.push(PageLink {
+                label: "All tenants".to_owned(),
+                href: self.href(&self.site.settings.root().index()),
+            });
         }
         if kind != PageKind::Hub {
             crumbs.push(PageLink { label: self.name().to_owned(), href: self.href(&base.index()) });
@@ -184,7 +187,7 @@ fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
         site_title: site.settings.title.clone(),
         tenant: None,
         assets: path.href_to_folder("assets"),
-        home: path.href_to(&Base::root().index()),
+        home: path.href_to(&site.settings.root().index()),
         crumbs: Vec::new(),
         nav: Vec::new(),
         captured: None,
