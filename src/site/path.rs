@@ -58,6 +58,11 @@ impl Base {
         Base(format!("{slug}/"))
     }
 
+    /// The name of the folder, without a slash; empty for the root.
+    pub fn name(&self) -> &str {
+        self.0.trim_end_matches('/')
+    }
+
     fn page(&self, path: &str) -> PagePath {
         PagePath(format!("{}{path}", self.0))
     }
