@@ -23,6 +23,7 @@
 //! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
 //! | [`mod@plain`] | foreign text as text: nothing in it steers the place where it is shown |
 //! | [`diagnostic`], [`error`] | what is wrong with the user's files; what the machine refused |
+//! | [`digest`] | what content is known by: SHA-256, as `sha256sum` prints it |
 
 pub mod as_of;
 pub mod cache;
@@ -30,6 +31,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod digest;
 pub mod error;
 pub mod exports;
 pub mod format;
@@ -43,7 +45,10 @@ pub mod snapshot;
 pub mod tenant;
 pub mod theme;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
@@ -54,6 +59,7 @@ use publish::{Staging, Swapped};
 use rules::Status;
 use site::{key::Keys, path::Extension};
 use snapshot::{Archive, Services};
+use tenant::rfc3339;
 
 /// What to build from what, and where.
 #[derive(Debug, Clone)]
@@ -218,20 +224,53 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
 
     observer.begins(Stage::Publish);
     let files = staging.files();
-    let swapped = staging.publish(site::GENERATOR)?;
-    published.save(&files);
     let moments: std::collections::BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
+    let as_of = moments.first().copied().filter(|_| moments.len() == 1);
+    let swapped = staging.publish(publish::Made {
+        generator: site::GENERATOR.to_owned(),
+        as_of: as_of.map(rfc3339),
+        audience: None,
+        part: None,
+        configuration: configuration(&settings, &theme),
+        inputs: inputs(&site, &archive),
+    })?;
+    published.save(&files);
     Ok(Built {
         tenants: site.tenants.len(),
         snapshots: archive.len(),
         pages: pages.len(),
         front: build.out.join(settings.root().index().as_str()),
-        as_of: moments.first().copied().filter(|_| moments.len() == 1),
+        as_of,
         worst: site.tenants.iter().filter_map(|tenant| tenant.assessment.worst()).min(),
         attention: site.tenants.iter().filter_map(site::attention).collect(),
         swapped,
         warnings: diagnostics.sorted(),
     })
+}
+
+/// The digest of everything that a build is told beside the snapshots.
+fn configuration(settings: &site::Settings, theme: &theme::Theme) -> String {
+    let mut digest = digest::Sha256::default();
+    digest.update(&theme.digest());
+    // Settings are plain data, and their debug form names every one of them.
+    digest.update(format!("{settings:?}").as_bytes());
+    digest.finish()
+}
+
+/// The snapshots that a site shows, with the digests of their files.
+fn inputs(site: &site::Site<'_>, archive: &Archive) -> Vec<publish::Input> {
+    let of_tenant = |(tenant, history): (&site::TenantSite<'_>, &snapshot::History)| {
+        let digests: BTreeMap<_, _> =
+            history.snapshots.iter().map(|dated| (dated.snapshot.captured_at, &dated.sha256)).collect();
+        let input = |at: DateTime<Utc>| {
+            let sha256 = (*digests.get(&at)?).clone();
+            Some(publish::Input { tenant: tenant.base.name().to_owned(), captured_at: rfc3339(at), sha256 })
+        };
+        tenant.chronicle.entries.iter().filter_map(|entry| input(entry.at())).collect::<Vec<_>>()
+    };
+    let mut inputs: Vec<_> = site.tenants.iter().zip(&archive.tenants).flat_map(of_tenant).collect();
+    inputs.sort();
+    inputs
 }
 
 /// Renders a page into the staging folder; what is wrong with it, be it that it is published all the same.

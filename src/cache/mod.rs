@@ -11,7 +11,7 @@ mod snapshots;
 mod stat;
 
 pub use pages::Pages;
-pub use snapshots::{Remembered, Snapshots};
+pub use snapshots::{Recalled, Remembered, Snapshots};
 pub use stat::Stat;
 
 /// What something is known by: the BLAKE3 digest of its content.

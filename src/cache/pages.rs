@@ -7,10 +7,12 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::{Digest, Stat, file::Place, stat::Time};
-use crate::publish::{FileEntry, Manifest};
+use crate::{
+    digest::sha256,
+    publish::{FileEntry, Manifest},
+};
 
 /// The pages of one folder: those that are published, and those of this build.
 #[derive(Debug)]
@@ -111,8 +113,4 @@ impl Pages {
 fn stat(file: &Path) -> Option<Stat> {
     let found = file.symlink_metadata().ok().filter(std::fs::Metadata::is_file)?;
     Stat::of(&found).map(Stat::of_content)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -43,6 +43,19 @@ pub struct Remembered<'a> {
     pub snapshot: &'a Snapshot,
     /// What reading it had to say.
     pub warnings: &'a [Diagnostic],
+    /// What its files are known by outside of this program.
+    pub sha256: &'a str,
+}
+
+/// A snapshot that need not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recalled {
+    /// The snapshot.
+    pub snapshot: Snapshot,
+    /// What reading it had to say.
+    pub warnings: Vec<Diagnostic>,
+    /// What its files are known by outside of this program.
+    pub sha256: String,
 }
 
 /// What the file of the cache holds.
@@ -82,6 +95,7 @@ struct Slim {
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
     warnings: Vec<Diagnostic>,
+    sha256: String,
 }
 
 impl Snapshots {
@@ -130,8 +144,8 @@ impl Snapshots {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file);
     }
 
-    /// The snapshot that was made from what `key` is the digest of, with what reading it had to say.
-    pub fn recall(&self, key: &Digest) -> Option<(Snapshot, Vec<Diagnostic>)> {
+    /// The snapshot that was made from what `key` is the digest of.
+    pub fn recall(&self, key: &Digest) -> Option<Recalled> {
         let slim = self.known.snapshots.get(key)?;
         let snapshot = Snapshot {
             captured_at: slim.captured_at,
@@ -142,7 +156,7 @@ impl Snapshots {
             messages: slim.messages.as_ref().map(|numbers| at(&self.known.messages, numbers)),
         };
         self.recalled.fetch_add(1, Ordering::Relaxed);
-        Some((snapshot, slim.warnings.clone()))
+        Some(Recalled { snapshot, warnings: slim.warnings.clone(), sha256: slim.sha256.clone() })
     }
 
     /// How many snapshots were known so far, and did not have to be made.
@@ -181,7 +195,7 @@ impl Snapshots {
         let (mut incidents, mut messages) = (Numbers::default(), Numbers::default());
         let snapshots = snapshots
             .into_iter()
-            .map(|(key, Remembered { snapshot, warnings, .. })| {
+            .map(|(key, Remembered { snapshot, warnings, sha256, .. })| {
                 let slim = Slim {
                     captured_at: snapshot.captured_at,
                     tenant: snapshot.tenant.clone(),
@@ -190,6 +204,7 @@ impl Snapshots {
                     incidents: snapshot.incidents.as_ref().map(|all| incidents.of_all(all)),
                     messages: snapshot.messages.as_ref().map(|all| messages.of_all(all)),
                     warnings: warnings.to_vec(),
+                    sha256: sha256.to_owned(),
                 };
                 (key, slim)
             })

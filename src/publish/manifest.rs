@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The manifest's name.
@@ -11,21 +12,54 @@ pub const MANIFEST: &str = "manifest.json";
 pub const SUMS: &str = "SHA256SUMS";
 
 /// The name and version of the manifest's form.
-pub(super) const SCHEMA: &str = "tenant-status/manifest/v1";
+pub(super) const SCHEMA: &str = "tenant-status/manifest/v2";
 
-/// Every file of a site but the manifest itself and the sums.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The form before, of which only the files are known.
+const BEFORE: &str = "tenant-status/manifest/v1";
+
+/// What a site was made from, and every file of it but the manifest itself and the sums.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Manifest {
-    /// The name and version of this form.
+    /// The name and version of this form: `tenant-status/manifest/v2`.
     pub schema: String,
-    /// What made the site.
-    pub generator: String,
+    /// What the site was made from.
+    #[serde(flatten)]
+    pub made: Made,
     /// The files, by path.
     pub files: Vec<FileEntry>,
 }
 
+/// What a site was made from: the same of all of it gives the same site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Made {
+    /// What made the site, with its version.
+    pub generator: String,
+    /// The moment ages are measured from, in RFC 3339; `null` where it is not the same for all tenants.
+    pub as_of: Option<String>,
+    /// The audience the site is for; `null` where it is for all.
+    pub audience: Option<String>,
+    /// Which part of a fleet the site is; `null` where it is a whole.
+    pub part: Option<String>,
+    /// The SHA-256 digest of everything that the build was told beside the snapshots: settings and theme.
+    pub configuration: String,
+    /// The snapshots, by folder of the tenant, then by moment.
+    pub inputs: Vec<Input>,
+}
+
+/// One snapshot that a site was made from. Its own name is not told: it may hold what readers of the site must not see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Input {
+    /// The folder of its tenant in the site; empty for the root.
+    pub tenant: String,
+    /// When it was taken, in RFC 3339.
+    pub captured_at: String,
+    /// The SHA-256 digest of its file; of a folder, that of the lines that `sha256sum` prints for its files, by name.
+    pub sha256: String,
+}
+
 /// One file of a site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FileEntry {
     /// Its path from the root of the site, with forward slashes.
     pub path: String,
@@ -40,7 +74,7 @@ impl Manifest {
     pub fn read(folder: &Path) -> Option<Self> {
         let text = fs::read(folder.join(MANIFEST)).ok()?;
         let manifest: Manifest = serde_json::from_slice(&text).ok()?;
-        (manifest.schema == SCHEMA).then_some(manifest)
+        [SCHEMA, BEFORE].contains(&manifest.schema.as_str()).then_some(manifest)
     }
 
     pub(super) fn to_json(&self) -> String {

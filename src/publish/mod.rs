@@ -19,11 +19,13 @@ use std::{
     sync::Mutex,
 };
 
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::error::Error;
-pub use manifest::{FileEntry, MANIFEST, Manifest, SUMS};
+use crate::{
+    digest::{sha256, sums},
+    error::Error,
+};
+pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS};
 
 /// A site that is being made beside the published one.
 pub struct Staging {
@@ -100,11 +102,7 @@ impl Staging {
     /// # Errors
     /// What the machine refused.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let entry = FileEntry {
-            path: path.to_owned(),
-            size: bytes.len() as u64,
-            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
-        };
+        let entry = FileEntry { path: path.to_owned(), size: bytes.len() as u64, sha256: sha256(bytes) };
         let file = self.folder.join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
@@ -151,21 +149,20 @@ impl Staging {
         }
     }
 
-    /// Puts the site in place. `generator` goes into the manifest.
+    /// Puts the site in place. What it was made from goes into the manifest.
     ///
     /// # Errors
     /// What the machine refused; the published site is then as it was, unless it can only be replaced file by file.
-    pub fn publish(mut self, generator: &str) -> Result<Swapped, Error> {
+    pub fn publish(mut self, made: Made) -> Result<Swapped, Error> {
         // Another build may have published in the meantime.
         self.ours = owned(&self.target, &self.shown, self.force)?;
         let files: Vec<FileEntry> = std::mem::take(&mut *lock(&self.written)).into_values().collect();
-        let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), generator: generator.to_owned(), files };
+        let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), made, files };
         let manifest_text = manifest.to_json();
         self.write(MANIFEST, manifest_text.as_bytes())?;
         let mut listed: Vec<FileEntry> = manifest.files;
         listed.extend(lock(&self.written).values().cloned());
-        listed.sort_by(|a, b| a.path.cmp(&b.path));
-        let sums: String = listed.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
+        let sums = sums(listed.iter().map(|file| (file.sha256.as_str(), file.path.as_str())));
         self.write(SUMS, sums.as_bytes())?;
         let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
         self.check(&new)?;

@@ -85,6 +85,11 @@ impl Base {
         Base { folder: format!("{slug}/"), extension }
     }
 
+    /// The name of the folder, without a slash; empty for the root.
+    pub fn name(&self) -> &str {
+        self.folder.trim_end_matches('/')
+    }
+
     fn page(&self, path: &str) -> PagePath {
         self.file(&format!("{path}.{}", self.extension.as_str()))
     }

@@ -29,6 +29,7 @@ use native::Companion;
 use crate::{
     cache,
     diagnostic::{Code, Diagnostic, Diagnostics, Spot},
+    digest::{sha256, sums},
     error::Error,
     format::{self, KeyPath, Source},
     tenant::{Snapshot, rfc3339},
@@ -62,6 +63,8 @@ impl History {
 pub struct Dated {
     /// Its file or folder, as the user would name it.
     pub path: String,
+    /// The SHA-256 digest of its file; of a folder, that of the lines that `sha256sum` prints for its files.
+    pub sha256: String,
     /// Its content.
     pub snapshot: Snapshot,
 }
@@ -137,7 +140,10 @@ pub fn read_with(
                 (snapshot, findings)
             };
             let one = match memory {
-                None => load(found).map(|bytes| One { read: read_it(bytes), path: found.name(), key: None }),
+                None => load(found).map(|bytes| {
+                    let sha256 = sha256_of(found, &bytes);
+                    One { read: read_it(bytes), path: found.name(), sha256, key: None }
+                }),
                 Some(memory) => remembered(found, data, services, memory, read_it),
             };
             read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
@@ -147,14 +153,15 @@ pub fn read_with(
     let snapshots = snapshots.into_iter().collect::<Result<Vec<One>, Error>>()?;
     if let Some(memory) = memory {
         memory.save(snapshots.iter().filter_map(|one| {
-            Some(cache::Remembered { key: one.key?, snapshot: one.read.0.as_ref()?, warnings: &one.read.1 })
+            let (snapshot, warnings) = (one.read.0.as_ref()?, &one.read.1);
+            Some(cache::Remembered { key: one.key?, snapshot, warnings, sha256: &one.sha256 })
         }));
     }
     let mut by_tenant: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
-    for One { read: (snapshot, found), path, .. } in snapshots {
+    for One { read: (snapshot, found), path, sha256, .. } in snapshots {
         diagnostics.extend(found);
         if let Some(snapshot) = snapshot {
-            by_tenant.entry(snapshot.tenant.key()).or_default().push(Dated { path, snapshot });
+            by_tenant.entry(snapshot.tenant.key()).or_default().push(Dated { path, sha256, snapshot });
         }
     }
     let mut tenants: Vec<History> = by_tenant
@@ -200,6 +207,8 @@ struct One {
     read: Read<Snapshot>,
     /// Its file or folder, as the user would name it.
     path: String,
+    /// What its files are known by outside of this program.
+    sha256: String,
     /// What it is remembered by.
     key: Option<cache::Digest>,
 }
@@ -220,8 +229,10 @@ fn remembered(
             Some((key, memory.recall(&key)?))
         })
     };
-    let known =
-        |(key, (snapshot, warnings))| One { read: (Some(snapshot), warnings), path: found.name(), key: Some(key) };
+    let known = |(key, recalled)| {
+        let cache::Recalled { snapshot, warnings, sha256 } = recalled;
+        One { read: (Some(snapshot), warnings), path: found.name(), sha256, key: Some(key) }
+    };
     let known_content = |file: &File| memory.content_of(file.name_in(data)?, file.stat);
     let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
     if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
@@ -238,14 +249,15 @@ fn remembered(
     if let Some(recalled) = recall(&contents) {
         return Ok(known(recalled));
     }
+    let sha256 = sha256_of(found, &bytes);
     let read = read(bytes);
     let name = Some(path.as_str()).filter(|_| !read.1.is_empty());
     let key = key(found, &contents, services, name);
-    Ok(One { read, key: Some(key), path })
+    Ok(One { read, path, sha256, key: Some(key) })
 }
 
-/// The digest of everything that decides what reading a snapshot gives: its files by content, how each is read and in
-/// which order, the moment in the folder's name, and what of it is kept.
+/// The digest of everything that decides what reading a snapshot gives: its files by name and content, how each is read
+/// and in which order, the moment in the folder's name, and what of it is kept.
 fn key(found: &Found, contents: &[cache::Digest], services: Services<'_>, name: Option<&str>) -> cache::Digest {
     let mut parts: Vec<Vec<u8>> = vec![services.names().join("\n").into_bytes()];
     let syntax = |file: &File| format!("{:?}", file.syntax).into_bytes();
@@ -254,16 +266,31 @@ fn key(found: &Found, contents: &[cache::Digest], services: Services<'_>, name: 
         Found::Graph { folder, responses, companion } => {
             let moment = time_of_folder(folder).map(rfc3339).unwrap_or_default();
             parts.extend([b"graph".to_vec(), moment.into_bytes()]);
+            let name = |file: &File| file.path.file_name().unwrap_or_default().as_encoded_bytes().to_vec();
             parts.push(companion.as_ref().map(syntax).unwrap_or_default());
+            parts.push(companion.as_ref().map(name).unwrap_or_default());
             for (endpoint, file) in responses {
-                let name = file.path.file_name().unwrap_or_default().as_encoded_bytes();
-                parts.extend([endpoint.name.as_bytes().to_vec(), name.to_vec()]);
+                parts.extend([endpoint.name.as_bytes().to_vec(), name(file)]);
             }
         }
     }
     parts.extend(contents.iter().map(|content| content.to_vec()));
     parts.extend(name.map(|name| name.as_bytes().to_vec()));
     cache::key(parts.iter().map(Vec::as_slice))
+}
+
+/// What anybody can take with `sha256sum`: the digest of the file, or of the lines that it prints for those of a folder.
+fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
+    match (found, bytes) {
+        (Found::Native(_), [only]) => sha256(only),
+        _ => {
+            let name = |file: &File| file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let digests: Vec<String> = bytes.iter().map(|bytes| sha256(bytes)).collect();
+            let names: Vec<String> = found.files().into_iter().map(name).collect();
+            let files = digests.iter().zip(&names).map(|(digest, name)| (digest.as_str(), name.as_str()));
+            sha256(sums(files).as_bytes())
+        }
+    }
 }
 
 /// The bytes of its files.

@@ -1,0 +1,34 @@
+//! What content is known by outside of this program: SHA-256, as `sha256sum` prints it.
+
+use sha2::Digest;
+
+/// The SHA-256 digest of content that comes piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct Sha256(sha2::Sha256);
+
+impl Sha256 {
+    /// Takes in the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest in hexadecimal digits.
+    pub fn finish(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// The SHA-256 digest of some bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut digest = Sha256::default();
+    digest.update(bytes);
+    digest.finish()
+}
+
+/// The lines that `sha256sum` prints for files, and that `sha256sum -c` reads: digest and path of each, in the order of
+/// the paths.
+pub fn sums<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut files: Vec<(&str, &str)> = files.into_iter().map(|(digest, path)| (path, digest)).collect();
+    files.sort_unstable();
+    files.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect()
+}
