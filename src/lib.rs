@@ -16,7 +16,8 @@
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
 //! | [`theme`] | RENDER: pages as HTML, minified |
 //! | [`exports`] | the same plan as data |
-//! | [`publish`] | WRITE: staging, swap, manifest |
+//! | [`publish`] | WRITE: staging, swap, manifest; bundles |
+//! | [`verify`] | TRUST: whether a site or a bundle is as it was made |
 //! | [`import`] | KEEP: any snapshots → one native file each |
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
 //! | [`cli`] | TALK: the only module that knows the terminal and the clock |
@@ -42,6 +43,7 @@ pub mod site;
 pub mod snapshot;
 pub mod tenant;
 pub mod theme;
+pub mod verify;
 
 use std::{
     collections::BTreeMap,
@@ -97,7 +99,7 @@ impl Build {
     }
 }
 
-/// The stages of a build, in their order.
+/// The stages of a build, in their order, and those of other commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Files → snapshots.
@@ -108,6 +110,10 @@ pub enum Stage {
     Render,
     /// Staging folder → site.
     Publish,
+    /// Site → bundle.
+    Bundle,
+    /// Site or bundle → findings.
+    Verify,
 }
 
 /// Somebody who is told how far a build is. The library itself knows neither terminal nor clock.

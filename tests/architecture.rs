@@ -24,7 +24,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("site", &["tenant", "as_of", "snapshot", "rules", "history", "content"]),
     ("theme", &["site", "diagnostic", "error", "format"]),
     ("exports", &["tenant", "as_of", "rules", "history", "site"]),
-    ("publish", &["digest", "error"]),
+    ("publish", &["lib", "diagnostic", "digest", "error"]),
+    ("verify", &["lib", "diagnostic", "digest", "error", "publish", "site"]),
     ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
     ("import", &["lib", "config", "diagnostic", "error", "format", "rules", "site", "snapshot", "tenant"]),
     (
@@ -40,6 +41,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "exports",
             "publish",
             "import",
+            "verify",
             "diagnostic",
             "error",
         ],
@@ -66,6 +68,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "snapshot",
             "tenant",
             "theme",
+            "verify",
         ],
     ),
 ];
