@@ -70,6 +70,16 @@ codes! {
     NotImported = "not-imported", Error, "An import would have to overwrite a file, or to write one that does not read as the same snapshot; that snapshot is left out.";
     Template = "template", Error, "A template of the theme is wrong.";
     Theme = "theme", Error, "The theme as a whole is wrong, such as a parent that does not exist.";
+    NotASite = "not-a-site", Error, "There is no manifest of ours, so nothing says what the site should be.";
+    FileMissing = "file-missing", Error, "A file that the manifest names is not there.";
+    FileExtra = "file-extra", Error, "A file that the manifest does not name.";
+    FileChanged = "file-changed", Error, "A file is not what the manifest, or `SHA256SUMS`, says.";
+    BrokenLink = "broken-link", Error, "A link leads to a file, or to a place on a page, that is not there.";
+    FromOutside = "from-outside", Error, "A page, a style or a picture would load something from outside the site.";
+    InlineCode = "inline-code", Error, "A page holds a script or a style of its own, or an address that is a script.";
+    UnreadPage = "unread-page", Error, "A page, style or picture that cannot be looked through: too large, not UTF-8, or not well-formed.";
+    UnsafeEntry = "unsafe-entry", Error, "A link, a pipe, a name that leads elsewhere or occurs twice, an entry that is encrypted or grows out of all proportion: no site has one.";
+    DamagedArchive = "damaged-archive", Error, "The archive cannot be read to its end, or holds more than it lists.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
     MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";

@@ -16,7 +16,8 @@
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
 //! | [`theme`] | RENDER: pages as HTML, minified |
 //! | [`exports`] | the same plan as data |
-//! | [`publish`] | WRITE: staging, swap, manifest |
+//! | [`publish`] | WRITE: staging, swap, manifest; bundles |
+//! | [`verify`] | TRUST: whether a site or a bundle is as it was made |
 //! | [`import`] | KEEP: any snapshots → one native file each |
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
 //! | [`cli`] | TALK: the only module that knows the terminal and the clock |
@@ -44,6 +45,7 @@ pub mod site;
 pub mod snapshot;
 pub mod tenant;
 pub mod theme;
+pub mod verify;
 
 use std::{
     collections::BTreeMap,
@@ -57,7 +59,10 @@ use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use error::Error;
 use publish::{Staging, Swapped};
 use rules::Status;
-use site::{key::Keys, path::Extension};
+use site::{
+    key::Keys,
+    path::{Extension, PagePath},
+};
 use snapshot::{Archive, Services};
 use tenant::rfc3339;
 
@@ -102,7 +107,7 @@ impl Build {
     }
 }
 
-/// The stages of a build, in their order.
+/// The stages of a build, in their order, and those of other commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Files → snapshots.
@@ -113,6 +118,10 @@ pub enum Stage {
     Render,
     /// Staging folder → site.
     Publish,
+    /// Site → bundle.
+    Bundle,
+    /// Site or bundle → findings.
+    Verify,
 }
 
 /// Somebody who is told how far a build is. The library itself knows neither terminal nor clock.
@@ -135,8 +144,8 @@ pub struct Built {
     pub snapshots: usize,
     /// How many pages were made.
     pub pages: usize,
-    /// The page to open.
-    pub front: PathBuf,
+    /// The page to open, from the root of the site.
+    pub front: PagePath,
     /// The moment that ages are measured from, where it is the same for all tenants.
     pub as_of: Option<DateTime<Utc>>,
     /// The worst status of all tenants; `None` where no connector was captured.
@@ -239,7 +248,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         tenants: site.tenants.len(),
         snapshots: archive.len(),
         pages: pages.len(),
-        front: build.out.join(settings.root().index().as_str()),
+        front: settings.root().index(),
         as_of,
         worst: site.tenants.iter().filter_map(|tenant| tenant.assessment.worst()).min(),
         attention: site.tenants.iter().filter_map(site::attention).collect(),

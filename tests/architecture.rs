@@ -25,7 +25,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("site", &["tenant", "as_of", "snapshot", "rules", "history", "content"]),
     ("theme", &["plain", "site", "diagnostic", "error", "format"]),
     ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
-    ("publish", &["digest", "error"]),
+    ("publish", &["lib", "diagnostic", "digest", "error"]),
+    ("verify", &["lib", "diagnostic", "digest", "error", "publish", "site"]),
     ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
     ("import", &["lib", "config", "diagnostic", "error", "format", "rules", "site", "snapshot", "tenant"]),
     (
@@ -41,6 +42,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "exports",
             "publish",
             "import",
+            "verify",
             "diagnostic",
             "error",
         ],
@@ -68,6 +70,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "snapshot",
             "tenant",
             "theme",
+            "verify",
         ],
     ),
 ];

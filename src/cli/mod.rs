@@ -1,11 +1,13 @@
 //! Talk: the only module that knows clap, the terminal and the clock; one file per command.
 
 mod build;
+mod bundle;
 mod check;
 mod diff;
 mod import;
 mod report;
 mod theme;
+mod verify;
 
 use std::{
     io::{IsTerminal, Write},
@@ -34,6 +36,8 @@ struct Arguments {
 enum Command {
     /// Builds the site.
     Build(BuildArguments),
+    /// Packs a site into one file, the same on every machine.
+    Bundle(BundleArguments),
     /// Reads and checks everything, writes nothing.
     Check(CheckArguments),
     /// Says what changed from one snapshot to another.
@@ -43,6 +47,8 @@ enum Command {
     /// Shows or copies the built-in themes.
     #[command(subcommand)]
     Theme(ThemeCommand),
+    /// Says whether a site, or a bundle of one, is as it was made.
+    Verify(VerifyArguments),
 }
 
 /// What `build` is told.
@@ -92,6 +98,24 @@ impl BuildArguments {
         let users = || etcetera::choose_base_strategy().ok().map(|users| users.cache_dir().join("tenant-status"));
         if self.no_cache { None } else { self.cache.clone().or_else(users) }
     }
+}
+
+/// What `bundle` is told.
+#[derive(Debug, clap::Args)]
+struct BundleArguments {
+    /// The folder of the site.
+    site: PathBuf,
+    /// The file, whose ending says its form: .zip, .tar.gz or .tar.zst.
+    #[arg(long, value_name = "FILE", value_parser = bundle::target)]
+    out: bundle::Target,
+}
+
+/// What `verify` is told.
+#[derive(Debug, clap::Args)]
+struct VerifyArguments {
+    /// The folder of the site, or a bundle of it.
+    #[arg(value_name = "SITE|BUNDLE")]
+    site: PathBuf,
 }
 
 /// What `check` is told.
@@ -231,11 +255,13 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match &arguments.command {
         Command::Build(build) => build::run(build),
+        Command::Bundle(arguments) => bundle::run(arguments),
         Command::Check(check) => check::run(check),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Import(import) => import::run(import),
         Command::Theme(ThemeCommand::List) => theme::list(),
         Command::Theme(ThemeCommand::Eject { name, dir }) => theme::eject(name, dir),
+        Command::Verify(arguments) => verify::run(arguments),
     };
     match result {
         Ok(outcome) => outcome.into(),

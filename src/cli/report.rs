@@ -58,7 +58,7 @@ impl Watch {
         let target =
             if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
-        let style = ProgressStyle::with_template("{msg:>8} {bar:30} {pos}/{len}");
+        let style = ProgressStyle::with_template("{msg:>10} {bar:30} {pos}/{len}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         Watch { bar, stages: Mutex::default() }
     }
@@ -83,6 +83,8 @@ impl Observer for Watch {
             Stage::Plan => "Planning",
             Stage::Render => "Rendering",
             Stage::Publish => "Publishing",
+            Stage::Bundle => "Bundling",
+            Stage::Verify => "Verifying",
         });
     }
 

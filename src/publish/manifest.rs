@@ -5,6 +5,8 @@ use std::{fs, path::Path};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::digest::{sha256, sums};
+
 /// The manifest's name.
 pub const MANIFEST: &str = "manifest.json";
 
@@ -72,14 +74,69 @@ pub struct FileEntry {
 impl Manifest {
     /// The manifest of a published folder, where it has one of ours.
     pub fn read(folder: &Path) -> Option<Self> {
-        let text = fs::read(folder.join(MANIFEST)).ok()?;
-        let manifest: Manifest = serde_json::from_slice(&text).ok()?;
+        Self::parse(&fs::read(folder.join(MANIFEST)).ok()?)
+    }
+
+    /// The manifest that a file holds, where it is one of ours.
+    pub fn parse(text: &[u8]) -> Option<Self> {
+        let manifest: Manifest = serde_json::from_slice(text).ok()?;
         [SCHEMA, BEFORE].contains(&manifest.schema.as_str()).then_some(manifest)
+    }
+
+    /// Sub-folders that have a manifest of ours, by name: a site for each audience.
+    pub fn below(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries
+            .filter(|entry| Manifest::read(&entry.path()).is_some())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Every file of the site in the order of the paths, this manifest and the sums among them. `text` is what the
+    /// manifest's file holds.
+    pub fn all_files(&self, text: &[u8]) -> Vec<FileEntry> {
+        let mut files = self.files.clone();
+        files.push(FileEntry::of(MANIFEST, text));
+        files.push(FileEntry::of(SUMS, sums_of(&files).as_bytes()));
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
     }
 
     pub(super) fn to_json(&self) -> String {
         let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
         json.push('\n');
         json
+    }
+}
+
+impl FileEntry {
+    /// A file of that path and content.
+    pub fn of(path: &str, content: &[u8]) -> Self {
+        FileEntry { path: path.to_owned(), size: content.len() as u64, sha256: sha256(content) }
+    }
+}
+
+/// What `SHA256SUMS` says of files.
+pub(super) fn sums_of(files: &[FileEntry]) -> String {
+    sums(files.iter().map(|file| (file.sha256.as_str(), file.path.as_str())))
+}
+
+/// What is wrong with the path of a file as one of a site, wherever it may be unpacked; `None` where nothing is.
+pub fn flaw(path: &str) -> Option<&'static str> {
+    let drive = |part: &str| part.as_bytes().get(1) == Some(&b':') && part.as_bytes()[0].is_ascii_alphabetic();
+    if path.starts_with('/') || drive(path) {
+        Some("an absolute name")
+    } else if path.contains('\\') {
+        Some("a name with a backslash")
+    } else if path.chars().any(char::is_control) {
+        Some("a name with a control character")
+    } else if path.split('/').any(|part| part == "..") {
+        Some("a name that leads out of the folder")
+    } else if path.split('/').any(|part| part.is_empty() || part == ".") {
+        Some("a name with a part that says nothing")
+    } else {
+        None
     }
 }

@@ -7,8 +7,11 @@
 //! 3. [`Staging::publish`] adds the manifest and the sums, carries over files that are not ours, and swaps the folders.
 //!    A site that would be the same in every file stays where it is.
 //!
+//! [`bundle`] packs a site into one file, to be carried elsewhere.
+//!
 //! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
 
+mod bundle;
 mod manifest;
 mod swap;
 
@@ -21,11 +24,9 @@ use std::{
 
 use walkdir::WalkDir;
 
-use crate::{
-    digest::{sha256, sums},
-    error::Error,
-};
-pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS};
+use crate::error::Error;
+pub use bundle::{Bundled, Form, bundle};
+pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS, flaw};
 
 /// A site that is being made beside the published one.
 pub struct Staging {
@@ -102,7 +103,7 @@ impl Staging {
     /// # Errors
     /// What the machine refused.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let entry = FileEntry { path: path.to_owned(), size: bytes.len() as u64, sha256: sha256(bytes) };
+        let entry = FileEntry::of(path, bytes);
         let file = self.folder.join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
@@ -162,7 +163,7 @@ impl Staging {
         self.write(MANIFEST, manifest_text.as_bytes())?;
         let mut listed: Vec<FileEntry> = manifest.files;
         listed.extend(lock(&self.written).values().cloned());
-        let sums = sums(listed.iter().map(|file| (file.sha256.as_str(), file.path.as_str())));
+        let sums = manifest::sums_of(&listed);
         self.write(SUMS, sums.as_bytes())?;
         let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
         self.check(&new)?;

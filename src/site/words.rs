@@ -95,6 +95,15 @@ pub fn count(number: impl Into<i128>, what: &str) -> String {
     format!("{} {what}{plural}", thousands(number.unsigned_abs()))
 }
 
+/// So many bytes, in the unit that a person would use.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => count(bytes, "byte"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
 /// `1,200`.
 pub fn thousands(number: impl Into<u128>) -> String {
     let digits = number.into().to_string();

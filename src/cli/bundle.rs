@@ -1,0 +1,42 @@
+//! `tenant-status bundle`.
+
+use std::path::PathBuf;
+
+use super::{BundleArguments, Outcome, report, say};
+use crate::{
+    Failure,
+    publish::{self, Form, SUMS},
+    site::words,
+};
+
+/// A file that a bundle can be.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    path: PathBuf,
+    form: Form,
+}
+
+/// The file of a bundle, by a name whose ending says the form.
+pub(super) fn target(name: &str) -> Result<Target, String> {
+    let form = Form::of(name).ok_or("a bundle is a .zip, a .tar.gz or a .tar.zst")?;
+    Ok(Target { path: name.into(), form })
+}
+
+pub(super) fn run(arguments: &BundleArguments) -> Result<Outcome, Failure> {
+    let watch = report::Watch::new();
+    let Target { path, form } = &arguments.out;
+    let bundled = publish::bundle(&arguments.site, path, *form, &watch);
+    watch.times();
+    match bundled {
+        Err(Failure::Data(findings)) => {
+            report::findings_of(&findings, "nothing was bundled");
+            Ok(Outcome::DataWrong)
+        }
+        bundled => {
+            let bundled = bundled?;
+            let (files, size) = (words::count(bundled.files as u64, "file"), words::size(bundled.bytes));
+            say(&format!("Bundled {files}, {size}, into {}.\n{SUMS}: {}", path.display(), bundled.sums));
+            Ok(Outcome::Done)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! `tenant-status verify`.
+
+use super::{Outcome, VerifyArguments, report, say};
+use crate::{Failure, publish::SUMS, site::words, verify};
+
+pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
+    let watch = report::Watch::new();
+    let verified = verify::verify(&arguments.site, &watch);
+    watch.times();
+    match verified {
+        Err(Failure::Data(findings)) => {
+            report::findings_of(&findings, "this is not the site as it was made");
+            Ok(Outcome::DataWrong)
+        }
+        verified => {
+            let verified = verified?;
+            let (files, size) = (words::count(verified.files as u64, "file"), words::size(verified.bytes));
+            say(&format!("Verified {files}, {size}: all as the manifest says.\n{SUMS}: {}", verified.sums));
+            Ok(Outcome::Done)
+        }
+    }
+}

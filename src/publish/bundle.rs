@@ -1,0 +1,237 @@
+//! A site as one file: the same site is the same bytes, on any machine.
+//!
+//! Nothing of the machine is in it: entries are sorted, with fixed times, rights and owners. Each file is compared with
+//! the manifest while it is packed, and a damaged site is not packed at all.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use flate2::{Compression, GzBuilder};
+use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
+
+use super::{FileEntry, MANIFEST, Manifest, SUMS, absolute, flaw};
+use crate::{
+    Failure, Observer, Stage,
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    digest::Sha256,
+    error::Error,
+};
+
+/// The rights of every file in a bundle.
+const MODE: u32 = 0o644;
+
+/// How hard Zstandard tries: small, and still quick.
+const ZSTD_LEVEL: i32 = 15;
+
+/// The forms of a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// `.zip`
+    Zip,
+    /// `.tar.gz`
+    TarGz,
+    /// `.tar.zst`
+    TarZst,
+}
+
+impl Form {
+    /// The form that the ending of a name says.
+    pub fn of(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let forms = [(".zip", Form::Zip), (".tar.gz", Form::TarGz), (".tar.zst", Form::TarZst)];
+        forms.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, form)| form)
+    }
+}
+
+/// What was bundled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bundled {
+    /// How many files.
+    pub files: usize,
+    /// How many bytes they have together.
+    pub bytes: u64,
+    /// The digest of the sums, by which two people can tell that they speak of the same site.
+    pub sums: String,
+}
+
+/// Packs the site in `site` into the file `out`, which is replaced only when that is done.
+///
+/// # Errors
+/// Every file that is not as the manifest says, or what the machine refused; `out` is then as it was.
+pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> Result<Bundled, Failure> {
+    observer.begins(Stage::Bundle);
+    let path = site.join(MANIFEST);
+    let text = fs::read(&path).or_else(|cause| match cause.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Vec::new()),
+        _ => Err(Error::io("read", &path)(cause)),
+    })?;
+    let manifest = Manifest::parse(&text).ok_or_else(|| no_site(site))?;
+    let files = manifest.all_files(&text);
+    if absolute(out)?.starts_with(absolute(site)?) {
+        let reason = format!("{} lies in the site itself; name a file outside of it with --out", out.display());
+        return Err(Error::Refused(reason).into());
+    }
+    let beside = Beside::of(out)?;
+    let mut findings = Diagnostics::new();
+    let mut pack = Pack::begin(&beside.path, form)?;
+    for (number, entry) in files.iter().enumerate() {
+        findings.extend(pack.add(site, entry)?);
+        observer.progress(number + 1, files.len());
+    }
+    if findings.has_errors() {
+        return Err(Failure::Data(findings.sorted()));
+    }
+    pack.finish().map_err(Error::io("write", &beside.path))?;
+    beside.put(out)?;
+    let sums = files.iter().find(|file| file.path == SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
+    Ok(Bundled { files: files.len(), bytes: files.iter().map(|file| file.size).sum(), sums })
+}
+
+/// Why a folder cannot be bundled that has no manifest of ours.
+fn no_site(folder: &Path) -> Error {
+    let below = Manifest::below(folder);
+    let advice = match below.as_slice() {
+        [] => "build a site first, or name its folder".to_owned(),
+        names => format!("these folders in it do: {}", names.join(", ")),
+    };
+    Error::Refused(format!("{} has no {MANIFEST} of ours; {advice}", folder.display()))
+}
+
+/// A file that is being written beside the one that it is to replace.
+struct Beside {
+    path: PathBuf,
+}
+
+impl Beside {
+    fn of(out: &Path) -> Result<Self, Error> {
+        if out.is_dir() {
+            return Err(Error::Refused(format!("{} is a folder; name a file with --out", out.display())));
+        }
+        let name = out.file_name().unwrap_or_default().to_string_lossy();
+        let path = out.with_file_name(format!(".{name}.tenant-status-{}", std::process::id()));
+        Ok(Beside { path })
+    }
+
+    fn put(&self, out: &Path) -> Result<(), Error> {
+        fs::rename(&self.path, out).map_err(Error::io("write", out))
+    }
+}
+
+impl Drop for Beside {
+    /// What was not put in place goes.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// A bundle that is being written.
+enum Pack {
+    Zip(ZipWriter<BufWriter<File>>),
+    TarGz(tar::Builder<flate2::write::GzEncoder<BufWriter<File>>>),
+    TarZst(tar::Builder<zstd::Encoder<'static, BufWriter<File>>>),
+}
+
+impl Pack {
+    fn begin(path: &Path, form: Form) -> Result<Self, Error> {
+        let file = BufWriter::new(File::create(path).map_err(Error::io("write", path))?);
+        Ok(match form {
+            Form::Zip => Pack::Zip(ZipWriter::new(file)),
+            // The header says neither when nor on what system it was made.
+            Form::TarGz => Pack::TarGz(tar::Builder::new(
+                GzBuilder::new().mtime(0).operating_system(255).write(file, Compression::best()),
+            )),
+            Form::TarZst => {
+                Pack::TarZst(tar::Builder::new(zstd::Encoder::new(file, ZSTD_LEVEL).map_err(Error::io("write", path))?))
+            }
+        })
+    }
+
+    /// Adds a file of the site; what is wrong with it, if anything.
+    fn add(&mut self, site: &Path, entry: &FileEntry) -> Result<Option<Diagnostic>, Error> {
+        let path = site.join(&entry.path);
+        let shown = path.display().to_string();
+        let wrong = |code, message: String| Ok(Some(Diagnostic::about_file(shown.clone(), code, message)));
+        if let Some(flaw) = flaw(&entry.path) {
+            return wrong(Code::UnsafeEntry, format!("the manifest has {flaw}"));
+        }
+        match path.symlink_metadata() {
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+                return wrong(Code::FileMissing, "the file is not there".to_owned());
+            }
+            Err(cause) => return Err(Error::io("read", &path)(cause)),
+            Ok(found) if !found.is_file() => {
+                return wrong(Code::UnsafeEntry, "this is no regular file".to_owned());
+            }
+            Ok(found) if found.len() != entry.size => {
+                let message = format!("the file has {} bytes, but the manifest says {}", found.len(), entry.size);
+                return wrong(Code::FileChanged, message);
+            }
+            Ok(_) => {}
+        }
+        let file = File::open(&path).map_err(Error::io("read", &path))?;
+        let mut checked = Checked { file: file.take(entry.size), digest: Sha256::default(), read: 0 };
+        self.write(entry, &mut checked).map_err(Error::io("pack", &path))?;
+        if checked.read != entry.size || checked.digest.finish() != entry.sha256 {
+            return wrong(Code::FileChanged, "the content of the file is not what the manifest says".to_owned());
+        }
+        Ok(None)
+    }
+
+    fn write(&mut self, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
+        match self {
+            Pack::Zip(zip) => {
+                let options = SimpleFileOptions::default()
+                    .compression_method(CompressionMethod::Deflated)
+                    .compression_level(Some(9))
+                    .last_modified_time(DateTime::default())
+                    .unix_permissions(MODE)
+                    .system(System::Unix)
+                    .large_file(entry.size >= u64::from(u32::MAX));
+                zip.start_file(&entry.path, options)?;
+                io::copy(content, zip).map(|_| ())
+            }
+            Pack::TarGz(tar) => append(tar, entry, content),
+            Pack::TarZst(tar) => append(tar, entry, content),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        let mut file = match self {
+            Pack::Zip(zip) => zip.finish()?,
+            Pack::TarGz(tar) => tar.into_inner()?.finish()?,
+            Pack::TarZst(tar) => tar.into_inner()?.finish()?,
+        };
+        file.flush()?;
+        file.get_ref().sync_all()
+    }
+}
+
+fn append<W: Write>(tar: &mut tar::Builder<W>, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
+    let mut header = tar::Header::new_ustar();
+    header.set_entry_type(tar::EntryType::Regular);
+    header.set_mode(MODE);
+    header.set_uid(0);
+    header.set_gid(0);
+    header.set_mtime(0);
+    header.set_size(entry.size);
+    tar.append_data(&mut header, &entry.path, content)
+}
+
+/// A file whose digest is taken while it is read.
+struct Checked {
+    file: io::Take<File>,
+    digest: Sha256,
+    read: u64,
+}
+
+impl Read for Checked {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.file.read(buffer)?;
+        self.digest.update(&buffer[..length]);
+        self.read += length as u64;
+        Ok(length)
+    }
+}

@@ -1,0 +1,204 @@
+//! Verify: whether a site, or a bundle of one, is as it was made. Nothing is written, and nothing but the program is needed.
+//!
+//! Files are read once, one at a time, from a folder or an archive ([`source`]). Their digests are held against the
+//! manifest; what pages, styles and pictures lead to and load is collected ([`page`]), and resolved when all are known.
+
+mod page;
+mod source;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Read},
+    path::Path,
+};
+
+use crate::{
+    Failure, Observer, Stage,
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    digest::Sha256,
+    error::Error,
+    publish::{FileEntry, MANIFEST, Manifest, SUMS},
+    site::words,
+};
+use page::Target;
+
+/// A page, style or picture larger than this is none that anybody made.
+const LARGEST_PAGE: u64 = 64 * 1024 * 1024;
+
+/// A site that is as it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// How many files it has.
+    pub files: usize,
+    /// How many bytes they have together.
+    pub bytes: u64,
+    /// The digest of the sums, by which two people can tell that they speak of the same site.
+    pub sums: String,
+}
+
+/// Compares a site or a bundle with its manifest, and looks through everything in it.
+///
+/// # Errors
+/// Everything that is not as it was made, or what the machine refused.
+pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure> {
+    observer.begins(Stage::Verify);
+    let mut seen = Seen::default();
+    let mut findings = Diagnostics::new();
+    let about = |path: &str, code, message: String| {
+        Diagnostic::about_file(site.join(path).display().to_string(), code, message)
+    };
+    let found = source::visit(site, &mut |path, content| {
+        let flaws = seen.add(path, content)?;
+        observer.progress(seen.files.len(), seen.files.len());
+        Ok(flaws)
+    })?;
+    findings.extend(found.into_iter().map(|found| about(&found.path, found.code, found.message)));
+    match Manifest::parse(&seen.manifest) {
+        Some(manifest) => {
+            let of_manifest = compare(&manifest.all_files(&seen.manifest), &seen.files);
+            let of_links = seen.unresolved(manifest.made.part.is_some());
+            findings.extend(of_manifest.into_iter().chain(of_links).map(|it| about(&it.path, it.code, it.message)));
+        }
+        None if findings.has_errors() && seen.files.is_empty() => {}
+        None => findings.push(not_a_site(site)),
+    }
+    if findings.has_errors() {
+        return Err(Failure::Data(findings.sorted()));
+    }
+    let sums = seen.files.get(SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
+    Ok(Verified { files: seen.files.len(), bytes: seen.files.values().map(|file| file.size).sum(), sums })
+}
+
+fn not_a_site(site: &Path) -> Diagnostic {
+    let message = format!("there is no {MANIFEST} of ours");
+    let finding = Diagnostic::about_file(site.display().to_string(), Code::NotASite, message);
+    match Manifest::below(site).as_slice() {
+        [] => finding.with_help("name the folder of a site, or a bundle of one"),
+        names => finding.with_help(format!("these folders in it have one: {}", names.join(", "))),
+    }
+}
+
+/// Something that is wrong with a file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Flaw {
+    /// The file; empty for the site as a whole.
+    path: String,
+    code: Code,
+    message: String,
+}
+
+impl Flaw {
+    fn new(path: &str, code: Code, message: impl Into<String>) -> Self {
+        Flaw { path: path.to_owned(), code, message: message.into() }
+    }
+}
+
+/// What was read.
+#[derive(Default)]
+struct Seen {
+    /// Every file, by path.
+    files: BTreeMap<String, FileEntry>,
+    /// What the file of the manifest holds.
+    manifest: Vec<u8>,
+    /// The places that can be linked to, of the files that have any.
+    places: BTreeMap<String, BTreeSet<String>>,
+    /// What is linked to, and from which files.
+    links: BTreeMap<Target, Vec<String>>,
+}
+
+impl Seen {
+    /// Reads a file; what is wrong with what it holds.
+    fn add(&mut self, path: &str, content: &mut dyn Read) -> io::Result<Vec<Flaw>> {
+        let kind = page::Kind::of(path);
+        let keeps = path == MANIFEST || kind.is_some();
+        let (mut digest, mut size, mut kept) = (Sha256::default(), 0_u64, Vec::new());
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let length = match content.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(length) => length,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            digest.update(&buffer[..length]);
+            size += length as u64;
+            if keeps && size <= LARGEST_PAGE {
+                kept.extend_from_slice(&buffer[..length]);
+            }
+        }
+        self.files.insert(path.to_owned(), FileEntry { path: path.to_owned(), size, sha256: digest.finish() });
+        if keeps && size > LARGEST_PAGE {
+            return Ok(vec![Flaw::new(path, Code::UnreadPage, format!("the file has {}", words::size(size)))]);
+        }
+        let Some(kind) = kind else {
+            if path == MANIFEST {
+                self.manifest = kept;
+            }
+            return Ok(Vec::new());
+        };
+        let Ok(text) = String::from_utf8(kept) else {
+            return Ok(vec![Flaw::new(path, Code::UnreadPage, "the file is not UTF-8")]);
+        };
+        let looked = page::look(path, kind, &text);
+        for target in looked.links {
+            self.links.entry(target).or_default().push(path.to_owned());
+        }
+        if !looked.places.is_empty() {
+            self.places.insert(path.to_owned(), looked.places);
+        }
+        Ok(looked.flaws)
+    }
+
+    /// Links that lead nowhere. Those of a part of a fleet may lead to pages of the whole, which stand at the root.
+    fn unresolved(&self, is_part: bool) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        for (Target { path, place }, from) in &self.links {
+            let is_page = matches!(page::Kind::of(path), Some(page::Kind::Html | page::Kind::Xml));
+            let has_place = |place: &String| self.places.get(path).is_some_and(|places| places.contains(place));
+            let message = if !self.files.contains_key(path) {
+                if is_part && !path.contains('/') {
+                    continue;
+                }
+                format!("a link leads to {path}, which is not there")
+            } else if let Some(place) = place.as_ref().filter(|place| is_page && !has_place(place)) {
+                format!("a link leads to the place #{place} of {path}, which is not there")
+            } else {
+                continue;
+            };
+            flaws.extend(from.iter().map(|page| Flaw::new(page, Code::BrokenLink, message.clone())));
+        }
+        flaws
+    }
+}
+
+/// What differs between the files that should be there and those that are.
+fn compare(listed: &[FileEntry], seen: &BTreeMap<String, FileEntry>) -> Vec<Flaw> {
+    let names: BTreeSet<&str> = listed.iter().map(|file| file.path.as_str()).collect();
+    let extra = seen.keys().filter(|path| !names.contains(path.as_str()));
+    let mut flaws: Vec<Flaw> =
+        extra.map(|path| Flaw::new(path, Code::FileExtra, "the manifest does not name this file")).collect();
+    for file in listed {
+        match seen.get(&file.path) {
+            None => flaws.push(Flaw::new(&file.path, Code::FileMissing, "the file is not there")),
+            Some(found) if found == file => {}
+            Some(_) if file.path == SUMS => {
+                flaws.push(Flaw::new(SUMS, Code::FileChanged, format!("the sums are not those of {MANIFEST}")));
+            }
+            Some(found) if found.size != file.size => {
+                let message = format!("the file has {} bytes, but the manifest says {}", found.size, file.size);
+                flaws.push(Flaw::new(&file.path, Code::FileChanged, message));
+            }
+            Some(_) => {
+                let message = "the content of the file is not what the manifest says";
+                flaws.push(Flaw::new(&file.path, Code::FileChanged, message));
+            }
+        }
+    }
+    flaws
+}
+
+/// What a reader is told of: every regular file, one after the other.
+type OnFile<'a> = dyn FnMut(&str, &mut dyn Read) -> io::Result<Vec<Flaw>> + 'a;
+
+/// What came of visiting a folder or an archive.
+type Visited = Result<Vec<Flaw>, Error>;

@@ -1,0 +1,253 @@
+//! The files of a site, from a folder or an archive: one at a time, and none written anywhere.
+//!
+//! An archive comes from somebody else. Names that lead elsewhere, links, twice the same name and entries that grow out
+//! of all proportion are findings, and no more is read than the limits below.
+
+use std::{
+    cell::Cell,
+    collections::BTreeMap,
+    fs::File,
+    io::{self, BufRead, BufReader, Read, Seek},
+    path::Path,
+    rc::Rc,
+};
+
+use walkdir::WalkDir;
+use zip::ZipArchive;
+
+use super::{Flaw, OnFile, Visited};
+use crate::{diagnostic::Code, error::Error, publish};
+
+/// How often an entry may be as large as it is packed.
+const RATIO: u64 = 200;
+
+/// An entry up to this size is in proportion, however it is packed.
+const SMALL: u64 = 1_000_000;
+
+/// The most that a whole archive may unpack to.
+const LARGEST: u64 = 4_000_000_000;
+
+/// The most that a decoder reads ahead of what it gives.
+const AHEAD: u64 = 256 * 1024;
+
+/// The longest name in a tar archive.
+const LONGEST_NAME: u64 = 4096;
+
+/// Tells `on_file` of every file of a site; what is wrong with any of them, or with the whole.
+///
+/// # Errors
+/// What the machine refused.
+pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Visited {
+    if site.is_dir() {
+        return folder(site, on_file);
+    }
+    let file = File::open(site).map_err(Error::io("read", site))?;
+    let mut file = BufReader::new(file);
+    let head = file.fill_buf().map_err(Error::io("read", site))?;
+    let begins = |with: &[u8]| head.starts_with(with);
+    let mut entries = Entries { on_file, flaws: Vec::new(), names: BTreeMap::new(), left: LARGEST };
+    let read = if begins(b"PK") {
+        zip(file, &mut entries)
+    } else if begins(&[0x1f, 0x8b]) {
+        let consumed = Rc::new(Cell::new(0));
+        tar(
+            flate2::read::MultiGzDecoder::new(Counter { inner: file, read: Rc::clone(&consumed) }),
+            &consumed,
+            &mut entries,
+        )
+    } else if begins(&[0x28, 0xb5, 0x2f, 0xfd]) {
+        let consumed = Rc::new(Cell::new(0));
+        zstd::Decoder::new(Counter { inner: file, read: Rc::clone(&consumed) })
+            .and_then(|decoder| tar(decoder, &consumed, &mut entries))
+    } else {
+        let message = "this is neither a folder nor a .zip, .tar.gz or .tar.zst";
+        return Ok(vec![Flaw::new("", Code::NotASite, message)]);
+    };
+    let Entries { mut flaws, .. } = entries;
+    if let Err(error) = read {
+        flaws.push(Flaw::new("", Code::DamagedArchive, format!("the archive cannot be read: {error}")));
+    }
+    Ok(flaws)
+}
+
+fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Visited {
+    let mut flaws = Vec::new();
+    for entry in WalkDir::new(site).min_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(site).to_owned();
+            Error::io("read", path)(error.into())
+        })?;
+        let Ok(relative) = entry.path().strip_prefix(site) else { continue };
+        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        if !entry.file_type().is_file() {
+            let what = if entry.path_is_symlink() { "a link" } else { "no regular file" };
+            flaws.push(Flaw::new(&name, Code::UnsafeEntry, format!("this is {what}")));
+            continue;
+        }
+        let mut file = File::open(entry.path()).map_err(Error::io("read", entry.path()))?;
+        flaws.extend(on_file(&name, &mut file).map_err(Error::io("read", entry.path()))?);
+    }
+    Ok(flaws)
+}
+
+/// What an entry of an archive is.
+enum Kind {
+    File,
+    Folder,
+    Link,
+    Encrypted,
+    Other,
+}
+
+/// The entries of an archive so far.
+struct Entries<'a, 'b> {
+    on_file: &'a mut OnFile<'b>,
+    flaws: Vec<Flaw>,
+    /// Names in small letters, as some systems see them, with how they were written.
+    names: BTreeMap<String, String>,
+    /// How much may still be unpacked.
+    left: u64,
+}
+
+impl Entries<'_, '_> {
+    fn add(&mut self, name: &[u8], kind: &Kind, content: &mut dyn Read, packed: &dyn Fn() -> u64) -> io::Result<()> {
+        let shown = String::from_utf8_lossy(name).into_owned();
+        let mut refuse = |what: &str| {
+            self.flaws.push(Flaw::new("", Code::UnsafeEntry, format!("the archive has {what}: {shown}")));
+            Ok(())
+        };
+        let Ok(name) = std::str::from_utf8(name) else { return refuse("a name that is not UTF-8") };
+        let name = if matches!(kind, Kind::Folder) { name.trim_end_matches('/') } else { name };
+        if let Some(flaw) = publish::flaw(name) {
+            return refuse(flaw);
+        }
+        match kind {
+            Kind::Folder => return Ok(()),
+            Kind::Link => return refuse("a link"),
+            Kind::Encrypted => return refuse("an encrypted entry"),
+            Kind::Other => return refuse("an entry that is neither a file nor a folder"),
+            Kind::File => {}
+        }
+        if self.names.insert(name.to_lowercase(), name.to_owned()).is_some() {
+            return refuse("the same name twice");
+        }
+        let mut bounded = Bounded { inner: content, read: 0, left: self.left, packed, exceeds: false };
+        let read = (self.on_file)(name, &mut bounded);
+        self.left = bounded.left;
+        match read {
+            Err(_) if bounded.exceeds => {
+                refuse("an entry that grows out of all proportion")?;
+                Err(io::Error::other("it is not read any further"))
+            }
+            read => {
+                self.flaws.extend(read?);
+                Ok(())
+            }
+        }
+    }
+}
+
+fn zip<R: Read + Seek>(file: R, entries: &mut Entries<'_, '_>) -> io::Result<()> {
+    let mut archive = ZipArchive::new(file)?;
+    if archive.has_duplicate_names() {
+        entries.flaws.push(Flaw::new("", Code::UnsafeEntry, "the archive has the same name twice"));
+    } else {
+        // What it lists is what it holds: another program may go by the one or by the other.
+        archive.validate_header_consistency()?;
+    }
+    for number in 0..archive.len() {
+        let mut raw = archive.by_index_raw(number)?;
+        let kind = match raw.unix_mode().map(|mode| mode & 0o170_000) {
+            _ if raw.encrypted() => Kind::Encrypted,
+            _ if raw.is_symlink() => Kind::Link,
+            _ if raw.is_dir() => Kind::Folder,
+            None | Some(0 | 0o100_000) => Kind::File,
+            Some(_) => Kind::Other,
+        };
+        let (name, packed) = (raw.name_raw().to_vec(), raw.compressed_size());
+        if matches!(kind, Kind::File) {
+            drop(raw);
+            entries.add(&name, &kind, &mut archive.by_index(number)?, &|| packed)?;
+        } else {
+            entries.add(&name, &kind, &mut raw, &|| packed)?;
+        }
+    }
+    Ok(())
+}
+
+fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_, '_>) -> io::Result<()> {
+    let mut archive = tar::Archive::new(unpacked);
+    let mut long_name = None;
+    // Raw, because otherwise extensions of any length would be read into memory.
+    for entry in archive.entries()?.raw(true) {
+        let mut entry = entry?;
+        let before = consumed.get();
+        let packed = || consumed.get() - before + AHEAD;
+        let kind = match entry.header().entry_type() {
+            tar::EntryType::Regular => Kind::File,
+            tar::EntryType::Directory => Kind::Folder,
+            tar::EntryType::Link | tar::EntryType::Symlink => Kind::Link,
+            tar::EntryType::GNULongName if entry.size() <= LONGEST_NAME => {
+                let mut name = Vec::new();
+                entry.read_to_end(&mut name)?;
+                name.truncate(name.iter().position(|byte| *byte == 0).unwrap_or(name.len()));
+                long_name = Some(name);
+                continue;
+            }
+            _ => Kind::Other,
+        };
+        let name = long_name.take().unwrap_or_else(|| entry.header().path_bytes().into_owned());
+        entries.add(&name, &kind, &mut entry, &packed)?;
+    }
+    // Some programs read on behind the end.
+    let mut rest = archive.into_inner().take(entries.left);
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        match rest.read(&mut buffer)? {
+            0 => return Ok(()),
+            length if buffer[..length].iter().all(|byte| *byte == 0) => {}
+            _ => return Err(io::Error::other("something follows its end")),
+        }
+    }
+}
+
+/// A reader of packed bytes that says how many were read.
+struct Counter<R> {
+    inner: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counter<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + length as u64);
+        Ok(length)
+    }
+}
+
+/// An entry that stays in proportion to what it is packed as, and within what is left for all.
+struct Bounded<'a> {
+    inner: &'a mut dyn Read,
+    read: u64,
+    left: u64,
+    /// How many packed bytes it has been so far, at most.
+    packed: &'a dyn Fn() -> u64,
+    exceeds: bool,
+}
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.inner.read(buffer)?;
+        self.read += length as u64;
+        let left = self.left.checked_sub(length as u64);
+        self.left = left.unwrap_or_default();
+        if left.is_none() || (self.read > SMALL && self.read / RATIO > (self.packed)()) {
+            self.exceeds = true;
+            return Err(io::Error::other("out of proportion"));
+        }
+        Ok(length)
+    }
+}
