@@ -13,6 +13,7 @@ use tenant_status::{
     diagnostic::{Code, Severity},
     exports::{history::HistoryFile, status::StatusFile},
     format::{self, Source, Syntax},
+    publish::Manifest,
     site::{PageKind, view},
     snapshot::native,
     tenant::catalogue::{Basis, CATALOGUE},
@@ -30,6 +31,10 @@ fn the_json_schemas_are_those_of_the_types() {
     bless::file(
         "data/history.schema.json",
         &json(written.clone().into_generator().into_root_schema_for::<HistoryFile>()),
+    );
+    bless::file(
+        "data/manifest.schema.json",
+        &json(written.clone().into_generator().into_root_schema_for::<Manifest>()),
     );
     bless::file("data/status.schema.json", &json(written.into_generator().into_root_schema_for::<StatusFile>()));
     bless::file(
@@ -109,7 +114,7 @@ fn data_files_of_the_sample_fit_their_schemas() {
     let out = tempfile::tempdir().unwrap();
     let build = tenant_status::Build::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), out.path().join("site"));
     tenant_status::build(&build, &()).unwrap();
-    for name in ["status", "history"] {
+    for name in ["status", "history", "manifest"] {
         let file = fs::read_to_string(build.out.join(format!("{name}.json"))).unwrap();
         let schema: Value = serde_json::from_str(&project(&format!("data/{name}.schema.json"))).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();

@@ -16,8 +16,23 @@ pub const SUMS: &str = "SHA256SUMS";
 /// The name and version of the manifest's form.
 pub(super) const SCHEMA: &str = "tenant-status/manifest/v2";
 
-/// The form before, of which only the files are known.
+/// The form before, which does not say what a site was made from.
 const BEFORE: &str = "tenant-status/manifest/v1";
+
+/// A manifest of the form before, whose files are ours all the same.
+#[derive(Deserialize)]
+struct Before {
+    schema: String,
+    generator: String,
+    files: Vec<FileEntry>,
+}
+
+impl From<Before> for Manifest {
+    fn from(before: Before) -> Self {
+        let Before { schema, generator, files } = before;
+        Manifest { schema, made: Made { generator, ..Made::default() }, files }
+    }
+}
 
 /// What a site was made from, and every file of it but the manifest itself and the sums.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,7 +48,6 @@ pub struct Manifest {
 
 /// What a site was made from: the same of all of it gives the same site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Made {
     /// What made the site, with its version.
     pub generator: String,
@@ -79,8 +93,9 @@ impl Manifest {
 
     /// The manifest that a file holds, where it is one of ours.
     pub fn parse(text: &[u8]) -> Option<Self> {
-        let manifest: Manifest = serde_json::from_slice(text).ok()?;
-        [SCHEMA, BEFORE].contains(&manifest.schema.as_str()).then_some(manifest)
+        let now = || serde_json::from_slice(text).ok().filter(|manifest: &Manifest| manifest.schema == SCHEMA);
+        let before = || serde_json::from_slice(text).ok().filter(|manifest: &Before| manifest.schema == BEFORE);
+        now().or_else(|| before().map(Manifest::from))
     }
 
     /// Sub-folders that have a manifest of ours, by name: a site for each audience.

@@ -16,7 +16,6 @@ use crate::{
     Failure, Observer, Stage,
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,
-    error::Error,
     publish::{FileEntry, MANIFEST, Manifest, SUMS},
     site::words,
 };
@@ -44,22 +43,25 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
     observer.begins(Stage::Verify);
     let mut seen = Seen::default();
     let mut findings = Diagnostics::new();
-    let about = |path: &str, code, message: String| {
-        Diagnostic::about_file(site.join(path).display().to_string(), code, message)
+    let about = |Flaw { path, code, message }: Flaw| {
+        let whose = if path.is_empty() { site.to_owned() } else { site.join(path) };
+        Diagnostic::about_file(whose.display().to_string(), code, message)
     };
     let found = source::visit(site, &mut |path, content| {
         let flaws = seen.add(path, content)?;
         observer.progress(seen.files.len(), seen.files.len());
         Ok(flaws)
     })?;
-    findings.extend(found.into_iter().map(|found| about(&found.path, found.code, found.message)));
-    match Manifest::parse(&seen.manifest) {
+    let manifest = Manifest::parse(&seen.manifest);
+    // Where nothing says what the site should be, only what is wrong with the archive is worth telling.
+    findings.extend(found.into_iter().filter(|flaw| manifest.is_some() || flaw.path.is_empty()).map(about));
+    match manifest {
         Some(manifest) => {
             let of_manifest = compare(&manifest.all_files(&seen.manifest), &seen.files);
             let of_links = seen.unresolved(manifest.made.part.is_some());
-            findings.extend(of_manifest.into_iter().chain(of_links).map(|it| about(&it.path, it.code, it.message)));
+            findings.extend(of_manifest.into_iter().chain(of_links).map(about));
         }
-        None if findings.has_errors() && seen.files.is_empty() => {}
+        None if findings.has_errors() => {}
         None => findings.push(not_a_site(site)),
     }
     if findings.has_errors() {
@@ -199,6 +201,3 @@ fn compare(listed: &[FileEntry], seen: &BTreeMap<String, FileEntry>) -> Vec<Flaw
 
 /// What a reader is told of: every regular file, one after the other.
 type OnFile<'a> = dyn FnMut(&str, &mut dyn Read) -> io::Result<Vec<Flaw>> + 'a;
-
-/// What came of visiting a folder or an archive.
-type Visited = Result<Vec<Flaw>, Error>;

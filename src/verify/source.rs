@@ -15,7 +15,7 @@ use std::{
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
-use super::{Flaw, OnFile, Visited};
+use super::{Flaw, OnFile};
 use crate::{diagnostic::Code, error::Error, publish};
 
 /// How often an entry may be as large as it is packed.
@@ -37,7 +37,7 @@ const LONGEST_NAME: u64 = 4096;
 ///
 /// # Errors
 /// What the machine refused.
-pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Visited {
+pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
     if site.is_dir() {
         return folder(site, on_file);
     }
@@ -70,7 +70,7 @@ pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Visited {
     Ok(flaws)
 }
 
-fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Visited {
+fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
     let mut flaws = Vec::new();
     for entry in WalkDir::new(site).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| {
