@@ -230,6 +230,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
                 .map_or(defaults.alarms, |alarms| alarms.into_iter().map(|alarm| alarm.0).collect()),
             base_url: file.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
             options: BTreeMap::new(),
+            audience: None,
         },
         theme,
         options,

@@ -3,11 +3,13 @@
 //! The plan is light: pages are named first, and what one says is worked out when it is rendered, one at a time, so
 //! that memory does not grow with the number of pages.
 
+pub mod audience;
 pub mod key;
 pub mod links;
 mod pages;
 pub mod path;
 pub mod plain;
+mod redact;
 pub mod view;
 pub mod words;
 
@@ -50,6 +52,15 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// The theme's options, by name.
     pub options: BTreeMap<String, String>,
+    /// Whom the site is made for; `None` for everybody, who sees everything.
+    pub audience: Option<audience::Audience>,
+}
+
+impl Settings {
+    /// Whether the site has a section.
+    pub fn shows(&self, section: audience::Section) -> bool {
+        self.audience.as_ref().is_none_or(|audience| audience.shows(section))
+    }
 }
 
 impl Default for Settings {
@@ -64,6 +75,7 @@ impl Default for Settings {
             alarms: vec![TimeDelta::days(30), TimeDelta::days(7)],
             base_url: None,
             options: BTreeMap::new(),
+            audience: None,
         }
     }
 }
