@@ -75,6 +75,7 @@ fn build(data: &Path, out: &Path, cache: Option<&Path>) -> Result<Built, Vec<Dia
         as_of: None,
         no_links: false,
         force: false,
+        audiences: Vec::new(),
         cache: cache.map(Path::to_owned),
     };
     tenant_status::build(&build, &()).map_err(|failure| match failure {

@@ -115,6 +115,7 @@ fn data_files_of_the_sample_fit_their_schemas() {
         as_of: None,
         no_links: false,
         force: false,
+        audiences: Vec::new(),
         cache: None,
     };
     tenant_status::build(&build, &()).unwrap();

@@ -29,6 +29,7 @@ fn sites_are_as_they_were_reviewed() {
             as_of: None,
             no_links: false,
             force: false,
+            audiences: Vec::new(),
             cache: None,
         };
         if let Err(failure) = tenant_status::build(&build, &()) {

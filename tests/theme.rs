@@ -31,6 +31,7 @@ impl Case {
             as_of: None,
             no_links: false,
             force: false,
+            audiences: Vec::new(),
             cache: None,
         };
         tenant_status::build(&build, &()).map(|_| ())
@@ -196,6 +197,7 @@ fn the_hub_of_the_sample_is_light() {
         as_of: None,
         no_links: false,
         force: false,
+        audiences: Vec::new(),
         cache: None,
     };
     tenant_status::build(&build, &()).map_err(|failure| format!("{failure:?}")).unwrap();

@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         no_links: arguments.no_links,
         force: arguments.force,
         cache: arguments.cache_folder(),
+        audiences: arguments.audience.clone(),
     };
     let built = crate::build(&build, &watch);
     let times = watch.times();
@@ -24,7 +25,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
             "note: this folder cannot be swapped at once, so its files were replaced one by one, index.html last",
         );
     }
-    say(&summary(&built, arguments));
+    say(&summary(&built));
     if arguments.timings {
         report::timings(&times);
     }
@@ -32,8 +33,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
     Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
 }
 
-/// Three lines: what was built, what needs attention, which file to open.
-fn summary(built: &Built, arguments: &BuildArguments) -> String {
+/// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
+fn summary(built: &Built) -> String {
     let count = |number: usize, what: &str| words::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {
@@ -46,11 +47,11 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
     };
     let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };
     format!(
-        "{what} {} for {} from {}{as_of}.\n{}\nOpen {}",
+        "{what} {} for {} from {}{as_of}.\n{}\n{}",
         count(built.pages, "page"),
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),
         crate::diagnostic::visible(&whose),
-        arguments.out.join("index.html").display()
+        built.fronts.iter().map(|front| format!("Open {}", front.display())).collect::<Vec<_>>().join("\n")
     )
 }

@@ -13,6 +13,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         as_of: None,
         no_links: false,
         force: false,
+        audiences: Vec::new(),
         // Checking is looking at everything.
         cache: None,
     };

@@ -67,6 +67,7 @@ impl Place {
             as_of: None,
             no_links: false,
             force: false,
+            audiences: Vec::new(),
             cache: Some(self.at("cache")),
         };
         let built = tenant_status::build(&build, &()).map_err(|_| "the generated data is wrong").unwrap();
