@@ -58,6 +58,9 @@ const ADDRESS: &str = r"[\w.+%'#&~-]+@[\w-]+(?:\.[\w-]+)+";
 /// Whatever looks like the initial domain of a tenant.
 const INITIAL_DOMAIN: &str = r"[\w.-]+\.onmicrosoft\.(?:com|us|de|cn)|[\w.-]+\.partner\.onmschina\.cn";
 
+/// What is hidden where there are more values than can be looked for at once: rather too much than too little.
+const EVERYTHING: &str = r"(?s).+";
+
 /// A value shorter than this is hidden only where it is all that a field says: anywhere else it would be a part of words.
 const SHORTEST: usize = 5;
 
@@ -81,15 +84,20 @@ impl<'a> Redactor<'a> {
         values.extend(found.into_iter().flatten());
         let (long, short): (BTreeSet<String>, BTreeSet<String>) =
             values.into_iter().partition(|value| value.chars().count() >= SHORTEST);
+        let values = AhoCorasick::new(&long);
         let built_in = [(Redaction::UserNames, ADDRESS), (Redaction::Domain, INITIAL_DOMAIN)];
         let built_in = built_in.iter().filter(|(redaction, _)| audience.hide.contains(redaction));
         let own = audience.patterns.iter().map(|pattern| pattern.regex().clone());
         Redactor {
             audience,
-            // Too many values for one automaton would be more than memory holds.
-            values: (!long.is_empty()).then(|| AhoCorasick::new(&long).ok()).flatten(),
+            patterns: built_in
+                .map(|(_, pattern)| Regex::new(pattern))
+                .chain(values.is_err().then(|| Regex::new(EVERYTHING)))
+                .filter_map(Result::ok)
+                .chain(own)
+                .collect(),
+            values: values.ok(),
             short,
-            patterns: built_in.filter_map(|(_, pattern)| Regex::new(pattern).ok()).chain(own).collect(),
         }
     }
 
