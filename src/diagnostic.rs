@@ -84,6 +84,7 @@ codes! {
     MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";
+    LeftOver = "left-over", Warning, "The folder of an audience that is not configured any more; it goes on showing what it showed.";
     NotMinified = "not-minified", Warning, "A page could not be minified and is published as rendered.";
 }
 

@@ -48,21 +48,19 @@ pub mod theme;
 pub mod verify;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
+use as_of::AsOf;
 use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use error::Error;
-use publish::{Staging, Swapped};
-use rules::Status;
-use site::{
-    key::Keys,
-    path::{Extension, PagePath},
-};
+use publish::{Manifest, Staging, Swapped};
+use rules::{Assessment, Status};
+use site::{audience::Audience, key::Keys, path::Extension};
 use snapshot::{Archive, Services};
 use tenant::rfc3339;
 
@@ -87,6 +85,8 @@ pub struct Build {
     pub force: bool,
     /// The folder in which builds remember what they found out; `None` to remember nothing.
     pub cache: Option<PathBuf>,
+    /// Names of the audiences to build for; with none, those of the configuration.
+    pub audiences: Vec<String>,
 }
 
 impl Build {
@@ -103,6 +103,7 @@ impl Build {
             extension: None,
             force: false,
             cache: None,
+            audiences: Vec::new(),
         }
     }
 }
@@ -144,16 +145,16 @@ pub struct Built {
     pub snapshots: usize,
     /// How many pages were made.
     pub pages: usize,
-    /// The page to open, from the root of the site.
-    pub front: PagePath,
     /// The moment that ages are measured from, where it is the same for all tenants.
     pub as_of: Option<DateTime<Utc>>,
     /// The worst status of all tenants; `None` where no connector was captured.
     pub worst: Option<Status>,
     /// What needs attention, a line for each tenant that has something.
     pub attention: Vec<(String, String)>,
-    /// How the site was put in place.
+    /// How the sites were put in place, together.
     pub swapped: Swapped,
+    /// The first page of each site, from the folder on: one for each audience, or the only one.
+    pub fronts: Vec<PathBuf>,
     /// What did not stop the build.
     pub warnings: Vec<Diagnostic>,
 }
@@ -173,7 +174,8 @@ impl From<Error> for Failure {
     }
 }
 
-/// Builds a site: read, assess, plan, render, publish.
+/// Builds a site, or one for each audience: read, assess, plan, render, publish. Nothing is published before everything
+/// is rendered.
 ///
 /// # Errors
 /// Everything that is wrong with the input at once, or what the machine refused. Nothing is published then.
@@ -186,24 +188,127 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         return Err(Error::Refused(reason).into());
     }
     observer.begins(Stage::Read);
-    let Input { archive, settings, theme, mut diagnostics } = read(build, observer)?;
+    let Input { archive, settings, audiences, others, theme, mut diagnostics } = read(build, observer)?;
+    let criteria = &settings.criteria;
+    let latest = archive.tenants.iter().filter_map(snapshot::History::latest).map(|dated| &dated.snapshot);
+    let assessments: Vec<Assessment<'_>> =
+        latest.map(|latest| rules::assess(latest, AsOf::of(latest, build.as_of), criteria)).collect();
+    diagnostics.extend(assessments.iter().filter_map(as_of_earlier));
 
-    observer.begins(Stage::Plan);
-    let site = site::plan(&archive, &settings, build.as_of);
-    let pages = site.pages();
-    diagnostics.extend(site.tenants.iter().filter_map(|tenant| {
-        let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
-        let message = "the moment to measure from lies before this tenant's snapshot";
-        let name = tenant.assessment.snapshot.tenant.label();
-        (as_of < captured_at).then(|| {
-            Diagnostic::about_file(name, Code::AsOfEarlier, message)
-                .with_help("leave --as-of out, or name a later moment")
+    let mut staged = Vec::new();
+    if audiences.is_empty() {
+        staged.push(stage(build, &archive, &settings, &theme, observer)?);
+    } else {
+        diagnostics.extend(left_over(&build.out, &audiences, &others)?);
+    }
+    for audience in &audiences {
+        // What one audience may see is gone from memory before the next one's is worked out.
+        let (archive, settings) = audience.see(&archive, &settings);
+        staged.push(stage(build, &archive, &settings, &theme, observer)?);
+    }
+    diagnostics.extend(staged.iter_mut().flat_map(|staged| std::mem::take(&mut staged.findings)));
+    if diagnostics.has_errors() {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+
+    observer.begins(Stage::Publish);
+    let pages = staged.iter().map(|staged| staged.pages).sum();
+    let fronts = staged.iter().map(|staged| staged.front.clone()).collect();
+    let swapped: Vec<Swapped> = staged.into_iter().map(Staged::publish).collect::<Result<_, Error>>()?;
+    let moments: BTreeSet<_> = assessments.iter().map(|assessment| assessment.as_of.0).collect();
+    Ok(Built {
+        tenants: assessments.len(),
+        snapshots: archive.len(),
+        pages,
+        as_of: moments.first().copied().filter(|_| moments.len() == 1),
+        worst: assessments.iter().filter_map(Assessment::worst).min(),
+        attention: assessments.iter().filter_map(site::attention).collect(),
+        swapped: Swapped::together(&swapped),
+        fronts,
+        warnings: diagnostics.sorted(),
+    })
+}
+
+/// Said of a snapshot that is later than the moment to measure from.
+fn as_of_earlier(assessment: &Assessment<'_>) -> Option<Diagnostic> {
+    let snapshot = assessment.snapshot;
+    let message = "the moment to measure from lies before this tenant's snapshot";
+    (assessment.as_of.0 < snapshot.captured_at).then(|| {
+        Diagnostic::about_file(snapshot.tenant.label(), Code::AsOfEarlier, message)
+            .with_help("leave --as-of out, or name a later moment")
+    })
+}
+
+/// Sites of audiences that there are no more: they go on showing what they showed. `others` are audiences that are known
+/// and not built now.
+///
+/// # Errors
+/// A site for everybody where those of audiences are to be: it would go on showing everything.
+fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Vec<Diagnostic>, Error> {
+    if Manifest::read(out).is_some() {
+        return Err(Error::Refused(format!(
+            "{} holds a site for everybody, which would go on showing everything beside those of the audiences; move it \
+             away, or name another folder with --out",
+            out.display()
+        )));
+    }
+    let Ok(folders) = std::fs::read_dir(out) else { return Ok(Vec::new()) };
+    let name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let names = folders.flatten().map(name);
+    let known = |name: &String| others.contains(name) || audiences.iter().any(|audience| audience.name == *name);
+    let left = names.filter(|name| !known(name) && Manifest::read(&out.join(name)).is_some());
+    Ok(left
+        .map(|name| {
+            let message = "this site is one of an audience that there is no more; it goes on showing what it showed";
+            Diagnostic::about_file(out.join(name).display().to_string(), Code::LeftOver, message)
+                .with_help("delete the folder, or configure the audience again")
         })
-    }));
+        .collect())
+}
+
+/// A site that is rendered as a whole and published nowhere yet.
+struct Staged {
+    /// Its first page, from the folder of all sites on.
+    front: PathBuf,
+    staging: Staging,
+    published: cache::Pages,
+    pages: usize,
+    findings: Vec<Diagnostic>,
+    made: publish::Made,
+}
+
+impl Staged {
+    fn publish(self) -> Result<Swapped, Error> {
+        let files = self.staging.files();
+        let swapped = self.staging.publish(self.made)?;
+        self.published.save(&files);
+        Ok(swapped)
+    }
+}
+
+/// Plans and renders one site: that of an audience, in a folder of its own, or the only one.
+fn stage(
+    build: &Build,
+    archive: &Archive,
+    settings: &site::Settings,
+    theme: &theme::Theme,
+    observer: &dyn Observer,
+) -> Result<Staged, Failure> {
+    observer.begins(Stage::Plan);
+    let site = site::plan(archive, settings, build.as_of);
+    let pages = site.pages();
 
     observer.begins(Stage::Render);
-    let staging = Staging::open(&build.out, build.force)?;
-    let published = cache::Pages::open(build.cache.as_deref(), &build.out);
+    let front = settings.root().index();
+    let (out, front, staging) = match &settings.audience {
+        None => (build.out.clone(), PathBuf::from(front.as_str()), Staging::open(&build.out, build.force)?),
+        Some(audience) => {
+            let (out, front) = (build.out.join(&audience.name), Path::new(&audience.name).join(front.as_str()));
+            let staging = Staging::open_one_of_several(&build.out, &out, build.force)?;
+            (out, front, staging)
+        }
+    };
+    let published = cache::Pages::open(build.cache.as_deref(), &out);
     let keys = build.cache.is_some().then(|| Keys::of(&site, &theme.digest()));
     let done = std::sync::atomic::AtomicUsize::new(0);
     let findings: Vec<Option<Diagnostic>> = pages
@@ -212,7 +317,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
             let key = keys.as_ref().map(|keys| keys.key(&site, planned));
             let known = key.and_then(|key| published.unchanged(planned.path.as_str(), &key));
             let kept = known.map_or(Ok(false), |known| staging.keep(&known))?;
-            let finding = if kept { None } else { render(&site, planned, &theme, &staging)? };
+            let finding = if kept { None } else { render(&site, planned, theme, &staging)? };
             if finding.is_some() {
                 published.forget(planned.path.as_str());
             }
@@ -220,41 +325,23 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
             Ok(finding)
         })
         .collect::<Result<_, Error>>()?;
-    diagnostics.extend(findings.into_iter().flatten());
-    if diagnostics.has_errors() {
-        return Err(Failure::Data(diagnostics.sorted()));
-    }
+    let findings: Vec<Diagnostic> = findings.into_iter().flatten().collect();
     for (name, bytes) in &theme.assets {
         staging.write(&format!("assets/{name}"), bytes)?;
     }
     exports::planned(&site)
         .par_iter()
         .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(&site, planned)))?;
-
-    observer.begins(Stage::Publish);
-    let files = staging.files();
-    let moments: std::collections::BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
-    let as_of = moments.first().copied().filter(|_| moments.len() == 1);
-    let swapped = staging.publish(publish::Made {
+    let moments: BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
+    let made = publish::Made {
         generator: site::GENERATOR.to_owned(),
-        as_of: as_of.map(rfc3339),
-        audience: None,
+        as_of: moments.first().copied().filter(|_| moments.len() == 1).map(rfc3339),
+        audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
         part: None,
-        configuration: configuration(&settings, &theme),
-        inputs: inputs(&site, &archive),
-    })?;
-    published.save(&files);
-    Ok(Built {
-        tenants: site.tenants.len(),
-        snapshots: archive.len(),
-        pages: pages.len(),
-        front: settings.root().index(),
-        as_of,
-        worst: site.tenants.iter().filter_map(|tenant| tenant.assessment.worst()).min(),
-        attention: site.tenants.iter().filter_map(site::attention).collect(),
-        swapped,
-        warnings: diagnostics.sorted(),
-    })
+        configuration: configuration(settings, theme),
+        inputs: inputs(&site, archive),
+    };
+    Ok(Staged { front, staging, published, pages: pages.len(), findings, made })
 }
 
 /// The digest of everything that a build is told beside the snapshots.
@@ -371,6 +458,10 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
 struct Input {
     archive: Archive,
     settings: site::Settings,
+    /// Whom to build for; with nobody, one site for everybody.
+    audiences: Vec<Audience>,
+    /// Names of audiences that are known and not built now.
+    others: Vec<String>,
     theme: theme::Theme,
     diagnostics: Diagnostics,
 }
@@ -413,5 +504,6 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     if diagnostics.iter().any(|finding| finding.severity() == Severity::Error) {
         return Err(Failure::Data(diagnostics.sorted()));
     }
-    Ok(Input { archive, settings: config.site, theme, diagnostics })
+    let (audiences, others) = config.choose_audiences(&build.audiences)?;
+    Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics })
 }

@@ -22,7 +22,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("rules", &["tenant", "as_of"]),
     ("content", &["tenant"]),
     ("history", &["tenant", "as_of", "rules", "content"]),
-    ("site", &["tenant", "as_of", "snapshot", "rules", "history", "content"]),
+    ("site", &["plain", "tenant", "as_of", "snapshot", "rules", "history", "content"]),
     ("theme", &["plain", "site", "diagnostic", "error", "format"]),
     ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
     ("publish", &["lib", "diagnostic", "digest", "error"]),

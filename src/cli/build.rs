@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         extension: arguments.extension.map(Into::into),
         force: arguments.force,
         cache: arguments.cache_folder(),
+        audiences: arguments.audience.clone(),
     };
     let built = crate::build(&build, &watch);
     let times = watch.times();
@@ -33,7 +34,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
     Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
 }
 
-/// Three lines: what was built, what needs attention, which file to open.
+/// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
 fn summary(built: &Built, arguments: &BuildArguments) -> String {
     let count = |number: usize, what: &str| words::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
@@ -47,11 +48,19 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
     };
     let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };
     format!(
-        "{what} {} for {} from {}{as_of}.\n{}\nOpen {}",
+        "{what} {} for {} from {}{as_of}.\n{}\n{}",
         count(built.pages, "page"),
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),
         crate::diagnostic::visible(&whose),
-        arguments.out.join(built.front.as_str()).display()
+        built
+            .fronts
+            .iter()
+            .map(|front| format!("Open {}", arguments.out.join(front).display()))
+            .collect::<Vec<_>>()
+            .join(
+                "
+"
+            )
     )
 }

@@ -69,6 +69,9 @@ struct BuildArguments {
     /// The configuration; without it, tenant-status.yaml in DATA.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Build for this audience alone, one of the configuration or a ready-made one; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    audience: Vec<String>,
     /// Show addresses outside the site as text.
     #[arg(long)]
     no_links: bool,

@@ -39,6 +39,25 @@ pub struct File {
     /// The calendar of what expires.
     #[serde(default)]
     pub calendar: Calendar,
+    /// Whom sites are built for, each in a folder of its name: a ready-made audience with nothing behind it, or one of
+    /// your own. With none, one site shows everything to everybody.
+    #[serde(default)]
+    pub audiences: BTreeMap<String, Option<AudienceFile>>,
+}
+
+/// Somebody a site is built for.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AudienceFile {
+    /// What its pages say, e.g. `For our partners`.
+    pub title: Option<String>,
+    /// The sections that it may see: `tenant`, `licences`, `connectors`, `health`, `news`, `archive`.
+    pub sections: Option<Vec<String>>,
+    /// What is hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`, or
+    /// `details:<name>`.
+    pub hide: Option<Vec<String>>,
+    /// Regular expressions of what else is hidden from it, wherever it stands; capitals do not count.
+    pub patterns: Option<Vec<String>>,
 }
 
 /// The calendar of what expires.

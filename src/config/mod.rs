@@ -1,5 +1,6 @@
 //! Choose: defaults ← `tenant-status.yaml` ← what the command line says.
 
+mod audiences;
 mod duration;
 mod file;
 
@@ -10,10 +11,14 @@ use std::{
 };
 
 use crate::{
-    diagnostic::{Code, Diagnostic, Spot},
+    diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::Error,
     format::{self, KeyPath, Source, Syntax},
-    site::{self, links},
+    site::{
+        self,
+        audience::{self, Audience},
+        links,
+    },
     snapshot::text,
     theme,
 };
@@ -28,6 +33,8 @@ pub struct Config {
     pub theme: theme::Choice,
     /// The theme's options that were set, by name.
     pub options: BTreeMap<String, String>,
+    /// Whom sites are built for; nobody for one site for everybody.
+    pub audiences: Vec<Audience>,
     /// Where it was read, for diagnostics.
     origin: Option<Origin>,
 }
@@ -52,6 +59,7 @@ impl Default for Config {
             site: site::Settings::default(),
             theme: theme::Choice::BuiltIn(theme::DEFAULT.to_owned()),
             options: BTreeMap::new(),
+            audiences: Vec::new(),
             origin: None,
         }
     }
@@ -83,8 +91,14 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
         return Ok(Ok(Config::default()));
     }
     Ok(format::read::<File>(&source).and_then(|file| {
-        let findings = check(&source, &file);
-        if findings.is_empty() { Ok(convert(file, &source, path)) } else { Err(findings) }
+        let mut findings = check(&source, &file);
+        match audiences::read(&source, &file.audiences) {
+            Ok(audiences) if findings.is_empty() => Ok(Config { audiences, ..convert(file, &source, path) }),
+            read => {
+                findings.extend(read.err().into_iter().flatten());
+                Err(findings)
+            }
+        }
     }))
 }
 
@@ -107,6 +121,35 @@ impl Config {
             (Some(finding), Some((source, at))) => Ok(Err(vec![format::told_at(finding, &source, at)])),
             _ => theme::load(&self.theme),
         }
+    }
+
+    /// Whom to build for: those that were `named`, or else all that are configured. And the names of the others.
+    ///
+    /// # Errors
+    /// A name that is neither configured nor ready-made.
+    pub fn choose_audiences(&self, named: &[String]) -> Result<(Vec<Audience>, Vec<String>), Error> {
+        let ready_made = || audience::READY_MADE.iter().map(|ready| ready.name);
+        let known: Vec<&str> = match self.audiences.as_slice() {
+            [] => ready_made().collect(),
+            own => own.iter().map(|audience| audience.name.as_str()).collect(),
+        };
+        let mut chosen: Vec<Audience> = if named.is_empty() { self.audiences.clone() } else { Vec::new() };
+        for name in named {
+            let configured = self.audiences.iter().find(|audience| audience.name == *name).cloned();
+            match configured.or_else(|| Audience::ready_made(name)) {
+                Some(audience) if !chosen.contains(&audience) => chosen.push(audience),
+                Some(_) => {}
+                None => {
+                    let names = known.iter().copied().chain(ready_made());
+                    let meant = did_you_mean(name, names).map(|meant| format!("; did you mean `{meant}`?"));
+                    let help = meant.unwrap_or_else(|| format!("; there are {}", known.join(", ")));
+                    return Err(Error::Refused(format!("there is no audience `{name}`{help}")));
+                }
+            }
+        }
+        let others = known.into_iter().filter(|name| chosen.iter().all(|audience| audience.name != *name));
+        let others = others.map(str::to_owned).collect();
+        Ok((chosen, others))
     }
 
     /// The options of the site with a theme.
@@ -231,9 +274,11 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
             base_url: file.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
             extension: file.extension.unwrap_or(defaults.extension),
             options: BTreeMap::new(),
+            audience: None,
         },
         theme,
         options,
+        audiences: Vec::new(),
         origin: Some(Origin { path: source.path.clone(), text: source.text.clone(), theme: named }),
     }
 }

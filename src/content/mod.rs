@@ -45,6 +45,22 @@ pub fn text(body: &Body) -> String {
     }
 }
 
+/// The same body without what `hide` takes out of its words, pictures and addresses; `None` where it takes out nothing.
+/// Markup can split or encode a word, so what counts is what is left of the body when it is laid out.
+pub fn without(body: &Body, hide: &dyn Fn(&str) -> Option<String>) -> Option<Body> {
+    let mut nodes = match body {
+        Body::Html(html) => clean(html),
+        Body::Markdown(markdown) => clean(&from_markdown(markdown)),
+        Body::Text(text) => return hide(text).map(Body::Text),
+    };
+    let changed = tree::hide(&mut nodes, hide);
+    match hide(&tree::text(&nodes)) {
+        // A word that goes through several elements: the words count more than their looks.
+        Some(text) => Some(Body::Text(text)),
+        None => changed.then(|| Body::Html(tree::html(&nodes))),
+    }
+}
+
 fn from_markdown(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut html = String::with_capacity(markdown.len() * 2);

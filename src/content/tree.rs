@@ -125,6 +125,84 @@ fn write_text(nodes: &[Node], out: &mut String) {
     }
 }
 
+/// Takes out of texts, labels and addresses what `hide` takes out; an address that tells goes as a whole. Whether there
+/// was anything.
+pub(super) fn hide(nodes: &mut [Node], hide_in: &dyn Fn(&str) -> Option<String>) -> bool {
+    let mut changed = false;
+    for node in nodes {
+        match node {
+            Node::Text(text) => {
+                if let Some(hidden) = hide_in(text) {
+                    *text = hidden;
+                    changed = true;
+                }
+            }
+            Node::Element(element) => {
+                if let Some(hidden) = hide_in(&element.alt) {
+                    element.alt = hidden;
+                    changed = true;
+                }
+                // A browser may read more in an address than stands there.
+                let tells = |address: &String| {
+                    let read = Url::parse(address).map_or_else(|_| address.clone(), String::from);
+                    hide_in(address).is_some() || hide_in(&read).is_some()
+                };
+                if element.address.take_if(|address| tells(address)).is_some() {
+                    changed = true;
+                }
+                changed |= hide(&mut element.children, hide_in);
+            }
+        }
+    }
+    changed
+}
+
+/// The tree as HTML, which reads as the same tree.
+pub(super) fn html(nodes: &[Node]) -> String {
+    let mut out = String::new();
+    write_html(nodes, &mut out);
+    out
+}
+
+fn write_html(nodes: &[Node], out: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => escape(text, out),
+            Node::Element(element) => {
+                let name = &element.name;
+                out.push('<');
+                out.push_str(name);
+                let source = if name == "img" { "src" } else { "href" };
+                let alt = Some(&element.alt).filter(|alt| !alt.is_empty());
+                for (attribute, value) in [(source, element.address.as_ref()), ("alt", alt)] {
+                    if let Some(value) = value {
+                        out.extend([" ", attribute, "=\""]);
+                        escape(value, out);
+                        out.push('"');
+                    }
+                }
+                out.push('>');
+                if !VOID.contains(&name.as_str()) {
+                    write_html(&element.children, out);
+                    out.extend(["</", name, ">"]);
+                }
+            }
+        }
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
 /// Reads sanitised HTML.
 pub(super) fn parse(html: &str) -> Vec<Node> {
     let input = BufferQueue::default();

@@ -39,7 +39,7 @@ pub(super) fn calendar(site: &Site<'_>, tenant: &TenantSite<'_>) -> String {
 fn expiry(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>, member: &Member<'_>) -> Option<Event> {
     let connector = member.connector;
     let at = date(connector.expires_at)?;
-    let key = tenant.assessment.snapshot.tenant.key();
+    let key = &tenant.key;
     let status = member.verdict.status;
     let what_to_do = match status {
         Status::Unhealthy => "Renew it: what depends on it does not work until then.",
@@ -68,7 +68,7 @@ fn expiry(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>, member: &
 /// The event of a message that asks to act by a day.
 fn act_by(site: &Site<'_>, tenant: &TenantSite<'_>, message: &Message) -> Option<Event> {
     let at = date(message.action_required_by)?;
-    let key = tenant.assessment.snapshot.tenant.key();
+    let key = &tenant.key;
     let description = [
         format!("Message {}: {}", message.id, message.title),
         format!("Act by {}.", words::date(at)),

@@ -30,7 +30,7 @@ pub(super) fn feed(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, ki
         entries.take(MOST).map(|(change, number)| entry(site, tenant, here, change, number)).collect();
     let begin = tenant.chronicle.entries.first().map_or(tenant.assessment.as_of.0, |entry| entry.at());
     let page = kind.map_or_else(|| tenant.base.changes(), |kind| tenant.type_path(&kind.slug));
-    let key = tenant.assessment.snapshot.tenant.key();
+    let key = &tenant.key;
     let feed = Feed {
         title: text(&format!("Changes of {}", about(tenant, kind))),
         id: id(&("feed", key, kind.map(|kind| &kind.slug))).urn().to_string(),
@@ -76,7 +76,7 @@ fn entry(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, change: &Cha
         What::Connector(connector, _) => (connector.type_slug.clone(), Some(connector.id.as_str())),
         other => (other.subject(), None),
     };
-    let key = tenant.assessment.snapshot.tenant.key();
+    let key = &tenant.key;
     let name = ("change", key, rfc3339(change.at), change.what.kind(), subject, number);
     Entry {
         title: text(&format!("{}: {}", line(&words.subject, LONGEST - 40), words.label.to_lowercase())),

@@ -13,7 +13,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
-    site::{Site, TenantSite, path::PagePath},
+    site::{Site, TenantSite, audience::Section, path::PagePath},
     tenant::ConnectorType,
 };
 
@@ -39,9 +39,20 @@ enum Which {
 
 /// Every file of data of a site, each once.
 pub fn planned(site: &Site<'_>) -> Vec<Planned> {
+    let shows = |section| site.settings.shows(section);
+    let is_shown = |which: Which| match which {
+        Which::Status => true,
+        Which::History | Which::Feed(_) => shows(Section::Archive),
+        Which::Calendar => shows(Section::Connectors) || shows(Section::News),
+        Which::Badge(_) => shows(Section::Connectors),
+    };
     let mut files = Vec::new();
     for (number, tenant) in site.tenants.iter().enumerate() {
-        let mut add = |path, which| files.push(Planned { path, tenant: number, which });
+        let mut add = |path, which| {
+            if is_shown(which) {
+                files.push(Planned { path, tenant: number, which });
+            }
+        };
         add(tenant.base.status_json(), Which::Status);
         add(tenant.base.history_json(), Which::History);
         add(tenant.base.calendar(), Which::Calendar);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     rules::{Group, Status},
-    site::{Site, TenantSite, path::PagePath, sentence},
+    site::{Site, TenantSite, audience, path::PagePath, sentence},
     tenant::{Basis, Incident, Message, Moment, rfc3339},
 };
 
@@ -30,6 +30,8 @@ pub struct StatusFile {
     pub as_of: String,
     /// Sections that were not captured, and `connectors/<type>` for types that were not.
     pub not_captured: Vec<String>,
+    /// Sections that this audience may not see; they are `null` or empty here whatever was captured.
+    pub hidden: Vec<&'static str>,
     /// User licences.
     pub licences: Option<LicencesStatus>,
     /// Every connector type that is known, in page order.
@@ -219,7 +221,8 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         },
         captured_at: rfc3339(snapshot.captured_at),
         as_of: rfc3339(assessment.as_of.0),
-        not_captured: not_captured(tenant),
+        not_captured: not_captured(site, tenant),
+        hidden: hidden(site),
         licences: assessment.licences.captured().map(|licences| LicencesStatus {
             total: licences.total,
             assigned: licences.assigned,
@@ -251,8 +254,23 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
     }
 }
 
-/// What was not captured, by name.
-fn not_captured(tenant: &TenantSite<'_>) -> Vec<String> {
+/// What the audience may not see, as this file calls it.
+fn hidden(site: &Site<'_>) -> Vec<&'static str> {
+    let names = audience::Section::ALL.into_iter().filter(|(_, section)| !site.settings.shows(*section));
+    names.map(|(name, section)| name_of(section).unwrap_or(name)).collect()
+}
+
+/// What this file calls a section, where the configuration calls it otherwise.
+fn name_of(section: audience::Section) -> Option<&'static str> {
+    match section {
+        audience::Section::Health => Some("incidents"),
+        audience::Section::News => Some("messages"),
+        _ => None,
+    }
+}
+
+/// What was not captured, by name; of what the audience may not see, nothing is said.
+fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let snapshot = tenant.assessment.snapshot;
     let sections = [
         (snapshot.licences.captured().is_none(), "licences"),
@@ -260,7 +278,9 @@ fn not_captured(tenant: &TenantSite<'_>) -> Vec<String> {
         (snapshot.incidents.captured().is_none(), "incidents"),
         (snapshot.messages.captured().is_none(), "messages"),
     ];
-    let sections = sections.into_iter().filter(|(missing, _)| *missing).map(|(_, name)| name.to_owned());
+    let hidden = hidden(site);
+    let sections = sections.into_iter().filter(|(missing, name)| *missing && !hidden.contains(name));
+    let sections = sections.map(|(_, name)| name.to_owned());
     let types = tenant.assessment.types_not_captured.iter().map(|kind| format!("connectors/{}", kind.slug));
     sections.chain(types).collect()
 }

@@ -52,6 +52,18 @@ pub struct Staging {
     _lock: Option<File>,
 }
 
+impl Swapped {
+    /// How several sites were put in place, together: what may be worth a word of one is so of all.
+    pub fn together(sites: &[Swapped]) -> Self {
+        let any = |how| sites.contains(&how);
+        match (any(Swapped::OneByOne), any(Swapped::AtOnce)) {
+            (true, _) => Swapped::OneByOne,
+            (false, true) => Swapped::AtOnce,
+            (false, false) => Swapped::Unchanged,
+        }
+    }
+}
+
 /// How a site was put in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Swapped {
@@ -69,24 +81,44 @@ impl Staging {
     /// # Errors
     /// A target that is not ours, or that cannot be written.
     pub fn open(target: &Path, force: bool) -> Result<Self, Error> {
+        Staging::open_beside(target, target, force)
+    }
+
+    /// Gets ready to publish into `target`, one of the sites in the folder `root`. A web server may protect each of them
+    /// alone, so nothing of any is made where it shows what lies in `root`.
+    ///
+    /// # Errors
+    /// As [`Staging::open`].
+    pub fn open_one_of_several(root: &Path, target: &Path, force: bool) -> Result<Self, Error> {
+        Staging::open_beside(root, target, force)
+    }
+
+    /// Gets ready to make the site beside `whole`, which is the target or the folder that it lies in.
+    fn open_beside(whole: &Path, target: &Path, force: bool) -> Result<Self, Error> {
         let shown = target.to_owned();
+        let whole = absolute(whole)?;
         let target = absolute(target)?;
         let ours = owned(&target, &shown, force)?;
-        let parent = target.parent().unwrap_or(&target).to_owned();
-        let missing: Vec<PathBuf> =
-            parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
-        fs::create_dir_all(&parent).map_err(Error::io("make", &parent))?;
+        let parent = whole.parent().unwrap_or(&whole).to_owned();
+        let above = target.parent().unwrap_or(&target).to_owned();
+        let mut missing: Vec<PathBuf> =
+            above.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
+        fs::create_dir_all(&above).map_err(Error::io("make", &above))?;
         clear_litter(&parent, &target);
         clear_litter(&target, &target);
         // Beside the target where that can be, so that the folders can be swapped; else inside it.
         // A folder that the caller is in would be swapped away under the feet of the shell.
-        let is_here = std::env::current_dir().is_ok_and(|here| here.starts_with(&target));
-        let stays = is_here || swap::is_mount_point(&target);
+        let is_here = std::env::current_dir().is_ok_and(|here| here.starts_with(&whole));
+        let stays = is_here || swap::is_mount_point(&whole) || swap::is_mount_point(&target);
         let beside = if stays { None } else { make_staging(&parent, &target) };
+        if beside.is_none() && whole != target && !target.exists() {
+            fs::create_dir(&target).map_err(Error::io("make", &target))?;
+            missing.insert(0, target.clone());
+        }
         let (folder, lock) = match beside.or_else(|| make_staging(&target, &target)) {
             Some(made) => made,
             None => {
-                let test = staging_path(&parent, &target, 0);
+                let test = staging_path(&above, &target, 0);
                 fs::create_dir(&test).map_err(Error::io("make the staging folder", &test))?;
                 (test, None)
             }

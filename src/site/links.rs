@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::view::OutLink;
 use crate::{
     content,
-    tenant::{ConnectorType, catalogue},
+    tenant::{ConnectorType, HIDDEN, catalogue},
 };
 
 /// A place outside the site that pages lead to.
@@ -111,6 +111,7 @@ impl Addresses {
 
     /// A link to `address`, if it may be followed. Addresses may come from files, so only web addresses become links.
     fn link(&self, label: &str, address: &str) -> OutLink {
+        let address = if address.contains(HIDDEN) { HIDDEN } else { address };
         let web = url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
         let followed = web && self.links == content::Links::Followed;
         OutLink { label: label.to_owned(), href: followed.then(|| address.to_owned()), address: address.to_owned() }

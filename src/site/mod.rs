@@ -3,10 +3,12 @@
 //! The plan is light: pages are named first, and what one says is worked out when it is rendered, one at a time, so
 //! that memory does not grow with the number of pages.
 
+pub mod audience;
 pub mod key;
 pub mod links;
 mod pages;
 pub mod path;
+mod redact;
 pub mod view;
 pub mod words;
 
@@ -23,6 +25,7 @@ use crate::{
     rules::{self, Assessment, Criteria, Group},
     snapshot::Archive,
 };
+use audience::Section;
 use links::Addresses;
 use pages::At;
 pub use pages::{change_line, page_of, sentence};
@@ -51,12 +54,19 @@ pub struct Settings {
     pub extension: Extension,
     /// The theme's options, by name.
     pub options: BTreeMap<String, String>,
+    /// Whom the site is made for; `None` for everybody, who sees everything.
+    pub audience: Option<audience::Audience>,
 }
 
 impl Settings {
     /// The root of the site.
     pub fn root(&self) -> Base {
         Base::root(self.extension)
+    }
+
+    /// Whether the site has a section.
+    pub fn shows(&self, section: audience::Section) -> bool {
+        self.audience.as_ref().is_none_or(|audience| audience.shows(section))
     }
 }
 
@@ -73,6 +83,7 @@ impl Default for Settings {
             base_url: None,
             extension: Extension::Html,
             options: BTreeMap::new(),
+            audience: None,
         }
     }
 }
@@ -246,6 +257,8 @@ pub struct Site<'a> {
 pub struct TenantSite<'a> {
     /// Where its pages stand.
     pub base: Base,
+    /// What tells it from other tenants.
+    pub key: String,
     /// What the rules say of its latest snapshot.
     pub assessment: Assessment<'a>,
     /// What all its snapshots say together.
@@ -316,7 +329,7 @@ pub fn plan<'a>(archive: &'a Archive, settings: &'a Settings, as_of: Option<Date
             };
             let assessment = rules::assess(&dated.snapshot, AsOf::of(&dated.snapshot, as_of), &settings.criteria);
             let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
-            TenantSite::new(base, assessment, history::chronicle(snapshots, &settings.criteria))
+            TenantSite::new(base, &history.key, assessment, history::chronicle(snapshots, &settings.criteria))
         })
         .collect();
     Site { settings, tenants }
@@ -342,14 +355,21 @@ impl<'a> Site<'a> {
             for (at, known) in chronicle.messages.iter().enumerate() {
                 add(tenant.message_path(&known.latest.id), PageRef::Message(number, at));
             }
-            for (at, entry) in chronicle.entries.iter().enumerate() {
-                add(tenant.base.snapshot(entry.at()), PageRef::Snapshot(number, at));
+            if self.settings.shows(Section::Archive) {
+                for (at, entry) in chronicle.entries.iter().enumerate() {
+                    add(tenant.base.snapshot(entry.at()), PageRef::Snapshot(number, at));
+                }
             }
-            add(tenant.base.archive(), PageRef::Archive(number));
-            add(tenant.base.changes(), PageRef::Changes(number));
-            add(tenant.base.connectors(), PageRef::Connectors(number));
-            add(tenant.base.incidents(), PageRef::Incidents(number));
-            add(tenant.base.messages(), PageRef::Messages(number));
+            let lists = [
+                (Section::Archive, tenant.base.archive(), PageRef::Archive(number)),
+                (Section::Archive, tenant.base.changes(), PageRef::Changes(number)),
+                (Section::Connectors, tenant.base.connectors(), PageRef::Connectors(number)),
+                (Section::Health, tenant.base.incidents(), PageRef::Incidents(number)),
+                (Section::News, tenant.base.messages(), PageRef::Messages(number)),
+            ];
+            for (_, path, which) in lists.into_iter().filter(|(section, ..)| self.settings.shows(*section)) {
+                add(path, which);
+            }
             add(tenant.base.index(), PageRef::Hub(number));
         }
         if self.tenants.len() != 1 {
@@ -401,7 +421,7 @@ impl<'a> Site<'a> {
 }
 
 impl<'a> TenantSite<'a> {
-    fn new(base: Base, assessment: Assessment<'a>, chronicle: Chronicle<'a>) -> Self {
+    fn new(base: Base, key: &str, assessment: Assessment<'a>, chronicle: Chronicle<'a>) -> Self {
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
         let mut places = BTreeMap::new();
         for (number, group) in groups.iter().enumerate() {
@@ -435,6 +455,7 @@ impl<'a> TenantSite<'a> {
             edited,
             log,
             base,
+            key: key.to_owned(),
             assessment,
             chronicle,
         }
@@ -493,8 +514,7 @@ fn log_key(what: &What) -> Option<String> {
 }
 
 /// What of a tenant needs attention, in one line with its name; `None` where nothing does.
-pub fn attention(tenant: &TenantSite<'_>) -> Option<(String, String)> {
-    let assessment = &tenant.assessment;
+pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
     let trouble = assessment.worst().is_none_or(|worst| worst < rules::Status::Healthy);
     let active = assessment.health.captured().is_none_or(|health| !health.active.is_empty());
     let over = assessment
@@ -502,5 +522,5 @@ pub fn attention(tenant: &TenantSite<'_>) -> Option<(String, String)> {
         .captured()
         .is_some_and(|licences| licences.skus.iter().any(|sku| rules::licences::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
-    (trouble || active || over).then(|| (name, pages::summary(&tenant.assessment).text))
+    (trouble || active || over).then(|| (name, pages::summary(assessment, |_| true).text))
 }

@@ -38,6 +38,8 @@ pub struct Frame {
     pub generator: String,
     /// Where the page came from, e.g. `the latest of 8 snapshots`.
     pub source: String,
+    /// Whom the site is made for, e.g. `For the helpdesk`; absent where it is for everybody.
+    pub audience: Option<String>,
     /// What can be subscribed to: feeds and calendars of this page, or else of the tenant.
     pub feeds: Vec<Feed>,
     /// Relative address of this tenant's `status.json`; absent on the fleet page.
@@ -137,6 +139,8 @@ pub struct Fact {
     pub label: String,
     /// Its value; absent where it was not captured.
     pub value: Option<String>,
+    /// Whether this audience may not see the value: then it says that, and is no value.
+    pub hidden: bool,
     /// Where to read more about it, or to change it.
     pub link: Option<OutLink>,
 }
@@ -161,23 +165,24 @@ pub struct Hub {
     pub summary: Summary,
     /// What changed since the snapshot before; absent where this is the first one.
     pub changes: Option<ChangesSection>,
-    /// What happens to connectors if nobody acts.
-    pub next: NextSection,
-    /// Tenant details.
-    pub tenant: TenantSection,
-    /// Connector status.
-    pub connectors: ConnectorsSection,
-    /// Intune service health.
-    pub health: HealthSection,
-    /// Intune news.
-    pub news: NewsSection,
+    /// What happens to connectors if nobody acts; absent where the audience may not see connectors.
+    pub next: Option<NextSection>,
+    /// Tenant details and licences; absent where the audience may see neither.
+    pub tenant: Option<TenantSection>,
+    /// Connector status; absent where the audience may not see it.
+    pub connectors: Option<ConnectorsSection>,
+    /// Intune service health; absent where the audience may not see it.
+    pub health: Option<HealthSection>,
+    /// Intune news; absent where the audience may not see it.
+    pub news: Option<NewsSection>,
 }
 
 /// The state of the tenant in one line.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
-    /// The worst status of all connectors; `not-captured` where none was captured.
-    pub status: StatusView,
+    /// The worst status of all connectors; `not-captured` where none was captured, absent where the audience may not see
+    /// connectors.
+    pub status: Option<StatusView>,
     /// The line, e.g. `2 connectors are unhealthy, 1 needs attention soon; 3 incidents and advisories are active.`
     pub text: String,
     /// How many connector types there are of each status that occurs, worst first.
@@ -187,9 +192,9 @@ pub struct Summary {
 /// Tenant details and licences.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TenantSection {
-    /// Name, location, MDM authority, service release, and what else is known.
+    /// Name, location, MDM authority, service release, and what else is known; empty where the audience may not see them.
     pub facts: Vec<Fact>,
-    /// Licences; absent where they were not captured.
+    /// Licences; absent where the audience may not see them.
     pub licences: Option<Licences>,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
@@ -198,6 +203,8 @@ pub struct TenantSection {
 /// User licences.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Licences {
+    /// Whether licences were captured. If not, the list is empty and means nothing.
+    pub captured: bool,
     /// One entry a SKU.
     pub skus: Vec<LicenceRow>,
     /// The sum of all, e.g. `1,107 of 1,200`.
@@ -512,8 +519,8 @@ pub struct ConnectorPage {
     /// Said of one that the latest snapshot does not have: when it was seen last, and that the page shows it as it was
     /// then.
     pub gone: Option<String>,
-    /// How it was over time.
-    pub history: ConnectorHistory,
+    /// How it was over time; absent where the audience may not see the archive.
+    pub history: Option<ConnectorHistory>,
 }
 
 /// How a connector was over time.
@@ -839,8 +846,9 @@ pub struct ArchivePage {
 pub struct ArchiveYear {
     /// The year, e.g. `2026`.
     pub label: String,
-    /// What it was like, in words: how many days of each status, and how many had no snapshot.
-    pub text: String,
+    /// What it was like, in words: how many days of each status, and how many had no snapshot; absent where the audience
+    /// may not see connectors.
+    pub text: Option<String>,
     /// Its months that have a snapshot, and those between them, newest first.
     pub months: Vec<ArchiveMonth>,
     /// Every connector of that year, day by day.
@@ -867,7 +875,7 @@ pub struct ArchiveDay {
     pub day: u32,
     /// The day in full, e.g. `22 Nov 2026`.
     pub date: String,
-    /// The worst status of the day; absent where it has no snapshot.
+    /// The worst status of the day; absent where it has no snapshot, or the audience may not see connectors.
     pub status: Option<StatusView>,
     /// Relative address of the page of its last snapshot.
     pub href: Option<String>,
@@ -882,8 +890,8 @@ pub struct SnapshotRow {
     pub at: When,
     /// Relative address of its page.
     pub href: String,
-    /// The worst status of its connectors.
-    pub status: StatusView,
+    /// The worst status of its connectors; absent where the audience may not see them.
+    pub status: Option<StatusView>,
     /// How much changed since the one before, in words, e.g. `3 changes`.
     pub changes: String,
 }

@@ -22,6 +22,9 @@ pub use catalogue::{Basis, ConnectorType};
 pub use moment::{Moment, compact, rfc3339};
 pub use word::Word;
 
+/// What stands in the place of what an audience may not see. It is no value: nothing is named or told apart by it.
+pub const HIDDEN: &str = "hidden for this audience";
+
 /// Everything that is known of one tenant at one moment.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Snapshot {
@@ -108,19 +111,24 @@ pub struct Tenant {
 impl Tenant {
     /// What tells this tenant from others: its id, else its name (both compared without regard to case).
     pub fn key(&self) -> String {
-        self.id.as_deref().or(self.name.as_deref()).unwrap_or_default().to_lowercase()
+        seen(&self.id).or(seen(&self.name)).unwrap_or_default().to_lowercase()
     }
 
     /// What people call it: its name, else its domain, else its id.
     pub fn label(&self) -> &str {
-        self.name.as_deref().or(self.domain.as_deref()).or(self.id.as_deref()).unwrap_or("Unnamed tenant")
+        seen(&self.name).or(seen(&self.domain)).or(seen(&self.id)).unwrap_or("Unnamed tenant")
     }
 
     /// What its folder is called: the first label of its domain, else its name.
     pub fn short_name(&self) -> &str {
-        let label = self.domain.as_deref().and_then(|domain| domain.split('.').next());
+        let label = seen(&self.domain).and_then(|domain| domain.split('.').next());
         label.filter(|label| !label.is_empty()).unwrap_or_else(|| self.label())
     }
+}
+
+/// A value that is there and may be seen.
+fn seen(value: &Option<String>) -> Option<&str> {
+    value.as_deref().filter(|value| !value.contains(HIDDEN))
 }
 
 /// The licences of one SKU, in users.

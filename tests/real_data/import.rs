@@ -47,8 +47,13 @@ fn the_archive_and_its_import_make_the_same_site() {
     built(&kept, &after);
     let (before, after) = (files(&before), files(&after));
     assert!(before.keys().eq(after.keys()), "other pages");
-    let differ: Vec<&String> =
-        before.iter().filter(|(name, bytes)| after[*name] != **bytes).map(|(name, _)| name).collect();
+    // The files that they were made from differ, and with them what those are known by.
+    let known_by = |name: &str| ["manifest.json", "SHA256SUMS"].contains(&name);
+    let differ: Vec<&String> = before
+        .iter()
+        .filter(|(name, bytes)| !known_by(name) && after[*name] != **bytes)
+        .map(|(name, _)| name)
+        .collect();
     assert!(differ.is_empty(), "{differ:#?}");
 }
 

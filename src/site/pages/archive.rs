@@ -17,6 +17,7 @@ use crate::{
     rules,
     site::{
         PageKind,
+        audience::Section,
         view::{ArchiveDay, ArchiveMonth, ArchivePage, ArchiveYear, PageLink, SnapshotPage, SnapshotRow, StripRow},
         words,
     },
@@ -55,7 +56,7 @@ fn archive_year(
     }
     ArchiveYear {
         label: year.to_string(),
-        text: day_counts(days.range(begin..=end).map(|(_, day)| *day), all),
+        text: at.shows(Section::Connectors).then(|| day_counts(days.range(begin..=end).map(|(_, day)| *day), all)),
         months,
         strips: strips(at, begin, end),
     }
@@ -107,7 +108,7 @@ fn archive_day(at: &At<'_, '_>, day: NaiveDate, what: Option<Day>, entries: &[(u
     ArchiveDay {
         day: day.day(),
         date: day.format("%-d %b %Y").to_string(),
-        status: what.map(day_view),
+        status: what.filter(|_| at.shows(Section::Connectors)).map(day_view),
         href: of_day.clone().next_back().map(|(number, _)| at.snapshot_href(*number)),
         snapshots: of_day.count(),
     }
@@ -117,7 +118,7 @@ fn snapshot_row(at: &At<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRo
     SnapshotRow {
         at: at.when(entry.at()),
         href: at.snapshot_href(number),
-        status: entry.worst.map_or_else(words::not_captured, words::status),
+        status: at.shows(Section::Connectors).then(|| entry.worst.map_or_else(words::not_captured, words::status)),
         changes: match entry.changes.len() {
             _ if number == 0 => "the first one".to_owned(),
             0 => "nothing changed".to_owned(),

@@ -9,6 +9,7 @@ use crate::{
     rules::{self, Assessment, Group, Member, Status, health},
     site::{
         PageKind,
+        audience::Section,
         view::{
             ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextRow,
             NextSection, NextStep, StatusCount, When,
@@ -48,7 +49,12 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
         members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
         rule: words::rule(kind.basis, &at.criteria().thresholds, group.map(|group| group.status)),
         fix: at.site.settings.addresses.fix(kind, None, FIX),
-        strips: there.into_iter().chain(gone).map(|series| strip_row(at, series, recent(at, series))).collect(),
+        strips: there
+            .into_iter()
+            .chain(gone)
+            .filter(|_| at.shows(Section::Archive))
+            .map(|series| strip_row(at, series, recent(at, series)))
+            .collect(),
         badge: at.href(&at.tenant.badge_path(&kind.slug)),
     }
 }
@@ -86,7 +92,7 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
         place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
         gone: at.gone(series.now, "connector"),
-        history: connector_history(at, series),
+        history: at.shows(Section::Archive).then(|| connector_history(at, series)),
     }
 }
 
@@ -142,12 +148,14 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
 
 /// The frame of a page of a type: its own feed comes first.
 fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
-    let feed = Feed {
-        label: format!("Changes of {}", kind.label),
-        href: at.href(&at.tenant.feed_path(&kind.slug)),
-        media_type: "application/atom+xml".to_owned(),
-    };
-    frame.feeds.insert(0, feed);
+    if at.shows(Section::Archive) {
+        let feed = Feed {
+            label: format!("Changes of {}", kind.label),
+            href: at.href(&at.tenant.feed_path(&kind.slug)),
+            media_type: "application/atom+xml".to_owned(),
+        };
+        frame.feeds.insert(0, feed);
+    }
     frame
 }
 

@@ -14,7 +14,7 @@ pub(in crate::site) fn fleet(site: &Site<'_>, path: &PagePath) -> FleetPage {
         TenantRow {
             name: assessment.snapshot.tenant.label().to_owned(),
             href: path.href_to(&tenant.base.index()),
-            summary: summary(assessment),
+            summary: summary(assessment, |section| site.settings.shows(section)),
             captured: words::when(assessment.snapshot.captured_at, assessment.as_of),
         }
     });

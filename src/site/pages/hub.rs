@@ -14,6 +14,7 @@ use crate::{
     rules::{Assessment, Status, licences, service_health},
     site::{
         PageKind,
+        audience::Section,
         links::Place,
         view::{ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenceRow, Licences, Summary, TenantSection},
         words,
@@ -28,20 +29,21 @@ pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
 
 /// The hub of the snapshot of a number.
 pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, number: usize) -> Hub {
+    let shows = |section| at.shows(section);
     Hub {
         page,
-        summary: summary(assessment),
+        summary: summary(assessment, shows),
         changes: changes_section(at, number),
-        next: next_section(at, assessment),
-        tenant: tenant_section(at, assessment),
-        connectors: connectors_section(at, assessment),
-        health: health_section(at, assessment),
-        news: news_section(at, assessment, at.site.settings.first_messages),
+        next: shows(Section::Connectors).then(|| next_section(at, assessment)),
+        tenant: (shows(Section::Tenant) || shows(Section::Licences)).then(|| tenant_section(at, assessment)),
+        connectors: shows(Section::Connectors).then(|| connectors_section(at, assessment)),
+        health: shows(Section::Health).then(|| health_section(at, assessment)),
+        news: shows(Section::News).then(|| news_section(at, assessment, at.site.settings.first_messages)),
     }
 }
 
-/// The state of a tenant in one line, for its hub and for the fleet.
-pub(in crate::site) fn summary(assessment: &Assessment<'_>) -> Summary {
+/// The state of a tenant in one line, for its hub and for the fleet: of the sections that are shown.
+pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(Section) -> bool) -> Summary {
     let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
     let of = |status: Status| groups.iter().filter(|group| group.status == status).count();
     let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
@@ -59,31 +61,38 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>) -> Summary {
         connectors.push(format!("{what} {} unknown", be(unknown)));
     }
     let mut sentences = Vec::new();
-    sentences.push(match (assessment.groups.captured(), connectors.is_empty()) {
-        (None, _) => "Connectors were not captured".to_owned(),
-        (Some(_), false) => words::list(&connectors),
-        (Some(_), true) if of(Status::Healthy) > 0 => "All configured connectors are healthy".to_owned(),
-        (Some(_), true) => "No connector is configured".to_owned(),
-    });
-    sentences.push(match assessment.health.captured() {
-        None => "Service health was not captured".to_owned(),
-        Some(health) if health.active.is_empty() => "No incident or advisory is active".to_owned(),
+    match (assessment.groups.captured(), connectors.is_empty()) {
+        _ if !shows(Section::Connectors) => {}
+        (None, _) => sentences.push("Connectors were not captured".to_owned()),
+        (Some(_), false) => sentences.push(words::list(&connectors)),
+        (Some(_), true) if of(Status::Healthy) > 0 => {
+            sentences.push("All configured connectors are healthy".to_owned());
+        }
+        (Some(_), true) => sentences.push("No connector is configured".to_owned()),
+    }
+    match assessment.health.captured() {
+        _ if !shows(Section::Health) => {}
+        None => sentences.push("Service health was not captured".to_owned()),
+        Some(health) if health.active.is_empty() => sentences.push("No incident or advisory is active".to_owned()),
         Some(health) => {
             let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
             let active = health.active.len();
             let what = if active == 1 { "incident or advisory is" } else { "incidents and advisories are" };
             let asks = if action == 0 { String::new() } else { format!(", {action} of which you have to act on") };
-            format!("{active} {what} active{asks}")
+            sentences.push(format!("{active} {what} active{asks}"));
         }
-    });
+    }
     if let Some(licences) = assessment.licences.captured() {
         let over = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).count();
         if over > 0 {
             sentences.push(format!("{} over-assigned", words::count(over as u64, "licence")));
         }
     }
+    if sentences.is_empty() {
+        sentences.push("Nothing of what is shown here needs attention".to_owned());
+    }
     Summary {
-        status: assessment.worst().map_or_else(words::not_captured, words::status),
+        status: shows(Section::Connectors).then(|| assessment.worst().map_or_else(words::not_captured, words::status)),
         text: sentences.join(". ") + ".",
         counts: counts(assessment),
     }
@@ -108,25 +117,30 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
         known("Enrolled devices", number(tenant.enrolled_devices)),
         known("Licensed users", number(tenant.licensed_users)),
     ];
+    let facts = always.into_iter().chain(further.into_iter().flatten());
+    let shows = |section| at.shows(section);
     TenantSection {
-        facts: always.into_iter().chain(further.into_iter().flatten()).collect(),
-        licences: assessment.licences.captured().map(|licences| Licences {
+        facts: facts.filter(|_| shows(Section::Tenant)).collect(),
+        licences: shows(Section::Licences).then(|| Licences {
             chart: if at.past { None } else { licence_chart(at) },
-            ..licences_view(licences)
+            ..licences_view(assessment.licences.captured())
         }),
         access: access_tenant(),
     }
 }
 
-fn licences_view(licences: &crate::rules::Licences<'_>) -> Licences {
-    let over: Vec<&&Licence> = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).collect();
+fn licences_view(licences: Option<&crate::rules::Licences<'_>>) -> Licences {
+    let skus = licences.map_or(&[][..], |licences| &licences.skus);
+    let (total, assigned) = licences.map_or((0, 0), |licences| (licences.total, licences.assigned));
+    let over: Vec<&&Licence> = skus.iter().filter(|sku| licences::over_assigned(sku)).collect();
     let warning = (!over.is_empty()).then(|| {
         let names: Vec<String> = over.iter().map(|sku| sku.name.clone()).collect();
         format!("More assigned than owned: {}.", words::list(&names))
     });
     Licences {
-        skus: licences.skus.iter().map(|sku| licence_row(sku)).collect(),
-        sum: row("All licences", "", licences.total, licences.assigned, None),
+        captured: licences.is_some(),
+        skus: skus.iter().map(|sku| licence_row(sku)).collect(),
+        sum: row("All licences", "", total, assigned, None),
         warning,
         chart: None,
     }

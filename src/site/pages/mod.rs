@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     GENERATOR, PageKind, Site, TenantSite,
+    audience::Section,
     links::Place,
     path::PagePath,
     view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
@@ -22,7 +23,7 @@ use crate::{
     as_of::AsOf,
     history::Seen,
     rules::{Assessment, Criteria},
-    tenant::{Moment, Snapshot},
+    tenant::{HIDDEN, Moment, Snapshot},
 };
 
 pub(super) use archive::{archive, snapshot};
@@ -91,6 +92,10 @@ impl<'s, 'a> At<'s, 'a> {
         words::when_at(moment, self.as_of)
     }
 
+    fn shows(&self, section: Section) -> bool {
+        self.site.settings.shows(section)
+    }
+
     fn criteria(&self) -> &'s Criteria {
         &self.site.settings.criteria
     }
@@ -121,13 +126,14 @@ impl<'s, 'a> At<'s, 'a> {
             other => other,
         };
         let nav = [
-            ("Overview", base.index(), PageKind::Hub),
-            ("Connectors", base.connectors(), PageKind::Connectors),
-            ("Service health", base.incidents(), PageKind::Incidents),
-            ("News", base.messages(), PageKind::Messages),
-            ("Changes", base.changes(), PageKind::Changes),
-            ("Archive", base.archive(), PageKind::Archive),
+            ("Overview", base.index(), PageKind::Hub, None),
+            ("Connectors", base.connectors(), PageKind::Connectors, Some(Section::Connectors)),
+            ("Service health", base.incidents(), PageKind::Incidents, Some(Section::Health)),
+            ("News", base.messages(), PageKind::Messages, Some(Section::News)),
+            ("Changes", base.changes(), PageKind::Changes, Some(Section::Archive)),
+            ("Archive", base.archive(), PageKind::Archive, Some(Section::Archive)),
         ];
+        let nav = nav.into_iter().filter(|(.., section)| section.is_none_or(|section| self.shows(section)));
         let mut crumbs = Vec::new();
         if self.site.tenants.len() > 1 {
             crumbs.push(PageLink {
@@ -142,18 +148,24 @@ impl<'s, 'a> At<'s, 'a> {
         let captured_at = self.snapshot.captured_at;
         let title = parts.iter().copied().chain([self.name(), self.site.settings.title.as_str()]);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
-        let feed = |label: String, path: &PagePath, media_type: &str| Feed {
-            label,
-            href: self.href(path),
-            media_type: media_type.to_owned(),
+        let feed = |there: bool, label: &str, path: &PagePath, media_type: &str| {
+            there.then(|| Feed {
+                label: format!("{label} {}", self.name()),
+                href: self.href(path),
+                media_type: media_type.to_owned(),
+            })
         };
+        let dates = self.shows(Section::Connectors) || self.shows(Section::News);
+        let feeds = [
+            feed(self.shows(Section::Archive), "Changes of", &base.feed(), "application/atom+xml"),
+            feed(dates, "What expires for", &base.calendar(), "text/calendar"),
+        ];
         Frame {
             title: title.collect::<Vec<_>>().join(" – "),
             tenant: Some(self.name().to_owned()),
             crumbs,
             nav: nav
-                .into_iter()
-                .map(|(label, path, its)| NavItem {
+                .map(|(label, path, its, _)| NavItem {
                     label: label.to_owned(),
                     href: self.href(&path),
                     current: part(kind) == its,
@@ -169,10 +181,7 @@ impl<'s, 'a> At<'s, 'a> {
                 several => format!("the latest of {}", words::count(several as u64, "snapshot")),
             },
             data: Some(self.href(&base.status_json())),
-            feeds: vec![
-                feed(format!("Changes of {}", self.name()), &base.feed(), "application/atom+xml"),
-                feed(format!("What expires for {}", self.name()), &base.calendar(), "text/calendar"),
-            ],
+            feeds: feeds.into_iter().flatten().collect(),
             ..bare_frame(self.site, kind, self.path)
         }
     }
@@ -196,13 +205,15 @@ fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
         feeds: Vec::new(),
         generator: GENERATOR.to_owned(),
         source: String::new(),
+        audience: site.settings.audience.as_ref().map(|audience| audience.title.clone()),
         data: None,
         options: site.settings.options.clone(),
     }
 }
 
 fn fact(label: &str, value: Option<String>) -> Fact {
-    Fact { label: label.to_owned(), value, link: None }
+    let hidden = value.as_deref() == Some(HIDDEN);
+    Fact { label: label.to_owned(), value, hidden, link: None }
 }
 
 /// Said of what the latest snapshot does not list any more.
@@ -223,6 +234,8 @@ fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<It
 const GRANTS: &str =
     "a Global Administrator, in the Microsoft 365 admin center under Users > Active users > Manage roles";
 
+/// Of the tenant, its licences and its connectors.
+///
 /// Source: Microsoft's description of the page; it is part of the Intune admin center.
 fn access_tenant() -> Access {
     Access {

@@ -1,0 +1,121 @@
+//! The audiences of a configuration: from what is written to what is meant.
+
+use std::collections::BTreeMap;
+
+use super::file::AudienceFile;
+use crate::{
+    diagnostic::{Code, Diagnostic, did_you_mean},
+    format::{self, KeyPath, Source},
+    site::audience::{Audience, Pattern, READY_MADE, Redaction, Section},
+};
+
+/// Reads all audiences.
+///
+/// # Errors
+/// Everything that is wrong with any of them.
+pub(super) fn read(
+    source: &Source,
+    audiences: &BTreeMap<String, Option<AudienceFile>>,
+) -> Result<Vec<Audience>, Vec<Diagnostic>> {
+    let mut reader = Reader { source, found: Vec::new() };
+    let read: Vec<Audience> =
+        audiences.iter().filter_map(|(name, file)| reader.audience(name, file.as_ref())).collect();
+    if reader.found.is_empty() { Ok(read) } else { Err(reader.found) }
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    found: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn audience(&mut self, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
+        let at = KeyPath::top().key("audiences").key(name);
+        if !Audience::is_name(name) {
+            let message = format!("`{name}` cannot be the name of an audience");
+            let help = "it becomes the name of a folder: small letters, digits and single hyphens, such as `partners`";
+            self.say_of_key(Code::BadValue, &at, message, help.to_owned());
+            return None;
+        }
+        let ready_made = Audience::ready_made(name);
+        let nothing = AudienceFile::default();
+        let AudienceFile { title, sections, hide, patterns } = file.unwrap_or(&nothing);
+        if sections.is_none() && ready_made.is_none() {
+            let names: Vec<&str> = READY_MADE.iter().map(|ready| ready.name).collect();
+            let message = format!("the audience `{name}` has no `sections`: nothing says what it may see");
+            let help = match did_you_mean(name, names.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`, which is ready-made?"),
+                None => {
+                    format!("name them, e.g. `sections: [tenant, connectors]`; ready-made are {}", names.join(", "))
+                }
+            };
+            self.say_of_key(Code::MissingField, &at, message, help);
+            return None;
+        }
+        let base = ready_made.unwrap_or_else(|| Audience {
+            name: name.to_owned(),
+            title: format!("For {name}"),
+            sections: [].into(),
+            hide: [].into(),
+            patterns: Vec::new(),
+        });
+        let section_names: Vec<&str> = Section::ALL.iter().map(|(name, _)| *name).collect();
+        let section = |name: &str| {
+            let named = Section::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, section)| section);
+            named.ok_or_else(|| (format!("there is no section `{name}`"), meant(name, &section_names)))
+        };
+        let redaction_names: Vec<&str> =
+            Redaction::ALL.iter().map(|(name, _)| *name).chain(["details:<name>"]).collect();
+        let redaction = |name: &str| {
+            let named = Redaction::named(name);
+            named.ok_or_else(|| (format!("there is nothing called `{name}` to hide"), meant(name, &redaction_names)))
+        };
+        let pattern = |pattern: &str| {
+            let help = "a regular expression such as `SRV-\\d+`; capitals do not count".to_owned();
+            Pattern::new(pattern).map_err(|why| (format!("`{pattern}` is no pattern: {why}"), help))
+        };
+        let sections = sections.as_ref().map(|all| self.each(&at.key("sections"), all, section));
+        if sections.as_ref().is_some_and(Vec::is_empty) && self.found.is_empty() {
+            let message = format!("the audience `{name}` would see nothing");
+            self.say_of_key(Code::BadValue, &at.key("sections"), message, "name a section, or leave it out".to_owned());
+        }
+        let hide = hide.as_ref().map(|all| self.each(&at.key("hide"), all, redaction));
+        let patterns = patterns.as_ref().map(|all| self.each(&at.key("patterns"), all, pattern));
+        Some(Audience {
+            title: title.clone().unwrap_or(base.title),
+            sections: sections.map_or(base.sections, |sections| sections.into_iter().collect()),
+            hide: hide.map_or(base.hide, |hide| hide.into_iter().collect()),
+            patterns: patterns.unwrap_or(base.patterns),
+            name: base.name,
+        })
+    }
+
+    /// Each entry of a list; what is wrong with one is told where it stands.
+    fn each<T>(&mut self, at: &KeyPath, all: &[String], read: impl Fn(&str) -> Result<T, (String, String)>) -> Vec<T> {
+        let mut good = Vec::new();
+        for (number, text) in all.iter().enumerate() {
+            match read(text) {
+                Ok(value) => good.push(value),
+                Err((message, help)) => {
+                    let spot = format::spot(self.source, &at.index(number));
+                    let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message);
+                    self.found.push(finding.at(spot).with_help(help));
+                }
+            }
+        }
+        good
+    }
+
+    fn say_of_key(&mut self, code: Code, at: &KeyPath, message: String, help: String) {
+        let finding = Diagnostic::about_file(&self.source.path, code, message);
+        self.found.push(finding.at(format::key_spot(self.source, at)).with_help(help));
+    }
+}
+
+/// What somebody meant who wrote `name`.
+fn meant(name: &str, known: &[&str]) -> String {
+    match did_you_mean(name, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("there are {}", known.join(", ")),
+    }
+}

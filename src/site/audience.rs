@@ -1,0 +1,224 @@
+//! Who may see what: an audience is shown some sections of a site, and in them nothing that is hidden from it.
+//!
+//! [`Audience::see`] makes of an archive the one that the audience may see. It comes before everything else, so that the
+//! rules, the history, the pages and the files of data never know more than that.
+
+use std::collections::BTreeSet;
+
+use regex::{Regex, RegexBuilder};
+
+use super::{Settings, redact::Redactor};
+use crate::snapshot::Archive;
+
+/// Somebody a site is made for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audience {
+    /// Its name, and that of the folder of its site.
+    pub name: String,
+    /// What pages say, e.g. `For the helpdesk`.
+    pub title: String,
+    /// The sections that it may see.
+    pub sections: BTreeSet<Section>,
+    /// What is hidden from it.
+    pub hide: BTreeSet<Redaction>,
+    /// Texts that are hidden from it wherever they stand.
+    pub patterns: Vec<Pattern>,
+}
+
+/// A part of the site that an audience may see, or may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// What is known of the tenant itself. Its name is not part of it: without a name there is no site.
+    Tenant,
+    /// User licences.
+    Licences,
+    /// Connectors and everything that follows from them.
+    Connectors,
+    /// Incidents and advisories.
+    Health,
+    /// Messages.
+    News,
+    /// Everything that earlier snapshots say.
+    Archive,
+}
+
+impl Section {
+    /// Every section, by its name in the configuration.
+    pub const ALL: [(&str, Section); 6] = [
+        ("tenant", Section::Tenant),
+        ("licences", Section::Licences),
+        ("connectors", Section::Connectors),
+        ("health", Section::Health),
+        ("news", Section::News),
+        ("archive", Section::Archive),
+    ];
+}
+
+/// A kind of value that is hidden, wherever in the data it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Redaction {
+    /// Accounts at Apple.
+    AppleIds,
+    /// Accounts and addresses of people: whatever looks like `somebody@contoso.example`.
+    UserNames,
+    /// Serial numbers.
+    SerialNumbers,
+    /// Names of servers and other machines.
+    MachineNames,
+    /// The directory id of a tenant.
+    TenantId,
+    /// The initial domain of a tenant, and whatever looks like one.
+    Domain,
+    /// The detail of this name.
+    Detail(String),
+}
+
+impl Redaction {
+    /// Every redaction but those of details, by its name in the configuration.
+    pub const ALL: [(&str, Redaction); 6] = [
+        ("apple_ids", Redaction::AppleIds),
+        ("user_names", Redaction::UserNames),
+        ("serial_numbers", Redaction::SerialNumbers),
+        ("machine_names", Redaction::MachineNames),
+        ("tenant_id", Redaction::TenantId),
+        ("domain", Redaction::Domain),
+    ];
+
+    /// What the name of a redaction begins with that hides a detail, e.g. `details:Topic`.
+    pub const DETAIL: &str = "details:";
+
+    /// The redaction of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let detail = name.strip_prefix(Redaction::DETAIL).map(str::trim).filter(|detail| !detail.is_empty());
+        let known = || Redaction::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, redaction)| redaction);
+        detail.map(|detail| Redaction::Detail(detail.to_owned())).or_else(known)
+    }
+}
+
+/// A pattern of one's own: a regular expression to which capitals do not count.
+#[derive(Debug, Clone)]
+pub struct Pattern(Regex);
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// What is wrong with it, in a few words.
+    pub fn new(pattern: &str) -> Result<Self, String> {
+        /// What a pattern takes when it is compiled; more is no pattern of names any more.
+        const LARGEST: usize = 1 << 20;
+        let compiled = RegexBuilder::new(pattern).case_insensitive(true).size_limit(LARGEST).build();
+        match compiled {
+            Ok(regex) if regex.is_match("") => Err("it is found where nothing stands".to_owned()),
+            Ok(regex) => Ok(Pattern(regex)),
+            Err(regex::Error::CompiledTooBig(_)) => Err("it is too large".to_owned()),
+            Err(error) => Err(error.to_string().lines().last().unwrap_or_default().replace("error: ", "")),
+        }
+    }
+
+    /// The expression.
+    pub(super) fn regex(&self) -> &Regex {
+        &self.0
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+impl Eq for Pattern {}
+
+/// An audience that needs no configuration.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadyMade {
+    /// Its name.
+    pub name: &'static str,
+    /// What pages say.
+    pub title: &'static str,
+    /// The sections that it may see.
+    pub sections: &'static [Section],
+    /// What is hidden from it.
+    pub hide: &'static [Redaction],
+}
+
+/// The audiences that need no configuration.
+pub const READY_MADE: &[ReadyMade] = &[
+    ReadyMade {
+        name: "everyone",
+        title: "For everyone",
+        sections: &[Section::Tenant, Section::Licences, Section::Connectors, Section::Archive],
+        hide: &[
+            Redaction::AppleIds,
+            Redaction::UserNames,
+            Redaction::SerialNumbers,
+            Redaction::MachineNames,
+            Redaction::TenantId,
+            Redaction::Domain,
+        ],
+    },
+    ReadyMade {
+        name: "helpdesk",
+        title: "For the helpdesk",
+        sections: &[
+            Section::Tenant,
+            Section::Licences,
+            Section::Connectors,
+            Section::Health,
+            Section::News,
+            Section::Archive,
+        ],
+        hide: &[Redaction::AppleIds, Redaction::UserNames, Redaction::SerialNumbers, Redaction::TenantId],
+    },
+    ReadyMade {
+        name: "administrators",
+        title: "For administrators",
+        sections: &[
+            Section::Tenant,
+            Section::Licences,
+            Section::Connectors,
+            Section::Health,
+            Section::News,
+            Section::Archive,
+        ],
+        hide: &[],
+    },
+];
+
+impl From<&ReadyMade> for Audience {
+    fn from(ready: &ReadyMade) -> Self {
+        Audience {
+            name: ready.name.to_owned(),
+            title: ready.title.to_owned(),
+            sections: ready.sections.iter().copied().collect(),
+            hide: ready.hide.iter().cloned().collect(),
+            patterns: Vec::new(),
+        }
+    }
+}
+
+impl Audience {
+    /// The ready-made audience of this name.
+    pub fn ready_made(name: &str) -> Option<Self> {
+        READY_MADE.iter().find(|ready| ready.name == name).map(Audience::from)
+    }
+
+    /// Whether this can be a name: it is that of a folder, on every system and in every address.
+    pub fn is_name(name: &str) -> bool {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        name.chars().all(plain) && !name.starts_with('-') && super::path::slug(name) == name
+    }
+
+    /// Whether it may see a section.
+    pub fn shows(&self, section: Section) -> bool {
+        self.sections.contains(&section)
+    }
+
+    /// What of an archive it may see, and what of the settings its site is told.
+    pub fn see(&self, archive: &Archive, settings: &Settings) -> (Archive, Settings) {
+        let redactor = Redactor::of(self, archive);
+        let settings = Settings { audience: Some(self.clone()), ..redactor.settings(settings) };
+        (redactor.archive(archive), settings)
+    }
+}

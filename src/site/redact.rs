@@ -1,0 +1,599 @@
+//! What an audience may not see, taken out of the data: sections that are hidden, and values wherever they stand.
+//!
+//! Values are looked for in a plain form of every text ([`Folded`]), so that neither capitals, nor characters without
+//! width, nor the encoding of an address hide one from this. Every field of every type is named here: one that is new
+//! cannot be forgotten.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
+
+use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
+use regex::Regex;
+
+use super::{
+    Settings,
+    audience::{Audience, Redaction, Section},
+    links::Addresses,
+};
+use crate::{
+    content,
+    plain::steers,
+    rules::Criteria,
+    snapshot::{Archive, Dated, History},
+    tenant::{
+        self, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Post, Snapshot, Tenant,
+        Word, catalogue,
+    },
+};
+
+/// Parts of the names of details that say what their values are; capitals and separators do not count.
+const NAMES: &[(Redaction, &[&str])] = &[
+    (Redaction::AppleIds, &["appleid"]),
+    (
+        Redaction::UserNames,
+        &[
+            "owner",
+            "username",
+            "userprincipal",
+            "upn",
+            "mail",
+            "smtp",
+            "contact",
+            "administrator",
+            "createdby",
+            "modifiedby",
+        ],
+    ),
+    (Redaction::SerialNumbers, &["serial"]),
+    (Redaction::MachineNames, &["machine", "server", "host", "computer", "devicename", "fqdn"]),
+];
+
+/// Whatever looks like the account of a person.
+const ADDRESS: &str = r"[\w.+%'#&~-]+@[\w-]+(?:\.[\w-]+)+";
+
+/// Whatever looks like the initial domain of a tenant.
+const INITIAL_DOMAIN: &str = r"[\w.-]+\.onmicrosoft\.(?:com|us|de|cn)|[\w.-]+\.partner\.onmschina\.cn";
+
+/// What is hidden where there are more values than can be looked for at once: rather too much than too little.
+const EVERYTHING: &str = r"(?s).+";
+
+/// A value shorter than this is hidden only where it is all that a field says: anywhere else it would be a part of words.
+const SHORTEST: usize = 5;
+
+/// Takes out of data what one audience may not see.
+pub(super) struct Redactor<'a> {
+    audience: &'a Audience,
+    /// Values that are hidden wherever they stand.
+    values: Option<AhoCorasick>,
+    /// Values that are hidden where a field says nothing else.
+    short: BTreeSet<String>,
+    patterns: Vec<Regex>,
+}
+
+impl<'a> Redactor<'a> {
+    /// Gathers the values to hide from every tenant and every snapshot: none of them is to be read in another one.
+    pub(super) fn of(audience: &'a Audience, archive: &Archive) -> Self {
+        let mut values = BTreeSet::new();
+        let snapshots: Vec<&Snapshot> =
+            archive.tenants.iter().flat_map(|tenant| &tenant.snapshots).map(|dated| &dated.snapshot).collect();
+        let found: Vec<BTreeSet<String>> = snapshots.par_iter().map(|snapshot| secrets(audience, snapshot)).collect();
+        values.extend(found.into_iter().flatten());
+        let (long, short): (BTreeSet<String>, BTreeSet<String>) =
+            values.into_iter().partition(|value| value.chars().count() >= SHORTEST);
+        let values = AhoCorasick::new(&long);
+        let built_in = [(Redaction::UserNames, ADDRESS), (Redaction::Domain, INITIAL_DOMAIN)];
+        let built_in = built_in.iter().filter(|(redaction, _)| audience.hide.contains(redaction));
+        let own = audience.patterns.iter().map(|pattern| pattern.regex().clone());
+        Redactor {
+            audience,
+            patterns: built_in
+                .map(|(_, pattern)| Regex::new(pattern))
+                .chain(values.is_err().then(|| Regex::new(EVERYTHING)))
+                .filter_map(Result::ok)
+                .chain(own)
+                .collect(),
+            values: values.ok(),
+            short,
+        }
+    }
+
+    /// The text without what is hidden; `None` where nothing in it is.
+    fn hide(&self, text: &str) -> Option<String> {
+        let folded = Folded::of(text);
+        if self.short.contains(folded.text.trim()) {
+            return Some(HIDDEN.to_owned());
+        }
+        let values = self.values.iter().flat_map(|values| values.find_overlapping_iter(&folded.text));
+        let values = values.map(|found| found.start()..found.end());
+        let patterns = self.patterns.iter().flat_map(|pattern| pattern.find_iter(&folded.text));
+        let patterns = patterns.map(|found| found.range()).filter(|range| !range.is_empty());
+        let mut found: Vec<Range<usize>> = values.chain(patterns).map(|range| folded.place(range)).collect();
+        if found.is_empty() {
+            return None;
+        }
+        found.sort_by_key(|range| range.start);
+        let mut hidden = String::with_capacity(text.len());
+        let mut end = 0;
+        for range in found {
+            if range.start >= end {
+                hidden.push_str(&text[end..range.start]);
+                hidden.push_str(HIDDEN);
+            }
+            end = end.max(range.end);
+        }
+        hidden.push_str(&text[end..]);
+        Some(hidden)
+    }
+
+    fn text(&self, text: &str) -> String {
+        self.hide(text).unwrap_or_else(|| text.to_owned())
+    }
+
+    fn option(&self, text: &Option<String>) -> Option<String> {
+        text.as_deref().map(|text| self.text(text))
+    }
+
+    fn texts(&self, texts: &[String]) -> Vec<String> {
+        texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    fn word(&self, word: &Word) -> Word {
+        self.hide(word.as_str()).map_or_else(|| word.clone(), |hidden| Word::new(&hidden, &[]))
+    }
+
+    /// A link that would tell leads nowhere. What a browser makes of it is looked at too.
+    fn link(&self, link: &Option<String>) -> Option<String> {
+        link.clone().filter(|address| {
+            let url = url::Url::parse(address);
+            self.hide(address).is_none() && url.is_ok_and(|url| self.hide(url.as_str()).is_none())
+        })
+    }
+
+    /// Named facts. What a name says to be hidden is hidden, whatever it is.
+    fn facts(&self, facts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        let mut shown = BTreeMap::new();
+        for (name, value) in facts {
+            let value = if is_secret(self.audience, name) { HIDDEN.to_owned() } else { self.text(value) };
+            let name = self.text(name);
+            let others = (2..).map(|number| format!("{name} {number}"));
+            let free = std::iter::once(name.clone()).chain(others).find(|name| !shown.contains_key(name));
+            shown.insert(free.unwrap_or(name), value);
+        }
+        shown
+    }
+
+    fn body(&self, body: &Body) -> Body {
+        content::without(body, &|text| self.hide(text)).unwrap_or_else(|| body.clone())
+    }
+
+    /// The settings of the audience's site.
+    pub(super) fn settings(&self, settings: &Settings) -> Settings {
+        let Settings { title, criteria, addresses, base_url, options, .. } = settings;
+        let Criteria { thresholds, services, labels } = criteria;
+        let Addresses { links, portal, places, connectors } = addresses;
+        // An address that tells is no address any more; pages show it as the text that it is.
+        let address = |address: &String| self.hide(address).map_or_else(|| address.clone(), |_| HIDDEN.to_owned());
+        Settings {
+            title: self.text(title),
+            criteria: Criteria {
+                thresholds: thresholds.clone(),
+                services: services.clone(),
+                labels: labels.iter().map(|(slug, label)| (slug.clone(), self.text(label))).collect(),
+            },
+            addresses: Addresses {
+                links: *links,
+                portal: address(portal),
+                places: places.iter().map(|(place, to)| (*place, address(to))).collect(),
+                connectors: connectors.iter().map(|(slug, to)| (slug.clone(), address(to))).collect(),
+            },
+            base_url: base_url.as_ref().map(|base| format!("{base}{}/", self.audience.name)),
+            options: options.iter().map(|(name, value)| (name.clone(), self.text(value))).collect(),
+            ..settings.clone()
+        }
+    }
+
+    /// The archive that the audience may see.
+    pub(super) fn archive(&self, archive: &Archive) -> Archive {
+        let shared = Shared::of(self, archive);
+        let mut tenants: Vec<History> =
+            archive.tenants.par_iter().map(|history| Ids::default().history(self, &shared, history)).collect();
+        let mut keys = BTreeSet::new();
+        for tenant in &mut tenants {
+            let label =
+                tenant.latest().map_or_else(String::new, |latest| latest.snapshot.tenant.label().to_lowercase());
+            let shown = self.audience.shows(Section::Tenant) && self.hide(&tenant.key).is_none();
+            let first = if shown { tenant.key.clone() } else { label };
+            let others = (2..).map(|number| format!("{first} {number}"));
+            let free = std::iter::once(first.clone()).chain(others).find(|key| !keys.contains(key));
+            tenant.key = free.unwrap_or(first);
+            keys.insert(tenant.key.clone());
+        }
+        Archive { tenants }
+    }
+
+    fn tenant(&self, tenant: &Tenant) -> Tenant {
+        let Tenant {
+            id,
+            name,
+            domain,
+            location,
+            mdm_authority,
+            service_release,
+            account_status,
+            enrolled_devices,
+            licensed_users,
+        } = tenant;
+        if !self.audience.shows(Section::Tenant) {
+            return Tenant { name: self.option(name), ..Tenant::default() };
+        }
+        let by = |redaction, value: &Option<String>| match value {
+            Some(_) if self.audience.hide.contains(&redaction) => Some(HIDDEN.to_owned()),
+            value => self.option(value),
+        };
+        Tenant {
+            id: by(Redaction::TenantId, id),
+            name: self.option(name),
+            domain: by(Redaction::Domain, domain),
+            location: self.option(location),
+            mdm_authority: self.option(mdm_authority),
+            service_release: self.option(service_release),
+            account_status: account_status.as_ref().map(|status| self.word(status)),
+            enrolled_devices: *enrolled_devices,
+            licensed_users: *licensed_users,
+        }
+    }
+
+    /// An incident but for its id.
+    fn incident(&self, incident: &Incident) -> Incident {
+        let Incident {
+            id,
+            title,
+            classification,
+            status,
+            service,
+            feature,
+            origin,
+            affects_tenant,
+            impact,
+            started_at,
+            updated_at,
+            ended_at,
+            resolved,
+            details,
+            posts,
+        } = incident;
+        Incident {
+            id: id.clone(),
+            title: self.text(title),
+            classification: self.word(classification),
+            status: self.word(status),
+            service: self.text(service),
+            feature: self.option(feature),
+            origin: origin.as_ref().map(|origin| self.word(origin)),
+            affects_tenant: *affects_tenant,
+            impact: self.option(impact),
+            started_at: *started_at,
+            updated_at: *updated_at,
+            ended_at: *ended_at,
+            resolved: *resolved,
+            details: self.facts(details),
+            posts: posts.iter().map(|Post { at, body }| Post { at: *at, body: self.body(body) }).collect(),
+        }
+    }
+
+    /// A message but for its id.
+    fn message(&self, message: &Message) -> Message {
+        let Message {
+            id,
+            title,
+            services,
+            category,
+            severity,
+            major_change,
+            action_required_by,
+            published_at,
+            updated_at,
+            ends_at,
+            archived,
+            tags,
+            details,
+            body,
+        } = message;
+        Message {
+            id: id.clone(),
+            title: self.text(title),
+            services: self.texts(services),
+            category: category.as_ref().map(|category| self.word(category)),
+            severity: severity.as_ref().map(|severity| self.word(severity)),
+            major_change: *major_change,
+            action_required_by: *action_required_by,
+            published_at: *published_at,
+            updated_at: *updated_at,
+            ends_at: *ends_at,
+            archived: *archived,
+            tags: self.texts(tags),
+            details: self.facts(details),
+            body: self.body(body),
+        }
+    }
+}
+
+/// Values of a snapshot that are to be hidden, folded.
+fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
+    let Snapshot { captured_at: _, tenant, licences: _, connectors, incidents, messages } = snapshot;
+    let mut found = BTreeSet::new();
+    let mut add = |value: &str| {
+        let folded = Folded::of(value).text.trim().to_owned();
+        if !folded.is_empty() {
+            found.insert(folded);
+        }
+    };
+    for (redaction, value) in [(Redaction::TenantId, &tenant.id), (Redaction::Domain, &tenant.domain)] {
+        if let Some(value) = value.as_deref().filter(|_| audience.hide.contains(&redaction)) {
+            add(value);
+        }
+    }
+    let connectors = connectors.captured().map_or(&[][..], |connectors| &connectors.all);
+    let incidents = incidents.captured().map_or(&[][..], Vec::as_slice);
+    let messages = messages.captured().map_or(&[][..], Vec::as_slice);
+    let facts = connectors.iter().flat_map(|connector| [&connector.reported, &connector.details]);
+    let facts = facts.chain(incidents.iter().map(|incident| &incident.details));
+    let facts = facts.chain(messages.iter().map(|message| &message.details));
+    for (_, value) in facts.flatten().filter(|(name, _)| is_secret(audience, name)) {
+        // A list of accounts is hidden as a whole and one by one, a machine with and without its domain.
+        add(value);
+        value.split([',', ';']).for_each(&mut add);
+        let machine = value.split('.').next().filter(|label| label.len() >= SHORTEST && !label.contains(' '));
+        machine.filter(|_| audience.hide.contains(&Redaction::MachineNames) && !value.contains('@')).map(&mut add);
+    }
+    found
+}
+
+/// Whether the name of a detail says that its value is hidden.
+fn is_secret(audience: &Audience, name: &str) -> bool {
+    let plain = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let name: String = plain(name);
+    audience.hide.iter().any(|redaction| match redaction {
+        Redaction::Detail(detail) => plain(detail) == name,
+        other => {
+            NAMES.iter().any(|(redaction, parts)| redaction == other && parts.iter().any(|part| name.contains(part)))
+        }
+    })
+}
+
+/// What snapshots share, each looked at once and shared again where nothing in it is hidden. By its place in memory.
+struct Shared {
+    incidents: BTreeMap<usize, Arc<Incident>>,
+    messages: BTreeMap<usize, Arc<Message>>,
+}
+
+impl Shared {
+    fn of(redactor: &Redactor<'_>, archive: &Archive) -> Self {
+        let snapshots = || archive.tenants.iter().flat_map(|tenant| &tenant.snapshots).map(|dated| &dated.snapshot);
+        let shows = |section| redactor.audience.shows(section);
+        let incidents = snapshots().filter_map(|snapshot| snapshot.incidents.captured()).flatten();
+        let messages = snapshots().filter_map(|snapshot| snapshot.messages.captured()).flatten();
+        Shared {
+            incidents: each(incidents.filter(|_| shows(Section::Health)), |one| redactor.incident(one)),
+            messages: each(messages.filter(|_| shows(Section::News)), |one| redactor.message(one)),
+        }
+    }
+}
+
+fn each<'a, T: PartialEq + Send + Sync + 'a>(
+    all: impl Iterator<Item = &'a Arc<T>>,
+    redact: impl Fn(&T) -> T + Sync,
+) -> BTreeMap<usize, Arc<T>> {
+    let distinct: BTreeMap<usize, &Arc<T>> = all.map(|one| (place(one), one)).collect();
+    let redacted = distinct.into_par_iter().map(|(place, one)| {
+        let redacted = redact(one);
+        (place, if redacted == **one { Arc::clone(one) } else { Arc::new(redacted) })
+    });
+    redacted.collect()
+}
+
+fn place<T>(content: &Arc<T>) -> usize {
+    Arc::as_ptr(content).addr()
+}
+
+/// Ids of one tenant that cannot stay as they are, and what each is called instead: the same in all its snapshots,
+/// because pages, feeds and histories go by them.
+#[derive(Default)]
+struct Ids {
+    given: BTreeMap<String, String>,
+    /// Ids that are there, so that none is given twice.
+    taken: BTreeSet<String>,
+}
+
+impl Ids {
+    fn of(&mut self, redactor: &Redactor<'_>, id: &str) -> String {
+        if let Some(given) = self.given.get(id) {
+            return given.clone();
+        }
+        let given = match redactor.hide(id) {
+            None => id.to_owned(),
+            Some(_) => {
+                let numbered = (1..).map(|number| format!("hidden-{number}"));
+                numbered.into_iter().find(|name| !self.taken.contains(name)).unwrap_or_default()
+            }
+        };
+        self.taken.insert(given.to_lowercase());
+        self.given.insert(id.to_owned(), given.clone());
+        given
+    }
+
+    /// The slug of a type. The names of the catalogue tell nothing.
+    fn slug(&mut self, redactor: &Redactor<'_>, slug: &str) -> String {
+        if catalogue::find(slug).is_some() { slug.to_owned() } else { self.of(redactor, slug) }
+    }
+
+    fn history(mut self, redactor: &Redactor<'_>, shared: &Shared, history: &History) -> History {
+        let History { key, snapshots } = history;
+        let ids = snapshots.iter().flat_map(|dated| ids(&dated.snapshot));
+        self.taken.extend(ids.filter(|id| id.to_lowercase().starts_with("hidden-")).map(str::to_lowercase));
+        let begin = if redactor.audience.shows(Section::Archive) { 0 } else { snapshots.len().saturating_sub(1) };
+        let snapshots = snapshots.iter().skip(begin);
+        let snapshots = snapshots.map(|Dated { path: _, sha256, snapshot }| Dated {
+            path: String::new(),
+            sha256: sha256.clone(),
+            snapshot: self.snapshot(redactor, shared, snapshot),
+        });
+        History { key: key.clone(), snapshots: snapshots.collect() }
+    }
+
+    fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &Shared, snapshot: &Snapshot) -> Snapshot {
+        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+        let shows = |section| redactor.audience.shows(section);
+        let licences = licences.captured().filter(|_| shows(Section::Licences));
+        let connectors = connectors.captured().filter(|_| shows(Section::Connectors));
+        let incidents = incidents.captured().filter(|_| shows(Section::Health));
+        let messages = messages.captured().filter(|_| shows(Section::News));
+        Snapshot {
+            captured_at: *captured_at,
+            tenant: redactor.tenant(tenant),
+            licences: licences.map(|all| all.iter().map(|one| self.licence(redactor, one)).collect()).into(),
+            connectors: connectors.map(|connectors| self.connectors(redactor, connectors)).into(),
+            incidents: incidents
+                .map(|all| {
+                    let shown = all.iter().filter_map(|one| shared.incidents.get(&place(one)));
+                    shown
+                        .map(|one| match self.of(redactor, &one.id) {
+                            id if id == one.id => Arc::clone(one),
+                            id => Arc::new(Incident { id, ..Incident::clone(one) }),
+                        })
+                        .collect()
+                })
+                .into(),
+            messages: messages
+                .map(|all| {
+                    let shown = all.iter().filter_map(|one| shared.messages.get(&place(one)));
+                    shown
+                        .map(|one| match self.of(redactor, &one.id) {
+                            id if id == one.id => Arc::clone(one),
+                            id => Arc::new(Message { id, ..Message::clone(one) }),
+                        })
+                        .collect()
+                })
+                .into(),
+        }
+    }
+
+    fn licence(&mut self, redactor: &Redactor<'_>, licence: &Licence) -> Licence {
+        let Licence { sku, name, total, assigned, in_grace, suspended } = licence;
+        Licence {
+            sku: self.of(redactor, sku),
+            name: redactor.text(name),
+            total: *total,
+            assigned: *assigned,
+            in_grace: *in_grace,
+            suspended: *suspended,
+        }
+    }
+
+    fn connectors(&mut self, redactor: &Redactor<'_>, connectors: &Connectors) -> Connectors {
+        let Connectors { all, own_types, not_captured } = connectors;
+        Connectors {
+            all: all.iter().map(|one| self.connector(redactor, one)).collect(),
+            own_types: own_types
+                .values()
+                .map(|ConnectorType { slug, label, basis, link }| {
+                    let slug = self.slug(redactor, slug);
+                    let (label, link) = (redactor.text(label), redactor.link(link));
+                    (slug.clone(), ConnectorType { slug, label, basis: *basis, link })
+                })
+                .collect(),
+            not_captured: not_captured.iter().map(|slug| self.slug(redactor, slug)).collect(),
+        }
+    }
+
+    fn connector(&mut self, redactor: &Redactor<'_>, connector: &Connector) -> Connector {
+        let Connector { type_slug, id, name, enabled, last_success_at, expires_at, reported, details, link } =
+            connector;
+        Connector {
+            type_slug: self.slug(redactor, type_slug),
+            id: self.of(redactor, id),
+            name: redactor.text(name),
+            enabled: *enabled,
+            last_success_at: *last_success_at,
+            expires_at: *expires_at,
+            reported: redactor.facts(reported),
+            details: redactor.facts(details),
+            link: redactor.link(link),
+        }
+    }
+}
+
+/// Everything in a snapshot that something is told apart by.
+fn ids(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
+    let tenant::Snapshot { captured_at: _, tenant: _, licences, connectors, incidents, messages } = snapshot;
+    let licences = licences.captured().into_iter().flatten().map(|licence| licence.sku.as_str());
+    let connectors = connectors.captured().into_iter().flat_map(|connectors| &connectors.all);
+    let connectors = connectors.flat_map(|connector| [connector.id.as_str(), connector.type_slug.as_str()]);
+    let incidents = incidents.captured().into_iter().flatten().map(|incident| incident.id.as_str());
+    let messages = messages.captured().into_iter().flatten().map(|message| message.id.as_str());
+    licences.chain(connectors).chain(incidents).chain(messages)
+}
+
+/// A text in lower case, without what has no width, each white space one blank, and the encoding of addresses undone:
+/// two texts that read the same are the same here.
+struct Folded {
+    text: String,
+    /// Where in the text as it came each byte begins and ends.
+    places: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        let mut folded = Folded { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let (decoded, length) = decoded(&text[at..]).unwrap_or((c, c.len_utf8()));
+            folded.push(decoded, at, at + length);
+            at += length;
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, begin: usize, end: usize) {
+        // Every joiner goes, also those that a script needs: here nothing is shown.
+        if steers(c, 'a') && !c.is_whitespace() {
+            return;
+        }
+        let before = self.text.len();
+        match c.is_whitespace() {
+            true if self.text.ends_with(' ') => {}
+            true => self.text.push(' '),
+            false => self.text.extend(c.to_lowercase()),
+        }
+        self.places.resize(self.places.len() + self.text.len() - before, (begin, end));
+    }
+
+    /// Where a range of the folded text stands in the text as it came.
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        let begin = self.places.get(range.start).map_or(0, |place| place.0);
+        let end = self.places.get(range.end.saturating_sub(1)).map_or(begin, |place| place.1);
+        begin..end
+    }
+}
+
+/// The character that an address writes in its bytes here, as `%40` is `@`, and how long that is.
+fn decoded(text: &str) -> Option<(char, usize)> {
+    let byte = |at: usize| {
+        let digits = text.get(at..)?.strip_prefix('%')?.get(..2)?;
+        u8::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    let first = byte(0)?;
+    let count = match first {
+        0..=0x7f => 1,
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        _ => 4,
+    };
+    let bytes: Vec<u8> = (0..count).map_while(|number| byte(3 * number)).collect();
+    let c = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+    Some((c, 3 * count))
+}

@@ -1,0 +1,412 @@
+//! What an audience may not see is in no file of its site.
+//!
+//! Every text of the model holds a mark of its own, and a mark is looked for in the path and the bytes of every file that
+//! is made for an audience. The types are written out field by field, so that one that is new has to be planted too.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    sync::Arc,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::{prelude::*, sample::subsequence};
+use tenant_status::{
+    Build, exports,
+    site::{
+        self, Settings,
+        audience::{Audience, Pattern, READY_MADE, Redaction, Section},
+    },
+    snapshot::{Archive, Dated, History},
+    tenant::{
+        Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, Post, Snapshot,
+        Tenant, Word,
+    },
+    theme,
+};
+use walkdir::WalkDir;
+
+/// A text that stands nowhere else.
+#[derive(Debug, Clone)]
+struct Mark {
+    text: String,
+    /// Where it stands; `None` for what every audience sees.
+    sections: Vec<Option<Section>>,
+    /// What hides it.
+    redaction: Option<Redaction>,
+    /// Whether only a snapshot before the latest one has it.
+    old: bool,
+}
+
+impl Mark {
+    /// Whether nothing that the audience is told says that it may not see this.
+    fn is_for(&self, audience: &Audience) -> bool {
+        let section = |section: &Option<Section>| section.is_none_or(|section| audience.shows(section));
+        let hidden = self.redaction.as_ref().is_some_and(|redaction| audience.hide.contains(redaction));
+        let pattern = !audience.patterns.is_empty() && self.text.ends_with("7z");
+        self.sections.iter().any(section) && !hidden && !pattern && (!self.old || audience.shows(Section::Archive))
+    }
+}
+
+/// The pattern that hides every tenth mark, whatever it is.
+const EVERY_TENTH: &str = r"mark\d+7z";
+
+#[derive(Default)]
+struct Planter {
+    marks: Vec<Mark>,
+    old: bool,
+    section: Option<Section>,
+}
+
+impl Planter {
+    fn plant(&mut self, sections: Vec<Option<Section>>, redaction: Option<Redaction>) -> String {
+        let text = format!("Mark{:04}z", self.marks.len());
+        self.marks.push(Mark { text: text.to_lowercase(), sections, redaction, old: self.old });
+        text
+    }
+
+    fn text(&mut self) -> String {
+        self.plant(vec![self.section], None)
+    }
+
+    fn some(&mut self) -> Option<String> {
+        Some(self.text())
+    }
+
+    fn word(&mut self) -> Word {
+        Word::new(&self.text(), &[])
+    }
+
+    fn facts(&mut self) -> BTreeMap<String, String> {
+        [(self.text(), self.text()), (self.text(), self.text())].into()
+    }
+
+    fn tenant(&mut self) -> Tenant {
+        let name = self.plant(vec![None], None);
+        self.section = Some(Section::Tenant);
+        Tenant {
+            id: Some(self.plant(vec![self.section], Some(Redaction::TenantId))),
+            name: Some(name),
+            domain: Some(self.plant(vec![self.section], Some(Redaction::Domain))),
+            location: self.some(),
+            mdm_authority: self.some(),
+            service_release: self.some(),
+            account_status: Some(self.word()),
+            enrolled_devices: Some(41),
+            licensed_users: Some(42),
+        }
+    }
+
+    fn licence(&mut self) -> Licence {
+        self.section = Some(Section::Licences);
+        Licence { sku: self.text(), name: self.text(), total: 9, assigned: 5, in_grace: 1, suspended: 1 }
+    }
+
+    fn connector(&mut self, type_slug: &str, at: DateTime<Utc>, secrets: &[(&str, &str)]) -> Connector {
+        let mut details = self.facts();
+        details.extend(secrets.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        Connector {
+            type_slug: type_slug.to_owned(),
+            id: self.text(),
+            name: self.text(),
+            enabled: true,
+            last_success_at: Moment::At(at - TimeDelta::days(2)),
+            expires_at: Moment::At(at + TimeDelta::days(3)),
+            reported: self.facts(),
+            details,
+            link: Some(format!("https://links.example/{}", self.text())),
+        }
+    }
+
+    /// Everything an audience can be kept from seeing by name, said again in the words of others.
+    fn snapshot(&mut self, at: DateTime<Utc>, tenant: Tenant) -> Snapshot {
+        let everywhere = [Section::Connectors, Section::Health, Section::News].map(Some).to_vec();
+        let named = [
+            ("Apple ID", Redaction::AppleIds),
+            ("Owner", Redaction::UserNames),
+            ("Serial number", Redaction::SerialNumbers),
+            ("machineName", Redaction::MachineNames),
+            ("Topic", Redaction::named("details:topic").unwrap()),
+        ];
+        let secrets: Vec<(&str, String)> = named
+            .into_iter()
+            .map(|(name, redaction)| (name, self.plant(everywhere.clone(), Some(redaction))))
+            .collect();
+        let secrets: Vec<(&str, &str)> = secrets.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mail = self.plant(vec![Some(Section::Health), Some(Section::News)], Some(Redaction::UserNames));
+        let licence = self.licence();
+        self.section = Some(Section::Connectors);
+        let slug = self.text().to_lowercase();
+        let kind = ConnectorType { slug: slug.clone(), label: self.text(), basis: Basis::Expiry, link: None };
+        let connectors = Connectors {
+            all: vec![self.connector("apple-vpp-expiry", at, &secrets), self.connector(&slug, at, &[])],
+            own_types: [(slug, kind)].into(),
+            not_captured: ["teamviewer".to_owned()].into(),
+        };
+        self.section = Some(Section::Health);
+        let posts = disguises(&secrets, &mail).into_iter().map(|body| Post { at: Moment::At(at), body });
+        let incident = Incident {
+            id: self.text(),
+            title: self.text(),
+            classification: self.word(),
+            status: self.word(),
+            service: "Microsoft Intune".to_owned(),
+            feature: self.some(),
+            origin: Some(self.word()),
+            affects_tenant: true,
+            impact: self.some(),
+            started_at: Moment::At(at),
+            updated_at: Moment::At(at),
+            ended_at: Moment::Never,
+            resolved: None,
+            details: self.facts(),
+            posts: posts.chain([Post { at: Moment::Never, body: Body::Html(self.text()) }]).collect(),
+        };
+        self.section = Some(Section::News);
+        let messages = disguises(&secrets, &mail).into_iter().chain([Body::Markdown(format!("**{}**", self.text()))]);
+        let messages: Vec<Body> = messages.collect();
+        let messages = messages.into_iter().map(|body| {
+            Arc::new(Message {
+                id: self.text(),
+                title: self.text(),
+                services: vec!["Microsoft Intune".to_owned(), self.text()],
+                category: Some(self.word()),
+                severity: Some(self.word()),
+                major_change: true,
+                action_required_by: Moment::At(at + TimeDelta::days(9)),
+                published_at: Moment::At(at - TimeDelta::days(9)),
+                updated_at: Moment::At(at),
+                ends_at: Moment::Never,
+                archived: false,
+                tags: vec![self.text()],
+                details: self.facts(),
+                body,
+            })
+        });
+        let messages: Vec<Arc<Message>> = messages.collect();
+        Snapshot {
+            captured_at: at,
+            tenant,
+            licences: Some(vec![licence]).into(),
+            connectors: Some(connectors).into(),
+            incidents: Some(vec![Arc::new(incident)]).into(),
+            messages: Some(messages).into(),
+        }
+    }
+
+    fn archive(&mut self) -> Archive {
+        let begin: DateTime<Utc> = "2026-11-20T08:00:00Z".parse().unwrap();
+        let tenants = (0..2).map(|_| {
+            self.old = false;
+            let tenant = self.tenant();
+            let snapshots = [(true, 0), (false, 1)].map(|(old, day)| {
+                self.old = old;
+                let snapshot = self.snapshot(begin + TimeDelta::days(day), tenant.clone());
+                Dated { path: format!("{day}.yaml"), sha256: String::new(), snapshot }
+            });
+            History { key: tenant.key(), snapshots: snapshots.into() }
+        });
+        Archive { tenants: tenants.collect() }
+    }
+}
+
+/// Bodies that say values in every way in which markup can.
+fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
+    let each = |say: &dyn Fn(&str) -> String| secrets.iter().map(|(_, value)| say(value)).collect::<String>();
+    let split = |value: &str| format!("<p>{}<b>{}</b></p>", &value[..4], &value[4..]);
+    let encoded = |value: &str| value.chars().map(|c| format!("&#x{:x};", u32::from(c))).collect::<String>();
+    let percent = |value: &str| value.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let link = |value: &str| format!("<a href=\"https://a.example/?u={}\">here</a> ", percent(value));
+    let picture = |value: &str| format!("<img src=\"https://{value}.example/a.png\" alt=\"{}\"> ", encoded(value));
+    vec![
+        Body::Html(each(&split)),
+        Body::Html(format!("<p>{}</p>", each(&|value| format!("{} ", encoded(value))))),
+        Body::Html(each(&link)),
+        Body::Html(each(&picture)),
+        Body::Markdown(each(&|value| format!("- {}*{}*\n", &value[..5], &value[5..]))),
+        Body::Text(each(&|value| format!("{}\u{200b}{}\n", &value[..3], value[3..].to_uppercase()))),
+        Body::Text(format!("Ask {mail}@contoso.example or {mail}_x.example#EXT#@y.onmicrosoft.com.")),
+    ]
+}
+
+/// The path and the content of every file of a site, in small letters.
+fn files(archive: &Archive, settings: &Settings) -> String {
+    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap().unwrap();
+    let site = site::plan(archive, settings, None);
+    let mut all = String::new();
+    for planned in site.pages() {
+        all.push_str(planned.path.as_str());
+        all.push_str(&theme.render(&site.page(&planned)).unwrap().html);
+    }
+    for planned in exports::planned(&site) {
+        all.push_str(planned.path.as_str());
+        let text = String::from_utf8(exports::bytes(&site, &planned)).unwrap();
+        // A calendar breaks its lines wherever they are too long.
+        all.push_str(&text.replace("\r\n ", ""));
+    }
+    all.to_lowercase()
+}
+
+fn found<'a>(marks: &'a [Mark], files: &str) -> BTreeSet<&'a str> {
+    let words = files.match_indices("mark").filter_map(|(at, _)| files.get(at..at + 9));
+    let there: BTreeSet<&str> = words.collect();
+    marks.iter().map(|mark| mark.text.as_str()).filter(|text| there.contains(text)).collect()
+}
+
+/// What a random audience can be kept from.
+fn redactions() -> Vec<Redaction> {
+    let known = Redaction::ALL.into_iter().map(|(_, redaction)| redaction);
+    known.chain([Redaction::named("details:topic").unwrap()]).collect()
+}
+
+fn audience() -> impl Strategy<Value = Audience> {
+    let sections = Section::ALL.map(|(_, section)| section).to_vec();
+    let redactions = redactions();
+    let most = redactions.len();
+    (subsequence(sections, 1..=6), subsequence(redactions, 0..=most), any::<bool>()).prop_map(
+        |(sections, hide, pattern)| Audience {
+            name: "some".to_owned(),
+            title: "For some".to_owned(),
+            sections: sections.into_iter().collect(),
+            // Details are compared without regard to capitals and separators; the mark's name has none.
+            hide: hide
+                .into_iter()
+                .map(
+                    |one| if matches!(one, Redaction::Detail(_)) { Redaction::Detail("topic".to_owned()) } else { one },
+                )
+                .collect(),
+            patterns: if pattern { vec![Pattern::new(EVERY_TENTH).unwrap()] } else { Vec::new() },
+        },
+    )
+}
+
+#[test]
+fn what_an_audience_may_not_see_is_in_no_file() {
+    let mut planter = Planter::default();
+    let archive = planter.archive();
+    let marks = planter.marks;
+    assert!(marks.len() > 200);
+    let settings = Settings::default();
+    let shown_to_all = files(&archive, &settings);
+    let all = found(&marks, &shown_to_all);
+    let mut runner = proptest::test_runner::TestRunner::new(proptest::test_runner::Config {
+        cases: 24,
+        failure_persistence: None,
+        ..Default::default()
+    });
+    runner
+        .run(&audience(), |audience| {
+            let (seen, told) = audience.see(&archive, &settings);
+            let files = files(&seen, &told);
+            let found = found(&marks, &files);
+            for mark in &marks {
+                let text = mark.text.as_str();
+                if !mark.is_for(&audience) {
+                    prop_assert!(!found.contains(text), "{mark:?} is told");
+                } else if !mark.old && mark.sections.len() == 1 && all.contains(text) {
+                    prop_assert!(found.contains(text), "{mark:?} is missing");
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn nearly_every_mark_is_found_where_nothing_is_hidden() {
+    let mut planter = Planter::default();
+    let archive = planter.archive();
+    let administrators = Audience::ready_made("administrators").unwrap();
+    let (seen, told) = administrators.see(&archive, &Settings::default());
+    let files = files(&seen, &told);
+    let found = found(&planter.marks, &files);
+    let missing: Vec<&Mark> =
+        planter.marks.iter().filter(|mark| !mark.old && !found.contains(mark.text.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+fn sample() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+#[test]
+fn the_ready_made_audiences_of_the_sample_see_what_is_theirs() {
+    let out = tempfile::tempdir().unwrap();
+    let names: Vec<String> = READY_MADE.iter().map(|ready| ready.name.to_owned()).collect();
+    let build = Build { audiences: names.clone(), ..Build::new(sample(), out.path().join("site")) };
+    let built = tenant_status::build(&build, &()).unwrap();
+    assert_eq!(built.fronts.len(), 3);
+    // Nothing but the three sites: neither a page for all, nor what was being made.
+    let mut left: Vec<String> =
+        fs::read_dir(&build.out).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap()).collect();
+    left.sort();
+    assert_eq!(left, ["administrators", "everyone", "helpdesk"]);
+    let all = |name: &str| -> String {
+        let files = WalkDir::new(build.out.join(name)).into_iter().flatten().filter(|one| one.file_type().is_file());
+        files.map(|one| one.path().display().to_string() + &fs::read_to_string(one.path()).unwrap()).collect()
+    };
+    let [everyone, helpdesk, administrators] = ["everyone", "helpdesk", "administrators"].map(all);
+    let personal = ["mdm-push@contoso.example", "3B9A11C07E42D58F", "5f0c1b7e-9d1a-4c55-8e2b-0d6a4b1f7c90"];
+    for text in personal {
+        assert!(administrators.contains(text), "{text}");
+        assert!(!helpdesk.contains(text) && !everyone.contains(text), "{text}");
+    }
+    for text in ["ndes01.contoso.example", "contoso.onmicrosoft.com"] {
+        assert!(administrators.contains(text) && helpdesk.contains(text) && !everyone.contains(text), "{text}");
+    }
+    assert!(helpdesk.contains("Intune service health") && !everyone.contains("Intune service health"));
+    assert!(everyone.contains(HIDDEN) && helpdesk.contains(HIDDEN) && !administrators.contains(HIDDEN));
+    assert!(everyone.contains("For everyone") && !everyone.contains("Service health was not captured"));
+    for name in &names {
+        assert!(build.out.join(name).join("SHA256SUMS").is_file() && build.out.join(name).join("assets").is_dir());
+    }
+}
+
+#[test]
+fn an_archive_that_may_not_be_seen_is_the_latest_snapshot_alone() {
+    let archive = Planter::default().archive();
+    let audience = Audience { sections: [Section::Connectors].into(), ..Audience::ready_made("everyone").unwrap() };
+    let (seen, _) = audience.see(&archive, &Settings::default());
+    assert!(seen.tenants.iter().all(|tenant| tenant.snapshots.len() == 1));
+}
+
+#[test]
+fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other() {
+    let archive = Planter::default().archive();
+    let tenant = &archive.tenants[0];
+    let again = &tenant.snapshots[0].snapshot;
+    let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
+    let snapshots =
+        [again.clone(), later].map(|snapshot| Dated { path: String::new(), sha256: String::new(), snapshot });
+    let archive = Archive { tenants: vec![History { key: tenant.key.clone(), snapshots: snapshots.into() }] };
+    let audience = Audience {
+        patterns: vec![Pattern::new(r"mark\d+z").unwrap()],
+        ..Audience::ready_made("administrators").unwrap()
+    };
+    let (seen, settings) = audience.see(&archive, &Settings::default());
+    let snapshots = &seen.tenants[0].snapshots;
+    let ids = |snapshot: &Snapshot| -> Vec<String> {
+        let connectors = snapshot.connectors.captured().unwrap().all.iter().map(|one| one.id.clone());
+        connectors.chain(snapshot.messages.captured().unwrap().iter().map(|one| one.id.clone())).collect()
+    };
+    let (first, second) = (ids(&snapshots[0].snapshot), ids(&snapshots[1].snapshot));
+    assert_eq!(first, second);
+    assert_eq!(first.iter().collect::<BTreeSet<_>>().len(), first.len());
+    assert!(first.iter().all(|id| id.starts_with("hidden-")), "{first:?}");
+    let site = site::plan(&seen, &settings, None);
+    assert!(site.tenants[0].chronicle.entries[1].changes.is_empty());
+}
+
+#[test]
+fn bodies_without_anything_to_hide_stay_shared() {
+    let archive = Planter::default().archive();
+    let audience = Audience::ready_made("helpdesk").unwrap();
+    let (seen, _) = audience.see(&archive, &Settings::default());
+    let messages = |archive: &Archive| archive.tenants[0].snapshots[1].snapshot.messages.captured().unwrap().clone();
+    let pairs: Vec<bool> =
+        messages(&archive).iter().zip(messages(&seen)).map(|(before, after)| Arc::ptr_eq(before, &after)).collect();
+    assert!(pairs.contains(&true) && pairs.contains(&false), "{pairs:?}");
+}
