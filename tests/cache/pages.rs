@@ -11,7 +11,7 @@ use std::{
 use tempfile::TempDir;
 use tenant_status::{
     cache::{Pages, key},
-    publish::{Staging, Swapped},
+    publish::{Made, Staging, Swapped},
 };
 
 use crate::{SETTLED, common::assert_same, common::said, common::tree};
@@ -70,7 +70,7 @@ fn publish(out: &Path, cache: Option<&Path>, site: &Site<'_>) -> (Swapped, Vec<S
     }
     staging.write("status.json", b"{}").unwrap();
     let files = staging.files();
-    let swapped = staging.publish("test").unwrap();
+    let swapped = staging.publish(Made::default()).unwrap();
     pages.save(&files);
     (swapped, kept)
 }
@@ -178,7 +178,7 @@ fn another_build_into_the_same_folder_is_noticed() {
     }
     publish(&place.site(), None, &Site::from([("index.html", "the HUB")]));
     staging.write("status.json", b"{}").unwrap();
-    assert_eq!(staging.publish("test").unwrap(), Swapped::AtOnce);
+    assert_eq!(staging.publish(Made::default()).unwrap(), Swapped::AtOnce);
     assert_eq!(fs::read_to_string(place.site().join("index.html")).unwrap(), "the hub");
     place.publish(&site);
 }
