@@ -30,5 +30,15 @@ pub fn sha256(bytes: &[u8]) -> String {
 pub fn sums<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut files: Vec<(&str, &str)> = files.into_iter().map(|(digest, path)| (path, digest)).collect();
     files.sort_unstable();
-    files.into_iter().map(|(path, digest)| format!("{digest}  {path}\n")).collect()
+    files.into_iter().map(|(path, digest)| line(path, digest)).collect()
+}
+
+/// One of the lines. A name with a line break or a backslash is escaped, and a backslash before the digest says so.
+fn line(path: &str, digest: &str) -> String {
+    if path.contains(['\\', '\n', '\r']) {
+        let escaped = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
+        format!("\\{digest}  {escaped}\n")
+    } else {
+        format!("{digest}  {path}\n")
+    }
 }

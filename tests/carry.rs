@@ -489,3 +489,24 @@ fn the_digests_of_snapshots_are_those_that_anybody_can_take() {
     assert_eq!(inputs(&[]), expected);
     assert_eq!(inputs(&[]), expected, "a cache remembers them");
 }
+
+#[test]
+fn the_sample_every_golden_site_and_the_real_archive_are_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let golden = fs::read_dir(project.join("tests/golden")).unwrap().map(|entry| entry.unwrap().path().join("data"));
+    let mut sites: Vec<PathBuf> = golden.filter(|data| data.is_dir()).collect();
+    assert!(!sites.is_empty());
+    sites.push(project.join("data"));
+    match std::env::var_os("TENANT_STATUS_SHARED_DATA") {
+        Some(shared) => sites.push(Path::new(&shared).join("archive")),
+        None => println!("TENANT_STATUS_SHARED_DATA is not set: the real archive was not verified"),
+    }
+    for (number, data) in sites.iter().enumerate() {
+        let site = format!("site-{number}");
+        let built = run(folder.path(), ["build".as_ref(), data.as_os_str(), "--out".as_ref(), site.as_ref()]);
+        assert_eq!(built.code, 0, "{built:?}");
+        let verified = run(folder.path(), ["verify", &site]);
+        assert_eq!((verified.code, verified.stderr.as_str()), (0, ""), "{}", data.display());
+    }
+}

@@ -129,7 +129,7 @@ impl Drop for Beside {
 
 /// A bundle that is being written.
 enum Pack {
-    Zip(ZipWriter<BufWriter<File>>),
+    Zip(Box<ZipWriter<BufWriter<File>>>),
     TarGz(tar::Builder<flate2::write::GzEncoder<BufWriter<File>>>),
     TarZst(tar::Builder<zstd::Encoder<'static, BufWriter<File>>>),
 }
@@ -138,7 +138,7 @@ impl Pack {
     fn begin(path: &Path, form: Form) -> Result<Self, Error> {
         let file = BufWriter::new(File::create(path).map_err(Error::io("write", path))?);
         Ok(match form {
-            Form::Zip => Pack::Zip(ZipWriter::new(file)),
+            Form::Zip => Pack::Zip(Box::new(ZipWriter::new(file))),
             // The header says neither when nor on what system it was made.
             Form::TarGz => Pack::TarGz(tar::Builder::new(
                 GzBuilder::new().mtime(0).operating_system(255).write(file, Compression::best()),
