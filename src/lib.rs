@@ -136,7 +136,7 @@ pub struct Built {
     pub attention: Vec<(String, String)>,
     /// How the sites were put in place, together.
     pub swapped: Swapped,
-    /// The first page of each site: one for each audience, or the only one.
+    /// The first page of each site in the folder: one for each audience, or the only one.
     pub fronts: Vec<PathBuf>,
     /// What did not stop the build.
     pub warnings: Vec<Diagnostic>,
@@ -196,7 +196,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
 
     observer.begins(Stage::Publish);
     let pages = staged.iter().map(|staged| staged.pages).sum();
-    let fronts = staged.iter().map(|staged| staged.out.join("index.html")).collect();
+    let fronts = staged.iter().map(|staged| staged.folder.join("index.html")).collect();
     let swapped: Vec<Swapped> = staged.into_iter().map(Staged::publish).collect::<Result<_, Error>>()?;
     let moments: std::collections::BTreeSet<_> = assessments.iter().map(|assessment| assessment.as_of.0).collect();
     Ok(Built {
@@ -251,8 +251,8 @@ fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Ve
 
 /// A site that is rendered as a whole and published nowhere yet.
 struct Staged {
-    /// Where it will be.
-    out: PathBuf,
+    /// Its folder, in that of the build.
+    folder: PathBuf,
     staging: Staging,
     published: cache::Pages,
     pages: usize,
@@ -281,10 +281,11 @@ fn stage(
     let pages = site.pages();
 
     observer.begins(Stage::Render);
+    let folder = settings.audience.as_ref().map_or_else(PathBuf::new, |audience| PathBuf::from(&audience.name));
     let (out, staging) = match &settings.audience {
         None => (build.out.clone(), Staging::open(&build.out, build.force)?),
-        Some(audience) => {
-            let out = build.out.join(&audience.name);
+        Some(_) => {
+            let out = build.out.join(&folder);
             let staging = Staging::open_one_of_several(&build.out, &out, build.force)?;
             (out, staging)
         }
@@ -313,7 +314,7 @@ fn stage(
     exports::planned(&site)
         .par_iter()
         .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(&site, planned)))?;
-    Ok(Staged { out, staging, published, pages: pages.len(), findings })
+    Ok(Staged { folder, staging, published, pages: pages.len(), findings })
 }
 
 /// Renders a page into the staging folder; what is wrong with it, be it that it is published all the same.

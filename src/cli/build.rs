@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
             "note: this folder cannot be swapped at once, so its files were replaced one by one, index.html last",
         );
     }
-    say(&summary(&built));
+    say(&summary(&built, arguments));
     if arguments.timings {
         report::timings(&times);
     }
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
 }
 
 /// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
-fn summary(built: &Built) -> String {
+fn summary(built: &Built, arguments: &BuildArguments) -> String {
     let count = |number: usize, what: &str| words::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {
@@ -52,6 +52,11 @@ fn summary(built: &Built) -> String {
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),
         crate::diagnostic::visible(&whose),
-        built.fronts.iter().map(|front| format!("Open {}", front.display())).collect::<Vec<_>>().join("\n")
+        built
+            .fronts
+            .iter()
+            .map(|front| format!("Open {}", arguments.out.join(front).display()))
+            .collect::<Vec<_>>()
+            .join("\n")
     )
 }
