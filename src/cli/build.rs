@@ -58,9 +58,6 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
             .iter()
             .map(|front| format!("Open {}", arguments.out.join(front).display()))
             .collect::<Vec<_>>()
-            .join(
-                "
-"
-            )
+            .join("\n")
     )
 }
