@@ -63,7 +63,13 @@ impl Base {
         self.0.trim_end_matches('/')
     }
 
-    fn page(&self, path: &str) -> PagePath {
+    /// The way from this folder to a page that stands in it.
+    pub fn inside<'a>(&self, page: &'a PagePath) -> &'a str {
+        page.0.strip_prefix(&self.0).unwrap_or(&page.0)
+    }
+
+    /// The page at a way from this folder.
+    pub fn page(&self, path: &str) -> PagePath {
         PagePath(format!("{}{path}", self.0))
     }
 
@@ -130,6 +136,11 @@ impl Base {
     /// The history as data.
     pub fn history_json(&self) -> PagePath {
         self.page("history.json")
+    }
+
+    /// All tenants of a fleet, or of a part of it, as data; at the root.
+    pub fn fleet_json(&self) -> PagePath {
+        self.page("fleet.json")
     }
 
     /// The feed of all changes.

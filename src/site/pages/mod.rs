@@ -12,7 +12,7 @@ mod strips;
 use chrono::{DateTime, Utc};
 
 use super::{
-    GENERATOR, PageKind, Site, TenantSite,
+    GENERATOR, PageKind, Settings, Site, TenantSite,
     links::Place,
     path::{Base, PagePath},
     view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
@@ -129,7 +129,7 @@ impl<'s, 'a> At<'s, 'a> {
             ("Archive", base.archive(), PageKind::Archive),
         ];
         let mut crumbs = Vec::new();
-        if self.site.tenants.len() > 1 {
+        if self.site.fleet.is_some() {
             crumbs.push(PageLink { label: "All tenants".to_owned(), href: self.href(&Base::root().index()) });
         }
         if kind != PageKind::Hub {
@@ -170,18 +170,18 @@ impl<'s, 'a> At<'s, 'a> {
                 feed(format!("Changes of {}", self.name()), &base.feed(), "application/atom+xml"),
                 feed(format!("What expires for {}", self.name()), &base.calendar(), "text/calendar"),
             ],
-            ..bare_frame(self.site, kind, self.path)
+            ..bare_frame(self.site.settings, kind, self.path)
         }
     }
 }
 
 /// What the frame of any page says.
-fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
+fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
     Frame {
         kind: kind.name().to_owned(),
         lang: "en".to_owned(),
-        title: site.settings.title.clone(),
-        site_title: site.settings.title.clone(),
+        title: settings.title.clone(),
+        site_title: settings.title.clone(),
         tenant: None,
         assets: path.href_to_folder("assets"),
         home: path.href_to(&Base::root().index()),
@@ -194,7 +194,7 @@ fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
         generator: GENERATOR.to_owned(),
         source: String::new(),
         data: None,
-        options: site.settings.options.clone(),
+        options: settings.options.clone(),
     }
 }
 
