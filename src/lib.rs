@@ -197,14 +197,16 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
 
     let mut staged = Vec::new();
     if audiences.is_empty() {
-        staged.push(stage(build, &archive, &settings, &theme, observer)?);
+        let configuration = configuration(&settings, &theme);
+        staged.push(stage(build, &archive, &settings, &theme, configuration, observer)?);
     } else {
         diagnostics.extend(left_over(&build.out, &audiences, &others)?);
     }
     for audience in &audiences {
         // What one audience may see is gone from memory before the next one's is worked out.
+        let configuration = configuration(&audience.told(&settings), &theme);
         let (archive, settings) = audience.see(&archive, &settings);
-        staged.push(stage(build, &archive, &settings, &theme, observer)?);
+        staged.push(stage(build, &archive, &settings, &theme, configuration, observer)?);
     }
     diagnostics.extend(staged.iter_mut().flat_map(|staged| std::mem::take(&mut staged.findings)));
     if diagnostics.has_errors() {
@@ -292,6 +294,7 @@ fn stage(
     archive: &Archive,
     settings: &site::Settings,
     theme: &theme::Theme,
+    configuration: String,
     observer: &dyn Observer,
 ) -> Result<Staged, Failure> {
     observer.begins(Stage::Plan);
@@ -338,7 +341,7 @@ fn stage(
         as_of: moments.first().copied().filter(|_| moments.len() == 1).map(rfc3339),
         audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
         part: None,
-        configuration: configuration(settings, theme),
+        configuration,
         inputs: inputs(&site, archive),
     };
     Ok(Staged { front, staging, published, pages: pages.len(), findings, made })

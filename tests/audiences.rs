@@ -209,7 +209,7 @@ impl Planter {
             });
             History { key: tenant.key(), snapshots: snapshots.into() }
         });
-        Archive { tenants: tenants.collect() }
+        Archive { tenants: tenants.collect(), left_out: Vec::new() }
     }
 }
 
@@ -381,7 +381,10 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
     let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
     let snapshots =
         [again.clone(), later].map(|snapshot| Dated { path: String::new(), sha256: String::new(), snapshot });
-    let archive = Archive { tenants: vec![History { key: tenant.key.clone(), snapshots: snapshots.into() }] };
+    let archive = Archive {
+        tenants: vec![History { key: tenant.key.clone(), snapshots: snapshots.into() }],
+        left_out: Vec::new(),
+    };
     let audience = Audience {
         patterns: vec![Pattern::new(r"mark\d+z").unwrap()],
         ..Audience::ready_made("administrators").unwrap()

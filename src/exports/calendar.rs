@@ -1,20 +1,35 @@
-//! `expiries.ics`: when credentials expire and by when messages ask to act, as a calendar (RFC 5545).
+//! `expiries.ics`: when credentials expire and by when messages ask to act, as a calendar (RFC 5545), for a tenant and
+//! for a fleet.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
-use super::{LONGEST, address, id};
+use super::address;
 use crate::{
     plain::line,
-    rules::{Group, Member, Status},
-    site::{Site, TenantSite, links::Place, path::PagePath, words},
-    tenant::{Basis, Message, Moment},
+    site::{
+        Settings,
+        items::{EventItem, LONGEST},
+        path::PagePath,
+    },
 };
 
-/// The calendar of a tenant: its latest snapshot says what is in it.
-pub(super) fn calendar(site: &Site<'_>, tenant: &TenantSite<'_>) -> String {
+/// A date with what a calendar says of it besides.
+pub(super) struct Dated {
+    /// The date.
+    pub(super) item: EventItem,
+    /// The page that tells more.
+    pub(super) page: PagePath,
+    /// The moment that it was looked at from.
+    pub(super) as_of: DateTime<Utc>,
+    /// When the snapshot was taken that says so.
+    pub(super) captured_at: DateTime<Utc>,
+}
+
+/// The calendar of all `dates`; `about` says whose they are.
+pub(super) fn calendar(settings: &Settings, about: &str, dates: &[Dated]) -> String {
     let mut calendar = Calendar::empty();
-    let name = line(&format!("What expires for {}", tenant.assessment.snapshot.tenant.label()), LONGEST);
+    let name = line(&format!("What expires for {about}"), LONGEST);
     let product = concat!("-//", env!("CARGO_PKG_NAME"), "//", env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     calendar
         .append_property(("VERSION", "2.0"))
@@ -24,108 +39,41 @@ pub(super) fn calendar(site: &Site<'_>, tenant: &TenantSite<'_>) -> String {
         .append_property(Property::new("X-WR-CALNAME", name))
         .append_property(Property::new("REFRESH-INTERVAL", "P1D").add_parameter("VALUE", "DURATION").done())
         .append_property(("X-PUBLISHED-TTL", "P1D"));
-    let mut events = Vec::new();
-    for group in tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry) {
-        let configured = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured);
-        events.extend(configured.filter_map(|member| expiry(site, tenant, group, member)));
-    }
-    let messages = tenant.assessment.news.captured().map_or(&[][..], |news| &news.active);
-    events.extend(messages.iter().filter_map(|message| act_by(site, tenant, message)));
-    calendar.extend(events);
+    calendar.extend(dates.iter().map(|dated| event(settings, dated)));
     lines(&calendar.to_string())
 }
 
-/// The event of a credential that expires.
-fn expiry(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>, member: &Member<'_>) -> Option<Event> {
-    let connector = member.connector;
-    let at = date(connector.expires_at)?;
-    let key = &tenant.key;
-    let status = member.verdict.status;
-    let what_to_do = match status {
-        Status::Unhealthy => "Renew it: what depends on it does not work until then.",
-        _ => "Renew it before it expires.",
-    };
-    let because = words::because(member.verdict.reason, &site.settings.criteria.thresholds);
-    let description = [
-        format!("{}: {because}.", status.label()),
-        what_to_do.to_owned(),
-        format!("Where: {}", site.settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address),
-    ];
-    let path = tenant.connector_path(&connector.type_slug, &connector.id);
-    let name = line(&connector.name, LONGEST / 2);
-    let mut event = event(
-        site,
-        tenant,
-        id(&("expiry", key, &connector.type_slug, &connector.id)).to_string(),
-        &format!("{name} ({}) expires", line(&group.kind.label, LONGEST / 3)),
-        &description,
-        &path,
-    );
-    event.starts(at).categories(["Expiry", &line(&group.kind.label, LONGEST)]);
-    Some(event)
-}
-
-/// The event of a message that asks to act by a day.
-fn act_by(site: &Site<'_>, tenant: &TenantSite<'_>, message: &Message) -> Option<Event> {
-    let at = date(message.action_required_by)?;
-    let key = &tenant.key;
-    let description = [
-        format!("Message {}: {}", message.id, message.title),
-        format!("Act by {}.", words::date(at)),
-        format!("Where: {}", site.settings.addresses.to_one(Place::Message, &message.id, "").address),
-    ];
-    let mut event = event(
-        site,
-        tenant,
-        id(&("act by", key, &message.id)).to_string(),
-        &line(&format!("Act by: {}", message.title), LONGEST),
-        &description,
-        &tenant.message_path(&message.id),
-    );
-    // A whole day: it lasts until the next one without saying so.
-    event.starts(at.date_naive()).categories(["Action required"]);
-    Some(event)
-}
-
-/// What all events have. There is no sequence number: it would have to be counted from the snapshots, and go back when
-/// old ones are put away; of equal numbers, the later stamp counts.
-fn event(
-    site: &Site<'_>,
-    tenant: &TenantSite<'_>,
-    uid: String,
-    summary: &str,
-    description: &[String],
-    page: &PagePath,
-) -> Event {
-    let as_of = tenant.assessment.as_of.0;
-    let description: Vec<String> = description.iter().map(|part| line(part, 5 * LONGEST)).collect();
+/// There is no sequence number: it would have to be counted from the snapshots, and go back when old ones are put away;
+/// of equal numbers, the later stamp counts.
+fn event(settings: &Settings, Dated { item, page, as_of, captured_at }: &Dated) -> Event {
     let mut event = Event::new();
     event
-        .uid(&uid)
-        .timestamp(as_of)
-        .last_modified(tenant.assessment.snapshot.captured_at)
-        .summary(summary)
-        .description(&description.join("\n"))
+        .uid(&item.id)
+        .timestamp(*as_of)
+        .last_modified(*captured_at)
+        .summary(&item.title)
+        .description(&item.description.join("\n"))
         .add_property("TRANSP", "TRANSPARENT");
-    if let Some(address) = address(site, page) {
+    if let Some(address) = address(settings, page) {
         event.url(&address);
     }
-    let mut alarms = site.settings.alarms.clone();
+    let mut alarms = settings.alarms.clone();
     alarms.sort();
     alarms.dedup();
     for before in alarms.into_iter().rev() {
         // The trigger replaces the one of the crate, which counts in seconds alone. Without a stamp and an id, the crate
         // would ask the clock and make an id up; see `lines`.
-        let mut alarm = Alarm::display(summary, -before);
-        alarm.timestamp(as_of).uid(&uid).add_property("TRIGGER", duration(before));
+        let mut alarm = Alarm::display(&item.title, -before);
+        alarm.timestamp(*as_of).uid(&item.id).add_property("TRIGGER", duration(before));
         event.alarm(alarm.done());
     }
-    event.done()
-}
-
-/// A date that a calendar can hold.
-fn date(moment: Moment) -> Option<DateTime<Utc>> {
-    moment.at().filter(|at| (1..=9999).contains(&at.year()))
+    // A whole day lasts until the next one without saying so.
+    if item.all_day {
+        event.starts(item.at.date_naive());
+    } else {
+        event.starts(item.at);
+    }
+    event.categories(&item.categories).done()
 }
 
 /// So long before, as RFC 5545 writes it, e.g. `-P30D`.

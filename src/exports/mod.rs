@@ -6,14 +6,22 @@
 mod badge;
 mod calendar;
 mod feed;
+pub mod fleet;
 pub mod history;
 pub mod status;
 
-use serde::Serialize;
-use uuid::Uuid;
+use chrono::{DateTime, Utc};
 
 use crate::{
-    site::{Site, TenantSite, audience::Section, path::PagePath},
+    history::Entry,
+    plain::line,
+    site::{
+        Settings, Site, TenantSite,
+        audience::Section,
+        fleet::Fleet,
+        items::{self, FeedItem, LONGEST, MOST},
+        path::PagePath,
+    },
     tenant::ConnectorType,
 };
 
@@ -22,14 +30,26 @@ use crate::{
 pub struct Planned {
     /// Where it stands.
     pub path: PagePath,
-    /// The number of its tenant.
-    tenant: usize,
     which: Which,
 }
 
-/// What a file of data is. Types are told by their number in the chronicle.
+/// What a file of data is: of a fleet, or of the tenant of a number.
 #[derive(Debug, Clone, Copy)]
 enum Which {
+    Fleet(OfFleet),
+    Tenant(usize, OfTenant),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum OfFleet {
+    Data,
+    Calendar,
+    Feed,
+}
+
+/// Types are told by their number in the chronicle.
+#[derive(Debug, Clone, Copy)]
+enum OfTenant {
     Status,
     History,
     Calendar,
@@ -40,67 +60,137 @@ enum Which {
 /// Every file of data of a site, each once.
 pub fn planned(site: &Site<'_>) -> Vec<Planned> {
     let shows = |section| site.settings.shows(section);
-    let is_shown = |which: Which| match which {
-        Which::Status => true,
-        Which::History | Which::Feed(_) => shows(Section::Archive),
-        Which::Calendar => shows(Section::Connectors) || shows(Section::News),
-        Which::Badge(_) => shows(Section::Connectors),
+    let is_shown = |which: OfTenant| match which {
+        OfTenant::Status => true,
+        OfTenant::History | OfTenant::Feed(_) => shows(Section::Archive),
+        OfTenant::Calendar => shows(Section::Connectors) || shows(Section::News),
+        OfTenant::Badge(_) => shows(Section::Connectors),
     };
     let mut files = Vec::new();
     for (number, tenant) in site.tenants.iter().enumerate() {
         let mut add = |path, which| {
             if is_shown(which) {
-                files.push(Planned { path, tenant: number, which });
+                files.push(Planned { path, which: Which::Tenant(number, which) });
             }
         };
-        add(tenant.base.status_json(), Which::Status);
-        add(tenant.base.history_json(), Which::History);
-        add(tenant.base.calendar(), Which::Calendar);
-        add(tenant.base.feed(), Which::Feed(None));
-        add(tenant.base.badge(), Which::Badge(None));
+        add(tenant.base.status_json(), OfTenant::Status);
+        add(tenant.base.history_json(), OfTenant::History);
+        add(tenant.base.calendar(), OfTenant::Calendar);
+        add(tenant.base.feed(), OfTenant::Feed(None));
+        add(tenant.base.badge(), OfTenant::Badge(None));
         for (at, kind) in tenant.chronicle.types.iter().enumerate() {
-            add(tenant.feed_path(&kind.slug), Which::Feed(Some(at)));
-            add(tenant.badge_path(&kind.slug), Which::Badge(Some(at)));
+            add(tenant.feed_path(&kind.slug), OfTenant::Feed(Some(at)));
+            add(tenant.badge_path(&kind.slug), OfTenant::Badge(Some(at)));
         }
+    }
+    let root = site.settings.root();
+    let mut add = |path, which| files.push(Planned { path, which: Which::Fleet(which) });
+    if site.fleet.is_some() {
+        add(root.fleet_json(), OfFleet::Data);
+    }
+    if site.whole_fleet().is_some() {
+        add(root.calendar(), OfFleet::Calendar);
+        add(root.feed(), OfFleet::Feed);
     }
     files
 }
 
 /// What a file of data says.
 pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
-    let tenant = &site.tenants[planned.tenant];
-    let kind = |number: Option<usize>| number.map(|number| &tenant.chronicle.types[number]);
-    match planned.which {
-        Which::Status => {
-            let json = serde_json::to_string_pretty(&status::status(site, tenant)).unwrap_or_default();
-            format!("{json}\n").into_bytes()
-        }
-        // Years of snapshots make it large, and white space would make it a third larger.
-        Which::History => {
-            let json = serde_json::to_string(&history::history(site, tenant)).unwrap_or_default();
-            format!("{json}\n").into_bytes()
-        }
-        Which::Calendar => calendar::calendar(site, tenant).into_bytes(),
-        Which::Feed(number) => feed::feed(site, tenant, &planned.path, kind(number)),
-        Which::Badge(number) => badge::badge(tenant, kind(number)),
+    match (planned.which, &site.fleet) {
+        (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which),
+        (Which::Fleet(OfFleet::Data), Some(fleet)) => json(serde_json::to_string_pretty(&fleet::file(fleet))),
+        (Which::Fleet(OfFleet::Calendar), Some(fleet)) => fleet_calendar(site.settings, fleet).into_bytes(),
+        (Which::Fleet(OfFleet::Feed), Some(fleet)) => fleet_feed(site.settings, fleet, &planned.path),
+        (Which::Fleet(_), None) => Vec::new(),
     }
 }
 
-/// The longest title, in characters. What is longer is no title.
-const LONGEST: usize = 200;
+fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: OfTenant) -> Vec<u8> {
+    let kind = |number: Option<usize>| number.map(|number| &tenant.chronicle.types[number]);
+    match which {
+        OfTenant::Status => json(serde_json::to_string_pretty(&status::status(site, tenant))),
+        // Years of snapshots make it large, and white space would make it a third larger.
+        OfTenant::History => json(serde_json::to_string(&history::history(site, tenant))),
+        OfTenant::Calendar => {
+            let name = tenant.assessment.snapshot.tenant.label();
+            let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
+            let dated = |item: items::EventItem| calendar::Dated {
+                page: tenant.base.file(&item.page),
+                item,
+                as_of,
+                captured_at,
+            };
+            let events: Vec<_> = items::events(site.settings, tenant).into_iter().map(dated).collect();
+            calendar::calendar(site.settings, name, &events).into_bytes()
+        }
+        OfTenant::Feed(number) => tenant_feed(site.settings, tenant, here, kind(number)),
+        OfTenant::Badge(number) => badge::badge(tenant, kind(number)),
+    }
+}
 
-/// The space of the names below; made up once, and never to be changed.
-const SPACE: Uuid = Uuid::from_u128(0x6d5e_0f0a_9f1b_4c55_8e2b_7a6a_4b1f_7c90);
+fn json(text: serde_json::Result<String>) -> Vec<u8> {
+    // Plain data does not fail to be written.
+    format!("{}\n", text.unwrap_or_default()).into_bytes()
+}
 
-/// An id that is always the same for the same name, whatever else there is.
-fn id(name: &impl Serialize) -> Uuid {
-    // As JSON, because its parts cannot run together there.
-    Uuid::new_v5(&SPACE, &serde_json::to_vec(name).unwrap_or_default())
+/// The feed of a tenant, or of one connector type of it.
+fn tenant_feed(settings: &Settings, tenant: &TenantSite<'_>, here: &PagePath, kind: Option<&ConnectorType>) -> Vec<u8> {
+    let key = &tenant.key;
+    let about = feed::Feed {
+        here,
+        id: items::id(&("feed", key, kind.map(|kind| &kind.slug))),
+        about: about(tenant, kind),
+        page: kind.map_or_else(|| tenant.base.changes(), |kind| tenant.type_path(&kind.slug)),
+        begin: tenant.chronicle.entries.first().map_or(tenant.assessment.as_of.0, Entry::at),
+    };
+    let changes = items::changes(settings, tenant, kind).into_iter();
+    let changes: Vec<_> = changes.map(|item| (item.clone(), tenant.base.file(&item.page))).collect();
+    feed::feed(settings, &about, &changes)
+}
+
+/// The latest changes of all tenants.
+fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
+    let about = feed::Feed {
+        here,
+        id: items::id(&("feed of a fleet", &settings.base_url, &settings.title)),
+        about: "all tenants".to_owned(),
+        page: settings.root().index(),
+        begin: fleet.as_of().unwrap_or(DateTime::<Utc>::UNIX_EPOCH),
+    };
+    let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
+        let base = settings.folder(&tenant.folder);
+        tenant.changes.iter().map(move |item| {
+            let title = line(&format!("{}: {}", line(&tenant.name, LONGEST / 3), item.title), LONGEST);
+            (FeedItem { title, ..item.clone() }, base.file(&item.page))
+        })
+    });
+    let mut changes: Vec<_> = of_tenants.collect();
+    changes.sort_by_key(|(item, _)| std::cmp::Reverse(item.at));
+    changes.truncate(MOST);
+    feed::feed(settings, &about, &changes)
+}
+
+/// The dates of all tenants, those of a tenant together.
+fn fleet_calendar(settings: &Settings, fleet: &Fleet) -> String {
+    let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
+        let base = settings.folder(&tenant.folder);
+        tenant.events.iter().map(move |item| calendar::Dated {
+            page: base.file(&item.page),
+            item: items::EventItem {
+                title: line(&format!("{}: {}", line(&tenant.name, LONGEST / 3), item.title), LONGEST),
+                ..item.clone()
+            },
+            as_of: tenant.as_of,
+            captured_at: tenant.captured_at,
+        })
+    });
+    calendar::calendar(settings, "all tenants", &of_tenants.collect::<Vec<_>>())
 }
 
 /// The address of a file of the site; `None` where nobody said where the site is published.
-fn address(site: &Site<'_>, path: &PagePath) -> Option<String> {
-    let base = url::Url::parse(site.settings.base_url.as_deref()?).ok()?;
+fn address(settings: &Settings, path: &PagePath) -> Option<String> {
+    let base = url::Url::parse(settings.base_url.as_deref()?).ok()?;
     Some(base.join(path.as_str()).ok()?.into())
 }
 

@@ -10,7 +10,7 @@
 mod files;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -21,7 +21,7 @@ use crate::{
     error::Error,
     format::{Source, Syntax},
     rules::Criteria,
-    site::path::{file_time, slug},
+    site::{fleet::enrol, path::file_time},
     snapshot::{self, Archive, CONFIGURATION, Dated, Services, native},
     tenant::{Snapshot, Tenant},
 };
@@ -165,18 +165,7 @@ fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
         }
         None => {}
     }
-    // As on the site: two tenants may have one name, and then their keys, which differ, name the folders.
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, tenant) in &tenants {
-        *names.entry(slug(tenant.short_name()).to_lowercase()).or_default() += 1;
-    }
-    let folder = |(key, tenant): &(&str, &Tenant)| {
-        let name = slug(tenant.short_name());
-        let alone = names.get(&name.to_lowercase()) == Some(&1);
-        let name = if alone { name } else { slug(&format!("{} {key}", tenant.short_name())) };
-        Path::new(DATA).join(name)
-    };
-    Ok(tenants.iter().map(folder).collect())
+    Ok(enrol(tenants).into_iter().map(|one| Path::new(DATA).join(one.folder)).collect())
 }
 
 /// The name of the file of a snapshot.

@@ -215,10 +215,17 @@ impl Audience {
         self.sections.contains(&section)
     }
 
-    /// What of an archive it may see, and what of the settings its site is told.
+    /// What its site is told: whom it is for, and where it is published. What whoever configures a site writes for it,
+    /// such as its title, stays as it is.
+    pub fn told(&self, settings: &Settings) -> Settings {
+        let base_url = settings.base_url.as_ref().map(|base| format!("{base}{}/", self.name));
+        Settings { base_url, audience: Some(self.clone()), ..settings.clone() }
+    }
+
+    /// What of an archive it may see, and what of the settings.
     pub fn see(&self, archive: &Archive, settings: &Settings) -> (Archive, Settings) {
         let redactor = Redactor::of(self, archive);
-        let settings = Settings { audience: Some(self.clone()), ..redactor.settings(settings) };
-        (redactor.archive(archive), settings)
+        let addresses = redactor.addresses(&settings.addresses);
+        (redactor.archive(archive), Settings { addresses, ..self.told(settings) })
     }
 }

@@ -40,7 +40,7 @@ impl Keys {
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
         let mut shared = Shared::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
-        let several = site.tenants.len() != 1;
+        let several = site.fleet.is_some();
         // Settings are plain data, and their debug form names every one of them.
         Keys { site: key(&(made_with, format!("{:?}", site.settings), several)), tenants }
     }

@@ -4,11 +4,14 @@
 //! that memory does not grow with the number of pages.
 
 pub mod audience;
+pub mod fleet;
+pub mod items;
 pub mod key;
 pub mod links;
 mod pages;
 pub mod path;
 mod redact;
+pub mod summary;
 pub mod view;
 pub mod words;
 
@@ -26,10 +29,12 @@ use crate::{
     snapshot::Archive,
 };
 use audience::Section;
+use fleet::{Fleet, Part, enrol};
 use links::Addresses;
 use pages::At;
 pub use pages::{change_line, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
+use summary::TenantSummary;
 
 /// What the site can be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +67,11 @@ impl Settings {
     /// The root of the site.
     pub fn root(&self) -> Base {
         Base::root(self.extension)
+    }
+
+    /// The folder of a tenant of a fleet, by its name.
+    pub fn folder(&self, name: &str) -> Base {
+        Base::folder(name, self.extension)
     }
 
     /// Whether the site has a section.
@@ -250,6 +260,8 @@ pub struct Site<'a> {
     pub settings: &'a Settings,
     /// The tenants, by name.
     pub tenants: Vec<TenantSite<'a>>,
+    /// The tenants together; `None` where there is one alone, whose site is at the root.
+    pub fleet: Option<Fleet>,
 }
 
 /// One tenant's part of the site.
@@ -302,40 +314,51 @@ pub struct Planned {
 
 /// Plans the site of an archive.
 pub fn plan<'a>(archive: &'a Archive, settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
-    let latest: Vec<_> = archive.tenants.iter().filter_map(|tenant| Some((tenant, tenant.latest()?))).collect();
-    // Two tenants may have one name: then their keys, which differ, name the folders.
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, dated) in &latest {
-        *names.entry(dated.snapshot.tenant.short_name().to_lowercase()).or_default() += 1;
-    }
-    let named = |key: &str, tenant: &crate::tenant::Tenant| {
-        let name = tenant.short_name().to_owned();
-        if names.get(&name.to_lowercase()) == Some(&1) { name } else { format!("{name} {key}") }
-    };
-    let slugs = Slugs::of(
-        latest
-            .iter()
-            .map(|(history, dated)| named(&history.key, &dated.snapshot.tenant))
-            .collect::<Vec<_>>()
-            .iter()
-            .map(String::as_str),
-    );
-    let tenants = latest
+    plan_part(archive, settings, as_of, None)
+}
+
+/// Plans the site of those tenants of an archive that a part of a fleet has.
+pub fn plan_part<'a>(
+    archive: &'a Archive,
+    settings: &'a Settings,
+    as_of: Option<DateTime<Utc>>,
+    part: Option<Part>,
+) -> Site<'a> {
+    let everybody = enrol(archive.everybody());
+    let alone = everybody.len() == 1 && part.is_none();
+    let folders: BTreeMap<&str, &str> = everybody.iter().map(|one| (one.key.as_str(), one.folder.as_str())).collect();
+    let tenants: Vec<TenantSite<'a>> = archive
+        .tenants
         .par_iter()
-        .map(|(history, dated)| {
-            let base = match latest.len() {
-                1 => settings.root(),
-                _ => Base::folder(&slugs.get(&named(&history.key, &dated.snapshot.tenant)), settings.extension),
+        .filter_map(|history| {
+            let latest = &history.latest()?.snapshot;
+            let base = match folders.get(history.key.as_str()) {
+                _ if alone => settings.root(),
+                folder => settings.folder(folder?),
             };
-            let assessment = rules::assess(&dated.snapshot, AsOf::of(&dated.snapshot, as_of), &settings.criteria);
+            let assessment = rules::assess(latest, AsOf::of(latest, as_of), &settings.criteria);
             let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
-            TenantSite::new(base, &history.key, assessment, history::chronicle(snapshots, &settings.criteria))
+            Some(TenantSite::new(base, &history.key, assessment, history::chronicle(snapshots, &settings.criteria)))
         })
         .collect();
-    Site { settings, tenants }
+    let fleet = (!alone).then(|| {
+        let summaries = tenants.par_iter().map(|tenant| summary::summary_of(settings, tenant)).collect();
+        Fleet::new(summaries, part)
+    });
+    Site { settings, tenants, fleet }
 }
 
 impl<'a> Site<'a> {
+    /// The pages and data of a fleet as a whole, made from what is said of its tenants.
+    pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>) -> Self {
+        Site { settings, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, None)) }
+    }
+
+    /// The fleet, where this is the whole of one.
+    pub fn whole_fleet(&self) -> Option<&Fleet> {
+        self.fleet.as_ref().filter(|fleet| fleet.part.is_none())
+    }
+
     /// Every page of the site, each once; a hub comes after all pages that it leads to.
     pub fn pages(&self) -> Vec<Planned> {
         let mut pages = Vec::new();
@@ -372,7 +395,7 @@ impl<'a> Site<'a> {
             }
             add(tenant.base.index(), PageRef::Hub(number));
         }
-        if self.tenants.len() != 1 {
+        if self.whole_fleet().is_some() {
             pages.push(Planned { path: self.settings.root().index(), which: PageRef::Fleet });
         }
         pages
@@ -384,7 +407,11 @@ impl<'a> Site<'a> {
         let path = planned.path.clone();
         let now = |tenant: usize| At::now(self, &self.tenants[tenant], &planned.path);
         let (kind, mut view) = match planned.which {
-            PageRef::Fleet => (PageKind::Fleet, View::Fleet(pages::fleet(self, &path))),
+            PageRef::Fleet => {
+                let nobody = Fleet::default();
+                let fleet = self.fleet.as_ref().unwrap_or(&nobody);
+                (PageKind::Fleet, View::Fleet(pages::fleet(self.settings, fleet, &path)))
+            }
             PageRef::Hub(tenant) => (PageKind::Hub, View::Hub(Box::new(pages::hub(&now(tenant))))),
             PageRef::Connectors(tenant) => (PageKind::Connectors, View::Connectors(pages::connectors(&now(tenant)))),
             PageRef::ConnectorType(tenant, number) => {

@@ -90,11 +90,17 @@ impl Base {
         self.folder.trim_end_matches('/')
     }
 
+    /// The way from this folder to a page that stands in it.
+    pub fn inside<'a>(&self, page: &'a PagePath) -> &'a str {
+        page.0.strip_prefix(&self.folder).unwrap_or(&page.0)
+    }
+
     fn page(&self, path: &str) -> PagePath {
         self.file(&format!("{path}.{}", self.extension.as_str()))
     }
 
-    fn file(&self, path: &str) -> PagePath {
+    /// The file at a way from this folder.
+    pub fn file(&self, path: &str) -> PagePath {
         PagePath(format!("{}{path}", self.folder))
     }
 
@@ -161,6 +167,11 @@ impl Base {
     /// The history as data.
     pub fn history_json(&self) -> PagePath {
         self.file("history.json")
+    }
+
+    /// All tenants of a fleet, or of a part of it, as data; at the root.
+    pub fn fleet_json(&self) -> PagePath {
+        self.file("fleet.json")
     }
 
     /// The feed of all changes.

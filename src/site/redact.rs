@@ -15,14 +15,12 @@ use rayon::prelude::*;
 use regex::Regex;
 
 use super::{
-    Settings,
     audience::{Audience, Redaction, Section},
     links::Addresses,
 };
 use crate::{
     content,
     plain::steers,
-    rules::Criteria,
     snapshot::{Archive, Dated, History},
     tenant::{
         self, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Post, Snapshot, Tenant,
@@ -170,29 +168,16 @@ impl<'a> Redactor<'a> {
         content::without(body, &|text| self.hide(text)).unwrap_or_else(|| body.clone())
     }
 
-    /// The settings of the audience's site.
-    pub(super) fn settings(&self, settings: &Settings) -> Settings {
-        let Settings { title, criteria, addresses, base_url, options, .. } = settings;
-        let Criteria { thresholds, services, labels } = criteria;
+    /// Where links of the audience's site lead. An address that tells is no address any more; pages show it as the text
+    /// that it is.
+    pub(super) fn addresses(&self, addresses: &Addresses) -> Addresses {
         let Addresses { links, portal, places, connectors } = addresses;
-        // An address that tells is no address any more; pages show it as the text that it is.
         let address = |address: &String| self.hide(address).map_or_else(|| address.clone(), |_| HIDDEN.to_owned());
-        Settings {
-            title: self.text(title),
-            criteria: Criteria {
-                thresholds: thresholds.clone(),
-                services: services.clone(),
-                labels: labels.iter().map(|(slug, label)| (slug.clone(), self.text(label))).collect(),
-            },
-            addresses: Addresses {
-                links: *links,
-                portal: address(portal),
-                places: places.iter().map(|(place, to)| (*place, address(to))).collect(),
-                connectors: connectors.iter().map(|(slug, to)| (slug.clone(), address(to))).collect(),
-            },
-            base_url: base_url.as_ref().map(|base| format!("{base}{}/", self.audience.name)),
-            options: options.iter().map(|(name, value)| (name.clone(), self.text(value))).collect(),
-            ..settings.clone()
+        Addresses {
+            links: *links,
+            portal: address(portal),
+            places: places.iter().map(|(place, to)| (*place, address(to))).collect(),
+            connectors: connectors.iter().map(|(slug, to)| (slug.clone(), address(to))).collect(),
         }
     }
 
@@ -212,7 +197,7 @@ impl<'a> Redactor<'a> {
             tenant.key = free.unwrap_or(first);
             keys.insert(tenant.key.clone());
         }
-        Archive { tenants }
+        Archive { tenants, left_out: Vec::new() }
     }
 
     fn tenant(&self, tenant: &Tenant) -> Tenant {

@@ -917,10 +917,18 @@ pub struct SnapshotPage {
 /// All tenants of the site.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FleetPage {
-    /// The frame.
+    /// The frame. Its `as_of` is the latest one of the tenants.
     pub page: Frame,
-    /// Every tenant, by name.
+    /// What needs attention: the status of the worst tenant, and how many tenants there are of each.
+    pub summary: Summary,
+    /// Every tenant, worst first.
     pub tenants: Vec<TenantRow>,
+    /// When credentials of any tenant expire.
+    pub expiries: ExpiriesSection,
+    /// Active incidents and advisories of all tenants, each once.
+    pub incidents: Vec<FleetIncident>,
+    /// Tenants of which it is not known whether an incident is active, in words; absent where it is known of all.
+    pub health_not_captured: Option<String>,
 }
 
 /// One tenant as a row.
@@ -930,8 +938,89 @@ pub struct TenantRow {
     pub name: String,
     /// Relative address of its hub.
     pub href: String,
-    /// The state of the tenant in one line.
-    pub summary: Summary,
+    /// The worst status of its connectors. One that would be healthy is `not-captured` where its snapshot is too old.
+    pub status: StatusView,
+    /// Said where the latest snapshot is too old, e.g. `Not captured for 3 days`.
+    pub stale: Option<String>,
+    /// How many connector types there are of each status that asks for a look, worst first.
+    pub counts: Vec<StatusCount>,
+    /// The worst connector; absent where none is configured or known.
+    pub connector: Option<WorstConnector>,
+    /// How many incidents and advisories are active, in words, e.g. `2 active`; absent where that was not captured.
+    pub incidents: Option<String>,
+    /// Relative address of its page of all incidents.
+    pub incidents_href: String,
     /// When its latest snapshot was taken.
     pub captured: When,
+    /// Licences; absent where they were not captured.
+    pub licences: Option<LicencePressure>,
+}
+
+/// The connector of a tenant that is worst.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct WorstConnector {
+    /// Its name.
+    pub name: String,
+    /// Name of its type.
+    pub type_label: String,
+    /// Relative address of its page.
+    pub href: String,
+    /// What comes next, or what has come, e.g. `Expires`, `Expired`, `Last sync`.
+    pub date_label: String,
+    /// When; absent where that is not known.
+    pub date: Option<When>,
+}
+
+/// How many licences of a tenant are in use.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LicencePressure {
+    /// In words, e.g. `1,107 of 1,200`.
+    pub text: String,
+    /// Share assigned in percent, 0 to 100, for a bar.
+    pub percent: u8,
+    /// What is assigned more often than owned, in words; absent where nothing is.
+    pub over: Option<String>,
+}
+
+/// When credentials of any tenant expire.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ExpiriesSection {
+    /// Those that are always shown, soonest first.
+    pub first: Vec<ExpiryRow>,
+    /// The later ones.
+    pub rest: Vec<ExpiryRow>,
+    /// Those that had expired when their tenant was captured, latest first.
+    pub expired: Vec<ExpiryRow>,
+}
+
+/// When a credential of a tenant expires.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ExpiryRow {
+    /// Name of its tenant.
+    pub tenant: String,
+    /// Relative address of its tenant's hub.
+    pub tenant_href: String,
+    /// Its name.
+    pub name: String,
+    /// Name of its type.
+    pub type_label: String,
+    /// Relative address of its page.
+    pub href: String,
+    /// How it is as of the fleet, if nobody acted since its snapshot.
+    pub status: StatusView,
+    /// When it expires.
+    pub date: When,
+    /// Said of one that expired between its snapshot and the moment of the fleet.
+    pub since: Option<String>,
+    /// What comes and when, soonest first.
+    pub steps: Vec<NextStep>,
+}
+
+/// An incident or advisory with the tenants that it hits.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct FleetIncident {
+    /// The latest edition of it; its address is that in the tenant that has it.
+    pub incident: IncidentRow,
+    /// Every tenant that it hits, by name, with its page there.
+    pub tenants: Vec<PageLink>,
 }

@@ -6,12 +6,17 @@ use super::view::{RuleLine, RuleView, StatusView, When};
 use crate::{
     as_of::AsOf,
     rules::{Reason, Status, Thresholds, Transition},
-    tenant::{Basis, Moment},
+    tenant::{Basis, Incident, Moment},
 };
 
 /// A status as pages show it.
 pub fn status(status: Status) -> StatusView {
     StatusView { key: status.key().replace('_', "-"), label: status.label().to_owned() }
+}
+
+/// The kind of an issue, which names its shape: `incident`, `advisory` or `other`.
+pub fn incident_kind(incident: &Incident) -> &'static str {
+    ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind)).unwrap_or("other")
 }
 
 /// What was not captured, where a status would stand.
@@ -115,6 +120,15 @@ pub fn thousands(number: impl Into<u128>) -> String {
         out.push(digit);
     }
     out
+}
+
+/// How many percent of `total` are assigned, at most 100, for a bar.
+pub fn percent(assigned: u64, total: u64) -> u8 {
+    match (assigned, total) {
+        (0, _) => 0,
+        (_, 0) => 100,
+        _ => u8::try_from(u128::from(assigned) * 100 / u128::from(total)).map_or(100, |percent| percent.min(100)),
+    }
 }
 
 /// `a`, `a and b`, `a, b and c`.

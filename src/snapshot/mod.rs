@@ -11,7 +11,7 @@ pub mod text;
 pub mod time;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -32,7 +32,7 @@ use crate::{
     digest::{sha256, sums},
     error::Error,
     format::{self, KeyPath, Source},
-    tenant::{Snapshot, rfc3339},
+    tenant::{Snapshot, Tenant, rfc3339},
 };
 
 /// Every snapshot of the data, by tenant.
@@ -40,6 +40,8 @@ use crate::{
 pub struct Archive {
     /// The tenants, by name, then by key. Each has at least one snapshot.
     pub tenants: Vec<History>,
+    /// Tenants of the data whose snapshots are not kept: their keys, and how their latest snapshots have them.
+    pub left_out: Vec<(String, Tenant)>,
 }
 
 /// All snapshots of one tenant, oldest first.
@@ -78,6 +80,21 @@ impl Archive {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.tenants.is_empty()
+    }
+
+    /// Every tenant of the data, by its key, as its latest snapshot has it.
+    pub fn everybody(&self) -> impl Iterator<Item = (&str, &Tenant)> {
+        let kept = self.tenants.iter().filter_map(|one| Some((one.key.as_str(), &one.latest()?.snapshot.tenant)));
+        kept.chain(self.left_out.iter().map(|(key, tenant)| (key.as_str(), tenant)))
+    }
+
+    /// Keeps the snapshots of the tenants with these keys; of the others it is enough to know that they are there.
+    pub fn keep(&mut self, keys: &BTreeSet<String>) {
+        let (kept, others) = std::mem::take(&mut self.tenants).into_iter().partition(|one| keys.contains(&one.key));
+        self.tenants = kept;
+        let others: Vec<History> = others;
+        self.left_out
+            .extend(others.into_iter().filter_map(|mut one| Some((one.key, one.snapshots.pop()?.snapshot.tenant))));
     }
 }
 
@@ -174,7 +191,7 @@ pub fn read_with(
         .collect();
     let label = |tenant: &History| tenant.latest().map(|latest| latest.snapshot.tenant.label().to_lowercase());
     tenants.sort_by(|a, b| (label(a), &a.key).cmp(&(label(b), &b.key)));
-    Ok((Archive { tenants }, diagnostics))
+    Ok((Archive { tenants, left_out: Vec::new() }, diagnostics))
 }
 
 /// Two snapshots of one tenant at one moment contradict each other.

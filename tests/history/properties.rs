@@ -508,7 +508,7 @@ fn every_change_leads_to_a_page_and_so_does_every_link() {
     for_random(64, days(), |days| {
         let dated = |(number, snapshot)| Dated { path: format!("{number}.yaml"), sha256: String::new(), snapshot };
         let snapshots = snapshots(&days).into_iter().enumerate().map(dated).collect();
-        let archive = Archive { tenants: vec![History { key: "contoso".to_owned(), snapshots }] };
+        let archive = Archive { tenants: vec![History { key: "contoso".to_owned(), snapshots }], left_out: Vec::new() };
         let settings = Settings::default();
         let site = site::plan(&archive, &settings, None);
         let pages = site.pages();

@@ -265,7 +265,7 @@ fn date(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
     at.when_at(moment)
 }
 
-fn date_label(basis: Basis, status: Status) -> &'static str {
+pub(super) fn date_label(basis: Basis, status: Status) -> &'static str {
     match basis {
         Basis::Expiry if status == Status::Unhealthy => "Expired",
         Basis::Expiry => "Expires",

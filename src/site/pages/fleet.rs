@@ -1,24 +1,308 @@
-//! All tenants of the site.
+//! All tenants of the site, made from what is said of each.
 
-use super::{bare_frame, summary};
-use crate::site::{
-    PageKind, Site,
-    path::PagePath,
-    view::{FleetPage, Frame, TenantRow},
-    words,
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use chrono::{DateTime, Utc};
+
+use super::{bare_frame, connectors::date_label};
+use crate::{
+    as_of::AsOf,
+    rules::Status,
+    site::{
+        PageKind, Settings,
+        fleet::Fleet,
+        path::PagePath,
+        summary::{ConnectorSummary, IncidentSummary, StepSummary, TenantSummary},
+        view::{
+            Ages, ExpiriesSection, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow, LicencePressure,
+            NextStep, PageLink, StatusCount, Summary, TenantRow, WorstConnector,
+        },
+        words,
+    },
+    tenant::Basis,
 };
 
-pub(in crate::site) fn fleet(site: &Site<'_>, path: &PagePath) -> FleetPage {
-    let rows = site.tenants.iter().map(|tenant| {
-        let assessment = &tenant.assessment;
-        TenantRow {
-            name: assessment.snapshot.tenant.label().to_owned(),
-            href: path.href_to(&tenant.base.index()),
-            summary: summary(assessment, |section| site.settings.shows(section)),
-            captured: words::when(assessment.snapshot.captured_at, assessment.as_of),
+/// So many expiries are shown before the control.
+const FIRST_EXPIRIES: usize = 20;
+
+/// How a tenant is, in the order of the page: worst first. What nobody knows, or not any more, comes after what asks
+/// for haste and before what is well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Unhealthy,
+    Warning,
+    Unknown,
+    NotCaptured,
+    /// Well when it was captured, which is too long ago.
+    Stale,
+    Healthy,
+    NotConfigured,
+}
+
+impl State {
+    const ALL: [State; 7] = [
+        State::Unhealthy,
+        State::Warning,
+        State::Unknown,
+        State::NotCaptured,
+        State::Stale,
+        State::Healthy,
+        State::NotConfigured,
+    ];
+
+    fn of(tenant: &TenantSummary, stale: bool) -> Self {
+        match tenant.worst {
+            Some(Status::Unhealthy) => State::Unhealthy,
+            Some(Status::Warning) => State::Warning,
+            Some(Status::Unknown) => State::Unknown,
+            None => State::NotCaptured,
+            Some(Status::Healthy | Status::NotConfigured) if stale => State::Stale,
+            Some(Status::Healthy) => State::Healthy,
+            Some(Status::NotConfigured) => State::NotConfigured,
         }
+    }
+
+    fn view(self) -> crate::site::view::StatusView {
+        match self {
+            State::Unhealthy => words::status(Status::Unhealthy),
+            State::Warning => words::status(Status::Warning),
+            State::Unknown => words::status(Status::Unknown),
+            State::NotCaptured => words::not_captured(),
+            State::Stale => crate::site::view::StatusView { label: "Too old".to_owned(), ..words::not_captured() },
+            State::Healthy => words::status(Status::Healthy),
+            State::NotConfigured => words::status(Status::NotConfigured),
+        }
+    }
+}
+
+/// A fleet as of one moment, seen from its page.
+struct At<'a> {
+    settings: &'a Settings,
+    path: &'a PagePath,
+    as_of: AsOf,
+}
+
+impl At<'_> {
+    fn href(&self, tenant: &TenantSummary, page: &str) -> String {
+        self.path.href_to(&self.settings.folder(&tenant.folder).file(page))
+    }
+
+    fn hub(&self, tenant: &TenantSummary) -> String {
+        self.path.href_to(&self.settings.folder(&tenant.folder).index())
+    }
+
+    /// Whether the latest snapshot of a tenant is older than a page may be.
+    fn is_stale(&self, tenant: &TenantSummary) -> bool {
+        self.as_of.since(tenant.captured_at) > self.settings.too_old
+    }
+}
+
+pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath) -> FleetPage {
+    let as_of = fleet.as_of();
+    let at = At { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
+    let mut tenants: Vec<(State, &TenantSummary)> =
+        fleet.tenants.iter().map(|tenant| (State::of(tenant, at.is_stale(tenant)), tenant)).collect();
+    // Total, for no two tenants have one folder.
+    tenants.sort_by_cached_key(|(state, tenant)| {
+        let of = |status: Status| Reverse(tenant.counts.get(status.key()).copied().unwrap_or_default());
+        let counts = [Status::Unhealthy, Status::Warning, Status::Unknown].map(of);
+        (*state, counts, tenant.name.to_lowercase(), tenant.folder.clone())
     });
-    let source =
-        words::count(site.tenants.iter().map(|tenant| tenant.chronicle.entries.len() as u64).sum::<u64>(), "snapshot");
-    FleetPage { page: Frame { source, ..bare_frame(site, PageKind::Fleet, path) }, tenants: rows.collect() }
+    let snapshots: u64 = fleet.tenants.iter().map(|tenant| tenant.snapshots).sum();
+    let feed = |label: &str, to: &PagePath, media_type: &str| Feed {
+        label: label.to_owned(),
+        href: path.href_to(to),
+        media_type: media_type.to_owned(),
+    };
+    FleetPage {
+        page: Frame {
+            source: format!(
+                "{} of {}",
+                words::count(snapshots, "snapshot"),
+                words::count(fleet.tenants.len() as u64, "tenant")
+            ),
+            as_of: as_of.map(|moment| words::when(moment, at.as_of)),
+            ages: as_of.map(|moment| Ages { as_of: words::iso(moment), too_old: settings.too_old.num_seconds() }),
+            feeds: vec![
+                feed("Changes of all tenants", &settings.root().feed(), "application/atom+xml"),
+                feed("What expires for all tenants", &settings.root().calendar(), "text/calendar"),
+            ],
+            ..bare_frame(settings, PageKind::Fleet, path)
+        },
+        summary: summary(&tenants),
+        expiries: expiries(&at, &fleet.tenants),
+        incidents: incidents(&at, &fleet.tenants),
+        health_not_captured: match fleet.tenants.iter().filter(|tenant| tenant.incidents.is_none()).count() {
+            0 => None,
+            several => Some(words::count(several as u64, "tenant")),
+        },
+        tenants: tenants.into_iter().map(|(state, tenant)| row(&at, state, tenant)).collect(),
+    }
+}
+
+/// What needs attention: a tenant counts where something of it does, or where its snapshot is too old to tell.
+fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
+    let attention = tenants.iter().filter(|(state, tenant)| tenant.attention || *state == State::Stale).count();
+    let need = if attention == 1 { "needs" } else { "need" };
+    let counts = State::ALL.into_iter().map(|state| StatusCount {
+        status: state.view(),
+        count: tenants.iter().filter(|(one, _)| *one == state).count(),
+    });
+    Summary {
+        status: Some(tenants.first().map_or_else(words::not_captured, |(worst, _)| worst.view())),
+        text: match attention {
+            0 => format!("None of {} needs attention.", words::count(tenants.len() as u64, "tenant")),
+            _ => format!("{attention} of {} {need} attention.", words::count(tenants.len() as u64, "tenant")),
+        },
+        counts: counts.filter(|entry| entry.count > 0).collect(),
+    }
+}
+
+fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
+    let captured = words::when(tenant.captured_at, at.as_of);
+    let counts = [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy].map(|status| StatusCount {
+        status: words::status(status),
+        count: tenant.counts.get(status.key()).copied().unwrap_or_default(),
+    });
+    TenantRow {
+        name: tenant.name.clone(),
+        href: at.hub(tenant),
+        status: state.view(),
+        stale: at.is_stale(tenant).then(|| {
+            let age = captured.relative.trim_end_matches(" ago");
+            format!("Not captured for {age}")
+        }),
+        counts: counts.into_iter().filter(|entry| entry.count > 0).collect(),
+        connector: tenant.worst_connector.as_ref().map(|connector| worst_connector(at, tenant, connector)),
+        incidents: tenant.incidents.as_ref().map(|active| match active.len() {
+            0 => "None active".to_owned(),
+            several => format!("{several} active"),
+        }),
+        incidents_href: path_of_incidents(at, tenant),
+        captured,
+        licences: tenant.licences.as_ref().map(|licences| LicencePressure {
+            text: format!("{} of {}", words::thousands(licences.assigned), words::thousands(licences.total)),
+            percent: words::percent(licences.assigned, licences.total),
+            over: match licences.over_assigned.as_slice() {
+                [] => None,
+                [one] => Some(format!("{one} over-assigned")),
+                several => Some(format!("{} over-assigned", words::count(several.len() as u64, "licence"))),
+            },
+        }),
+    }
+}
+
+fn path_of_incidents(at: &At<'_>, tenant: &TenantSummary) -> String {
+    at.path.href_to(&at.settings.folder(&tenant.folder).incidents())
+}
+
+fn worst_connector(at: &At<'_>, tenant: &TenantSummary, connector: &ConnectorSummary) -> WorstConnector {
+    let (status, _) = by_now(at, connector);
+    WorstConnector {
+        name: connector.name.clone(),
+        type_label: connector.label.clone(),
+        href: at.href(tenant, &connector.page),
+        date_label: date_label(connector.basis, status).to_owned(),
+        date: connector.date.map(|date| words::when(date, at.as_of)),
+    }
+}
+
+/// How a credential is as of the fleet, if nobody acted since its snapshot, and what still comes. Only dates that were
+/// known are counted on: whether a connection synchronised since, nobody knows.
+fn by_now<'a>(at: &At<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [StepSummary]) {
+    if connector.basis != Basis::Expiry {
+        return (connector.status, &connector.becomes);
+    }
+    let past = connector.becomes.iter().take_while(|step| step.at <= at.as_of.0).count();
+    let (past, ahead) = connector.becomes.split_at(past);
+    (past.last().map_or(connector.status, |step| step.status), ahead)
+}
+
+/// Every credential with a date: what is still to come and what ran out since its snapshot, soonest first, and apart
+/// from them what everybody could know of.
+fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
+    let mut rows: Vec<(DateTime<Utc>, bool, ExpiryRow)> = Vec::new();
+    for tenant in tenants {
+        for credential in &tenant.credentials {
+            let Some(date) = credential.date else { continue };
+            let (status, ahead) = by_now(at, credential);
+            let since = status == Status::Unhealthy && credential.status != Status::Unhealthy;
+            let row = ExpiryRow {
+                tenant: tenant.name.clone(),
+                tenant_href: at.hub(tenant),
+                name: credential.name.clone(),
+                type_label: credential.label.clone(),
+                href: at.href(tenant, &credential.page),
+                status: words::status(status),
+                date: words::when(date, at.as_of),
+                since: since.then(|| {
+                    let taken = words::date_time(tenant.captured_at);
+                    format!("Expired since the snapshot of {taken}, if nobody acted.")
+                }),
+                steps: ahead
+                    .iter()
+                    .map(|step| NextStep { status: words::status(step.status), at: words::when(step.at, at.as_of) })
+                    .collect(),
+            };
+            rows.push((date, credential.status == Status::Unhealthy, row));
+        }
+    }
+    rows.sort_by(|(a, _, a_row), (b, _, b_row)| {
+        let name = |row: &ExpiryRow| (row.tenant.to_lowercase(), row.name.to_lowercase(), row.href.clone());
+        a.cmp(b).then_with(|| name(a_row).cmp(&name(b_row)))
+    });
+    let (expired, ahead): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, expired, _)| *expired);
+    let mut first: Vec<ExpiryRow> = ahead.into_iter().map(|(.., row)| row).collect();
+    let rest = first.split_off(FIRST_EXPIRIES.min(first.len()));
+    ExpiriesSection { first, rest, expired: expired.into_iter().rev().map(|(.., row)| row).collect() }
+}
+
+/// Every incident once: the latest edition of it, incidents before advisories, what hits most tenants first.
+fn incidents(at: &At<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
+    let mut by_id: BTreeMap<&str, Vec<(&TenantSummary, &IncidentSummary)>> = BTreeMap::new();
+    for tenant in tenants {
+        for incident in tenant.incidents.iter().flatten() {
+            by_id.entry(&incident.id).or_default().push((tenant, incident));
+        }
+    }
+    let mut all: Vec<_> = by_id
+        .into_values()
+        .filter_map(|hit| {
+            let (tenant, latest) = *hit.iter().rev().max_by_key(|(_, incident)| incident.updated_at)?;
+            let rank = ["incident", "other", "advisory"].iter().position(|kind| *kind == latest.kind);
+            let key = (rank, Reverse(hit.len()), Reverse(latest.updated_at), latest.id.clone());
+            Some((key, fleet_incident(at, tenant, latest, hit)))
+        })
+        .collect();
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    all.into_iter().map(|(_, incident)| incident).collect()
+}
+
+fn fleet_incident(
+    at: &At<'_>,
+    tenant: &TenantSummary,
+    latest: &IncidentSummary,
+    mut hit: Vec<(&TenantSummary, &IncidentSummary)>,
+) -> FleetIncident {
+    hit.sort_by_cached_key(|(tenant, _)| (tenant.name.to_lowercase(), tenant.folder.clone()));
+    let link = |(tenant, incident): (&TenantSummary, &IncidentSummary)| PageLink {
+        label: tenant.name.clone(),
+        href: at.href(tenant, &incident.page),
+    };
+    FleetIncident {
+        incident: IncidentRow {
+            id: latest.id.clone(),
+            title: latest.title.clone(),
+            href: at.href(tenant, &latest.page),
+            kind: latest.kind.clone(),
+            classification: latest.classification.clone(),
+            status: latest.status.clone(),
+            feature: latest.feature.clone(),
+            started: latest.started_at.map(|moment| words::when(moment, at.as_of)),
+            updated: latest.updated_at.map(|moment| words::when(moment, at.as_of)),
+            past: false,
+            last_seen: None,
+        },
+        tenants: hit.into_iter().map(link).collect(),
+    }
 }

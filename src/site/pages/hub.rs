@@ -156,11 +156,6 @@ fn licence_row(sku: &Licence) -> LicenceRow {
 }
 
 fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenceRow {
-    let percent = match (assigned, total) {
-        (0, _) => 0,
-        (_, 0) => 100,
-        _ => u8::try_from(u128::from(assigned) * 100 / u128::from(total)).map_or(100, |percent| percent.min(100)),
-    };
     LicenceRow {
         name: name.to_owned(),
         // A product without a name of its own is called by its SKU: once is enough.
@@ -171,7 +166,7 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
             Some(free) => format!("{} free", words::thousands(free)),
             None => format!("{} too many", words::thousands(assigned - total)),
         },
-        percent,
+        percent: words::percent(assigned, total),
         over: assigned > total,
         note,
     }

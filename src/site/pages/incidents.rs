@@ -97,12 +97,11 @@ pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> He
 
 fn row(at: &At<'_, '_>, incident: &Incident) -> IncidentRow {
     let as_of = at.as_of;
-    let kind = ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind));
     IncidentRow {
         id: incident.id.clone(),
         title: incident.title.clone(),
         href: at.href(&at.tenant.incident_path(&incident.id)),
-        kind: kind.unwrap_or("other").to_owned(),
+        kind: words::incident_kind(incident).to_owned(),
         classification: incident.classification.words(),
         status: incident.status.words(),
         feature: incident.feature.clone(),

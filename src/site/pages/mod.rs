@@ -12,7 +12,7 @@ mod strips;
 use chrono::{DateTime, Utc};
 
 use super::{
-    GENERATOR, PageKind, Site, TenantSite,
+    GENERATOR, PageKind, Settings, Site, TenantSite,
     audience::Section,
     links::Place,
     path::PagePath,
@@ -135,7 +135,7 @@ impl<'s, 'a> At<'s, 'a> {
         ];
         let nav = nav.into_iter().filter(|(.., section)| section.is_none_or(|section| self.shows(section)));
         let mut crumbs = Vec::new();
-        if self.site.tenants.len() > 1 {
+        if self.site.fleet.is_some() {
             crumbs.push(PageLink {
                 label: "All tenants".to_owned(),
                 href: self.href(&self.site.settings.root().index()),
@@ -182,21 +182,21 @@ impl<'s, 'a> At<'s, 'a> {
             },
             data: Some(self.href(&base.status_json())),
             feeds: feeds.into_iter().flatten().collect(),
-            ..bare_frame(self.site, kind, self.path)
+            ..bare_frame(self.site.settings, kind, self.path)
         }
     }
 }
 
 /// What the frame of any page says.
-fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
+fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
     Frame {
         kind: kind.name().to_owned(),
         lang: "en".to_owned(),
-        title: site.settings.title.clone(),
-        site_title: site.settings.title.clone(),
+        title: settings.title.clone(),
+        site_title: settings.title.clone(),
         tenant: None,
         assets: path.href_to_folder("assets"),
-        home: path.href_to(&site.settings.root().index()),
+        home: path.href_to(&settings.root().index()),
         crumbs: Vec::new(),
         nav: Vec::new(),
         captured: None,
@@ -205,9 +205,9 @@ fn bare_frame(site: &Site<'_>, kind: PageKind, path: &PagePath) -> Frame {
         feeds: Vec::new(),
         generator: GENERATOR.to_owned(),
         source: String::new(),
-        audience: site.settings.audience.as_ref().map(|audience| audience.title.clone()),
+        audience: settings.audience.as_ref().map(|audience| audience.title.clone()),
         data: None,
-        options: site.settings.options.clone(),
+        options: settings.options.clone(),
     }
 }
 

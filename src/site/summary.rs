@@ -1,0 +1,200 @@
+//! Everything that the pages, the feed and the calendar of a fleet say of one tenant.
+//!
+//! A fleet is made from these and nothing else, in one process as well: so it does not matter how many processes its
+//! tenants were built in.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Settings, TenantSite, attention,
+    fleet::tenant_id,
+    items::{self, EventItem, FeedItem},
+    pages::summary,
+    words,
+};
+use crate::{
+    rules::{Group, Member, Status, Transition, licences::over_assigned},
+    tenant::{Basis, Incident},
+};
+
+/// One tenant of a fleet, as of its latest snapshot. Dates are RFC 3339 in UTC, `null` is *unknown* or *not captured*,
+/// and pages are paths relative to the tenant's folder.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TenantSummary {
+    /// Its folder in the site.
+    pub folder: String,
+    /// A UUID that stays the same for the same tenant.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// When the latest snapshot was taken.
+    pub captured_at: DateTime<Utc>,
+    /// The moment ages are measured from.
+    pub as_of: DateTime<Utc>,
+    /// How many snapshots there are.
+    pub snapshots: u64,
+    /// The worst status of all connectors; `null` where they were not captured.
+    pub worst: Option<Status>,
+    /// How many connector types there are of each status that occurs, and `not_captured`.
+    pub counts: BTreeMap<String, usize>,
+    /// Its state in a few sentences.
+    pub text: String,
+    /// Whether anything of it needs attention.
+    pub attention: bool,
+    /// The connector that is worst, which heads the list on the tenant's page.
+    pub worst_connector: Option<ConnectorSummary>,
+    /// Every configured credential, soonest expiry first, those without a date last.
+    pub credentials: Vec<ConnectorSummary>,
+    /// Active incidents and advisories, in page order.
+    pub incidents: Option<Vec<IncidentSummary>>,
+    /// User licences.
+    pub licences: Option<LicenceSummary>,
+    /// The latest changes, newest first: the tenant's feed.
+    pub changes: Vec<FeedItem>,
+    /// The dates of the tenant's calendar.
+    pub events: Vec<EventItem>,
+}
+
+/// A connector of a tenant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ConnectorSummary {
+    /// Its name.
+    pub name: String,
+    /// Name of its type.
+    pub label: String,
+    /// What its status is measured by.
+    pub basis: Basis,
+    /// Its page.
+    pub page: String,
+    /// Its status.
+    pub status: Status,
+    /// Why.
+    pub because: String,
+    /// When its credential expires, or when it last synchronised.
+    pub date: Option<DateTime<Utc>>,
+    /// What it turns into if nobody acts, soonest first.
+    pub becomes: Vec<StepSummary>,
+}
+
+/// A status that a connector will have from a moment on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct StepSummary {
+    /// What it turns into.
+    pub status: Status,
+    /// From when on.
+    pub at: DateTime<Utc>,
+}
+
+/// An incident or advisory as a tenant's latest snapshot has it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct IncidentSummary {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// `incident`, `advisory` or `other`.
+    pub kind: String,
+    /// The same in the words of the service.
+    pub classification: String,
+    /// How it goes on, in words.
+    pub status: String,
+    /// The part of the service.
+    pub feature: Option<String>,
+    /// When it began.
+    pub started_at: Option<DateTime<Utc>>,
+    /// When the service last said something.
+    pub updated_at: Option<DateTime<Utc>>,
+    /// Its page.
+    pub page: String,
+}
+
+/// The user licences of a tenant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LicenceSummary {
+    /// How many are owned.
+    pub total: u64,
+    /// How many are assigned.
+    pub assigned: u64,
+    /// Names of those of which more are assigned than owned.
+    pub over_assigned: Vec<String>,
+}
+
+/// What a fleet says of a tenant.
+pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary {
+    let assessment = &tenant.assessment;
+    let state = summary(assessment, |section| settings.shows(section));
+    let connector = |group: &Group<'_>, member: &Member<'_>| {
+        let connector = member.connector;
+        let date = match group.kind.basis {
+            Basis::Expiry => connector.expires_at,
+            Basis::Sync | Basis::None => connector.last_success_at,
+        };
+        ConnectorSummary {
+            name: connector.name.clone(),
+            label: group.kind.label.clone(),
+            basis: group.kind.basis,
+            page: tenant.base.inside(&tenant.connector_path(&connector.type_slug, &connector.id)).to_owned(),
+            status: member.verdict.status,
+            because: words::because(member.verdict.reason, &settings.criteria.thresholds),
+            date: date.at(),
+            becomes: member
+                .verdict
+                .becomes
+                .iter()
+                .map(|&Transition { status, at }| StepSummary { status, at })
+                .collect(),
+        }
+    };
+    let credentials = tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry).flat_map(|group| {
+        let configured = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured);
+        configured.map(move |member| connector(group, member))
+    });
+    let mut credentials: Vec<ConnectorSummary> = credentials.collect();
+    credentials.sort_by(|a, b| {
+        let key = |one: &ConnectorSummary| (one.date.is_none(), one.date);
+        key(a).cmp(&key(b)).then_with(|| (&a.name, &a.page).cmp(&(&b.name, &b.page)))
+    });
+    TenantSummary {
+        folder: tenant.base.name().to_owned(),
+        id: tenant_id(&tenant.key),
+        name: assessment.snapshot.tenant.label().to_owned(),
+        captured_at: assessment.snapshot.captured_at,
+        as_of: assessment.as_of.0,
+        snapshots: tenant.chronicle.entries.len() as u64,
+        worst: assessment.worst(),
+        counts: state.counts.into_iter().map(|entry| (entry.status.key.replace('-', "_"), entry.count)).collect(),
+        text: state.text,
+        attention: attention(assessment).is_some(),
+        worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, group.decided_by()?))),
+        credentials,
+        incidents: assessment
+            .health
+            .captured()
+            .map(|health| health.active.iter().map(|active| incident(tenant, active)).collect()),
+        licences: assessment.licences.captured().map(|licences| LicenceSummary {
+            total: licences.total,
+            assigned: licences.assigned,
+            over_assigned: licences.skus.iter().filter(|sku| over_assigned(sku)).map(|sku| sku.name.clone()).collect(),
+        }),
+        changes: items::changes(settings, tenant, None),
+        events: items::events(settings, tenant),
+    }
+}
+
+fn incident(tenant: &TenantSite<'_>, incident: &Incident) -> IncidentSummary {
+    IncidentSummary {
+        id: incident.id.clone(),
+        title: incident.title.clone(),
+        kind: words::incident_kind(incident).to_owned(),
+        classification: incident.classification.words(),
+        status: incident.status.words(),
+        feature: incident.feature.clone(),
+        started_at: incident.started_at.at(),
+        updated_at: incident.updated_at.at(),
+        page: tenant.base.inside(&tenant.incident_path(&incident.id)).to_owned(),
+    }
+}
