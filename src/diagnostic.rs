@@ -80,6 +80,11 @@ codes! {
     UnreadPage = "unread-page", Error, "A page, style or picture that cannot be looked through: too large, not UTF-8, or not well-formed.";
     UnsafeEntry = "unsafe-entry", Error, "A link, a pipe, a name that leads elsewhere or occurs twice, an entry that is encrypted or grows out of all proportion: no site has one.";
     DamagedArchive = "damaged-archive", Error, "The archive cannot be read to its end, or holds more than it lists.";
+    NotAPart = "not-a-part", Error, "The folder is no part of a fleet, as `build --tenant` or `build --shard` makes one.";
+    DamagedPart = "damaged-part", Error, "A file of a part is not there, or is not the one that its manifest names.";
+    ForeignPart = "foreign-part", Error, "Two parts were built from other data, with other settings or by another version than each other.";
+    DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
+    MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
     MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";

@@ -17,6 +17,7 @@
 //! | [`theme`] | RENDER: pages as HTML, minified |
 //! | [`exports`] | the same plan as data |
 //! | [`publish`] | WRITE: staging, swap, manifest; bundles |
+//! | [`fleet`] | GATHER: parts of a fleet → the whole |
 //! | [`verify`] | TRUST: whether a site or a bundle is as it was made |
 //! | [`import`] | KEEP: any snapshots → one native file each |
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
@@ -35,6 +36,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod error;
 pub mod exports;
+pub mod fleet;
 pub mod format;
 pub mod history;
 pub mod import;
@@ -43,26 +45,30 @@ pub mod publish;
 pub mod rules;
 pub mod site;
 pub mod snapshot;
+mod staged;
 pub mod tenant;
 pub mod theme;
 pub mod verify;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     path::{Path, PathBuf},
 };
 
 use chrono::{DateTime, Utc};
-use rayon::prelude::*;
 
 use as_of::AsOf;
-use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean};
 use error::Error;
-use publish::{Manifest, Staging, Swapped};
+use publish::{Manifest, Swapped};
 use rules::{Assessment, Status};
-use site::{audience::Audience, key::Keys, path::Extension};
-use snapshot::{Archive, Services};
-use tenant::rfc3339;
+use site::{
+    audience::Audience,
+    fleet::{Part, Selection},
+    path::Extension,
+};
+use snapshot::{Archive, History, Services};
+use staged::{Staged, Stager, common, configuration};
 
 /// What to build from what, and where.
 #[derive(Debug, Clone)]
@@ -87,6 +93,8 @@ pub struct Build {
     pub cache: Option<PathBuf>,
     /// Names of the audiences to build for; with none, those of the configuration.
     pub audiences: Vec<String>,
+    /// Which tenants to build as a part of a fleet; `None` for all, as a whole.
+    pub part: Option<Selection>,
 }
 
 impl Build {
@@ -104,6 +112,7 @@ impl Build {
             force: false,
             cache: None,
             audiences: Vec::new(),
+            part: None,
         }
     }
 }
@@ -145,6 +154,8 @@ pub struct Built {
     pub snapshots: usize,
     /// How many pages were made.
     pub pages: usize,
+    /// Which part of a fleet it is; `None` where it is a whole site.
+    pub part: Option<String>,
     /// The moment that ages are measured from, where it is the same for all tenants.
     pub as_of: Option<DateTime<Utc>>,
     /// The worst status of all tenants; `None` where no connector was captured.
@@ -188,26 +199,29 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         return Err(Error::Refused(reason).into());
     }
     observer.begins(Stage::Read);
-    let Input { archive, settings, audiences, others, theme, mut diagnostics } = read(build, observer)?;
-    let criteria = &settings.criteria;
-    let latest = archive.tenants.iter().filter_map(snapshot::History::latest).map(|dated| &dated.snapshot);
-    let assessments: Vec<Assessment<'_>> =
-        latest.map(|latest| rules::assess(latest, AsOf::of(latest, build.as_of), criteria)).collect();
-    diagnostics.extend(assessments.iter().filter_map(as_of_earlier));
-
-    let mut staged = Vec::new();
-    if audiences.is_empty() {
-        let configuration = configuration(&settings, &theme);
-        staged.push(stage(build, &archive, &settings, &theme, configuration, observer)?);
-    } else {
+    let Input { mut archive, settings, audiences, others, theme, mut diagnostics } = read(build, observer)?;
+    let chosen = build.part.as_ref().map(|part| Chosen::of(part, &archive)).transpose()?;
+    if !audiences.is_empty() {
         diagnostics.extend(left_over(&build.out, &audiences, &others)?);
     }
+
+    let stager = Stager { build, theme: &theme, observer };
+    let mut staged = Vec::new();
     for audience in &audiences {
         // What one audience may see is gone from memory before the next one's is worked out.
         let configuration = configuration(&audience.told(&settings), &theme);
-        let (archive, settings) = audience.see(&archive, &settings);
-        staged.push(stage(build, &archive, &settings, &theme, configuration, observer)?);
+        let (mut archive, settings) = audience.see(&archive, &settings);
+        let part = chosen.as_ref().map(|chosen| chosen.take(&mut archive));
+        staged.push(stager.stage(&archive, &settings, part, configuration)?);
     }
+    let part = chosen.as_ref().map(|chosen| chosen.take(&mut archive));
+    if audiences.is_empty() {
+        staged.push(stager.stage(&archive, &settings, part.clone(), configuration(&settings, &theme))?);
+    }
+    let latest = archive.tenants.iter().filter_map(History::latest).map(|dated| &dated.snapshot);
+    let assessments: Vec<Assessment<'_>> =
+        latest.map(|latest| rules::assess(latest, AsOf::of(latest, build.as_of), &settings.criteria)).collect();
+    diagnostics.extend(assessments.iter().filter_map(as_of_earlier));
     diagnostics.extend(staged.iter_mut().flat_map(|staged| std::mem::take(&mut staged.findings)));
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
@@ -217,18 +231,48 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let pages = staged.iter().map(|staged| staged.pages).sum();
     let fronts = staged.iter().map(|staged| staged.front.clone()).collect();
     let swapped: Vec<Swapped> = staged.into_iter().map(Staged::publish).collect::<Result<_, Error>>()?;
-    let moments: BTreeSet<_> = assessments.iter().map(|assessment| assessment.as_of.0).collect();
     Ok(Built {
         tenants: assessments.len(),
         snapshots: archive.len(),
         pages,
-        as_of: moments.first().copied().filter(|_| moments.len() == 1),
+        part: part.as_ref().map(Part::name),
+        as_of: common(assessments.iter().map(|assessment| assessment.as_of.0)),
         worst: assessments.iter().filter_map(Assessment::worst).min(),
         attention: assessments.iter().filter_map(site::attention).collect(),
         swapped: Swapped::together(&swapped),
         fronts,
         warnings: diagnostics.sorted(),
     })
+}
+
+/// The tenants that a part of a fleet has, by their places in the archive: audiences do not know them by name.
+struct Chosen<'a> {
+    selection: &'a Selection,
+    places: BTreeSet<usize>,
+}
+
+impl<'a> Chosen<'a> {
+    fn of(selection: &'a Selection, archive: &Archive) -> Result<Self, Error> {
+        let everybody = site::fleet::enrol(archive.everybody());
+        let places = selection.choose(&everybody).map_err(|unknown| {
+            let folders: Vec<&str> = everybody.iter().map(|one| one.folder.as_str()).collect();
+            let names: Vec<String> = unknown.iter().map(|name| format!("`{name}`")).collect();
+            let meant = unknown.first().and_then(|name| did_you_mean(name, folders.iter().copied()));
+            let advice = match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("there is: {}", folders.join(", ")),
+            };
+            Error::Refused(format!("there is no tenant {}; {advice}", site::words::list(&names)))
+        })?;
+        Ok(Chosen { selection, places })
+    }
+
+    /// Leaves these tenants in an archive.
+    fn take(&self, archive: &mut Archive) -> Part {
+        let part = Part::of(self.selection, &site::fleet::enrol(archive.everybody()));
+        archive.keep(&self.places);
+        part
+    }
 }
 
 /// Said of a snapshot that is later than the moment to measure from.
@@ -266,126 +310,6 @@ fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Ve
                 .with_help("delete the folder, or configure the audience again")
         })
         .collect())
-}
-
-/// A site that is rendered as a whole and published nowhere yet.
-struct Staged {
-    /// Its first page, from the folder of all sites on.
-    front: PathBuf,
-    staging: Staging,
-    published: cache::Pages,
-    pages: usize,
-    findings: Vec<Diagnostic>,
-    made: publish::Made,
-}
-
-impl Staged {
-    fn publish(self) -> Result<Swapped, Error> {
-        let files = self.staging.files();
-        let swapped = self.staging.publish(self.made)?;
-        self.published.save(&files);
-        Ok(swapped)
-    }
-}
-
-/// Plans and renders one site: that of an audience, in a folder of its own, or the only one.
-fn stage(
-    build: &Build,
-    archive: &Archive,
-    settings: &site::Settings,
-    theme: &theme::Theme,
-    configuration: String,
-    observer: &dyn Observer,
-) -> Result<Staged, Failure> {
-    observer.begins(Stage::Plan);
-    let site = site::plan(archive, settings, build.as_of);
-    let pages = site.pages();
-
-    observer.begins(Stage::Render);
-    let front = settings.root().index();
-    let (out, front, staging) = match &settings.audience {
-        None => (build.out.clone(), PathBuf::from(front.as_str()), Staging::open(&build.out, build.force)?),
-        Some(audience) => {
-            let (out, front) = (build.out.join(&audience.name), Path::new(&audience.name).join(front.as_str()));
-            let staging = Staging::open_one_of_several(&build.out, &out, build.force)?;
-            (out, front, staging)
-        }
-    };
-    let published = cache::Pages::open(build.cache.as_deref(), &out);
-    let keys = build.cache.is_some().then(|| Keys::of(&site, &theme.digest()));
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let findings: Vec<Option<Diagnostic>> = pages
-        .par_iter()
-        .map(|planned| {
-            let key = keys.as_ref().map(|keys| keys.key(&site, planned));
-            let known = key.and_then(|key| published.unchanged(planned.path.as_str(), &key));
-            let kept = known.map_or(Ok(false), |known| staging.keep(&known))?;
-            let finding = if kept { None } else { render(&site, planned, theme, &staging)? };
-            if finding.is_some() {
-                published.forget(planned.path.as_str());
-            }
-            observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, pages.len());
-            Ok(finding)
-        })
-        .collect::<Result<_, Error>>()?;
-    let findings: Vec<Diagnostic> = findings.into_iter().flatten().collect();
-    for (name, bytes) in &theme.assets {
-        staging.write(&format!("assets/{name}"), bytes)?;
-    }
-    exports::planned(&site)
-        .par_iter()
-        .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(&site, planned)))?;
-    let moments: BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
-    let made = publish::Made {
-        generator: site::GENERATOR.to_owned(),
-        as_of: moments.first().copied().filter(|_| moments.len() == 1).map(rfc3339),
-        audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
-        part: None,
-        configuration,
-        inputs: inputs(&site, archive),
-    };
-    Ok(Staged { front, staging, published, pages: pages.len(), findings, made })
-}
-
-/// The digest of everything that a build is told beside the snapshots.
-fn configuration(settings: &site::Settings, theme: &theme::Theme) -> String {
-    let mut digest = digest::Sha256::default();
-    digest.update(&theme.digest());
-    // Settings are plain data, and their debug form names every one of them.
-    digest.update(format!("{settings:?}").as_bytes());
-    digest.finish()
-}
-
-/// The snapshots that a site shows, with the digests of their files.
-fn inputs(site: &site::Site<'_>, archive: &Archive) -> Vec<publish::Input> {
-    let of_tenant = |(tenant, history): (&site::TenantSite<'_>, &snapshot::History)| {
-        let digests: BTreeMap<_, _> =
-            history.snapshots.iter().map(|dated| (dated.snapshot.captured_at, &dated.sha256)).collect();
-        let input = |at: DateTime<Utc>| {
-            let sha256 = (*digests.get(&at)?).clone();
-            Some(publish::Input { tenant: tenant.base.name().to_owned(), captured_at: rfc3339(at), sha256 })
-        };
-        tenant.chronicle.entries.iter().filter_map(|entry| input(entry.at())).collect::<Vec<_>>()
-    };
-    let mut inputs: Vec<_> = site.tenants.iter().zip(&archive.tenants).flat_map(of_tenant).collect();
-    inputs.sort();
-    inputs
-}
-
-/// Renders a page into the staging folder; what is wrong with it, be it that it is published all the same.
-fn render(
-    site: &site::Site<'_>,
-    planned: &site::Planned,
-    theme: &theme::Theme,
-    staging: &Staging,
-) -> Result<Option<Diagnostic>, Error> {
-    match theme.render(&site.page(planned)) {
-        Ok(rendered) => {
-            staging.write(planned.path.as_str(), rendered.html.as_bytes())?;
-            Ok(rendered.warning)
-        }
-        Err(finding) => Ok(Some(*finding)),
-    }
 }
 
 /// Reads and checks everything that a build would, and writes nothing.
@@ -484,29 +408,45 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     let (archive, mut diagnostics) = snapshot::read_with(&build.data, services, memory.as_ref(), progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
-    if let Some(name) = &build.theme {
-        config.choose_theme(name);
-    }
-    if build.no_links {
-        config.site.addresses.links = content::Links::AsText;
-    }
-    if let Some(extension) = build.extension {
-        config.site.extension = extension;
-    }
-    let theme = match config.load_theme()? {
-        Ok(theme) => theme,
+    let told = Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension };
+    let theme = match told.complete(&mut config)? {
+        Ok(theme) if !diagnostics.has_errors() => theme,
+        Ok(_) => return Err(Failure::Data(diagnostics.sorted())),
         Err(findings) => {
             diagnostics.extend(findings);
             return Err(Failure::Data(diagnostics.sorted()));
         }
     };
-    match config.options_with(&theme) {
-        Ok(options) => config.site.options = options,
-        Err(findings) => diagnostics.extend(findings),
-    }
-    if diagnostics.iter().any(|finding| finding.severity() == Severity::Error) {
-        return Err(Failure::Data(diagnostics.sorted()));
-    }
     let (audiences, others) = config.choose_audiences(&build.audiences)?;
     Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics })
+}
+
+/// What the command line says beside the configuration.
+struct Flags<'a> {
+    theme: Option<&'a str>,
+    no_links: bool,
+    extension: Option<Extension>,
+}
+
+impl Flags<'_> {
+    /// Completes the configuration by them, and by the options of the theme; the theme.
+    fn complete(&self, config: &mut config::Config) -> Result<Result<theme::Theme, Vec<Diagnostic>>, Error> {
+        if let Some(name) = self.theme {
+            config.choose_theme(name);
+        }
+        if self.no_links {
+            config.site.addresses.links = content::Links::AsText;
+        }
+        if let Some(extension) = self.extension {
+            config.site.extension = extension;
+        }
+        let theme = match config.load_theme()? {
+            Ok(theme) => theme,
+            Err(findings) => return Ok(Err(findings)),
+        };
+        Ok(config.options_with(&theme).map(|options| {
+            config.site.options = options;
+            theme
+        }))
+    }
 }

@@ -16,6 +16,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         force: arguments.force,
         cache: arguments.cache_folder(),
         audiences: arguments.audience.clone(),
+        part: arguments.part(),
     };
     let built = crate::build(&build, &watch);
     let times = watch.times();
@@ -47,17 +48,24 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
         }
     };
     let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };
+    let next: Vec<String> = match &built.part {
+        None => built.fronts.iter().map(|front| format!("Open {}", arguments.out.join(front).display())).collect(),
+        Some(part) => vec![format!(
+            "This is a part of a fleet ({part}); put all parts together with: tenant-status fleet {} …",
+            arguments.out.display()
+        )],
+    };
     format!(
-        "{what} {} for {} from {}{as_of}.\n{}\n{}",
+        "{what} {} for {} from {}{as_of}.
+{}
+{}",
         count(built.pages, "page"),
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),
         crate::diagnostic::visible(&whose),
-        built
-            .fronts
-            .iter()
-            .map(|front| format!("Open {}", arguments.out.join(front).display()))
-            .collect::<Vec<_>>()
-            .join("\n")
+        next.join(
+            "
+"
+        )
     )
 }

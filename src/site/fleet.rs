@@ -122,16 +122,16 @@ pub fn digest(tenants: impl IntoIterator<Item = (String, String)>) -> String {
 }
 
 impl Selection {
-    /// The keys of the tenants that are built.
+    /// The places among all tenants of those that are built.
     ///
     /// # Errors
     /// The names that no tenant has.
-    pub fn choose(&self, tenants: &[Enrolled]) -> Result<BTreeSet<String>, Vec<String>> {
+    pub fn choose(&self, tenants: &[Enrolled]) -> Result<BTreeSet<usize>, Vec<String>> {
         match self {
             Selection::Shard(Shard { index, of }) => {
-                let mut keys: Vec<&String> = tenants.iter().map(|one| &one.key).collect();
-                keys.sort();
-                Ok(keys.into_iter().skip(index - 1).step_by(*of).cloned().collect())
+                let mut places: Vec<usize> = (0..tenants.len()).collect();
+                places.sort_by_key(|place| &tenants[*place].key);
+                Ok(places.into_iter().skip(index - 1).step_by(*of).collect())
             }
             Selection::Named(names) => {
                 let has = |one: &Enrolled, name: &str| {
@@ -139,9 +139,12 @@ impl Selection {
                     let known = [Some(&one.folder), id.as_ref(), label.as_ref(), domain.as_ref()];
                     known.into_iter().flatten().any(|known| known.to_lowercase() == name.to_lowercase())
                 };
-                let of = |name: &String| tenants.iter().filter(|one| has(one, name)).collect::<Vec<_>>();
+                let of = |name: &String| {
+                    let places = tenants.iter().enumerate().filter(|(_, one)| has(one, name));
+                    places.map(|(place, _)| place).collect::<Vec<_>>()
+                };
                 let unknown: Vec<String> = names.iter().filter(|name| of(name).is_empty()).cloned().collect();
-                let chosen = names.iter().flat_map(of).map(|one| one.key.clone()).collect();
+                let chosen = names.iter().flat_map(of).collect();
                 if unknown.is_empty() { Ok(chosen) } else { Err(unknown) }
             }
         }

@@ -85,6 +85,11 @@ impl Base {
         Base { folder: format!("{slug}/"), extension }
     }
 
+    /// Whether a folder of a tenant may have this name.
+    pub fn is_name(name: &str) -> bool {
+        !name.is_empty() && slug(name) == name
+    }
+
     /// The name of the folder, without a slash; empty for the root.
     pub fn name(&self) -> &str {
         self.folder.trim_end_matches('/')

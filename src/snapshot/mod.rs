@@ -88,13 +88,15 @@ impl Archive {
         kept.chain(self.left_out.iter().map(|(key, tenant)| (key.as_str(), tenant)))
     }
 
-    /// Keeps the snapshots of the tenants with these keys; of the others it is enough to know that they are there.
-    pub fn keep(&mut self, keys: &BTreeSet<String>) {
-        let (kept, others) = std::mem::take(&mut self.tenants).into_iter().partition(|one| keys.contains(&one.key));
-        self.tenants = kept;
-        let others: Vec<History> = others;
-        self.left_out
-            .extend(others.into_iter().filter_map(|mut one| Some((one.key, one.snapshots.pop()?.snapshot.tenant))));
+    /// Keeps the snapshots of the tenants at these places; of the others it is enough to know that they are there.
+    pub fn keep(&mut self, places: &BTreeSet<usize>) {
+        for (place, mut tenant) in std::mem::take(&mut self.tenants).into_iter().enumerate() {
+            if places.contains(&place) {
+                self.tenants.push(tenant);
+            } else if let Some(latest) = tenant.snapshots.pop() {
+                self.left_out.push((tenant.key, latest.snapshot.tenant));
+            }
+        }
     }
 }
 
