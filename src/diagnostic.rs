@@ -68,6 +68,11 @@ codes! {
     NotImported = "not-imported", Error, "An import would have to overwrite a file, or to write one that does not read as the same snapshot; that snapshot is left out.";
     Template = "template", Error, "A template of the theme is wrong.";
     Theme = "theme", Error, "The theme as a whole is wrong, such as a parent that does not exist.";
+    NotAPart = "not-a-part", Error, "The folder is no part of a fleet, as `build --tenant` or `build --shard` makes one.";
+    DamagedPart = "damaged-part", Error, "A file of a part is not there, or is not the one that its manifest names.";
+    ForeignPart = "foreign-part", Error, "Two parts were built from other data, with other settings or by another version than each other.";
+    DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
+    MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
     MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";

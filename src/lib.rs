@@ -17,6 +17,7 @@
 //! | [`theme`] | RENDER: pages as HTML, minified |
 //! | [`exports`] | the same plan as data |
 //! | [`publish`] | WRITE: staging, swap, manifest |
+//! | [`fleet`] | GATHER: parts of a fleet → the whole |
 //! | [`import`] | KEEP: any snapshots → one native file each |
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
 //! | [`cli`] | TALK: the only module that knows the terminal and the clock |
@@ -33,6 +34,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod error;
 pub mod exports;
+pub mod fleet;
 pub mod format;
 pub mod history;
 pub mod import;
@@ -44,18 +46,21 @@ pub mod tenant;
 pub mod theme;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean};
 use error::Error;
 use publish::{Staging, Swapped};
 use rules::Status;
-use site::key::Keys;
+use site::{
+    fleet::{Part, Selection},
+    key::Keys,
+};
 use snapshot::{Archive, Services};
 use tenant::rfc3339;
 
@@ -78,6 +83,8 @@ pub struct Build {
     pub force: bool,
     /// The folder in which builds remember what they found out; `None` to remember nothing.
     pub cache: Option<PathBuf>,
+    /// Which tenants to build as a part of a fleet; `None` for all, as a whole.
+    pub part: Option<Selection>,
 }
 
 impl Build {
@@ -93,6 +100,7 @@ impl Build {
             no_links: false,
             force: false,
             cache: None,
+            part: None,
         }
     }
 }
@@ -130,6 +138,8 @@ pub struct Built {
     pub snapshots: usize,
     /// How many pages were made.
     pub pages: usize,
+    /// Which part of a fleet it is; `None` where it is a whole site.
+    pub part: Option<String>,
     /// The moment that ages are measured from, where it is the same for all tenants.
     pub as_of: Option<DateTime<Utc>>,
     /// The worst status of all tenants; `None` where no connector was captured.
@@ -170,10 +180,11 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         return Err(Error::Refused(reason).into());
     }
     observer.begins(Stage::Read);
-    let Input { archive, settings, theme, mut diagnostics } = read(build, observer)?;
+    let Input { mut archive, settings, theme, mut diagnostics } = read(build, observer)?;
+    let part = build.part.as_ref().map(|selection| take_part(&mut archive, selection)).transpose()?;
 
     observer.begins(Stage::Plan);
-    let site = site::plan(&archive, &settings, build.as_of);
+    let site = site::plan_part(&archive, &settings, build.as_of, part);
     let pages = site.pages();
     diagnostics.extend(site.tenants.iter().filter_map(|tenant| {
         let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
@@ -208,22 +219,17 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
     }
-    for (name, bytes) in &theme.assets {
-        staging.write(&format!("assets/{name}"), bytes)?;
-    }
-    exports::planned(&site)
-        .par_iter()
-        .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(&site, planned)))?;
+    write_data(&site, &theme, &staging)?;
 
     observer.begins(Stage::Publish);
     let files = staging.files();
-    let moments: std::collections::BTreeSet<_> = site.tenants.iter().map(|tenant| tenant.assessment.as_of.0).collect();
-    let as_of = moments.first().copied().filter(|_| moments.len() == 1);
+    let as_of = common(site.tenants.iter().map(|tenant| tenant.assessment.as_of.0));
+    let part = site.fleet.as_ref().and_then(|fleet| Some(fleet.part.as_ref()?.name()));
     let swapped = staging.publish(publish::Made {
         generator: site::GENERATOR.to_owned(),
         as_of: as_of.map(rfc3339),
         audience: None,
-        part: None,
+        part: part.clone(),
         configuration: configuration(&settings, &theme),
         inputs: inputs(&site, &archive),
     })?;
@@ -232,12 +238,46 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         tenants: site.tenants.len(),
         snapshots: archive.len(),
         pages: pages.len(),
+        part,
         as_of,
         worst: site.tenants.iter().filter_map(|tenant| tenant.assessment.worst()).min(),
         attention: site.tenants.iter().filter_map(site::attention).collect(),
         swapped,
         warnings: diagnostics.sorted(),
     })
+}
+
+/// Leaves in the archive the tenants that a part of a fleet has.
+fn take_part(archive: &mut Archive, selection: &Selection) -> Result<Part, Error> {
+    let everybody = site::fleet::enrol(archive.everybody());
+    let keys = selection.choose(&everybody).map_err(|unknown| {
+        let folders: Vec<&str> = everybody.iter().map(|one| one.folder.as_str()).collect();
+        let names: Vec<String> = unknown.iter().map(|name| format!("`{name}`")).collect();
+        let meant = unknown.first().and_then(|name| did_you_mean(name, folders.iter().copied()));
+        let advice = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("there is: {}", folders.join(", ")),
+        };
+        Error::Refused(format!("there is no tenant {}; {advice}", site::words::list(&names)))
+    })?;
+    archive.keep(&keys);
+    Ok(Part::of(selection, &everybody))
+}
+
+/// The moment, where it is the same for all.
+fn common(moments: impl IntoIterator<Item = DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    let moments: BTreeSet<_> = moments.into_iter().collect();
+    moments.first().copied().filter(|_| moments.len() == 1)
+}
+
+/// Writes what is no page into the staging folder: the files of the theme, and the site as data.
+fn write_data(site: &site::Site<'_>, theme: &theme::Theme, staging: &Staging) -> Result<(), Error> {
+    for (name, bytes) in &theme.assets {
+        staging.write(&format!("assets/{name}"), bytes)?;
+    }
+    exports::planned(site)
+        .par_iter()
+        .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(site, planned)))
 }
 
 /// The digest of everything that a build is told beside the snapshots.
@@ -373,25 +413,34 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     let (archive, mut diagnostics) = snapshot::read_with(&build.data, services, memory.as_ref(), progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
-    if let Some(name) = &build.theme {
+    match choose(&mut config, build.theme.as_deref(), build.no_links)? {
+        Ok(theme) if !diagnostics.has_errors() => Ok(Input { archive, settings: config.site, theme, diagnostics }),
+        Ok(_) => Err(Failure::Data(diagnostics.sorted())),
+        Err(findings) => {
+            diagnostics.extend(findings);
+            Err(Failure::Data(diagnostics.sorted()))
+        }
+    }
+}
+
+/// Completes the configuration by what the command line says and by the theme's options; the theme.
+fn choose(
+    config: &mut config::Config,
+    theme: Option<&str>,
+    no_links: bool,
+) -> Result<Result<theme::Theme, Vec<Diagnostic>>, Error> {
+    if let Some(name) = theme {
         config.choose_theme(name);
     }
-    if build.no_links {
+    if no_links {
         config.site.addresses.links = content::Links::AsText;
     }
     let theme = match config.load_theme()? {
         Ok(theme) => theme,
-        Err(findings) => {
-            diagnostics.extend(findings);
-            return Err(Failure::Data(diagnostics.sorted()));
-        }
+        Err(findings) => return Ok(Err(findings)),
     };
-    match config.options_with(&theme) {
-        Ok(options) => config.site.options = options,
-        Err(findings) => diagnostics.extend(findings),
-    }
-    if diagnostics.iter().any(|finding| finding.severity() == Severity::Error) {
-        return Err(Failure::Data(diagnostics.sorted()));
-    }
-    Ok(Input { archive, settings: config.site, theme, diagnostics })
+    Ok(config.options_with(&theme).map(|options| {
+        config.site.options = options;
+        theme
+    }))
 }

@@ -76,6 +76,7 @@ fn build(data: &Path, out: &Path, cache: Option<&Path>) -> Result<Built, Vec<Dia
         no_links: false,
         force: false,
         cache: cache.map(Path::to_owned),
+        part: None,
     };
     tenant_status::build(&build, &()).map_err(|failure| match failure {
         Failure::Data(found) => found,

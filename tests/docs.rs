@@ -116,6 +116,7 @@ fn data_files_of_the_sample_fit_their_schemas() {
         no_links: false,
         force: false,
         cache: None,
+        part: None,
     };
     tenant_status::build(&build, &()).unwrap();
     for name in ["status", "history"] {

@@ -30,6 +30,7 @@ fn sites_are_as_they_were_reviewed() {
             no_links: false,
             force: false,
             cache: None,
+            part: None,
         };
         if let Err(failure) = tenant_status::build(&build, &()) {
             panic!("{name}: {failure:?}");

@@ -32,6 +32,7 @@ impl Case {
             no_links: false,
             force: false,
             cache: None,
+            part: None,
         };
         tenant_status::build(&build, &()).map(|_| ())
     }
@@ -197,6 +198,7 @@ fn the_hub_of_the_sample_is_light() {
         no_links: false,
         force: false,
         cache: None,
+        part: None,
     };
     tenant_status::build(&build, &()).map_err(|failure| format!("{failure:?}")).unwrap();
     let size = |path: &str| fs::read(build.out.join(path)).unwrap().len();

@@ -14,6 +14,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         no_links: arguments.no_links,
         force: arguments.force,
         cache: arguments.cache_folder(),
+        part: arguments.part(),
     };
     let built = crate::build(&build, &watch);
     let times = watch.times();
@@ -45,12 +46,18 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
         }
     };
     let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };
+    let next = match &built.part {
+        None => format!("Open {}", arguments.out.join("index.html").display()),
+        Some(part) => format!(
+            "This is a part of a fleet ({part}); put all parts together with: tenant-status fleet {} …",
+            arguments.out.display()
+        ),
+    };
     format!(
-        "{what} {} for {} from {}{as_of}.\n{}\nOpen {}",
+        "{what} {} for {} from {}{as_of}.\n{}\n{next}",
         count(built.pages, "page"),
         count(built.tenants, "tenant"),
         count(built.snapshots, "snapshot"),
-        crate::diagnostic::visible(&whose),
-        arguments.out.join("index.html").display()
+        crate::diagnostic::visible(&whose)
     )
 }

@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         force: false,
         // Checking is looking at everything.
         cache: None,
+        part: None,
     };
     let checked = crate::check(&build, &watch);
     watch.times();

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod diff;
+mod fleet;
 mod import;
 mod report;
 mod theme;
@@ -17,7 +18,13 @@ use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 use etcetera::BaseStrategy;
 
-use crate::{Failure, rules::Status, snapshot::time, tenant::Moment};
+use crate::{
+    Failure,
+    rules::Status,
+    site::fleet::{Selection, Shard},
+    snapshot::time,
+    tenant::Moment,
+};
 
 /// Turns snapshots of a Microsoft Intune tenant into a static website.
 #[derive(Debug, Parser)]
@@ -38,6 +45,8 @@ enum Command {
     Check(CheckArguments),
     /// Says what changed from one snapshot to another.
     Diff(DiffArguments),
+    /// Puts parts of a fleet together that were built one by one.
+    Fleet(FleetArguments),
     /// Keeps snapshots: writes each as one small native file.
     Import(ImportArguments),
     /// Shows or copies the built-in themes.
@@ -75,6 +84,12 @@ struct BuildArguments {
     /// Do everything anew, and remember nothing.
     #[arg(long, conflicts_with = "cache")]
     no_cache: bool,
+    /// Build a part of the fleet: this tenant, by its folder, name, domain or id.
+    #[arg(long, value_name = "NAME", conflicts_with = "shard")]
+    tenant: Vec<String>,
+    /// Build a part of the fleet: one of N, from 1; without I, the index of a Kubernetes Indexed Job.
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    shard: Option<Shard>,
     /// Exit with 3 when a connector is this bad, or worse.
     #[arg(long, value_name = "STATUS")]
     fail_on: Option<FailOn>,
@@ -84,6 +99,12 @@ struct BuildArguments {
 }
 
 impl BuildArguments {
+    /// Which tenants are built, where not all are.
+    fn part(&self) -> Option<Selection> {
+        let named = (!self.tenant.is_empty()).then(|| Selection::Named(self.tenant.clone()));
+        self.shard.map(Selection::Shard).or(named)
+    }
+
     /// Where builds remember; nowhere if that is not wanted, or nobody knows a folder for it.
     fn cache_folder(&self) -> Option<PathBuf> {
         let users = || etcetera::choose_base_strategy().ok().map(|users| users.cache_dir().join("tenant-status"));
@@ -118,6 +139,29 @@ struct DiffArguments {
     /// Print the changes as JSON, in the form of history.json.
     #[arg(long)]
     json: bool,
+}
+
+/// What `fleet` is told.
+#[derive(Debug, clap::Args)]
+struct FleetArguments {
+    /// The folders that `build --tenant` or `build --shard` made.
+    #[arg(required = true, value_name = "PART")]
+    parts: Vec<PathBuf>,
+    /// The folder of the site.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// The configuration that the parts were built with, if any.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The theme that the parts were built with, if it was named.
+    #[arg(long, value_name = "NAME|DIR")]
+    theme: Option<String>,
+    /// Show addresses outside the site as text, as the parts do.
+    #[arg(long)]
+    no_links: bool,
+    /// Publish into a folder that is not empty and not ours; its other files stay.
+    #[arg(long)]
+    force: bool,
 }
 
 /// What `import` is told.
@@ -180,6 +224,28 @@ fn moment(text: &str) -> Result<DateTime<Utc>, String> {
     }
 }
 
+/// The variable that tells a pod of a Kubernetes Indexed Job its number, from 0.
+const JOB_INDEX: &str = "JOB_COMPLETION_INDEX";
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let number = |text: &str| text.parse::<usize>().map_err(|_| "expected numbers such as 3/7, or 7 alone".to_owned());
+    let shard = match text.split_once('/') {
+        Some((index, of)) => Shard { index: number(index)?, of: number(of)? },
+        None => {
+            let index = std::env::var(JOB_INDEX).map_err(|_| {
+                format!("say which one, as in 3/{text}: {JOB_INDEX} is not set, so this is no Indexed Job")
+            })?;
+            let wrong = |_| format!("{JOB_INDEX} is `{index}`, which is no number");
+            Shard { index: index.parse::<usize>().map_err(wrong)?.saturating_add(1), of: number(text)? }
+        }
+    };
+    if (1..=shard.of).contains(&shard.index) {
+        Ok(shard)
+    } else {
+        Err(format!("there is no shard {} of {}; they are counted from 1", shard.index, shard.of))
+    }
+}
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -212,6 +278,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(build),
         Command::Check(check) => check::run(check),
         Command::Diff(arguments) => diff::run(arguments),
+        Command::Fleet(arguments) => fleet::run(arguments),
         Command::Import(import) => import::run(import),
         Command::Theme(ThemeCommand::List) => theme::list(),
         Command::Theme(ThemeCommand::Eject { name, dir }) => theme::eject(name, dir),

@@ -58,6 +58,11 @@ impl Base {
         Base(format!("{slug}/"))
     }
 
+    /// Whether a folder of a tenant may have this name.
+    pub fn is_name(name: &str) -> bool {
+        !name.is_empty() && slug(name) == name
+    }
+
     /// The name of the folder, without a slash; empty for the root.
     pub fn name(&self) -> &str {
         self.0.trim_end_matches('/')

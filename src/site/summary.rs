@@ -59,6 +59,16 @@ pub struct TenantSummary {
     pub events: Vec<EventItem>,
 }
 
+impl TenantSummary {
+    /// Every page that it names.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        let connectors = self.worst_connector.iter().chain(&self.credentials).map(|one| &one.page);
+        let incidents = self.incidents.iter().flatten().map(|one| &one.page);
+        let items = self.changes.iter().map(|item| &item.page).chain(self.events.iter().map(|item| &item.page));
+        connectors.chain(incidents).chain(items).map(String::as_str)
+    }
+}
+
 /// A connector of a tenant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ConnectorSummary {

@@ -68,6 +68,7 @@ impl Place {
             no_links: false,
             force: false,
             cache: Some(self.at("cache")),
+            part: None,
         };
         let built = tenant_status::build(&build, &()).map_err(|_| "the generated data is wrong").unwrap();
         assert!(built.snapshots as i64 >= self.days);

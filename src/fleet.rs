@@ -1,0 +1,307 @@
+//! Gather: parts of a fleet, each built on its own, → the site of the whole.
+//!
+//! The pages of tenants are taken as they are, each held against the digest that the manifest of its part gives. What
+//! speaks of all tenants is made from the summaries in `fleet.json`, as in one process: so the site is the same, byte for
+//! byte, however its tenants were dealt out.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    Failure, Observer, Stage, choose, common, config, configuration,
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    digest::sha256,
+    error::Error,
+    exports::fleet::{FleetFile, SCHEMA},
+    publish::{FileEntry, Made, Manifest, Staging, Swapped},
+    render,
+    site::{
+        GENERATOR, Site,
+        fleet::{Part, digest},
+        path::Base,
+        summary::TenantSummary,
+        words,
+    },
+    tenant::rfc3339,
+    theme::Theme,
+    write_data,
+};
+
+/// What to put together, and where.
+#[derive(Debug, Clone)]
+pub struct Gather {
+    /// The folders of the parts.
+    pub parts: Vec<PathBuf>,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// The configuration that the parts were built with, where they were built with one.
+    pub config: Option<PathBuf>,
+    /// The theme, where the command line named one.
+    pub theme: Option<String>,
+    /// Whether addresses outside the site are shown as text.
+    pub no_links: bool,
+    /// Whether to publish into a folder that is not ours.
+    pub force: bool,
+}
+
+/// What was put together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathered {
+    /// How many tenants there are.
+    pub tenants: usize,
+    /// Names of those that need attention, by folder.
+    pub attention: Vec<String>,
+    /// How the site was put in place.
+    pub swapped: Swapped,
+    /// What did not stop it.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A part as it was found.
+struct Found {
+    folder: PathBuf,
+    manifest: Manifest,
+    part: Part,
+    tenants: Vec<TenantSummary>,
+}
+
+/// Puts parts together.
+///
+/// # Errors
+/// Everything that is wrong with the parts at once, or what the machine refused. Nothing is published then.
+pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Failure> {
+    observer.begins(Stage::Read);
+    let mut diagnostics = Diagnostics::new();
+    let configured = match &gather.config {
+        Some(path) => config::read(Some(path), path)?,
+        None => Ok(config::Config::default()),
+    };
+    let mut config = configured.map_err(Failure::Data)?;
+    let theme = choose(&mut config, gather.theme.as_deref(), gather.no_links)?.map_err(Failure::Data)?;
+    let made_with = configuration(&config.site, &theme);
+
+    let mut parts = Vec::new();
+    for folder in &gather.parts {
+        match open(folder) {
+            Ok(part) => parts.push(part),
+            Err(finding) => diagnostics.push(*finding),
+        }
+    }
+    for part in &parts {
+        diagnostics.extend(strangers(part, &parts[0], &made_with, &theme));
+    }
+    diagnostics.extend(doubles(&parts));
+    // What parts lack cannot be told while one of them cannot be read, or is of another fleet.
+    if !diagnostics.has_errors() {
+        diagnostics.extend(missing(&parts));
+    }
+
+    observer.begins(Stage::Render);
+    let staging = Staging::open(&gather.out, gather.force)?;
+    diagnostics.extend(copy(&parts, &staging, observer)?);
+    if diagnostics.has_errors() {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    let as_of = common(parts.iter().flat_map(|part| &part.tenants).map(|tenant| tenant.as_of));
+    let mut inputs: Vec<_> = parts.iter().flat_map(|part| part.manifest.made.inputs.clone()).collect();
+    inputs.sort();
+    let site = Site::of_fleet(&config.site, parts.into_iter().flat_map(|part| part.tenants).collect());
+    for planned in site.pages() {
+        diagnostics.extend(render(&site, &planned, &theme, &staging)?);
+    }
+    if diagnostics.has_errors() {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    write_data(&site, &theme, &staging)?;
+
+    observer.begins(Stage::Publish);
+    let swapped = staging.publish(Made {
+        generator: GENERATOR.to_owned(),
+        as_of: as_of.map(rfc3339),
+        audience: None,
+        part: None,
+        configuration: made_with,
+        inputs,
+    })?;
+    let tenants = site.fleet.map(|fleet| fleet.tenants).unwrap_or_default();
+    Ok(Gathered {
+        tenants: tenants.len(),
+        attention: tenants.into_iter().filter(|tenant| tenant.attention).map(|tenant| tenant.name).collect(),
+        swapped,
+        warnings: diagnostics.sorted(),
+    })
+}
+
+fn finding(folder: &Path, code: Code, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::about_file(folder.display().to_string(), code, message)
+}
+
+/// Opens a part and looks whether it fits itself.
+fn open(folder: &Path) -> Result<Found, Box<Diagnostic>> {
+    let not = |why: &str| {
+        let help = "make one with `tenant-status build --shard I/N` or `--tenant NAME`";
+        Box::new(finding(folder, Code::NotAPart, why).with_help(help))
+    };
+    let manifest = Manifest::read(folder).ok_or_else(|| not("this folder has no manifest of a site"))?;
+    let data = Base::root().fleet_json();
+    let data = data.as_str();
+    let entry = manifest.files.iter().find(|file| file.path == data);
+    let entry = entry.ok_or_else(|| not("this site is that of one tenant, not a part of a fleet"))?;
+    let bytes = load(folder, entry).map_err(Box::new)?;
+    let file: FleetFile = serde_json::from_slice(&bytes)
+        .ok()
+        .filter(|file: &FleetFile| file.schema == SCHEMA)
+        .ok_or_else(|| not("its fleet.json is not of a form that this program knows"))?;
+    let part = file.part.ok_or_else(|| not("this is the site of a whole fleet"))?;
+    let found = Found { folder: folder.to_owned(), manifest, part, tenants: file.tenants };
+    match found.strange_path() {
+        None => Ok(found),
+        Some(path) => {
+            let message = format!("`{path}` is no file of a part, or is not there");
+            Err(Box::new(finding(folder, Code::DamagedPart, message)))
+        }
+    }
+}
+
+impl Found {
+    /// The folders of its tenants, each as the beginning of a path.
+    fn folders(&self) -> impl Iterator<Item = Base> {
+        self.tenants.iter().map(|tenant| Base::folder(&tenant.folder))
+    }
+
+    /// A path that a part made by this program does not have. What comes from elsewhere must not write or link outside
+    /// of the folders of its tenants.
+    fn strange_path(&self) -> Option<String> {
+        if let Some(tenant) = self.tenants.iter().find(|tenant| !Base::is_name(&tenant.folder)) {
+            return Some(tenant.folder.clone());
+        }
+        let folders: BTreeSet<&str> = self.tenants.iter().map(|tenant| tenant.folder.as_str()).collect();
+        let is_ours = |path: &str| {
+            let safe = path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && !name.contains('\\'));
+            let above = path.split_once('/').map_or("", |(above, _)| above);
+            safe && (path == Base::root().fleet_json().as_str() || above == "assets" || folders.contains(above))
+        };
+        let strange = self.manifest.files.iter().map(|file| &file.path).find(|path| !is_ours(path));
+        let files: BTreeSet<&str> = self.manifest.files.iter().map(|file| file.path.as_str()).collect();
+        let links = self
+            .tenants
+            .iter()
+            .zip(self.folders())
+            .flat_map(|(tenant, base)| tenant.pages().map(move |page| base.page(page)).collect::<Vec<_>>());
+        let dead = links.map(|page| page.as_str().to_owned()).find(|page| !files.contains(page.as_str()));
+        strange.cloned().or(dead)
+    }
+}
+
+/// The bytes of a file of a part, if they are those that the manifest names.
+fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Diagnostic> {
+    let path = folder.join(&entry.path);
+    let damaged = |why: &str| {
+        let help = "fetch the part again, or build it again";
+        finding(&path, Code::DamagedPart, why).with_help(help)
+    };
+    // Nothing is read of what cannot be it, such as a pipe or a file of any size.
+    match fs::metadata(&path) {
+        Ok(found) if found.is_file() && found.len() == entry.size => {}
+        Ok(_) => return Err(damaged("this file has another size than the manifest says")),
+        Err(_) => return Err(damaged("this file is not there, though the manifest names it")),
+    }
+    let bytes = fs::read(&path).map_err(|error| damaged(&format!("this file cannot be read: {error}")))?;
+    if sha256(&bytes) == entry.sha256 {
+        Ok(bytes)
+    } else {
+        Err(damaged("this file has other content than the manifest says"))
+    }
+}
+
+/// What a part has that does not go with the first one, or with what this run was told.
+fn strangers(part: &Found, first: &Found, made_with: &str, theme: &Theme) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut say = |message: &str, help: &str| {
+        found.push(finding(&part.folder, Code::ForeignPart, message).with_help(help));
+    };
+    if part.manifest.made.generator != GENERATOR {
+        say("this part was built by another version of the program", "build all parts with the version that runs here");
+    }
+    let own = |file: &FileEntry| {
+        let asset = file.path.strip_prefix("assets/").map(|name| theme.assets.get(name).map(|bytes| sha256(bytes)));
+        asset.is_none_or(|digest| digest.as_ref() == Some(&file.sha256))
+    };
+    if part.manifest.made.configuration != made_with || !part.manifest.files.iter().all(own) {
+        let help = "name the same --config, --theme and --no-links here as for the parts; a part takes its settings \
+                    from tenant-status.yaml in its data";
+        say("this part was built with other settings or another theme", help);
+    }
+    let differs = part.part.fleet != first.part.fleet;
+    if differs {
+        let message = format!("this part was built from other tenants than {}", first.folder.display());
+        say(&message, "build all parts from the same data");
+    }
+    found
+}
+
+/// Tenants and folders that are in more than one part.
+fn doubles(parts: &[Found]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
+    let mut found = Vec::new();
+    for part in parts {
+        for tenant in &part.tenants {
+            let names = [format!("id {}", tenant.id), format!("folder {}", tenant.folder.to_lowercase())];
+            let before = names.into_iter().filter_map(|name| seen.insert(name, part)).next();
+            if let Some(other) = before {
+                let message = format!("{} is in {} too", tenant.name, other.folder.display());
+                found.push(finding(&part.folder, Code::DuplicatePart, message).with_help("leave one of the two out"));
+            }
+        }
+    }
+    found
+}
+
+/// What is not there of the fleet that all parts are of.
+fn missing(parts: &[Found]) -> Option<Diagnostic> {
+    let first = parts.first()?;
+    let tenants: Vec<&TenantSummary> = parts.iter().flat_map(|part| &part.tenants).collect();
+    let there = digest(tenants.iter().map(|tenant| (tenant.id.clone(), tenant.folder.clone())));
+    if there == first.part.fleet {
+        return None;
+    }
+    let lacking = first.part.tenants.saturating_sub(tenants.len());
+    let message = format!("{} of the fleet are in none of the parts", words::count(lacking as u64, "tenant"));
+    let shards: BTreeSet<_> = parts.iter().filter_map(|part| part.part.shard).collect();
+    let of = shards.first().map(|shard| shard.of).filter(|of| shards.iter().all(|shard| shard.of == *of));
+    let absent: Vec<String> = (1..=of.unwrap_or_default().min(first.part.tenants))
+        .filter(|number| shards.iter().all(|shard| shard.index != *number))
+        .map(|number| format!("{number}/{}", of.unwrap_or_default()))
+        .collect();
+    let help = match absent.as_slice() {
+        [] => "build the other tenants too, and name their parts".to_owned(),
+        absent => format!("name the parts of the shards {} too", words::list(absent)),
+    };
+    Some(finding(&first.folder, Code::MissingPart, message).with_help(help))
+}
+
+/// Takes over the files of all tenants; what is wrong with any of them.
+fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<Vec<Diagnostic>, Error> {
+    let files: Vec<(&Path, &FileEntry)> =
+        parts.iter().flat_map(|part| part.manifest.files.iter().map(|file| (part.folder.as_path(), file))).collect();
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let fleet = Base::root().fleet_json();
+    let mut taken = BTreeSet::new();
+    let is_new: Vec<bool> = files.iter().map(|(_, file)| taken.insert(file.path.to_lowercase())).collect();
+    let one = |(number, (folder, file)): (usize, &(&Path, &FileEntry))| {
+        observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
+        let is_tenants = file.path != fleet.as_str() && !file.path.starts_with("assets/");
+        match load(folder, file) {
+            Err(finding) => Ok(Some(finding)),
+            Ok(bytes) if is_tenants && is_new[number] => staging.write(&file.path, &bytes).map(|()| None),
+            Ok(_) => Ok(None),
+        }
+    };
+    let found: Vec<Option<Diagnostic>> = files.par_iter().enumerate().map(one).collect::<Result<_, Error>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
