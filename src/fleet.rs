@@ -271,7 +271,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         return None;
     }
     let lacking = first.part.tenants.saturating_sub(tenants.len());
-    let message = format!("{} of the fleet are in none of the parts", words::count(lacking as u64, "tenant"));
+    let message = format!("no part holds {} of the fleet", words::count(lacking as u64, "tenant"));
     let shards: BTreeSet<_> = parts.iter().filter_map(|part| part.part.shard).collect();
     let of = shards.first().map(|shard| shard.of).filter(|of| shards.iter().all(|shard| shard.of == *of));
     let absent: Vec<String> = (1..=of.unwrap_or_default().min(first.part.tenants))
@@ -279,6 +279,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         .map(|number| format!("{number}/{}", of.unwrap_or_default()))
         .collect();
     let help = match absent.as_slice() {
+        [one] => format!("name the part of the shard {one} too"),
         [] => "build the other tenants too, and name their parts".to_owned(),
         absent => format!("name the parts of the shards {} too", words::list(absent)),
     };
