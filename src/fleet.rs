@@ -198,7 +198,7 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
     let data = data.as_str();
     let entry = manifest.files.iter().find(|file| file.path == data);
     let entry = entry.ok_or_else(|| not("this site is that of one tenant, not a part of a fleet"))?;
-    let bytes = load(folder, entry).map_err(Box::new)?;
+    let bytes = load(folder, entry)?;
     let file: FleetFile = serde_json::from_slice(&bytes)
         .ok()
         .filter(|file: &FleetFile| file.schema == SCHEMA)
@@ -239,11 +239,11 @@ impl Found {
 }
 
 /// The bytes of a file of a part, if they are those that the manifest names.
-fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Diagnostic> {
+fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = folder.join(&entry.path);
     let damaged = |why: &str| {
         let help = "fetch the part again, or build it again";
-        finding(&path, Code::DamagedPart, why).with_help(help)
+        Box::new(finding(&path, Code::DamagedPart, why).with_help(help))
     };
     // Nothing is read of what cannot be it, such as a pipe or a file of any size.
     match fs::metadata(&path) {
@@ -311,7 +311,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         return None;
     }
     let lacking = first.part.tenants.saturating_sub(tenants.len());
-    let message = format!("{} of the fleet are in none of the parts", words::count(lacking as u64, "tenant"));
+    let message = format!("no part holds {} of the fleet", words::count(lacking as u64, "tenant"));
     let shards: BTreeSet<_> = parts.iter().filter_map(|part| part.part.shard).collect();
     let of = shards.first().map(|shard| shard.of).filter(|of| shards.iter().all(|shard| shard.of == *of));
     let absent: Vec<String> = (1..=of.unwrap_or_default().min(first.part.tenants))
@@ -319,6 +319,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         .map(|number| format!("{number}/{}", of.unwrap_or_default()))
         .collect();
     let help = match absent.as_slice() {
+        [one] => format!("name the part of the shard {one} too"),
         [] => "build the other tenants too, and name their parts".to_owned(),
         absent => format!("name the parts of the shards {} too", words::list(absent)),
     };
@@ -336,7 +337,7 @@ fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<V
         observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
         let is_tenants = file.path.contains('/') && !file.path.starts_with("assets/");
         match load(folder, file) {
-            Err(finding) => Ok(Some(finding)),
+            Err(finding) => Ok(Some(*finding)),
             Ok(bytes) if is_tenants && is_new[number] => staging.write(&file.path, &bytes).map(|()| None),
             Ok(_) => Ok(None),
         }

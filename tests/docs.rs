@@ -11,7 +11,7 @@ use serde_json::Value;
 use tenant_status::{
     config,
     diagnostic::{Code, Severity},
-    exports::{history::HistoryFile, status::StatusFile},
+    exports::{fleet::FleetFile, history::HistoryFile, status::StatusFile},
     format::{self, Source, Syntax},
     publish::Manifest,
     site::{PageKind, view},
@@ -28,6 +28,7 @@ fn the_json_schemas_are_those_of_the_types() {
     let json = |schema: Schema| format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
     let written = SchemaSettings::draft2020_12().for_serialize();
     let read = SchemaSettings::draft2020_12();
+    bless::file("data/fleet.schema.json", &json(written.clone().into_generator().into_root_schema_for::<FleetFile>()));
     bless::file(
         "data/history.schema.json",
         &json(written.clone().into_generator().into_root_schema_for::<HistoryFile>()),

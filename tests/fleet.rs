@@ -262,3 +262,18 @@ fn tenants_and_shards_that_are_not_there_are_refused() {
     assert_same(&tree(&place.at("third")), &tree(&place.at("part-3-of-3")));
     assert!(Path::new(&place.at("third/fleet.json")).exists());
 }
+
+/// The commands of the README's recipe, as they stand there.
+#[test]
+fn the_recipe_of_the_readme_works() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let recipe = readme.split_once("## Hundreds of tenants").unwrap().1;
+    let commands = recipe.split_once("```sh\n").unwrap().1.split_once("```").unwrap().0;
+    let place = Place::of_many();
+    for command in commands.lines() {
+        let words = command.split(" #").next().unwrap().split_whitespace();
+        place.done(&words.skip(1).collect::<Vec<_>>());
+    }
+    place.done(&["build", "data", "--out", "whole"]);
+    assert_same(&tree(&place.at("fleet")), &tree(&place.at("whole")));
+}

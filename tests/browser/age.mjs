@@ -59,7 +59,7 @@ function momentsOf({ asOf, tooOld, rows }) {
 }
 
 /** What the notice has to say at a moment, sentence by sentence. */
-export function wantedWords(now, { asOf, tooOld, rows }) {
+export function wantedWords(now, { asOf, tooOld, rows, fleet }) {
   const credentials = rows.filter(({ basis }) => basis === "expiry");
   const ended = credentials.filter(({ end }) => isSince(end));
   const soon = credentials.filter(
@@ -71,7 +71,7 @@ export function wantedWords(now, { asOf, tooOld, rows }) {
 
   const sentences = [
     `This page is ${length(now - asOf, Math.floor)} old: it shows the ` +
-      `tenant as of ${date(asOf)}.`,
+      `${fleet ? "tenants" : "tenant"} as of ${date(asOf)}.`,
   ];
   if (ended.length === 1) {
     sentences.push(

@@ -152,6 +152,7 @@ export function documentFacts() {
   // Where a reader, and one who listens, meets the notice first.
   facts.place = place?.id === "age" && place.getAttribute("role") === "status";
   facts.empty = place?.childNodes.length === 0;
+  facts.fleet = document.body.dataset.page === "fleet";
   facts.scripts = [];
   const urlAttributes = [
     "href",
@@ -258,6 +259,7 @@ export function ageFacts() {
   return {
     asOf: Date.parse(asOf),
     tooOld: Number(tooOld) * 1000,
+    fleet: document.body.dataset.page === "fleet",
     notice: document.getElementById("age")?.innerText ?? "",
     rows: [...document.querySelectorAll("[data-basis]")].map((row) => {
       const { name = "", basis, turns = "" } = row.dataset;
@@ -282,10 +284,12 @@ export function agedAt(moments) {
   });
 }
 
-/** The page but for the two places where its age is told. */
+/** The page but for the two places where its age is told, and for controls. */
 export function withoutAge() {
   const copy = document.documentElement.cloneNode(true);
   copy.querySelector("#age")?.replaceChildren();
-  for (const mark of copy.querySelectorAll(".since")) mark.remove();
+  for (const made of copy.querySelectorAll(".since, .filter")) made.remove();
+  for (const button of copy.querySelectorAll(".sort"))
+    button.replaceWith(...button.childNodes);
   return copy.outerHTML;
 }

@@ -22,6 +22,7 @@ export const POLICY_OF_AGING = POLICY.replace(
 );
 
 const AGE = "assets/age.js";
+const FLEET = "assets/fleet.js";
 
 /** Judges all pages of a site by the facts the browser collected. */
 export function checkLinks(site, report, facts) {
@@ -157,9 +158,9 @@ function wrongPolicy({ csp, early, ages }) {
   return details;
 }
 
-// The only script there is: it tells how old the page is, on pages that grow
-// old. A page about the past stays as true as it was.
-function wrongScripts(site, page, { ages, place, empty, scripts }) {
+// A script tells how old the page is, on pages that grow old; a page about the
+// past stays as true as it was. The page of all tenants has one that sorts.
+function wrongScripts(site, page, { ages, place, empty, scripts, fleet }) {
   const details = [];
   const past = /(^|\/)(archive\/[^/]+|changes)\.html$/.test(page);
   if (ages && past) details.push("a page about the past grows old");
@@ -177,8 +178,11 @@ function wrongScripts(site, page, { ages, place, empty, scripts }) {
     if (!place) details.push("<main> does not begin with a status #age");
     else if (!empty) details.push("#age is not empty on a page that is new");
   }
-  const source = path.posix.relative(path.posix.dirname(page), AGE);
-  const wanted = ages ? [`defer= src=${source}`] : [];
+  const sources = ages ? [AGE, ...(fleet ? [FLEET] : [])] : [];
+  const wanted = sources.map(
+    (source) =>
+      `defer= src=${path.posix.relative(path.posix.dirname(page), source)}`,
+  );
   const found = scripts.map(({ attributes }) => attributes);
   if (found.join() !== wanted.join()) {
     const list = (those) => those.join(", ") || "none";

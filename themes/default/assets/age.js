@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const HOUR = 3_600_000;
-  const { asOf, tooOld } = document.body.dataset;
+  const { asOf, tooOld, page } = document.body.dataset;
+  const what = page === "fleet" ? "the tenants" : "the tenant";
   const notice = document.getElementById("age");
   // What is no moment is NaN, neither before nor after anything.
   const moment = (text) => (/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(text) ? Date.parse(text) : NaN);
@@ -77,7 +78,7 @@
     notice.replaceChildren();
     if (!begin) return;
     const date = new Date(taken).toUTCString().slice(5, 22).replace(/^0/, "");
-    add(add(notice, "p", ""), "b", begin).after(`: it shows the tenant as of ${date} UTC.`);
+    add(add(notice, "p", ""), "b", begin).after(`: it shows ${what} as of ${date} UTC.`);
     if (rest[0]) add(notice, "p", rest.join(" "));
   }
 
