@@ -11,7 +11,7 @@ use divan::{Bencher, counter::ItemsCount};
 use tenant_status::{
     as_of::AsOf,
     content::{self, Links},
-    publish::Staging,
+    publish::{Made, Staging},
     rules::{self, Criteria},
     site::{self, Settings},
     snapshot::{self, Archive, Services},
@@ -138,6 +138,6 @@ fn write(bencher: Bencher<'_, '_>, messages: usize) {
         for (path, html) in &pages {
             staging.write(path, html.as_bytes()).unwrap();
         }
-        staging.publish("bench").unwrap()
+        staging.publish(Made::default()).unwrap()
     });
 }
