@@ -99,7 +99,7 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
 pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
     match (planned.which, &site.fleet) {
         (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which),
-        (Which::Fleet(OfFleet::Data), Some(fleet)) => json(serde_json::to_string_pretty(&fleet::file(fleet))),
+        (Which::Fleet(OfFleet::Data), Some(fleet)) => json(serde_json::to_string(&fleet::file(fleet))),
         (Which::Fleet(OfFleet::Calendar), Some(fleet)) => fleet_calendar(site.settings, fleet).into_bytes(),
         (Which::Fleet(OfFleet::Feed), Some(fleet)) => fleet_feed(site.settings, fleet, &planned.path),
         (Which::Fleet(_), None) => Vec::new(),

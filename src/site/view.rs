@@ -987,8 +987,10 @@ pub struct LicencePressure {
 pub struct ExpiriesSection {
     /// Those that are always shown, soonest first.
     pub first: Vec<ExpiryRow>,
-    /// The later ones.
+    /// The later ones of the next 90 days.
     pub rest: Vec<ExpiryRow>,
+    /// How many come after those, in words; absent where none do.
+    pub later: Option<String>,
     /// Those that had expired when their tenant was captured, latest first.
     pub expired: Vec<ExpiryRow>,
 }

@@ -6,6 +6,7 @@
 
 import { createRequire } from "node:module";
 import { checkAge } from "./age.mjs";
+import { checkFleet } from "./fleet.mjs";
 import {
   documentFacts,
   findOverflow,
@@ -35,6 +36,7 @@ const PAPER = { width: 718, height: 1047 };
 export function chromiumJobs(site, report, facts, axePerKind) {
   const label = (page) => `${site.name}/${page}`;
   const hub = (page) => site.kinds.get(page) === "hub";
+  const fleet = (page) => site.kinds.get(page) === "fleet";
   const sample = new Set(sampleOfEachKind(site, axePerKind));
   const job = (page, work) => ({
     page: label(page),
@@ -55,7 +57,12 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     ...[...sample].map((page) => job(page, checkPrint)),
     ...site.pages.filter(hub).map((page) => job(page, checkSeeAll)),
     ...firstAgingOfEachKind(site).map((page) => job(page, checkOld)),
+    ...site.pages.filter(fleet).map((page) => job(page, checkTable)),
   ];
+
+  async function checkTable(tab, page, name) {
+    await checkFleet(tab, site, page, name, report);
+  }
 
   async function checkOld(tab, page, name) {
     await checkAge(tab, site, page, name, report, async (size) => {

@@ -19,6 +19,7 @@ import {
   writeBuilds,
   writeGoodSite,
 } from "./fixtures.mjs";
+import { wrongFilter, wrongOrder } from "./fleet.mjs";
 import { agedAt } from "./inpage.mjs";
 import { counts } from "./report.mjs";
 import { pageUrl, readSite } from "./site.mjs";
@@ -125,6 +126,23 @@ async function testGoodSite(root) {
     new Set(fs.readdirSync(some).map((name) => name.split("-")[0])).size,
     2,
   );
+}
+
+/** A table that is not sorted or filtered as it says is found. */
+function testFleet() {
+  const up = { names: ["a", "B"], sorted: "ascending" };
+  const down = { names: ["B", "a"], sorted: "descending" };
+  const order = (...tables) => wrongOrder(["B", "a"], ...tables).length;
+  expect("fleet: sorted", order(up, down), 0);
+  expect("fleet: not sorted", order(down, down) > 0, true);
+  expect("fleet: not told", order(up, { ...down, sorted: undefined }), 1);
+  expect("fleet: lost", order({ ...up, names: ["a"] }, down), 1);
+  const found = (names, said) =>
+    wrongFilter("a", ["a", "b"], { names, said }).length;
+  expect("fleet: filtered", found(["a"], "1 of 2 tenants"), 0);
+  expect("fleet: all", found(["a", "b"], "2 tenants"), 0);
+  expect("fleet: wrong words", found(["a"], "2 tenants"), 1);
+  expect("fleet: not found", found(["b"], "1 of 2 tenants"), 1);
 }
 
 async function testBadSite(root) {
@@ -389,6 +407,7 @@ function testPdf() {
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "browser-selftest-"));
 try {
   await testGoodSite(root);
+  testFleet();
   await testBadSite(root);
   await testAge(root);
   await testFolders(root);

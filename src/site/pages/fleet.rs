@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{bare_frame, connectors::date_label};
 use crate::{
@@ -24,6 +24,9 @@ use crate::{
 
 /// So many expiries are shown before the control.
 const FIRST_EXPIRIES: usize = 20;
+
+/// Behind the control are those within so many days: a thousand more would make the page heavy and tell nobody anything.
+const AHEAD: TimeDelta = TimeDelta::days(90);
 
 /// How a tenant is, in the order of the page: worst first. What nobody knows, or not any more, comes after what asks
 /// for haste and before what is well.
@@ -252,9 +255,23 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
         a.cmp(b).then_with(|| name(a_row).cmp(&name(b_row)))
     });
     let (expired, ahead): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, expired, _)| *expired);
+    let near = ahead.iter().filter(|(date, ..)| at.as_of.until(*date) <= AHEAD).count();
     let mut first: Vec<ExpiryRow> = ahead.into_iter().map(|(.., row)| row).collect();
-    let rest = first.split_off(FIRST_EXPIRIES.min(first.len()));
-    ExpiriesSection { first, rest, expired: expired.into_iter().rev().map(|(.., row)| row).collect() }
+    let mut rest = first.split_off(FIRST_EXPIRIES.min(first.len()));
+    let later = rest.split_off(near.saturating_sub(first.len()).min(rest.len()));
+    ExpiriesSection {
+        first,
+        rest,
+        later: (!later.is_empty()).then(|| {
+            let count = words::count(later.len() as u64, "credential");
+            let verb = if later.len() == 1 { "expires" } else { "expire" };
+            format!(
+                "{count} {verb} later than in {} days: see the calendar, or the tenants’ own pages.",
+                AHEAD.num_days()
+            )
+        }),
+        expired: expired.into_iter().rev().map(|(.., row)| row).collect(),
+    }
 }
 
 /// Every incident once: the latest edition of it, incidents before advisories, what hits most tenants first.
