@@ -7,7 +7,7 @@
 //! 3. [`Staging::publish`] adds the manifest and the sums, carries over files that are not ours, and swaps the folders.
 //!    A site that would be the same in every file stays where it is.
 //!
-//! [`bundle`] packs a site into one file, to be carried elsewhere.
+//! [`bundle()`] packs a site into one file, to be carried elsewhere.
 //!
 //! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
 
