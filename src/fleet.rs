@@ -152,7 +152,7 @@ fn open(folder: &Path) -> Result<Found, Box<Diagnostic>> {
     let data = data.as_str();
     let entry = manifest.files.iter().find(|file| file.path == data);
     let entry = entry.ok_or_else(|| not("this site is that of one tenant, not a part of a fleet"))?;
-    let bytes = load(folder, entry).map_err(Box::new)?;
+    let bytes = load(folder, entry)?;
     let file: FleetFile = serde_json::from_slice(&bytes)
         .ok()
         .filter(|file: &FleetFile| file.schema == SCHEMA)
@@ -199,11 +199,11 @@ impl Found {
 }
 
 /// The bytes of a file of a part, if they are those that the manifest names.
-fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Diagnostic> {
+fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = folder.join(&entry.path);
     let damaged = |why: &str| {
         let help = "fetch the part again, or build it again";
-        finding(&path, Code::DamagedPart, why).with_help(help)
+        Box::new(finding(&path, Code::DamagedPart, why).with_help(help))
     };
     // Nothing is read of what cannot be it, such as a pipe or a file of any size.
     match fs::metadata(&path) {
@@ -298,7 +298,7 @@ fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<V
         observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
         let is_tenants = file.path != fleet.as_str() && !file.path.starts_with("assets/");
         match load(folder, file) {
-            Err(finding) => Ok(Some(finding)),
+            Err(finding) => Ok(Some(*finding)),
             Ok(bytes) if is_tenants && is_new[number] => staging.write(&file.path, &bytes).map(|()| None),
             Ok(_) => Ok(None),
         }
