@@ -19,12 +19,13 @@ export const PHONE = {
 export function launchChromium() {
   return puppeteer.launch({
     executablePath: findProgram(
+      "chromium-headless-shell",
       "chromium",
       "chromium-browser",
       "google-chrome",
       "google-chrome-stable",
     ),
-    headless: true,
+    headless: "shell",
     args: [
       "--no-sandbox",
       "--disable-gpu",
