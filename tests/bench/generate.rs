@@ -69,7 +69,8 @@ impl Shape {
     /// Half expire within a year and are renewed shortly before or after, half synchronise and now and then stand still.
     fn connector(&self, tenant: u64, number: u64, day: u64, at: DateTime<Utc>) -> Value {
         let mut dice = self.dice("connector", [tenant, number]);
-        let (expiring, syncing) = (EXPIRING[number as usize / 2 % EXPIRING.len()], SYNCING[number as usize / 2 % SYNCING.len()]);
+        let (expiring, syncing) =
+            (EXPIRING[number as usize / 2 % EXPIRING.len()], SYNCING[number as usize / 2 % SYNCING.len()]);
         let (phase, renewed_early) = (dice.below(365), dice.below(20));
         let stands_still = (day + phase) % 17 == 0;
         let left = 365 - ((day + phase) % 365) as i64 - 5 + renewed_early as i64;
@@ -162,7 +163,9 @@ impl Shape {
             });
             write!(messages, "{}{message}", if messages.is_empty() { "" } else { "," }).unwrap();
         }
-        format!("{{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/messages\",\"value\":[{messages}]}}")
+        format!(
+            "{{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/messages\",\"value\":[{messages}]}}"
+        )
     }
 
     /// The name of the folder of a capture, which says when it was made.
@@ -183,7 +186,8 @@ impl Shape {
 }
 
 /// Types of connectors that are measured by their expiry.
-const EXPIRING: [&str; 4] = ["apple-push-certificate", "apple-vpp-expiry", "apple-enrollment-expiry", "code-signing-certificate"];
+const EXPIRING: [&str; 4] =
+    ["apple-push-certificate", "apple-vpp-expiry", "apple-enrollment-expiry", "code-signing-certificate"];
 
 /// Types of connectors that are measured by their last synchronisation.
 const SYNCING: [&str; 8] = [
@@ -248,7 +252,11 @@ impl Dice {
     fn marked(&mut self) -> String {
         let sentence = self.sentence();
         let more = match self.below(9) {
-            0 => format!(" See <a href=\"https://learn.example/intune/{}\" target=\"_blank\">{}</a>.", self.below(9_999), self.pick(WHO)),
+            0 => format!(
+                " See <a href=\"https://learn.example/intune/{}\" target=\"_blank\">{}</a>.",
+                self.below(9_999),
+                self.pick(WHO)
+            ),
             1 => format!(" Go to <b>Devices &gt; {}</b> &amp; choose <i>{}</i>.", self.pick(PLACE), self.pick(PLACE)),
             2 => format!(" <span style=\"color: #323130\">{}</span>", self.sentence()),
             3 => format!(" It\u{2019}s&nbsp;called <code>{}</code>.", self.pick(PLACE)),
@@ -275,7 +283,13 @@ impl Dice {
                 match self.below(8) {
                     0 | 1 => self.list(&mut html),
                     2 => self.table(&mut html),
-                    3 => write!(html, "\n<p><img src=\"https://images.example/{}.png\" alt=\"{}\" width=\"600\"></p>", self.below(999), self.sentence()).unwrap(),
+                    3 => write!(
+                        html,
+                        "\n<p><img src=\"https://images.example/{}.png\" alt=\"{}\" width=\"600\"></p>",
+                        self.below(999),
+                        self.sentence()
+                    )
+                    .unwrap(),
                     4 => write!(html, "\n<p>{}", self.marked()).unwrap(),
                     5 => write!(html, "\n<div><p><b>{}</p></div>", self.sentence()).unwrap(),
                     _ => write!(html, "\n<p>{}</p>", self.marked()).unwrap(),
@@ -301,7 +315,14 @@ impl Dice {
     fn table(&mut self, html: &mut String) {
         html.push_str("\n<table border=\"1\"><tr><th>Platform</th><th>Before</th><th>After</th></tr>");
         for _ in 0..2 + self.below(4) {
-            write!(html, "\n<tr><td>{}</td><td>{}</td><td>{}</td></tr>", self.pick(PLACE), self.pick(HOW), self.pick(WHAT)).unwrap();
+            write!(
+                html,
+                "\n<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
+                self.pick(PLACE),
+                self.pick(HOW),
+                self.pick(WHAT)
+            )
+            .unwrap();
         }
         html.push_str("\n</table>");
     }

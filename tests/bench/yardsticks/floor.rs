@@ -114,7 +114,11 @@ pub(crate) fn build(data: &Path, out: &Path, frame: &Path) -> Result<()> {
         site.tenant(&snapshots)?;
     }
     if folders.len() > 1 {
-        Site { out: out.to_owned(), head, between, foot, page: String::new() }.write("index.html", "All tenants", &first)?;
+        Site { out: out.to_owned(), head, between, foot, page: String::new() }.write(
+            "index.html",
+            "All tenants",
+            &first,
+        )?;
     }
     Ok(())
 }
@@ -195,7 +199,9 @@ impl Site<'_> {
         self.hub(latest, "index.html")?;
 
         main.clear();
-        snapshots.iter().for_each(|snapshot| row(&mut main, &snapshot.tenant.name, "x.html", "healthy", snapshot.captured_at));
+        snapshots
+            .iter()
+            .for_each(|snapshot| row(&mut main, &snapshot.tenant.name, "x.html", "healthy", snapshot.captured_at));
         self.write("archive/index.html", "Archive", &main)?;
         self.write("changes.html", "Changes", &main)?;
         main.clear();
@@ -223,7 +229,11 @@ impl Site<'_> {
         }
         main.push_str(ABOUT);
         snapshot.incidents.iter().for_each(|one| row(&mut main, &one.title, &one.id, &one.status, one.updated_at));
-        snapshot.messages.iter().take(10).for_each(|one| row(&mut main, &one.title, &one.id, &one.category, one.updated_at));
+        snapshot
+            .messages
+            .iter()
+            .take(10)
+            .for_each(|one| row(&mut main, &one.title, &one.id, &one.category, one.updated_at));
         self.write(path, &snapshot.tenant.name, &main)
     }
 
