@@ -152,17 +152,14 @@ impl Site<'_> {
         let mut main = String::new();
         for kind in &types {
             fs::create_dir_all(self.out.join("connectors").join(kind))?;
-            main.clear();
-            main.push_str(ABOUT);
+            begin(&mut main, 5);
             for (_, days) in connectors.range((*kind, "")..).take_while(|((of, _), _)| of == kind) {
                 days.iter().rev().take(1).for_each(|(at, connector)| of_connector(&mut main, connector, *at));
             }
             self.write(&format!("connectors/{kind}/index.html"), kind, &main)?;
         }
         for ((kind, id), days) in &connectors {
-            main.clear();
-            main.push_str(ABOUT);
-            main.push_str(ABOUT);
+            begin(&mut main, 5);
             for (at, connector) in days {
                 write!(main, "<rect class=\"day d-healthy\" height=4 width=1 x={} y=8 />", at.timestamp() / 86_400)?;
                 if connector.expires_at.is_some() {
@@ -178,7 +175,7 @@ impl Site<'_> {
             self.write(&format!("connectors/{kind}/{id}.html"), id, &main)?;
         }
         for (id, incident) in &incidents {
-            main.clear();
+            begin(&mut main, 3);
             fact(&mut main, "Status", &incident.status);
             for post in &incident.posts {
                 fact(&mut main, "At", &post.at.format("%d %b %Y %H:%M UTC").to_string());
@@ -187,7 +184,7 @@ impl Site<'_> {
             self.write(&format!("incidents/{id}.html"), &incident.title, &main)?;
         }
         for (id, message) in &messages {
-            main.clear();
+            begin(&mut main, 2);
             fact(&mut main, "Category", &message.category);
             message.details.iter().for_each(|(name, text)| fact(&mut main, name, text));
             main.push_str(&message.html);
@@ -218,16 +215,16 @@ impl Site<'_> {
     /// A tenant at a glance: its licences, and a row for everything.
     fn hub(&mut self, snapshot: &Snapshot, path: &str) -> Result<()> {
         let mut main = String::new();
+        begin(&mut main, 6);
         for licence in &snapshot.licences {
             fact(&mut main, &licence.sku, &format!("{} of {}", licence.assigned, licence.total));
         }
         for connector in &snapshot.connectors {
-            // A connector stands in three lists: what needs attention, what comes next, and all of them.
+            // A connector stands in two lists: what comes next, and all of them.
             for _ in 0..2 {
                 of_connector(&mut main, connector, snapshot.captured_at);
             }
         }
-        main.push_str(ABOUT);
         snapshot.incidents.iter().for_each(|one| row(&mut main, &one.title, &one.id, &one.status, one.updated_at));
         snapshot
             .messages
@@ -244,6 +241,12 @@ impl Site<'_> {
         }
         Ok(fs::write(self.out.join(path), &self.page)?)
     }
+}
+
+/// Begins a text with what stands on every page of its kind, so that it becomes about as long as the program's.
+fn begin(main: &mut String, times: usize) {
+    main.clear();
+    (0..times).for_each(|_| main.push_str(ABOUT));
 }
 
 fn of_connector(html: &mut String, connector: &Connector, at: DateTime<Utc>) {
@@ -268,7 +271,7 @@ fn fact(html: &mut String, name: &str, text: &str) {
     let _ = write!(html, "<div><dt>{name}</dt><dd>{text}</dd></div>");
 }
 
-/// What stands on every page of its kind.
+/// A kilobyte of a page that never changes.
 const ABOUT: &str = "<section aria-labelledby=rule-title class=card id=rule><div class=head><h2 id=rule-title>The rule</h2></div>\
     <p class=note>Connections: by the time since the last successful synchronisation</p><ul class=rule>\
     <li><span class=\"st st-unhealthy\"><svg aria-hidden=true class=i><use href=#s-unhealthy /></svg>Unhealthy</span> <span class=when>The last one was 3 days ago or more.</span></li>\

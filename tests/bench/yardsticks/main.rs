@@ -12,6 +12,7 @@
 
 mod floor;
 #[path = "../generate.rs"]
+#[allow(dead_code, reason = "the benchmarks share it, and each uses a part")]
 mod generate;
 
 use std::{
