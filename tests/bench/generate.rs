@@ -10,33 +10,33 @@ use serde_json::{Value, json};
 
 /// What a snapshot holds, and what it follows from.
 #[derive(Debug, Clone, Copy)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// What everything random follows from.
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// How many connectors a tenant has.
-    pub connectors: u64,
+    pub(crate) connectors: u64,
     /// How many incidents go on at a time.
-    pub incidents: u64,
+    pub(crate) incidents: u64,
     /// How many messages are current at a time; one a day is new, and one goes.
-    pub messages: u64,
+    pub(crate) messages: u64,
 }
 
 impl Shape {
     /// A tenant of middling size.
-    pub const TENANT: Shape = Shape { seed: 1, connectors: 20, incidents: 3, messages: 20 };
+    pub(crate) const TENANT: Shape = Shape { seed: 1, connectors: 20, incidents: 3, messages: 20 };
 
     /// The name of the folder of a tenant.
-    pub fn folder(tenant: u64) -> String {
+    pub(crate) fn folder(tenant: u64) -> String {
         format!("{tenant:04}")
     }
 
     /// The name of the file of a day.
-    pub fn file(day: u64) -> String {
+    pub(crate) fn file(day: u64) -> String {
         format!("{day:05}.json")
     }
 
     /// A snapshot in the native format.
-    pub fn snapshot(&self, tenant: u64, day: u64) -> String {
+    pub(crate) fn snapshot(&self, tenant: u64, day: u64) -> String {
         let at = self.captured_at(tenant, day);
         let mut dice = self.dice("tenant", [tenant, day]);
         let licences = json!([
@@ -72,9 +72,9 @@ impl Shape {
         let (expiring, syncing) =
             (EXPIRING[number as usize / 2 % EXPIRING.len()], SYNCING[number as usize / 2 % SYNCING.len()]);
         let (phase, renewed_early) = (dice.below(365), dice.below(20));
-        let stands_still = (day + phase) % 17 == 0;
+        let stands_still = (day + phase).is_multiple_of(17);
         let left = 365 - ((day + phase) % 365) as i64 - 5 + renewed_early as i64;
-        let expires = number % 2 == 0;
+        let expires = number.is_multiple_of(2);
         json!({
             "type": if expires { expiring } else { syncing },
             "id": format!("{:08x}-{number:04}", dice.below(1 << 32)),
@@ -91,7 +91,7 @@ impl Shape {
     fn incidents(&self, tenant: u64, day: u64) -> Vec<Value> {
         const LASTS: u64 = 14;
         let slots = (0..self.incidents * 2).map(|slot| (slot, day + slot * 5));
-        let hits = |number: u64| tenant == 0 || (tenant + number) % 2 == 0;
+        let hits = |number: u64| tenant == 0 || (tenant + number).is_multiple_of(2);
         slots
             .map(|(slot, phase)| (phase / LASTS * self.incidents * 2 + slot, phase % LASTS))
             .filter(|(number, _)| hits(*number))
@@ -107,7 +107,7 @@ impl Shape {
                 let statuses = ["investigating", "serviceDegradation", "restoringService", "serviceRestored"];
                 json!({
                     "id": format!("IT{number:07}"), "title": dice.title(),
-                    "classification": if number % 3 == 0 { "incident" } else { "advisory" },
+                    "classification": if number.is_multiple_of(3) { "incident" } else { "advisory" },
                     "status": statuses.get((age * 4 / LASTS) as usize),
                     "feature": "Device enrollment", "origin": "microsoft", "impact": dice.sentence(),
                     "started_at": stamp(begin), "updated_at": stamp(begin + TimeDelta::days(age as i64 / 3 * 3)), "posts": posts,
@@ -118,7 +118,7 @@ impl Shape {
 
     /// Numbers of the messages that a tenant gets on a day: the first all, any other nine in ten.
     fn current_messages(&self, tenant: u64, day: u64) -> impl Iterator<Item = u64> {
-        (day..day + self.messages).filter(move |number| tenant == 0 || (tenant + number) % 10 != 0)
+        (day..day + self.messages).filter(move |number| tenant == 0 || !(tenant + number).is_multiple_of(10))
     }
 
     /// A message as it stands on a day: one in seven is edited a week after it is published.
@@ -126,15 +126,15 @@ impl Shape {
         let mut dice = self.dice("message", [number, 0]);
         let published = days_on(number) - TimeDelta::days(self.messages as i64);
         let mut html = dice.body(1_000, 8_000);
-        let edited = number % 7 == 0 && day + self.messages >= number + 7;
+        let edited = number.is_multiple_of(7) && day + self.messages >= number + 7;
         if edited {
             write!(html, "<p>Updated: {}</p>", self.dice("edit", [number, 0]).sentence()).unwrap();
         }
         let categories = ["plan_for_change", "stay_informed", "prevent_or_fix_issue"];
         json!({
             "id": format!("MC{number:07}"), "title": dice.title(), "category": categories.get((number % 3) as usize),
-            "severity": if number % 9 == 0 { "high" } else { "normal" }, "major_change": number % 4 == 0,
-            "action_required_by": (number % 5 == 0).then(|| stamp(published + TimeDelta::days(60))),
+            "severity": if number.is_multiple_of(9) { "high" } else { "normal" }, "major_change": number.is_multiple_of(4),
+            "action_required_by": number.is_multiple_of(5).then(|| stamp(published + TimeDelta::days(60))),
             "published_at": stamp(published),
             "updated_at": stamp(published + TimeDelta::days(if edited { 7 } else { 0 })),
             "tags": ["Admin impact", "User impact"],
@@ -144,7 +144,7 @@ impl Shape {
     }
 
     /// A response of Graph with messages of all services, one in ten Intune's, of about so many bytes.
-    pub fn capture(&self, day: u64, bytes: usize) -> String {
+    pub(crate) fn capture(&self, day: u64, bytes: usize) -> String {
         let mut messages = String::new();
         for number in day * 10.. {
             if messages.len() > bytes {
@@ -156,7 +156,7 @@ impl Shape {
                 "startDateTime": published, "endDateTime": stamp(days_on(day) + TimeDelta::days(90)), "lastModifiedDateTime": published,
                 "title": dice.title(), "id": format!("MC{number:07}"), "category": "planForChange", "severity": "normal",
                 "tags": ["Admin impact"], "isMajorChange": false, "actionRequiredByDateTime": null,
-                "services": [if number % 10 == 0 { "Microsoft Intune" } else { "Microsoft Teams" }],
+                "services": [if number.is_multiple_of(10) { "Microsoft Intune" } else { "Microsoft Teams" }],
                 "expiryDateTime": null, "hasAttachments": false, "viewPoint": { "isRead": false, "isArchived": false, "isFavorited": false },
                 "details": [{ "name": "Summary", "value": dice.sentence() }],
                 "body": { "contentType": "html", "content": dice.body(1_000, 8_000) },
@@ -169,7 +169,7 @@ impl Shape {
     }
 
     /// The name of the folder of a capture, which says when it was made.
-    pub fn capture_folder(day: u64) -> String {
+    pub(crate) fn capture_folder(day: u64) -> String {
         days_on(day).format("%Y-%m-%dT%H%M%SZ").to_string()
     }
 
@@ -210,7 +210,7 @@ fn stamp(at: DateTime<Utc>) -> String {
 }
 
 /// A body in the manner of real ones, of about so many bytes, one of each number.
-pub fn body(number: u64, least: usize, most: usize) -> String {
+pub(crate) fn body(number: u64, least: usize, most: usize) -> String {
     Shape::TENANT.dice("body", [number, 0]).body(least, most)
 }
 
