@@ -72,6 +72,9 @@ struct Message {
     html: String,
 }
 
+/// A connector as it was at a moment.
+type Seen<'a> = (DateTime<Utc>, &'a Connector);
+
 /// Types of connectors that have a page though no tenant has one.
 const TYPES: [&str; 15] = [
     "apple-push-certificate",
@@ -137,7 +140,7 @@ impl Site<'_> {
         for folder in ["archive", "incidents", "messages"] {
             fs::create_dir_all(self.out.join(folder))?;
         }
-        let mut connectors: BTreeMap<(&str, &str), Vec<(DateTime<Utc>, &Connector)>> = BTreeMap::new();
+        let mut connectors: BTreeMap<(&str, &str), Vec<Seen<'_>>> = BTreeMap::new();
         let mut incidents: BTreeMap<&str, &Incident> = BTreeMap::new();
         let mut messages: BTreeMap<&str, &Message> = BTreeMap::new();
         for snapshot in snapshots {
