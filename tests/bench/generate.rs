@@ -39,8 +39,9 @@ impl Shape {
     pub(crate) fn snapshot(&self, tenant: u64, day: u64) -> String {
         let at = self.captured_at(tenant, day);
         let mut dice = self.dice("tenant", [tenant, day]);
+        let connectors = (0..self.connectors).map(|number| self.connector(tenant, number, day, at));
         let licences = json!([
-            { "sku": "EMS", "name": "Enterprise Mobility + Security E3", "total": 1_000 + day / 30 * 10, "assigned": 700 + dice.below(310) },
+            { "sku": "EMS", "total": 1_000 + day / 30 * 10, "assigned": 700 + dice.below(310) },
             { "sku": "INTUNE_A", "name": "Intune Plan 1", "total": 200, "assigned": 40 + dice.below(150) },
         ]);
         json!({
@@ -50,10 +51,11 @@ impl Shape {
                 "id": format!("00000000-0000-4000-8000-{tenant:012}"), "name": format!("Tenant {tenant}"),
                 "domain": format!("tenant{tenant}.onmicrosoft.com"), "location": "Europe 0201",
                 "mdm_authority": "Microsoft Intune", "service_release": (2_601 + day / 30).to_string(),
-                "account_status": "active", "enrolled_devices": 900 + dice.below(60), "licensed_users": 700 + dice.below(60),
+                "account_status": "active",
+                "enrolled_devices": 900 + dice.below(60), "licensed_users": 700 + dice.below(60),
             },
             "licences": licences,
-            "connectors": (0..self.connectors).map(|number| self.connector(tenant, number, day, at)).collect::<Vec<_>>(),
+            "connectors": connectors.collect::<Vec<_>>(),
             "incidents": self.incidents(tenant, day),
             "messages": self.current_messages(tenant, day).map(|number| self.message(number, day)).collect::<Vec<_>>(),
         })
@@ -81,7 +83,7 @@ impl Shape {
             "name": format!("{} {number} of tenant {tenant}", if expires { "Token" } else { "Server" }),
             "expires_at": expires.then(|| stamp(days_on(day) + TimeDelta::days(left))),
             "last_success_at": (!expires).then(|| stamp(at - TimeDelta::hours(if stands_still { 80 } else { 3 }))),
-            "reported": if expires { json!({ "state": "valid" }) } else { json!({ "lastSyncStatus": if stands_still { "failed" } else { "completed" } }) },
+            "reported": { "state": if stands_still && !expires { "failed" } else { "completed" } },
             "details": { "Owner": format!("team{}@tenant{tenant}.example", dice.below(9)) },
         })
     }
@@ -110,7 +112,8 @@ impl Shape {
                     "classification": if number.is_multiple_of(3) { "incident" } else { "advisory" },
                     "status": statuses.get((age * 4 / LASTS) as usize),
                     "feature": "Device enrollment", "origin": "microsoft", "impact": dice.sentence(),
-                    "started_at": stamp(begin), "updated_at": stamp(begin + TimeDelta::days(age as i64 / 3 * 3)), "posts": posts,
+                    "started_at": stamp(begin), "updated_at": stamp(begin + TimeDelta::days(age as i64 / 3 * 3)),
+                    "posts": posts,
                 })
             })
             .collect()
@@ -133,7 +136,8 @@ impl Shape {
         let categories = ["plan_for_change", "stay_informed", "prevent_or_fix_issue"];
         json!({
             "id": format!("MC{number:07}"), "title": dice.title(), "category": categories.get((number % 3) as usize),
-            "severity": if number.is_multiple_of(9) { "high" } else { "normal" }, "major_change": number.is_multiple_of(4),
+            "severity": if number.is_multiple_of(9) { "high" } else { "normal" },
+            "major_change": number.is_multiple_of(4),
             "action_required_by": number.is_multiple_of(5).then(|| stamp(published + TimeDelta::days(60))),
             "published_at": stamp(published),
             "updated_at": stamp(published + TimeDelta::days(if edited { 7 } else { 0 })),
@@ -153,19 +157,20 @@ impl Shape {
             let mut dice = self.dice("message", [number, 1]);
             let published = stamp(days_on(day) - TimeDelta::hours(number as i64 % 700));
             let message = json!({
-                "startDateTime": published, "endDateTime": stamp(days_on(day) + TimeDelta::days(90)), "lastModifiedDateTime": published,
-                "title": dice.title(), "id": format!("MC{number:07}"), "category": "planForChange", "severity": "normal",
+                "startDateTime": published, "lastModifiedDateTime": published,
+                "endDateTime": stamp(days_on(day) + TimeDelta::days(90)),
+                "id": format!("MC{number:07}"), "title": dice.title(), "category": "planForChange", "severity": "normal",
                 "tags": ["Admin impact"], "isMajorChange": false, "actionRequiredByDateTime": null,
                 "services": [if number.is_multiple_of(10) { "Microsoft Intune" } else { "Microsoft Teams" }],
-                "expiryDateTime": null, "hasAttachments": false, "viewPoint": { "isRead": false, "isArchived": false, "isFavorited": false },
+                "expiryDateTime": null, "hasAttachments": false,
+                "viewPoint": { "isRead": false, "isArchived": false, "isFavorited": false },
                 "details": [{ "name": "Summary", "value": dice.sentence() }],
                 "body": { "contentType": "html", "content": dice.body(1_000, 8_000) },
             });
             write!(messages, "{}{message}", if messages.is_empty() { "" } else { "," }).unwrap();
         }
-        format!(
-            "{{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/messages\",\"value\":[{messages}]}}"
-        )
+        let context = "https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/messages";
+        format!("{{\"@odata.context\":\"{context}\",\"value\":[{messages}]}}")
     }
 
     /// The name of the folder of a capture, which says when it was made.
