@@ -20,7 +20,7 @@ pub fn is_guarded() -> bool {
 ///
 /// Bodies are not in it yet: the minifier takes away blanks between inline elements in some places, which would run
 /// words of a foreign text together.
-pub(super) fn html(page: &str) -> Option<String> {
+pub fn html(page: &str) -> Option<String> {
     let settings = Cfg {
         keep_closing_tags: true,
         keep_html_and_head_opening_tags: true,
