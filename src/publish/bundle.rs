@@ -74,17 +74,19 @@ pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> R
         let reason = format!("{} lies in the site itself; name a file outside of it with --out", out.display());
         return Err(Error::Refused(reason).into());
     }
-    let beside = Beside::of(out)?;
+    let (beside, file) = Beside::make(out)?;
     let mut findings = Diagnostics::new();
-    let mut pack = Pack::begin(&beside.path, form)?;
+    let mut pack = Pack::begin(file, form).map_err(Error::io("write", out))?;
     for (number, entry) in files.iter().enumerate() {
-        findings.extend(pack.add(site, entry)?);
+        observer.go_on()?;
+        findings.extend(pack.add(site, entry, out)?);
         observer.progress(number + 1, files.len());
     }
     if findings.has_errors() {
         return Err(Failure::Data(findings.sorted()));
     }
-    pack.finish().map_err(Error::io("write", &beside.path))?;
+    pack.finish().map_err(Error::io("write", out))?;
+    observer.go_on()?;
     beside.put(out)?;
     let sums = files.iter().find(|file| file.path == SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
     Ok(Bundled { files: files.len(), bytes: files.iter().map(|file| file.size).sum(), sums })
@@ -103,16 +105,31 @@ fn no_site(folder: &Path) -> Error {
 /// A file that is being written beside the one that it is to replace.
 struct Beside {
     path: PathBuf,
+    /// Held as long as it is written, so that nobody takes it for litter.
+    _lock: Option<File>,
 }
 
 impl Beside {
-    fn of(out: &Path) -> Result<Self, Error> {
+    /// Makes the file, and clears away those that killed commands left.
+    fn make(out: &Path) -> Result<(Self, File), Error> {
         if out.is_dir() {
             return Err(Error::Refused(format!("{} is a folder; name a file with --out", out.display())));
         }
         let name = out.file_name().unwrap_or_default().to_string_lossy();
-        let path = out.with_file_name(format!(".{name}.tenant-status-{}", std::process::id()));
-        Ok(Beside { path })
+        let prefix = format!(".{name}.tenant-status-");
+        let folder = out.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let found = entry.file_name().to_string_lossy().into_owned();
+            let process = found.strip_prefix(&prefix).unwrap_or_default();
+            let is_ours = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
+            if is_ours && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        let path = folder.join(format!("{prefix}{}", std::process::id()));
+        let file = File::create(&path).map_err(Error::io("write", out))?;
+        let lock = file.try_clone().ok().filter(|file| file.try_lock().is_ok());
+        Ok((Beside { path, _lock: lock }, file))
     }
 
     fn put(&self, out: &Path) -> Result<(), Error> {
@@ -135,22 +152,20 @@ enum Pack {
 }
 
 impl Pack {
-    fn begin(path: &Path, form: Form) -> Result<Self, Error> {
-        let file = BufWriter::new(File::create(path).map_err(Error::io("write", path))?);
+    fn begin(file: File, form: Form) -> io::Result<Self> {
+        let file = BufWriter::new(file);
         Ok(match form {
             Form::Zip => Pack::Zip(Box::new(ZipWriter::new(file))),
             // The header says neither when nor on what system it was made.
             Form::TarGz => Pack::TarGz(tar::Builder::new(
                 GzBuilder::new().mtime(0).operating_system(255).write(file, Compression::best()),
             )),
-            Form::TarZst => {
-                Pack::TarZst(tar::Builder::new(zstd::Encoder::new(file, ZSTD_LEVEL).map_err(Error::io("write", path))?))
-            }
+            Form::TarZst => Pack::TarZst(tar::Builder::new(zstd::Encoder::new(file, ZSTD_LEVEL)?)),
         })
     }
 
-    /// Adds a file of the site; what is wrong with it, if anything.
-    fn add(&mut self, site: &Path, entry: &FileEntry) -> Result<Option<Diagnostic>, Error> {
+    /// Adds a file of the site; what is wrong with it, if anything. `out` is the bundle as the user names it.
+    fn add(&mut self, site: &Path, entry: &FileEntry, out: &Path) -> Result<Option<Diagnostic>, Error> {
         let path = site.join(&entry.path);
         let shown = path.display().to_string();
         let wrong = |code, message: String| Ok(Some(Diagnostic::about_file(shown.clone(), code, message)));
@@ -172,8 +187,12 @@ impl Pack {
             Ok(_) => {}
         }
         let file = File::open(&path).map_err(Error::io("read", &path))?;
-        let mut checked = Checked { file: file.take(entry.size), digest: Sha256::default(), read: 0 };
-        self.write(entry, &mut checked).map_err(Error::io("pack", &path))?;
+        let mut checked = Checked { file: file.take(entry.size), digest: Sha256::default(), read: 0, fails: false };
+        let written = self.write(entry, &mut checked);
+        written.map_err(|cause| match checked.fails {
+            true => Error::io("read", &path)(cause),
+            false => Error::io("write", out)(cause),
+        })?;
         if checked.read != entry.size || checked.digest.finish() != entry.sha256 {
             return wrong(Code::FileChanged, "the content of the file is not what the manifest says".to_owned());
         }
@@ -225,11 +244,15 @@ struct Checked {
     file: io::Take<File>,
     digest: Sha256,
     read: u64,
+    /// Whether it cannot be read.
+    fails: bool,
 }
 
 impl Read for Checked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.file.read(buffer)?;
+        let read = self.file.read(buffer);
+        self.fails = read.is_err();
+        let length = read?;
         self.digest.update(&buffer[..length]);
         self.read += length as u64;
         Ok(length)
