@@ -4,9 +4,11 @@
 //! the manifest while it is packed, and a damaged site is not packed at all.
 
 use std::{
+    cell::Cell,
     fs::{self, File},
-    io::{self, BufWriter, Read, Write},
+    io::{self, BufWriter, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use flate2::{Compression, GzBuilder};
@@ -145,23 +147,86 @@ impl Drop for Beside {
 }
 
 /// A bundle that is being written.
-enum Pack {
-    Zip(Box<ZipWriter<BufWriter<File>>>),
-    TarGz(tar::Builder<flate2::write::GzEncoder<BufWriter<File>>>),
-    TarZst(tar::Builder<zstd::Encoder<'static, BufWriter<File>>>),
+struct Pack {
+    packer: Packer,
+    refused: Refused,
+}
+
+enum Packer {
+    Zip(Box<ZipWriter<Out>>),
+    TarGz(tar::Builder<flate2::write::GzEncoder<Out>>),
+    TarZst(tar::Builder<zstd::Encoder<'static, Out>>),
+}
+
+/// Why the file of a bundle cannot be written any further.
+type Refused = Rc<Cell<Option<io::Error>>>;
+
+/// The file of a bundle. Once the machine refuses to write it, that is kept, and all else goes nowhere: packers that are
+/// refused something in the middle say so on the terminal, or panic.
+struct Out {
+    file: BufWriter<File>,
+    position: u64,
+    end: u64,
+    refused: Refused,
+    is_refused: bool,
+}
+
+impl Out {
+    fn unless_refused<T>(&mut self, or: T, act: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>) -> T {
+        if self.is_refused {
+            return or;
+        }
+        act(&mut self.file).unwrap_or_else(|error| {
+            self.is_refused = true;
+            self.refused.set(Some(error));
+            or
+        })
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_refused((), |file| file.write_all(bytes));
+        self.position += bytes.len() as u64;
+        self.end = self.end.max(self.position);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_refused((), BufWriter::flush);
+        Ok(())
+    }
+}
+
+impl Seek for Out {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let to = match to {
+            SeekFrom::Start(to) => Some(to),
+            SeekFrom::End(by) => self.end.checked_add_signed(by),
+            SeekFrom::Current(by) => self.position.checked_add_signed(by),
+        };
+        let to = to.ok_or(io::ErrorKind::InvalidInput)?;
+        if to != self.position {
+            self.position = self.unless_refused(to, |file| file.seek(SeekFrom::Start(to)));
+        }
+        Ok(to)
+    }
 }
 
 impl Pack {
     fn begin(file: File, form: Form) -> io::Result<Self> {
-        let file = BufWriter::new(file);
-        Ok(match form {
-            Form::Zip => Pack::Zip(Box::new(ZipWriter::new(file))),
+        let refused = Refused::default();
+        let out =
+            Out { file: BufWriter::new(file), position: 0, end: 0, refused: Rc::clone(&refused), is_refused: false };
+        let packer = match form {
+            Form::Zip => Packer::Zip(Box::new(ZipWriter::new(out))),
             // The header says neither when nor on what system it was made.
-            Form::TarGz => Pack::TarGz(tar::Builder::new(
-                GzBuilder::new().mtime(0).operating_system(255).write(file, Compression::best()),
+            Form::TarGz => Packer::TarGz(tar::Builder::new(
+                GzBuilder::new().mtime(0).operating_system(255).write(out, Compression::best()),
             )),
-            Form::TarZst => Pack::TarZst(tar::Builder::new(zstd::Encoder::new(file, ZSTD_LEVEL)?)),
-        })
+            Form::TarZst => Packer::TarZst(tar::Builder::new(zstd::Encoder::new(out, ZSTD_LEVEL)?)),
+        };
+        Ok(Pack { packer, refused })
     }
 
     /// Adds a file of the site; what is wrong with it, if anything. `out` is the bundle as the user names it.
@@ -187,21 +252,29 @@ impl Pack {
             Ok(_) => {}
         }
         let file = File::open(&path).map_err(Error::io("read", &path))?;
-        let mut checked = Checked { file: file.take(entry.size), digest: Sha256::default(), read: 0, fails: false };
-        let written = self.write(entry, &mut checked);
-        written.map_err(|cause| match checked.fails {
-            true => Error::io("read", &path)(cause),
-            false => Error::io("write", out)(cause),
-        })?;
+        let mut checked = Checked { file: file.take(entry.size), digest: Sha256::default(), read: 0 };
+        let packed = self.packer.add(entry, &mut checked);
+        self.refused.take().map_or(Ok(()), Err).map_err(Error::io("write", out))?;
+        packed.map_err(Error::io("read", &path))?;
         if checked.read != entry.size || checked.digest.finish() != entry.sha256 {
             return wrong(Code::FileChanged, "the content of the file is not what the manifest says".to_owned());
         }
         Ok(None)
     }
 
-    fn write(&mut self, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
+    /// Ends the bundle, and waits until it outlasts a power cut.
+    fn finish(self) -> io::Result<()> {
+        let mut out = self.packer.finish()?;
+        out.flush()?;
+        self.refused.take().map_or(Ok(()), Err)?;
+        out.file.get_ref().sync_all()
+    }
+}
+
+impl Packer {
+    fn add(&mut self, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
         match self {
-            Pack::Zip(zip) => {
+            Packer::Zip(zip) => {
                 let options = SimpleFileOptions::default()
                     .compression_method(CompressionMethod::Deflated)
                     .compression_level(Some(9))
@@ -212,19 +285,17 @@ impl Pack {
                 zip.start_file(&entry.path, options)?;
                 io::copy(content, zip).map(|_| ())
             }
-            Pack::TarGz(tar) => append(tar, entry, content),
-            Pack::TarZst(tar) => append(tar, entry, content),
+            Packer::TarGz(tar) => append(tar, entry, content),
+            Packer::TarZst(tar) => append(tar, entry, content),
         }
     }
 
-    fn finish(self) -> io::Result<()> {
-        let mut file = match self {
-            Pack::Zip(zip) => zip.finish()?,
-            Pack::TarGz(tar) => tar.into_inner()?.finish()?,
-            Pack::TarZst(tar) => tar.into_inner()?.finish()?,
-        };
-        file.flush()?;
-        file.get_ref().sync_all()
+    fn finish(self) -> io::Result<Out> {
+        Ok(match self {
+            Packer::Zip(zip) => zip.finish()?,
+            Packer::TarGz(tar) => tar.into_inner()?.finish()?,
+            Packer::TarZst(tar) => tar.into_inner()?.finish()?,
+        })
     }
 }
 
@@ -244,15 +315,11 @@ struct Checked {
     file: io::Take<File>,
     digest: Sha256,
     read: u64,
-    /// Whether it cannot be read.
-    fails: bool,
 }
 
 impl Read for Checked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(buffer);
-        self.fails = read.is_err();
-        let length = read?;
+        let length = self.file.read(buffer)?;
         self.digest.update(&buffer[..length]);
         self.read += length as u64;
         Ok(length)

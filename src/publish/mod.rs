@@ -41,6 +41,8 @@ pub struct Staging {
     target: PathBuf,
     /// The same, as the user names it.
     shown: PathBuf,
+    /// Whether it is one of the sites in a folder.
+    is_one_of_several: bool,
     /// Whether files may take the place of ones that are not ours.
     force: bool,
     /// Files of the published site that are ours.
@@ -168,7 +170,20 @@ impl Staging {
         swap::same_rights(&target, &folder, true);
         let rights = swap::rights_of_new_files(&folder);
         let (written, kept) = (Mutex::default(), Mutex::default());
-        Ok(Staging { folder, target, shown, force, ours, written, kept, rights, lock, _missing: missing })
+        let is_one_of_several = whole != target;
+        Ok(Staging {
+            folder,
+            target,
+            shown,
+            is_one_of_several,
+            force,
+            ours,
+            written,
+            kept,
+            rights,
+            lock,
+            _missing: missing,
+        })
     }
 
     /// Refuses new files that cannot fit, before any of them is written.
@@ -239,7 +254,9 @@ impl Staging {
     /// What the machine refused, or that it is to stop; the published site is then as it was, unless it can only be
     /// replaced file by file and the machine refused one of them.
     pub fn publish(mut self, made: Made, observer: &dyn Observer) -> Result<Swapped, Error> {
-        let _turn = Turn::wait(&self.target, observer)?;
+        // Among several, whoever makes the first one has the turn of the folder above already.
+        let waits = !self.is_one_of_several || self.target.exists();
+        let _turn = waits.then(|| Turn::wait(&self.target, observer)).transpose()?;
         // Another build may have published in the meantime.
         self.ours = owned(&self.target, &self.shown, self.force)?;
         let new = self.complete(made)?;
