@@ -68,7 +68,8 @@ fn a_call_to_the_system_that_fails_is_told_or_made_good() {
     for (number, (place, arguments)) in commands.iter().enumerate() {
         for (calls, fault) in FAULTS {
             let mut call = before_main(place, calls) + 1;
-            let last = call + if every { 400 } else { 30 };
+            let (steps, apart) = if every { (40, 10) } else { (3, 11) };
+            let last = call + steps * apart;
             while call < last {
                 let options = [format!("-einject={calls}:error={fault}:when={call}"), format!("-etrace={calls}")];
                 let said = said(place.traced(&options).args(arguments));
@@ -90,10 +91,10 @@ fn a_call_to_the_system_that_fails_is_told_or_made_good() {
                         "{calls} {fault} {call}: {said:?} {made:?}"
                     );
                 }
-                call += if every { 1 + (last - call) / 200 } else { 7 };
+                call += apart;
             }
         }
     }
     println!("calls that failed: {} ({outcomes:?})", outcomes.values().sum::<u32>());
-    assert!(outcomes["told"] > 20 && outcomes["made good"] > 20, "{outcomes:?}");
+    assert!(outcomes["told"] > 20 && outcomes["made good"] > 10, "{outcomes:?}");
 }
