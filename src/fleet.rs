@@ -18,7 +18,7 @@ use crate::{
     digest::sha256,
     error::Error,
     exports::fleet::{FleetFile, SCHEMA},
-    publish::{FileEntry, Made, Manifest, Staging, Swapped},
+    publish::{self, FileEntry, Made, Manifest, Need, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
         fleet::{Part, digest},
@@ -114,9 +114,10 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Fail
     // Whoever sees most knows best what needs attention.
     let best = wholes.iter().max_by_key(|whole| whole.attention.len());
     let (tenants, attention) = best.map_or((0, Vec::new()), |whole| (whole.tenants, whole.attention.clone()));
-    let swapped: Vec<Swapped> =
-        wholes.into_iter().map(|whole| whole.staging.publish(whole.made)).collect::<Result<_, Error>>()?;
-    Ok(Gathered { tenants, attention, swapped: Swapped::together(&swapped), fronts, warnings: diagnostics.sorted() })
+    let root = (!audiences.is_empty()).then_some(gather.out.as_path());
+    let put = |whole: Whole, observer: &dyn Observer| whole.staging.publish(whole.made, observer);
+    let swapped = publish::together(root, wholes, observer, put)?;
+    Ok(Gathered { tenants, attention, swapped, fronts, warnings: diagnostics.sorted() })
 }
 
 /// The site of a whole fleet, made and published nowhere yet.
@@ -176,9 +177,10 @@ fn whole(
     if !diagnostics.has_errors() {
         let site = Site::of_fleet(settings, tenants);
         for planned in site.pages() {
+            observer.go_on()?;
             diagnostics.extend(render(&site, &planned, theme, &staging)?);
         }
-        write_data(&site, theme, &staging)?;
+        write_data(&site, theme, &staging, observer)?;
     }
     Ok(Whole { front, tenants: number, attention, staging, made, findings: diagnostics.sorted() })
 }
@@ -193,7 +195,9 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
         let help = "make one with `tenant-status build --shard I/N` or `--tenant NAME`";
         Box::new(finding(folder, Code::NotAPart, why).with_help(help))
     };
-    let manifest = Manifest::read(folder).ok_or_else(|| not("this folder has no manifest of a site"))?;
+    let manifest = Manifest::read(folder)
+        .map_err(|error| Box::new(finding(folder, Code::DamagedPart, error.to_string())))?
+        .ok_or_else(|| not("this folder has no manifest of a site"))?;
     let data = settings.root().fleet_json();
     let data = data.as_str();
     let entry = manifest.files.iter().find(|file| file.path == data);
@@ -332,13 +336,17 @@ fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<V
         parts.iter().flat_map(|part| part.manifest.files.iter().map(|file| (part.folder.as_path(), file))).collect();
     let done = std::sync::atomic::AtomicUsize::new(0);
     let mut taken = BTreeSet::new();
-    let is_new: Vec<bool> = files.iter().map(|(_, file)| taken.insert(file.path.to_lowercase())).collect();
+    let is_tenants = |file: &FileEntry| file.path.contains('/') && !file.path.starts_with("assets/");
+    let is_taken: Vec<bool> =
+        files.iter().map(|(_, file)| taken.insert(file.path.to_lowercase()) && is_tenants(file)).collect();
+    let sizes = files.iter().zip(&is_taken).filter(|(_, is_taken)| **is_taken).map(|((_, file), _)| file.size);
+    staging.check_room(&Need::of(sizes))?;
     let one = |(number, (folder, file)): (usize, &(&Path, &FileEntry))| {
+        observer.go_on()?;
         observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());
-        let is_tenants = file.path.contains('/') && !file.path.starts_with("assets/");
         match load(folder, file) {
             Err(finding) => Ok(Some(*finding)),
-            Ok(bytes) if is_tenants && is_new[number] => staging.write(&file.path, &bytes).map(|()| None),
+            Ok(bytes) if is_taken[number] => staging.write(&file.path, &bytes).map(|()| None),
             Ok(_) => Ok(None),
         }
     };

@@ -140,6 +140,13 @@ pub trait Observer: Sync {
     fn begins(&self, _stage: Stage) {}
     /// So much of it is done.
     fn progress(&self, _done: usize, _total: usize) {}
+    /// Whether to go on; asked before each snapshot, page and file, until the first site is being put in place.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`] where it is enough: everything is then left as it was found.
+    fn go_on(&self) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// Tells nobody.
@@ -230,7 +237,8 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     observer.begins(Stage::Publish);
     let pages = staged.iter().map(|staged| staged.pages).sum();
     let fronts = staged.iter().map(|staged| staged.front.clone()).collect();
-    let swapped: Vec<Swapped> = staged.into_iter().map(Staged::publish).collect::<Result<_, Error>>()?;
+    let root = (!audiences.is_empty()).then_some(build.out.as_path());
+    let swapped = publish::together(root, staged, observer, Staged::publish)?;
     Ok(Built {
         tenants: assessments.len(),
         snapshots: archive.len(),
@@ -239,7 +247,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         as_of: common(assessments.iter().map(|assessment| assessment.as_of.0)),
         worst: assessments.iter().filter_map(Assessment::worst).min(),
         attention: assessments.iter().filter_map(site::attention).collect(),
-        swapped: Swapped::together(&swapped),
+        swapped,
         fronts,
         warnings: diagnostics.sorted(),
     })
@@ -291,18 +299,21 @@ fn as_of_earlier(assessment: &Assessment<'_>) -> Option<Diagnostic> {
 /// # Errors
 /// A site for everybody where those of audiences are to be: it would go on showing everything.
 fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Vec<Diagnostic>, Error> {
-    if Manifest::read(out).is_some() {
+    if Manifest::read(out)?.is_some() {
         return Err(Error::Refused(format!(
             "{} holds a site for everybody, which would go on showing everything beside those of the audiences; move it \
              away, or name another folder with --out",
             out.display()
         )));
     }
-    let Ok(folders) = std::fs::read_dir(out) else { return Ok(Vec::new()) };
+    if !out.exists() {
+        return Ok(Vec::new());
+    }
+    let folders = std::fs::read_dir(out).map_err(Error::io("read", out))?;
     let name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
     let names = folders.flatten().map(name);
     let known = |name: &String| others.contains(name) || audiences.iter().any(|audience| audience.name == *name);
-    let left = names.filter(|name| !known(name) && Manifest::read(&out.join(name)).is_some());
+    let left = names.filter(|name| !known(name) && matches!(Manifest::read(&out.join(name)), Ok(Some(_))));
     Ok(left
         .map(|name| {
             let message = "this site is one of an audience that there is no more; it goes on showing what it showed";
@@ -404,7 +415,10 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     };
     let services = Services::Named(&config.site.criteria.services);
     let memory = build.cache.as_deref().map(|folder| cache::Snapshots::open(folder, &build.data));
-    let progress = |done, total| observer.progress(done, total);
+    let progress = |done, total| {
+        observer.progress(done, total);
+        observer.go_on()
+    };
     let (archive, mut diagnostics) = snapshot::read_with(&build.data, services, memory.as_ref(), progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);

@@ -15,7 +15,7 @@ use crate::{
     digest::Sha256,
     error::Error,
     exports,
-    publish::{Input, Made, Staging, Swapped},
+    publish::{Input, Made, Need, Staging, Swapped},
     site::{self, Planned, Settings, Site, TenantSite, fleet::Part, key::Keys},
     snapshot::{Archive, History},
     tenant::rfc3339,
@@ -55,6 +55,7 @@ impl Stager<'_> {
     ) -> Result<Staged, Failure> {
         let Stager { build, theme, observer } = self;
         observer.begins(Stage::Plan);
+        observer.go_on()?;
         let site = site::plan_part(archive, settings, build.as_of, part);
         let pages = site.pages();
 
@@ -70,13 +71,26 @@ impl Stager<'_> {
         };
         let published = cache::Pages::open(build.cache.as_deref(), &out);
         let keys = build.cache.is_some().then(|| Keys::of(&site, &theme.digest()));
+        let unchanged: Vec<Option<cache::Unchanged>> = pages
+            .par_iter()
+            .map(|planned| {
+                observer.go_on()?;
+                let key = keys.as_ref().map(|keys| keys.key(&site, planned));
+                Ok(key.and_then(|key| published.unchanged(planned.path.as_str(), &key)))
+            })
+            .collect::<Result<_, Error>>()?;
+        let files_of_data = exports::planned(&site).len();
+        let new = unchanged.iter().filter(|known| known.is_none()).count() + files_of_data;
+        let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
+        staging.check_room(&Need::of_files(new).and(assets))?;
         let done = AtomicUsize::new(0);
         let findings: Vec<Option<Diagnostic>> = pages
             .par_iter()
-            .map(|planned| {
-                let key = keys.as_ref().map(|keys| keys.key(&site, planned));
-                let known = key.and_then(|key| published.unchanged(planned.path.as_str(), &key));
-                let kept = known.map_or(Ok(false), |known| staging.keep(&known))?;
+            .zip(&unchanged)
+            .map(|(planned, known)| {
+                observer.go_on()?;
+                let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
+                let kept = known.as_ref().map_or(Ok(false), keep)?;
                 let finding = if kept { None } else { render(&site, planned, theme, &staging)? };
                 if finding.is_some() {
                     published.forget(planned.path.as_str());
@@ -85,7 +99,7 @@ impl Stager<'_> {
                 Ok(finding)
             })
             .collect::<Result<_, Error>>()?;
-        write_data(&site, theme, &staging)?;
+        write_data(&site, theme, &staging, *observer)?;
         let made = Made {
             generator: site::GENERATOR.to_owned(),
             as_of: common(site.tenants.iter().map(|tenant| tenant.assessment.as_of.0)).map(rfc3339),
@@ -101,9 +115,9 @@ impl Stager<'_> {
 
 impl Staged {
     /// Puts the site in place.
-    pub(crate) fn publish(self) -> Result<Swapped, Error> {
+    pub(crate) fn publish(self, observer: &dyn Observer) -> Result<Swapped, Error> {
         let files = self.staging.files();
-        let swapped = self.staging.publish(self.made)?;
+        let swapped = self.staging.publish(self.made, observer)?;
         self.published.save(&files);
         Ok(swapped)
     }
@@ -126,13 +140,19 @@ pub(crate) fn render(
 }
 
 /// Writes what is no page into the staging folder: the files of the theme, and the site as data.
-pub(crate) fn write_data(site: &Site<'_>, theme: &Theme, staging: &Staging) -> Result<(), Error> {
+pub(crate) fn write_data(
+    site: &Site<'_>,
+    theme: &Theme,
+    staging: &Staging,
+    observer: &dyn Observer,
+) -> Result<(), Error> {
     for (name, bytes) in &theme.assets {
         staging.write(&format!("assets/{name}"), bytes)?;
     }
-    exports::planned(site)
-        .par_iter()
-        .try_for_each(|planned| staging.write(planned.path.as_str(), &exports::bytes(site, planned)))
+    exports::planned(site).par_iter().try_for_each(|planned| {
+        observer.go_on()?;
+        staging.write(planned.path.as_str(), &exports::bytes(site, planned))
+    })
 }
 
 /// The moment, where it is the same for all.

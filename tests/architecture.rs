@@ -25,7 +25,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("site", &["plain", "tenant", "as_of", "digest", "snapshot", "rules", "history", "content"]),
     ("theme", &["plain", "site", "diagnostic", "error", "format"]),
     ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
-    ("publish", &["lib", "diagnostic", "digest", "error"]),
+    ("publish", &["lib", "diagnostic", "digest", "error", "site"]),
     ("verify", &["lib", "diagnostic", "digest", "error", "publish", "site"]),
     ("config", &["site", "rules", "content", "snapshot", "theme", "diagnostic", "error", "format"]),
     (

@@ -7,6 +7,8 @@ mod common;
 
 #[path = "cache/archive.rs"]
 mod archive;
+#[path = "cache/damage.rs"]
+mod damage;
 #[path = "cache/pages.rs"]
 mod pages;
 

@@ -10,7 +10,7 @@ mod pages;
 mod snapshots;
 mod stat;
 
-pub use pages::Pages;
+pub use pages::{Pages, Unchanged};
 pub use snapshots::{Recalled, Remembered, Snapshots};
 pub use stat::Stat;
 

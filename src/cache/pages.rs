@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fs::Metadata,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -46,6 +47,21 @@ struct Page {
     stat: Stat,
 }
 
+/// A published page that this build would make the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unchanged {
+    /// What the manifest says of it.
+    pub file: FileEntry,
+    stat: Stat,
+}
+
+impl Unchanged {
+    /// Whether a file is this page: another build may have published since.
+    pub fn is(&self, found: &Metadata) -> bool {
+        Stat::of(found).map(Stat::of_content) == Some(self.stat)
+    }
+}
+
 impl Pages {
     /// What the cache in `folder` knows of the site in `out`; nothing without a folder, where there is none, or none
     /// that can be trusted.
@@ -56,8 +72,8 @@ impl Pages {
             .unwrap_or_default();
         // Another program, another computer or somebody by hand may have published since.
         let listed: BTreeMap<String, FileEntry> = match Manifest::read(out) {
-            Some(manifest) => manifest.files.into_iter().map(|file| (file.path.clone(), file)).collect(),
-            None => BTreeMap::new(),
+            Ok(Some(manifest)) => manifest.files.into_iter().map(|file| (file.path.clone(), file)).collect(),
+            Ok(None) | Err(_) => BTreeMap::new(),
         };
         known.pages.retain(|path, page| {
             listed.get(path).is_some_and(|file| (file.size, &file.sha256) == (page.size, &page.sha256))
@@ -67,7 +83,7 @@ impl Pages {
 
     /// The published page at `path`, where it was made from what `key` is the digest of, and is certain to be as it was
     /// published. In any case it is remembered that this build makes the page from that.
-    pub fn unchanged(&self, path: &str, key: &Digest) -> Option<FileEntry> {
+    pub fn unchanged(&self, path: &str, key: &Digest) -> Option<Unchanged> {
         // A thread that panicked while it held the lock left the map whole.
         self.made.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), *key);
         let page = self.known.pages.get(path).filter(|page| page.key == *key)?;
@@ -79,7 +95,8 @@ impl Pages {
         // Within one tick of the clock a file can change twice and look the same; then only its content tells.
         let is_it = stat.settled_before(self.known.begun)
             || std::fs::read(&file).is_ok_and(|bytes| sha256(&bytes) == page.sha256);
-        is_it.then(|| FileEntry { path: path.to_owned(), size: page.size, sha256: page.sha256.clone() })
+        let file = || FileEntry { path: path.to_owned(), size: page.size, sha256: page.sha256.clone() };
+        is_it.then(|| Unchanged { file: file(), stat })
     }
 
     /// Does not remember the page at `path`: there was something to say about it, which has to be said again.
@@ -111,6 +128,6 @@ impl Pages {
 /// What tells one content of a published file from another. Another name of it is no other content: a page that is kept
 /// gets one, and loses the old one with the old site.
 fn stat(file: &Path) -> Option<Stat> {
-    let found = file.symlink_metadata().ok().filter(std::fs::Metadata::is_file)?;
+    let found = file.symlink_metadata().ok().filter(Metadata::is_file)?;
     Stat::of(&found).map(Stat::of_content)
 }

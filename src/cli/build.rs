@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
             "note: this folder cannot be swapped at once, so its files were replaced one by one, the front page last",
         );
     }
-    say(&summary(&built, arguments));
+    say(&summary(&built, arguments))?;
     if arguments.timings {
         report::timings(&times);
     }

@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &BundleArguments) -> Result<Outcome, Failure> {
         bundled => {
             let bundled = bundled?;
             let (files, size) = (words::count(bundled.files as u64, "file"), words::size(bundled.bytes));
-            say(&format!("Bundled {files}, {size}, into {}.\n{SUMS}: {}", path.display(), bundled.sums));
+            say(&format!("Bundled {files}, {size}, into {}.\n{SUMS}: {}", path.display(), bundled.sums))?;
             Ok(Outcome::Done)
         }
     }

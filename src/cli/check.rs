@@ -18,6 +18,6 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         count(archive.len(), "snapshot"),
         count(archive.tenants.len(), "tenant"),
         arguments.data.display()
-    ));
+    ))?;
     Ok(Outcome::Done)
 }

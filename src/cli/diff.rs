@@ -14,7 +14,7 @@ use crate::{
 pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
     let (difference, warnings) = crate::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
     report::findings(&warnings);
-    say(&if arguments.json { json(&difference) } else { text(&difference) });
+    say(&if arguments.json { json(&difference) } else { text(&difference) })?;
     Ok(Outcome::Done)
 }
 

@@ -34,6 +34,6 @@ pub(super) fn run(arguments: &FleetArguments) -> Result<Outcome, Failure> {
         words::count(arguments.parts.len() as u64, "part"),
         words::count(gathered.tenants as u64, "tenant"),
         next.join("\n")
-    ));
+    ))?;
     Ok(Outcome::Done)
 }

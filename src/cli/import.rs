@@ -1,6 +1,6 @@
 //! `tenant-status import`.
 
-use super::{ImportArguments, Outcome, report, say};
+use super::{ImportArguments, Outcome, report, say, signals};
 use crate::{
     Failure,
     diagnostic::visible,
@@ -27,11 +27,11 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
         ready => ready?,
     };
     report::findings(&ready.warnings);
-    let summaries = ready.carry_out(&mut |imported| say(&line(imported)))?;
+    let summaries = ready.carry_out(&mut |imported| say(&line(imported)).and_then(|()| signals::go_on()))?;
     for summary in &summaries {
-        say(&closing(summary, &import));
+        say(&closing(summary, &import))?;
     }
-    say(&format!("Incidents and messages that are kept are those of {}.", words::list(ready.services())));
+    say(&format!("Incidents and messages that are kept are those of {}.", words::list(ready.services())))?;
     let refused: Vec<_> = summaries.into_iter().flat_map(|summary| summary.refused).collect();
     if refused.is_empty() {
         return Ok(Outcome::Done);

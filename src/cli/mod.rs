@@ -7,11 +7,12 @@ mod diff;
 mod fleet;
 mod import;
 mod report;
+mod signals;
 mod theme;
 mod verify;
 
 use std::{
-    io::{IsTerminal, Write},
+    io::{self, IsTerminal, Write},
     path::PathBuf,
     process::ExitCode,
 };
@@ -22,6 +23,7 @@ use etcetera::BaseStrategy;
 
 use crate::{
     Failure,
+    error::Error,
     rules::Status,
     site::{
         fleet::{Selection, Shard},
@@ -35,7 +37,7 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "tenant-status", version, about, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 done; 1 the data is wrong, the published site is untouched; \
-    2 usage, or the machine refused; 3 built, and --fail-on was met.")]
+    2 usage, or the machine refused; 3 built, and --fail-on was met; 128 and its number where a signal ended it.")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -61,6 +63,19 @@ enum Command {
     Theme(ThemeCommand),
     /// Says whether a site, or a bundle of one, is as it was made.
     Verify(VerifyArguments),
+}
+
+impl Command {
+    /// What is so of a command that puts things in order when it is stopped; `None` where there is nothing to put in order.
+    fn left_when_stopped(&self) -> Option<&'static str> {
+        match self {
+            Command::Build(_) | Command::Fleet(_) => Some("the published site is as it was"),
+            Command::Bundle(_) => Some("nothing was bundled"),
+            Command::Import(_) => Some("only what is named above was imported"),
+            Command::Theme(ThemeCommand::Eject { .. }) => Some("nothing was copied"),
+            Command::Check(_) | Command::Diff(_) | Command::Theme(ThemeCommand::List) | Command::Verify(_) => None,
+        }
+    }
 }
 
 /// What `build` is told.
@@ -330,7 +345,15 @@ impl From<Outcome> for ExitCode {
 /// Runs the program: arguments in, exit code out.
 pub fn run() -> ExitCode {
     quiet_expected_panics();
-    let arguments = Arguments::parse();
+    signals::listen();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(usage) => return tell_usage(&usage),
+    };
+    let left_when_stopped = arguments.command.left_when_stopped();
+    if left_when_stopped.is_some() {
+        signals::tidy_up();
+    }
     let result = match &arguments.command {
         Command::Build(build) => build::run(build),
         Command::Bundle(arguments) => bundle::run(arguments),
@@ -348,7 +371,22 @@ pub fn run() -> ExitCode {
             report::findings(&findings);
             Outcome::DataWrong.into()
         }
+        Err(Failure::Machine(Error::Stopped)) => {
+            say_aside(&format!("stopped by {}; {}", signals::name(), left_when_stopped.unwrap_or_default()));
+            signals::exit_code().into()
+        }
         Err(Failure::Machine(error)) => {
+            report::error(&error);
+            Outcome::Refused.into()
+        }
+    }
+}
+
+/// Help that was asked for, or what is wrong with the command line.
+fn tell_usage(usage: &clap::Error) -> ExitCode {
+    match told(usage.print()) {
+        Ok(()) => ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(u8::MAX)),
+        Err(error) => {
             report::error(&error);
             Outcome::Refused.into()
         }
@@ -370,16 +408,27 @@ fn quiet_expected_panics() {
     }));
 }
 
-/// Prints for the user. A reader that went away is no error.
-fn say(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+/// Prints for the user.
+///
+/// # Errors
+/// Where that cannot be, as on a full disk. A reader that went away is no error.
+fn say(text: &str) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    told(writeln!(out, "{text}").and_then(|()| out.flush()))
+}
+
+fn told(written: io::Result<()>) -> Result<(), Error> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::io("write to", "standard output")(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Prints beside the result.
 fn say_aside(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
 fn colours() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }

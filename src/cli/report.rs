@@ -10,7 +10,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{colours, say_aside};
+use super::{colours, say_aside, signals};
 use crate::{
     Observer, Stage,
     diagnostic::{Diagnostic, Severity},
@@ -91,6 +91,10 @@ impl Observer for Watch {
     fn progress(&self, done: usize, total: usize) {
         self.bar.set_length(total as u64);
         self.bar.set_position(done as u64);
+    }
+
+    fn go_on(&self) -> Result<(), Error> {
+        signals::go_on()
     }
 }
 

@@ -1,13 +1,16 @@
 //! `tenant-status theme`.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use super::{Outcome, say};
+use super::{Outcome, say, signals};
 use crate::{Failure, diagnostic::did_you_mean, error::Error, theme};
 
 pub(super) fn list() -> Result<Outcome, Failure> {
     for (name, description) in theme::built_in() {
-        say(&format!("{name}  {description}"));
+        say(&format!("{name}  {description}"))?;
     }
     Ok(Outcome::Done)
 }
@@ -23,18 +26,47 @@ pub(super) fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     if filled || dir.is_file() {
         return Err(Error::Refused(format!("{} is there already; name a new folder", dir.display())).into());
     }
+    let mut copied = Copied::default();
     for (path, bytes) in &files {
-        let file = dir.join(path);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-        }
-        fs::write(&file, bytes).map_err(Error::io("write", &file))?;
+        signals::go_on()?;
+        copied.add(&dir.join(path), bytes)?;
     }
+    copied.keep();
     say(&format!(
         "Copied {} files of the theme {name} into {}.\nKeep those that you change, delete the others, and write \
          `parent: {name}` and a name of your own into theme.yaml.",
         files.len(),
         dir.display()
-    ));
+    ))?;
     Ok(Outcome::Done)
+}
+
+/// Files that were copied so far, and folders that were made for them. They go again, unless all of them are there.
+#[derive(Default)]
+struct Copied {
+    made: Vec<PathBuf>,
+}
+
+impl Copied {
+    fn add(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let folder = file.parent().unwrap_or(Path::new("."));
+        let missing: Vec<&Path> =
+            folder.ancestors().take_while(|above| *above != Path::new("") && !above.exists()).collect();
+        self.made.extend(missing.into_iter().rev().map(Path::to_owned));
+        fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+        self.made.push(file.to_owned());
+        fs::write(file, bytes).map_err(Error::io("write", file))
+    }
+
+    fn keep(mut self) {
+        self.made.clear();
+    }
+}
+
+impl Drop for Copied {
+    fn drop(&mut self) {
+        for made in self.made.iter().rev() {
+            let _ = fs::remove_file(made).or_else(|_| fs::remove_dir(made));
+        }
+    }
 }

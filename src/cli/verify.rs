@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
         verified => {
             let verified = verified?;
             let (files, size) = (words::count(verified.files as u64, "file"), words::size(verified.bytes));
-            say(&format!("Verified {files}, {size}: all as the manifest says.\n{SUMS}: {}", verified.sums));
+            say(&format!("Verified {files}, {size}: all as the manifest says.\n{SUMS}: {}", verified.sums))?;
             Ok(Outcome::Done)
         }
     }

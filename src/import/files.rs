@@ -70,34 +70,67 @@ pub(super) fn there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     }
 }
 
-/// Writes a file beside its place, reads it again and puts it there; `false` where another one has come there. One
-/// that is killed leaves at most a file whose name begins with a dot, which nobody reads and the next import replaces.
+/// Writes a file beside its place, reads it again and puts it there; `false` where another one has come there. What
+/// cannot be written leaves nothing. One that is killed leaves at most a file whose name begins with a dot, which nobody
+/// reads and the next import replaces.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
+    let missing: Vec<&Path> = folder.ancestors().take_while(|above| !is_there(above)).collect();
     fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
     let beside = hidden(path);
+    let written = write_checked(&beside, bytes).and_then(|()| {
+        let is_new = is_new(rename_new(&beside, path)).map_err(Error::io("write", path))?;
+        sync(folder)?;
+        Ok(is_new)
+    });
+    if !matches!(written, Ok(true)) {
+        let _ = fs::remove_file(&beside);
+        for folder in missing {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+    written
+}
+
+/// Writes a file to the disk and reads it again.
+fn write_checked(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let write = || -> io::Result<()> {
-        let mut file = File::create(&beside)?;
+        let mut file = File::create(file)?;
         file.write_all(bytes)?;
         file.sync_all()
     };
-    write().map_err(Error::io("write", &beside))?;
-    let read = fs::read(&beside).map_err(Error::io("read", &beside))?;
-    if read != bytes {
-        let reason = format!("{} does not hold what was written to it; is the disk in order?", beside.display());
-        return Err(Error::Refused(reason));
+    write().map_err(Error::io("write", file))?;
+    if fs::read(file).map_err(Error::io("read", file))? == bytes {
+        return Ok(());
     }
-    let put = rename_new(&beside, path);
-    if put.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    is_new(put).map_err(Error::io("write", path))
+    let reason = format!("{} does not hold what was written to it; is the disk in order?", file.display());
+    Err(Error::Refused(reason))
+}
+
+/// Waits until the names in a folder outlast a power cut: originals are moved or removed after that.
+#[cfg(unix)]
+fn sync(folder: &Path) -> Result<(), Error> {
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io("write to the disk", folder))
+}
+
+/// Waits until the names in a folder outlast a power cut, which this system sees to by itself.
+#[cfg(not(unix))]
+fn sync(_folder: &Path) -> Result<(), Error> {
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
+}
+
+fn is_there(folder: &Path) -> bool {
+    folder == Path::new("") || folder.exists()
 }
 
 /// Moves a file or a folder; `false` where the new name is taken. To another volume it is copied, and removed when
 /// the copy is whole.
 pub(super) fn move_new(from: &Path, to: &Path) -> Result<bool, Error> {
-    let folder = to.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(to);
     fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
     match rename_new(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {}
@@ -110,6 +143,7 @@ pub(super) fn move_new(from: &Path, to: &Path) -> Result<bool, Error> {
         let _ = remove(&beside);
         return put.map_err(Error::io("move", from));
     }
+    sync(folder)?;
     remove(from).map_err(Error::io("remove", from))?;
     Ok(true)
 }

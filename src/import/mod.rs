@@ -18,7 +18,7 @@ use std::{
 use crate::{
     Failure, Observer, Stage, config,
     diagnostic::{Code, Diagnostic},
-    error::Error,
+    error::{Answer, Error},
     format::{Source, Syntax},
     rules::Criteria,
     site::{fleet::enrol, path::file_time},
@@ -120,8 +120,10 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         Err(findings) => (Criteria::default(), findings),
     };
     let services = Services::Named(&criteria.services);
-    let (archive, mut diagnostics) =
-        snapshot::read(&import.source, services, |done, total| observer.progress(done, total))?;
+    let (archive, mut diagnostics) = snapshot::read(&import.source, services, |done, total| {
+        observer.progress(done, total);
+        observer.go_on()
+    })?;
     diagnostics.extend(wrong);
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
@@ -238,11 +240,12 @@ impl Ready {
         self.import.into.as_deref().unwrap_or(Path::new(DATA))
     }
 
-    /// Imports everything, oldest first, and tells of each snapshot as soon as it is done.
+    /// Imports everything, oldest first, and tells of each snapshot as soon as it is done; who is told may say that it
+    /// is enough.
     ///
     /// # Errors
     /// What the machine refused; what was told of is done.
-    pub fn carry_out(&self, told: &mut dyn FnMut(&Imported)) -> Result<Vec<Summary>, Error> {
+    pub fn carry_out<A: Answer>(&self, told: &mut dyn FnMut(&Imported) -> A) -> Result<Vec<Summary>, Error> {
         let others = self.others();
         let mut summaries = Vec::new();
         for (history, folder) in self.archive.tenants.iter().zip(&self.folders) {
@@ -267,7 +270,7 @@ impl Ready {
                     Outcome::AlreadyThere => summary.already_there += 1,
                     Outcome::Refused(finding) => summary.refused.push((**finding).clone()),
                 }
-                told(&imported);
+                told(&imported).go_on()?;
             }
             summaries.push(summary);
         }

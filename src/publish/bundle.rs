@@ -4,9 +4,11 @@
 //! the manifest while it is packed, and a damaged site is not packed at all.
 
 use std::{
+    cell::Cell,
     fs::{self, File},
-    io::{self, BufWriter, Read, Write},
+    io::{self, BufWriter, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use flate2::{Compression, GzBuilder};
@@ -74,17 +76,19 @@ pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> R
         let reason = format!("{} lies in the site itself; name a file outside of it with --out", out.display());
         return Err(Error::Refused(reason).into());
     }
-    let beside = Beside::of(out)?;
+    let (beside, file) = Beside::make(out)?;
     let mut findings = Diagnostics::new();
-    let mut pack = Pack::begin(&beside.path, form)?;
+    let mut pack = Pack::begin(file, form).map_err(Error::io("write", out))?;
     for (number, entry) in files.iter().enumerate() {
-        findings.extend(pack.add(site, entry)?);
+        observer.go_on()?;
+        findings.extend(pack.add(site, entry, out)?);
         observer.progress(number + 1, files.len());
     }
     if findings.has_errors() {
         return Err(Failure::Data(findings.sorted()));
     }
-    pack.finish().map_err(Error::io("write", &beside.path))?;
+    pack.finish().map_err(Error::io("write", out))?;
+    observer.go_on()?;
     beside.put(out)?;
     let sums = files.iter().find(|file| file.path == SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
     Ok(Bundled { files: files.len(), bytes: files.iter().map(|file| file.size).sum(), sums })
@@ -103,16 +107,31 @@ fn no_site(folder: &Path) -> Error {
 /// A file that is being written beside the one that it is to replace.
 struct Beside {
     path: PathBuf,
+    /// Held as long as it is written, so that nobody takes it for litter.
+    _lock: Option<File>,
 }
 
 impl Beside {
-    fn of(out: &Path) -> Result<Self, Error> {
+    /// Makes the file, and clears away those that killed commands left.
+    fn make(out: &Path) -> Result<(Self, File), Error> {
         if out.is_dir() {
             return Err(Error::Refused(format!("{} is a folder; name a file with --out", out.display())));
         }
         let name = out.file_name().unwrap_or_default().to_string_lossy();
-        let path = out.with_file_name(format!(".{name}.tenant-status-{}", std::process::id()));
-        Ok(Beside { path })
+        let prefix = format!(".{name}.tenant-status-");
+        let folder = out.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let found = entry.file_name().to_string_lossy().into_owned();
+            let process = found.strip_prefix(&prefix).unwrap_or_default();
+            let is_ours = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
+            if is_ours && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        let path = folder.join(format!("{prefix}{}", std::process::id()));
+        let file = File::create(&path).map_err(Error::io("write", out))?;
+        let lock = file.try_clone().ok().filter(|file| file.try_lock().is_ok());
+        Ok((Beside { path, _lock: lock }, file))
     }
 
     fn put(&self, out: &Path) -> Result<(), Error> {
@@ -128,29 +147,90 @@ impl Drop for Beside {
 }
 
 /// A bundle that is being written.
-enum Pack {
-    Zip(Box<ZipWriter<BufWriter<File>>>),
-    TarGz(tar::Builder<flate2::write::GzEncoder<BufWriter<File>>>),
-    TarZst(tar::Builder<zstd::Encoder<'static, BufWriter<File>>>),
+struct Pack {
+    packer: Packer,
+    refused: Refused,
+}
+
+enum Packer {
+    Zip(Box<ZipWriter<Out>>),
+    TarGz(tar::Builder<flate2::write::GzEncoder<Out>>),
+    TarZst(tar::Builder<zstd::Encoder<'static, Out>>),
+}
+
+/// Why the file of a bundle cannot be written any further.
+type Refused = Rc<Cell<Option<io::Error>>>;
+
+/// The file of a bundle. Once the machine refuses to write it, that is kept, and all else goes nowhere: packers that are
+/// refused something in the middle say so on the terminal, or panic.
+struct Out {
+    file: BufWriter<File>,
+    position: u64,
+    end: u64,
+    refused: Refused,
+    is_refused: bool,
+}
+
+impl Out {
+    fn unless_refused<T>(&mut self, or: T, act: impl FnOnce(&mut BufWriter<File>) -> io::Result<T>) -> T {
+        if self.is_refused {
+            return or;
+        }
+        act(&mut self.file).unwrap_or_else(|error| {
+            self.is_refused = true;
+            self.refused.set(Some(error));
+            or
+        })
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_refused((), |file| file.write_all(bytes));
+        self.position += bytes.len() as u64;
+        self.end = self.end.max(self.position);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_refused((), BufWriter::flush);
+        Ok(())
+    }
+}
+
+impl Seek for Out {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let to = match to {
+            SeekFrom::Start(to) => Some(to),
+            SeekFrom::End(by) => self.end.checked_add_signed(by),
+            SeekFrom::Current(by) => self.position.checked_add_signed(by),
+        };
+        let to = to.ok_or(io::ErrorKind::InvalidInput)?;
+        if to != self.position {
+            self.position = self.unless_refused(to, |file| file.seek(SeekFrom::Start(to)));
+        }
+        Ok(to)
+    }
 }
 
 impl Pack {
-    fn begin(path: &Path, form: Form) -> Result<Self, Error> {
-        let file = BufWriter::new(File::create(path).map_err(Error::io("write", path))?);
-        Ok(match form {
-            Form::Zip => Pack::Zip(Box::new(ZipWriter::new(file))),
+    fn begin(file: File, form: Form) -> io::Result<Self> {
+        let refused = Refused::default();
+        let out =
+            Out { file: BufWriter::new(file), position: 0, end: 0, refused: Rc::clone(&refused), is_refused: false };
+        let packer = match form {
+            Form::Zip => Packer::Zip(Box::new(ZipWriter::new(out))),
             // The header says neither when nor on what system it was made.
-            Form::TarGz => Pack::TarGz(tar::Builder::new(
-                GzBuilder::new().mtime(0).operating_system(255).write(file, Compression::best()),
+            Form::TarGz => Packer::TarGz(tar::Builder::new(
+                GzBuilder::new().mtime(0).operating_system(255).write(out, Compression::best()),
             )),
-            Form::TarZst => {
-                Pack::TarZst(tar::Builder::new(zstd::Encoder::new(file, ZSTD_LEVEL).map_err(Error::io("write", path))?))
-            }
-        })
+            Form::TarZst => Packer::TarZst(tar::Builder::new(zstd::Encoder::new(out, ZSTD_LEVEL)?)),
+        };
+        Ok(Pack { packer, refused })
     }
 
-    /// Adds a file of the site; what is wrong with it, if anything.
-    fn add(&mut self, site: &Path, entry: &FileEntry) -> Result<Option<Diagnostic>, Error> {
+    /// Adds a file of the site; what is wrong with it, if anything. `out` is the bundle as the user names it.
+    fn add(&mut self, site: &Path, entry: &FileEntry, out: &Path) -> Result<Option<Diagnostic>, Error> {
         let path = site.join(&entry.path);
         let shown = path.display().to_string();
         let wrong = |code, message: String| Ok(Some(Diagnostic::about_file(shown.clone(), code, message)));
@@ -173,16 +253,28 @@ impl Pack {
         }
         let file = File::open(&path).map_err(Error::io("read", &path))?;
         let mut checked = Checked { file: file.take(entry.size), digest: Sha256::default(), read: 0 };
-        self.write(entry, &mut checked).map_err(Error::io("pack", &path))?;
+        let packed = self.packer.add(entry, &mut checked);
+        self.refused.take().map_or(Ok(()), Err).map_err(Error::io("write", out))?;
+        packed.map_err(Error::io("read", &path))?;
         if checked.read != entry.size || checked.digest.finish() != entry.sha256 {
             return wrong(Code::FileChanged, "the content of the file is not what the manifest says".to_owned());
         }
         Ok(None)
     }
 
-    fn write(&mut self, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
+    /// Ends the bundle, and waits until it outlasts a power cut.
+    fn finish(self) -> io::Result<()> {
+        let mut out = self.packer.finish()?;
+        out.flush()?;
+        self.refused.take().map_or(Ok(()), Err)?;
+        out.file.get_ref().sync_all()
+    }
+}
+
+impl Packer {
+    fn add(&mut self, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
         match self {
-            Pack::Zip(zip) => {
+            Packer::Zip(zip) => {
                 let options = SimpleFileOptions::default()
                     .compression_method(CompressionMethod::Deflated)
                     .compression_level(Some(9))
@@ -193,19 +285,17 @@ impl Pack {
                 zip.start_file(&entry.path, options)?;
                 io::copy(content, zip).map(|_| ())
             }
-            Pack::TarGz(tar) => append(tar, entry, content),
-            Pack::TarZst(tar) => append(tar, entry, content),
+            Packer::TarGz(tar) => append(tar, entry, content),
+            Packer::TarZst(tar) => append(tar, entry, content),
         }
     }
 
-    fn finish(self) -> io::Result<()> {
-        let mut file = match self {
-            Pack::Zip(zip) => zip.finish()?,
-            Pack::TarGz(tar) => tar.into_inner()?.finish()?,
-            Pack::TarZst(tar) => tar.into_inner()?.finish()?,
-        };
-        file.flush()?;
-        file.get_ref().sync_all()
+    fn finish(self) -> io::Result<Out> {
+        Ok(match self {
+            Packer::Zip(zip) => zip.finish()?,
+            Packer::TarGz(tar) => tar.into_inner()?.finish()?,
+            Packer::TarZst(tar) => tar.into_inner()?.finish()?,
+        })
     }
 }
 

@@ -1,11 +1,14 @@
 //! What is ours in a published folder, and how to tell that it is whole.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::digest::{sha256, sums};
+use crate::{
+    digest::{sha256, sums},
+    error::Error,
+};
 
 /// The manifest's name.
 pub const MANIFEST: &str = "manifest.json";
@@ -87,8 +90,25 @@ pub struct FileEntry {
 
 impl Manifest {
     /// The manifest of a published folder, where it has one of ours.
-    pub fn read(folder: &Path) -> Option<Self> {
-        Self::parse(&fs::read(folder.join(MANIFEST)).ok()?)
+    ///
+    /// # Errors
+    /// One that is there and cannot be read: nobody knows then whose folder it is.
+    pub fn read(folder: &Path) -> Result<Option<Self>, Error> {
+        let path = folder.join(MANIFEST);
+        let is_file = match fs::metadata(&path) {
+            Ok(found) => found.is_file(),
+            Err(cause) if is_absent(&cause) => false,
+            Err(cause) => return Err(Error::io("look at", &path)(cause)),
+        };
+        // A pipe of that name would be waited for.
+        if !is_file {
+            return Ok(None);
+        }
+        match fs::read(&path) {
+            Ok(text) => Ok(Self::parse(&text)),
+            Err(cause) if is_absent(&cause) => Ok(None),
+            Err(cause) => Err(Error::io("read", &path)(cause)),
+        }
     }
 
     /// The manifest that a file holds, where it is one of ours.
@@ -102,7 +122,7 @@ impl Manifest {
     pub fn below(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         let mut names: Vec<String> = entries
-            .filter(|entry| Manifest::read(&entry.path()).is_some())
+            .filter(|entry| matches!(Manifest::read(&entry.path()), Ok(Some(_))))
             .map(|entry| entry.file_name().to_string_lossy().into_owned())
             .collect();
         names.sort();
@@ -131,6 +151,11 @@ impl FileEntry {
     pub fn of(path: &str, content: &[u8]) -> Self {
         FileEntry { path: path.to_owned(), size: content.len() as u64, sha256: sha256(content) }
     }
+}
+
+/// Whether a file is not there, rather than out of reach.
+fn is_absent(cause: &io::Error) -> bool {
+    matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// What `SHA256SUMS` says of files.

@@ -4,8 +4,9 @@
 //!    beside it is cleared away.
 //! 2. Files are written into a staging folder, from many threads, each with its digest taken; those that are known to be
 //!    as they were are kept, under a second name.
-//! 3. [`Staging::publish`] adds the manifest and the sums, carries over files that are not ours, and swaps the folders.
-//!    A site that would be the same in every file stays where it is.
+//! 3. [`Staging::publish`] waits until nobody else publishes there, adds the manifest and the sums, carries over files
+//!    that are not ours, has everything written to the disk, and swaps the folders. A site that would be the same in every
+//!    file stays where it is.
 //!
 //! [`bundle()`] packs a site into one file, to be carried elsewhere.
 //!
@@ -13,7 +14,9 @@
 
 mod bundle;
 mod manifest;
+mod room;
 mod swap;
+mod turn;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -24,9 +27,11 @@ use std::{
 
 use walkdir::WalkDir;
 
-use crate::error::Error;
+use crate::{Observer, error::Error};
 pub use bundle::{Bundled, Form, bundle};
 pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS, flaw};
+pub use room::Need;
+pub use turn::Turn;
 
 /// A site that is being made beside the published one.
 pub struct Staging {
@@ -36,6 +41,8 @@ pub struct Staging {
     target: PathBuf,
     /// The same, as the user names it.
     shown: PathBuf,
+    /// Whether it is one of the sites in a folder.
+    is_one_of_several: bool,
     /// Whether files may take the place of ones that are not ours.
     force: bool,
     /// Files of the published site that are ours.
@@ -46,10 +53,48 @@ pub struct Staging {
     kept: Mutex<BTreeSet<String>>,
     /// The rights that a file gets which is written now.
     rights: Option<swap::Rights>,
-    /// Folders above the target that were made for it, the innermost first.
-    missing: Vec<PathBuf>,
-    /// Held as long as the staging folder is in use, so that nobody takes it for litter.
-    _lock: Option<File>,
+    /// The staging folder, locked as long as it is in use, so that nobody takes it for litter.
+    lock: Option<File>,
+    /// Folders above the target that were made for it.
+    _missing: Missing,
+}
+
+/// Folders that were made for a site, the innermost first. They go with it where it comes to nothing.
+struct Missing(Vec<PathBuf>);
+
+impl Missing {
+    /// Makes a folder and those above it.
+    fn make(folder: &Path) -> Result<Self, Error> {
+        let missing = Missing(folder.ancestors().take_while(|above| !above.exists()).map(Path::to_owned).collect());
+        fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+        Ok(missing)
+    }
+}
+
+impl Drop for Missing {
+    fn drop(&mut self) {
+        for folder in &self.0 {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Puts sites in place, one after the other: from the first one on there is no stopping. `root` is the folder of several,
+/// where sites of no other build come in between.
+///
+/// # Errors
+/// As of the first `publish` that fails; or that it is to stop, before the first one.
+pub fn together<T>(
+    root: Option<&Path>,
+    sites: Vec<T>,
+    observer: &dyn Observer,
+    publish: impl Fn(T, &dyn Observer) -> Result<Swapped, Error>,
+) -> Result<Swapped, Error> {
+    let _turn = root.map(|root| Turn::wait(root, observer)).transpose()?;
+    let observers = std::iter::once(observer).chain(std::iter::repeat(&() as &dyn Observer));
+    let swapped: Vec<Swapped> =
+        sites.into_iter().zip(observers).map(|(site, observer)| publish(site, observer)).collect::<Result<_, _>>()?;
+    Ok(Swapped::together(&swapped))
 }
 
 impl Swapped {
@@ -101,9 +146,7 @@ impl Staging {
         let ours = owned(&target, &shown, force)?;
         let parent = whole.parent().unwrap_or(&whole).to_owned();
         let above = target.parent().unwrap_or(&target).to_owned();
-        let mut missing: Vec<PathBuf> =
-            above.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
-        fs::create_dir_all(&above).map_err(Error::io("make", &above))?;
+        let mut missing = Missing::make(&above)?;
         clear_litter(&parent, &target);
         clear_litter(&target, &target);
         // Beside the target where that can be, so that the folders can be swapped; else inside it.
@@ -113,7 +156,7 @@ impl Staging {
         let beside = if stays { None } else { make_staging(&parent, &target) };
         if beside.is_none() && whole != target && !target.exists() {
             fs::create_dir(&target).map_err(Error::io("make", &target))?;
-            missing.insert(0, target.clone());
+            missing.0.insert(0, target.clone());
         }
         let (folder, lock) = match beside.or_else(|| make_staging(&target, &target)) {
             Some(made) => made,
@@ -127,7 +170,28 @@ impl Staging {
         swap::same_rights(&target, &folder, true);
         let rights = swap::rights_of_new_files(&folder);
         let (written, kept) = (Mutex::default(), Mutex::default());
-        Ok(Staging { folder, target, shown, force, ours, written, kept, rights, missing, _lock: lock })
+        let is_one_of_several = whole != target;
+        Ok(Staging {
+            folder,
+            target,
+            shown,
+            is_one_of_several,
+            force,
+            ours,
+            written,
+            kept,
+            rights,
+            lock,
+            _missing: missing,
+        })
+    }
+
+    /// Refuses new files that cannot fit, before any of them is written.
+    ///
+    /// # Errors
+    /// That there is not enough room, how much is needed at least and how much is free.
+    pub fn check_room(&self, need: &Need) -> Result<(), Error> {
+        room::check(self.folder.parent().unwrap_or(&self.folder), need)
     }
 
     /// Writes a file; `path` is relative to the site with forward slashes.
@@ -144,15 +208,17 @@ impl Staging {
         self.list(entry)
     }
 
-    /// Takes a file of the published site for one of the new site, where it is certain to be what `entry` says. False
-    /// where that cannot be; it has to be written then.
+    /// Takes a file of the published site for one of the new site, under a second name, where it is certain to be what
+    /// `entry` says: `is` tells whether a file is the one that `entry` was taken from. False where that cannot be; it has
+    /// to be written then.
     ///
     /// # Errors
     /// What the machine refused.
-    pub fn keep(&self, entry: &FileEntry) -> Result<bool, Error> {
+    pub fn keep(&self, entry: &FileEntry, is: impl Fn(&fs::Metadata) -> bool) -> Result<bool, Error> {
         let (published, file) = (self.target.join(&entry.path), self.folder.join(&entry.path));
-        let is_it =
-            |found: &fs::Metadata| found.is_file() && found.len() == entry.size && swap::rights(found) == self.rights;
+        let is_it = |found: &fs::Metadata| {
+            found.is_file() && found.len() == entry.size && swap::rights(found) == self.rights && is(found)
+        };
         if !published.symlink_metadata().is_ok_and(|found| is_it(&found)) {
             return Ok(false);
         }
@@ -160,7 +226,7 @@ impl Staging {
             fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
         }
         // What could be something else by now is not kept, but what is kept stays the same whatever becomes of the site.
-        let kept = swap::same_file(&published, &file).and_then(|()| file.symlink_metadata());
+        let kept = fs::hard_link(&published, &file).and_then(|()| file.symlink_metadata());
         if !kept.is_ok_and(|found| is_it(&found)) {
             let _ = fs::remove_file(&file);
             return Ok(false);
@@ -182,37 +248,49 @@ impl Staging {
         }
     }
 
-    /// Puts the site in place. What it was made from goes into the manifest.
+    /// Puts the site in place, when nobody else does. What it was made from goes into the manifest.
     ///
     /// # Errors
-    /// What the machine refused; the published site is then as it was, unless it can only be replaced file by file.
-    pub fn publish(mut self, made: Made) -> Result<Swapped, Error> {
+    /// What the machine refused, or that it is to stop; the published site is then as it was, unless it can only be
+    /// replaced file by file and the machine refused one of them.
+    pub fn publish(mut self, made: Made, observer: &dyn Observer) -> Result<Swapped, Error> {
+        // Among several, whoever makes the first one has the turn of the folder above already.
+        let waits = !self.is_one_of_several || self.target.exists();
+        let _turn = waits.then(|| Turn::wait(&self.target, observer)).transpose()?;
         // Another build may have published in the meantime.
         self.ours = owned(&self.target, &self.shown, self.force)?;
-        let files: Vec<FileEntry> = std::mem::take(&mut *lock(&self.written)).into_values().collect();
-        let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), made, files };
-        let manifest_text = manifest.to_json();
-        self.write(MANIFEST, manifest_text.as_bytes())?;
-        let mut listed: Vec<FileEntry> = manifest.files;
-        listed.extend(lock(&self.written).values().cloned());
-        let sums = manifest::sums_of(&listed);
-        self.write(SUMS, sums.as_bytes())?;
-        let new: BTreeSet<String> = listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect();
+        let new = self.complete(made)?;
         self.check(&new)?;
         self.refuse_collisions(&new)?;
         if self.is_published(&new) {
             return Ok(Swapped::Unchanged);
         }
-        if !self.target.exists() {
+        let is_first = !self.target.exists();
+        let beside = !self.folder.starts_with(&self.target);
+        let swaps = beside && (is_first || self.carry_over(&new)?);
+        swap::sync(&self.folder, self.lock.as_ref(), &new)?;
+        observer.go_on()?;
+        if is_first {
             fs::rename(&self.folder, &self.target).map_err(Error::io("put the site in place at", &self.target))?;
             return Ok(Swapped::AtOnce);
         }
-        let beside = !self.folder.starts_with(&self.target);
-        if beside && self.carry_over(&new)? && swap::exchange(&self.folder, &self.target).is_ok() {
+        if swaps && swap::exchange(&self.folder, &self.target).is_ok() {
+            self.carry_late(&new);
             return Ok(Swapped::AtOnce);
         }
         self.replace_files(&new)?;
         Ok(Swapped::OneByOne)
+    }
+
+    /// Adds the manifest and the sums; every file of the site.
+    fn complete(&self, made: Made) -> Result<BTreeSet<String>, Error> {
+        let files: Vec<FileEntry> = std::mem::take(&mut *lock(&self.written)).into_values().collect();
+        let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), made, files };
+        self.write(MANIFEST, manifest.to_json().as_bytes())?;
+        let mut listed: Vec<FileEntry> = manifest.files;
+        listed.extend(lock(&self.written).values().cloned());
+        self.write(SUMS, manifest::sums_of(&listed).as_bytes())?;
+        Ok(listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect())
     }
 
     /// Whether the published site has these files and no others, each as it would be made now.
@@ -236,10 +314,10 @@ impl Staging {
     /// new ones, so that a build which is killed loses track of none.
     fn replace_files(&self, new: &BTreeSet<String>) -> Result<(), Error> {
         let manifest = self.target.join(MANIFEST);
-        if let (Some(mut both), Some(old)) = (Manifest::read(&self.folder), Manifest::read(&self.target)) {
+        if let (Some(mut both), Some(old)) = (Manifest::read(&self.folder)?, Manifest::read(&self.target)?) {
             both.files.extend(old.files.into_iter().filter(|file| !new.contains(&file.path)));
             let meanwhile = self.folder.join(".manifest");
-            fs::write(&meanwhile, both.to_json()).map_err(Error::io("write", &meanwhile))?;
+            swap::write(&meanwhile, both.to_json().as_bytes()).map_err(Error::io("write", &meanwhile))?;
             swap::put(&meanwhile, &manifest)?;
         }
         let is_last = |path: &str| path.starts_with("index.");
@@ -295,10 +373,7 @@ impl Staging {
     fn carry_over(&self, new: &BTreeSet<String>) -> Result<bool, Error> {
         let our_folders: BTreeSet<&str> = self.ours.iter().flat_map(|path| above(path)).collect();
         for entry in WalkDir::new(&self.target).min_depth(1).contents_first(true).sort_by_file_name() {
-            let entry = entry.map_err(|error| {
-                let path = error.path().unwrap_or(&self.target).to_owned();
-                Error::io("read", path)(error.into())
-            })?;
+            let entry = entry.map_err(Error::walk(&self.target))?;
             let Ok(relative) = entry.path().strip_prefix(&self.target) else { continue };
             let name = relative.to_string_lossy().replace('\\', "/");
             let new_place = self.folder.join(relative);
@@ -327,6 +402,23 @@ impl Staging {
         swap::same_rights(&self.target, &self.folder, false);
         Ok(true)
     }
+
+    /// Takes along what somebody else put into the site after that, until it was swapped; as far as that is allowed.
+    fn carry_late(&self, new: &BTreeSet<String>) {
+        let files = WalkDir::new(&self.folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
+        for entry in files {
+            let Ok(relative) = entry.path().strip_prefix(&self.folder) else { continue };
+            let name = relative.to_string_lossy().replace('\\', "/");
+            let place = self.target.join(relative);
+            if self.ours.contains(&name) || new.contains(&name) || swap::are_one(entry.path(), &place) {
+                continue;
+            }
+            if let Some(folder) = place.parent() {
+                let _ = fs::create_dir_all(folder);
+            }
+            let _ = fs::rename(entry.path(), &place);
+        }
+    }
 }
 
 /// The folders that a path of the site lies in.
@@ -335,13 +427,9 @@ fn above(path: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Drop for Staging {
-    /// What is left in the staging folder, a failed site or the one that was replaced, goes, and so do folders that
-    /// were made for nothing.
+    /// What is left in the staging folder, a failed site or the one that was replaced, goes.
     fn drop(&mut self) {
         swap::clear_away(&self.folder);
-        for folder in &self.missing {
-            let _ = fs::remove_dir(folder);
-        }
     }
 }
 
@@ -353,7 +441,7 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
     if !target.is_dir() {
         return Err(Error::Refused(format!("{} is a file; name a folder for the site", shown.display())));
     }
-    if let Some(manifest) = Manifest::read(target) {
+    if let Some(manifest) = Manifest::read(target)? {
         let own = [MANIFEST.to_owned(), SUMS.to_owned()];
         return Ok(manifest.files.into_iter().map(|file| file.path).chain(own).collect());
     }

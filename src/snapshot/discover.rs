@@ -63,10 +63,7 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>) -> Result<Findin
     let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
     let walk = WalkDir::new(data).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !(is_hidden(entry) || is_other_folder(entry))) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(data).to_owned();
-            Error::io("read", path)(error.into())
-        })?;
+        let entry = entry.map_err(Error::walk(data))?;
         if entry.file_type().is_dir() || (entry.file_type().is_symlink() && entry.depth() > 0) {
             continue;
         }

@@ -14,7 +14,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
@@ -30,7 +33,7 @@ use crate::{
     cache,
     diagnostic::{Code, Diagnostic, Diagnostics, Spot},
     digest::{sha256, sums},
-    error::Error,
+    error::{Answer, Error},
     format::{self, KeyPath, Source},
     tenant::{Snapshot, Tenant, rfc3339},
 };
@@ -100,7 +103,8 @@ impl Archive {
     }
 }
 
-/// Reads every snapshot below `data`, which may also be one file. `read` is told of each snapshot that is done.
+/// Reads every snapshot below `data`, which may also be one file. `read` is told how many are done of how many, and may
+/// say that it is enough.
 ///
 /// Every file is read and checked as a whole; of its incidents and messages, those of `services` are kept. Equal ones
 /// are one in memory, whichever snapshots and tenants they belong to.
@@ -108,10 +112,10 @@ impl Archive {
 /// # Errors
 /// What the machine refused. What is wrong with the files is in the diagnostics: with an error among them, the archive
 /// lacks the snapshots that it spoils.
-pub fn read(
+pub fn read<A: Answer>(
     data: &Path,
     services: Services<'_>,
-    read: impl Fn(usize, usize) + Sync,
+    read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
     read_with(data, services, None, read)
 }
@@ -120,11 +124,11 @@ pub fn read(
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with(
+pub fn read_with<A: Answer>(
     data: &Path,
     services: Services<'_>,
     memory: Option<&cache::Snapshots>,
-    read: impl Fn(usize, usize) + Sync,
+    read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
     if !data.exists() {
         return Err(Error::Refused(format!(
@@ -141,7 +145,7 @@ pub fn read_with(
                 .with_help("a snapshot is a .yaml or .json file, or a folder of Graph responses; see data/README.md"),
         );
     }
-    let (total, done) = (found.snapshots.len(), std::sync::atomic::AtomicUsize::new(0));
+    let (total, done) = (found.snapshots.len(), AtomicUsize::new(0));
     let pool = Pool::of(
         memory.into_iter().flat_map(cache::Snapshots::incidents),
         memory.into_iter().flat_map(cache::Snapshots::messages),
@@ -150,6 +154,7 @@ pub fn read_with(
         .snapshots
         .par_iter()
         .map(|found| {
+            read(done.load(Ordering::Relaxed), total).go_on()?;
             let read_it = |bytes| {
                 let (mut snapshot, findings) = parse(found, bytes);
                 if let Some(snapshot) = &mut snapshot {
@@ -165,7 +170,7 @@ pub fn read_with(
                 }),
                 Some(memory) => remembered(found, data, services, memory, read_it),
             };
-            read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
             one
         })
         .collect();

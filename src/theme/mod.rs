@@ -184,10 +184,7 @@ impl Layer {
 fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            Error::io("read", path)(error.into())
-        })?;
+        let entry = entry.map_err(Error::walk(folder))?;
         let hidden = entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
         if !entry.file_type().is_file() || hidden {
             continue;

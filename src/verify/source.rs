@@ -73,10 +73,7 @@ pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, 
 fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
     let mut flaws = Vec::new();
     for entry in WalkDir::new(site).min_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(site).to_owned();
-            Error::io("read", path)(error.into())
-        })?;
+        let entry = entry.map_err(Error::walk(site))?;
         let Ok(relative) = entry.path().strip_prefix(site) else { continue };
         let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         if entry.file_type().is_dir() {

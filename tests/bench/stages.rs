@@ -138,6 +138,6 @@ fn write(bencher: Bencher<'_, '_>, messages: usize) {
         for (path, html) in &pages {
             staging.write(path, html.as_bytes()).unwrap();
         }
-        staging.publish(Made::default()).unwrap()
+        staging.publish(Made::default(), &()).unwrap()
     });
 }

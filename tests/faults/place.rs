@@ -1,0 +1,283 @@
+//! A folder with two versions of the data, and a site that is the one or the other.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+use crate::common::{CACHE_HOME, PROGRAM, Said, assert_same, digest, said, tree};
+
+/// How a site is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Of one tenant, without a cache.
+    Plain,
+    /// With a cache.
+    Cached,
+    /// One for each of two audiences.
+    Audiences,
+    /// Of several tenants, put together from parts.
+    Gathered,
+}
+
+pub const KINDS: [Kind; 4] = [Kind::Plain, Kind::Cached, Kind::Audiences, Kind::Gathered];
+
+/// Everything in a folder, as [`tree`] has it.
+pub type Tree = BTreeMap<String, String>;
+
+/// A number of rounds: the one that the user wants, or a few.
+pub fn rounds(few: u32) -> u32 {
+    let wanted = std::env::var("TENANT_STATUS_FAULTS").ok();
+    wanted.map_or(few, |wanted| wanted.parse().unwrap_or_else(|_| panic!("TENANT_STATUS_FAULTS is no number")))
+}
+
+pub struct Place {
+    folder: TempDir,
+    kind: Kind,
+    /// The sites of each version, by folder.
+    versions: [BTreeMap<String, Tree>; 2],
+    /// What lies in the folder beside the site.
+    beside: BTreeSet<String>,
+}
+
+impl Place {
+    pub fn new(kind: Kind) -> Self {
+        Place::on(tempfile::tempdir().unwrap(), kind)
+    }
+
+    /// In a folder that is there, such as one that a volume is mounted on.
+    pub fn on(folder: TempDir, kind: Kind) -> Self {
+        let mut place = Place { folder, kind, versions: Default::default(), beside: BTreeSet::new() };
+        fs::create_dir(place.at("temp")).unwrap();
+        for version in 0..2 {
+            place.write(version);
+        }
+        for version in 0..2 {
+            let said = said(&mut place.command(version, "site"));
+            assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+            place.versions[version] = place.sites().map(|site| (site.to_owned(), tree(&place.at(site)))).collect();
+        }
+        place.beside = names(place.folder.path());
+        assert!(place.beside.iter().all(|name| !name.starts_with('.')), "{:?}", place.beside);
+        place
+    }
+
+    pub fn at(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, version: usize) {
+        let data = self.at(&format!("data-{version}"));
+        fs::create_dir(&data).unwrap();
+        let tenants = if self.kind == Kind::Gathered { 4 } else { 1 };
+        for tenant in 0..tenants {
+            fs::write(data.join(format!("{tenant}.yaml")), snapshot(version, tenant, 60 / tenants)).unwrap();
+        }
+        if self.kind == Kind::Audiences {
+            fs::write(data.join("tenant-status.yaml"), "audiences: { helpdesk: , administrators: }\n").unwrap();
+        }
+        if self.kind == Kind::Gathered {
+            for shard in 1..=2 {
+                let mut build = self.program();
+                build.args(["build", &format!("data-{version}"), "--no-cache", "--shard", &format!("{shard}/2")]);
+                assert_eq!(said(build.args(["--out", &format!("part-{version}-{shard}")])).code, 0);
+            }
+        }
+    }
+
+    /// The program in this folder, which also has its caches and what is temporary.
+    pub fn program(&self) -> Command {
+        self.dressed(Command::new(PROGRAM))
+    }
+
+    /// The same under `strace`, with its options; not the parent of the program, but its child.
+    pub fn traced(&self, options: &[String]) -> Command {
+        let mut strace = Command::new("strace");
+        strace.args(["-D", "-f", "-qq", "-o", "/dev/null"]).args(options).arg(PROGRAM);
+        self.dressed(strace)
+    }
+
+    fn dressed(&self, mut command: Command) -> Command {
+        command.current_dir(self.folder.path()).env(CACHE_HOME, self.at("caches")).env("TMPDIR", self.at("temp"));
+        command.env("RAYON_NUM_THREADS", "2");
+        command
+    }
+
+    /// What publishes a version into the folder `out`.
+    pub fn arguments(&self, version: usize, out: &str) -> Vec<String> {
+        let of = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
+        let data = format!("data-{version}");
+        match self.kind {
+            Kind::Plain => of(&["build", &data, "--out", out, "--no-cache"]),
+            Kind::Cached | Kind::Audiences => of(&["build", &data, "--out", out, "--cache", "cache"]),
+            Kind::Gathered => {
+                let config = format!("part-{version}-");
+                of(&["fleet", &format!("{config}1"), &format!("{config}2"), "--out", out])
+            }
+        }
+    }
+
+    pub fn command(&self, version: usize, out: &str) -> Command {
+        let mut command = self.program();
+        command.args(self.arguments(version, out));
+        command
+    }
+
+    /// The folders of the sites.
+    pub fn sites(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let sites: &[&str] = match self.kind {
+            Kind::Audiences => &["site/administrators", "site/helpdesk"],
+            Kind::Plain | Kind::Cached | Kind::Gathered => &["site"],
+        };
+        sites.iter().copied()
+    }
+
+    /// Publishes a version to the end: nothing else is there then. How long that took, where there was anything to do.
+    #[track_caller]
+    pub fn publishes(&self, version: usize) -> Option<Duration> {
+        let start = Instant::now();
+        let said = said(&mut self.command(version, "site"));
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{said:?}");
+        let took = start.elapsed();
+        self.is_exactly(version);
+        self.is_clean();
+        (!said.stdout.starts_with("Nothing has changed")).then_some(took)
+    }
+
+    /// Which version a site is: it has to be one of them, whole by its own sums.
+    #[track_caller]
+    pub fn version_of(&self, site: &str) -> usize {
+        let found = tree(&self.at(site));
+        assert!(is_whole(&self.at(site)), "{site} is not whole: {:?}", found.keys());
+        let version = (0..2).find(|version| self.versions[*version][site] == found);
+        version.unwrap_or_else(|| panic!("{site} is neither of the two: {:?}", found.keys()))
+    }
+
+    /// The sites are those of a version, and there are no others.
+    #[track_caller]
+    pub fn is_exactly(&self, version: usize) {
+        for site in self.sites() {
+            assert_same(&tree(&self.at(site)), &self.versions[version][site]);
+            assert!(is_whole(&self.at(site)));
+        }
+        let folders: BTreeSet<String> =
+            self.sites().filter_map(|site| site.strip_prefix("site/")).map(str::to_owned).collect();
+        if !folders.is_empty() {
+            assert_eq!(names(&self.at("site")), folders);
+        }
+    }
+
+    /// Nothing was left beside the site, in the cache or among what is temporary.
+    #[track_caller]
+    pub fn is_clean(&self) {
+        let caches = ["cache", "caches"];
+        let mut beside = names(self.folder.path());
+        beside.retain(|name| !caches.contains(&name.as_str()) || self.beside.contains(name));
+        assert_eq!(beside, self.beside);
+        assert_eq!(names(&self.at("temp")), BTreeSet::new());
+        for cache in caches {
+            let litter: Vec<String> = names(&self.at(cache)).into_iter().filter(|name| name.starts_with('.')).collect();
+            assert_eq!(litter, Vec::<String>::new());
+        }
+    }
+
+    /// Paths that both versions of a site have.
+    pub fn common(&self, site: &str) -> Vec<String> {
+        let [old, new] = &self.versions;
+        let is_file = |(path, what): &(&String, &String)| *what != "/" && new[site].contains_key(*path);
+        old[site].iter().filter(is_file).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// The digests of a file in both versions.
+    pub fn digests(&self, site: &str, path: &str) -> [&str; 2] {
+        [0, 1].map(|version| self.versions[version][site][path].as_str())
+    }
+
+    /// From now on, what is there belongs there.
+    pub fn settles(&mut self) {
+        self.beside = names(self.folder.path());
+    }
+}
+
+/// A snapshot with incidents that both versions have, in other words, and some that one of them has.
+fn snapshot(version: usize, tenant: usize, incidents: usize) -> String {
+    let incident = |id: &str| {
+        format!(
+            "  - {{ id: {id}, title: Some cannot enroll {version}, classification: incident, status: investigating }}\n"
+        )
+    };
+    let both: String = (0..incidents).map(|number| incident(&format!("IT{number}"))).collect();
+    let own: String = (0..incidents / 4).map(|number| incident(&format!("V{version}{number}"))).collect();
+    format!(
+        "schema: tenant-status/v1\ncaptured_at: 2026-11-22T08:00:00Z\ntenant: {{ name: Tenant {tenant} }}\n\
+         incidents:\n{both}{own}"
+    )
+}
+
+/// Names of what lies in a folder; none where there is no folder.
+pub fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+/// Whether a folder holds the files that its sums name, each with its digest, the sums themselves, and no others.
+pub fn is_whole(site: &Path) -> bool {
+    let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
+    let mut found = tree(site);
+    found.retain(|path, what| what != "/" && path != "SHA256SUMS");
+    let listed: Tree = sums
+        .lines()
+        .map(|line| {
+            let (sum, path) = line.split_once("  ").unwrap();
+            (path.to_owned(), sum.to_owned())
+        })
+        .collect();
+    found == listed && digest(sums.as_bytes()).len() == 64
+}
+
+/// Numbers that look random and are the same in every run.
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    /// The next one, from 0 to 1.
+    pub fn next(&mut self) -> f64 {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// Whether the program can be traced here; where not, the test says that it was skipped.
+pub fn can_trace() -> bool {
+    let works = Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).status().is_ok_and(|it| it.success());
+    if !works {
+        println!("skipped: strace is not there, or may not trace");
+    }
+    works
+}
+
+/// Runs `mount`; without the right to do so the test says that it was skipped.
+pub fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
+    let said: Said = said(Command::new("mount").args(arguments).arg(at));
+    if said.code == 0 {
+        return Some(Mount(at.to_owned()));
+    }
+    println!("skipped, because this user may not mount: {}", said.stderr.trim());
+    None
+}
+
+pub struct Mount(PathBuf);
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
+    }
+}
