@@ -238,10 +238,11 @@ pub fn visible(text: &str) -> String {
     for c in text.chars() {
         if c.is_control() || steers(c, before) {
             shown.extend(c.escape_unicode());
+            before = ' ';
         } else {
             shown.push(c);
+            before = c;
         }
-        before = c;
     }
     shown
 }

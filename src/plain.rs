@@ -3,27 +3,56 @@
 use std::borrow::Cow;
 
 /// Whether a character is obeyed rather than seen: controls, marks and overrides of direction, and characters without
-/// width. Among them are all that XML does not allow. The joiners belong to emoji and to scripts that need them, so they
-/// are let through behind letters other than ASCII.
+/// width (Unicode's `Default_Ignorable_Code_Point`). Among them are all that XML does not allow. Joiners and selectors of
+/// a variant belong to emoji and to scripts that need them, so one is let through behind a letter other than ASCII.
+///
+/// `before` is the character in front of it as it is shown: ASCII, where that one is shown by its number.
 pub fn steers(c: char, before: char) -> bool {
+    let joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
+    let selector = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
     match c {
         '\n' | '\t' | '\r' => false,
-        '\u{200c}' | '\u{200d}' => before.is_ascii(),
+        // Most texts are made of these.
+        ' '..='~' | 'ÿ'..='\u{33f}' => false,
+        // A digit on a key.
+        '\u{fe0f}' if matches!(before, '0'..='9' | '#' | '*') => false,
+        c if joiner(c) => before.is_ascii() || joiner(before),
+        c if selector(c) => before.is_ascii() || joiner(before) || selector(before),
         '\u{ad}'
+        | '\u{34f}'
         | '\u{61c}'
-        | '\u{180e}'
+        | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{3164}'
         | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => true,
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => true,
         c => c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c),
     }
 }
 
 /// Text in which every character that steers is shown by its number, e.g. `[U+202E]`.
 pub fn plain(text: &str) -> Cow<'_, str> {
+    replaced(text, |c, out| out.push_str(&format!("[U+{:04X}]", u32::from(c))))
+}
+
+/// JSON in which every character that steers is written by its number, e.g. `\u202e`: the same data, and whoever looks at
+/// the file sees it.
+pub fn json(text: &str) -> Cow<'_, str> {
+    replaced(text, |c, out| {
+        c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+    })
+}
+
+/// Text in which `write` wrote every character that steers.
+fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     let mut before = ' ';
     let is_plain = text.chars().all(|c| !steers(c, std::mem::replace(&mut before, c)));
     if is_plain {
@@ -33,16 +62,17 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     let mut before = ' ';
     for c in text.chars() {
         if steers(c, before) {
-            out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+            write(c, &mut out);
+            before = ' ';
         } else {
             out.push(c);
+            before = c;
         }
-        before = c;
     }
     Cow::Owned(out)
 }
 
-/// The same on one line, cut to so many characters where it is longer.
+/// Text as [`plain`] has it, on one line, cut to so many characters where it is longer.
 pub fn line(text: &str, longest: usize) -> String {
     // What is far behind the end need not be looked at.
     let near: String = text.chars().take(4 * longest).collect();
@@ -62,8 +92,25 @@ mod tests {
     fn what_steers_is_shown() {
         assert_eq!(plain("a\u{202e}b\0c\u{200b}\u{feff}"), "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
         assert_eq!(plain("a\u{200d}b"), "a[U+200D]b");
-        assert_eq!(plain("é 👩‍💻 😀"), "é 👩‍💻 😀");
+        assert_eq!(plain("\u{200b}\u{200d}é\u{200c}\u{200c}"), "[U+200B][U+200D]é\u{200c}[U+200C]");
+        assert_eq!(plain("a\u{fe0f}\u{3164}\u{34f}\u{e0041}"), "a[U+FE0F][U+3164][U+034F][U+E0041]");
+        for fine in ["é 👩‍💻 😀", "1️⃣ ❤️ 👩‍❤️‍👨", "葛\u{e0100}", "नमस्ते क्\u{200d}ष"] {
+            assert_eq!(plain(fine), fine);
+        }
+        for text in ["\u{200b}\u{200c}", "é\u{200d}\u{fe0f}", "\u{feff}\u{fe00}"] {
+            assert_eq!(plain(&plain(text)), plain(text), "once is enough");
+        }
         assert_eq!(plain("line\nbreak\ttab"), "line\nbreak\ttab");
+    }
+
+    #[test]
+    fn json_stays_the_same_data() {
+        let text = "a\u{202e}\u{7f}\u{e0041}\\\"é\n👩‍💻";
+        let written = serde_json::to_string(text).unwrap();
+        assert!(json(&written).chars().all(|c| !steers(c, 'é')));
+        assert!(json(&written).contains(r"\u202e\u007f\udb40\udc41"));
+        assert_eq!(serde_json::from_str::<String>(&json(&written)).unwrap(), text);
+        assert_eq!(json("{ }"), "{ }");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     as_of::AsOf,
     diagnostic::visible,
     exports::history::{DiffFile, change_record},
-    site,
+    plain, site,
     site::words,
     tenant::rfc3339,
 };
@@ -28,7 +28,7 @@ fn json(difference: &Difference) -> String {
         to: rfc3339(*after),
         changes: changes.iter().map(|change| change_record(change, &criteria.thresholds, None)).collect(),
     };
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    plain::json(&serde_json::to_string_pretty(&file).unwrap_or_default()).into_owned()
 }
 
 /// The changes as lines, with the words of the page `changes.html`.

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     history::Entry,
-    plain::line,
+    plain::{self, line},
     site::{
         Settings, Site, TenantSite,
         audience::Section,
@@ -131,7 +131,9 @@ fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: O
 
 fn json(text: serde_json::Result<String>) -> Vec<u8> {
     // Plain data does not fail to be written.
-    format!("{}\n", text.unwrap_or_default()).into_bytes()
+    let mut bytes = plain::json(&text.unwrap_or_default()).into_owned().into_bytes();
+    bytes.push(b'\n');
+    bytes
 }
 
 /// The feed of a tenant, or of one connector type of it.

@@ -30,7 +30,8 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
             }
             written = at + c.len_utf8();
         }
-        before = c;
+        // What is shown by its number ends with a bracket.
+        before = if replacement.is_some_and(<[u8]>::is_empty) { ']' } else { c };
     }
     out.write_all(&text.as_bytes()[written..])
 }
@@ -55,6 +56,7 @@ mod tests {
     fn what_steers_is_shown() {
         check("a\u{202e}b\0c\u{200b}\u{feff}", "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
         check("a\u{200d}b", "a[U+200D]b");
+        check("\u{200b}\u{200d}", "[U+200B][U+200D]");
         check("line\nbreak\ttab", "line\nbreak\ttab");
     }
 }
