@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_general_category::{GeneralCategory as Category, get_general_category};
+
 /// Whether a character is obeyed rather than seen: controls, marks and overrides of direction, and characters without
 /// width (Unicode's `Default_Ignorable_Code_Point`). Among them are all that XML does not allow. Joiners and selectors of
 /// a variant belong to emoji and to scripts that need them, so one is let through behind a letter other than ASCII.
@@ -38,6 +40,40 @@ pub fn steers(c: char, before: char) -> bool {
     }
 }
 
+/// So many marks may be on one letter. No script has more than half as many; a pile of them covers the lines above and
+/// below.
+const MOST_MARKS: usize = 8;
+
+/// Reads a text character by character, and knows what came before.
+#[derive(Debug, Default)]
+pub struct Reader {
+    before: Option<char>,
+    marks: usize,
+}
+
+impl Reader {
+    /// Whether the next character, `c`, is to be shown by its number: it steers, or it is one mark too many on a letter.
+    pub fn steers(&mut self, c: char) -> bool {
+        let piles_up = self.piles_up(c);
+        let steers = piles_up || steers(c, self.before.unwrap_or(' '));
+        self.before = (!steers).then_some(c);
+        steers
+    }
+
+    /// Whether `c` is one mark too many on a letter.
+    pub fn piles_up(&mut self, c: char) -> bool {
+        // Below are letters of Latin, which most texts are made of.
+        let is_mark = c >= '\u{300}'
+            && (matches!(c, '\u{200c}' | '\u{200d}')
+                || matches!(
+                    get_general_category(c),
+                    Category::NonspacingMark | Category::SpacingMark | Category::EnclosingMark
+                ));
+        self.marks = if is_mark { self.marks + 1 } else { 0 };
+        self.marks > MOST_MARKS
+    }
+}
+
 /// Text in which every character that steers is shown by its number, e.g. `[U+202E]`.
 pub fn plain(text: &str) -> Cow<'_, str> {
     replaced(text, |c, out| out.push_str(&format!("[U+{:04X}]", u32::from(c))))
@@ -53,20 +89,17 @@ pub fn json(text: &str) -> Cow<'_, str> {
 
 /// Text in which `write` wrote every character that steers.
 fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    let mut before = ' ';
-    let is_plain = text.chars().all(|c| !steers(c, std::mem::replace(&mut before, c)));
-    if is_plain {
+    let mut reader = Reader::default();
+    if !text.chars().any(|c| reader.steers(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    let mut before = ' ';
+    let mut reader = Reader::default();
     for c in text.chars() {
-        if steers(c, before) {
+        if reader.steers(c) {
             write(c, &mut out);
-            before = ' ';
         } else {
             out.push(c);
-            before = c;
         }
     }
     Cow::Owned(out)
@@ -94,13 +127,24 @@ mod tests {
         assert_eq!(plain("a\u{200d}b"), "a[U+200D]b");
         assert_eq!(plain("\u{200b}\u{200d}é\u{200c}\u{200c}"), "[U+200B][U+200D]é\u{200c}[U+200C]");
         assert_eq!(plain("a\u{fe0f}\u{3164}\u{34f}\u{e0041}"), "a[U+FE0F][U+3164][U+034F][U+E0041]");
-        for fine in ["é 👩‍💻 😀", "1️⃣ ❤️ 👩‍❤️‍👨", "葛\u{e0100}", "नमस्ते क्\u{200d}ष"] {
+        for fine in ["é 👩‍💻 😀", "1️⃣ ❤️ 👩‍❤️‍👨", "葛\u{e0100}", "नमस्ते क्\u{200d}ष"]
+        {
             assert_eq!(plain(fine), fine);
         }
         for text in ["\u{200b}\u{200c}", "é\u{200d}\u{fe0f}", "\u{feff}\u{fe00}"] {
             assert_eq!(plain(&plain(text)), plain(text), "once is enough");
         }
         assert_eq!(plain("line\nbreak\ttab"), "line\nbreak\ttab");
+    }
+
+    #[test]
+    fn marks_do_not_pile_up() {
+        for fine in ["e\u{301}\u{323}", "ที่นี่", "שָׁלוֹם", "བསྒྲུབས"] {
+            assert_eq!(plain(fine), fine);
+        }
+        let pile = format!("a{}b", "\u{301}".repeat(MOST_MARKS + 2));
+        assert_eq!(plain(&pile), format!("a{}[U+0301][U+0301]b", "\u{301}".repeat(MOST_MARKS)));
+        assert_eq!(plain(&plain(&pile)), plain(&pile));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{
     Links,
     tree::{self, Element, Node},
 };
+use crate::plain::Reader;
 
 /// Lays out a body.
 pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
@@ -542,7 +543,13 @@ fn behind<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 }
 
 fn escape(out: &mut String, text: &str) {
+    let mut reader = Reader::default();
     for c in text.chars() {
+        // A pile of marks would cover the lines above and below.
+        if reader.piles_up(c) {
+            let _ = write!(out, "[U+{:04X}]", u32::from(c));
+            continue;
+        }
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -710,6 +717,12 @@ mod tests {
         );
         assert_eq!(markdown("<script>x</script>\n\n[a](javascript:x)"), "<p>a</p>");
         assert_eq!(markdown(""), "");
+    }
+
+    #[test]
+    fn marks_do_not_pile_up() {
+        let marks = "\u{301}".repeat(8);
+        check(&format!("a{marks}\u{301}b e\u{301}"), &format!("<p>a{marks}[U+0301]b e\u{301}</p>"));
     }
 
     #[test]

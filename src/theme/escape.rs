@@ -2,24 +2,25 @@
 
 use std::io::{self, Write};
 
-use crate::plain::steers;
+use crate::plain::Reader;
 
 /// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
-/// shown by their number: controls, marks and overrides of direction, and characters without width.
+/// shown by their number: controls, marks and overrides of direction, characters without width, and piles of marks.
 ///
 /// # Errors
 /// Those of `out`.
 pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut written = 0;
-    let mut before = ' ';
+    let mut reader = Reader::default();
     for (at, c) in text.char_indices() {
+        let steers = reader.steers(c);
         let replacement: Option<&[u8]> = match c {
             '&' => Some(b"&amp;"),
             '<' => Some(b"&lt;"),
             '>' => Some(b"&gt;"),
             '"' => Some(b"&quot;"),
             '\'' => Some(b"&#39;"),
-            c if steers(c, before) => Some(b""),
+            _ if steers => Some(b""),
             _ => None,
         };
         if let Some(replacement) = replacement {
@@ -30,8 +31,6 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
             }
             written = at + c.len_utf8();
         }
-        // What is shown by its number ends with a bracket.
-        before = if replacement.is_some_and(<[u8]>::is_empty) { ']' } else { c };
     }
     out.write_all(&text.as_bytes()[written..])
 }

@@ -22,10 +22,11 @@ export async function checkFeeds(sites, report) {
       names.set(path.join(site.dir, file), `${site.name}/${file}`);
     }
   }
-  const ending = (end) => [...names.keys()].filter((file) => file.endsWith(end));
+  const ending = (end) =>
+    [...names.keys()].filter((file) => file.endsWith(end));
   for (const batch of batches(ending("/feed.xml"))) {
     for (const file of batch) report.add(names.get(file), "atom");
-    for (let rest = batch; rest.length > 0; ) {
+    for (let rest = batch; rest.length > 0;) {
       const found = await runJing(rest);
       for (const [file, message] of found) {
         report.fail(names.get(file) ?? file, "atom", message);
@@ -126,7 +127,8 @@ export function wrongInCalendar(text) {
     uids.add(uid);
     const start = event.getFirstPropertyValue("dtstart");
     if (Number.isNaN(start.toJSDate().getTime())) wrong.push(`${uid}: no date`);
-    if (!start.isDate && start.zone.tzid !== "UTC") wrong.push(`${uid}: not in UTC`);
+    if (!start.isDate && start.zone.tzid !== "UTC")
+      wrong.push(`${uid}: not in UTC`);
     for (const alarm of event.getAllSubcomponents("valarm")) {
       need(alarm, ["action", "trigger", "description"]);
       const before = alarm.getFirstPropertyValue("trigger").toSeconds();

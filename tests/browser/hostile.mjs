@@ -154,9 +154,8 @@ class Sites {
   }
 
   /**
-   * Builds a site of some snapshots and settings. What the program says must not
-   * steer a terminal. Settings may be refused where `mayRefuse` says so, and
-   * then there is no site.
+   * Builds a site of some snapshots and settings. Settings may be refused where
+   * `mayRefuse` says so, and then there is no site.
    */
   async build(name, snapshots, { settings, mayRefuse } = {}) {
     const dir = path.join(this.root, name);
@@ -171,11 +170,7 @@ class Sites {
     }
     const out = path.join(dir, "site");
     const args = ["build", data, "--out", out, "--no-cache"];
-    const { code, said } = await run(this.program, args);
-    const steering = said
-      .split("\n")
-      .filter((line) => shown(line) !== line.replace(/\s+/g, " ").trim());
-    this.report.add(name, "said", steering);
+    const { code, said } = await this.run(name, args);
     const isRefused = code === 1 && mayRefuse;
     this.report.add(name, "build", code === 0 || isRefused ? [] : [said]);
     if (isRefused) this.refused += 1;
@@ -183,6 +178,16 @@ class Sites {
     const site = Object.assign(readSite(out), { name });
     this.built.push(site);
     return site;
+  }
+
+  /** Runs the program; what it says must not steer a terminal. */
+  async run(name, args) {
+    const { code, said } = await run(this.program, args);
+    const steering = said
+      .split("\n")
+      .filter((line) => shown(line) !== line.replace(/\s+/g, " ").trim());
+    this.report.add(name, `said-by-${args[0]}`, steering);
+    return { code, said };
   }
 }
 
@@ -312,6 +317,25 @@ async function inChromium(calm, opened, lines, report) {
   }
 }
 
+/** What other commands say of the same snapshots. */
+async function checkCommands(sites, { site }) {
+  const data = path.join(path.dirname(site.dir), "data");
+  const [before, after] = ["00000.json", "00001.json"].map((file) =>
+    path.join(data, file),
+  );
+  const commands = [
+    ["check", data],
+    ["diff", before, after],
+    ["diff", "--json", before, after],
+    ["import", data, "--into", `${data}-imported`, "--dry-run"],
+    ["verify", site.dir],
+  ];
+  for (const args of commands) {
+    const { code, said } = await sites.run(site.name, args);
+    sites.report.add(site.name, args[0], code === 0 && said ? [] : [said]);
+  }
+}
+
 /** Every string is said, where its thing is listed. */
 async function checkSaid(tab, site, page, lines, report) {
   await tab.load(site, pageUrl(site, page));
@@ -360,6 +384,7 @@ async function checkAll(program, shared, root, full) {
     ...(await tenantSites(sites, lines, full)),
     ...(await settingSites(sites, all, full)),
   ];
+  await checkCommands(sites, opened[0]);
   await inChromium(calm, opened, lines, report);
   for (const { site } of opened) checkJson(site, report);
   const others = opened.map(({ site }) => forPrograms(site, full));

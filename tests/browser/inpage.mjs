@@ -506,7 +506,13 @@ export function findLeaks() {
     if (element.clientWidth <= 2 || !element.checkVisibility()) continue;
     if (element.scrollWidth <= element.clientWidth + 1) continue;
     if (!/hidden|clip/.test(getComputedStyle(element).overflowX)) continue;
-    found.push(`cut off at ${element.clientWidth}px: ${told(element)}`);
+    const edge = element.getBoundingClientRect().right;
+    const out = [...element.querySelectorAll("*")].filter(
+      (inner) => inner.getBoundingClientRect().right > edge + 1,
+    );
+    found.push(
+      `cut off at ${element.clientWidth}px: ${told(out.at(-1) ?? element)}`,
+    );
   }
   const { scrollWidth, clientWidth } = document.scrollingElement;
   if (scrollWidth > clientWidth) {

@@ -109,7 +109,7 @@ export class Tab {
       // The driver names its own.
       const driver = hasSourceURL && /^(pptr:|harness:)/.test(url);
       const file = this.#site && fileOfUrl(this.#site, url);
-      if (driver || /^assets\/[\w-]+\.js$/.test(file ?? "")) return;
+      if (driver || /(^|\/)assets\/[\w-]+\.js$/.test(file ?? "")) return;
       const detail = `runs ${shorten(url || "a script of its own")}`;
       this.#events.push({ check: "executed", detail });
     });

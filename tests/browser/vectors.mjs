@@ -66,8 +66,16 @@ const STEERING = new RegExp(
   "gu",
 );
 
+/** Every mark behind the eighth on one letter, by its number. */
+const withoutPiles = (text) =>
+  text.replace(/(?<=[\p{M}\u200c\u200d]{8})\p{M}/gu, numbered);
+
+const numbered = (c) =>
+  `[U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}]`;
+
 /** A text as a page shows it where it is a name. */
-export function shown(text) {
+export function shown(name) {
+  const text = withoutPiles(name);
   let out = "";
   let end = 0;
   for (const { 0: c, index } of text.matchAll(STEERING)) {
@@ -84,8 +92,7 @@ export function shown(text) {
         !joiner.test(before) &&
         !selector.test(before)) ||
       (c === "\ufe0f" && /[0-9#*]/.test(before));
-    const number = c.codePointAt(0).toString(16).toUpperCase();
-    out += fine ? c : `[U+${number.padStart(4, "0")}]`;
+    out += fine ? c : numbered(c);
   }
   return (out + text.slice(end)).replace(/\s+/g, " ").trim();
 }
