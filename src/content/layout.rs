@@ -545,8 +545,9 @@ fn behind<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 fn escape(out: &mut String, text: &str) {
     let mut reader = Reader::default();
     for c in text.chars() {
-        // A pile of marks would cover the lines above and below.
-        if reader.piles_up(c) {
+        // A pile of marks would cover the lines above and below, and an override turns `gpj.exe` into a picture. Marks
+        // of direction stay: languages need them.
+        if reader.piles_up(c) || matches!(c, '\u{202d}' | '\u{202e}') {
             let _ = write!(out, "[U+{:04X}]", u32::from(c));
             continue;
         }
@@ -720,9 +721,10 @@ mod tests {
     }
 
     #[test]
-    fn marks_do_not_pile_up() {
+    fn marks_do_not_pile_up_and_nothing_runs_backwards() {
         let marks = "\u{301}".repeat(8);
         check(&format!("a{marks}\u{301}b e\u{301}"), &format!("<p>a{marks}[U+0301]b e\u{301}</p>"));
+        check("\u{202e}gpj.exe \u{200f}א", "<p>[U+202E]gpj.exe \u{200f}א</p>");
     }
 
     #[test]
