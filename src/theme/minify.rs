@@ -36,19 +36,16 @@ pub(super) fn html(page: &str) -> Option<String> {
 /// A minified page with what the minifier should have left escaped.
 ///
 /// It takes `&#X3c;` for text, and a browser takes it for `<`; nothing else writes numbers this way. And it writes `<` in
-/// titles as it is, which is right for a browser, but others that read a page may know less.
+/// the title as it is, which is right for a browser, but others that read a page may know less.
 fn escaped_again(small: &str) -> String {
-    let mut out = String::with_capacity(small.len() + 64);
-    let mut rest = small;
-    while let Some(at) = rest.find("<title") {
-        let Some(begin) = rest[at..].find('>').map(|end| at + end + 1) else { break };
-        let Some(end) = rest[begin..].find("</title>").map(|end| begin + end) else { break };
-        out.push_str(&rest[..begin]);
-        out.push_str(&rest[begin..end].replace('<', "&lt;"));
-        rest = &rest[end..];
+    // The first one is that of the page; before it, nothing is foreign.
+    let title = small.find("<title>").and_then(|at| Some((at, at + small[at..].find("</title>")?)));
+    let mut page = small.to_owned();
+    if let Some((at, end)) = title {
+        let begin = at + "<title>".len();
+        page.replace_range(begin..end, &small[begin..end].replace('<', "&lt;"));
     }
-    out.push_str(rest);
-    if out.contains("&#X") { out.replace("&#X", "&amp;#X") } else { out }
+    if page.contains("&#X") { page.replace("&#X", "&amp;#X") } else { page }
 }
 
 /// A style sheet without blanks and comments; as it was where that does not work.
@@ -77,9 +74,9 @@ mod tests {
     #[test]
     fn a_title_holds_no_tag() {
         let title = "&lt;script>a()&lt;/script> &lt;/title> &lt;title>";
-        let page =
-            html(&format!("<!doctype html><title>{title}</title><svg><title id=a>{title}</title></svg>")).unwrap();
-        assert_eq!(page.matches(title).count(), 2, "{page}");
+        let page = html(&format!("<!doctype html><title>{title}</title><p title=\"<title>\">&lt;a</p>")).unwrap();
+        assert!(page.contains(&format!("<title>{title}</title><p title")), "{page}");
+        assert!(page.ends_with("&lt;a</p>"), "{page}");
     }
 
     #[test]
