@@ -5,7 +5,7 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::{Deserialize, Serialize};
 
-use crate::plain::steers;
+use crate::plain::Reader;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -234,14 +234,13 @@ impl Window {
 /// Text from files on a line of a terminal: what would steer it, line breaks too, is shown and not obeyed.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut before = ' ';
+    let mut reader = Reader::default();
     for c in text.chars() {
-        if c.is_control() || steers(c, before) {
+        if reader.steers(c) || c.is_control() {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
         }
-        before = c;
     }
     shown
 }

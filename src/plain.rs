@@ -2,47 +2,110 @@
 
 use std::borrow::Cow;
 
+use unicode_general_category::{GeneralCategory as Category, get_general_category};
+
 /// Whether a character is obeyed rather than seen: controls, marks and overrides of direction, and characters without
-/// width. Among them are all that XML does not allow. The joiners belong to emoji and to scripts that need them, so they
-/// are let through behind letters other than ASCII.
+/// width (Unicode's `Default_Ignorable_Code_Point`). Among them are all that XML does not allow. Joiners and selectors of
+/// a variant belong to emoji and to scripts that need them, so one is let through behind a letter other than ASCII.
+///
+/// `before` is the character in front of it as it is shown: ASCII, where that one is shown by its number.
 pub fn steers(c: char, before: char) -> bool {
+    let joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
+    let selector = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
     match c {
         '\n' | '\t' | '\r' => false,
-        '\u{200c}' | '\u{200d}' => before.is_ascii(),
+        // Most texts are made of these.
+        ' '..='~' | 'ÿ'..='\u{33f}' => false,
+        // A digit on a key.
+        '\u{fe0f}' if matches!(before, '0'..='9' | '#' | '*') => false,
+        c if joiner(c) => before.is_ascii() || joiner(before),
+        c if selector(c) => before.is_ascii() || joiner(before) || selector(before),
         '\u{ad}'
+        | '\u{34f}'
         | '\u{61c}'
-        | '\u{180e}'
+        | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{3164}'
         | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => true,
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => true,
         c => c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c),
+    }
+}
+
+/// So many marks may be on one letter. No script has more than half as many; a pile of them covers the lines above and
+/// below.
+const MOST_MARKS: usize = 8;
+
+/// Reads a text character by character, and knows what came before.
+#[derive(Debug, Default)]
+pub struct Reader {
+    before: Option<char>,
+    marks: usize,
+}
+
+impl Reader {
+    /// Whether the next character, `c`, is to be shown by its number: it steers, or it is one mark too many on a letter.
+    pub fn steers(&mut self, c: char) -> bool {
+        let piles_up = self.piles_up(c);
+        let steers = piles_up || steers(c, self.before.unwrap_or(' '));
+        self.before = (!steers).then_some(c);
+        steers
+    }
+
+    /// Whether `c` is one mark too many on a letter.
+    pub fn piles_up(&mut self, c: char) -> bool {
+        // Below are letters of Latin, which most texts are made of.
+        let is_mark = c >= '\u{300}'
+            && (matches!(c, '\u{200c}' | '\u{200d}')
+                || matches!(
+                    get_general_category(c),
+                    Category::NonspacingMark | Category::SpacingMark | Category::EnclosingMark
+                ));
+        self.marks = if is_mark { self.marks + 1 } else { 0 };
+        self.marks > MOST_MARKS
     }
 }
 
 /// Text in which every character that steers is shown by its number, e.g. `[U+202E]`.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    let mut before = ' ';
-    let is_plain = text.chars().all(|c| !steers(c, std::mem::replace(&mut before, c)));
-    if is_plain {
+    replaced(text, |c, out| out.push_str(&format!("[U+{:04X}]", u32::from(c))))
+}
+
+/// JSON in which every character that steers is written by its number, e.g. `\u202e`: the same data, and whoever looks at
+/// the file sees it.
+pub fn json(text: &str) -> Cow<'_, str> {
+    replaced(text, |c, out| {
+        c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+    })
+}
+
+/// Text in which `write` wrote every character that steers.
+fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
+    let mut reader = Reader::default();
+    if !text.chars().any(|c| reader.steers(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    let mut before = ' ';
+    let mut reader = Reader::default();
     for c in text.chars() {
-        if steers(c, before) {
-            out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+        if reader.steers(c) {
+            write(c, &mut out);
         } else {
             out.push(c);
         }
-        before = c;
     }
     Cow::Owned(out)
 }
 
-/// The same on one line, cut to so many characters where it is longer.
+/// Text as [`plain`] has it, on one line, cut to so many characters where it is longer.
 pub fn line(text: &str, longest: usize) -> String {
     // What is far behind the end need not be looked at.
     let near: String = text.chars().take(4 * longest).collect();
@@ -62,8 +125,36 @@ mod tests {
     fn what_steers_is_shown() {
         assert_eq!(plain("a\u{202e}b\0c\u{200b}\u{feff}"), "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
         assert_eq!(plain("a\u{200d}b"), "a[U+200D]b");
-        assert_eq!(plain("é 👩‍💻 😀"), "é 👩‍💻 😀");
+        assert_eq!(plain("\u{200b}\u{200d}é\u{200c}\u{200c}"), "[U+200B][U+200D]é\u{200c}[U+200C]");
+        assert_eq!(plain("a\u{fe0f}\u{3164}\u{34f}\u{e0041}"), "a[U+FE0F][U+3164][U+034F][U+E0041]");
+        for fine in ["é 👩‍💻 😀", "1️⃣ ❤️ 👩‍❤️‍👨", "葛\u{e0100}", "नमस्ते क्\u{200d}ष"]
+        {
+            assert_eq!(plain(fine), fine);
+        }
+        for text in ["\u{200b}\u{200c}", "é\u{200d}\u{fe0f}", "\u{feff}\u{fe00}"] {
+            assert_eq!(plain(&plain(text)), plain(text), "once is enough");
+        }
         assert_eq!(plain("line\nbreak\ttab"), "line\nbreak\ttab");
+    }
+
+    #[test]
+    fn marks_do_not_pile_up() {
+        for fine in ["e\u{301}\u{323}", "ที่นี่", "שָׁלוֹם", "བསྒྲུབས"] {
+            assert_eq!(plain(fine), fine);
+        }
+        let pile = format!("a{}b", "\u{301}".repeat(MOST_MARKS + 2));
+        assert_eq!(plain(&pile), format!("a{}[U+0301][U+0301]b", "\u{301}".repeat(MOST_MARKS)));
+        assert_eq!(plain(&plain(&pile)), plain(&pile));
+    }
+
+    #[test]
+    fn json_stays_the_same_data() {
+        let text = "a\u{202e}\u{7f}\u{e0041}\\\"é\n👩‍💻";
+        let written = serde_json::to_string(text).unwrap();
+        assert!(json(&written).chars().all(|c| !steers(c, 'é')));
+        assert!(json(&written).contains(r"\u202e\u007f\udb40\udc41"));
+        assert_eq!(serde_json::from_str::<String>(&json(&written)).unwrap(), text);
+        assert_eq!(json("{ }"), "{ }");
     }
 
     #[test]

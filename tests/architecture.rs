@@ -20,7 +20,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("cache", &["tenant", "diagnostic", "digest", "publish"]),
     ("snapshot", &["tenant", "cache", "diagnostic", "digest", "error", "format"]),
     ("rules", &["tenant", "as_of"]),
-    ("content", &["tenant"]),
+    ("content", &["plain", "tenant"]),
     ("history", &["tenant", "as_of", "rules", "content"]),
     ("site", &["plain", "tenant", "as_of", "digest", "snapshot", "rules", "history", "content"]),
     ("theme", &["plain", "site", "diagnostic", "error", "format"]),

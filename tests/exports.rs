@@ -2,6 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
 
+#[allow(dead_code, reason = "these tests use a part of it")]
+#[path = "real_data/shared.rs"]
+mod shared;
+#[allow(dead_code, reason = "these tests use a part of it")]
+#[path = "real_data/vectors.rs"]
+mod vectors;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -13,6 +20,7 @@ use calcard::{
     icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue},
 };
 use chrono::{DateTime, TimeDelta, Utc};
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use tenant_status::{
     exports,
@@ -421,7 +429,8 @@ fn badge(svg: &str) -> (String, String, String) {
         assert!(known.contains(node.tag_name().name()), "{node:?}");
         for attribute in node.attributes() {
             assert!(!attribute.name().starts_with("on") && !attribute.name().ends_with("href"), "{attribute:?}");
-            assert!(!attribute.value().contains("url("), "{attribute:?}");
+            // One holds words.
+            assert!(attribute.name() == "aria-label" || !attribute.value().contains("url("), "{attribute:?}");
         }
     }
     let number = |name| root.attribute(name).unwrap().parse::<usize>().unwrap();
@@ -517,42 +526,106 @@ fn foreign_text_stays_text() {
     let long = "x".repeat(10_000);
     let wide = "漢,;😀".repeat(2_500);
     for hostile in HOSTILE.into_iter().chain([long.as_str(), wide.as_str()]) {
-        let with = |it: &mut Value| {
-            it["tenant"] = json!({ "id": "t", "name": hostile, "service_release": hostile });
-            it["connectors"] = json!([
-                { "type": "apple-vpp-expiry", "id": format!("id {hostile}"), "name": hostile, "expires_at": "2026-12-20T09:30:00Z", "link": hostile },
-                { "type": "own", "label": hostile, "basis": "expiry", "id": "1", "name": hostile, "expires_at": "2026-12-20T09:30:00Z" },
-            ]);
-            it["licences"] = json!([{ "sku": hostile, "name": hostile, "total": 1, "assigned": 2 }]);
-            it["incidents"] = json!([{ "id": "I", "title": hostile, "classification": hostile, "status": hostile, "started_at": "2026-11-01T00:00:00Z", "posts": [] }]);
-            it["messages"] = json!([{ "id": "M", "title": hostile, "published_at": "2026-11-01T00:00:00Z", "action_required_by": "2026-12-01T00:00:00Z", "text": hostile }]);
-        };
-        let before = |it: &mut Value| it["tenant"] = json!({ "id": "t", "name": "Before", "service_release": "1" });
-        let settings = Settings {
-            title: hostile.to_owned(),
-            criteria: tenant_status::rules::Criteria {
-                labels: BTreeMap::from([("jamf".to_owned(), hostile.to_owned())]),
-                ..Default::default()
-            },
-            ..Settings::default()
-        };
-        let files = files(&[snapshot(1, before), snapshot(2, with)], &settings);
-        for (path, text) in ending(&files, "feed.xml") {
-            check_feed(path, text);
-            let document = roxmltree::Document::parse(text).unwrap();
-            assert!(document.descendants().all(|node| !node.has_tag_name("script")));
-            assert!(!text.contains(['\u{202e}', '\u{feff}', '\u{2028}']), "{path}");
-        }
-        assert!(feed(&files["feed.xml"]).entries.len() >= 6);
-        let found = events(&files["expiries.ics"]);
-        assert_eq!(found.len(), 3, "{}", files["expiries.ics"]);
-        assert!(!files["expiries.ics"].contains(['\0', '\u{202e}', '\u{2028}', '\u{9f}']));
-        for (_, svg) in ending(&files, "badge.svg") {
-            badge(svg);
-        }
-        // In JSON, text is what it was.
-        let history: Value = serde_json::from_str(&files["history.json"]).unwrap();
-        assert_eq!(history["tenant"]["name"].as_str().unwrap_or_default().trim(), hostile.trim());
-        serde_json::from_str::<Value>(&files["status.json"]).unwrap();
+        stays_text(hostile);
     }
+}
+
+/// As above, with everything that others have found to break programs.
+#[test]
+fn foreign_text_of_the_collections_stays_text() {
+    let Some(strings) = vectors::names() else { return };
+    let files: usize = strings.par_iter().map(|hostile| stays_text(hostile)).sum();
+    shared::tell(&format!("{} strings in {files} files for other programs", strings.len()));
+}
+
+/// Builds the files with a text in every field, and reads them. How many there are.
+#[track_caller]
+fn stays_text(hostile: &str) -> usize {
+    let with = |it: &mut Value| {
+        it["tenant"] = json!({ "id": "t", "name": hostile, "domain": hostile, "location": hostile,
+            "mdm_authority": hostile, "account_status": hostile, "service_release": hostile });
+        it["connectors"] = json!([
+            { "type": "apple-vpp-expiry", "id": format!("id {hostile}"), "name": hostile, "expires_at": "2026-12-20T09:30:00Z", "link": hostile, "reported": { hostile: hostile } },
+            { "type": format!("own {hostile}"), "label": hostile, "basis": "expiry", "id": "1", "name": hostile, "expires_at": "2026-12-20T09:30:00Z" },
+        ]);
+        it["licences"] = json!([{ "sku": hostile, "name": hostile, "total": 1, "assigned": 2 }]);
+        it["incidents"] = json!([{ "id": format!("I {hostile}"), "title": hostile, "classification": hostile, "status": hostile, "feature": hostile, "origin": hostile, "started_at": "2026-11-01T00:00:00Z", "posts": [] }]);
+        it["messages"] = json!([{ "id": format!("M {hostile}"), "title": hostile, "category": hostile, "severity": hostile, "published_at": "2026-11-01T00:00:00Z", "action_required_by": "2026-12-01T00:00:00Z", "text": hostile }]);
+    };
+    let before = |it: &mut Value| {
+        it["tenant"] = json!({ "id": "t", "name": "Before", "service_release": "1", "mdm_authority": "Before" });
+    };
+    let settings = Settings {
+        title: hostile.to_owned(),
+        base_url: Some("https://a.example/".to_owned()),
+        criteria: tenant_status::rules::Criteria {
+            labels: BTreeMap::from([("jamf".to_owned(), hostile.to_owned())]),
+            ..Default::default()
+        },
+        ..Settings::default()
+    };
+    let files = files(&[snapshot(1, before), snapshot(2, with)], &settings);
+    for (path, text) in &files {
+        assert!(!text.contains(steers), "{path} steers, from {hostile:?}");
+    }
+    for (path, text) in ending(&files, "feed.xml") {
+        check_feed(path, text);
+        let document = roxmltree::Document::parse(text).unwrap();
+        assert!(document.descendants().all(|node| ATOM.contains(&node.tag_name().name())), "{path}, from {hostile:?}");
+        let hrefs = document.descendants().filter_map(|node| node.attribute("href"));
+        assert!({ hrefs }.all(|href| href.starts_with("https://a.example/")), "{path}, from {hostile:?}");
+    }
+    let titles: Vec<String> =
+        feed(&files["feed.xml"]).entries.into_iter().map(|it| it.title.unwrap().content).collect();
+    assert!(titles.len() >= 6, "{titles:#?}");
+    let begin: String = shown(hostile).chars().take(60).collect();
+    assert!(titles.iter().filter(|title| title.starts_with(begin.trim_end())).count() >= 4, "{begin:?} in {titles:#?}");
+    let found = events(&files["expiries.ics"]);
+    assert_eq!(found.len(), 3, "{}", files["expiries.ics"]);
+    let summaries = found.iter().map(|event| text(event, &ICalendarProperty::Summary));
+    assert!({ summaries }.all(|summary| summary.contains(begin.trim_end())), "{begin:?} in {found:#?}");
+    for (_, svg) in ending(&files, "badge.svg") {
+        badge(svg);
+    }
+    // In JSON, text is what it was.
+    let json = |name: &str| serde_json::from_str::<Value>(&files[name]).unwrap();
+    assert_eq!(json("history.json")["tenant"]["name"].as_str().unwrap_or_default().trim(), hostile.trim());
+    let status = json("status.json");
+    for text in [&status["tenant"]["location"], &status["incidents"][0]["title"], &status["messages"][0]["title"]] {
+        assert_eq!(text.as_str().unwrap_or_default().trim(), hostile.trim());
+    }
+    files.len()
+}
+
+/// Every element of a feed.
+const ATOM: [&str; 15] = [
+    "",
+    "feed",
+    "title",
+    "id",
+    "updated",
+    "author",
+    "name",
+    "generator",
+    "link",
+    "entry",
+    "category",
+    "published",
+    "content",
+    "summary",
+    "uri",
+];
+
+/// Whether a reader would obey a character instead of seeing it. Joiners are left out: emoji have them.
+fn steers(c: char) -> bool {
+    let marks = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
+    (c.is_control() && !matches!(c, '\n' | '\r'))
+        || marks.contains(&c)
+        || ('\u{2028}'..='\u{202e}').contains(&c)
+        || ('\u{2060}'..='\u{206f}').contains(&c)
+}
+
+/// A text as titles show it: on one line, with the numbers of characters that steer.
+fn shown(text: &str) -> String {
+    tenant_status::plain::line(text, 200)
 }

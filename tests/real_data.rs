@@ -21,3 +21,5 @@ mod naive;
 mod responses;
 #[path = "real_data/shared.rs"]
 mod shared;
+#[path = "real_data/vectors.rs"]
+mod vectors;

@@ -5,7 +5,10 @@ use crate::{
     Difference, Failure,
     as_of::AsOf,
     diagnostic::visible,
-    exports::history::{DiffFile, change_record},
+    exports::{
+        history::{DiffFile, change_record},
+        written,
+    },
     site,
     site::words,
     tenant::rfc3339,
@@ -28,7 +31,7 @@ fn json(difference: &Difference) -> String {
         to: rfc3339(*after),
         changes: changes.iter().map(|change| change_record(change, &criteria.thresholds, None)).collect(),
     };
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    written(serde_json::to_string_pretty(&file))
 }
 
 /// The changes as lines, with the words of the page `changes.html`.

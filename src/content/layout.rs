@@ -10,6 +10,7 @@ use super::{
     Links,
     tree::{self, Element, Node},
 };
+use crate::plain::Reader;
 
 /// Lays out a body.
 pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
@@ -243,11 +244,7 @@ impl Writer {
             "sup" => "sup",
             "br" => return self.run.push(Span::Break),
             "img" => return self.image(element, style),
-            "a" => {
-                let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: false });
-                let linked = Style { link: link.or_else(|| style.link.clone()), ..style.clone() };
-                return self.blocks(&element.children, &linked);
-            }
+            "a" => return self.anchor(element, style),
             _ => return self.blocks(&element.children, style),
         };
         let mut styled = style.clone();
@@ -255,6 +252,22 @@ impl Writer {
             styled.tags.push(tag);
         }
         self.blocks(&element.children, &styled);
+    }
+
+    /// A link. Of one around images alone, each image becomes a link to itself, so that the way that the link leads
+    /// needs words of its own.
+    fn anchor(&mut self, element: &Element, style: &Style) {
+        let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: false });
+        let is_lost = link.as_ref().is_some_and(|link| {
+            let leads_away = |image: &&Element| image.address.as_ref().is_some_and(|address| *address != link.address);
+            let images = if tree::has_words(&element.children) { Vec::new() } else { tree::images(&element.children) };
+            !images.is_empty() && images.iter().all(leads_away)
+        });
+        let linked = Style { link: link.or_else(|| style.link.clone()), ..style.clone() };
+        self.blocks(&element.children, &linked);
+        if is_lost {
+            self.text("Link of the image", &linked);
+        }
     }
 
     /// An image is never loaded: a link says what it shows and where it is, apart from the words around it.
@@ -347,6 +360,7 @@ impl Writer {
         }
     }
 
+    /// The note behind a link is apart from the direction of what is around it: an override in a label does not turn it.
     fn link(&mut self, target: &Target, spans: &[(String, Style)]) {
         let text: String = spans.iter().map(|(text, _)| text.as_str()).collect();
         // Blanks around the words of a link are not part of it.
@@ -360,9 +374,9 @@ impl Writer {
             self.spans(spans);
             self.out.push_str("</span>");
             if text.trim() != target.address {
-                self.out.push_str(" <span class=\"address\">");
+                self.out.push_str(" <bdi class=\"address\">");
                 escape(&mut self.out, &target.address);
-                self.out.push_str("</span>");
+                self.out.push_str("</bdi>");
             }
             return;
         }
@@ -382,11 +396,11 @@ impl Writer {
         self.spans(&inner);
         self.out.push_str("</a>");
         if let Some(host) = host(&target.address)
-            && !text.contains(&host)
+            && !is_address_of(&text, &host)
         {
-            self.out.push_str(" <span class=\"host\">(");
+            self.out.push_str(" <bdi class=\"host\">(");
             escape(&mut self.out, &host);
-            self.out.push_str(")</span>");
+            self.out.push_str(")</bdi>");
         }
         if text.ends_with(char::is_whitespace) {
             self.out.push(' ');
@@ -503,14 +517,40 @@ fn words(nodes: &[Node], out: &mut String) {
     }
 }
 
-/// The host that a link leads to; what stands before an `@` is no host, whatever it looks like.
+/// The host that a link leads to; what stands before an `@` is no host, whatever it looks like. Of mail, who would get it.
 fn host(address: &str) -> Option<String> {
-    let address = url::Url::parse(address).ok()?;
-    address.host_str().map(str::to_owned)
+    let url = url::Url::parse(address).ok()?;
+    if url.scheme() != "mailto" {
+        return url.host_str().map(str::to_owned);
+    }
+    let others = url.query_pairs().any(|(name, _)| matches!(&*name.to_lowercase(), "to" | "cc" | "bcc"));
+    let everybody = if others { url.as_str().trim_start_matches("mailto:") } else { url.path() };
+    (!everybody.is_empty()).then(|| everybody.to_owned())
+}
+
+/// Whether a label is an address of that host, which then need not be said again. That a host is somewhere in a label
+/// says nothing: `microsoft.com` has `t.co` in it.
+fn is_address_of(label: &str, host: &str) -> bool {
+    let label = label.trim();
+    let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| behind(label, scheme)).unwrap_or(label);
+    behind(rest, host).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', ':']))
+}
+
+/// What is behind `start`, whose capitals do not count.
+fn behind<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let (head, rest) = text.split_at_checked(start.len())?;
+    head.eq_ignore_ascii_case(start).then_some(rest)
 }
 
 fn escape(out: &mut String, text: &str) {
+    let mut reader = Reader::default();
     for c in text.chars() {
+        // A pile of marks would cover the lines above and below, and an override turns `gpj.exe` into a picture. Marks
+        // of direction stay: languages need them.
+        if reader.piles_up(c) || matches!(c, '\u{202d}' | '\u{202e}') {
+            let _ = write!(out, "[U+{:04X}]", u32::from(c));
+            continue;
+        }
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -573,17 +613,17 @@ mod tests {
         check(
             "see <a href=\"https://learn.example/a?b=1&c=2\">the <b>docs</b></a>.",
             "<p>see <a class=\"out\" href=\"https://learn.example/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">the \
-             <strong>docs</strong></a> <span class=\"host\">(learn.example)</span>.</p>",
+             <strong>docs</strong></a> <bdi class=\"host\">(learn.example)</bdi>.</p>",
         );
         check(
             "<img src=\"https://img.example/x.png\" alt=\"A chart\">",
             "<p><a class=\"image\" href=\"https://img.example/x.png\" rel=\"noopener noreferrer\">Image: A chart</a> \
-             <span class=\"host\">(img.example)</span></p>",
+             <bdi class=\"host\">(img.example)</bdi></p>",
         );
         check(
             "<a href=\"https://learn.microsoft.com@evil.example/\">docs</a>",
             "<p><a class=\"out\" href=\"https://learn.microsoft.com@evil.example/\" rel=\"noopener noreferrer\">docs</a> \
-             <span class=\"host\">(evil.example)</span></p>",
+             <bdi class=\"host\">(evil.example)</bdi></p>",
         );
         check("a<img alt=b>c<img><img>", "<p>a Image: b c Image Image</p>");
         check(
@@ -593,8 +633,63 @@ mod tests {
         let body = Body::Html("<a href=https://a.example/x>docs</a>".to_owned());
         assert_eq!(
             html(&body, Links::AsText),
-            "<p><span class=\"out\">docs</span> <span class=\"address\">https://a.example/x</span></p>"
+            "<p><span class=\"out\">docs</span> <bdi class=\"address\">https://a.example/x</bdi></p>"
         );
+    }
+
+    /// What a link says of where it leads.
+    #[track_caller]
+    fn check_note(address: &str, label: &str, note: &str) {
+        let html = html(&Body::Html(format!("<a href=\"{address}\">{label}</a>")), Links::Followed);
+        let said =
+            html.split("<bdi class=\"host\">").nth(1).map_or("", |rest| rest.split("</bdi>").next().unwrap_or(""));
+        assert_eq!(said, note, "{html}");
+    }
+
+    #[test]
+    fn a_host_is_said_wherever_the_label_is_not_an_address_of_it() {
+        check_note("https://a.example/x", "a.example", "");
+        check_note("https://a.example/x", "HTTPS://A.example/y?z", "");
+        check_note("http://t.co/x", "microsoft.com", "(t.co)");
+        check_note("https://evil.example", "https://good.example, not evil.example", "(evil.example)");
+        check_note("https://evil.example", "evil.example.good.example", "(evil.example)");
+        check_note("https://good.example@evil.example", "https://good.example@evil.example", "(evil.example)");
+        check_note("https://b\u{fc}cher.example", "b\u{fc}cher.example", "(xn--bcher-kva.example)");
+        check_note("https://evil.example", "\u{202e}elpmaxe.doog", "(evil.example)");
+        check_note("mailto:a@evil.example?subject=b", "Write to us", "(a@evil.example)");
+        check_note("mailto:a@b.example", "a@b.example", "");
+        check_note("mailto:a@b.example?BCC=c@evil.example", "a@b.example", "(a@b.example?BCC=c@evil.example)");
+        check_note("mailto:?subject=b", "Tell others", "");
+    }
+
+    #[test]
+    fn a_link_around_images_is_not_lost() {
+        let out = |class: &str, address: &str, label: &str| {
+            format!(
+                "<a class=\"{class}\" href=\"https://{address}\" rel=\"noopener noreferrer\">{label}</a> <bdi class=\"host\">({address})</bdi>"
+            )
+        };
+        let (link, image) = ("<a href=https://a.example>", "<img src=https://b.example alt=c>");
+        let both =
+            format!("{} {}", out("image", "b.example", "Image: c"), out("out", "a.example", "Link of the image"));
+        check(&format!("{link}{image}</a>"), &format!("<p>{both}</p>"));
+        check(
+            &format!("{link}<div> {image} </div></a>"),
+            &format!(
+                "<p>{}</p><p>{}</p>",
+                out("image", "b.example", "Image: c"),
+                out("out", "a.example", "Link of the image")
+            ),
+        );
+        check(
+            &format!("{link}d {image}</a>"),
+            &format!("<p>{} {}</p>", out("out", "a.example", "d"), out("image", "b.example", "Image: c")),
+        );
+        check(
+            "<a href=https://b.example><img src=https://b.example alt=c></a>",
+            &format!("<p>{}</p>", out("image", "b.example", "Image: c")),
+        );
+        check(&format!("{link}<img alt=c></a>"), &format!("<p>{}</p>", out("out", "a.example", "Image: c")));
     }
 
     #[test]
@@ -623,6 +718,13 @@ mod tests {
         );
         assert_eq!(markdown("<script>x</script>\n\n[a](javascript:x)"), "<p>a</p>");
         assert_eq!(markdown(""), "");
+    }
+
+    #[test]
+    fn marks_do_not_pile_up_and_nothing_runs_backwards() {
+        let marks = "\u{301}".repeat(8);
+        check(&format!("a{marks}\u{301}b e\u{301}"), &format!("<p>a{marks}[U+0301]b e\u{301}</p>"));
+        check("\u{202e}gpj.exe \u{200f}א", "<p>[U+202E]gpj.exe \u{200f}א</p>");
     }
 
     #[test]

@@ -95,6 +95,23 @@ pub(super) fn has_structure(nodes: &[Node]) -> bool {
     })
 }
 
+/// The images among some pieces, however deep.
+pub(super) fn images(nodes: &[Node]) -> Vec<&Element> {
+    let elements = nodes.iter().filter_map(|node| match node {
+        Node::Text(_) => None,
+        Node::Element(element) => Some(element),
+    });
+    elements.flat_map(|element| if element.name == "img" { vec![element] } else { images(&element.children) }).collect()
+}
+
+/// Whether there is text among some pieces, however deep; labels of images are none.
+pub(super) fn has_words(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(element) => has_words(&element.children),
+    })
+}
+
 /// All words, each block on a line of its own.
 pub(super) fn text(nodes: &[Node]) -> String {
     let mut out = String::new();

@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     history::Entry,
-    plain::line,
+    plain::{self, line},
     site::{
         Settings, Site, TenantSite,
         audience::Section,
@@ -130,8 +130,13 @@ fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: O
 }
 
 fn json(text: serde_json::Result<String>) -> Vec<u8> {
+    format!("{}\n", written(text)).into_bytes()
+}
+
+/// Data as text, in which every character that steers stands by its number: whoever looks at it sees it.
+pub fn written(json: serde_json::Result<String>) -> String {
     // Plain data does not fail to be written.
-    format!("{}\n", text.unwrap_or_default()).into_bytes()
+    plain::json(&json.unwrap_or_default()).into_owned()
 }
 
 /// The feed of a tenant, or of one connector type of it.

@@ -2,24 +2,25 @@
 
 use std::io::{self, Write};
 
-use crate::plain::steers;
+use crate::plain::Reader;
 
 /// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
-/// shown by their number: controls, marks and overrides of direction, and characters without width.
+/// shown by their number: controls, marks and overrides of direction, characters without width, and piles of marks.
 ///
 /// # Errors
 /// Those of `out`.
 pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut written = 0;
-    let mut before = ' ';
+    let mut reader = Reader::default();
     for (at, c) in text.char_indices() {
+        let steers = reader.steers(c);
         let replacement: Option<&[u8]> = match c {
             '&' => Some(b"&amp;"),
             '<' => Some(b"&lt;"),
             '>' => Some(b"&gt;"),
             '"' => Some(b"&quot;"),
             '\'' => Some(b"&#39;"),
-            c if steers(c, before) => Some(b""),
+            _ if steers => Some(b""),
             _ => None,
         };
         if let Some(replacement) = replacement {
@@ -30,7 +31,6 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
             }
             written = at + c.len_utf8();
         }
-        before = c;
     }
     out.write_all(&text.as_bytes()[written..])
 }
@@ -55,6 +55,7 @@ mod tests {
     fn what_steers_is_shown() {
         check("a\u{202e}b\0c\u{200b}\u{feff}", "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
         check("a\u{200d}b", "a[U+200D]b");
+        check("\u{200b}\u{200d}", "[U+200B][U+200D]");
         check("line\nbreak\ttab", "line\nbreak\ttab");
     }
 }

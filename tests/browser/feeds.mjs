@@ -22,10 +22,11 @@ export async function checkFeeds(sites, report) {
       names.set(path.join(site.dir, file), `${site.name}/${file}`);
     }
   }
-  const ending = (end) => [...names.keys()].filter((file) => file.endsWith(end));
+  const ending = (end) =>
+    [...names.keys()].filter((file) => file.endsWith(end));
   for (const batch of batches(ending("/feed.xml"))) {
     for (const file of batch) report.add(names.get(file), "atom");
-    for (let rest = batch; rest.length > 0; ) {
+    for (let rest = batch; rest.length > 0;) {
       const found = await runJing(rest);
       for (const [file, message] of found) {
         report.fail(names.get(file) ?? file, "atom", message);
@@ -38,8 +39,11 @@ export async function checkFeeds(sites, report) {
   for (const batch of batches(ending("/badge.svg"))) {
     for (const file of batch) report.add(names.get(file), "svg");
     for (const message of await runChecker(["--svg", ...batch])) {
-      const name = names.get(fileURLToPath(message.url)) ?? message.url;
-      report.fail(name, "svg", message.message);
+      const file = fileURLToPath(message.url);
+      const name = names.get(file) ?? message.url;
+      if (isMisread(file, message)) {
+        report.note(name, "the checker cannot read it, other parsers can");
+      } else report.fail(name, "svg", message.message);
     }
   }
   for (const file of ending(".ics")) {
@@ -48,6 +52,14 @@ export async function checkFeeds(sites, report) {
       report.fail(names.get(file), "calendar", message);
     }
   }
+}
+
+// The checker takes some characters beyond 16 bits for halves of such. There are
+// no halves in UTF-8, so that nothing is overlooked.
+function isMisread(file, { message }) {
+  if (message !== "Unmatched low surrogate.") return false;
+  new TextDecoder("utf-8", { fatal: true }).decode(fs.readFileSync(file));
+  return true;
 }
 
 function* batches(files) {
@@ -115,7 +127,8 @@ export function wrongInCalendar(text) {
     uids.add(uid);
     const start = event.getFirstPropertyValue("dtstart");
     if (Number.isNaN(start.toJSDate().getTime())) wrong.push(`${uid}: no date`);
-    if (!start.isDate && start.zone.tzid !== "UTC") wrong.push(`${uid}: not in UTC`);
+    if (!start.isDate && start.zone.tzid !== "UTC")
+      wrong.push(`${uid}: not in UTC`);
     for (const alarm of event.getAllSubcomponents("valarm")) {
       need(alarm, ["action", "trigger", "description"]);
       const before = alarm.getFirstPropertyValue("trigger").toSeconds();

@@ -28,6 +28,7 @@ hr { border: 0; height: 8px; background: url(icon.svg) 0 0 / 8px; }
 a { color: #0b4f9e; }
 a, summary { display: inline-block; min-height: 24px; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
+.card { overflow: hidden; }
 .long { display: block; width: 600px; }
 .small a { min-height: 0; font-size: 6px; line-height: 8px; }
 .small li { height: 8px; }
@@ -270,6 +271,11 @@ export const CASES = {
     expect: ["page-error", "inline", "csp"],
   },
   dialog: { ...script("alert(1)"), expect: ["dialog", "inline", "csp"] },
+  navigation: {
+    policy: "",
+    body: '<iframe src="about.html" title="A frame"></iframe>',
+    expect: ["navigation", "csp"],
+  },
 
   // Styling, in both browsers.
   unstyled: {
@@ -681,4 +687,85 @@ export function writeBuilds(dir) {
     );
   }
   write(path.join(dir, "fewer"), "other.html", document({ kind: "hub", body }));
+}
+
+const outLink = (label, rel = "noopener noreferrer") =>
+  `<p><a class="out" href="http://host.example/" rel="${rel}">${label}</a></p>`;
+
+// Pages on which text of others did what it must not, each with the checks that
+// have to fail. `text` stands in a body, `name` in a heading.
+export const HOSTILE = {
+  nothing: { expect: [] },
+  executes: {
+    text: '<svg onload="globalThis.ran = true"></svg>',
+    expect: ["body", "executed"],
+  },
+  "executes-later": {
+    text: '<p onmouseover="alert(1)">Text</p>',
+    expect: ["body"],
+  },
+  says: {
+    text: "<script>alert(1)</script>",
+    expect: ["body", "dialog", "executed"],
+  },
+  asks: {
+    text: image("http://host.example/a.png"),
+    expect: ["body", "console", "requests"],
+  },
+  "asks-inside": {
+    text: image("items/none.svg"),
+    expect: ["body", "console", "requests"],
+  },
+  goes: {
+    head: '<meta http-equiv="refresh" content="0; url=index.html">',
+    // It may be gone before it is looked at.
+    expect: ["navigation"],
+    may: ["frame"],
+  },
+  frames: {
+    text: '<iframe src="index.html"></iframe>',
+    expect: ["body", "navigation"],
+  },
+  "styles-others": {
+    text: "<style>h1 { color: red }</style>",
+    expect: ["body", "looks"],
+  },
+  covers: {
+    text: '<p style="position: fixed; inset: 0">Text</p>',
+    expect: ["body", "leaks"],
+  },
+  "sticks-out": { text: `<p>${"wide".repeat(600)}</p>`, expect: ["leaks"] },
+  breaks: {
+    text: "</div></section></main><footer>A footer</footer>",
+    expect: ["frame", "looks"],
+  },
+  "adds-heading": { after: "<h2>Another</h2>", expect: ["frame"] },
+  "adds-attribute": { name: '<b title="x">Text</b>', expect: ["frame"] },
+  steers: { name: "Text &#x202e;txeT", expect: ["steering"] },
+  "steers-attribute": { label: "a&#x200b;b", expect: ["steering"] },
+  "hides-host": { text: outLink("good.example"), expect: ["links"] },
+  "hides-in-host": {
+    text: outLink("host.example.good.example"),
+    expect: ["links"],
+  },
+  "hides-in-label": { text: outLink("not host.example"), expect: ["links"] },
+  "no-rel": { text: outLink("host.example", "noopener"), expect: ["links"] },
+  scheme: {
+    text: '<p><a class="out" href="ftp://a.example" rel="noopener noreferrer">a</a></p>',
+    expect: ["links"],
+  },
+};
+
+/** Writes a page for each case above, and a harmless one. */
+export function writeHostileSite(dir) {
+  writeAssets(dir);
+  write(dir, "index.html", document({ kind: "hub", body: seeAll() }));
+  for (const [file, how] of Object.entries({ harmless: {}, ...HOSTILE })) {
+    const { text = "<p>Text</p>", name = "Text", after = "", ...rest } = how;
+    const { label = "Said", head = "" } = rest;
+    const body =
+      `<section class="card" aria-label="${label}"><h2>${name}</h2>` +
+      `<div class="prose">${text}</div></section>${after}`;
+    write(dir, `${file}.html`, document({ kind: "reading", body, head }));
+  }
 }

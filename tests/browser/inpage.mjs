@@ -229,6 +229,7 @@ export function documentFacts() {
  * move it on, and see the timers that were set.
  */
 export function pretendClock(now) {
+  //# sourceURL=harness:clock
   const RealDate = Date;
   const realInterval = setInterval;
   const pretended = { now, timers: [] };
@@ -292,4 +293,313 @@ export function withoutAge() {
   for (const button of copy.querySelectorAll(".sort"))
     button.replaceWith(...button.childNodes);
   return copy.outerHTML;
+}
+
+/**
+ * What a page is made of as the browser has it, but for the text: every element
+ * outside of bodies by its way from the root with classes and names of
+ * attributes, its frame, and how the frame looks.
+ */
+export function anatomy() {
+  const paths = new Map();
+  const kinds = new Map();
+  const visit = (element, above) => {
+    const names = [...element.attributes].map(({ name }) => name).sort();
+    const classes = [...element.classList].sort().join(".");
+    const own = `>${element.localName}.${classes}[${names}]`;
+    if (!above.has(own)) above.set(own, new Map());
+    // What is in a body is looked at by itself.
+    if (element.classList.contains("prose")) return;
+    for (const child of element.children) visit(child, above.get(own));
+  };
+  visit(document.documentElement, paths);
+  const flat = (map, way) => [
+    ...(way ? [way] : []),
+    ...[...map].flatMap(([own, inner]) => flat(inner, way + own)),
+  ];
+  const outside = (selector, root = document) =>
+    [...root.querySelectorAll(selector)].filter(
+      (element) => !element.closest(".prose"),
+    );
+  const way = (element) => {
+    const names = [];
+    for (let at = element; at; at = at.parentElement) names.push(at.localName);
+    return names.reverse().join(">");
+  };
+  const once = (list) => list.filter((one, i) => one !== list[i - 1]).join(" ");
+  const frame = {
+    body: [...document.body.children].map(
+      (element) => `${element.localName}.${element.className}`,
+    ),
+    landmarks: outside("header, nav, main, footer").map(way),
+    headings: once(outside("h1, h2, h3, h4, h5, h6").map((h) => h.localName)),
+    nav: outside("nav[aria-label=Main] a").map(
+      (link) => `${link.getAttribute("href")} ${link.textContent}`,
+    ),
+    foot: once(
+      [
+        ...(document.querySelector("body > footer")?.querySelectorAll("*") ??
+          []),
+      ].map((element) => element.localName),
+    ),
+  };
+  const looks = [
+    "html",
+    "body",
+    "body > header",
+    "body > header a",
+    "nav li",
+    "main",
+    "h1",
+    "main section",
+    "main article",
+    "h2",
+    ".posts .at",
+    "body > footer",
+    "body > footer p",
+  ];
+  for (const selector of looks) {
+    const properties =
+      "color backgroundColor font display position visibility opacity float " +
+      "zIndex transform cursor pointerEvents direction unicodeBidi";
+    const seen = new Set();
+    for (const element of outside(selector)) {
+      const style = getComputedStyle(element);
+      seen.add(
+        properties
+          .split(" ")
+          .map((name) => style[name])
+          .join("|"),
+      );
+    }
+    kinds.set(selector, [...seen]);
+  }
+  return {
+    kind: document.body.dataset.page,
+    paths: flat(paths, ""),
+    frame: JSON.stringify(frame),
+    looks: [...kinds].flatMap(([selector, styles]) =>
+      styles.map((style) => `${selector}: ${style}`),
+    ),
+    sheets: document.styleSheets.length,
+  };
+}
+
+/** What is wrong with the texts of a page, wherever they came from. */
+export function wrongTexts() {
+  const found = [];
+  const told = (text) => JSON.stringify(text.trim().slice(0, 80));
+  const steering =
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Noncharacter_Code_Point}/u;
+  if (steering.test(document.title)) found.push("steering: the title");
+  const forms =
+    " p h3 br strong em u s code mark small sub sup hr pre blockquote ul ol li " +
+    "table thead tbody tr td th a span bdi div ";
+  const named = {
+    a: "class href rel",
+    bdi: "class",
+    span: "class",
+    th: "scope",
+    div: "aria-label class role tabindex",
+  };
+  // Only bodies have labels of others, so only they have to say the host.
+  const wrongLink = (link, inside) => {
+    const url = URL.parse(link.href);
+    if (!url || !/^(https?|mailto):$/.test(url.protocol))
+      return "leads nowhere";
+    const rel = link.rel.split(" ");
+    if (!rel.includes("noopener") || !rel.includes("noreferrer"))
+      return "no rel";
+    if (!inside) return null;
+    const host = url.host || url.pathname;
+    const next = link.nextSibling?.nextSibling;
+    const note = next?.className === "host" ? next.textContent : "";
+    const label = link.textContent.trim().toLowerCase();
+    // A host is said by itself, or by a label that begins with it as an address.
+    const said = [
+      label.replace(/^(https?:\/\/|mailto:)/, ""),
+      note.slice(1),
+    ].some((text) => {
+      const behind = text.slice(host.length);
+      return text.startsWith(host.toLowerCase()) && /^([/?#:)]|$)/.test(behind);
+    });
+    const nobody = url.protocol === "mailto:" && url.pathname === "";
+    return said || nobody
+      ? null
+      : `does not say ${host}, but ${told(note || label)}`;
+  };
+  const walker = document.createTreeWalker(
+    document.documentElement,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT,
+  );
+  for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    const element =
+      node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    const prose = element?.closest(".prose");
+    const inside = prose && prose !== node;
+    if (node.nodeType === Node.COMMENT_NODE) found.push("body: a comment");
+    else if (node.nodeType === Node.TEXT_NODE) {
+      if (!inside && steering.test(node.data)) {
+        found.push(`steering: ${told(node.data)} in <${element.localName}>`);
+      }
+    } else {
+      const names = [...node.attributes];
+      for (const { name, value } of names) {
+        if (!inside && steering.test(value)) {
+          found.push(`steering: ${told(value)} in ${name}=`);
+        }
+        if (name === "id" && !/^[\w-]+$/.test(value)) {
+          found.push(`frame: an id ${told(value)}`);
+        }
+      }
+      if (node.localName === "a" && node.hasAttribute("href")) {
+        const own = !inside && node.protocol === "file:";
+        const wrong = own ? null : wrongLink(node, inside);
+        if (wrong)
+          found.push(`links: ${told(node.getAttribute("href"))} ${wrong}`);
+      }
+      if (inside) {
+        const allowed = named[node.localName] ?? "";
+        const odd = names.filter(
+          ({ name }) => !allowed.split(" ").includes(name),
+        );
+        const svg = node.namespaceURI !== "http://www.w3.org/1999/xhtml";
+        if (svg || !forms.includes(` ${node.localName} `) || odd.length > 0) {
+          found.push(`body: ${told(node.outerHTML)}`);
+        }
+      }
+    }
+  }
+  return [...new Set(found)].slice(0, 20);
+}
+
+/** What is outside of its box: of bodies, of cards, and where nobody can scroll. */
+export function findLeaks() {
+  const found = [];
+  const told = (element) =>
+    `<${element.localName} class="${element.className}"> ` +
+    JSON.stringify(element.textContent.trim().slice(0, 40));
+  for (const prose of document.querySelectorAll(".prose")) {
+    const box = prose.getBoundingClientRect();
+    for (const element of prose.querySelectorAll("*")) {
+      const style = getComputedStyle(element);
+      if (
+        !/^(static|relative)$/.test(style.position) ||
+        style.float !== "none"
+      ) {
+        found.push(`${style.position} ${style.float}: ${told(element)}`);
+      }
+      if (element.parentElement.closest(".scroll")) continue;
+      if (element.getClientRects().length === 0) continue;
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const out =
+        left < box.left - 1 ||
+        right > box.right + 1 ||
+        top < box.top - 1 ||
+        bottom > box.bottom + 1;
+      if (out) found.push(`out of its body: ${told(element)}`);
+    }
+  }
+  for (const element of document.body.querySelectorAll("*")) {
+    // One pixel is the usual way to write for screen readers only.
+    if (element.clientWidth <= 2 || !element.checkVisibility()) continue;
+    if (element.scrollWidth <= element.clientWidth + 1) continue;
+    if (!/hidden|clip/.test(getComputedStyle(element).overflowX)) continue;
+    const edge = element.getBoundingClientRect().right;
+    const out = [...element.querySelectorAll("*")].filter(
+      (inner) => inner.getBoundingClientRect().right > edge + 1,
+    );
+    found.push(
+      `cut off at ${element.clientWidth}px: ${told(out.at(-1) ?? element)}`,
+    );
+  }
+  const { scrollWidth, clientWidth } = document.scrollingElement;
+  if (scrollWidth > clientWidth) {
+    found.push(`the page is ${scrollWidth}px wide on ${clientWidth}px`);
+  }
+  return [...new Set(found)].slice(0, 20);
+}
+
+/** The words of every link and heading outside of bodies. */
+export function saidTexts() {
+  const all = document.querySelectorAll("main a, main h1, main .name");
+  return [...all].map((element) =>
+    element.textContent.replace(/\s+/g, " ").trim(),
+  );
+}
+
+/**
+ * Foreign bodies as a browser shows them: their lines, tables and addresses.
+ * Images stand there by the label that the rules ask for, and load nothing.
+ */
+export function foreignBodies(bodies) {
+  const place = document.body.appendChild(document.createElement("div"));
+  const read = bodies.map((html) => {
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    const drop = "script, style, template, noscript, iframe, object, embed";
+    for (const element of body.querySelectorAll(drop)) element.remove();
+    const images = [];
+    for (const image of body.querySelectorAll("img")) {
+      const alt = (image.getAttribute("alt") ?? "").trim();
+      images.push(image.getAttribute("src") ?? "");
+      image.replaceWith(` ${alt ? `Image: ${alt}` : "Image"} `);
+    }
+    for (const details of body.querySelectorAll("details")) details.open = true;
+    // A text without any element that breaks lines has its own.
+    const broken = body.querySelector(
+      "address, blockquote, br, div, dl, h1, h2, h3, h4, h5, h6, hr, li, ol, p, " +
+        "pre, section, article, table, ul",
+    );
+    place.style.whiteSpace = broken ? "normal" : "pre-line";
+    place.replaceChildren(...body.childNodes);
+    const tables = [...place.querySelectorAll("table")];
+    const lines = place.innerText.split("\n").map((line) => line.trim());
+    const links = [...place.querySelectorAll("a[href]")].filter(
+      (link) => link.innerText.trim() !== "",
+    );
+    return {
+      lines: lines.filter(Boolean),
+      tables: tables.filter((table) => table.querySelector("td, th")).length,
+      addresses: [...images, ...links.map((link) => link.getAttribute("href"))],
+    };
+  });
+  place.remove();
+  return read;
+}
+
+/** The bodies of a page as it shows them, but for notes of the program's own. */
+export function shownBodies() {
+  for (const note of document.querySelectorAll(".prose .host")) {
+    const blank = note.previousSibling;
+    blank.data = blank.data.replace(/ $/, "");
+    note.remove();
+  }
+  return [...document.querySelectorAll(".posts > li")].map((post) => {
+    const prose = post.querySelector(":scope > .prose");
+    const at = post.querySelector(":scope > .at");
+    const { color, font, position } = getComputedStyle(at);
+    return {
+      parts: [...post.children].map(
+        (part) => `${part.localName}.${part.className}`,
+      ),
+      look: [color, font, position].join(),
+      lines: prose.innerText
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean),
+      headings: [...prose.querySelectorAll("h3")].map((h) =>
+        h.innerText.replace(/\s+/g, " ").trim(),
+      ),
+      tables: prose.querySelectorAll("table").length,
+      scrolling: [...prose.querySelectorAll("table")].filter((table) => {
+        const box = table.parentElement;
+        const { overflowX } = getComputedStyle(box);
+        return box.className === "scroll" && overflowX === "auto";
+      }).length,
+      links: [...prose.querySelectorAll("a")].map((link) =>
+        link.getAttribute("href"),
+      ),
+    };
+  });
 }

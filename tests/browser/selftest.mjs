@@ -14,13 +14,17 @@ import { wrongPdf } from "./chromium.mjs";
 import {
   CASES,
   connectorRows,
+  HOSTILE,
   writeAgingSite,
   writeBadSite,
   writeBuilds,
   writeGoodSite,
+  writeHostileSite,
 } from "./fixtures.mjs";
 import { wrongFilter, wrongOrder } from "./fleet.mjs";
+import { Harmless, learn, lookAt } from "./hostile.mjs";
 import { agedAt } from "./inpage.mjs";
+import { difference } from "./posts.mjs";
 import { counts } from "./report.mjs";
 import { pageUrl, readSite } from "./site.mjs";
 import { launchChromium, Tab } from "./tab.mjs";
@@ -363,6 +367,56 @@ async function testRereading(tab, root) {
   expect("age: read again", changes, [1, false, false, false, true]);
 }
 
+// Each thing that text of others must not do is noticed, and nothing else is.
+async function testHostile(root) {
+  const dir = path.join(root, "hostile");
+  writeHostileSite(dir);
+  const site = readSite(dir);
+  const browser = await launchChromium();
+  try {
+    const tab = await Tab.open(browser);
+    const harmless = new Harmless();
+    await learn(tab, site, "harmless.html", harmless);
+    for (const [name, how] of Object.entries(HOSTILE)) {
+      const { expect: wanted, may = [] } = how;
+      const failing = new Set();
+      const report = {
+        add: (_, check, details = []) => details.length && failing.add(check),
+        fail: (_, check) => failing.add(check),
+      };
+      await lookAt(tab, site, `${name}.html`, report, harmless);
+      for (const check of may) failing.delete(check);
+      expect(`hostile ${name}`, sorted(failing), sorted(wanted));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A word, a sign and a section mark that a page lost are found. */
+function testPosts() {
+  const source = (...lines) => ({ lines });
+  const shown = (lines, headings = []) => ({ lines, headings });
+  const found = (...both) => {
+    const { words, missed } = difference(...both);
+    return [words.map(([word, times]) => `${word} ${times}`), missed];
+  };
+  const mark = "[What changes:]";
+  expect("posts: same", found(source("One two."), shown(["one", "two."])), [
+    [],
+    [],
+  ]);
+  expect("posts: lost", found(source("One two."), shown(["one"])), [
+    ["two 1", ". 1"],
+    [],
+  ]);
+  expect("posts: joined", found(source("a b"), shown(["ab"]))[0].length, 3);
+  expect("posts: added", found(source("a"), shown(["a", "b"]))[0], ["b -1"]);
+  const titled = shown(["What changes"], ["What changes"]);
+  expect("posts: a heading", found(source(mark), titled), [[], []]);
+  expect("posts: no heading", found(source(mark), shown([mark]))[1], [mark]);
+}
+
 async function testFolders(root) {
   const empty = path.join(root, "empty");
   fs.mkdirSync(empty);
@@ -413,6 +467,8 @@ try {
   await testFolders(root);
   await testWords(root);
   testPdf();
+  testPosts();
+  await testHostile(root);
 } finally {
   fs.rmSync(root, { recursive: true, force: true });
 }

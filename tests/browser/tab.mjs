@@ -1,6 +1,8 @@
 // A Chromium tab that looks at one page after another and notes everything a
 // page does that a finished site must not do: asking for anything outside its
-// own folder, writing to the console, failing, opening dialogs or windows.
+// own folder, writing to the console, failing, opening dialogs or windows,
+// going elsewhere; and, where that is asked for, running any script at all that
+// is not a file of the site.
 
 import puppeteer from "puppeteer-core";
 import { pretendClock } from "./inpage.mjs";
@@ -44,6 +46,8 @@ export class Tab {
   #site = null;
   #events = [];
   #clock = null;
+  #expected = null;
+  #watched = false;
 
   static async open(browser) {
     const tab = new Tab();
@@ -80,10 +84,37 @@ export class Tab {
       note("dialog", `${dialog.type()}: ${dialog.message()}`);
       await dialog.dismiss().catch(() => {});
     });
+    this.page.on("framenavigated", (frame) => {
+      const url = frame.url();
+      if (frame !== this.page.mainFrame())
+        note("navigation", `a frame: ${url}`);
+      else if (this.#expected && url.replace(/#.*$/, "") !== this.#expected) {
+        note("navigation", `went to ${shorten(url)}`);
+      }
+    });
     this.page.on("popup", async (popup) => {
       note("dialog", `opened a window: ${popup?.url()}`);
       await popup?.close().catch(() => {});
     });
+  }
+
+  /**
+   * From now on, every script that runs is noted which is not a file of the site,
+   * and pages are without their policy: what is in them would run.
+   */
+  async watchScripts() {
+    if (this.#watched) return;
+    this.#watched = true;
+    await this.page.setBypassCSP(true);
+    this.protocol.on("Debugger.scriptParsed", ({ url, hasSourceURL }) => {
+      // The driver names its own.
+      const driver = hasSourceURL && /^(pptr:|harness:)/.test(url);
+      const file = this.#site && fileOfUrl(this.#site, url);
+      if (driver || /(^|\/)assets\/[\w-]+\.js$/.test(file ?? "")) return;
+      const detail = `runs ${shorten(url || "a script of its own")}`;
+      this.#events.push({ check: "executed", detail });
+    });
+    await this.protocol.send("Debugger.enable");
   }
 
   /**
@@ -100,6 +131,7 @@ export class Tab {
     await this.#emulate(media, scheme);
     await this.#pretend(how.clock ?? site.ages.get(fileOfUrl(site, url)));
     this.#site = site;
+    this.#expected = url.replace(/#.*$/, "");
     await this.page.goto(url, { waitUntil: "load" });
   }
 
@@ -137,6 +169,7 @@ export class Tab {
 
   /** Leaves the page, so that nothing it does is taken for the next one's. */
   async leave() {
+    this.#expected = null;
     await this.page.goto("about:blank");
     this.#site = null;
   }

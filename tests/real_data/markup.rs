@@ -40,11 +40,11 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 const BLOCKS: [&str; 8] = ["p", "h3", "ul", "ol", "blockquote", "pre", "hr", "div"];
-const INLINES: [&str; 12] = ["a", "br", "code", "em", "mark", "s", "small", "span", "strong", "sub", "sup", "u"];
+const INLINES: [&str; 13] = ["a", "bdi", "br", "code", "em", "mark", "s", "small", "span", "strong", "sub", "sup", "u"];
 const VOID: [&str; 2] = ["br", "hr"];
 
 /// Reads a body that the program wrote. Only a handful of forms may occur, all closed, and nested as HTML allows. Notes
-/// of the program's own, ` <span class="host">(learn.example)</span>`, are not part of the text.
+/// of the program's own, ` <bdi class="host">(learn.example)</bdi>`, are not part of the text.
 ///
 /// # Errors
 /// The first thing that may not be.
@@ -69,7 +69,7 @@ pub fn strict(html: &str) -> Result<Found, String> {
             let (opened, class, start) = open.pop().unwrap_or_default();
             match (name, class.as_str()) {
                 _ if opened != name => return Err(format!("</{name}> closes <{opened}>")),
-                ("span", "host") => text.truncate(text[..start].strip_suffix(' ').map_or(start, str::len)),
+                ("bdi", "host") => text.truncate(text[..start].strip_suffix(' ').map_or(start, str::len)),
                 ("h3", _) => found.headings.push(folded(&text[start..])),
                 _ => {}
             }
@@ -132,10 +132,11 @@ fn is_allowed(name: &str, attributes: &[(&str, String)]) -> bool {
         ("a", [("class", "out" | "image"), ("href", address), ("rel", "noopener noreferrer")]) => {
             is_web(address) && is_well_written(address)
         }
-        ("span", [("class", "host" | "out" | "image" | "address")]) => true,
+        ("bdi", [("class", "host" | "address")]) => true,
+        ("span", [("class", "out" | "image")]) => true,
         ("th", [("scope", "col" | "row")]) => true,
         ("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Table")]) => true,
-        ("a" | "span" | "th" | "div", _) => false,
+        ("a" | "bdi" | "span" | "th" | "div", _) => false,
         ("table" | "thead" | "tbody" | "tr" | "td" | "li", []) => true,
         (_, []) => BLOCKS.contains(&name) || INLINES.contains(&name),
         _ => false,

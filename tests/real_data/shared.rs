@@ -27,11 +27,15 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     Some(path)
 }
 
-/// Says that the test was not run, past the harness, which hides what passing tests print.
+/// Says that the test was not run.
 pub fn not_run(why: &str) {
     let test = thread::current().name().unwrap_or_default().to_owned();
-    let line = format!("{test}: not run: {why}\n");
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
+    tell(&format!("{test}: not run: {why}"));
+}
+
+/// Says something past the harness, which hides what passing tests print.
+pub fn tell(line: &str) {
+    std::io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
 }
 
 /// The output of a program of the machine, such as `tar`; `None`, said plainly, where the machine lacks it.
