@@ -123,8 +123,10 @@ impl Spot {
 
     /// The place at a line and column, both from 1; beyond the end of the text, the nearest there is.
     pub fn at(text: &str, line: usize, column: usize) -> Self {
-        let content = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().trim_end_matches('\r');
-        Spot { line: line.max(1), column: column.max(1), text: content.to_owned() }
+        let lines = text.split('\n').count();
+        let (line, column) = if line > lines { (lines, usize::MAX) } else { (line.max(1), column) };
+        let content = text.split('\n').nth(line - 1).unwrap_or_default().trim_end_matches('\r');
+        Spot { line, column: column.clamp(1, content.chars().count() + 1), text: content.to_owned() }
     }
 }
 

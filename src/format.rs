@@ -558,9 +558,16 @@ mod yaml {
 
     pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
         seed.deserialize(Deserializer::from_str(text)).map_err(|error| {
-            let spot = error.location().map(|place| Spot::at(text, place.line(), place.column()));
-            (parser_says(&error.to_string()), spot)
+            let place = error.location().or_else(|| second_document(text));
+            let spot = place.map_or_else(|| Spot::at(text, 1, 1), |place| Spot::at(text, place.line(), place.column()));
+            (parser_says(&error.to_string()), Some(spot))
         })
+    }
+
+    /// Where the second document of a file begins: of all mistakes, this one is told without a place.
+    fn second_document(text: &str) -> Option<serde_yaml::Location> {
+        let second = Deserializer::from_str(text).nth(1)?;
+        Nothing.deserialize(second).err()?.location()
     }
 
     /// Asks the parser to stumble at the place in question: its errors carry line and column, its values do not.
