@@ -24,8 +24,9 @@ fn what_was_found_by_trying_does_not_fail() {
         .iter()
         .flat_map(|(name, target)| {
             let folder = tempfile::tempdir().unwrap();
-            let inputs: Vec<_> = files("corpus", name).into_iter().chain(files("findings", name)).collect();
-            assert!(!inputs.is_empty(), "{name} has no corpus; tests/fuzz/run --keep makes one");
+            assert!(!files("corpus", name).is_empty(), "{name} has no corpus; tests/fuzz/run --keep makes one");
+            let inputs: Vec<_> =
+                ["samples", "corpus", "findings"].into_iter().flat_map(|kind| files(kind, name)).collect();
             let fails = |bytes: &[u8]| panic::catch_unwind(|| target(bytes, folder.path())).is_err();
             inputs.into_iter().filter(|(_, bytes)| fails(bytes)).map(|(path, _)| path).collect::<Vec<_>>()
         })
