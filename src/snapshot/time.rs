@@ -44,9 +44,7 @@ pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
     let at = if let Some(inner) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
         powershell(inner).map(|at| Moment::of(&at))
     } else if bare_dates && text.len() == 10 {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()
-            .map(|date| Moment::of(&date.and_time(NaiveTime::MIN).and_utc()))
+        bare_date(text)
     } else {
         rfc3339(text)
     };
@@ -54,6 +52,13 @@ pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
         let shown: String = text.chars().take(40).collect();
         format!("`{shown}` is not a time; expected a form like `2026-11-22T08:00:00Z`")
     })
+}
+
+fn bare_date(text: &str) -> Option<Moment> {
+    // Chrono lets through signs, blanks, and months of one digit.
+    let stands = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let date = text.bytes().enumerate().all(stands).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d"))?.ok()?;
+    Some(Moment::of(&date.and_time(NaiveTime::MIN).and_utc()))
 }
 
 fn rfc3339(text: &str) -> Option<Moment> {
@@ -248,6 +253,9 @@ mod tests {
             "2026-11-22T08:00:00.1234567890Z",
             "22.11.2026",
             "2026-1-2",
+            "-5162-1-02",
+            "+2026-1-02",
+            "2026-11- 2",
             "/Date()/",
             "/Date(12x)/",
             "/Date(+)/",

@@ -164,6 +164,7 @@ fn timestamps(bytes: &[u8], _: &Path) {
         (Ok(_), Err(_)) => assert_eq!(text.len(), 10, "only a bare date is what people alone may write"),
         (Err(_), Err(_)) => {}
     }
+    assert!(native.is_err() || is_like_a_time(&text), "{text:?} is accepted");
     if let Ok(moment) = native {
         let written = serde_json::to_value(NativeTime(moment)).unwrap();
         match written.as_str() {
@@ -173,6 +174,22 @@ fn timestamps(bytes: &[u8], _: &Path) {
     }
     if let Some(at) = time::from_name(&text) {
         assert_eq!(time::from_name(&file_time(at)), Some(at));
+    }
+}
+
+/// Whether a text has one of the forms in which times are written, be the numbers what they may.
+fn is_like_a_time(text: &str) -> bool {
+    if let Some(inner) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
+        return inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    }
+    let form: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_uppercase() }).collect();
+    let zone = |rest: &str| matches!(rest, "Z" | "+00:00" | "-00:00");
+    match form.strip_prefix("0000-00-00T00:00:00") {
+        Some(rest) => match rest.strip_prefix('.').map(|rest| (rest.len(), rest.trim_start_matches('0'))) {
+            Some((length, behind)) => (1..=9).contains(&(length - behind.len())) && zone(behind),
+            None => zone(rest),
+        },
+        None => matches!(form.as_str(), "" | "0000-00-00"),
     }
 }
 
