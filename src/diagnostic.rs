@@ -313,3 +313,16 @@ pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -
         .min()
         .map(|(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_behind_the_end_is_the_end() {
+        for (line, column, expected) in [(2, 3, (2, 3)), (2, 9, (2, 5)), (3, 1, (2, 5)), (0, 0, (1, 1))] {
+            let spot = Spot::at("a: b\r\nc: d", line, column);
+            assert_eq!((spot.line, spot.column), expected, "{line}:{column}");
+        }
+    }
+}
