@@ -123,8 +123,10 @@ impl Spot {
 
     /// The place at a line and column, both from 1; beyond the end of the text, the nearest there is.
     pub fn at(text: &str, line: usize, column: usize) -> Self {
-        let content = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default().trim_end_matches('\r');
-        Spot { line: line.max(1), column: column.max(1), text: content.to_owned() }
+        let lines = text.split('\n').count();
+        let (line, column) = if line > lines { (lines, usize::MAX) } else { (line.max(1), column) };
+        let content = text.split('\n').nth(line - 1).unwrap_or_default().trim_end_matches('\r');
+        Spot { line, column: column.clamp(1, content.chars().count() + 1), text: content.to_owned() }
     }
 }
 
@@ -309,4 +311,17 @@ pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -
         .filter(|(distance, name)| *distance <= 1.max(name.chars().count() / 3))
         .min()
         .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_behind_the_end_is_the_end() {
+        for (line, column, expected) in [(2, 3, (2, 3)), (2, 9, (2, 5)), (3, 1, (2, 5)), (0, 0, (1, 1))] {
+            let spot = Spot::at("a: b\r\nc: d", line, column);
+            assert_eq!((spot.line, spot.column), expected, "{line}:{column}");
+        }
+    }
 }

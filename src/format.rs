@@ -558,9 +558,20 @@ mod yaml {
 
     pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
         seed.deserialize(Deserializer::from_str(text)).map_err(|error| {
-            let spot = error.location().map(|place| Spot::at(text, place.line(), place.column()));
-            (parser_says(&error.to_string()), spot)
+            let place = error.location().or_else(|| second_document(text));
+            (parser_says(&error.to_string()), Some(spot_at(text, place.as_ref())))
         })
+    }
+
+    /// The place as an editor has it: YAML has more characters that end a line. The beginning, where there is none.
+    fn spot_at(text: &str, place: Option<&serde_yaml::Location>) -> Spot {
+        Spot::at_offset(text, place.map_or(0, serde_yaml::Location::index))
+    }
+
+    /// Where the second document of a file begins: of all mistakes, this one is told without a place.
+    fn second_document(text: &str) -> Option<serde_yaml::Location> {
+        let second = Deserializer::from_str(text).nth(1)?;
+        Nothing.deserialize(second).err()?.location()
     }
 
     /// Asks the parser to stumble at the place in question: its errors carry line and column, its values do not.
@@ -574,7 +585,7 @@ mod yaml {
             }
             _ => stumble(Probe { path, goal: Goal::Stumble }),
         }?;
-        Some(Spot::at(text, place.line(), place.column()))
+        Some(spot_at(text, Some(&place)))
     }
 
     /// Walks down `path` and then does what it is there for.
@@ -838,7 +849,7 @@ mod tests {
         check(
             Syntax::Yaml,
             "name: x\n---\nname: y",
-            &["f syntax the file holds more than one YAML document (`---`); expected one"],
+            &["f:3:1 syntax the file holds more than one YAML document (`---`); expected one"],
         );
     }
 
@@ -876,8 +887,16 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_those_of_an_editor() {
+        let parts = "wrong-type `parts`: found number `1`, expected a list";
+        check(Syntax::Yaml, "name: \"é\u{2028}y\u{85}z\"\r\nparts: 1\r\n", &[&format!("f:2:8 {parts}")]);
+        check(Syntax::Yaml, "# é\u{2029}name: x\rparts: 1", &[&format!("f:1:20 {parts}")]);
+    }
+
+    #[test]
     fn what_cannot_be_parsed_is_one_finding_with_its_place() {
         check(Syntax::Yaml, "name: x\nparts: [\n", &["f:3:1 syntax did not find expected node content"]);
+        check(Syntax::Yaml, "parts: [", &["f:1:9 syntax did not find expected node content"]);
         check(Syntax::Json, "{\"name\": \"x\",}", &["f:1:14 syntax trailing comma"]);
         check(Syntax::Json, &"[".repeat(1_000_000), &["f:1:128 syntax recursion limit exceeded"]);
         check(Syntax::Json, "{\"name\": \"x\"} {}", &["f:1:15 syntax trailing characters"]);

@@ -162,7 +162,10 @@ impl Layer {
             Choice::BuiltIn(name) => (files_of(name).unwrap_or_default(), PathBuf::from("."), format!("themes/{name}")),
             Choice::Folder(folder) => {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
-                (read_folder(folder)?, base, folder.display().to_string())
+                // What is no theme may be a whole disk.
+                let is_theme = folder.join(MANIFEST).is_file();
+                let files = if is_theme { read_folder(folder)? } else { BTreeMap::new() };
+                (files, base, folder.display().to_string())
             }
         };
         let path = format!("{shown}/{MANIFEST}");

@@ -1,0 +1,35 @@
+//! Inputs that were found by trying, each through the very function that tried it: those that reach a place of the
+//! program of their own, and those that once failed. `tests/fuzz/run` looks for more.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+#[path = "fuzz/targets.rs"]
+mod targets;
+
+use std::{fs, panic, path::Path};
+
+use targets::TARGETS;
+
+/// The files in a folder of `tests/fuzz`, by name; none where there is no such folder.
+fn files(kind: &str, target: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(kind).join(target);
+    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().map(|path| (format!("{}", path.display()), fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn what_was_found_by_trying_does_not_fail() {
+    let failed: Vec<String> = TARGETS
+        .iter()
+        .flat_map(|(name, target)| {
+            let folder = tempfile::tempdir().unwrap();
+            assert!(!files("corpus", name).is_empty(), "{name} has no corpus; tests/fuzz/run --keep makes one");
+            let inputs: Vec<_> =
+                ["samples", "corpus", "findings"].into_iter().flat_map(|kind| files(kind, name)).collect();
+            let fails = |bytes: &[u8]| panic::catch_unwind(|| target(bytes, folder.path())).is_err();
+            inputs.into_iter().filter(|(_, bytes)| fails(bytes)).map(|(path, _)| path).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(failed.is_empty(), "{failed:#?}");
+}
