@@ -115,13 +115,14 @@ pub struct Summary {
 /// the machine refused.
 pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> {
     observer.begins(Stage::Read);
-    let (criteria, wrong) = match config::read(import.config.as_deref(), &folder_of_settings(import))? {
-        Ok(config) => (config.site.criteria, Vec::new()),
-        Err(findings) => (Criteria::default(), findings),
+    let (config, wrong) = match config::read(import.config.as_deref(), &folder_of_settings(import))? {
+        Ok(config) => (config, Vec::new()),
+        Err(findings) => (config::Config::default(), findings),
     };
+    let (criteria, limits) = (config.site.criteria, config.limits);
     let services = Services::Named(&criteria.services);
     let (archive, mut diagnostics) =
-        snapshot::read(&import.source, services, |done, total| observer.progress(done, total))?;
+        snapshot::read_within(&import.source, services, &limits, None, |done, total| observer.progress(done, total))?;
     diagnostics.extend(wrong);
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));

@@ -215,13 +215,27 @@ pub fn file_time(at: DateTime<Utc>) -> String {
 const LONGEST: usize = 64;
 
 /// Names that Windows keeps for devices, whatever their ending.
-const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+const DEVICES: [&str; 24] = [
+    "con", "prn", "aux", "nul", "com0", "lpt0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// Names that the site has for its own files and folders.
-const OURS: [&str; 8] = ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants"];
+const OURS: [&str; 9] =
+    ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
+
+/// Whether every system, and every share, can keep a file of this name and gives it back as it is: ASCII, so that there is
+/// one normal form; nothing that Windows forbids or reads in another way; not longer than any system can keep.
+pub fn is_name_everywhere(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    name.len() <= 200
+        && !name.is_empty()
+        && name.chars().all(plain)
+        && !name.starts_with([' ', '.'])
+        && !name.ends_with([' ', '.'])
+        && !DEVICES.contains(&stem.as_str())
+}
 
 /// A file name for an id: ASCII, at most 64 characters, safe on Windows and on shares.
 ///
