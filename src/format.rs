@@ -630,6 +630,8 @@ struct Reader<'a> {
     bytes: Cell<usize>,
     /// Which limit was exceeded, and where.
     exceeded: RefCell<Option<Unplaced>>,
+    /// The value that could not be read.
+    failed_at: RefCell<Option<KeyPath>>,
 }
 
 impl<'a> Reader<'a> {
@@ -641,6 +643,7 @@ impl<'a> Reader<'a> {
             values: Cell::default(),
             bytes: Cell::default(),
             exceeded: RefCell::default(),
+            failed_at: RefCell::default(),
         }
     }
 
@@ -674,9 +677,18 @@ impl<'a> Reader<'a> {
         if read <= 3 * self.source.text.len() + self.limits.expansion + 1 {
             return Ok(());
         }
+        Err(self.refuse(at, Code::AliasExpansion, self.expands(), "expansion"))
+    }
+
+    fn expands(&self) -> String {
         let most = input::bytes(self.limits.expansion as u64);
-        let what = format!("the aliases (`*…`) of this file add more than {most} to what it holds");
-        Err(self.refuse(at, Code::AliasExpansion, what, "expansion"))
+        format!("the aliases (`*…`) of this file add more than {most} to what it holds")
+    }
+
+    /// Notes where reading came to an end: of all values that it was in, the innermost.
+    #[cold]
+    fn failed(&self, at: &Way<'_>) {
+        self.failed_at.borrow_mut().get_or_insert_with(|| at.path());
     }
 
     /// Opens a list or mapping.
@@ -806,7 +818,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let mut elements = Vec::new();
         loop {
             let way = Way { above: Some(self.way), step: Some(WayStep::Index(elements.len())) };
-            let Some(element) = access.next_element_seed(Tree { way: &way, depth, reader: self.reader })? else {
+            let element = access.next_element_seed(Tree { way: &way, depth, reader: self.reader });
+            let Some(element) = element.inspect_err(|_| self.reader.failed(&way))? else {
                 return Ok(Value::Array(elements));
             };
             self.reader.entry(&way, elements.len())?;
@@ -821,7 +834,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
         while let Some(AnyKey(key)) = access.next_key()? {
             let way = Way { above: Some(self.way), step: Some(WayStep::Key(&key)) };
             self.reader.text(&way, &key)?;
-            let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader })?;
+            let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader });
+            let value = value.inspect_err(|_| self.reader.failed(&way))?;
             if map.contains_key(&key) && self.reader.twice.borrow().len() < MOST_FINDINGS {
                 self.reader.twice.borrow_mut().push(way.path());
             }
@@ -862,7 +876,14 @@ mod yaml {
         if source.text.len() > SHORT {
             look_through(source, seed.reader.limits)?;
         }
+        let reader = seed.reader;
         seed.deserialize(Deserializer::from_str(&source.text)).map_err(|error| {
+            // The crate has a limit of its own: a hundred aliases for each value of the file.
+            if error.to_string().starts_with("repetition limit") {
+                let at = reader.failed_at.take().unwrap_or_default();
+                let finding = Diagnostic::about_file(&source.path, Code::AliasExpansion, reader.expands());
+                return finding.with_help(reader.limits.help("expansion")).at(spot(source, &at));
+            }
             let spot = error.location().map(|place| Spot::at(&source.text, place.line(), place.column()));
             Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(spot)
         })

@@ -5,23 +5,19 @@ use std::collections::BTreeMap;
 use super::file::AudienceFile;
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{self, KeyPath, Source, Target, Unplaced},
+    format::{KeyPath, Source, Target, Unplaced},
     site::audience::{Audience, Pattern, READY_MADE, Redaction, Section},
 };
 
-/// Reads all audiences.
-///
-/// # Errors
-/// Everything that is wrong with any of them.
+/// Reads all audiences; and everything that is wrong with any of them.
 pub(super) fn read(
     source: &Source,
     audiences: &BTreeMap<String, Option<AudienceFile>>,
-) -> Result<Vec<Audience>, Vec<Diagnostic>> {
+) -> (Vec<Audience>, Vec<Unplaced>) {
     let mut reader = Reader { source, found: Vec::new() };
     let read: Vec<Audience> =
         audiences.iter().filter_map(|(name, file)| reader.audience(name, file.as_ref())).collect();
-    reader.found.truncate(format::MOST_FINDINGS);
-    if reader.found.is_empty() { Ok(read) } else { Err(format::placed(source, reader.found)) }
+    (read, reader.found)
 }
 
 struct Reader<'a> {

@@ -100,15 +100,13 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Ok(Config::default()));
     }
-    Ok(format::read_within::<File>(&source, &Limits::FIXED).and_then(|file| {
-        let mut findings = check(&source, &file);
-        match audiences::read(&source, &file.audiences) {
-            Ok(audiences) if findings.is_empty() => Ok(Config { audiences, ..convert(file, &source, path) }),
-            read => {
-                findings.extend(read.err().into_iter().flatten());
-                Err(findings)
-            }
-        }
+    let check = |file: &File| {
+        let of_audiences = audiences::read(&source, &file.audiences).1;
+        check(&source, file).into_iter().chain(of_audiences).take(format::MOST_FINDINGS).collect()
+    };
+    Ok(format::read_checked::<File>(&source, &Limits::FIXED, check).map(|file| {
+        let (audiences, _) = audiences::read(&source, &file.audiences);
+        Config { audiences, ..convert(file, &source, path) }
     }))
 }
 
@@ -213,7 +211,7 @@ impl Config {
 const MOST_ALARMS: usize = 10;
 
 /// What the types alone cannot say about a configuration.
-fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
+fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let mut found = Vec::new();
     let mut say = |path: KeyPath, message: String, help: &str| {
         let finding = Diagnostic::about_file(&source.path, Code::BadValue, message).with_help(help);
@@ -260,8 +258,7 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
         let message = format!("nesting cannot be allowed to more than {}", Limits::DEEPEST);
         say(top.key("limits").key("nesting"), message, "real files lie eight deep");
     }
-    found.truncate(format::MOST_FINDINGS);
-    format::placed(source, found)
+    found
 }
 
 fn convert(file: File, source: &Source, path: &Path) -> Config {

@@ -1,6 +1,6 @@
 //! The only way to name or link a page: always relative, always a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -271,22 +271,25 @@ fn digest(id: &str) -> String {
 pub struct Slugs(BTreeMap<String, String>);
 
 impl Slugs {
-    /// Names for all of `ids`.
+    /// Names for all of `ids`, whatever their order. An id has the name that it has alone, unless another one of the same
+    /// name, but for capitals, sorts before it: so ids that come and go rename none that is not like them.
     pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut ids: Vec<&str> = ids.into_iter().collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut taken = std::collections::BTreeSet::new();
-        let mut slugs = BTreeMap::new();
+        let ids: BTreeSet<&str> = ids.into_iter().collect();
+        let mut taken = BTreeSet::new();
+        let (mut slugs, mut crowded) = (BTreeMap::new(), Vec::new());
         for id in ids {
-            let mut name = slug(id);
-            let mut round = 0;
-            while !taken.insert(name.to_lowercase()) {
-                round += 1;
-                let stem: String = slug(id).chars().take(LONGEST - 12).collect();
-                name = format!("{stem}-{}", digest(&format!("{id}\n{round}")));
+            let name = slug(id);
+            if taken.insert(name.to_lowercase()) {
+                slugs.insert(id.to_owned(), name);
+            } else {
+                crowded.push((id, name));
             }
-            slugs.insert(id.to_owned(), name);
+        }
+        for (id, name) in crowded {
+            let stem: String = name.chars().take(LONGEST - 12).collect();
+            let tries = (1..).map(|round| format!("{stem}-{}", digest(&format!("{id}\n{round}"))));
+            let own = tries.filter(|own| taken.insert(own.to_lowercase())).take(1);
+            slugs.extend(own.map(|own| (id.to_owned(), own)));
         }
         Slugs(slugs)
     }
