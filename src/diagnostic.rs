@@ -92,7 +92,7 @@ codes! {
     DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
     MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
-    MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
+    MissingPage = "missing-page", Warning, "Pages of a Graph list are not in the folder, be it the last or one in the middle: the list is cut short.";
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";
     UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";

@@ -302,6 +302,24 @@ fn unique<T: PartialEq, K: Ord>(
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_page_that_is_missing_is_missed_wherever_it_is() {
+        let whole = || Pages { files: 3, naming_a_next: 2, records: 250, records_before_last: 200, ..Pages::default() };
+        let says = |pages: Pages| pages.incomplete("messages").map(|(message, _)| message);
+        assert_eq!(says(whole()), None);
+        assert_eq!(says(Pages { skipped: Some(200), of_all: Some(250), numbers: [1, 2, 3].into(), ..whole() }), None);
+        // Where a list was not paged, or names no numbers, its names say nothing.
+        assert_eq!(says(Pages { naming_a_next: 0, numbers: [2026].into(), ..whole() }), None);
+        let cut = says(Pages { naming_a_next: 3, ..whole() });
+        assert!(cut.is_some_and(|message| message.starts_with("the last page of `messages`")));
+        let gap = says(Pages { numbers: [1, 2, 4].into(), ..whole() });
+        assert_eq!(gap.as_deref(), Some("page 3 of `messages` is not in the folder, but later ones are"));
+        for pages in [Pages { skipped: Some(300), ..whole() }, Pages { of_all: Some(300), ..whole() }] {
+            let message = "pages of `messages` are missing: it has 300 records or more, and 250 are here";
+            assert_eq!(says(pages).as_deref(), Some(message));
+        }
+    }
+
     #[track_caller]
     fn check(context: &str, name: Option<&str>) {
         assert_eq!(by_context(context).map(|endpoint| endpoint.name), name, "{context}");
