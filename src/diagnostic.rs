@@ -54,6 +54,7 @@ codes! {
     NotAFile = "not-a-file", Error, "The name is that of a file that would be read, but it is a folder, a pipe, a device or the like.";
     TooLarge = "too-large", Error, "A file, or all responses of a folder together, is larger than `limits.file_size`; it is not read.";
     TooManyFiles = "too-many-files", Error, "A folder holds more files and folders than `limits.files`; none is read.";
+    TooMuchWrong = "too-much-wrong", Error, "So much is wrong with the snapshots that were read that the others were not.";
     TooDeep = "too-deep", Error, "Lists, mappings or folders lie deeper in each other than `limits.nesting`.";
     TooManyRecords = "too-many-records", Error, "A list, or all responses together, has more entries than `limits.records`.";
     TooManyValues = "too-many-values", Error, "A file holds more values than `limits.values`.";
@@ -140,8 +141,11 @@ impl Spot {
 
     /// The places at lines and columns as in [`Spot::at`], in one walk through the text.
     pub fn all_at(text: &str, places: &[Option<(usize, usize)>]) -> Vec<Option<Self>> {
-        let mut order: Vec<(usize, usize, usize)> =
-            places.iter().enumerate().filter_map(|(at, place)| place.map(|(line, column)| (line, column, at))).collect();
+        let mut order: Vec<(usize, usize, usize)> = places
+            .iter()
+            .enumerate()
+            .filter_map(|(at, place)| place.map(|(line, column)| (line, column, at)))
+            .collect();
         order.sort_unstable();
         let mut spots = vec![None; places.len()];
         let mut lines = text.split('\n');
@@ -341,6 +345,11 @@ impl fmt::Display for Code {
 
 /// The name among `known` that `given` was probably meant to be.
 pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Nobody means a known name by a longer one, and to compare takes as much memory as both have characters, multiplied.
+    const LONGEST: usize = 200;
+    if given.len() > LONGEST {
+        return None;
+    }
     let given = given.to_lowercase();
     known
         .into_iter()

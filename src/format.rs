@@ -456,7 +456,7 @@ impl Mistake {
 }
 
 /// A text for a message: what somebody wrote may be long.
-fn short(text: &str) -> Cow<'_, str> {
+pub(crate) fn short(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 400;
     match text.char_indices().nth(LONGEST) {
         None => text.into(),
@@ -577,6 +577,9 @@ impl Pruned {
     }
 }
 
+/// The longest key, in bytes: keys are names, and stand in every path that is told.
+const LONGEST_KEY: usize = 4_000;
+
 /// A file as a tree.
 struct Parsed {
     tree: Value,
@@ -661,13 +664,22 @@ impl<'a> Reader<'a> {
 
     /// Counts a text.
     fn text<E: de::Error>(&self, at: &Way<'_>, text: &str) -> Result<(), E> {
+        self.text_up_to(self.limits.text, "a text", at, text)
+    }
+
+    /// Counts a key.
+    fn key<E: de::Error>(&self, at: &Way<'_>, key: &str) -> Result<(), E> {
+        self.text_up_to(self.limits.text.min(LONGEST_KEY), "a key", at, key)
+    }
+
+    fn text_up_to<E: de::Error>(&self, most: usize, what: &str, at: &Way<'_>, text: &str) -> Result<(), E> {
         self.bytes.set(self.bytes.get() + text.len());
         self.expansion(at)?;
-        if text.len() <= self.limits.text {
+        if text.len() <= most {
             return Ok(());
         }
-        let (found, most) = (input::bytes(text.len() as u64), input::bytes(self.limits.text as u64));
-        Err(self.refuse(at, Code::TooLong, format!("a text has {found}; at most {most} are read"), "text"))
+        let (found, most) = (input::bytes(text.len() as u64), input::bytes(most as u64));
+        Err(self.refuse(at, Code::TooLong, format!("{what} has {found}; at most {most} are read"), "text"))
     }
 
     /// Without aliases, nothing is read that the file does not have: an escaped character is at most twice as long as
@@ -833,7 +845,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let mut map = Map::new();
         while let Some(AnyKey(key)) = access.next_key()? {
             let way = Way { above: Some(self.way), step: Some(WayStep::Key(&key)) };
-            self.reader.text(&way, &key)?;
+            self.reader.key(&way, &key)?;
             let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader });
             let value = value.inspect_err(|_| self.reader.failed(&way))?;
             if map.contains_key(&key) && self.reader.twice.borrow().len() < MOST_FINDINGS {

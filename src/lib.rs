@@ -346,7 +346,8 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
     let (criteria, limits) = (config.site.criteria, config.limits);
     let mut diagnostics = Diagnostics::new();
     let mut one = |path: &Path| -> Result<Option<snapshot::Dated>, Failure> {
-        let (archive, found) = snapshot::read_within(path, Services::Named(&criteria.services), &limits, None, |_, _| {})?;
+        let (archive, found) =
+            snapshot::read_within(path, Services::Named(&criteria.services), &limits, None, |_, _| {})?;
         let wrong = found.has_errors();
         diagnostics.extend(found.sorted());
         let mut snapshots: Vec<_> = archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).collect();

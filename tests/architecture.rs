@@ -28,10 +28,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
     ("publish", &["lib", "diagnostic", "digest", "error"]),
     ("verify", &["lib", "diagnostic", "digest", "error", "input", "publish", "site"]),
-    (
-        "config",
-        &["site", "rules", "content", "snapshot", "tenant", "theme", "diagnostic", "error", "format", "input"],
-    ),
+    ("config", &["site", "rules", "content", "snapshot", "tenant", "theme", "diagnostic", "error", "format", "input"]),
     (
         "staged",
         &["lib", "cache", "diagnostic", "digest", "error", "exports", "publish", "site", "snapshot", "tenant", "theme"],
@@ -53,7 +50,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "theme",
         ],
     ),
-    ("import", &["lib", "config", "diagnostic", "error", "format", "rules", "site", "snapshot", "tenant"]),
+    ("import", &["lib", "config", "diagnostic", "error", "format", "input", "rules", "site", "snapshot", "tenant"]),
     (
         "cli",
         &[

@@ -21,7 +21,7 @@ use tenant_status::diagnostic::Code;
 
 /// Codes that no session shows, and why.
 const NOT_IN_A_SESSION: &[(Code, &str)] = &[
-    (Code::NotAFile, "no pipe can lie in version control; see `a_pipe_is_refused_and_not_waited_for`"),
+    (Code::TooMuchWrong, "a thousand files; see `a_folder_that_is_wrong_throughout_is_not_read_to_its_end`"),
 ];
 
 #[test]

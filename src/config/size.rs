@@ -53,7 +53,8 @@ mod tests {
             assert_eq!(parse(text), Some(size), "{text}");
         }
         assert_eq!(parse("1GB"), Some(1_000_000_000));
-        for wrong in ["", "MB", "-1MB", "1.5MB", "1TB", "1 M", "2000GB", "99999999999999999999", "99999999999999999GB"] {
+        for wrong in ["", "MB", "-1MB", "1.5MB", "1TB", "1 M", "2000GB", "99999999999999999999", "99999999999999999GB"]
+        {
             assert_eq!(parse(wrong), None, "{wrong:?}");
         }
     }

@@ -7,6 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Visitor},
 };
 
+use super::LONGEST_KEY;
 use crate::input::Limits;
 
 /// What may still be read.
@@ -26,10 +27,6 @@ impl<'a> Budget<'a> {
         self.values.set(values);
         if values > self.limits.values || before >= self.limits.records { Err(too_much()) } else { Ok(()) }
     }
-
-    fn measure<E: de::Error>(&self, text: &str) -> Result<(), E> {
-        if text.len() > self.limits.text { Err(too_much()) } else { Ok(()) }
-    }
 }
 
 /// Which limit it was, and where, is found out by reading the text again as a tree.
@@ -44,18 +41,30 @@ pub(super) struct Limited<'a, T> {
     budget: &'a Budget<'a>,
     /// How many entries were read of a list.
     entries: usize,
+    /// How many bytes a text may have.
+    longest: usize,
 }
 
 impl<'a, T> Limited<'a, T> {
     pub(super) fn new(inner: T, budget: &'a Budget<'a>) -> Self {
-        Limited { inner, budget, entries: 0 }
+        Limited { inner, budget, entries: 0, longest: budget.limits.text }
+    }
+
+    /// Another part, about the same value.
+    fn with<U>(&self, inner: U) -> Limited<'a, U> {
+        Limited { inner, budget: self.budget, entries: 0, longest: self.longest }
+    }
+
+    fn measure<E: de::Error>(&self, text: &str) -> Result<(), E> {
+        if text.len() > self.longest { Err(too_much()) } else { Ok(()) }
     }
 }
 
 macro_rules! forward {
     ($($method:ident($($argument:ident: $type:ty),*);)*) => {
         $(fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, D::Error> {
-            self.inner.$method($($argument,)* Limited::new(visitor, self.budget))
+            let visitor = self.with(visitor);
+            self.inner.$method($($argument,)* visitor)
         })*
     };
 }
@@ -117,7 +126,7 @@ macro_rules! pass {
 macro_rules! measure {
     ($($method:ident($type:ty);)*) => {
         $(fn $method<E: de::Error>(self, text: $type) -> Result<V::Value, E> {
-            self.budget.measure(&text)?;
+            self.measure(&text)?;
             self.inner.$method(text)
         })*
     };
@@ -154,11 +163,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Limited<'_, V> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.inner.visit_some(Limited::new(deserializer, self.budget))
+        let deserializer = self.with(deserializer);
+        self.inner.visit_some(deserializer)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.inner.visit_newtype_struct(Limited::new(deserializer, self.budget))
+        let deserializer = self.with(deserializer);
+        self.inner.visit_newtype_struct(deserializer)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
@@ -179,7 +190,8 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Limited<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        self.inner.deserialize(Limited::new(deserializer, self.budget))
+        let deserializer = self.with(deserializer);
+        self.inner.deserialize(deserializer)
     }
 }
 
@@ -204,7 +216,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Limited<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.inner.next_key_seed(Limited::new(seed, self.budget))
+        let longest = self.budget.limits.text.min(LONGEST_KEY);
+        self.inner.next_key_seed(Limited { longest, ..Limited::new(seed, self.budget) })
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {

@@ -304,8 +304,8 @@ impl Ready {
         if let Some(finding) = differs(&dated.path, &target, &text, &used) {
             return refused(finding);
         }
-        let there = files::there(&target)?;
-        if there.as_ref().is_some_and(|bytes| bytes.as_slice() != text.as_bytes()) {
+        let there = files::there(&target, text.as_bytes())?;
+        if there == Some(false) {
             return refused(occupied(&dated.path, &target));
         }
         let original = Original::of(Path::new(&dated.path), others)?;

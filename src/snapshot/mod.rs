@@ -129,6 +129,12 @@ pub fn read_with(
     read_within(data, services, &Limits::default(), memory, read)
 }
 
+/// How many snapshots are read before it is counted what is wrong with them.
+const AT_A_TIME: usize = 1_000;
+
+/// With so many findings, no further snapshots are read.
+const MOST_WRONG: usize = 5_000;
+
 /// Two files at a time that are as large as this may be more than the machine has room for.
 const LARGE: u64 = 8_000_000;
 
@@ -165,36 +171,46 @@ pub fn read_within(
     );
     let one_at_a_time = Mutex::new(());
     let reading = Reading { data, services, limits };
-    let snapshots: Vec<Result<One, Error>> = found
-        .snapshots
-        .par_iter()
-        .map(|found| {
-            let is_large = found.size() > LARGE;
-            let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
-            let read_it = |bytes| {
-                let (mut snapshot, findings) = parse(found, bytes, limits);
-                if let Some(snapshot) = &mut snapshot {
-                    services.keep(snapshot);
-                    pool.share(snapshot);
+    let read_one = |found: &Found| -> Result<One, Error> {
+        let is_large = found.size() > LARGE;
+        let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
+        let read_it = |bytes| {
+            let (mut snapshot, findings) = parse(found, bytes, limits);
+            if let Some(snapshot) = &mut snapshot {
+                services.keep(snapshot);
+                pool.share(snapshot);
+            }
+            (snapshot, findings)
+        };
+        let one = match memory {
+            None => load(found, limits).map(|bytes| match bytes {
+                Err(finding) => One::unread(found, *finding),
+                Ok(bytes) => {
+                    let sha256 = sha256_of(found, &bytes);
+                    One { read: read_it(bytes), path: found.name(), sha256, key: None }
                 }
-                (snapshot, findings)
-            };
-            let one = match memory {
-                None => load(found, limits).map(|bytes| match bytes {
-                    Err(finding) => One::unread(found, *finding),
-                    Ok(bytes) => {
-                        let sha256 = sha256_of(found, &bytes);
-                        One { read: read_it(bytes), path: found.name(), sha256, key: None }
-                    }
-                }),
-                Some(memory) => reading.remembered(found, memory, read_it),
-            };
-            read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-            one
-        })
-        .collect();
-    let snapshots = snapshots.into_iter().collect::<Result<Vec<One>, Error>>()?;
-    if let Some(memory) = memory {
+            }),
+            Some(memory) => reading.remembered(found, memory, read_it),
+        };
+        read(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+        one
+    };
+    let (mut snapshots, mut wrong) = (Vec::new(), 0);
+    // What is wrong is kept to the end, and a folder of strangers may be wrong throughout.
+    for some in found.snapshots.chunks(AT_A_TIME) {
+        let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
+        wrong += read.iter().map(|one| one.read.1.len()).sum::<usize>();
+        snapshots.extend(read);
+        if wrong > MOST_WRONG && snapshots.len() < total {
+            let message = format!("{wrong} findings are enough: of {total} snapshots, {} were read", snapshots.len());
+            diagnostics.push(
+                Diagnostic::about_file(data.display().to_string(), Code::TooMuchWrong, message)
+                    .with_help("mend what is told here first, or name a folder that holds snapshots"),
+            );
+            break;
+        }
+    }
+    if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
         memory.save(snapshots.iter().filter_map(|one| {
             let (snapshot, warnings) = (one.read.0.as_ref()?, &one.read.1);
             Some(cache::Remembered { key: one.key?, snapshot, warnings, sha256: &one.sha256 })
@@ -470,7 +486,8 @@ fn graph_folder(
                 ),
         );
     }
-    let snapshot = graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), limits, &mut findings);
+    let snapshot =
+        graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), limits, &mut findings);
     (snapshot.filter(|_| !spoilt), findings)
 }
 

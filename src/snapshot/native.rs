@@ -400,7 +400,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     }
     let mut say = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
         if found.len() <= format::MOST_FINDINGS {
-            let finding = Diagnostic::about_file(&source.path, code, message);
+            let finding = Diagnostic::about_file(&source.path, code, format::short(&message));
             let finding = Diagnostic { help: help.map(str::to_owned), ..finding };
             found.push(Unplaced { finding, path, target: Target::Value });
         }

@@ -180,7 +180,13 @@ impl Layer {
         }
         let text = String::from_utf8_lossy(manifest).into_owned();
         let source = Source { path, text, syntax: Syntax::Yaml };
-        Ok(format::read_within(&source, &Limits::FIXED).map(|manifest| Layer { manifest, text: source.text, files, base, shown }))
+        Ok(format::read_within(&source, &Limits::FIXED).map(|manifest| Layer {
+            manifest,
+            text: source.text,
+            files,
+            base,
+            shown,
+        }))
     }
 
     fn path(&self, file: &str) -> String {

@@ -24,7 +24,8 @@ fn a_folder_with_all_of_them_is_refused_place_by_place() {
     let (mut accepted, mut refused, mut either) = (0, 0, 0);
     for path in inside(&folder.path().join("test_parsing")) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let said: Vec<&str> = findings(&measured.stderr).into_iter().filter(|said| said.contains(&format!("/{name}"))).collect();
+        let said: Vec<&str> =
+            findings(&measured.stderr).into_iter().filter(|said| said.contains(&format!("/{name}"))).collect();
         // What is JSON is no snapshot, and what is not JSON is told as such.
         let of_code = |codes: &[Code]| said.iter().any(|said| codes.iter().any(|code| begins(said, *code)));
         match name.as_bytes()[0] {

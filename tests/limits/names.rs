@@ -20,10 +20,46 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Ids that were made to break out, to collide, or to be something else on another system.
 fn id() -> impl Strategy<Value = String> {
     let hostile = prop::sample::select(vec![
-        "..", ".", "", "../../../etc/passwd", "..\\..\\x", "/x", "C:\\x", "CON", "con", "nul.txt", "COM1", "lpt9 ", "a:b",
-        "a", "A", "a ", "a.", "a-", "-a", "index", "INDEX", "assets", "manifest.json", "SHA256SUMS", "sha256sums", "feed",
-        "\u{e9}", "e\u{301}", "\u{212a}", "k", "K", "\u{202e}x", "a\u{0}b", "a\nb", "%2e%2e%2f", "~", "$HOME", "`x`",
-        "a-8ed3f6ad", "id-e3b0c442",
+        "..",
+        ".",
+        "",
+        "../../../etc/passwd",
+        "..\\..\\x",
+        "/x",
+        "C:\\x",
+        "CON",
+        "con",
+        "nul.txt",
+        "COM1",
+        "lpt9 ",
+        "a:b",
+        "a",
+        "A",
+        "a ",
+        "a.",
+        "a-",
+        "-a",
+        "index",
+        "INDEX",
+        "assets",
+        "manifest.json",
+        "SHA256SUMS",
+        "sha256sums",
+        "feed",
+        "\u{e9}",
+        "e\u{301}",
+        "\u{212a}",
+        "k",
+        "K",
+        "\u{202e}x",
+        "a\u{0}b",
+        "a\nb",
+        "%2e%2e%2f",
+        "~",
+        "$HOME",
+        "`x`",
+        "a-8ed3f6ad",
+        "id-e3b0c442",
     ]);
     prop_oneof![
         4 => hostile.prop_map(str::to_owned),
@@ -37,7 +73,9 @@ fn id() -> impl Strategy<Value = String> {
 /// Why a name of a file is not one that every system and every share can keep.
 fn flaw(name: &str) -> Option<&'static str> {
     let lower = name.to_lowercase();
-    let is_port = |word: &str| lower.strip_prefix(word).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit());
+    let is_port = |word: &str| {
+        lower.strip_prefix(word).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+    };
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() {
         Some("empty")

@@ -44,6 +44,8 @@ const REFUSED: &[Case] = &[
     ("a pipe as a site", |at| pipe(at, "site.zip"), &["verify", "site.zip"], &[Code::NotASite]),
     ("a pipe as a part's manifest", |at| pipe(at, "part/manifest.json"), &["fleet", "part", "--out", "whole"], &[Code::NotAPart]),
     ("a pipe as a manifest in the data", |at| pipe(at, "data/x/manifest.json"), CHECK, &[Code::NotAFile]),
+    ("a pipe where a file is to be made", |at| { write(at, "data/x.yaml", NATIVE); pipe(at, "into/2026-11-22T080000Z.json"); }, &["import", "data", "--into", "into"], &[Code::NotImported]),
+    ("5 GB where a file is to be made", |at| { write(at, "data/x.yaml", NATIVE); sparse(at, "into/2026-11-22T080000Z.json"); }, &["import", "data", "--into", "into"], &[Code::NotImported]),
     ("a device", |at| write(at, "data/x.yaml", NATIVE), &["check", "data", "--config", "/dev/zero"], &[Code::NotAFile]),
     ("a device to import", |at| link(at, "/dev/zero", "x.json"), &["import", "x.json", "--into", "kept"], &[Code::NotAFile]),
     ("folders that lie 300 deep", |at| fs::create_dir_all(at.join("data").join("a/".repeat(300))).unwrap(), CHECK, &[Code::TooDeep]),
@@ -63,6 +65,7 @@ const REFUSED: &[Case] = &[
     ("20,000 open brackets of YAML", |at| write(at, "data/x.yaml", &"[".repeat(20_000)), CHECK, &[Code::TooDeep]),
     ("100,000 brackets of YAML", |at| write(at, "data/x.yaml", &nested("[", "", "]", 100_000)), CHECK, &[Code::TooDeep]),
     ("100,000 mappings of YAML", |at| write(at, "data/x.yaml", &nested("{a: ", "1", "}", 100_000)), CHECK, &[Code::TooDeep]),
+    ("8,000 mappings of YAML, which is short", |at| write(at, "data/x.yaml", &"{a: ".repeat(8_000)), CHECK, &[Code::TooDeep]),
     ("100,000 lists of YAML on a line", |at| write(at, "data/x.yaml", &"- ".repeat(100_000)), CHECK, &[Code::TooDeep]),
     ("5,000 mappings of YAML in lines", |at| write(at, "data/x.yaml", &(0..5_000).fold(String::new(), |mut all, depth| { writeln!(all, "{}a:", " ".repeat(depth)).unwrap(); all })), CHECK, &[Code::TooDeep]),
     ("100,000 keys that are mappings", |at| write(at, "data/x.yaml", &"? ".repeat(100_000)), CHECK, &[Code::TooDeep]),
@@ -84,6 +87,9 @@ const REFUSED: &[Case] = &[
     ("300,000 documents", |at| write(at, "data/x.yaml", &"---\n".repeat(300_000)), CHECK, &[Code::Syntax]),
     ("a key of 2 MB", |at| write(at, "data/x.yaml", &format!("? {}\n: 1\n", "k".repeat(2_000_000))), CHECK, &[Code::TooLong]),
     ("a key of 2 MB in JSON", |at| write(at, "data/x.json", &format!("{{\"{}\": 1}}", "k".repeat(2_000_000))), CHECK, &[Code::TooLong]),
+    ("30 keys of 1 MB in JSON", |at| write(at, "data/x.json", &native(&list(&format!(r#""{}#":1,"#, "k".repeat(990_000)), 30).trim_end_matches(','))), CHECK, &[Code::TooLong]),
+    ("8,000 keys of 4 kB in JSON", |at| write(at, "data/x.json", &native(&list(&format!(r#""{}#":1,"#, "k".repeat(3_900)), 8_000).trim_end_matches(','))), CHECK, &[Code::UnknownField]),
+    ("30 ids of 1 MB", |at| write(at, "data/x.json", &native(&format!(r#""messages":[{}]"#, vec![format!(r#"{{"id":"{}","title":""}}"#, "i".repeat(990_000)); 30].join(",")))), CHECK, &[Code::DuplicateId]),
     ("a tag", |at| write(at, "data/x.yaml", &format!("{NATIVE}messages: !python/object:os.system []\n")), CHECK, &[Code::Syntax]),
     ("100,000 tags", |at| write(at, "data/x.yaml", &list("- !a# x\n", 100_000)), CHECK, &[Code::Syntax]),
     ("a number of 900,000 digits", |at| write(at, "data/x.yaml", &format!("{NATIVE}licences: [{{ sku: a, total: {}, assigned: 1 }}]\n", "9".repeat(900_000))), CHECK, &[Code::WrongType]),
@@ -134,6 +140,19 @@ fn what_attacks_is_refused_by_name_and_costs_little() {
     }
     println!("{} cases; the slowest and the largest: {dearest:?}", REFUSED.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_folder_that_is_wrong_throughout_is_not_read_to_its_end() {
+    let place = tempfile::tempdir().unwrap();
+    let wrong = native(&format!(r#""messages":[{}]"#, records(100).replace("title", "titel")));
+    for file in 0..1_100 {
+        write(place.path(), &format!("data/{file:04}.json"), &wrong);
+    }
+    let measured = measured::run(place.path(), CHECK);
+    assert_eq!(measured.code, 1);
+    let told = "error[too-much-wrong]: 100000 findings are enough: of 1100 snapshots, 1000 were read";
+    assert!(measured.stderr.contains(told), "{}", &measured.stderr[..2_000]);
 }
 
 const THEMED: &[&str] = &["check", "data", "--theme", "theme"];
@@ -194,7 +213,9 @@ fn responses(at: &Path) {
 /// Names that some system or other cannot keep, or that are no text; each is a file that holds nothing of use.
 fn names(at: &Path) {
     let folder = at.join("data");
-    for name in ["CON.json", "a:b.json", "...json", "A.json", "a.json", "\u{e9}.json", "e\u{301}.json", "\u{202e}nosj.json"] {
+    for name in
+        ["CON.json", "a:b.json", "...json", "A.json", "a.json", "\u{e9}.json", "e\u{301}.json", "\u{202e}nosj.json"]
+    {
         write(&folder, name, "{}");
     }
     write(&folder, &format!("{}.json", "n".repeat(250)), "{}");

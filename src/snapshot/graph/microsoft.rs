@@ -64,7 +64,11 @@ pub(super) fn autopilot(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -
     })
 }
 
-pub(super) fn certificate_connectors(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn certificate_connectors(
+    source: &Source,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |record| vec![on_premises("certificate-connector", record)])
 }
 

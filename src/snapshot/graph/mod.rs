@@ -186,7 +186,8 @@ impl Pages {
         }
         let skipped = self.skipped.is_some_and(|skipped| self.records_before_last < skipped);
         let whole = self.skipped.max(self.of_all).filter(|whole| skipped || self.records < *whole)?;
-        let message = format!("pages of `{name}` are missing: it has {whole} records or more, and {} are here", self.records);
+        let message =
+            format!("pages of `{name}` are missing: it has {whole} records or more, and {} are here", self.records);
         Some((message, "save all pages of the list beside each other".to_owned()))
     }
 }
