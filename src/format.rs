@@ -605,7 +605,7 @@ fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diagnostic>> {
             .into_iter()
             .map(|exceeded| Diagnostic { spot: exceeded.spot.clone().or(finding.spot.clone()), ..exceeded })
             .collect(),
-        None => vec![finding],
+        None => vec![*finding],
     })?;
     let findings = twice.into_inner().into_iter().map(|path: KeyPath| {
         let key = match path.0.last() {
@@ -884,7 +884,7 @@ mod yaml {
     /// A text up to this length cannot do harm: the worst takes a quarter of a second and some megabytes.
     const SHORT: usize = 32 * 1024;
 
-    pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Diagnostic> {
+    pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnostic>> {
         if source.text.len() > SHORT {
             look_through(source, seed.reader.limits)?;
         }
@@ -894,23 +894,24 @@ mod yaml {
             if error.to_string().starts_with("repetition limit") {
                 let at = reader.failed_at.take().unwrap_or_default();
                 let finding = Diagnostic::about_file(&source.path, Code::AliasExpansion, reader.expands());
-                return finding.with_help(reader.limits.help("expansion")).at(spot(source, &at));
+                return Box::new(finding.with_help(reader.limits.help("expansion")).at(spot(source, &at)));
             }
             let spot = error.location().map(|place| Spot::at(&source.text, place.line(), place.column()));
-            Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(spot)
+            Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(spot))
         })
     }
 
     /// Counts depth and values, and keeps nothing. What this parser cannot read is not left to the other one, which
     /// might see something else in it.
-    fn look_through(source: &Source, limits: &Limits) -> Result<(), Diagnostic> {
+    fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>> {
         use saphyr_parser::Event;
         let about = |code, message: String, line, column: usize| {
-            Diagnostic::about_file(&source.path, code, message).at(Some(Spot::at(&source.text, line, column + 1)))
+            let spot = Spot::at(&source.text, line, column + 1);
+            Box::new(Diagnostic::about_file(&source.path, code, message).at(Some(spot)))
         };
         let too_deep = |line, column| {
             let message = format!("lists and mappings lie more than {} deep in each other", limits.nesting);
-            about(Code::TooDeep, message, line, column).with_help(limits.help("nesting"))
+            Box::new(about(Code::TooDeep, message, line, column).with_help(limits.help("nesting")))
         };
         let mut values = 0;
         // For each list or mapping that is open, whether what comes next is a key.
@@ -949,7 +950,9 @@ mod yaml {
             }
             if values > limits.values {
                 let message = format!("the file holds more than {} values", limits.values);
-                return Err(about(Code::TooManyValues, message, line, column).with_help(limits.help("values")));
+                return Err(Box::new(
+                    about(Code::TooManyValues, message, line, column).with_help(limits.help("values")),
+                ));
             }
         }
         Ok(())
@@ -968,12 +971,12 @@ mod json {
         deserializer.end().map(|()| value)
     }
 
-    pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Diagnostic> {
+    pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnostic>> {
         let mut deserializer = serde_json::Deserializer::from_str(&source.text);
         let tree = seed.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
         tree.map_err(|error| {
             let spot = byte_spot(&source.text, error.line(), error.column());
-            Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(Some(spot))
+            Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(Some(spot)))
         })
     }
 

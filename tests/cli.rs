@@ -20,9 +20,8 @@ use common::{NATIVE, run};
 use tenant_status::diagnostic::Code;
 
 /// Codes that no session shows, and why.
-const NOT_IN_A_SESSION: &[(Code, &str)] = &[
-    (Code::TooMuchWrong, "a thousand files; see `a_folder_that_is_wrong_throughout_is_not_read_to_its_end`"),
-];
+const NOT_IN_A_SESSION: &[(Code, &str)] =
+    &[(Code::TooMuchWrong, "a thousand files; see `a_folder_that_is_wrong_throughout_is_not_read_to_its_end`")];
 
 #[test]
 fn sessions() {

@@ -3,6 +3,7 @@
 //! A case is a row of the table `REFUSED`: its name, how to make it, what to run, and the codes that are expected.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::print_stdout, reason = "what a refusal costs is told to whoever asks for it")]
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 
 mod common;

@@ -146,7 +146,7 @@ struct Layer {
     manifest: Manifest,
     /// The text of the manifest.
     text: String,
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
     /// The folder that a parent's path is relative to.
     base: PathBuf,
     /// How the user would name the folder.
@@ -194,11 +194,14 @@ impl Layer {
     }
 }
 
+/// Files by their path in the folder of a theme.
+type Files = BTreeMap<String, Vec<u8>>;
+
 /// The most that the files of a theme may have together, in bytes. They are all in memory, and all on every site.
 const LARGEST: u64 = 64_000_000;
 
 /// The files of a folder, by their path in it with forward slashes; or what is wrong with their names and sizes.
-fn read_folder(folder: &Path) -> Result<Result<BTreeMap<String, Vec<u8>>, Vec<Diagnostic>>, Error> {
+fn read_folder(folder: &Path) -> Result<Result<Files, Vec<Diagnostic>>, Error> {
     let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     if let Some(finding) = input::overfull(folder, &Limits::FIXED, is_walked) {
         return Ok(Err(vec![finding]));
