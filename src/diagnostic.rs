@@ -51,8 +51,15 @@ codes! {
     Syntax = "syntax", Error, "The file is not well-formed YAML or JSON.";
     Encoding = "encoding", Error, "The file is neither UTF-8 nor UTF-16.";
     EmptyFile = "empty-file", Error, "The file holds nothing.";
-    TooLarge = "too-large", Error, "The file is larger than any snapshot; it is not read.";
-    NotAFile = "not-a-file", Error, "The name is that of a snapshot, but it is a pipe, a device or the like; it is not read.";
+    NotAFile = "not-a-file", Error, "The name is that of a file that would be read, but it is a folder, a pipe, a device or the like.";
+    TooLarge = "too-large", Error, "A file, or all responses of a folder together, is larger than `limits.file_size`; it is not read.";
+    TooManyFiles = "too-many-files", Error, "A folder holds more files and folders than `limits.files`; none is read.";
+    TooMuchWrong = "too-much-wrong", Error, "So much is wrong with the snapshots that were read that the others were not.";
+    TooDeep = "too-deep", Error, "Lists, mappings or folders lie deeper in each other than `limits.nesting`.";
+    TooManyRecords = "too-many-records", Error, "A list, or all responses together, has more entries than `limits.records`.";
+    TooManyValues = "too-many-values", Error, "A file holds more values than `limits.values`.";
+    TooLong = "too-long", Error, "A text, or a name of a file, is longer than `limits.text`.";
+    AliasExpansion = "alias-expansion", Error, "The aliases of a YAML file would add more to it than `limits.expansion`.";
     UnknownField = "unknown-field", Error, "A key that the format does not have; probably a slip.";
     MissingField = "missing-field", Error, "A key that the format needs is not there.";
     WrongType = "wrong-type", Error, "A value of another type than the format says, such as a text for a number.";
@@ -86,11 +93,20 @@ codes! {
     DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
     MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
-    MissingPage = "missing-page", Warning, "A Graph response names a next page that is not in the folder: the list is cut short.";
+    MissingPage = "missing-page", Warning, "Pages of a Graph list are not in the folder, be it the last or one in the middle: the list is cut short.";
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";
+    UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";
     LeftOver = "left-over", Warning, "The folder of an audience that is not configured any more; it goes on showing what it showed.";
     NotMinified = "not-minified", Warning, "A page could not be minified and is published as rendered.";
+}
+
+impl Code {
+    /// Whether a file with such a finding was not read to its end: nothing else is known of it.
+    pub fn is_about_the_whole(self) -> bool {
+        use Code::{AliasExpansion, Syntax, TooDeep, TooLong, TooManyRecords, TooManyValues};
+        matches!(self, Syntax | TooDeep | TooLong | TooManyRecords | TooManyValues | AliasExpansion)
+    }
 }
 
 /// A place in a file: lines and columns count from 1, columns in characters.
@@ -114,11 +130,7 @@ impl Spot {
         let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
         let line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
         let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-        Spot {
-            line,
-            column: text[start..offset].chars().count() + 1,
-            text: text[start..end].trim_end_matches('\r').to_owned(),
-        }
+        Spot { line, column: text[start..offset].chars().count() + 1, text: shown(&text[start..end]) }
     }
 
     /// The place at a line and column, both from 1; beyond the end of the text, the nearest there is.
@@ -126,8 +138,40 @@ impl Spot {
         let lines = text.split('\n').count();
         let (line, column) = if line > lines { (lines, usize::MAX) } else { (line.max(1), column) };
         let content = text.split('\n').nth(line - 1).unwrap_or_default().trim_end_matches('\r');
-        Spot { line, column: column.clamp(1, content.chars().count() + 1), text: content.to_owned() }
+        Spot { line, column: column.clamp(1, content.chars().count() + 1), text: shown(content) }
     }
+
+    /// The places at lines and columns as in [`Spot::at`], in one walk through the text.
+    pub fn all_at(text: &str, places: &[Option<(usize, usize)>]) -> Vec<Option<Self>> {
+        let mut order: Vec<(usize, usize, usize)> = places
+            .iter()
+            .enumerate()
+            .filter_map(|(at, place)| place.map(|(line, column)| (line, column, at)))
+            .collect();
+        order.sort_unstable();
+        let mut spots = vec![None; places.len()];
+        let mut lines = text.split('\n');
+        let (mut content, mut number) = (lines.next().unwrap_or_default(), 1);
+        for (line, column, at) in order {
+            if line > number {
+                content = lines.nth(line - number - 1).unwrap_or_default();
+                number = line;
+            }
+            spots[at] = Some(Spot { line: line.max(1), column: column.max(1), text: shown(content) });
+        }
+        spots
+    }
+}
+
+/// A line longer than this, in bytes, is not shown: a capture may be one line of three megabytes, and then the place
+/// alone has to do.
+const LONGEST_LINE: usize = 400;
+
+/// Of a line, as much as it takes to show it, or to see that it is too long for that.
+fn shown(line: &str) -> String {
+    let line = line.trim_end_matches('\r');
+    let end = (LONGEST_LINE + 1..line.len()).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
+    line[..end].to_owned()
 }
 
 /// One finding.
@@ -212,8 +256,7 @@ impl Diagnostic {
     }
 }
 
-/// The line of a spot, where it is short enough to show: a capture may be one line of three megabytes, and then the
-/// place alone has to do.
+/// The line of a spot, where it is short enough to show.
 struct Window {
     text: String,
     span: std::ops::Range<usize>,
@@ -221,8 +264,7 @@ struct Window {
 
 impl Window {
     fn of(spot: &Spot) -> Option<Self> {
-        const LONGEST: usize = 400;
-        if spot.text.len() > LONGEST || spot.text.chars().any(|c| c.is_control() && c != '\t') {
+        if spot.text.len() > LONGEST_LINE || spot.text.chars().any(|c| c.is_control() && c != '\t') {
             return None;
         }
         let start = spot.text.char_indices().nth(spot.column - 1).map_or(spot.text.len(), |(at, _)| at);
@@ -304,6 +346,11 @@ impl fmt::Display for Code {
 
 /// The name among `known` that `given` was probably meant to be.
 pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Nobody means a known name by a longer one, and to compare takes as much memory as both have characters, multiplied.
+    const LONGEST: usize = 200;
+    if given.len() > LONGEST {
+        return None;
+    }
     let given = given.to_lowercase();
     known
         .into_iter()

@@ -6,7 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    io,
     path::{Path, PathBuf},
 };
 
@@ -18,11 +18,12 @@ use crate::{
     digest::sha256,
     error::Error,
     exports::fleet::{FleetFile, SCHEMA},
-    publish::{self, FileEntry, Made, Manifest, Need, Staging, Swapped},
+    input::{self, Unread},
+    publish::{self, FileEntry, MANIFEST, Made, Manifest, Need, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
         fleet::{Part, digest},
-        path::{Base, Extension},
+        path::{Base, Extension, is_name_everywhere},
         summary::TenantSummary,
         words,
     },
@@ -195,9 +196,18 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
         let help = "make one with `tenant-status build --shard I/N` or `--tenant NAME`";
         Box::new(finding(folder, Code::NotAPart, why).with_help(help))
     };
-    let manifest = Manifest::read(folder)
-        .map_err(|error| Box::new(finding(folder, Code::DamagedPart, error.to_string())))?
-        .ok_or_else(|| not("this folder has no manifest of a site"))?;
+    let path = folder.join(MANIFEST);
+    let manifest = match input::read(&path, input::LARGEST_OF_SITE) {
+        Ok(bytes) => Manifest::parse(&bytes),
+        Err(Unread::TooLarge(size)) => {
+            let help = "no part has so many files; make it again, or fetch it again";
+            return Err(Box::new(input::too_large(&path, size, input::LARGEST_OF_SITE, help)));
+        }
+        Err(_) => {
+            Manifest::read(folder).map_err(|error| Box::new(finding(folder, Code::DamagedPart, error.to_string())))?
+        }
+    };
+    let manifest = manifest.ok_or_else(|| not("this folder has no manifest of a site"))?;
     let data = settings.root().fleet_json();
     let data = data.as_str();
     let entry = manifest.files.iter().find(|file| file.path == data);
@@ -227,7 +237,7 @@ impl Found {
         }
         let folders: BTreeSet<&str> = self.tenants.iter().map(|tenant| tenant.folder.as_str()).collect();
         let is_ours = |path: &str| {
-            let safe = path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && !name.contains('\\'));
+            let safe = path.split('/').all(is_name_everywhere);
             let above = path.split_once('/').map_or("", |(above, _)| above);
             safe && (path == settings.root().fleet_json().as_str() || above == "assets" || folders.contains(above))
         };
@@ -250,12 +260,17 @@ fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
         Box::new(finding(&path, Code::DamagedPart, why).with_help(help))
     };
     // Nothing is read of what cannot be it, such as a pipe or a file of any size.
-    match fs::metadata(&path) {
-        Ok(found) if found.is_file() && found.len() == entry.size => {}
-        Ok(_) => return Err(damaged("this file has another size than the manifest says")),
-        Err(_) => return Err(damaged("this file is not there, though the manifest names it")),
+    let other_size = "this file has another size than the manifest says";
+    let bytes = input::read(&path, entry.size.min(input::LARGEST_OF_SITE)).map_err(|unread| match unread {
+        Unread::NotAFile | Unread::TooLarge(_) => damaged(other_size),
+        Unread::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+            damaged("this file is not there, though the manifest names it")
+        }
+        Unread::Io(error) => damaged(&format!("this file cannot be read: {error}")),
+    })?;
+    if bytes.len() as u64 != entry.size {
+        return Err(damaged(other_size));
     }
-    let bytes = fs::read(&path).map_err(|error| damaged(&format!("this file cannot be read: {error}")))?;
     if sha256(&bytes) == entry.sha256 {
         Ok(bytes)
     } else {

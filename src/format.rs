@@ -2,18 +2,35 @@
 //!
 //! A reader wants every mistake of a file at once, and serde stops at the first. So a file is first turned into a
 //! tree; the type is read from the tree; where that fails, the finding is noted, the faulty branch is pruned, and the
-//! type is read again, until nothing is wrong with what is left. Places are looked up last, and only for findings, by
-//! reading the text once more down to the path in question.
+//! type is read again, until nothing is wrong with what is left. Places are looked up last, all at once and only for
+//! findings, by reading the text once more.
+//!
+//! Files come from strangers, so everything that is kept of one counts against [`Limits`] while it is read. The YAML crate
+//! takes a text apart as a whole before it gives anything away, with more memory than the text has and, for brackets that
+//! are never closed, in time that grows with their square. So a text that is long enough for that to matter is looked
+//! through first, by a parser that streams.
 
-use std::{cell::RefCell, collections::BTreeMap, fmt};
+mod limited;
+mod places;
 
+use std::{
+    borrow::Cow,
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    fmt,
+};
+
+use saphyr_parser::Parser;
 use serde::{
     Deserialize, Deserializer,
-    de::{self, DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{self, DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
-use serde_json::{Map, Value, value::RawValue};
+use serde_json::{Map, Value};
 
-use crate::diagnostic::{Code, Diagnostic, Spot, did_you_mean};
+use crate::{
+    diagnostic::{Code, Diagnostic, Spot, did_you_mean},
+    input::{self, Limits},
+};
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,44 +104,105 @@ impl fmt::Display for KeyPath {
 /// More findings than this in one file help nobody.
 pub const MOST_FINDINGS: usize = 100;
 
+/// Where so many values and bytes were gone through to find mistakes, it is enough.
+const MOST_WORK: usize = 4_000_000;
+
 /// Says of the last finding that it need not be the last one.
-pub fn say_if_cut(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn say_if_cut(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    cut(findings, false)
+}
+
+/// Keeps as many findings as help, and says so where there are more, or may be.
+fn cut(mut findings: Vec<Diagnostic>, may_have_more: bool) -> Vec<Diagnostic> {
+    let may_have_more = may_have_more || findings.len() >= MOST_FINDINGS;
     findings.truncate(MOST_FINDINGS);
-    if let Some(last) = findings.get_mut(MOST_FINDINGS - 1) {
-        let more = format!("only the first {MOST_FINDINGS} findings of a file are shown, and this one may have more");
+    let number = findings.len();
+    if let (Some(last), true) = (findings.last_mut(), may_have_more) {
+        let more = format!("only the first {number} findings of a file are shown, and this one may have more");
         last.help = Some(last.help.take().map_or_else(|| more.clone(), |help| format!("{help} ({more})")));
     }
     findings
 }
 
-/// Reads `source` as a `T`.
+/// Reads `source` as a `T`, within the limits of those who set none.
 ///
 /// # Errors
 /// Every finding of the file, each with its place, in the order of the places.
 pub fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Vec<Diagnostic>> {
-    read_part(source, &KeyPath::top(), &source.text)
+    read_within(source, &Limits::default())
+}
+
+/// Reads `source` as a `T`, within limits.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within<T: DeserializeOwned>(source: &Source, limits: &Limits) -> Result<T, Vec<Diagnostic>> {
+    read_part(source, &KeyPath::top(), &source.text, limits)
+}
+
+/// Reads `source` as a `T`, and holds it against what its type alone cannot say. Where a part of the file is wrong, the
+/// rest is held against it all the same.
+///
+/// # Errors
+/// As [`read`], and every finding of `check`.
+pub fn read_checked<T: DeserializeOwned>(
+    source: &Source,
+    limits: &Limits,
+    check: impl Fn(&T) -> Vec<Unplaced>,
+) -> Result<T, Vec<Diagnostic>> {
+    read_at(source, &KeyPath::top(), &source.text, limits, check)
 }
 
 /// Reads a part of `source` as a `T`: `text` is what stands at the path `at`.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_part<T: DeserializeOwned>(source: &Source, at: &KeyPath, text: &str) -> Result<T, Vec<Diagnostic>> {
+pub fn read_part<T: DeserializeOwned>(
+    source: &Source,
+    at: &KeyPath,
+    text: &str,
+    limits: &Limits,
+) -> Result<T, Vec<Diagnostic>> {
+    read_at(source, at, text, limits, |_| Vec::new())
+}
+
+fn read_at<T: DeserializeOwned>(
+    source: &Source,
+    at: &KeyPath,
+    text: &str,
+    limits: &Limits,
+    check: impl Fn(&T) -> Vec<Unplaced>,
+) -> Result<T, Vec<Diagnostic>> {
+    let checked = |value: T| {
+        let findings = check(&value);
+        if findings.is_empty() { Ok(value) } else { Err(say_if_cut(placed(source, findings))) }
+    };
     // The common case for large files: JSON without a mistake is read straight into its type.
     if source.syntax == Syntax::Json
-        && let Ok(value) = serde_json::from_str(text)
+        && let Ok(value) = json::value(text, limits)
     {
-        return Ok(value);
+        return checked(value);
     }
-    let (mut tree, mut findings) = parse(source)?;
+    let Parsed { mut tree, mut findings, size } = parse(source, limits)?;
     let mut part = at.0.iter().try_fold(&mut tree, descend).map(Value::take).unwrap_or_default();
+    drop(tree);
     let mut pruned = Pruned::default();
     // A key that is missing gets a stand-in, so that the rest of its mapping is read as well.
     let mut stand_ins: BTreeMap<KeyPath, usize> = BTreeMap::new();
-    while findings.len() < MOST_FINDINGS {
+    let mut work = 0;
+    while findings.len() < MOST_FINDINGS && work <= MOST_WORK {
+        work += size;
         let (path, message) = match serde_path_to_error::deserialize::<_, T>(&part) {
-            Ok(value) if findings.is_empty() => return Ok(value),
-            Ok(_) => break,
+            Ok(value) if findings.is_empty() => {
+                drop(part);
+                return checked(value);
+            }
+            Ok(value) => {
+                let told = |unplaced: Unplaced| pruned.untouched(&stand_ins, unplaced);
+                findings.extend(check(&value).into_iter().filter_map(told));
+                work = 0;
+                break;
+            }
             Err(error) => (steps(error.path()), error.inner().to_string()),
         };
         let mistake = Mistake::from_message(&message);
@@ -140,7 +218,7 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, at: &KeyPath, text: &str)
         if stand_in.is_none() && !pruned.took(&original) {
             let shown = if is_missing { pruned.original(&path) } else { original.clone() };
             let place = KeyPath([at.0.as_slice(), shown.0.as_slice()].concat());
-            findings.push(mistake.diagnostic(source, &place));
+            findings.push(mistake.finding(source, place));
         }
         if is_missing || stand_in.is_some() {
             let end = stand_in.unwrap_or(original.0.len());
@@ -154,11 +232,13 @@ pub fn read_part<T: DeserializeOwned>(source: &Source, at: &KeyPath, text: &str)
             spoilt.0.pop();
         }
         if !pruned.prune(&mut part, &spoilt) {
+            work = 0;
             break;
         }
     }
+    let mut findings = placed(source, findings);
     findings.sort_by_key(|finding| finding.spot.as_ref().map(|spot| (spot.line, spot.column)));
-    Err(say_if_cut(findings))
+    Err(cut(findings, work > MOST_WORK))
 }
 
 /// What may stand for a value that is missing, whatever its type.
@@ -183,22 +263,53 @@ fn descend<'a>(tree: &'a mut Value, step: &Step) -> Option<&'a mut Value> {
     }
 }
 
-/// Whether the file is a mapping with this key at its top; `None` where it is not well-formed.
-pub fn has_key(source: &Source, key: &str) -> Option<bool> {
-    parse(source).ok().map(|(tree, _)| tree.get(key).is_some())
+/// Whether the file, which is well-formed, is a mapping with this key at its top.
+pub fn has_key(source: &Source, key: &str) -> bool {
+    spot(source, &KeyPath::top().key(key)).is_some()
 }
 
-/// The text of this key at the top of the file; `None` where there is none, or the file is not well-formed.
+/// The text of this key at the top of the file; `None` where there is none.
 pub fn top_text(source: &Source, key: &str) -> Option<String> {
-    parse(source).ok()?.0.get(key)?.as_str().map(str::to_owned)
+    match source.syntax {
+        Syntax::Yaml => places::text_at_top(&source.text, key),
+        Syntax::Json => places::text_at_top_of_json(&source.text, key),
+    }
+}
+
+/// What to point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The key that a path ends with.
+    Key,
+    /// The value at its end.
+    Value,
+}
+
+/// A finding whose place is not looked up yet: each look goes through the whole text.
+#[derive(Debug, Clone)]
+pub struct Unplaced {
+    /// The finding.
+    pub finding: Diagnostic,
+    /// The way to what it is about.
+    pub path: KeyPath,
+    /// What of it to point at.
+    pub target: Target,
+}
+
+/// The findings with their places.
+pub fn placed(source: &Source, findings: Vec<Unplaced>) -> Vec<Diagnostic> {
+    let paths = findings.iter().map(|unplaced| (&unplaced.path, unplaced.target));
+    let places = match source.syntax {
+        Syntax::Yaml => places::yaml(&source.text, paths),
+        Syntax::Json => places::json(&source.text, paths),
+    };
+    let spots = Spot::all_at(&source.text, &places);
+    findings.into_iter().zip(spots).map(|(unplaced, spot)| unplaced.finding.at(spot)).collect()
 }
 
 /// Where in `source` the value at `path` stands.
 pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
-    match source.syntax {
-        Syntax::Yaml => yaml::spot(&source.text, &path.0, Target::Value),
-        Syntax::Json => json::offset(&source.text, &path.0).map(|offset| Spot::at_offset(&source.text, offset)),
-    }
+    spot_of(source, path, Target::Value)
 }
 
 /// The same finding at the place of `source` that brought it about.
@@ -208,13 +319,39 @@ pub fn told_at(finding: Diagnostic, source: &Source, path: &KeyPath) -> Diagnost
 
 /// Where in `source` the key stands that `path` ends with.
 pub fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
-    match source.syntax {
-        Syntax::Yaml => yaml::spot(&source.text, &path.0, Target::Key),
-        Syntax::Json => json::offset(&source.text, &path.0).map(|offset| {
-            let key = json::key_before(&source.text, offset).unwrap_or(offset);
-            Spot::at_offset(&source.text, key)
-        }),
+    spot_of(source, path, Target::Key)
+}
+
+fn spot_of(source: &Source, path: &KeyPath, target: Target) -> Option<Spot> {
+    let finding = Diagnostic::about_file("", Code::Syntax, "");
+    placed(source, vec![Unplaced { finding, path: path.clone(), target }]).pop()?.spot
+}
+
+/// Reads a mapping in which no key may stand twice; without it, the last one would win without a word.
+///
+/// # Errors
+/// That one does.
+pub fn each_once<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, V>, D::Error> {
+    struct Once<V>(std::marker::PhantomData<V>);
+    impl<'de, V: Deserialize<'de>> Visitor<'de> for Once<V> {
+        type Value = BTreeMap<String, V>;
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((key, value)) = access.next_entry::<String, V>()? {
+                if map.contains_key(&key) {
+                    return Err(coded(Code::DuplicateKey, format_args!("the key `{key}` stands twice")));
+                }
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
     }
+    deserializer.deserialize_map(Once(std::marker::PhantomData))
 }
 
 /// A text that people may well write without quotes: a whole number, or true and false, read as they stand.
@@ -293,28 +430,37 @@ impl Mistake {
         Mistake::Other { code, message: plain(message) }
     }
 
-    fn diagnostic(self, source: &Source, place: &KeyPath) -> Diagnostic {
-        match self {
+    fn finding(self, source: &Source, place: KeyPath) -> Unplaced {
+        let about = |code, message: String| Diagnostic::about_file(&source.path, code, message);
+        let (finding, target) = match self {
             Mistake::UnknownField { name, known } => {
                 let known = known.iter().map(String::as_str);
                 let help = match did_you_mean(&name, known.clone()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("known here: {}", known.collect::<Vec<_>>().join(", ")),
                 };
-                Diagnostic::about_file(&source.path, Code::UnknownField, format!("unknown key `{name}`"))
-                    .at(key_spot(source, place))
-                    .with_help(help)
+                let message = format!("unknown key `{}`", short(&name));
+                (about(Code::UnknownField, message).with_help(help), Target::Key)
             }
             Mistake::MissingField(name) => {
                 let whose = if place.0.is_empty() { "the file".to_owned() } else { format!("`{place}`") };
-                Diagnostic::about_file(&source.path, Code::MissingField, format!("{whose} needs a key `{name}`"))
-                    .at(spot(source, place))
+                (about(Code::MissingField, format!("{whose} needs a key `{name}`")), Target::Value)
             }
             Mistake::Other { code, message } => {
                 let whose = if place.0.is_empty() { String::new() } else { format!("`{place}`: ") };
-                Diagnostic::about_file(&source.path, code, format!("{whose}{message}")).at(spot(source, place))
+                (about(code, format!("{whose}{}", short(&message))), Target::Value)
             }
-        }
+        };
+        Unplaced { finding, path: place, target }
+    }
+}
+
+/// A text for a message: what somebody wrote may be long.
+pub(crate) fn short(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 400;
+    match text.char_indices().nth(LONGEST) {
+        None => text.into(),
+        Some((end, _)) => format!("{} …", &text[..end]).into(),
     }
 }
 
@@ -398,6 +544,19 @@ impl Pruned {
         self.taken.contains(original)
     }
 
+    /// A finding about what is left, by its original path; `None` where it is about something that was pruned, or that
+    /// lay beside it: what is missing there may be what was taken away.
+    fn untouched(&self, stand_ins: &BTreeMap<KeyPath, usize>, unplaced: Unplaced) -> Option<Unplaced> {
+        let path = self.original(&unplaced.path);
+        let above = |path: &KeyPath| path.0.len().saturating_sub(1);
+        let touches = |spoilt: &KeyPath| {
+            let record = &spoilt.0[..above(spoilt)];
+            path.0.starts_with(&spoilt.0) || spoilt.0.starts_with(&path.0) || &path.0[..above(&path)] == record
+        };
+        let is_touched = self.taken.iter().chain(stand_ins.keys()).any(touches);
+        (!is_touched).then_some(Unplaced { path, ..unplaced })
+    }
+
     /// Takes the branch at `path` away; false where that is the whole tree.
     fn prune(&mut self, tree: &mut Value, path: &KeyPath) -> bool {
         let Some((last, above)) = path.0.split_last() else { return false };
@@ -418,38 +577,200 @@ impl Pruned {
     }
 }
 
-/// The file as a tree, with a finding for every key that stands twice.
-fn parse(source: &Source) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let twice = RefCell::new(Vec::new());
-    let seed = Tree { path: KeyPath::top(), twice: &twice };
+/// The longest key, in bytes: keys are names, and stand in every path that is told.
+const LONGEST_KEY: usize = 4_000;
+
+/// A file as a tree.
+struct Parsed {
+    tree: Value,
+    /// A finding for every key that stands twice.
+    findings: Vec<Unplaced>,
+    /// What it takes to go through the tree, in values.
+    size: usize,
+}
+
+/// The file as a tree.
+fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diagnostic>> {
+    let reader = Reader::of(source, limits);
+    let top = Way { above: None, step: None };
+    let seed = Tree { way: &top, depth: 0, reader: &reader };
     let tree = match source.syntax {
-        Syntax::Yaml => yaml::tree(&source.text, seed),
-        Syntax::Json => json::tree(&source.text, seed),
+        Syntax::Yaml => yaml::tree(source, seed),
+        Syntax::Json => json::tree(source, seed),
     };
-    let tree =
-        tree.map_err(|(message, spot)| vec![Diagnostic::about_file(&source.path, Code::Syntax, message).at(spot)])?;
-    let findings = twice.into_inner().into_iter().take(MOST_FINDINGS).map(|path: KeyPath| {
+    let Reader { twice, values, bytes, exceeded, .. } = reader;
+    let tree = tree.map_err(|finding| match exceeded.into_inner() {
+        // What is not well-formed behind this place has no other.
+        Some(exceeded) => placed(source, vec![exceeded])
+            .into_iter()
+            .map(|exceeded| Diagnostic { spot: exceeded.spot.clone().or(finding.spot.clone()), ..exceeded })
+            .collect(),
+        None => vec![*finding],
+    })?;
+    let findings = twice.into_inner().into_iter().map(|path: KeyPath| {
         let key = match path.0.last() {
-            Some(Step::Key(key)) => key.clone(),
-            _ => String::new(),
+            Some(Step::Key(key)) => key.as_str(),
+            _ => "",
         };
-        Diagnostic::about_file(&source.path, Code::DuplicateKey, format!("the key `{key}` stands twice"))
-            .at(key_spot(source, &path))
-            .with_help("keep one of the two; the place shown is the last one")
+        let message = format!("the key `{}` stands twice", short(key));
+        let finding = Diagnostic::about_file(&source.path, Code::DuplicateKey, message)
+            .with_help("keep one of the two; the place shown is the last one");
+        Unplaced { finding, path, target: Target::Key }
     });
-    Ok((tree, findings.collect()))
+    // To copy bytes is cheaper than to visit values.
+    Ok(Parsed { tree, findings: findings.collect(), size: 1 + values.get() + bytes.get() / 64 })
+}
+
+/// Reads a tree, and counts.
+struct Reader<'a> {
+    source: &'a Source,
+    limits: &'a Limits,
+    /// Keys that stand twice.
+    twice: RefCell<Vec<KeyPath>>,
+    /// How many values were read.
+    values: Cell<usize>,
+    /// How many bytes their texts have.
+    bytes: Cell<usize>,
+    /// Which limit was exceeded, and where.
+    exceeded: RefCell<Option<Unplaced>>,
+    /// The value that could not be read.
+    failed_at: RefCell<Option<KeyPath>>,
+}
+
+impl<'a> Reader<'a> {
+    fn of(source: &'a Source, limits: &'a Limits) -> Self {
+        Reader {
+            source,
+            limits,
+            twice: RefCell::default(),
+            values: Cell::default(),
+            bytes: Cell::default(),
+            exceeded: RefCell::default(),
+            failed_at: RefCell::default(),
+        }
+    }
+
+    /// Counts a value.
+    fn value<E: de::Error>(&self, at: &Way<'_>) -> Result<(), E> {
+        let values = self.values.get() + 1;
+        self.values.set(values);
+        self.expansion(at)?;
+        if values <= self.limits.values {
+            return Ok(());
+        }
+        let what = format!("the file holds more than {} values", self.limits.values);
+        Err(self.refuse(at, Code::TooManyValues, what, "values"))
+    }
+
+    /// Counts a text.
+    fn text<E: de::Error>(&self, at: &Way<'_>, text: &str) -> Result<(), E> {
+        self.text_up_to(self.limits.text, "a text", at, text)
+    }
+
+    /// Counts a key.
+    fn key<E: de::Error>(&self, at: &Way<'_>, key: &str) -> Result<(), E> {
+        self.text_up_to(self.limits.text.min(LONGEST_KEY), "a key", at, key)
+    }
+
+    fn text_up_to<E: de::Error>(&self, most: usize, what: &str, at: &Way<'_>, text: &str) -> Result<(), E> {
+        self.bytes.set(self.bytes.get() + text.len());
+        self.expansion(at)?;
+        if text.len() <= most {
+            return Ok(());
+        }
+        let (found, most) = (input::bytes(text.len() as u64), input::bytes(most as u64));
+        Err(self.refuse(at, Code::TooLong, format!("{what} has {found}; at most {most} are read"), "text"))
+    }
+
+    /// Without aliases, nothing is read that the file does not have: an escaped character is at most twice as long as
+    /// its escape, and a value without a text, such as that of `a:`, has a sign of its own.
+    fn expansion<E: de::Error>(&self, at: &Way<'_>) -> Result<(), E> {
+        let read = self.values.get() + self.bytes.get();
+        if read <= 3 * self.source.text.len() + self.limits.expansion + 1 {
+            return Ok(());
+        }
+        Err(self.refuse(at, Code::AliasExpansion, self.expands(), "expansion"))
+    }
+
+    fn expands(&self) -> String {
+        let most = input::bytes(self.limits.expansion as u64);
+        format!("the aliases (`*…`) of this file add more than {most} to what it holds")
+    }
+
+    /// Notes where reading came to an end: of all values that it was in, the innermost.
+    #[cold]
+    fn failed(&self, at: &Way<'_>) {
+        self.failed_at.borrow_mut().get_or_insert_with(|| at.path());
+    }
+
+    /// Opens a list or mapping.
+    fn open<E: de::Error>(&self, at: &Way<'_>, depth: usize) -> Result<(), E> {
+        if depth <= self.limits.nesting {
+            return Ok(());
+        }
+        let what = format!("lists and mappings lie more than {} deep in each other", self.limits.nesting);
+        Err(self.refuse(at, Code::TooDeep, what, "nesting"))
+    }
+
+    /// Counts an entry of a list that had `before`.
+    fn entry<E: de::Error>(&self, at: &Way<'_>, before: usize) -> Result<(), E> {
+        if before < self.limits.records {
+            return Ok(());
+        }
+        let what = format!("a list has more than {} entries", self.limits.records);
+        Err(self.refuse(at, Code::TooManyRecords, what, "records"))
+    }
+
+    #[cold]
+    fn refuse<E: de::Error>(&self, at: &Way<'_>, code: Code, what: String, setting: &str) -> E {
+        let error = E::custom(&what);
+        let finding = Diagnostic::about_file(&self.source.path, code, what).with_help(self.limits.help(setting));
+        *self.exceeded.borrow_mut() = Some(Unplaced { finding, path: at.path(), target: Target::Value });
+        error
+    }
+}
+
+/// The way from the top of the file to a value that is being read.
+struct Way<'a> {
+    above: Option<&'a Way<'a>>,
+    /// The last step; none at the top.
+    step: Option<WayStep<'a>>,
+}
+
+#[derive(Clone, Copy)]
+enum WayStep<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl Way<'_> {
+    fn path(&self) -> KeyPath {
+        let mut steps: Vec<Step> = std::iter::successors(Some(self), |way| way.above)
+            .filter_map(|way| way.step)
+            .map(|step| match step {
+                WayStep::Key(key) => Step::Key(key.to_owned()),
+                WayStep::Index(index) => Step::Index(index),
+            })
+            .collect();
+        steps.reverse();
+        KeyPath(steps)
+    }
 }
 
 /// Builds the tree, noting keys that stand twice.
+#[derive(Clone, Copy)]
 struct Tree<'a> {
-    path: KeyPath,
-    twice: &'a RefCell<Vec<KeyPath>>,
+    way: &'a Way<'a>,
+    /// How many lists and mappings it lies in.
+    depth: usize,
+    reader: &'a Reader<'a>,
 }
 
 impl<'de> DeserializeSeed<'de> for Tree<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.reader.value(self.way)?;
         deserializer.deserialize_any(self)
     }
 }
@@ -486,7 +807,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
         Ok(value.to_string().into())
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        self.reader.text(self.way, value)?;
         Ok(value.into())
     }
 
@@ -499,27 +821,37 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        self.deserialize(deserializer)
+        deserializer.deserialize_any(self)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let depth = self.depth + 1;
+        self.reader.open(self.way, depth)?;
         let mut elements = Vec::new();
-        while let Some(element) =
-            access.next_element_seed(Tree { path: self.path.index(elements.len()), twice: self.twice })?
-        {
+        loop {
+            let way = Way { above: Some(self.way), step: Some(WayStep::Index(elements.len())) };
+            let element = access.next_element_seed(Tree { way: &way, depth, reader: self.reader });
+            let Some(element) = element.inspect_err(|_| self.reader.failed(&way))? else {
+                return Ok(Value::Array(elements));
+            };
+            self.reader.entry(&way, elements.len())?;
             elements.push(element);
         }
-        Ok(Value::Array(elements))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let depth = self.depth + 1;
+        self.reader.open(self.way, depth)?;
         let mut map = Map::new();
         while let Some(AnyKey(key)) = access.next_key()? {
-            let path = self.path.key(&key);
-            let value = access.next_value_seed(Tree { path: path.clone(), twice: self.twice })?;
-            if map.insert(key, value).is_some() {
-                self.twice.borrow_mut().push(path);
+            let way = Way { above: Some(self.way), step: Some(WayStep::Key(&key)) };
+            self.reader.key(&way, &key)?;
+            let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader });
+            let value = value.inspect_err(|_| self.reader.failed(&way))?;
+            if map.contains_key(&key) && self.reader.twice.borrow().len() < MOST_FINDINGS {
+                self.reader.twice.borrow_mut().push(way.path());
             }
+            map.insert(key, value);
         }
         Ok(Value::Object(map))
     }
@@ -544,227 +876,123 @@ impl<'de> Deserialize<'de> for AnyKey {
     }
 }
 
-/// What to point at.
-#[derive(Clone, Copy, PartialEq)]
-enum Target {
-    Key,
-    Value,
-}
-
 mod yaml {
     use serde_yaml::Deserializer;
 
     use super::*;
 
-    pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
-        seed.deserialize(Deserializer::from_str(text)).map_err(|error| {
-            let place = error.location().or_else(|| second_document(text));
-            (parser_says(&error.to_string()), Some(spot_at(text, place.as_ref())))
+    /// A text up to this length cannot do harm: the worst takes a quarter of a second and some megabytes.
+    const SHORT: usize = 32 * 1024;
+
+    pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnostic>> {
+        if source.text.len() > SHORT {
+            look_through(source, seed.reader.limits)?;
+        }
+        let reader = seed.reader;
+        seed.deserialize(Deserializer::from_str(&source.text)).map_err(|error| {
+            // The crate has a limit of its own: a hundred aliases for each value of the file.
+            if error.to_string().starts_with("repetition limit") {
+                let at = reader.failed_at.take().unwrap_or_default();
+                let finding = Diagnostic::about_file(&source.path, Code::AliasExpansion, reader.expands());
+                return Box::new(finding.with_help(reader.limits.help("expansion")).at(spot(source, &at)));
+            }
+            // The place as an editor has it: YAML has more characters that end a line.
+            let place = error.location().map(|place| Spot::at_offset(&source.text, place.index()));
+            let spot = place.or_else(|| second_document(&source.text));
+            Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(spot))
         })
     }
 
-    /// The place as an editor has it: YAML has more characters that end a line. The beginning, where there is none.
-    fn spot_at(text: &str, place: Option<&serde_yaml::Location>) -> Spot {
-        Spot::at_offset(text, place.map_or(0, serde_yaml::Location::index))
-    }
-
     /// Where the second document of a file begins: of all mistakes, this one is told without a place.
-    fn second_document(text: &str) -> Option<serde_yaml::Location> {
-        let second = Deserializer::from_str(text).nth(1)?;
-        Nothing.deserialize(second).err()?.location()
+    fn second_document(text: &str) -> Option<Spot> {
+        let starts = Parser::new_from_str(text).map_while(Result::ok);
+        let (_, span) = starts.filter(|(event, _)| matches!(event, saphyr_parser::Event::DocumentStart(_))).nth(1)?;
+        Some(Spot::at(text, span.start.line(), span.start.col() + 1))
     }
 
-    /// Asks the parser to stumble at the place in question: its errors carry line and column, its values do not.
-    pub(super) fn spot(text: &str, path: &[Step], target: Target) -> Option<Spot> {
-        let stumble = |probe: Probe<'_>| probe.deserialize(Deserializer::from_str(text)).err()?.location();
-        let place = match (target, path.split_last()) {
-            (Target::Key, Some((Step::Key(key), above))) => {
-                let ordinal = std::cell::Cell::new(None);
-                let _ = stumble(Probe { path: above, goal: Goal::Count(key, &ordinal) });
-                stumble(Probe { path: above, goal: Goal::StumbleAtKey(ordinal.get()?) })
-            }
-            _ => stumble(Probe { path, goal: Goal::Stumble }),
-        }?;
-        Some(spot_at(text, Some(&place)))
-    }
-
-    /// Walks down `path` and then does what it is there for.
-    struct Probe<'a> {
-        path: &'a [Step],
-        goal: Goal<'a>,
-    }
-
-    #[derive(Clone, Copy)]
-    enum Goal<'a> {
-        /// Fail at this value.
-        Stumble,
-        /// Find out the how-manieth key of this mapping it is (the last one, if it stands twice).
-        Count(&'a str, &'a std::cell::Cell<Option<usize>>),
-        /// Fail at the key of this number.
-        StumbleAtKey(usize),
-    }
-
-    /// Accepts nothing, so that any value is a mistake, with its place.
-    struct Nothing;
-
-    impl<'de> Visitor<'de> for Nothing {
-        type Value = ();
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("nothing")
-        }
-    }
-
-    impl<'de> DeserializeSeed<'de> for Nothing {
-        type Value = ();
-        fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            deserializer.deserialize_any(Nothing)
-        }
-    }
-
-    impl<'de> DeserializeSeed<'de> for Probe<'_> {
-        type Value = ();
-        fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            if self.path.is_empty() && matches!(self.goal, Goal::Stumble) {
-                deserializer.deserialize_any(Nothing)
-            } else {
-                deserializer.deserialize_any(self)
-            }
-        }
-    }
-
-    impl<'de> Visitor<'de> for Probe<'_> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("what was there before")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-            let wanted = match self.path.first() {
-                Some(Step::Key(key)) => Some(key.as_str()),
-                _ => None,
+    /// Counts depth and values, and keeps nothing. What this parser cannot read is not left to the other one, which
+    /// might see something else in it.
+    fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>> {
+        use saphyr_parser::Event;
+        let about = |code, message: String, line, column: usize| {
+            let spot = Spot::at(&source.text, line, column + 1);
+            Box::new(Diagnostic::about_file(&source.path, code, message).at(Some(spot)))
+        };
+        let too_deep = |line, column| {
+            let message = format!("lists and mappings lie more than {} deep in each other", limits.nesting);
+            Box::new(about(Code::TooDeep, message, line, column).with_help(limits.help("nesting")))
+        };
+        let mut values = 0;
+        // For each list or mapping that is open, whether what comes next is a key.
+        let mut open: Vec<Option<bool>> = Vec::new();
+        for event in Parser::new_from_str(&source.text) {
+            let (event, span) = event.map_err(|error| {
+                let (line, column) = (error.marker().line(), error.marker().col());
+                // It has a limit of its own, far beyond ours, but reads ahead.
+                if error.info().contains("recursion limit") {
+                    return too_deep(line, column);
+                }
+                about(Code::Syntax, error.info().to_owned(), line, column)
+            })?;
+            let opened = match event {
+                Event::SequenceStart(..) => Some(None),
+                Event::MappingStart(..) => Some(Some(true)),
+                Event::Scalar(..) | Event::Alias(_) => None,
+                Event::SequenceEnd | Event::MappingEnd => {
+                    open.pop();
+                    continue;
+                }
+                // A second document is told by who reads.
+                Event::DocumentEnd => break,
+                _ => continue,
             };
-            for ordinal in 0.. {
-                if matches!(self.goal, Goal::StumbleAtKey(at) if at == ordinal && self.path.is_empty()) {
-                    access.next_key_seed(Nothing)?;
-                }
-                let Some(AnyKey(key)) = access.next_key()? else { break };
-                if let (Goal::Count(name, found), true) = (self.goal, self.path.is_empty())
-                    && name == key
-                {
-                    found.set(Some(ordinal));
-                }
-                if wanted == Some(key.as_str()) {
-                    access.next_value_seed(Probe { path: &self.path[1..], goal: self.goal })?;
-                } else {
-                    access.next_value::<IgnoredAny>()?;
-                }
+            if let Some(Some(is_key)) = open.last_mut() {
+                values += usize::from(!*is_key);
+                *is_key = !*is_key;
+            } else {
+                values += 1;
             }
-            Ok(())
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-            for index in 0.. {
-                let more = if self.path.first() == Some(&Step::Index(index)) {
-                    access.next_element_seed(Probe { path: &self.path[1..], goal: self.goal })?.is_some()
-                } else {
-                    access.next_element::<IgnoredAny>()?.is_some()
-                };
-                if !more {
-                    break;
-                }
+            open.extend(opened);
+            let (line, column) = (span.start.line(), span.start.col());
+            if open.len() > limits.nesting {
+                return Err(too_deep(line, column));
             }
-            Ok(())
+            if values > limits.values {
+                let message = format!("the file holds more than {} values", limits.values);
+                return Err(Box::new(
+                    about(Code::TooManyValues, message, line, column).with_help(limits.help("values")),
+                ));
+            }
         }
-
-        fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-            Ok(())
-        }
-        fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-            Ok(())
-        }
-        fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-            Ok(())
-        }
-        fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-            Ok(())
-        }
-        fn visit_str<E>(self, _: &str) -> Result<(), E> {
-            Ok(())
-        }
-        fn visit_unit<E>(self) -> Result<(), E> {
-            Ok(())
-        }
+        Ok(())
     }
 }
 
 mod json {
-    use std::borrow::Cow;
-
     use super::*;
+    use crate::format::limited::{Budget, Limited};
 
-    pub(super) fn tree(text: &str, seed: Tree<'_>) -> Result<Value, (String, Option<Spot>)> {
+    /// Reads a text straight into its type; why it cannot be is not told.
+    pub(super) fn value<T: DeserializeOwned>(text: &str, limits: &Limits) -> Result<T, serde_json::Error> {
+        let budget = Budget::of(limits);
         let mut deserializer = serde_json::Deserializer::from_str(text);
+        let value = T::deserialize(Limited::new(&mut deserializer, &budget))?;
+        deserializer.end().map(|()| value)
+    }
+
+    pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnostic>> {
+        let mut deserializer = serde_json::Deserializer::from_str(&source.text);
         let tree = seed.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
-        tree.map_err(|error| (parser_says(&error.to_string()), Some(byte_spot(text, error.line(), error.column()))))
+        tree.map_err(|error| {
+            let spot = byte_spot(&source.text, error.line(), error.column());
+            Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(Some(spot)))
+        })
     }
 
     /// serde_json counts columns in bytes.
     fn byte_spot(text: &str, line: usize, column: usize) -> Spot {
         let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         Spot::at_offset(text, start + column.saturating_sub(1))
-    }
-
-    /// The byte offset of the value at `path`, found by slicing: a raw value is a part of the text.
-    pub(super) fn offset(text: &str, path: &[Step]) -> Option<usize> {
-        let mut part = text;
-        for step in path {
-            part = match step {
-                Step::Key(key) => {
-                    let Members(members) = serde_json::from_str(part).ok()?;
-                    members.into_iter().rev().find(|(name, _)| name == key)?.1.get()
-                }
-                Step::Index(index) => {
-                    let elements: Vec<&RawValue> = serde_json::from_str(part).ok()?;
-                    elements.get(*index)?.get()
-                }
-            };
-        }
-        let offset = part.as_ptr() as usize - text.as_ptr() as usize;
-        Some(offset + (part.len() - part.trim_start().len()))
-    }
-
-    /// The byte offset of the key whose value begins at `offset`.
-    pub(super) fn key_before(text: &str, offset: usize) -> Option<usize> {
-        let before = text[..offset].trim_end().strip_suffix(':')?.trim_end().strip_suffix('"')?;
-        // The opening quote is the nearest one that is not escaped.
-        before
-            .rmatch_indices('"')
-            .map(|(at, _)| at)
-            .find(|at| before[..*at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 0)
-    }
-
-    /// The members of an object in their order, with repetitions.
-    struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-    impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            struct Collect;
-            impl<'de> Visitor<'de> for Collect {
-                type Value = Members<'de>;
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("an object")
-                }
-                fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-                    let mut members = Vec::new();
-                    while let Some(member) = access.next_entry()? {
-                        members.push(member);
-                    }
-                    Ok(Members(members))
-                }
-            }
-            deserializer.deserialize_map(Collect)
-        }
     }
 }
 
@@ -898,7 +1126,11 @@ mod tests {
         check(Syntax::Yaml, "name: x\nparts: [\n", &["f:3:1 syntax did not find expected node content"]);
         check(Syntax::Yaml, "parts: [", &["f:1:9 syntax did not find expected node content"]);
         check(Syntax::Json, "{\"name\": \"x\",}", &["f:1:14 syntax trailing comma"]);
-        check(Syntax::Json, &"[".repeat(1_000_000), &["f:1:128 syntax recursion limit exceeded"]);
+        check(
+            Syntax::Json,
+            &"[".repeat(1_000_000),
+            &["f:1:65 too-deep lists and mappings lie more than 64 deep in each other"],
+        );
         check(Syntax::Json, "{\"name\": \"x\"} {}", &["f:1:15 syntax trailing characters"]);
     }
 }

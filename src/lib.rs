@@ -22,6 +22,7 @@
 //! | [`import`] | KEEP: any snapshots → one native file each |
 //! | [`config`] | CHOOSE: defaults ← `tenant-status.yaml` ← flags |
 //! | [`cli`] | TALK: the only module that knows the terminal and the clock |
+//! | [`input`] | what may be read, and how much of it |
 //! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
 //! | [`mod@plain`] | foreign text as text: nothing in it steers the place where it is shown |
 //! | [`diagnostic`], [`error`] | what is wrong with the user's files; what the machine refused |
@@ -40,6 +41,7 @@ pub mod fleet;
 pub mod format;
 pub mod history;
 pub mod import;
+pub mod input;
 pub mod plain;
 pub mod publish;
 pub mod rules;
@@ -352,10 +354,11 @@ pub struct Difference {
 /// Everything that is wrong with either of them, or that they are not one snapshot each of the same tenant.
 pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
     let config = config::read(config, before)?.map_err(Failure::Data)?;
-    let criteria = config.site.criteria;
+    let (criteria, limits) = (config.site.criteria, config.limits);
     let mut diagnostics = Diagnostics::new();
     let mut one = |path: &Path| -> Result<Option<snapshot::Dated>, Failure> {
-        let (archive, found) = snapshot::read(path, Services::Named(&criteria.services), |_, _| {})?;
+        let (archive, found) =
+            snapshot::read_within(path, Services::Named(&criteria.services), &limits, None, |_, _| {})?;
         let wrong = found.has_errors();
         diagnostics.extend(found.sorted());
         let mut snapshots: Vec<_> = archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).collect();
@@ -419,9 +422,11 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
         observer.progress(done, total);
         observer.go_on()
     };
-    let (archive, mut diagnostics) = snapshot::read_with(&build.data, services, memory.as_ref(), progress)?;
+    let (archive, mut diagnostics) =
+        snapshot::read_within(&build.data, services, &config.limits, memory.as_ref(), progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
+    diagnostics.extend(config.unknown_types(&archive));
     let told = Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension };
     let theme = match told.complete(&mut config)? {
         Ok(theme) if !diagnostics.has_errors() => theme,

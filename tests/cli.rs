@@ -20,10 +20,8 @@ use common::{NATIVE, run};
 use tenant_status::diagnostic::Code;
 
 /// Codes that no session shows, and why.
-const NOT_IN_A_SESSION: &[(Code, &str)] = &[
-    (Code::TooLarge, "a file of that size; see `a_file_of_two_gigabytes_is_refused_unread`"),
-    (Code::NotAFile, "no pipe can lie in version control; see `a_pipe_is_refused_and_not_waited_for`"),
-];
+const NOT_IN_A_SESSION: &[(Code, &str)] =
+    &[(Code::TooMuchWrong, "a thousand files; see `a_folder_that_is_wrong_throughout_is_not_read_to_its_end`")];
 
 #[test]
 fn sessions() {
@@ -87,12 +85,14 @@ fn a_file_of_two_gigabytes_is_refused_unread() {
     assert_eq!(said.code, 1);
     assert_eq!(
         said.stderr,
-        "error[too-large]: the file has 2048 MB; a snapshot has at most 256 MB\n\
+        "error[too-large]: the file has 2148 MB; at most 32 MB are read\n\
          --> ./capture.yaml\n \
-         = help: if it is a snapshot, split its messages into pages; if not, move it out of the data\n\n\
-         error[too-large]: the file has 2048 MB; a snapshot has at most 256 MB\n\
+         = help: if this is right, raise `limits.file_size` in tenant-status.yaml; if it is no snapshot, move it out of \
+         the data\n\n\
+         error[too-large]: the file has 2148 MB; at most 32 MB are read\n\
          --> ./export.json\n \
-         = help: if it is a snapshot, split its messages into pages; if not, move it out of the data\n\n\
+         = help: if this is right, raise `limits.file_size` in tenant-status.yaml; if it is no snapshot, move it out of \
+         the data\n\n\
          2 errors; nothing was published\n"
     );
     assert!(start.elapsed() < Duration::from_secs(5), "it was read: {:?}", start.elapsed());
@@ -111,11 +111,14 @@ fn a_pipe_is_refused_and_not_waited_for() {
     assert_eq!(
         said.stderr,
         "error[not-a-file]: this is no regular file\n\
+         --> ./tenant-status.yaml\n \
+         = help: only regular files are read; move this one out of the way\n\n\
+         error[not-a-file]: this is no regular file\n\
          --> ./vppTokens.json\n \
-         = help: a snapshot is a regular file; move this one out of the data\n\n\
+         = help: only regular files are read; move this one out of the way\n\n\
          error[not-a-file]: this is no regular file\n\
          --> ./x.yaml\n \
-         = help: a snapshot is a regular file; move this one out of the data\n\n\
-         2 errors; nothing was published\n"
+         = help: only regular files are read; move this one out of the way\n\n\
+         3 errors; nothing was published\n"
     );
 }

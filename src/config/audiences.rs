@@ -5,27 +5,24 @@ use std::collections::BTreeMap;
 use super::file::AudienceFile;
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{self, KeyPath, Source},
+    format::{KeyPath, Source, Target, Unplaced},
     site::audience::{Audience, Pattern, READY_MADE, Redaction, Section},
 };
 
-/// Reads all audiences.
-///
-/// # Errors
-/// Everything that is wrong with any of them.
+/// Reads all audiences; and everything that is wrong with any of them.
 pub(super) fn read(
     source: &Source,
     audiences: &BTreeMap<String, Option<AudienceFile>>,
-) -> Result<Vec<Audience>, Vec<Diagnostic>> {
+) -> (Vec<Audience>, Vec<Unplaced>) {
     let mut reader = Reader { source, found: Vec::new() };
     let read: Vec<Audience> =
         audiences.iter().filter_map(|(name, file)| reader.audience(name, file.as_ref())).collect();
-    if reader.found.is_empty() { Ok(read) } else { Err(reader.found) }
+    (read, reader.found)
 }
 
 struct Reader<'a> {
     source: &'a Source,
-    found: Vec<Diagnostic>,
+    found: Vec<Unplaced>,
 }
 
 impl Reader<'_> {
@@ -97,9 +94,8 @@ impl Reader<'_> {
             match read(text) {
                 Ok(value) => good.push(value),
                 Err((message, help)) => {
-                    let spot = format::spot(self.source, &at.index(number));
-                    let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message);
-                    self.found.push(finding.at(spot).with_help(help));
+                    let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message).with_help(help);
+                    self.found.push(Unplaced { finding, path: at.index(number), target: Target::Value });
                 }
             }
         }
@@ -107,8 +103,8 @@ impl Reader<'_> {
     }
 
     fn say_of_key(&mut self, code: Code, at: &KeyPath, message: String, help: String) {
-        let finding = Diagnostic::about_file(&self.source.path, code, message);
-        self.found.push(finding.at(format::key_spot(self.source, at)).with_help(help));
+        let finding = Diagnostic::about_file(&self.source.path, code, message).with_help(help);
+        self.found.push(Unplaced { finding, path: at.clone(), target: Target::Key });
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
-use super::duration::Duration;
-use crate::{format::Scalar, rules::Thresholds, site::path::Extension};
+use super::{duration::Duration, size::Size};
+use crate::{format::Scalar, input, rules::Thresholds, site::path::Extension};
 
 /// The configuration of a site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -43,6 +43,46 @@ pub struct File {
     /// your own. With none, one site shows everything to everybody.
     #[serde(default)]
     pub audiences: BTreeMap<String, Option<AudienceFile>>,
+    /// How much input may hold: what exceeds it is refused, so that nothing exhausts the machine.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// How much input may hold. A size is a number of bytes, or has a unit: `64kB`, `32MB`, `1GB`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Size of one file, and of all responses of a folder together.
+    pub file_size: Option<Size>,
+    /// Files and folders in the folder of the snapshots.
+    pub files: Option<usize>,
+    /// How deep lists, mappings and folders lie in each other; at most 100.
+    pub nesting: Option<usize>,
+    /// Entries of one list, and records of one kind in a snapshot.
+    pub records: Option<usize>,
+    /// Values in one file.
+    pub values: Option<usize>,
+    /// Size of one text.
+    pub text: Option<Size>,
+    /// What the aliases of a YAML file may add to it.
+    pub expansion: Option<Size>,
+}
+
+impl Limits {
+    /// What holds: what was said, else the default.
+    pub(super) fn resolve(&self) -> input::Limits {
+        let input::Limits { file_size, files, nesting, records, values, text, expansion } = input::Limits::default();
+        let size = |said: &Option<Size>, default| said.as_ref().map_or(default, |size| size.in_memory());
+        input::Limits {
+            file_size: self.file_size.as_ref().map_or(file_size, |size| size.0),
+            files: self.files.unwrap_or(files),
+            nesting: self.nesting.unwrap_or(nesting),
+            records: self.records.unwrap_or(records),
+            values: self.values.unwrap_or(values),
+            text: size(&self.text, text),
+            expansion: size(&self.expansion, expansion),
+        }
+    }
 }
 
 /// Somebody a site is built for.

@@ -3,23 +3,25 @@
 mod audiences;
 mod duration;
 mod file;
+mod size;
 
 use std::{
-    collections::BTreeMap,
-    fs,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use crate::{
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::Error,
-    format::{self, KeyPath, Source, Syntax},
+    format::{self, KeyPath, Source, Syntax, Target, Unplaced},
+    input::{self, Limits},
     site::{
         self,
         audience::{self, Audience},
         links,
     },
-    snapshot::text,
+    snapshot::{Archive, text},
+    tenant::catalogue,
     theme,
 };
 pub use file::File;
@@ -35,6 +37,8 @@ pub struct Config {
     pub options: BTreeMap<String, String>,
     /// Whom sites are built for; nobody for one site for everybody.
     pub audiences: Vec<Audience>,
+    /// How much input may hold.
+    pub limits: Limits,
     /// Where it was read, for diagnostics.
     origin: Option<Origin>,
 }
@@ -60,6 +64,7 @@ impl Default for Config {
             theme: theme::Choice::BuiltIn(theme::DEFAULT.to_owned()),
             options: BTreeMap::new(),
             audiences: Vec::new(),
+            limits: Limits::default(),
             origin: None,
         }
     }
@@ -73,12 +78,17 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
     let in_data: PathBuf = data.join(crate::snapshot::CONFIGURATION);
     let path = match named {
         Some(path) => path,
-        None if in_data.is_file() => &in_data,
+        // Whatever it is: a pipe that is left out without a word would be taken for read.
+        None if in_data.exists() => &in_data,
         None => return Ok(Ok(Config::default())),
     };
-    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let most = Limits::FIXED.file_size;
+    let bytes = match input::read(path, most) {
+        Ok(bytes) => bytes,
+        Err(unread) => return Ok(Err(vec![unread.told(path, most, &Limits::FIXED.help("file_size"))?])),
+    };
     let shown = path.display().to_string();
-    let text = match text::decode(&bytes) {
+    let text = match text::decode(bytes) {
         Ok(text) => text,
         Err(text::NotText { message, before }) => {
             let spot = Spot::at_offset(&before, before.len());
@@ -90,15 +100,13 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Ok(Config::default()));
     }
-    Ok(format::read::<File>(&source).and_then(|file| {
-        let mut findings = check(&source, &file);
-        match audiences::read(&source, &file.audiences) {
-            Ok(audiences) if findings.is_empty() => Ok(Config { audiences, ..convert(file, &source, path) }),
-            read => {
-                findings.extend(read.err().into_iter().flatten());
-                Err(findings)
-            }
-        }
+    let check = |file: &File| {
+        let of_audiences = audiences::read(&source, &file.audiences).1;
+        check(&source, file).into_iter().chain(of_audiences).take(format::MOST_FINDINGS).collect()
+    };
+    Ok(format::read_checked::<File>(&source, &Limits::FIXED, check).map(|file| {
+        let (audiences, _) = audiences::read(&source, &file.audiences);
+        Config { audiences, ..convert(file, &source, path) }
     }))
 }
 
@@ -152,6 +160,31 @@ impl Config {
         Ok((chosen, others))
     }
 
+    /// Settings of connector types that neither the catalogue nor the snapshots have: slips, most likely.
+    pub fn unknown_types(&self, archive: &Archive) -> Vec<Diagnostic> {
+        let Some(origin) = &self.origin else { return Vec::new() };
+        let snapshots = archive.tenants.iter().flat_map(|history| &history.snapshots);
+        let connectors = snapshots.filter_map(|dated| dated.snapshot.connectors.captured());
+        let own: BTreeSet<&str> = connectors.flat_map(|all| all.own_types.keys()).map(String::as_str).collect();
+        let known: BTreeSet<&str> = catalogue::CATALOGUE.iter().map(|entry| entry.slug).chain(own).collect();
+        let top = KeyPath::top();
+        let places = [
+            (top.key("labels"), self.site.criteria.labels.keys()),
+            (top.key("links").key("connectors"), self.site.addresses.connectors.keys()),
+        ];
+        let set = places.into_iter().flat_map(|(at, slugs)| slugs.map(move |slug| (at.key(slug), slug)));
+        let unknown = set.filter(|(_, slug)| !known.contains(slug.as_str())).map(|(path, slug)| {
+            let message = format!("no connector has the type `{slug}`");
+            let help = match did_you_mean(slug, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "types are named as in the table of data/README.md, or as your snapshots do".to_owned(),
+            };
+            let finding = Diagnostic::about_file(&origin.path, Code::UnknownSetting, message).with_help(help);
+            Unplaced { finding, path, target: Target::Key }
+        });
+        format::placed(&origin.source(), unknown.take(format::MOST_FINDINGS).collect())
+    }
+
     /// The options of the site with a theme.
     ///
     /// # Errors
@@ -178,12 +211,11 @@ impl Config {
 const MOST_ALARMS: usize = 10;
 
 /// What the types alone cannot say about a configuration.
-fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
+fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let mut found = Vec::new();
-    let mut say = |at: KeyPath, message: String, help: &str| {
-        found.push(
-            Diagnostic::about_file(&source.path, Code::BadValue, message).at(format::spot(source, &at)).with_help(help),
-        );
+    let mut say = |path: KeyPath, message: String, help: &str| {
+        let finding = Diagnostic::about_file(&source.path, Code::BadValue, message).with_help(help);
+        found.push(Unplaced { finding, path, target: Target::Value });
     };
     let top = KeyPath::top();
     let thresholds = file.thresholds.resolve();
@@ -221,6 +253,10 @@ fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
             let help = "a link begins with https:// or http://";
             say(links.key("connectors").key(slug), format!("`{address}` is no web address"), help);
         }
+    }
+    if file.limits.nesting.is_some_and(|nesting| nesting > Limits::DEEPEST) {
+        let message = format!("nesting cannot be allowed to more than {}", Limits::DEEPEST);
+        say(top.key("limits").key("nesting"), message, "real files lie eight deep");
     }
     found
 }
@@ -279,6 +315,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
         theme,
         options,
         audiences: Vec::new(),
+        limits: file.limits.resolve(),
         origin: Some(Origin { path: source.path.clone(), text: source.text.clone(), theme: named }),
     }
 }

@@ -9,7 +9,11 @@ use std::{
 
 use walkdir::WalkDir;
 
-use crate::{error::Error, snapshot::CONFIGURATION};
+use crate::{
+    error::Error,
+    input::{self, Unread},
+    snapshot::CONFIGURATION,
+};
 
 /// A snapshot as it lies on disk.
 pub(super) struct Original {
@@ -61,12 +65,17 @@ impl Original {
     }
 }
 
-/// The bytes of a file, if there is one. Anything else of its name is in the way.
-pub(super) fn there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+/// Whether something of this name is there; and whether it is a file of just these bytes.
+pub(super) fn there(path: &Path, bytes: &[u8]) -> Result<Option<bool>, Error> {
     match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::io("look at", path)(error)),
-        Ok(_) => fs::read(path).map(Some).map_err(Error::io("read", path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io("look at", path)(error)),
+        Ok(_) => {}
+    }
+    match input::read(path, bytes.len() as u64) {
+        Ok(found) => Ok(Some(found == bytes)),
+        Err(Unread::NotAFile | Unread::TooLarge(_)) => Ok(Some(false)),
+        Err(Unread::Io(error)) => Err(Error::io("read", path)(error)),
     }
 }
 

@@ -115,15 +115,17 @@ pub struct Summary {
 /// the machine refused.
 pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> {
     observer.begins(Stage::Read);
-    let (criteria, wrong) = match config::read(import.config.as_deref(), &folder_of_settings(import))? {
-        Ok(config) => (config.site.criteria, Vec::new()),
-        Err(findings) => (Criteria::default(), findings),
+    let (config, wrong) = match config::read(import.config.as_deref(), &folder_of_settings(import))? {
+        Ok(config) => (config, Vec::new()),
+        Err(findings) => (config::Config::default(), findings),
     };
+    let (criteria, limits) = (config.site.criteria, config.limits);
     let services = Services::Named(&criteria.services);
-    let (archive, mut diagnostics) = snapshot::read(&import.source, services, |done, total| {
+    let progress = |done, total| {
         observer.progress(done, total);
         observer.go_on()
-    })?;
+    };
+    let (archive, mut diagnostics) = snapshot::read_within(&import.source, services, &limits, None, progress)?;
     diagnostics.extend(wrong);
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
@@ -306,8 +308,8 @@ impl Ready {
         if let Some(finding) = differs(&dated.path, &target, &text, &used) {
             return refused(finding);
         }
-        let there = files::there(&target)?;
-        if there.as_ref().is_some_and(|bytes| bytes.as_slice() != text.as_bytes()) {
+        let there = files::there(&target, text.as_bytes())?;
+        if there == Some(false) {
             return refused(occupied(&dated.path, &target));
         }
         let original = Original::of(Path::new(&dated.path), others)?;

@@ -1,6 +1,6 @@
 //! The only way to name or link a page: always relative, always a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -215,13 +215,27 @@ pub fn file_time(at: DateTime<Utc>) -> String {
 const LONGEST: usize = 64;
 
 /// Names that Windows keeps for devices, whatever their ending.
-const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+const DEVICES: [&str; 24] = [
+    "con", "prn", "aux", "nul", "com0", "lpt0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// Names that the site has for its own files and folders.
-const OURS: [&str; 8] = ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants"];
+const OURS: [&str; 9] =
+    ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
+
+/// Whether every system, and every share, can keep a file of this name and gives it back as it is: ASCII, so that there is
+/// one normal form; nothing that Windows forbids or reads in another way; not longer than any system can keep.
+pub fn is_name_everywhere(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    name.len() <= 200
+        && !name.is_empty()
+        && name.chars().all(plain)
+        && !name.starts_with([' ', '.'])
+        && !name.ends_with([' ', '.'])
+        && !DEVICES.contains(&stem.as_str())
+}
 
 /// A file name for an id: ASCII, at most 64 characters, safe on Windows and on shares.
 ///
@@ -257,22 +271,25 @@ fn digest(id: &str) -> String {
 pub struct Slugs(BTreeMap<String, String>);
 
 impl Slugs {
-    /// Names for all of `ids`.
+    /// Names for all of `ids`, whatever their order. An id has the name that it has alone, unless another one of the same
+    /// name, but for capitals, sorts before it: so ids that come and go rename none that is not like them.
     pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut ids: Vec<&str> = ids.into_iter().collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut taken = std::collections::BTreeSet::new();
-        let mut slugs = BTreeMap::new();
+        let ids: BTreeSet<&str> = ids.into_iter().collect();
+        let mut taken = BTreeSet::new();
+        let (mut slugs, mut crowded) = (BTreeMap::new(), Vec::new());
         for id in ids {
-            let mut name = slug(id);
-            let mut round = 0;
-            while !taken.insert(name.to_lowercase()) {
-                round += 1;
-                let stem: String = slug(id).chars().take(LONGEST - 12).collect();
-                name = format!("{stem}-{}", digest(&format!("{id}\n{round}")));
+            let name = slug(id);
+            if taken.insert(name.to_lowercase()) {
+                slugs.insert(id.to_owned(), name);
+            } else {
+                crowded.push((id, name));
             }
-            slugs.insert(id.to_owned(), name);
+        }
+        for (id, name) in crowded {
+            let stem: String = name.chars().take(LONGEST - 12).collect();
+            let tries = (1..).map(|round| format!("{stem}-{}", digest(&format!("{id}\n{round}"))));
+            let own = tries.filter(|own| taken.insert(own.to_lowercase())).take(1);
+            slugs.extend(own.map(|own| (id.to_owned(), own)));
         }
         Slugs(slugs)
     }

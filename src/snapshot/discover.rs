@@ -3,7 +3,6 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -15,13 +14,11 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     error::Error,
     format::Syntax,
+    input::{self, Limits, Unread},
 };
 
 /// Name of the configuration in the data.
 pub const CONFIGURATION: &str = "tenant-status.yaml";
-
-/// A file larger than this is no snapshot: a year of messages of all services has three megabytes.
-const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// How much of a file is looked at to find out what it is.
 const HEAD: u64 = 8 * 1024;
@@ -39,6 +36,8 @@ pub(super) enum Found {
 pub(super) struct File {
     pub(super) path: PathBuf,
     pub(super) syntax: Syntax,
+    /// In bytes, before it was opened.
+    size: u64,
     /// As it was before it was opened.
     pub(super) stat: Option<Stat>,
     /// Its `@odata.context`, where it has one and may be a response.
@@ -54,15 +53,19 @@ pub(super) struct Findings {
 
 /// Walks `data`: sorted, links not followed. Names that begin with a dot, the configuration, JSON Schemas
 /// (`*.schema.json`), files of other endings, and folders that are a theme or a site that was built, are none of its
-/// business. What `memory` knows of a file is not looked up in it again.
+/// business. What `memory` knows of a file is not looked up in it again. Where there is more than `limits` allow, nothing is
+/// found but that.
 ///
 /// # Errors
 /// A folder that cannot be listed or a file that cannot be looked at.
-pub(super) fn discover(data: &Path, memory: Option<&Snapshots>) -> Result<Findings, Error> {
+pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits) -> Result<Findings, Error> {
     let mut found = Findings::default();
+    if let Some(finding) = input::overfull(data, limits, is_walked) {
+        found.diagnostics.push(finding);
+        return Ok(found);
+    }
     let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
-    let walk = WalkDir::new(data).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !(is_hidden(entry) || is_other_folder(entry))) {
+    for entry in WalkDir::new(data).sort_by_file_name().into_iter().filter_entry(is_walked) {
         let entry = entry.map_err(Error::walk(data))?;
         if entry.file_type().is_dir() || (entry.file_type().is_symlink() && entry.depth() > 0) {
             continue;
@@ -72,37 +75,37 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>) -> Result<Findin
             continue;
         }
         let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
-        let mut file = File { path: entry.path().to_owned(), syntax, stat: Stat::of(&metadata), context: None };
+        let (size, stat) = (metadata.len(), Stat::of(&metadata));
+        let mut file = File { path: entry.path().to_owned(), syntax, size, stat, context: None };
         if !metadata.is_file() {
-            found.diagnostics.push(
-                Diagnostic::about_file(file.name(), Code::NotAFile, "this is no regular file")
-                    .with_help("a snapshot is a regular file; move this one out of the data"),
-            );
+            found.diagnostics.push(input::not_a_file(&file.path));
             continue;
         }
-        if metadata.len() > LARGEST {
-            let message = format!(
-                "the file has {} MB; a snapshot has at most {} MB",
-                metadata.len() / 1024 / 1024,
-                LARGEST / 1024 / 1024
-            );
-            found.diagnostics.push(
-                Diagnostic::about_file(file.name(), Code::TooLarge, message)
-                    .with_help("if it is a snapshot, split its messages into pages; if not, move it out of the data"),
-            );
+        if size > limits.file_size {
+            found.diagnostics.push(input::too_large(&file.path, size, limits.file_size, &too_large(limits)));
             continue;
         }
         if syntax == Syntax::Json && !file.is_companion() {
             let known = memory.and_then(|memory| memory.context_of(file.name_in(data)?, file.stat));
-            file.context = known.map_or_else(|| context(&file.path), Ok)?;
+            match known.map_or_else(|| context(&file.path), Ok) {
+                Ok(context) => file.context = context,
+                Err(unread) => {
+                    found.diagnostics.push(unread.told(&file.path, limits.file_size, &too_large(limits))?);
+                    continue;
+                }
+            }
         }
         let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
         folder.add(file, &mut found.diagnostics);
     }
     for (path, folder) in folders {
-        folder.close(path, &mut found);
+        folder.close(path, limits, &mut found);
     }
     Ok(found)
+}
+
+fn too_large(limits: &Limits) -> String {
+    format!("{}; if it is no snapshot, move it out of the data", limits.help("file_size"))
 }
 
 /// What one folder holds.
@@ -147,9 +150,17 @@ impl Folder {
         }
     }
 
-    fn close(self, path: PathBuf, found: &mut Findings) {
+    fn close(self, path: PathBuf, limits: &Limits, found: &mut Findings) {
         found.snapshots.extend(self.natives.into_iter().map(Found::Native));
-        if !self.responses.is_empty() {
+        let size = self.companion.iter().chain(self.responses.iter().map(|(_, file)| file)).map(|file| file.size).sum();
+        if size > limits.file_size {
+            let (size, most) = (input::bytes(size), input::bytes(limits.file_size));
+            let message = format!("the responses in it have {size} together; at most {most} are read");
+            found.diagnostics.push(
+                Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message)
+                    .with_help(limits.help("file_size")),
+            );
+        } else if !self.responses.is_empty() {
             found.snapshots.push(Found::Graph { folder: path, responses: self.responses, companion: self.companion });
         } else if let Some(companion) = self.companion {
             found.diagnostics.push(
@@ -169,6 +180,11 @@ impl Found {
             Found::Native(file) => file.name(),
             Found::Graph { folder, .. } => folder.display().to_string(),
         }
+    }
+
+    /// How many bytes its files have together.
+    pub(super) fn size(&self) -> u64 {
+        self.files().into_iter().map(|file| file.size).sum()
     }
 
     /// Its files, in the order in which they are read.
@@ -199,6 +215,10 @@ impl File {
     }
 }
 
+fn is_walked(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !(is_hidden(entry) || is_other_folder(entry))
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
@@ -206,10 +226,8 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// Whether a folder is a theme, or a site that was built: both may lie beside the snapshots.
 fn is_other_folder(entry: &DirEntry) -> bool {
     let is_site = || {
-        let mut head = Vec::new();
-        let manifest = fs::File::open(entry.path().join("manifest.json"));
-        let read = manifest.and_then(|manifest| manifest.take(HEAD).read_to_end(&mut head));
-        read.is_ok() && String::from_utf8_lossy(&head).contains("\"tenant-status/manifest/")
+        let head = input::head(&entry.path().join("manifest.json"), HEAD);
+        head.is_ok_and(|head| String::from_utf8_lossy(&head).contains("\"tenant-status/manifest/"))
     };
     entry.file_type().is_dir() && (entry.path().join("theme.yaml").is_file() || is_site())
 }
@@ -228,10 +246,8 @@ fn syntax_of(path: &Path) -> Option<Syntax> {
 }
 
 /// The `@odata.context` in the first kilobytes of a file; responses begin with it.
-fn context(path: &Path) -> Result<Option<String>, Error> {
-    let mut head = Vec::new();
-    let file = fs::File::open(path).map_err(Error::io("read", path))?;
-    file.take(HEAD).read_to_end(&mut head).map_err(Error::io("read", path))?;
+fn context(path: &Path) -> Result<Option<String>, Unread> {
+    let head = input::head(path, HEAD)?;
     // UTF-16 shows its ASCII when the zeros are left out; what is garbled by that is not what is looked for.
     let head: Vec<u8> = head.into_iter().filter(|byte| *byte != 0).collect();
     let head = String::from_utf8_lossy(&head);

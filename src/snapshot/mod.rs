@@ -12,10 +12,9 @@ pub mod time;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -35,6 +34,7 @@ use crate::{
     digest::{sha256, sums},
     error::{Answer, Error},
     format::{self, KeyPath, Source},
+    input::{self, Limits},
     tenant::{Snapshot, Tenant, rfc3339},
 };
 
@@ -106,7 +106,7 @@ impl Archive {
 /// Reads every snapshot below `data`, which may also be one file. `read` is told how many are done of how many, and may
 /// say that it is enough.
 ///
-/// Every file is read and checked as a whole; of its incidents and messages, those of `services` are kept. Equal ones
+/// Every file is read within the limits of those who set none, and checked as a whole; of its incidents and messages, those of `services` are kept. Equal ones
 /// are one in memory, whichever snapshots and tenants they belong to.
 ///
 /// # Errors
@@ -117,7 +117,7 @@ pub fn read<A: Answer>(
     services: Services<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    read_with(data, services, None, read)
+    read_within(data, services, &Limits::default(), None, read)
 }
 
 /// As [`read`], but what `memory` knows of unchanged snapshots is not read again; and it is told of all that was.
@@ -130,13 +130,36 @@ pub fn read_with<A: Answer>(
     memory: Option<&cache::Snapshots>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
+    read_within(data, services, &Limits::default(), memory, read)
+}
+
+/// How many snapshots are read before it is counted what is wrong with them.
+const AT_A_TIME: usize = 1_000;
+
+/// With so many findings, no further snapshots are read.
+const MOST_WRONG: usize = 5_000;
+
+/// Two files at a time that are as large as this may be more than the machine has room for.
+const LARGE: u64 = 8_000_000;
+
+/// As [`read_with`], within limits.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within<A: Answer>(
+    data: &Path,
+    services: Services<'_>,
+    limits: &Limits,
+    memory: Option<&cache::Snapshots>,
+    read: impl Fn(usize, usize) -> A + Sync,
+) -> Result<(Archive, Diagnostics), Error> {
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
             data.display()
         )));
     }
-    let found = discover::discover(data, memory)?;
+    let found = discover::discover(data, memory, limits)?;
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(found.diagnostics);
     if found.snapshots.is_empty() && !diagnostics.has_errors() {
@@ -150,32 +173,49 @@ pub fn read_with<A: Answer>(
         memory.into_iter().flat_map(cache::Snapshots::incidents),
         memory.into_iter().flat_map(cache::Snapshots::messages),
     );
-    let snapshots: Vec<Result<One, Error>> = found
-        .snapshots
-        .par_iter()
-        .map(|found| {
-            read(done.load(Ordering::Relaxed), total).go_on()?;
-            let read_it = |bytes| {
-                let (mut snapshot, findings) = parse(found, bytes);
-                if let Some(snapshot) = &mut snapshot {
-                    services.keep(snapshot);
-                    pool.share(snapshot);
-                }
-                (snapshot, findings)
-            };
-            let one = match memory {
-                None => load(found).map(|bytes| {
+    let one_at_a_time = Mutex::new(());
+    let reading = Reading { data, services, limits };
+    let read_one = |found: &Found| -> Result<One, Error> {
+        read(done.load(Ordering::Relaxed), total).go_on()?;
+        let is_large = found.size() > LARGE;
+        let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
+        let read_it = |bytes| {
+            let (mut snapshot, findings) = parse(found, bytes, limits);
+            if let Some(snapshot) = &mut snapshot {
+                services.keep(snapshot);
+                pool.share(snapshot);
+            }
+            (snapshot, findings)
+        };
+        let one = match memory {
+            None => load(found, limits).map(|bytes| match bytes {
+                Err(finding) => One::unread(found, *finding),
+                Ok(bytes) => {
                     let sha256 = sha256_of(found, &bytes);
                     One { read: read_it(bytes), path: found.name(), sha256, key: None }
-                }),
-                Some(memory) => remembered(found, data, services, memory, read_it),
-            };
-            read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
-            one
-        })
-        .collect();
-    let snapshots = snapshots.into_iter().collect::<Result<Vec<One>, Error>>()?;
-    if let Some(memory) = memory {
+                }
+            }),
+            Some(memory) => reading.remembered(found, memory, read_it),
+        };
+        read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
+        one
+    };
+    let (mut snapshots, mut wrong) = (Vec::new(), 0);
+    // What is wrong is kept to the end, and a folder of strangers may be wrong throughout.
+    for some in found.snapshots.chunks(AT_A_TIME) {
+        let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
+        wrong += read.iter().map(|one| one.read.1.len()).sum::<usize>();
+        snapshots.extend(read);
+        if wrong > MOST_WRONG && snapshots.len() < total {
+            let message = format!("{wrong} findings are enough: of {total} snapshots, {} were read", snapshots.len());
+            diagnostics.push(
+                Diagnostic::about_file(data.display().to_string(), Code::TooMuchWrong, message)
+                    .with_help("mend what is told here first, or name a folder that holds snapshots"),
+            );
+            break;
+        }
+    }
+    if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
         memory.save(snapshots.iter().filter_map(|one| {
             let (snapshot, warnings) = (one.read.0.as_ref()?, &one.read.1);
             Some(cache::Remembered { key: one.key?, snapshot, warnings, sha256: &one.sha256 })
@@ -237,70 +277,90 @@ struct One {
     key: Option<cache::Digest>,
 }
 
-/// A snapshot that is known, or else read.
-fn remembered(
-    found: &Found,
-    data: &Path,
-    services: Services<'_>,
-    memory: &cache::Snapshots,
-    read: impl FnOnce(Vec<Vec<u8>>) -> Read<Snapshot>,
-) -> Result<One, Error> {
-    let path = found.name();
-    let recall = |contents: &[cache::Digest]| {
-        // What reading had to say names files as the user does, so it holds for the same name alone.
-        [None, Some(path.as_str())].into_iter().find_map(|name| {
-            let key = key(found, contents, services, name);
-            Some((key, memory.recall(&key)?))
-        })
-    };
-    let known = |(key, recalled)| {
-        let cache::Recalled { snapshot, warnings, sha256 } = recalled;
-        One { read: (Some(snapshot), warnings), path: found.name(), sha256, key: Some(key) }
-    };
-    let known_content = |file: &File| memory.content_of(file.name_in(data)?, file.stat);
-    let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
-    if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
-        return Ok(known(recalled));
+impl One {
+    /// One that was not read, and why.
+    fn unread(found: &Found, finding: Diagnostic) -> Self {
+        One { read: (None, vec![finding]), path: found.name(), sha256: String::new(), key: None }
     }
-    // From here on, only what the very bytes say counts.
-    let bytes = load(found)?;
-    let contents: Vec<cache::Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
-    for (file, content) in found.files().into_iter().zip(&contents) {
-        if let Some(name) = file.name_in(data) {
-            memory.has_read(name, file.stat, *content, file.context.clone());
-        }
-    }
-    if let Some(recalled) = recall(&contents) {
-        return Ok(known(recalled));
-    }
-    let sha256 = sha256_of(found, &bytes);
-    let read = read(bytes);
-    let name = Some(path.as_str()).filter(|_| !read.1.is_empty());
-    let key = key(found, &contents, services, name);
-    Ok(One { read, path, sha256, key: Some(key) })
 }
 
-/// The digest of everything that decides what reading a snapshot gives: its files by name and content, how each is read
-/// and in which order, the moment in the folder's name, and what of it is kept.
-fn key(found: &Found, contents: &[cache::Digest], services: Services<'_>, name: Option<&str>) -> cache::Digest {
-    let mut parts: Vec<Vec<u8>> = vec![services.names().join("\n").into_bytes()];
-    let syntax = |file: &File| format!("{:?}", file.syntax).into_bytes();
-    match found {
-        Found::Native(file) => parts.extend([b"native".to_vec(), syntax(file)]),
-        Found::Graph { folder, responses, companion } => {
-            let moment = time_of_folder(folder).map(rfc3339).unwrap_or_default();
-            parts.extend([b"graph".to_vec(), moment.into_bytes()]);
-            let name = |file: &File| file.path.file_name().unwrap_or_default().as_encoded_bytes().to_vec();
-            parts.push(companion.as_ref().map(syntax).unwrap_or_default());
-            parts.push(companion.as_ref().map(name).unwrap_or_default());
-            for (endpoint, file) in responses {
-                parts.extend([endpoint.name.as_bytes().to_vec(), name(file)]);
+/// What decides how snapshots are read.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    data: &'a Path,
+    services: Services<'a>,
+    limits: &'a Limits,
+}
+
+impl Reading<'_> {
+    /// A snapshot that is known, or else read.
+    fn remembered(
+        self,
+        found: &Found,
+        memory: &cache::Snapshots,
+        read: impl FnOnce(Vec<Vec<u8>>) -> Read<Snapshot>,
+    ) -> Result<One, Error> {
+        let path = found.name();
+        let recall = |contents: &[cache::Digest]| {
+            // What reading had to say names files as the user does, so it holds for the same name alone.
+            [None, Some(path.as_str())].into_iter().find_map(|name| {
+                let key = self.key(found, contents, name);
+                Some((key, memory.recall(&key)?))
+            })
+        };
+        let known = |(key, recalled)| {
+            let cache::Recalled { snapshot, warnings, sha256 } = recalled;
+            One { read: (Some(snapshot), warnings), path: found.name(), sha256, key: Some(key) }
+        };
+        let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
+        let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
+        if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
+            return Ok(known(recalled));
+        }
+        // From here on, only what the very bytes say counts.
+        let bytes = match load(found, self.limits)? {
+            Ok(bytes) => bytes,
+            Err(finding) => return Ok(One::unread(found, *finding)),
+        };
+        let contents: Vec<cache::Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
+        for (file, content) in found.files().into_iter().zip(&contents) {
+            if let Some(name) = file.name_in(self.data) {
+                memory.has_read(name, file.stat, *content, file.context.clone());
             }
         }
+        if let Some(recalled) = recall(&contents) {
+            return Ok(known(recalled));
+        }
+        let sha256 = sha256_of(found, &bytes);
+        let read = read(bytes);
+        let name = Some(path.as_str()).filter(|_| !read.1.is_empty());
+        let key = self.key(found, &contents, name);
+        Ok(One { read, path, sha256, key: Some(key) })
     }
-    parts.extend(contents.iter().map(|content| content.to_vec()));
-    parts.extend(name.map(|name| name.as_bytes().to_vec()));
-    cache::key(parts.iter().map(Vec::as_slice))
+
+    /// The digest of everything that decides what reading a snapshot gives: its files by name and content, how each is
+    /// read and in which order, the moment in the folder's name, what of it is kept, and how much it may hold.
+    fn key(self, found: &Found, contents: &[cache::Digest], name: Option<&str>) -> cache::Digest {
+        let mut parts: Vec<Vec<u8>> =
+            vec![self.services.names().join("\n").into_bytes(), format!("{:?}", self.limits).into_bytes()];
+        let syntax = |file: &File| format!("{:?}", file.syntax).into_bytes();
+        match found {
+            Found::Native(file) => parts.extend([b"native".to_vec(), syntax(file)]),
+            Found::Graph { folder, responses, companion } => {
+                let moment = time_of_folder(folder).map(rfc3339).unwrap_or_default();
+                parts.extend([b"graph".to_vec(), moment.into_bytes()]);
+                let name = |file: &File| file.path.file_name().unwrap_or_default().as_encoded_bytes().to_vec();
+                parts.push(companion.as_ref().map(syntax).unwrap_or_default());
+                parts.push(companion.as_ref().map(name).unwrap_or_default());
+                for (endpoint, file) in responses {
+                    parts.extend([endpoint.name.as_bytes().to_vec(), name(file)]);
+                }
+            }
+        }
+        parts.extend(contents.iter().map(|content| content.to_vec()));
+        parts.extend(name.map(|name| name.as_bytes().to_vec()));
+        cache::key(parts.iter().map(Vec::as_slice))
+    }
 }
 
 /// What anybody can take with `sha256sum`: the digest of the file, or of the lines that it prints for those of a folder.
@@ -317,23 +377,35 @@ fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
     }
 }
 
-/// The bytes of its files.
-fn load(found: &Found) -> Result<Vec<Vec<u8>>, Error> {
-    let read = |file: &File| fs::read(&file.path).map_err(Error::io("read", &file.path));
-    found.files().into_iter().map(read).collect()
+/// The bytes of its files; or why one of them was not read.
+///
+/// # Errors
+/// What the machine refused.
+fn load(found: &Found, limits: &Limits) -> Result<Result<Vec<Vec<u8>>, Box<Diagnostic>>, Error> {
+    let mut all = Vec::new();
+    for file in found.files() {
+        match input::read(&file.path, limits.file_size) {
+            Ok(bytes) => all.push(bytes),
+            Err(unread) => {
+                let help = limits.help("file_size");
+                return unread.told(&file.path, limits.file_size, &help).map(|finding| Err(Box::new(finding)));
+            }
+        }
+    }
+    Ok(Ok(all))
 }
 
 /// Reads one snapshot from the bytes of its files.
-fn parse(found: &Found, bytes: Vec<Vec<u8>>) -> Read<Snapshot> {
+fn parse(found: &Found, bytes: Vec<Vec<u8>>, limits: &Limits) -> Read<Snapshot> {
     let mut bytes = bytes.into_iter();
-    let mut source = |file: &File| source(file, &bytes.next().unwrap_or_default());
+    let mut source = |file: &File| source(file, bytes.next().unwrap_or_default());
     let name = found.name();
     let (snapshot, mut findings) = match found {
-        Found::Native(file) => native(source(file)),
+        Found::Native(file) => native(source(file), limits),
         Found::Graph { folder, responses, companion } => {
             let companion = companion.as_ref().map(&mut source);
             let responses = responses.iter().map(|(endpoint, file)| (*endpoint, source(file))).collect();
-            graph_folder(folder, &name, responses, companion)
+            graph_folder(folder, &name, responses, companion, limits)
         }
     };
     for finding in &mut findings {
@@ -347,13 +419,13 @@ fn parse(found: &Found, bytes: Vec<Vec<u8>>) -> Read<Snapshot> {
 /// The text of a file, or why it has none.
 type Text = Result<Source, Vec<Diagnostic>>;
 
-fn native(text: Text) -> Read<Snapshot> {
+fn native(text: Text, limits: &Limits) -> Read<Snapshot> {
     let read = text.and_then(|source| {
         if source.text.trim().is_empty() {
             let empty = Diagnostic::about_file(&source.path, Code::EmptyFile, "the file is empty");
             return Err(vec![empty.with_help("a native snapshot begins with `schema: tenant-status/v1`")]);
         }
-        native::read(&source).map_err(|findings| not_ours(&source).unwrap_or(findings))
+        native::read_within(&source, limits).map_err(|findings| not_ours(&source, &findings).unwrap_or(findings))
     });
     match read {
         Ok(snapshot) => (Some(snapshot), Vec::new()),
@@ -362,8 +434,9 @@ fn native(text: Text) -> Read<Snapshot> {
 }
 
 /// A well-formed file that has no `schema` is not a slip in a snapshot, but no snapshot at all.
-fn not_ours(source: &Source) -> Option<Vec<Diagnostic>> {
-    let ours = format::has_key(source, "schema").unwrap_or(true);
+fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>> {
+    let is_unread = findings.iter().any(|finding| finding.code.is_about_the_whole());
+    let ours = is_unread || format::has_key(source, "schema");
     let message = "this is neither a native snapshot nor a response of Microsoft Graph";
     (!ours).then(|| {
         vec![
@@ -382,12 +455,13 @@ fn graph_folder(
     name: &str,
     responses: Vec<(&'static graph::Endpoint, Text)>,
     companion: Option<Text>,
+    limits: &Limits,
 ) -> Read<Snapshot> {
     let mut findings = Vec::new();
     let mut companion_fields = None;
     let mut spoilt = false;
     if let Some(text) = companion {
-        match text.and_then(|source| read_companion(&source)) {
+        match text.and_then(|source| read_companion(&source, limits)) {
             Ok(companion) => companion_fields = Some(companion),
             Err(found) => {
                 spoilt = true;
@@ -417,12 +491,13 @@ fn graph_folder(
                 ),
         );
     }
-    let snapshot = graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), &mut findings);
+    let snapshot =
+        graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), limits, &mut findings);
     (snapshot.filter(|_| !spoilt), findings)
 }
 
-fn read_companion(source: &Source) -> Result<Companion, Vec<Diagnostic>> {
-    if source.text.trim().is_empty() { Ok(Companion::default()) } else { format::read(source) }
+fn read_companion(source: &Source, limits: &Limits) -> Result<Companion, Vec<Diagnostic>> {
+    if source.text.trim().is_empty() { Ok(Companion::default()) } else { format::read_within(source, limits) }
 }
 
 /// The moment in the name of a folder. `.` and the like have no name of their own, so the real one is asked for.
@@ -431,7 +506,7 @@ fn time_of_folder(folder: &Path) -> Option<DateTime<Utc>> {
     time::from_name(&real.file_name()?.to_string_lossy())
 }
 
-fn source(file: &File, bytes: &[u8]) -> Text {
+fn source(file: &File, bytes: Vec<u8>) -> Text {
     let path = file.name();
     match text::decode(bytes) {
         Ok(text) => Ok(Source { path, text, syntax: file.syntax }),

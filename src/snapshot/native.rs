@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::{in_arcs, time::NativeTime};
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{self, KeyPath, Scalar, Source},
+    format::{self, KeyPath, Scalar, Source, Target, Unplaced},
+    input::Limits,
     tenant::{self, Basis, Body, Connectors, Moment, Section, Snapshot, Word, catalogue},
 };
 
@@ -158,10 +159,10 @@ pub struct Connector {
     #[schemars(with = "Option<String>")]
     pub last_success_at: NativeTime,
     /// What the service itself reports, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub reported: BTreeMap<String, Scalar>,
     /// Facts for people who have to find it again, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
     /// Where it is made and fixed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -222,7 +223,7 @@ pub struct Incident {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved: Option<bool>,
     /// Further facts, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
     /// What the service said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -294,7 +295,7 @@ pub struct Message {
     #[schemars(extend("default" = []))]
     pub tags: Vec<String>,
     /// Further facts, by name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
     /// The text, as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -360,41 +361,49 @@ pub mod words {
     pub const ACCOUNT: &[&str] = &["pending", "active", "warning", "disabled", "deleted", "blocked", "lockedOut"];
 }
 
-/// Reads a native file.
+/// Reads a native file, within the limits of those who set none.
 ///
 /// # Errors
 /// Every finding of the file.
 pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
-    let file: File = format::read(source).map_err(|findings| {
-        // A file of another form has other keys, and none of them is a slip.
-        let schema = format::top_text(source, "schema").filter(|schema| schema != SCHEMA);
-        schema.map_or(findings, |schema| vec![unknown_schema(source, &schema)])
-    })?;
-    if file.schema != SCHEMA {
-        return Err(vec![unknown_schema(source, &file.schema)]);
-    }
-    let findings = check(source, &file);
-    if findings.is_empty() { Ok(convert(file)) } else { Err(format::say_if_cut(findings)) }
+    read_within(source, &Limits::default())
 }
 
-fn unknown_schema(source: &Source, schema: &str) -> Diagnostic {
-    Diagnostic::about_file(&source.path, Code::BadValue, format!("unknown schema `{schema}`"))
-        .at(format::spot(source, &KeyPath::top().key("schema")))
-        .with_help(
-            "this program reads snapshots with `schema: tenant-status/v1`; a file of another kind does not belong here",
-        )
+/// Reads a native file, within limits.
+///
+/// # Errors
+/// Every finding of the file.
+pub fn read_within(source: &Source, limits: &Limits) -> Result<Snapshot, Vec<Diagnostic>> {
+    let file: File = format::read_checked(source, limits, |file| check(source, file)).map_err(|findings| {
+        // A file of another form has other keys, and none of them is a slip.
+        let schema = format::top_text(source, "schema").filter(|schema| schema != SCHEMA);
+        let is_read = findings.iter().all(|finding| !finding.code.is_about_the_whole());
+        let unknown = schema.filter(|_| is_read).map(|schema| unknown_schema(source, &schema));
+        unknown.map_or(findings, |unknown| format::placed(source, vec![unknown]))
+    })?;
+    Ok(convert(file))
+}
+
+fn unknown_schema(source: &Source, schema: &str) -> Unplaced {
+    let finding = Diagnostic::about_file(&source.path, Code::BadValue, format!("unknown schema `{schema}`")).with_help(
+        "this program reads snapshots with `schema: tenant-status/v1`; a file of another kind does not belong here",
+    );
+    Unplaced { finding, path: KeyPath::top().key("schema"), target: Target::Value }
 }
 
 /// What the types alone cannot say about a file.
-fn check(source: &Source, file: &File) -> Vec<Diagnostic> {
+fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let top = KeyPath::top();
     let mut found = Vec::new();
+    if file.schema != SCHEMA {
+        return vec![unknown_schema(source, &file.schema)];
+    }
     let mut say = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
-        if found.len() > format::MOST_FINDINGS {
-            return; // To look up places takes time, and nobody reads so many.
+        if found.len() <= format::MOST_FINDINGS {
+            let finding = Diagnostic::about_file(&source.path, code, format::short(&message));
+            let finding = Diagnostic { help: help.map(str::to_owned), ..finding };
+            found.push(Unplaced { finding, path, target: Target::Value });
         }
-        let finding = Diagnostic::about_file(&source.path, code, message).at(format::spot(source, &path));
-        found.push(Diagnostic { help: help.map(str::to_owned), ..finding });
     };
 
     if file.captured_at.0.at().is_none() {

@@ -1,5 +1,7 @@
 //! Bytes → text: UTF-8 with or without a byte order mark, or UTF-16.
 
+use std::borrow::Cow;
+
 /// Why bytes are no text, and where.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NotText {
@@ -9,30 +11,32 @@ pub struct NotText {
     pub before: String,
 }
 
-/// Decodes the bytes of a file.
+/// Decodes the bytes of a file, which may be given away: what is UTF-8 is not copied.
 ///
 /// PowerShell writes UTF-16 with a byte order mark; without one, a zero in the first character tells it from UTF-8,
 /// since YAML and JSON begin with ASCII.
 ///
 /// # Errors
 /// Bytes that are neither, with the text before the first of them.
-pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
-    match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
+pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Result<String, NotText> {
+    let bytes = bytes.into();
+    match &*bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest.to_vec()),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [first, 0, ..] if *first != 0 => utf16(bytes, u16::from_le_bytes),
-        [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
-        _ => utf8(bytes),
+        [first, 0, ..] if *first != 0 => utf16(&bytes, u16::from_le_bytes),
+        [0, second, ..] if *second != 0 => utf16(&bytes, u16::from_be_bytes),
+        _ => utf8(bytes.into_owned()),
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<String, NotText> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
+fn utf8(bytes: Vec<u8>) -> Result<String, NotText> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
         Err(error) => {
-            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
-            let byte = bytes[error.valid_up_to()];
+            let (valid, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+            let before = String::from_utf8_lossy(&bytes[..valid]).into_owned();
+            let byte = bytes[valid];
             Err(NotText { message: format!("byte 0x{byte:02X} is not UTF-8; expected UTF-8 or UTF-16"), before })
         }
     }

@@ -9,19 +9,19 @@ pub mod minify;
 
 use std::{
     collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
 };
 
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Tera};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::Error,
     format::{self, KeyPath, Source, Syntax},
-    site::{Page, PageKind},
+    input::{self, Limits, Unread},
+    site::{Page, PageKind, path::is_name_everywhere},
 };
 use manifest::Manifest;
 
@@ -146,7 +146,7 @@ struct Layer {
     manifest: Manifest,
     /// The text of the manifest.
     text: String,
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
     /// The folder that a parent's path is relative to.
     base: PathBuf,
     /// How the user would name the folder.
@@ -164,8 +164,10 @@ impl Layer {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
                 // What is no theme may be a whole disk.
                 let is_theme = folder.join(MANIFEST).is_file();
-                let files = if is_theme { read_folder(folder)? } else { BTreeMap::new() };
-                (files, base, folder.display().to_string())
+                match if is_theme { read_folder(folder)? } else { Ok(Files::new()) } {
+                    Ok(files) => (files, base, folder.display().to_string()),
+                    Err(findings) => return Ok(Err(findings)),
+                }
             }
         };
         let path = format!("{shown}/{MANIFEST}");
@@ -174,9 +176,19 @@ impl Layer {
                 .with_help("a theme of your own begins with `name: mine` and `parent: default`");
             return Ok(Err(vec![finding]));
         };
+        let (size, most) = (manifest.len() as u64, Limits::FIXED.file_size);
+        if size > most {
+            return Ok(Err(vec![input::too_large(Path::new(&path), size, most, &Limits::FIXED.help("file_size"))]));
+        }
         let text = String::from_utf8_lossy(manifest).into_owned();
         let source = Source { path, text, syntax: Syntax::Yaml };
-        Ok(format::read(&source).map(|manifest| Layer { manifest, text: source.text, files, base, shown }))
+        Ok(format::read_within(&source, &Limits::FIXED).map(|manifest| Layer {
+            manifest,
+            text: source.text,
+            files,
+            base,
+            shown,
+        }))
     }
 
     fn path(&self, file: &str) -> String {
@@ -184,18 +196,62 @@ impl Layer {
     }
 }
 
-fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
-    let mut files = BTreeMap::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
+/// Files by their path in the folder of a theme.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The most that the files of a theme may have together, in bytes. They are all in memory, and all on every site.
+const LARGEST: u64 = 64_000_000;
+
+/// The files of a folder, by their path in it with forward slashes; or what is wrong with their names and sizes.
+fn read_folder(folder: &Path) -> Result<Result<Files, Vec<Diagnostic>>, Error> {
+    let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    if let Some(finding) = input::overfull(folder, &Limits::FIXED, is_walked) {
+        return Ok(Err(vec![finding]));
+    }
+    let (mut files, mut names, mut left, mut findings) = (BTreeMap::new(), BTreeMap::new(), LARGEST, Vec::new());
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_walked) {
         let entry = entry.map_err(Error::walk(folder))?;
-        let hidden = entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
-        if !entry.file_type().is_file() || hidden {
+        if !entry.file_type().is_file() {
             continue;
         }
-        let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-        files.insert(name, fs::read(entry.path()).map_err(Error::io("read", entry.path()))?);
+        let path = entry.path();
+        let wrong = |message: &str, help: &str| {
+            Diagnostic::about_file(path.display().to_string(), Code::Theme, message).with_help(help)
+        };
+        let inside = path.strip_prefix(folder).unwrap_or(path).components();
+        let Some(parts) = inside.map(|part| part.as_os_str().to_str()).collect::<Option<Vec<&str>>>() else {
+            findings.push(wrong("the name of this file is no text", "rename it"));
+            continue;
+        };
+        let name = parts.join("/");
+        if parts[0] == "assets" && !parts.iter().all(|part| is_name_everywhere(part)) {
+            let help = "an asset is named with letters from a to z, digits, spaces and `-_.`, and not as Windows calls a device";
+            findings.push(wrong("not every system can keep a file of this name", help));
+            continue;
+        }
+        if let Some(other) = names.insert(name.to_lowercase(), name.clone()) {
+            let message = format!("its name differs from `{other}` by capitals alone");
+            findings.push(wrong(&message, "rename one of the two: not every system can keep both"));
+            continue;
+        }
+        let bytes = match input::read(path, left) {
+            Ok(bytes) => bytes,
+            Err(Unread::TooLarge(_)) => {
+                let message = format!("with it, the theme has more than {}", input::bytes(LARGEST));
+                let finding = Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message);
+                findings.push(finding.with_help("keep out of the folder what is no part of the theme"));
+                break;
+            }
+            Err(unread) => {
+                findings.push(unread.told(path, left, "")?);
+                continue;
+            }
+        };
+        left -= bytes.len() as u64;
+        files.insert(name, bytes);
     }
-    Ok(files)
+    findings.truncate(format::MOST_FINDINGS);
+    Ok(if findings.is_empty() { Ok(files) } else { Err(findings) })
 }
 
 /// Lays the layers over each other, the first on top.

@@ -16,6 +16,7 @@ use crate::{
     Failure, Observer, Stage,
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,
+    input::LARGEST_OF_SITE,
     publish::{FileEntry, MANIFEST, Manifest, SUMS},
     site::words,
 };
@@ -115,6 +116,7 @@ impl Seen {
         let keeps = path == MANIFEST || kind.is_some();
         let (mut digest, mut size, mut kept) = (Sha256::default(), 0_u64, Vec::new());
         let mut buffer = vec![0; 64 * 1024];
+        let mut content = content.take(LARGEST_OF_SITE + 1);
         loop {
             let length = match content.read(&mut buffer) {
                 Ok(0) => break,
@@ -129,6 +131,10 @@ impl Seen {
             }
         }
         self.files.insert(path.to_owned(), FileEntry { path: path.to_owned(), size, sha256: digest.finish() });
+        if size > LARGEST_OF_SITE {
+            let message = format!("the file has more than {}; it is not read to its end", words::size(LARGEST_OF_SITE));
+            return Ok(vec![Flaw::new(path, Code::TooLarge, message)]);
+        }
         if keeps && size > LARGEST_PAGE {
             return Ok(vec![Flaw::new(path, Code::UnreadPage, format!("the file has {}", words::size(size)))]);
         }
@@ -183,6 +189,7 @@ fn compare(listed: &[FileEntry], seen: &BTreeMap<String, FileEntry>) -> Vec<Flaw
         match seen.get(&file.path) {
             None => flaws.push(Flaw::new(&file.path, Code::FileMissing, "the file is not there")),
             Some(found) if found == file => {}
+            Some(found) if found.size > LARGEST_OF_SITE => {}
             Some(_) if file.path == SUMS => {
                 flaws.push(Flaw::new(SUMS, Code::FileChanged, format!("the sums are not those of {MANIFEST}")));
             }

@@ -6,7 +6,6 @@
 use std::{
     cell::Cell,
     collections::BTreeMap,
-    fs::File,
     io::{self, BufRead, BufReader, Read, Seek},
     path::Path,
     rc::Rc,
@@ -16,7 +15,12 @@ use walkdir::WalkDir;
 use zip::ZipArchive;
 
 use super::{Flaw, OnFile};
-use crate::{diagnostic::Code, error::Error, publish};
+use crate::{
+    diagnostic::Code,
+    error::Error,
+    input::{self, Unread},
+    publish,
+};
 
 /// How often an entry may be as large as it is packed.
 const RATIO: u64 = 200;
@@ -41,7 +45,12 @@ pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, 
     if site.is_dir() {
         return folder(site, on_file);
     }
-    let file = File::open(site).map_err(Error::io("read", site))?;
+    let neither = || vec![Flaw::new("", Code::NotASite, "this is neither a folder nor a .zip, .tar.gz or .tar.zst")];
+    let file = match input::open(site) {
+        Ok(file) => file,
+        Err(Unread::Io(error)) => return Err(Error::io("read", site)(error)),
+        Err(_) => return Ok(neither()),
+    };
     let mut file = BufReader::new(file);
     let head = file.fill_buf().map_err(Error::io("read", site))?;
     let begins = |with: &[u8]| head.starts_with(with);
@@ -60,8 +69,7 @@ pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, 
         zstd::Decoder::new(Counter { inner: file, read: Rc::clone(&consumed) })
             .and_then(|decoder| tar(decoder, &consumed, &mut entries))
     } else {
-        let message = "this is neither a folder nor a .zip, .tar.gz or .tar.zst";
-        return Ok(vec![Flaw::new("", Code::NotASite, message)]);
+        return Ok(neither());
     };
     let Entries { mut flaws, .. } = entries;
     if let Err(error) = read {
@@ -84,7 +92,15 @@ fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
             flaws.push(Flaw::new(&name, Code::UnsafeEntry, format!("this is {what}")));
             continue;
         }
-        let mut file = File::open(entry.path()).map_err(Error::io("read", entry.path()))?;
+        let mut file = match input::open(entry.path()) {
+            Ok(file) => file,
+            Err(Unread::Io(error)) => return Err(Error::io("read", entry.path())(error)),
+            // It was another one a moment ago.
+            Err(_) => {
+                flaws.push(Flaw::new(&name, Code::UnsafeEntry, "this is no regular file"));
+                continue;
+            }
+        };
         flaws.extend(on_file(&name, &mut file).map_err(Error::io("read", entry.path()))?);
     }
     Ok(flaws)

@@ -91,14 +91,14 @@ wire! {
     }
 }
 
-pub(super) fn issues(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn issues(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(issues) = wire::read::<Issue>(source, at, draft)? {
         draft.incidents.get_or_insert_default().extend(issues.into_iter().map(incident));
     }
     Ok(())
 }
 
-pub(super) fn health_overviews(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn health_overviews(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(overviews) = wire::read::<HealthOverview>(source, at, draft)? {
         // Without `$expand=issues` the overview says nothing about them: not captured, not none.
         for issues in overviews.into_iter().filter_map(|overview| overview.issues) {
@@ -108,7 +108,7 @@ pub(super) fn health_overviews(source: &Source, at: &Endpoint, draft: &mut Draft
     Ok(())
 }
 
-pub(super) fn messages(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn messages(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(messages) = wire::read::<WireMessage>(source, at, draft)? {
         draft.messages.get_or_insert_default().extend(messages.into_iter().map(message));
     }

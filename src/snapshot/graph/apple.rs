@@ -54,7 +54,7 @@ wire! {
     }
 }
 
-pub(super) fn push_certificate(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn push_certificate(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |certificate: PushCertificate| {
         let expires_at = moment(certificate.expires);
         vec![Connector {
@@ -75,7 +75,7 @@ pub(super) fn push_certificate(source: &Source, at: &Endpoint, draft: &mut Draft
     })
 }
 
-pub(super) fn vpp_tokens(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn vpp_tokens(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |token: VppToken| {
         let name = text(token.name).or(text(token.location.clone())).or(text(token.organization.clone()));
         let details = facts([
@@ -101,7 +101,7 @@ pub(super) fn vpp_tokens(source: &Source, at: &Endpoint, draft: &mut Draft) -> R
     })
 }
 
-pub(super) fn enrollment_tokens(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn enrollment_tokens(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |token: EnrollmentToken| {
         let name = text(token.name);
         let details = facts([

@@ -29,7 +29,7 @@ wire! {
     }
 }
 
-pub(super) fn managed_play(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn managed_play(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |play: ManagedPlay| {
         let bound = !play.bind_status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("notBound"));
         let details = facts([("Organization", play.organization), ("Owner", play.owner)]);
@@ -58,7 +58,7 @@ pub(super) fn managed_play(source: &Source, at: &Endpoint, draft: &mut Draft) ->
     })
 }
 
-pub(super) fn chrome(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn chrome(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |chrome: Chrome| {
         vec![Connector {
             last_success_at: moment(chrome.last_sync),

@@ -75,7 +75,7 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("IDENTITY_THREAT_PROTECTION", "Microsoft 365 E5 Security"),
 ];
 
-pub(super) fn subscribed_skus(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn subscribed_skus(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(skus) = wire::read::<Sku>(source, at, draft)? {
         let licences = skus.into_iter().filter(for_users_of_intune).map(licence);
         draft.licences.get_or_insert_default().extend(licences);

@@ -54,7 +54,7 @@ wire! {
     }
 }
 
-pub(super) fn autopilot(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn autopilot(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |autopilot: Autopilot| {
         vec![Connector {
             last_success_at: moment(autopilot.last_sync),
@@ -64,11 +64,15 @@ pub(super) fn autopilot(source: &Source, at: &Endpoint, draft: &mut Draft) -> Re
     })
 }
 
-pub(super) fn certificate_connectors(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn certificate_connectors(
+    source: &Source,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |record| vec![on_premises("certificate-connector", record)])
 }
 
-pub(super) fn domain_join(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn domain_join(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |record| vec![on_premises("domain-join", record)])
 }
 
@@ -84,7 +88,7 @@ fn on_premises(type_slug: &str, record: OnPremises) -> Connector {
     }
 }
 
-pub(super) fn exchange(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn exchange(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |exchange: Exchange| {
         vec![Connector {
             last_success_at: moment(exchange.last_sync),
@@ -100,7 +104,7 @@ pub(super) fn exchange(source: &Source, at: &Endpoint, draft: &mut Draft) -> Res
     })
 }
 
-pub(super) fn store(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn store(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |store: Store| {
         let last_success_at = moment(store.last_success);
         vec![Connector {

@@ -19,6 +19,7 @@ use super::{in_arcs, native::Companion};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::Source,
+    input::Limits,
     tenant::{Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
 };
 
@@ -29,7 +30,7 @@ pub(super) struct Endpoint {
     /// Slugs of the connector types that it tells of.
     types: &'static [&'static str],
     /// Adds an answer to the draft.
-    read: fn(&Source, &Endpoint, &mut Draft) -> Result<(), Vec<Diagnostic>>,
+    read: fn(&Source, &Endpoint, &mut Draft<'_>) -> Result<(), Vec<Diagnostic>>,
 }
 
 /// Every endpoint that the site uses.
@@ -68,7 +69,7 @@ const ENDPOINTS: &[Endpoint] = &[
 const fn endpoint(
     name: &'static str,
     types: &'static [&'static str],
-    read: fn(&Source, &Endpoint, &mut Draft) -> Result<(), Vec<Diagnostic>>,
+    read: fn(&Source, &Endpoint, &mut Draft<'_>) -> Result<(), Vec<Diagnostic>>,
 ) -> Endpoint {
     Endpoint { name, types, read }
 }
@@ -105,8 +106,9 @@ pub(super) struct Response {
 }
 
 /// What the responses have told so far.
-#[derive(Default)]
-struct Draft {
+struct Draft<'a> {
+    /// How much a response may hold.
+    limits: &'a Limits,
     tenant: Tenant,
     licences: Option<Vec<Licence>>,
     connectors: Vec<Connector>,
@@ -120,11 +122,74 @@ struct Draft {
     pages: BTreeMap<&'static str, Pages>,
 }
 
+impl<'a> Draft<'a> {
+    /// Nothing yet.
+    fn within(limits: &'a Limits) -> Self {
+        Draft {
+            limits,
+            tenant: Tenant::default(),
+            licences: None,
+            connectors: Vec::new(),
+            answered: BTreeSet::new(),
+            reported: Vec::new(),
+            incidents: None,
+            messages: None,
+            pages: BTreeMap::new(),
+        }
+    }
+
+    /// Said where all responses together have too many records of a kind.
+    fn overfull(&self, folder: &str) -> Option<Diagnostic> {
+        let kinds = [
+            ("connectors", self.connectors.len()),
+            ("licences", self.licences.as_ref().map_or(0, Vec::len)),
+            ("incidents", self.incidents.as_ref().map_or(0, Vec::len)),
+            ("messages", self.messages.as_ref().map_or(0, Vec::len)),
+        ];
+        let (kind, number) = kinds.into_iter().find(|(_, number)| *number > self.limits.records)?;
+        let message = format!("the responses in it have {number} {kind}; at most {} are read", self.limits.records);
+        let finding = Diagnostic::about_file(folder, Code::TooManyRecords, message);
+        Some(finding.with_help(self.limits.help("records")))
+    }
+}
+
+/// What is known of the pages of a list.
 #[derive(Default)]
 struct Pages {
     files: usize,
     naming_a_next: usize,
+    /// The file of the last page.
     last: String,
+    /// Records of all pages, and of those that name a next one.
+    records: usize,
+    records_before_last: usize,
+    /// How many records there are before the last page that a link leads to, where links say so.
+    skipped: Option<usize>,
+    /// How many records the whole list has, where a page says so.
+    of_all: Option<usize>,
+    /// Numbers of pages, as far as the names of their files tell.
+    numbers: BTreeSet<usize>,
+}
+
+impl Pages {
+    /// What shows that not all pages are there, and what to do about it. Links are opaque for the most part, so a page in
+    /// the middle can only be missed by numbers.
+    fn incomplete(&self, name: &str) -> Option<(String, String)> {
+        if self.naming_a_next >= self.files && self.files > 0 {
+            let message = format!("the last page of `{name}` names a next page, which is not in the folder");
+            return Some((message, format!("save the next page beside it, e.g. as {name}-{}.json", self.files + 1)));
+        }
+        let lacking = (1..self.numbers.last().copied().unwrap_or_default()).find(|page| !self.numbers.contains(page));
+        if let Some(page) = lacking.filter(|_| self.naming_a_next > 0) {
+            let message = format!("page {page} of `{name}` is not in the folder, but later ones are");
+            return Some((message, format!("save it beside them, as {name}-{page}.json, or save all pages again")));
+        }
+        let skipped = self.skipped.is_some_and(|skipped| self.records_before_last < skipped);
+        let whole = self.skipped.max(self.of_all).filter(|whole| skipped || self.records < *whole)?;
+        let message =
+            format!("pages of `{name}` are missing: it has {whole} records or more, and {} are here", self.records);
+        Some((message, "save all pages of the list beside each other".to_owned()))
+    }
 }
 
 /// A snapshot from responses, the companion file, and what only the caller knows.
@@ -136,9 +201,10 @@ pub(super) fn assemble(
     responses: &[Response],
     companion: Option<Companion>,
     captured_at: chrono::DateTime<chrono::Utc>,
+    limits: &Limits,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Snapshot> {
-    let mut draft = Draft::default();
+    let mut draft = Draft::within(limits);
     let mut spoilt = false;
     for response in responses {
         if let Err(found) = (response.endpoint.read)(&response.source, response.endpoint, &mut draft) {
@@ -147,13 +213,13 @@ pub(super) fn assemble(
         }
     }
     for (name, pages) in &draft.pages {
-        if pages.naming_a_next >= pages.files {
-            let message = format!("the last page of `{name}` names a next page, which is not in the folder");
-            findings.push(
-                Diagnostic::about_file(&pages.last, Code::MissingPage, message)
-                    .with_help(format!("save the next page beside it, e.g. as {name}-{}.json", pages.files + 1)),
-            );
+        if let Some((message, help)) = pages.incomplete(name) {
+            findings.push(Diagnostic::about_file(&pages.last, Code::MissingPage, message).with_help(help));
         }
+    }
+    if let Some(finding) = draft.overfull(folder) {
+        findings.push(finding);
+        return None;
     }
     reported::attach(&mut draft);
     let mut repeated = |what: &str, id: &str| {
@@ -236,6 +302,24 @@ fn unique<T: PartialEq, K: Ord>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_that_is_missing_is_missed_wherever_it_is() {
+        let whole = || Pages { files: 3, naming_a_next: 2, records: 250, records_before_last: 200, ..Pages::default() };
+        let says = |pages: Pages| pages.incomplete("messages").map(|(message, _)| message);
+        assert_eq!(says(whole()), None);
+        assert_eq!(says(Pages { skipped: Some(200), of_all: Some(250), numbers: [1, 2, 3].into(), ..whole() }), None);
+        // Where a list was not paged, or names no numbers, its names say nothing.
+        assert_eq!(says(Pages { naming_a_next: 0, numbers: [2026].into(), ..whole() }), None);
+        let cut = says(Pages { naming_a_next: 3, ..whole() });
+        assert!(cut.is_some_and(|message| message.starts_with("the last page of `messages`")));
+        let gap = says(Pages { numbers: [1, 2, 4].into(), ..whole() });
+        assert_eq!(gap.as_deref(), Some("page 3 of `messages` is not in the folder, but later ones are"));
+        for pages in [Pages { skipped: Some(300), ..whole() }, Pages { of_all: Some(300), ..whole() }] {
+            let message = "pages of `messages` are missing: it has 300 records or more, and 250 are here";
+            assert_eq!(says(pages).as_deref(), Some(message));
+        }
+    }
 
     #[track_caller]
     fn check(context: &str, name: Option<&str>) {

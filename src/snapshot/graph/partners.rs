@@ -64,7 +64,7 @@ const THREAT_DEFENSES: &[(&str, &str)] = &[
     ("fc06ff9b-e2f9-4221-9a68-465684ee8662", "iVerify"),
 ];
 
-pub(super) fn threat_defense(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn threat_defense(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |partner: ThreatDefense| {
         let id = partner.id.unwrap_or_default();
         let known = THREAT_DEFENSES.iter().find(|(known, _)| known.eq_ignore_ascii_case(&id));
@@ -78,7 +78,7 @@ pub(super) fn threat_defense(source: &Source, at: &Endpoint, draft: &mut Draft) 
     })
 }
 
-pub(super) fn device_management(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn device_management(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |partner: DeviceManagementPartner| {
         let name = text(partner.name);
         if !name.as_deref().is_some_and(|name| name.to_lowercase().contains("jamf")) {
@@ -93,7 +93,7 @@ pub(super) fn device_management(source: &Source, at: &Endpoint, draft: &mut Draf
     })
 }
 
-pub(super) fn remote_assistance(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn remote_assistance(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     wire::connectors(source, at, draft, |partner: RemoteAssistancePartner| {
         vec![Connector {
             enabled: !is(&partner.status, "notOnboarded"),

@@ -25,7 +25,7 @@ pub(super) struct Reported {
 /// The name under which it is shown.
 const NAME: &str = "connectorStatus";
 
-pub(super) fn connector_status(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn connector_status(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(rows) = wire::read::<ConnectorStatus>(source, at, draft)? {
         draft.reported.extend(rows.into_iter().filter_map(|row| {
             let name = text(row.name)?;
@@ -40,7 +40,7 @@ pub(super) fn connector_status(source: &Source, at: &Endpoint, draft: &mut Draft
 
 /// Lays what Graph's page says beside the connector it speaks of: by its instance, or, where a type has one connector
 /// only, by its type.
-pub(super) fn attach(draft: &mut Draft) {
+pub(super) fn attach(draft: &mut Draft<'_>) {
     for reported in &draft.reported {
         let of_type = |slug: &str| slug == reported.type_slug;
         let alone = draft.connectors.iter().filter(|connector| of_type(&connector.type_slug)).count() == 1;

@@ -39,7 +39,7 @@ const AUTHORITIES: &[(&str, &str)] = &[
     ("unknown", "Unknown"),
 ];
 
-pub(super) fn organization(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn organization(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     let Answer::Records(records) = wire::read::<Organization>(source, at, draft)? else { return Ok(()) };
     let Some(organization) = records.into_iter().next() else { return Ok(()) };
     draft.tenant.id = text(organization.id);
@@ -53,14 +53,14 @@ pub(super) fn organization(source: &Source, at: &Endpoint, draft: &mut Draft) ->
     Ok(())
 }
 
-pub(super) fn subscription_state(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn subscription_state(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(states) = wire::read::<String>(source, at, draft)? {
         draft.tenant.account_status = text(states.into_iter().next()).map(|state| Word::new(&state, words::ACCOUNT));
     }
     Ok(())
 }
 
-pub(super) fn device_overview(source: &Source, at: &Endpoint, draft: &mut Draft) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn device_overview(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     if let Answer::Records(overviews) = wire::read::<DeviceOverview>(source, at, draft)? {
         draft.tenant.enrolled_devices = overviews.first().and_then(|overview| overview.enrolled);
     }

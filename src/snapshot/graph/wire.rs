@@ -1,6 +1,6 @@
 //! The envelope of a response: list, singleton, documented forms, error bodies.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
 use serde::{
     Deserialize, Deserializer,
@@ -43,14 +43,14 @@ macro_rules! wire {
 }
 pub(super) use wire;
 
-/// Reads a response, whatever envelope it came in, and notes whether it names a next page.
+/// Reads a response, whatever envelope it came in, and notes what it says of other pages.
 ///
 /// # Errors
 /// Every finding of the file.
 pub(super) fn read<T: DeserializeOwned>(
     source: &Source,
     endpoint: &Endpoint,
-    draft: &mut Draft,
+    draft: &mut Draft<'_>,
 ) -> Result<Answer<T>, Vec<Diagnostic>> {
     if source.text.trim().is_empty() {
         return Err(vec![
@@ -61,15 +61,14 @@ pub(super) fn read<T: DeserializeOwned>(
     let top = KeyPath::top();
     let Ok(shape) = serde_json::from_str::<Shape<'_>>(&source.text) else {
         // Not well-formed: the reader finds out where.
-        return format::read::<IgnoredAny>(source).and_then(|_| {
+        return format::read_within::<IgnoredAny>(source, draft.limits).and_then(|_| {
             Err(vec![Diagnostic::about_file(&source.path, Code::Syntax, "this is not a response of Microsoft Graph")])
         });
     };
-    if shape.next {
-        draft.pages.entry(endpoint.name).or_default().naming_a_next += 1;
-    }
+    let limits = draft.limits;
     let pages = draft.pages.entry(endpoint.name).or_default();
     pages.files += 1;
+    pages.naming_a_next += usize::from(shape.next.is_some());
     // The longer name is the later page: messages-2.json after messages.json, and messages-10.json after both.
     if (source.path.len(), &source.path) > (pages.last.len(), &pages.last) {
         pages.last.clone_from(&source.path);
@@ -77,14 +76,41 @@ pub(super) fn read<T: DeserializeOwned>(
     if let Some(error) = shape.error {
         return Ok(if error.says_not_there(endpoint) { Answer::NotConfigured } else { Answer::Refused });
     }
-    let records = match shape.content {
-        Content::List => format::read(source)?,
-        Content::Flat => vec![format::read(source)?],
-        Content::Value { key, text } if text.starts_with('[') => format::read_part(source, &top.key(&key), text)?,
+    let records: Vec<T> = match shape.content {
+        Content::List => format::read_within(source, limits)?,
+        Content::Flat => vec![format::read_within(source, limits)?],
+        Content::Value { key, text } if text.starts_with('[') => {
+            format::read_part(source, &top.key(&key), text, limits)?
+        }
         Content::Value { text: "null", .. } => Vec::new(),
-        Content::Value { key, text } => vec![format::read_part(source, &top.key(&key), text)?],
+        Content::Value { key, text } => vec![format::read_part(source, &top.key(&key), text, limits)?],
     };
+    pages.records += records.len();
+    pages.of_all = pages.of_all.max(shape.count);
+    if let Some(next) = shape.next {
+        pages.records_before_last += records.len();
+        pages.skipped = pages.skipped.max(skipped(next));
+    }
+    pages.numbers.extend(number_of_page(&source.path, endpoint.name));
     Ok(Answer::Records(records))
+}
+
+/// How many records a link to the next page skips, where it says so: `…?$skip=200`.
+fn skipped(next: &str) -> Option<usize> {
+    let (_, rest) = next.split_once("$skip=").or_else(|| next.split_once("%24skip="))?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// The number of a page in the name of its file: `messages.json` is the first, `messages-2.json` and
+/// `messages_page2.json` the second. Other words are no number.
+fn number_of_page(path: &str, endpoint: &str) -> Option<usize> {
+    let stem = Path::new(path).file_stem()?.to_str()?.to_ascii_lowercase();
+    let rest = stem.strip_prefix(&endpoint.to_ascii_lowercase())?;
+    if rest.is_empty() {
+        return Some(1);
+    }
+    let number = rest.trim_start_matches(['-', '_', '.', ' ', '(']).trim_start_matches("page");
+    number.trim_start_matches(['-', '_', ' ']).trim_end_matches(')').parse().ok()
 }
 
 /// Reads the answer of an endpoint about connectors into the draft.
@@ -94,7 +120,7 @@ pub(super) fn read<T: DeserializeOwned>(
 pub(super) fn connectors<T: DeserializeOwned>(
     source: &Source,
     endpoint: &Endpoint,
-    draft: &mut Draft,
+    draft: &mut Draft<'_>,
     convert: impl Fn(T) -> Vec<Connector>,
 ) -> Result<(), Vec<Diagnostic>> {
     match read::<T>(source, endpoint, draft)? {
@@ -141,7 +167,10 @@ pub(super) fn facts<const N: usize>(facts: [(&str, Option<String>); N]) -> BTree
 struct Shape<'a> {
     content: Content<'a>,
     error: Option<GraphError>,
-    next: bool,
+    /// The address of the next page, as it is written.
+    next: Option<&'a str>,
+    /// How many records all pages have, where it says so.
+    count: Option<usize>,
 }
 
 /// Where the records stand.
@@ -184,11 +213,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Shape<'a> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
                 while access.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Shape { content: Content::List, error: None, next: false })
+                Ok(Shape { content: Content::List, error: None, next: None, count: None })
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-                let mut shape = Shape { content: Content::Flat, error: None, next: false };
+                let mut shape = Shape { content: Content::Flat, error: None, next: None, count: None };
                 while let Some(key) = access.next_key::<Cow<'de, str>>()? {
                     match key.as_ref() {
                         "value" | "Value" => {
@@ -200,7 +229,12 @@ impl<'de: 'a, 'a> Deserialize<'de> for Shape<'a> {
                             shape.error = (raw != "null").then(|| serde_json::from_str(raw).unwrap_or_default());
                         }
                         "@odata.nextLink" | "odata.nextLink" => {
-                            shape.next = access.next_value::<Option<IgnoredAny>>()?.is_some();
+                            let next = access.next_value::<&'de RawValue>()?.get();
+                            shape.next = (next != "null").then_some(next);
+                        }
+                        "@odata.count" | "odata.count" => {
+                            let count = access.next_value::<&'de RawValue>()?.get();
+                            shape.count = count.trim_matches('"').parse().ok();
                         }
                         _ => {
                             access.next_value::<IgnoredAny>()?;
@@ -211,9 +245,32 @@ impl<'de: 'a, 'a> Deserialize<'de> for Shape<'a> {
             }
 
             fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-                Ok(Shape { content: Content::Flat, error: None, next: false })
+                Ok(Shape { content: Content::Flat, error: None, next: None, count: None })
             }
         }
         deserializer.deserialize_any(Outside)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_numbered_by_their_links_and_names() {
+        assert_eq!(skipped("\"https://graph.microsoft.com/v1.0/admin/messages?$top=100&$skip=200\""), Some(200));
+        assert_eq!(skipped("\"https://graph.microsoft.com/v1.0/admin/messages?%24skip=7&x=1\""), Some(7));
+        assert_eq!(skipped("\"https://graph.microsoft.com/v1.0/admin/messages?$skiptoken=abc\""), None);
+        for (name, number) in [
+            ("messages", Some(1)),
+            ("messages-2", Some(2)),
+            ("MESSAGES_page10", Some(10)),
+            ("messages (3)", Some(3)),
+            ("messages-2026-11-22", None),
+            ("messages-of-intune", None),
+            ("other", None),
+        ] {
+            assert_eq!(number_of_page(&format!("data/x/{name}.json"), "messages"), number, "{name}");
+        }
     }
 }

@@ -1,0 +1,59 @@
+//! All files of JSONTestSuite, read by the program as its users would: alone, and as a response.
+
+use std::path::Path;
+
+use tempfile::TempDir;
+use tenant_status::diagnostic::Code;
+
+use crate::{
+    measured,
+    shared::{inside, shared, tool},
+};
+
+#[test]
+fn a_folder_with_all_of_them_is_refused_place_by_place() {
+    let Some(archive) = shared("hostile/JSONTestSuite-test_parsing.tar.gz") else { return };
+    let folder = TempDir::new().unwrap();
+    let arguments = [Path::new("-xzf"), &archive, Path::new("-C"), folder.path()];
+    if tool("tar", &arguments).is_none() {
+        return;
+    }
+    // None has the name of a response, so all are read as native files.
+    let measured = measured::run(folder.path(), &["check", "test_parsing"]);
+    assert_eq!(measured.code, 1, "{}", measured.stderr);
+    let (mut accepted, mut refused, mut either) = (0, 0, 0);
+    for path in inside(&folder.path().join("test_parsing")) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let said: Vec<&str> =
+            findings(&measured.stderr).into_iter().filter(|said| said.contains(&format!("/{name}"))).collect();
+        // What is JSON is no snapshot, and what is not JSON is told as such.
+        let of_code = |codes: &[Code]| said.iter().any(|said| codes.iter().any(|code| begins(said, *code)));
+        match name.as_bytes()[0] {
+            b'y' => {
+                accepted += 1;
+                assert!(of_code(&[Code::NotASnapshot]), "{name}: {said:?}");
+            }
+            b'n' => {
+                refused += 1;
+                assert!(of_code(&[Code::Syntax, Code::Encoding, Code::EmptyFile, Code::TooDeep]), "{name}: {said:?}");
+                let has_place = |said: &&&str| said.contains(&format!("/{name}:")) || begins(said, Code::EmptyFile);
+                assert!(said.iter().all(|said| has_place(&said)), "{name}: {said:?}");
+            }
+            _ => {
+                either += 1;
+                assert!(!said.is_empty(), "{name}");
+            }
+        }
+    }
+    println!("{accepted} accepted, {refused} refused, {either} either");
+    assert!(accepted >= 90 && refused >= 180 && either >= 30);
+}
+
+fn begins(said: &str, code: Code) -> bool {
+    said.starts_with(&format!("error[{code}]: "))
+}
+
+/// What was said, finding by finding.
+fn findings(stderr: &str) -> Vec<&str> {
+    stderr.split("\n\n").collect()
+}
