@@ -90,7 +90,6 @@ codes! {
     RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";
     LeftOver = "left-over", Warning, "The folder of an audience that is not configured any more; it goes on showing what it showed.";
-    NotMinified = "not-minified", Warning, "A page could not be minified and is published as rendered.";
 }
 
 /// A place in a file: lines and columns count from 1, columns in characters.

@@ -329,7 +329,7 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program: arguments in, exit code out.
 pub fn run() -> ExitCode {
-    quiet_expected_panics();
+    tell_of_faults();
     let arguments = Arguments::parse();
     let result = match &arguments.command {
         Command::Build(build) => build::run(build),
@@ -355,18 +355,15 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// A panic of the minifier costs a page its minifying and is told as a warning; any other is a fault of the program,
-/// and says so in words.
-fn quiet_expected_panics() {
+/// A panic is a fault of the program, and says so in words.
+fn tell_of_faults() {
     std::panic::set_hook(Box::new(|panic| {
-        if !crate::theme::minify::is_guarded() {
-            let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
-            let message = panic.payload_as_str().unwrap_or("no message");
-            say_aside(&format!(
-                "tenant-status met a fault of its own: {message}{}\nThe published site is as it was. Please report this.",
-                place.unwrap_or_default()
-            ));
-        }
+        let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
+        let message = panic.payload_as_str().unwrap_or("no message");
+        say_aside(&format!(
+            "tenant-status met a fault of its own: {message}{}\nThe published site is as it was. Please report this.",
+            place.unwrap_or_default()
+        ));
     }));
 }
 

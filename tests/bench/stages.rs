@@ -118,7 +118,7 @@ fn plan_and_render(bencher: Bencher<'_, '_>, messages: usize) {
     let settings = settings(&theme);
     bencher.counter(ItemsCount::new(messages)).bench(|| {
         let site = site::plan(&archive, &settings, None);
-        site.pages().iter().map(|planned| theme.render(&site.page(planned)).ok().unwrap().html.len()).sum::<usize>()
+        site.pages().iter().map(|planned| theme.render(&site.page(planned)).ok().unwrap().len()).sum::<usize>()
     });
 }
 
@@ -130,7 +130,7 @@ fn write(bencher: Bencher<'_, '_>, messages: usize) {
     let pages: Vec<(String, String)> = site
         .pages()
         .iter()
-        .map(|planned| (planned.path.as_str().to_owned(), theme.render(&site.page(planned)).ok().unwrap().html))
+        .map(|planned| (planned.path.as_str().to_owned(), theme.render(&site.page(planned)).ok().unwrap()))
         .collect();
     let out = tempfile::tempdir().unwrap();
     bencher.counter(ItemsCount::new(pages.len())).bench(|| {
