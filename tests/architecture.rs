@@ -209,6 +209,7 @@ const CONNECTS: &[&str] = &[
     "http_body",
     "hyper",
     "isahc",
+    "minreq",
     "mio",
     "native_tls",
     "openssl",
@@ -269,5 +270,44 @@ fn the_program_never_opens_a_connection() {
         for word in ["std::net", "std::os::unix::net"] {
             assert!(!code.contains(word), "{path} names {word}");
         }
+    }
+}
+
+/// What `cargo deny` refuses by name, this file refuses by its words; so whoever adds a name there is told when the words
+/// here would miss its relatives.
+#[test]
+fn what_is_banned_by_name_is_banned_by_its_words() {
+    let banned = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".deny.toml")).unwrap();
+    let (_, banned) = banned.split_once("deny = [").unwrap();
+    let banned: Vec<(&str, &str)> = banned
+        .lines()
+        .take_while(|line| *line != "]")
+        .filter_map(|line| line.trim().strip_prefix("{ crate = \"")?.split_once("\", reason = \""))
+        .collect();
+    assert!(banned.len() > 20, "{banned:?}");
+    for (name, reason) in banned {
+        let other = reason.contains("yaml_serde");
+        assert!(other || connects(name), "{name}: {reason}");
+    }
+}
+
+/// Lints are a crate's own: each crate of the project has to forbid what this one forbids.
+#[test]
+fn no_crate_of_the_project_may_be_unsafe() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let passed = |name: &str| ["target", "vendor", "node_modules", ".git"].contains(&name);
+    let manifests: Vec<_> = walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter_entry(|entry| !passed(&entry.file_name().to_string_lossy()))
+        .map(|entry| entry.unwrap().into_path())
+        .filter(|path| path.ends_with("Cargo.toml"))
+        .collect();
+    assert!(manifests.contains(&root.join("Cargo.toml")));
+    for path in manifests {
+        let manifest = fs::read_to_string(&path).unwrap();
+        assert!(manifest.contains("\nunsafe_code = \"forbid\"\n"), "{} allows unsafe code", path.display());
+    }
+    for (_, path, code) in sources() {
+        assert!(!code.contains("unsafe "), "{path} is unsafe");
     }
 }

@@ -127,6 +127,65 @@ fn data_files_of_the_sample_fit_their_schemas() {
     }
 }
 
+/// The policy that a page with a script brings along.
+fn policy_of_the_pages() -> String {
+    let page = project("themes/default/base.html");
+    let (_, rest) = page.split_once("Content-Security-Policy\" content=\"").unwrap();
+    let (policy, _) = rest.split_once('"').unwrap();
+    policy.replace("{% if page.ages %}", "").replace("{% endif %}", "")
+}
+
+/// Web servers differ in how a header is written, and a recipe is easily left behind when another is mended. nginx and
+/// Apache are tried with theirs in `tests/browser/http.mjs`.
+#[test]
+fn every_recipe_for_a_web_server_sends_the_headers_that_fit_the_pages() {
+    let readme = project("README.md");
+    let only = |language: &str| blocks(&readme, language).swap_remove(0);
+    let quoted = |line: &str, before: &str| {
+        let (name, value) = line.trim().strip_prefix(before)?.split_once(" \"")?;
+        Some((name.to_owned(), value.trim_end_matches(" always;").trim_end_matches('"').to_owned()))
+    };
+    let lines = |language: &str, before: &str| -> BTreeMap<String, String> {
+        only(language).lines().filter_map(|line| quoted(line, before)).collect()
+    };
+    let nginx = lines("nginx", "add_header ");
+    let apache = lines("apache", "Header always set ");
+    let iis = only("xml");
+    let iis = roxmltree::Document::parse(&iis).unwrap();
+    let iis: BTreeMap<String, String> = iis
+        .descendants()
+        .filter(|node| node.parent_element().is_some_and(|parent| parent.has_tag_name("customHeaders")))
+        .filter_map(|node| Some((node.attribute("name")?.to_owned(), node.attribute("value")?.to_owned())))
+        .collect();
+    let azure: Value = serde_json::from_str(&only("json")).unwrap();
+    let azure: BTreeMap<String, String> = serde_json::from_value(azure["globalHeaders"].clone()).unwrap();
+    let gitlab: BTreeMap<String, String> = only("ruby")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\",")?.split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+
+    assert_eq!(nginx["Content-Security-Policy"], format!("{}; frame-ancestors 'none'", policy_of_the_pages()));
+    assert!(nginx.len() >= 7, "{nginx:?}");
+    assert_eq!(apache, nginx);
+    assert_eq!(iis, nginx);
+    assert_eq!(azure, nginx);
+    // How long its pages may be kept is for GitLab to say.
+    let nginx: BTreeMap<_, _> = nginx.into_iter().filter(|(name, _)| name != "Cache-Control").collect();
+    assert_eq!(gitlab, nginx);
+}
+
+#[test]
+fn what_the_readme_shows_as_yaml_is_yaml() {
+    let shown = blocks(&project("README.md"), "yaml");
+    assert!(shown.len() >= 4);
+    for text in shown {
+        if let Err(error) = serde_yaml::from_str::<serde_json::Value>(&text) {
+            panic!("{error}\n{text}");
+        }
+    }
+}
+
 /// Tables of every struct that templates get, made from its documentation.
 #[test]
 fn the_theme_contract_is_documented() {

@@ -1,19 +1,24 @@
-//! The stages of a build, each on its own, over generated snapshots: read, assess, render, write.
+//! The stages of a build, each on its own, over generated snapshots: read, assess, plan, sanitise, view, render,
+//! write.
 //!
-//! `cargo bench --bench stages` runs them all, `cargo bench --bench stages -- render` one. The generator is seeded by nothing but the size, so two
-//! runs measure the same bytes. Quote ratios from one run, not times.
+//! `cargo bench --bench stages` runs them all, `cargo bench --bench stages -- render` one. Two runs measure the same
+//! bytes. Quote ratios from one run, not times.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use std::{fmt::Write as _, fs, path::PathBuf};
+#[allow(dead_code, reason = "the benchmarks share it, and each uses a part")]
+mod generate;
+
+use std::{fs, path::PathBuf};
 
 use divan::{Bencher, counter::ItemsCount};
+use generate::Shape;
 use tenant_status::{
     as_of::AsOf,
     content::{self, Links},
     publish::{Made, Staging},
     rules::{self, Criteria},
-    site::{self, Settings},
+    site::{self, Page, Settings},
     snapshot::{self, Archive, Services},
     tenant::Body,
     theme::{self, Choice, Theme},
@@ -26,47 +31,9 @@ fn main() {
     divan::main();
 }
 
-/// A body of about three kilobytes in the manner of real ones.
-fn body(number: usize) -> String {
-    let mut html = format!("<p>Announcement {number} is about a change of the enrollment page.</p>");
-    for section in
-        ["When this will happen:", "How this will affect your organization:", "What you need to do to prepare:"]
-    {
-        write!(html, "<p>[{section}]</p><p>Devices that are <b>managed</b> get the change in <a href=\"https://learn.example/{number}\">the documented order</a>.</p><ul>").unwrap();
-        for item in 0..8 {
-            write!(html, "<li>Point {item} of announcement {number}: check <i>the settings</i> of your policies &amp; profiles.</li>").unwrap();
-        }
-        html.push_str("</ul>");
-    }
-    html
-}
-
+/// One snapshot with so many messages.
 fn snapshot(messages: usize) -> String {
-    let list: Vec<String> = (0..messages)
-        .map(|number| {
-            serde_json::json!({
-                "id": format!("MC{number:07}"), "title": format!("Announcement {number}"), "category": "plan_for_change",
-                "published_at": "2026-01-01T00:00:00Z", "updated_at": format!("2026-0{}-01T00:00:00Z", number % 9 + 1),
-                "html": body(number),
-            })
-            .to_string()
-        })
-        .collect();
-    let connectors: Vec<String> = (0..50)
-        .map(|number| {
-            serde_json::json!({
-                "type": "certificate-connector", "id": format!("c{number}"), "name": format!("Server {number}"),
-                "last_success_at": format!("2026-11-{:02}T08:00:00Z", number % 22 + 1),
-            })
-            .to_string()
-        })
-        .collect();
-    format!(
-        "{{\"schema\":\"tenant-status/v1\",\"captured_at\":\"2026-11-22T08:00:00Z\",\"tenant\":{{\"name\":\"Contoso\"}},\
-         \"connectors\":[{}],\"incidents\":[],\"messages\":[{}]}}",
-        connectors.join(","),
-        list.join(",")
-    )
+    Shape { seed: 1, connectors: 50, incidents: 3, messages: messages as u64 }.snapshot(0, 0)
 }
 
 /// A folder with the snapshot in it, gone with its owner.
@@ -108,18 +75,40 @@ fn assess(bencher: Bencher<'_, '_>, messages: usize) {
 
 #[divan::bench]
 fn sanitise(bencher: Bencher<'_, '_>) {
-    let body = Body::Html(body(1));
+    let body = Body::Html(generate::body(1, 3_000, 3_100));
     bencher.counter(ItemsCount::new(1_usize)).bench(|| content::html(&body, Links::Followed));
 }
 
+/// Which pages there are, and what is told of the archive as a whole.
 #[divan::bench(args = SIZES)]
-fn plan_and_render(bencher: Bencher<'_, '_>, messages: usize) {
+fn plan(bencher: Bencher<'_, '_>, messages: usize) {
     let (archive, theme) = (archive(messages), theme());
     let settings = settings(&theme);
-    bencher.counter(ItemsCount::new(messages)).bench(|| {
-        let site = site::plan(&archive, &settings, None);
-        site.pages().iter().map(|planned| theme.render(&site.page(planned)).ok().unwrap().len()).sum::<usize>()
-    });
+    bencher.counter(ItemsCount::new(messages)).bench(|| site::plan(&archive, &settings, None).pages().len());
+}
+
+/// What each page says, its bodies sanitised.
+#[divan::bench(args = SIZES)]
+fn view(bencher: Bencher<'_, '_>, messages: usize) {
+    let (archive, theme) = (archive(messages), theme());
+    let settings = settings(&theme);
+    let site = site::plan(&archive, &settings, None);
+    let pages = site.pages();
+    bencher
+        .counter(ItemsCount::new(pages.len()))
+        .bench(|| pages.iter().map(|planned| site.page(planned).path.as_str().len()).sum::<usize>());
+}
+
+#[divan::bench(args = SIZES)]
+fn render(bencher: Bencher<'_, '_>, messages: usize) {
+    let (archive, theme) = (archive(messages), theme());
+    let settings = settings(&theme);
+    let site = site::plan(&archive, &settings, None);
+    let pages: Vec<Page> = site.pages().iter().map(|planned| site.page(planned)).collect();
+    bencher
+        .counter(ItemsCount::new(pages.len()))
+        .bench(|| pages.iter().map(|page| theme.render(page).ok().unwrap().len()).sum::<usize>());
+}
 }
 
 #[divan::bench(args = SIZES)]

@@ -32,7 +32,8 @@ export async function checkFirefox(sites, report) {
     page.on("console", (one) => events.push(`${one.type()}: ${one.text()}`));
     page.on("pageerror", (error) => events.push(error?.message ?? error));
     page.on("request", (one) => {
-      if (/^(https?|wss?|ftp):/.test(one.url())) {
+      if (!/^(https?|wss?|ftp):/.test(one.url())) return;
+      if (sites.every((site) => fileOfUrl(site, one.url()) === null)) {
         events.push(`asks for ${one.url()}`);
       }
     });
@@ -98,12 +99,14 @@ export async function checkFirefox(sites, report) {
 }
 
 // Runs in the page: the first link a mouse can reach that leads to another page
-// on the same disk, and where to press.
+// on the same disk or server, and where to press.
 function findLink() {
   const here = location.href.replace(/#.*$/, "");
   for (const link of document.querySelectorAll("a[href]")) {
     const url = link.href.replace(/#.*$/, "");
-    if (!url.startsWith("file:") || url === here) continue;
+    const near =
+      link.protocol === location.protocol && link.host === location.host;
+    if (!near || url === here) continue;
     if (!/\.html$/.test(url.replace(/\?.*$/, ""))) continue;
     link.scrollIntoView({ block: "center", behavior: "instant" });
     const box = link.getClientRects()[0];

@@ -7,9 +7,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 /**
  * Reads the folder; throws when it is no folder. `ages` holds the as-of of each
- * page that grows old.
+ * page that grows old. Pages are opened below `base`, where a server has the
+ * folder; without one, from the disk.
  */
-export function readSite(folder) {
+export function readSite(folder, base = null) {
   const dir = fs.realpathSync(folder);
   if (!fs.statSync(dir).isDirectory()) throw new Error(`no folder: ${folder}`);
   const files = new Map();
@@ -23,7 +24,8 @@ export function readSite(folder) {
     const asOf = Date.parse(bodyAttribute(text, "data-as-of") ?? "");
     if (!Number.isNaN(asOf)) ages.set(page, asOf);
   }
-  return { dir, name: path.basename(dir), files, pages, kinds, ages };
+  const at = base ?? pathToFileURL(dir + path.sep).href;
+  return { dir, base: at, name: path.basename(dir), files, pages, kinds, ages };
 }
 
 function walk(dir, below, files) {
@@ -58,20 +60,28 @@ function bodyAttribute(text, name) {
 }
 
 export function pageUrl(site, page) {
-  return pathToFileURL(path.join(site.dir, page)).href;
+  return site.base + encoded(page);
 }
 
-/** The site's file a file: URL names, or null when it lies outside. */
+/** A file's path as it stands in an address. */
+export function encoded(file) {
+  return file.split("/").map(encodeURIComponent).join("/");
+}
+
+/** The site's file a URL names, or null when it lies outside. */
 export function fileOfUrl(site, url) {
-  let target;
+  const address = url.replace(/[?#].*$/, "");
   try {
-    target = fileURLToPath(url.replace(/[?#].*$/, ""));
+    if (!address.startsWith("file:")) {
+      if (!address.startsWith(site.base)) return null;
+      return decodeURIComponent(address.slice(site.base.length));
+    }
+    const relative = path.relative(site.dir, fileURLToPath(address));
+    if (relative.startsWith("..") || path.isAbsolute(relative)) return null;
+    return relative.split(path.sep).join("/");
   } catch {
     return null;
   }
-  const relative = path.relative(site.dir, target);
-  if (relative.startsWith("..") || path.isAbsolute(relative)) return null;
-  return relative.split(path.sep).join("/");
 }
 
 function pagesByKind(site, pages = site.pages) {

@@ -18,7 +18,7 @@ async function main() {
     console.error("usage: node words.mjs BEFORE_DIR AFTER_DIR");
     return 2;
   }
-  const [before, after] = folders.map(readSite);
+  const [before, after] = folders.map((folder) => readSite(folder));
   const report = new Report();
   const both = before.pages.filter((page) => after.files.has(page));
   if (both.length === 0) report.fail(".", "words", "no page is in both");
