@@ -109,7 +109,6 @@ fn render(bencher: Bencher<'_, '_>, messages: usize) {
         .counter(ItemsCount::new(pages.len()))
         .bench(|| pages.iter().map(|page| theme.render(page).ok().unwrap().len()).sum::<usize>());
 }
-}
 
 #[divan::bench(args = SIZES)]
 fn write(bencher: Bencher<'_, '_>, messages: usize) {
