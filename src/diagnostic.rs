@@ -98,7 +98,6 @@ codes! {
     UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";
     LeftOver = "left-over", Warning, "The folder of an audience that is not configured any more; it goes on showing what it showed.";
-    NotMinified = "not-minified", Warning, "A page could not be minified and is published as rendered.";
 }
 
 impl Code {

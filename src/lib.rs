@@ -14,7 +14,7 @@
 //! | [`history`] | COMPARE: pure, what changed from snapshot to snapshot |
 //! | [`site`] | PLAN: which pages exist and what they say; no HTML |
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
-//! | [`theme`] | RENDER: pages as HTML, minified |
+//! | [`theme`] | RENDER: pages as HTML |
 //! | [`exports`] | the same plan as data |
 //! | [`publish`] | WRITE: staging, swap, manifest; bundles |
 //! | [`fleet`] | GATHER: parts of a fleet → the whole |

@@ -123,7 +123,7 @@ impl Staged {
     }
 }
 
-/// Renders a page into the staging folder; what is wrong with it, be it that it is published all the same.
+/// Renders a page into the staging folder; what is wrong with its template, if anything is.
 pub(crate) fn render(
     site: &Site<'_>,
     planned: &Planned,
@@ -131,10 +131,7 @@ pub(crate) fn render(
     staging: &Staging,
 ) -> Result<Option<Diagnostic>, Error> {
     match theme.render(&site.page(planned)) {
-        Ok(rendered) => {
-            staging.write(planned.path.as_str(), rendered.html.as_bytes())?;
-            Ok(rendered.warning)
-        }
+        Ok(html) => staging.write(planned.path.as_str(), html.as_bytes()).map(|()| None),
         Err(finding) => Ok(Some(*finding)),
     }
 }

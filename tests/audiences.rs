@@ -270,7 +270,7 @@ fn files(archive: &Archive, settings: &Settings) -> String {
     let mut all = String::new();
     for planned in site.pages() {
         all.push_str(planned.path.as_str());
-        all.push_str(&theme.render(&site.page(&planned)).unwrap().html);
+        all.push_str(&theme.render(&site.page(&planned)).unwrap());
     }
     for planned in exports::planned(&site) {
         all.push_str(planned.path.as_str());

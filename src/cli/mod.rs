@@ -344,7 +344,7 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program: arguments in, exit code out.
 pub fn run() -> ExitCode {
-    quiet_expected_panics();
+    tell_of_faults();
     signals::listen();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -393,18 +393,15 @@ fn tell_usage(usage: &clap::Error) -> ExitCode {
     }
 }
 
-/// A panic of the minifier costs a page its minifying and is told as a warning; any other is a fault of the program,
-/// and says so in words.
-fn quiet_expected_panics() {
+/// A panic is a fault of the program, and says so in words.
+fn tell_of_faults() {
     std::panic::set_hook(Box::new(|panic| {
-        if !crate::theme::minify::is_guarded() {
-            let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
-            let message = panic.payload_as_str().unwrap_or("no message");
-            say_aside(&format!(
-                "tenant-status met a fault of its own: {message}{}\nThe published site is as it was. Please report this.",
-                place.unwrap_or_default()
-            ));
-        }
+        let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
+        let message = panic.payload_as_str().unwrap_or("no message");
+        say_aside(&format!(
+            "tenant-status met a fault of its own: {message}{}\nThe published site is as it was. Please report this.",
+            place.unwrap_or_default()
+        ));
     }));
 }
 

@@ -20,7 +20,6 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use rayon::prelude::*;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::{
     as_of::AsOf,
@@ -192,65 +191,8 @@ pub struct Page {
     pub path: PagePath,
     /// Its kind.
     pub kind: PageKind,
-    /// What it says. A body in it is a mark, see [`Bodies`].
+    /// What it says.
     pub view: View,
-    /// The safe HTML that the marks stand for.
-    pub bodies: Bodies,
-}
-
-/// Bodies of a page, kept out of the template's and the minifier's way: the page holds a mark for each, and the body
-/// takes its place at last.
-///
-/// A mark holds a digest of everything that the page says, so no text on the page can hold it too.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Bodies {
-    html: Vec<String>,
-    seal: String,
-}
-
-impl Bodies {
-    /// Takes a body in; what stands for it until the page is sealed.
-    fn add(&mut self, html: String) -> String {
-        self.html.push(html);
-        (self.html.len() - 1).to_string()
-    }
-
-    /// Gives every body of a finished view its mark.
-    fn seal(&mut self, view: &mut View) {
-        if self.html.is_empty() {
-            return;
-        }
-        let said = serde_json::to_vec(view).unwrap_or_default();
-        self.seal = Sha256::digest(said).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let bodies: Vec<&mut String> = match view {
-            View::Incident(page) => page.posts.iter_mut().map(|post| &mut post.body).collect(),
-            View::Message(page) => vec![&mut page.body],
-            _ => Vec::new(),
-        };
-        for body in bodies {
-            *body = format!("{}{body}></slot>", self.mark());
-        }
-    }
-
-    fn mark(&self) -> String {
-        format!("<slot name=b{}-", self.seal)
-    }
-
-    /// The page with every body in its place.
-    pub fn fill(&self, page: &str) -> String {
-        let mark = self.mark();
-        let mut filled = String::with_capacity(page.len() + self.html.iter().map(String::len).sum::<usize>());
-        let mut rest = page;
-        while let Some((before, after)) = rest.split_once(&mark) {
-            let (number, behind) = after.split_once("></slot>").unwrap_or(("", after));
-            let body = number.parse().ok().and_then(|number: usize| self.html.get(number));
-            filled.push_str(before);
-            filled.push_str(body.map_or("", String::as_str));
-            rest = behind;
-        }
-        filled.push_str(rest);
-        filled
-    }
 }
 
 /// The whole site: every tenant with what the rules say of it.
@@ -403,10 +345,9 @@ impl<'a> Site<'a> {
 
     /// What a planned page says.
     pub fn page(&self, planned: &Planned) -> Page {
-        let mut bodies = Bodies::default();
         let path = planned.path.clone();
         let now = |tenant: usize| At::now(self, &self.tenants[tenant], &planned.path);
-        let (kind, mut view) = match planned.which {
+        let (kind, view) = match planned.which {
             PageRef::Fleet => {
                 let nobody = Fleet::default();
                 let fleet = self.fleet.as_ref().unwrap_or(&nobody);
@@ -427,13 +368,13 @@ impl<'a> Site<'a> {
             PageRef::Incident(tenant, number) => {
                 let known = &self.tenants[tenant].chronicle.incidents[number];
                 let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
-                (PageKind::Incident, View::Incident(pages::incident(&at, known, &mut bodies)))
+                (PageKind::Incident, View::Incident(pages::incident(&at, known)))
             }
             PageRef::Messages(tenant) => (PageKind::Messages, View::Messages(pages::messages(&now(tenant)))),
             PageRef::Message(tenant, number) => {
                 let known = &self.tenants[tenant].chronicle.messages[number];
                 let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
-                (PageKind::Message, View::Message(pages::message(&at, known, &mut bodies)))
+                (PageKind::Message, View::Message(pages::message(&at, known)))
             }
             PageRef::Changes(tenant) => (PageKind::Changes, View::Changes(pages::changes(&now(tenant)))),
             PageRef::Archive(tenant) => (PageKind::Archive, View::Archive(pages::archive(&now(tenant)))),
@@ -442,8 +383,7 @@ impl<'a> Site<'a> {
                 (PageKind::Snapshot, View::Snapshot(Box::new(pages::snapshot(&at, number))))
             }
         };
-        bodies.seal(&mut view);
-        Page { path, kind, view, bodies }
+        Page { path, kind, view }
     }
 }
 

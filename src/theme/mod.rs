@@ -1,11 +1,11 @@
 //! Render: a theme turns what a page says into HTML.
 //!
 //! A theme is data: `theme.yaml`, templates named after page kinds, components, assets. It may name a parent and
-//! replace single files of it. The built-in themes are inside the program. `themes/README.md` is the contract.
+//! replace single files of it. The built-in themes are inside the program, made small when it was built; those of others
+//! are taken as they are. `themes/README.md` is the contract.
 
 mod escape;
 mod manifest;
-pub mod minify;
 
 use std::{
     collections::BTreeMap,
@@ -25,8 +25,11 @@ use crate::{
 };
 use manifest::Manifest;
 
-/// The themes inside the program, one folder each.
+/// The themes inside the program, one folder each, as people write them.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// The same, without what browsers do not need.
+static SMALL: Dir<'_> = include_dir!("$OUT_DIR/themes");
 
 /// The theme of those who choose none.
 pub const DEFAULT: &str = "default";
@@ -87,9 +90,13 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, String)> {
     })
 }
 
-/// The files of a theme inside the program, by their path in it; `None` where there is no such theme.
+/// The files of a theme inside the program as people write them, by their path in it; `None` where there is no such theme.
 pub fn files_of(name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
-    let dir = BUILT_IN.dirs().find(|dir| dir.path() == Path::new(name))?;
+    files_in(&BUILT_IN, name)
+}
+
+fn files_in(themes: &Dir<'_>, name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    let dir = themes.dirs().find(|dir| dir.path() == Path::new(name))?;
     let mut files = BTreeMap::new();
     let mut open = vec![dir];
     while let Some(dir) = open.pop() {
@@ -159,7 +166,9 @@ impl Layer {
             return Ok(Err(vec![finding]));
         }
         let (files, base, shown) = match choice {
-            Choice::BuiltIn(name) => (files_of(name).unwrap_or_default(), PathBuf::from("."), format!("themes/{name}")),
+            Choice::BuiltIn(name) => {
+                (files_in(&SMALL, name).unwrap_or_default(), PathBuf::from("."), format!("themes/{name}"))
+            }
             Choice::Folder(folder) => {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
                 // What is no theme may be a whole disk.
@@ -263,8 +272,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
         options.extend(layer.manifest.options.iter().map(|(name, value)| (name.clone(), value.0.clone())));
         for (name, bytes) in &layer.files {
             if let Some(asset) = name.strip_prefix("assets/") {
-                let bytes = if name.ends_with(".css") { minify::css(bytes) } else { bytes.clone() };
-                assets.insert(asset.to_owned(), bytes);
+                assets.insert(asset.to_owned(), bytes.clone());
             } else if name.ends_with(".html") {
                 let origin = |text: &str| Origin { path: layer.path(name), text: text.to_owned() };
                 let text = String::from_utf8_lossy(bytes);
@@ -337,42 +345,17 @@ impl Theme {
         *hasher.finalize().as_bytes()
     }
 
-    /// The HTML of a page before it is minified and its bodies are put in.
+    /// The HTML of a page.
     ///
     /// # Errors
     /// What is wrong with the template, with its place.
-    pub fn frame(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let template = format!("{}.html", page.kind.name());
         let context = Context::from_serialize(&page.view);
         context
             .and_then(|context| self.templates.render(&template, &context))
             .map_err(|error| Box::new(finding(&error, &template, &self.origins)))
     }
-
-    /// The finished page.
-    ///
-    /// # Errors
-    /// As [`Theme::frame`].
-    pub fn render(&self, page: &Page) -> Result<Rendered, Box<Diagnostic>> {
-        let frame = self.frame(page)?;
-        let (html, warning) = match minify::html(&frame) {
-            Some(html) => (page.bodies.fill(&html), None),
-            None => {
-                let message = "the minifier failed on this page; it is published as rendered";
-                let warning = Diagnostic::about_file(page.path.as_str(), Code::NotMinified, message);
-                (page.bodies.fill(&frame), Some(warning))
-            }
-        };
-        Ok(Rendered { html, warning })
-    }
-}
-
-/// A finished page.
-pub struct Rendered {
-    /// Its HTML.
-    pub html: String,
-    /// What went wrong without spoiling it.
-    pub warning: Option<Diagnostic>,
 }
 
 /// What Tera says, with the place in the user's own file.

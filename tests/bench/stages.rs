@@ -1,4 +1,4 @@
-//! The stages of a build, each on its own, over generated snapshots: read, assess, plan, sanitise, view, render, minify,
+//! The stages of a build, each on its own, over generated snapshots: read, assess, plan, sanitise, view, render,
 //! write.
 //!
 //! `cargo bench --bench stages` runs them all, `cargo bench --bench stages -- render` one. Two runs measure the same
@@ -107,19 +107,7 @@ fn render(bencher: Bencher<'_, '_>, messages: usize) {
     let pages: Vec<Page> = site.pages().iter().map(|planned| site.page(planned)).collect();
     bencher
         .counter(ItemsCount::new(pages.len()))
-        .bench(|| pages.iter().map(|page| theme.frame(page).ok().unwrap().len()).sum::<usize>());
-}
-
-#[divan::bench(args = SIZES)]
-fn minify(bencher: Bencher<'_, '_>, messages: usize) {
-    let (archive, theme) = (archive(messages), theme());
-    let settings = settings(&theme);
-    let site = site::plan(&archive, &settings, None);
-    let frames: Vec<String> =
-        site.pages().iter().map(|planned| theme.frame(&site.page(planned)).ok().unwrap()).collect();
-    bencher
-        .counter(ItemsCount::new(frames.len()))
-        .bench(|| frames.iter().map(|frame| theme::minify::html(frame).unwrap().len()).sum::<usize>());
+        .bench(|| pages.iter().map(|page| theme.render(page).ok().unwrap().len()).sum::<usize>());
 }
 
 #[divan::bench(args = SIZES)]
@@ -130,7 +118,7 @@ fn write(bencher: Bencher<'_, '_>, messages: usize) {
     let pages: Vec<(String, String)> = site
         .pages()
         .iter()
-        .map(|planned| (planned.path.as_str().to_owned(), theme.render(&site.page(planned)).ok().unwrap().html))
+        .map(|planned| (planned.path.as_str().to_owned(), theme.render(&site.page(planned)).ok().unwrap()))
         .collect();
     let out = tempfile::tempdir().unwrap();
     bencher.counter(ItemsCount::new(pages.len())).bench(|| {

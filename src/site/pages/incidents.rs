@@ -8,7 +8,7 @@ use crate::{
     history::{Known, Seen},
     rules::{Assessment, service_health},
     site::{
-        Bodies, PageKind,
+        PageKind,
         links::Place,
         view::{Fact, HealthSection, IncidentPage, IncidentRow, IncidentsPage, PostView},
         words,
@@ -34,7 +34,7 @@ pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
     }
 }
 
-pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>, bodies: &mut Bodies) -> IncidentPage {
+pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) -> IncidentPage {
     let incident = known.latest;
     let as_of = at.as_of;
     let addresses = &at.site.settings.addresses;
@@ -68,7 +68,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>, bo
             .into_iter()
             .map(|post| PostView {
                 at: words::when_at(post.at, as_of),
-                body: bodies.add(content::html(&post.body, addresses.links)),
+                body: content::html(&post.body, addresses.links),
             })
             .collect(),
         original: addresses.to_one(Place::Incident, &incident.id, "Open in the Microsoft 365 admin center"),

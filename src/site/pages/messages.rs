@@ -15,7 +15,7 @@ use crate::{
     },
     rules::{Assessment, news},
     site::{
-        Bodies, PageKind,
+        PageKind,
         links::Place,
         view::{EditRun, EditView, EditedPart, MessagePage, MessageRow, MessagesPage, NewsSection},
         words,
@@ -41,7 +41,7 @@ pub(in crate::site) fn messages(at: &At<'_, '_>) -> MessagesPage {
     }
 }
 
-pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>, bodies: &mut Bodies) -> MessagePage {
+pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> MessagePage {
     let message = known.latest;
     let as_of = at.as_of;
     let addresses = &at.site.settings.addresses;
@@ -67,7 +67,7 @@ pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>, bodi
         message: row(at, message),
         facts: own.into_iter().flatten().chain(facts(&details)).collect(),
         abstract_text: summary,
-        body: bodies.add(content::html(&message.body, addresses.links)),
+        body: content::html(&message.body, addresses.links),
         original: addresses.to_one(Place::Message, &message.id, "Open in the message center"),
         gone: at.gone(known.now, "message"),
         edits: edits(at, known),
