@@ -1077,7 +1077,7 @@ mod tests {
         check(
             Syntax::Yaml,
             "name: x\n---\nname: y",
-            &["f:3:1 syntax the file holds more than one YAML document (`---`); expected one"],
+            &["f:2:1 syntax the file holds more than one YAML document (`---`); expected one"],
         );
     }
 
@@ -1118,7 +1118,7 @@ mod tests {
     fn lines_are_those_of_an_editor() {
         let parts = "wrong-type `parts`: found number `1`, expected a list";
         check(Syntax::Yaml, "name: \"é\u{2028}y\u{85}z\"\r\nparts: 1\r\n", &[&format!("f:2:8 {parts}")]);
-        check(Syntax::Yaml, "# é\u{2029}name: x\rparts: 1", &[&format!("f:1:20 {parts}")]);
+        check(Syntax::Yaml, "# é\u{2029}\rparts: 1", &[&format!("f:2:8 {parts}")]);
     }
 
     #[test]

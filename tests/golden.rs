@@ -56,5 +56,6 @@ fn one_tag_a_line(html: &str) -> String {
     let (before, rest) =
         html.split_once("<svg aria-hidden=true class=sprite").expect("every page carries the drawings");
     let (_, after) = rest.split_once("</svg>").expect("an element ends");
-    format!("{before}{after}\n").replace("><", ">\n<")
+    // Between two tags there may be a blank, which stays at the beginning of its line.
+    format!("{before}{after}\n").replace("><", ">\n<").replace("> <", ">\n <")
 }
