@@ -152,11 +152,14 @@ impl Spot {
         let mut lines = text.split('\n');
         let (mut content, mut number) = (lines.next().unwrap_or_default(), 1);
         for (line, column, at) in order {
-            if line > number {
-                content = lines.nth(line - number - 1).unwrap_or_default();
-                number = line;
+            while number < line
+                && let Some(next) = lines.next()
+            {
+                (content, number) = (next, number + 1);
             }
-            spots[at] = Some(Spot { line: line.max(1), column: column.max(1), text: shown(content) });
+            let end = content.trim_end_matches('\r').chars().count() + 1;
+            let column = if line > number { end } else { column.clamp(1, end) };
+            spots[at] = Some(Spot { line: number, column, text: shown(content) });
         }
         spots
     }

@@ -48,6 +48,10 @@ struct Page {
     html: String,
     /// What the stand-ins stand for, by their numbers.
     hidden: Vec<String>,
+    /// The name of the element whose start tag came last.
+    name: String,
+    /// How many drawings are open.
+    drawings: usize,
 }
 
 /// Where in HTML a tag of the template engine may be met.
@@ -63,7 +67,8 @@ enum Place {
 
 impl Page {
     fn of(source: &str) -> Result<Self, String> {
-        let mut page = Page { html: String::with_capacity(source.len()), hidden: Vec::new() };
+        let mut page =
+            Page { html: String::with_capacity(source.len()), hidden: Vec::new(), name: String::new(), drawings: 0 };
         let mut place = Place::Content;
         let mut rest = source;
         while let Some(c) = rest.chars().next() {
@@ -86,7 +91,15 @@ impl Page {
     /// Where the page is behind a character.
     fn behind(&mut self, place: Place, c: char, rest: &str) -> Place {
         match (place, c) {
-            (Place::Content, '<') if rest.starts_with(|c: char| c.is_ascii_alphabetic()) => Place::Attributes(0),
+            (Place::Content, '<') if rest.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                self.name = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
+                self.drawings += usize::from(self.name == "svg");
+                Place::Attributes(0)
+            }
+            (Place::Content, '<') if rest.starts_with("/svg") => {
+                self.drawings = self.drawings.saturating_sub(1);
+                place
+            }
             // The name is over.
             (Place::Attributes(0), c) if !c.is_ascii_alphanumeric() => match c {
                 '>' => Place::Content,
@@ -94,6 +107,11 @@ impl Page {
             },
             (Place::Attributes(begin), '>') => {
                 self.hide_attributes(begin);
+                // A part of a drawing in a template of its own: the minifier does not see that it may end so.
+                if self.drawings == 0 && self.html.ends_with("/>") {
+                    self.html.truncate(self.html.len() - 2);
+                    self.html.push_str(&format!("></{}>", self.name));
+                }
                 Place::Content
             }
             (Place::Attributes(begin), '"' | '\'') => Place::Value(begin, c),
@@ -193,21 +211,17 @@ fn engine_tag(text: &str) -> Result<Option<usize>, String> {
     Err(format!("{} does not end", text.lines().next().unwrap_or_default()))
 }
 
-/// The names of all tags of elements, with a slash where they end.
-fn elements(html: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    for (at, _) in html.match_indices('<') {
-        let tag = &html[at + 1..];
-        let name =
-            tag.find(|c: char| !(c.is_ascii_alphanumeric() || c == '/' || c == '!')).map_or(tag, |end| &tag[..end]);
-        found.push(name);
-    }
-    found
+/// The names of all tags of elements, with a slash before those of end tags and behind those of elements that end at once.
+fn elements(html: &str) -> Vec<String> {
+    let tags = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    let name =
+        |tag: &str| -> String { tag.chars().take_while(|c| c.is_ascii_alphanumeric() || "/!".contains(*c)).collect() };
+    tags.map(|tag| if tag.ends_with('/') { name(tag) + "/" } else { name(tag) }).collect()
 }
 
 /// Where two lists part, in words.
-fn first_difference(before: &[&str], after: &[&str]) -> Option<String> {
+fn first_difference(before: &[String], after: &[String]) -> Option<String> {
     let at = (0..before.len().max(after.len())).find(|at| before.get(*at) != after.get(*at))?;
-    let name = |list: &[&str]| list.get(at).map_or_else(|| "nothing".to_owned(), |name| format!("<{name}>"));
+    let name = |list: &[String]| list.get(at).map_or_else(|| "nothing".to_owned(), |name| format!("<{name}>"));
     Some(format!("tag {}: {} becomes {}", at + 1, name(before), name(after)))
 }

@@ -262,8 +262,12 @@ fn address(raw: &str) -> Option<String> {
         return Some(raw.to_owned());
     }
     let url = Url::parse(raw).ok()?;
-    let rest = &url[Position::BeforePath..];
-    let mut written = url[..Position::BeforePath].to_owned();
+    let (host, rest) = (&url[..Position::BeforePath], &url[Position::BeforePath..]);
+    // There is no other way to write a host: one with such characters is none, but for the brackets around numbers.
+    if host.char_indices().any(|(at, c)| !matches!(c, '[' | ']') && is_stray(host, at)) {
+        return None;
+    }
+    let mut written = host.to_owned();
     for (at, c) in rest.char_indices() {
         if is_stray(rest, at) {
             written.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}")));
@@ -352,5 +356,9 @@ mod tests {
         check("https:\\\\a.example\\b", "https://a.example/b");
         check("http://[::1]/", "http://[::1]/");
         check("mailto:a@b.example?subject=a b", "mailto:a@b.example?subject=a%20b");
+        check("https://u\"v@a.example/ b", "https://u%22v@a.example/%20b");
+        for odd in ["https://a.example\"/b", "https://a.example`/", "https://a.{example}/"] {
+            assert_eq!(address(odd), None, "{odd:?}");
+        }
     }
 }

@@ -206,7 +206,8 @@ fn content_of_strangers(bytes: &[u8], _: &Path) {
         if !html.contains("class=\"image\"") && !html.contains("Image") {
             assert_eq!(letters(&found.lines.concat()), letters(&words), "{body:?}\n{html}");
         }
-        if !html.contains("<span") && !html.contains("<a ") {
+        // Notes beside links are written anew, and a head that was filled up with cells is none when it is read again.
+        if !["<span", "<a ", "<td></td></tr></thead>"].iter().any(|written| html.contains(written)) {
             let again = content::html(&Body::Html(html.clone()), Links::Followed);
             assert_eq!(again, html, "laid out again: {body:?}");
         }
