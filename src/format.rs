@@ -296,15 +296,19 @@ pub struct Unplaced {
     pub target: Target,
 }
 
-/// The findings with their places.
+/// The findings with their places; what is about nothing that stands there is shown at the beginning.
 pub fn placed(source: &Source, findings: Vec<Unplaced>) -> Vec<Diagnostic> {
     let paths = findings.iter().map(|unplaced| (&unplaced.path, unplaced.target));
+    let spots = spots(source, paths).into_iter().map(|spot| spot.or_else(|| Some(Spot::at(&source.text, 1, 1))));
+    spots.zip(findings.iter()).map(|(spot, unplaced)| unplaced.finding.clone().at(spot)).collect()
+}
+
+fn spots<'a>(source: &Source, paths: impl ExactSizeIterator<Item = (&'a KeyPath, Target)>) -> Vec<Option<Spot>> {
     let places = match source.syntax {
         Syntax::Yaml => places::yaml(&source.text, paths),
         Syntax::Json => places::json(&source.text, paths),
     };
-    let spots = Spot::all_at(&source.text, &places);
-    findings.into_iter().zip(spots).map(|(unplaced, spot)| unplaced.finding.at(spot)).collect()
+    Spot::all_at(&source.text, &places)
 }
 
 /// Where in `source` the value at `path` stands.
@@ -323,8 +327,7 @@ pub fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
 }
 
 fn spot_of(source: &Source, path: &KeyPath, target: Target) -> Option<Spot> {
-    let finding = Diagnostic::about_file("", Code::Syntax, "");
-    placed(source, vec![Unplaced { finding, path: path.clone(), target }]).pop()?.spot
+    spots(source, [(path, target)].into_iter()).pop()?
 }
 
 /// Reads a mapping in which no key may stand twice; without it, the last one would win without a word.
@@ -601,10 +604,9 @@ fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diagnostic>> {
     let Reader { twice, values, bytes, exceeded, .. } = reader;
     let tree = tree.map_err(|finding| match exceeded.into_inner() {
         // What is not well-formed behind this place has no other.
-        Some(exceeded) => placed(source, vec![exceeded])
-            .into_iter()
-            .map(|exceeded| Diagnostic { spot: exceeded.spot.clone().or(finding.spot.clone()), ..exceeded })
-            .collect(),
+        Some(Unplaced { finding: exceeded, path, target }) => {
+            vec![exceeded.at(spot_of(source, &path, target).or(finding.spot.clone()))]
+        }
         None => vec![*finding],
     })?;
     let findings = twice.into_inner().into_iter().map(|path: KeyPath| {
@@ -1119,7 +1121,7 @@ mod tests {
         let parts = "wrong-type `parts`: found number `1`, expected a list";
         check(Syntax::Yaml, "name: \"é\u{2028}y\u{85}z\"\r\nparts: 1\r\n", &[&format!("f:2:8 {parts}")]);
         // To YAML, a carriage return alone ends a line too; what it puts behind the end is shown there.
-        check(Syntax::Yaml, "# é\u{2029}\rparts: 1", &[&format!("f:1:14 {parts}")]);
+        check(Syntax::Yaml, "# é\u{2029}\rname: x\rparts: 1", &[&format!("f:1:22 {parts}")]);
     }
 
     #[test]
