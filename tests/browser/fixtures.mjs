@@ -642,7 +642,8 @@ export function writeBadSite(dir) {
   write(
     dir,
     "assets/data.css",
-    `${STYLE}\nh1 { background: url("${PIXEL}"); }\n`,
+    // Another one than in pages: what a tab has seen, the browser does not always ask for again.
+    `${STYLE}\nh1 { background: url("${PIXEL.replaceAll("AQABAA", "AgABAA")}"); }\n`,
   );
   for (const page of [
     "aa-control.html",
