@@ -85,7 +85,9 @@ fn are_told(findings: &[Diagnostic], files: &[(&str, &str)]) {
         let file = files.iter().find(|(path, _)| *path == finding.path);
         let (_, text) = file.unwrap_or_else(|| panic!("it is about no file: {finding:?}"));
         let line = text.split('\n').nth(spot.line - 1).unwrap_or_else(|| panic!("there is no such line: {finding:?}"));
-        assert_eq!(line.trim_end_matches('\r'), spot.text, "{finding:?}");
+        // Of a long one, only the beginning is kept.
+        let (words, kept) = (line.trim_end_matches('\r'), spot.text.as_str());
+        assert!(if kept.len() > 400 { words.starts_with(kept) } else { words == kept }, "{finding:?}");
         assert!((1..=line.chars().count() + 1).contains(&spot.column), "there is no such column: {finding:?}");
     }
     assert!(findings.len() <= files.len().max(1) * (MOST_FINDINGS + 3), "{} findings", findings.len());
