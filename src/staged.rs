@@ -92,9 +92,6 @@ impl Stager<'_> {
                 let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
                 let kept = known.as_ref().map_or(Ok(false), keep)?;
                 let finding = if kept { None } else { render(&site, planned, theme, &staging)? };
-                if finding.is_some() {
-                    published.forget(planned.path.as_str());
-                }
                 observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
                 Ok(finding)
             })

@@ -99,11 +99,6 @@ impl Pages {
         is_it.then(|| Unchanged { file: file(), stat })
     }
 
-    /// Does not remember the page at `path`: there was something to say about it, which has to be said again.
-    pub fn forget(&self, path: &str) {
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
-    }
-
     /// Remembers the pages of this build once they are published; `files` are those of the site. That it cannot be is no
     /// error.
     pub fn save(self, files: &[FileEntry]) {
