@@ -179,7 +179,7 @@ fn whole(
         let site = Site::of_fleet(settings, tenants);
         for planned in site.pages() {
             observer.go_on()?;
-            diagnostics.extend(render(&site, &planned, theme, &staging)?);
+            diagnostics.extend(render(&site, &planned, theme, &staging, &mut Vec::new())?);
         }
         write_data(&site, theme, &staging, observer)?;
     }

@@ -87,11 +87,11 @@ impl Stager<'_> {
         let findings: Vec<Option<Diagnostic>> = pages
             .par_iter()
             .zip(&unchanged)
-            .map(|(planned, known)| {
+            .map_init(Vec::new, |html, (planned, known)| {
                 observer.go_on()?;
                 let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
                 let kept = known.as_ref().map_or(Ok(false), keep)?;
-                let finding = if kept { None } else { render(&site, planned, theme, &staging)? };
+                let finding = if kept { None } else { render(&site, planned, theme, &staging, html)? };
                 observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
                 Ok(finding)
             })
@@ -120,15 +120,16 @@ impl Staged {
     }
 }
 
-/// Renders a page into the staging folder; what is wrong with its template, if anything is.
+/// Renders a page into the staging folder, by way of `html`; what is wrong with its template, if anything is.
 pub(crate) fn render(
     site: &Site<'_>,
     planned: &Planned,
     theme: &Theme,
     staging: &Staging,
+    html: &mut Vec<u8>,
 ) -> Result<Option<Diagnostic>, Error> {
-    match theme.render(&site.page(planned)) {
-        Ok(html) => staging.write(planned.path.as_str(), html.as_bytes()).map(|()| None),
+    match theme.render_into(&site.page(planned), html) {
+        Ok(()) => staging.write(planned.path.as_str(), html).map(|()| None),
         Err(finding) => Ok(Some(*finding)),
     }
 }

@@ -7,6 +7,7 @@
 //! So the HTML of a page is written by this program alone, from a handful of forms that are valid wherever they
 //! stand: a body can neither run anything, nor load anything, nor break the page around it, nor name an id or a class.
 
+mod known;
 mod layout;
 mod tree;
 
@@ -17,6 +18,7 @@ use std::sync::LazyLock;
 use pulldown_cmark::{Options, Parser};
 
 use crate::tenant::Body;
+use known::Form;
 
 /// Whether addresses outside the site can be followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,20 @@ pub enum Links {
 
 /// The safe HTML of a body: a sequence of block elements.
 pub fn html(body: &Body, links: Links) -> String {
+    let form = match links {
+        Links::Followed => Form::Links,
+        Links::AsText => Form::Addresses,
+    };
+    known::or(form, body, || laid_out(body, links))
+}
+
+/// The words of a body, a line for each of its paragraphs, cells and other blocks.
+pub fn text(body: &Body) -> String {
+    known::or(Form::Words, body, || words(body))
+}
+
+/// What [`html`] gives, worked out anew.
+pub fn laid_out(body: &Body, links: Links) -> String {
     match body {
         Body::Html(html) => layout::lay_out(&clean(html), links),
         Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
@@ -36,8 +52,8 @@ pub fn html(body: &Body, links: Links) -> String {
     }
 }
 
-/// The words of a body, a line for each of its paragraphs, cells and other blocks.
-pub fn text(body: &Body) -> String {
+/// What [`text`] gives, worked out anew.
+fn words(body: &Body) -> String {
     match body {
         Body::Html(html) => tree::text(&clean(html)),
         Body::Markdown(markdown) => tree::text(&clean(&from_markdown(markdown))),

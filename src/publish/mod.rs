@@ -21,6 +21,7 @@ mod turn;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{self, File, TryLockError},
+    io,
     path::{Path, PathBuf},
     sync::Mutex,
 };
@@ -201,10 +202,7 @@ impl Staging {
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let entry = FileEntry::of(path, bytes);
         let file = self.folder.join(path);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-        }
-        fs::write(&file, bytes).map_err(Error::io("write", &file))?;
+        in_folder(&file, || fs::write(&file, bytes))?.map_err(Error::io("write", &file))?;
         self.list(entry)
     }
 
@@ -222,11 +220,8 @@ impl Staging {
         if !published.symlink_metadata().is_ok_and(|found| is_it(&found)) {
             return Ok(false);
         }
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-        }
         // What could be something else by now is not kept, but what is kept stays the same whatever becomes of the site.
-        let kept = fs::hard_link(&published, &file).and_then(|()| file.symlink_metadata());
+        let kept = in_folder(&file, || fs::hard_link(&published, &file))?.and_then(|()| file.symlink_metadata());
         if !kept.is_ok_and(|found| is_it(&found)) {
             let _ = fs::remove_file(&file);
             return Ok(false);
@@ -418,6 +413,20 @@ impl Staging {
             }
             let _ = fs::rename(entry.path(), &place);
         }
+    }
+}
+
+/// Makes a file by `make`, and the folder for it where it is the first one in it.
+///
+/// # Errors
+/// What the machine refused about the folder; inside, about the file.
+fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> Result<io::Result<T>, Error> {
+    match (make(), file.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
+            Ok(make())
+        }
+        (made, _) => Ok(made),
     }
 }
 

@@ -287,6 +287,7 @@ impl Slugs {
         }
         for (id, name) in crowded {
             let stem: String = name.chars().take(LONGEST - 12).collect();
+            let stem = stem.trim_end_matches('-');
             let tries = (1..).map(|round| format!("{stem}-{}", digest(&format!("{id}\n{round}"))));
             let own = tries.filter(|own| taken.insert(own.to_lowercase())).take(1);
             slugs.extend(own.map(|own| (id.to_owned(), own)));
@@ -338,5 +339,8 @@ mod tests {
         assert!(slug(&long).len() <= LONGEST && slug(&long) != slug(&"x".repeat(301)));
         let both = Slugs::of(["A1", "a1"]);
         assert_ne!(both.get("A1").to_lowercase(), both.get("a1").to_lowercase());
+        let cut_at_a_hyphen = ["a".repeat(LONGEST - 13) + "-bbbbbbbb", "A".repeat(LONGEST - 13) + "-bbbbbbbb"];
+        let both = Slugs::of(cut_at_a_hyphen.iter().map(String::as_str));
+        assert!(cut_at_a_hyphen.iter().all(|id| Base::is_name(&both.get(id))), "{both:?}");
     }
 }

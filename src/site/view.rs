@@ -11,9 +11,9 @@ use serde::Serialize;
 pub struct Frame {
     /// Kind of the page, the name of its template: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
     /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot` or `fleet`.
-    pub kind: String,
+    pub kind: &'static str,
     /// Language of the page, e.g. `en`.
-    pub lang: String,
+    pub lang: &'static str,
     /// Title for the browser's tab, most specific part first.
     pub title: String,
     /// Name of the whole site.
@@ -35,7 +35,7 @@ pub struct Frame {
     /// What lets the page tell its reader how old it is; absent on pages about the past, which do not age.
     pub ages: Option<Ages>,
     /// Who built the page, e.g. `tenant-status 0.1.0`.
-    pub generator: String,
+    pub generator: &'static str,
     /// Where the page came from, e.g. `the latest of 8 snapshots`.
     pub source: String,
     /// Whom the site is made for, e.g. `For the helpdesk`; absent where it is for everybody.
@@ -66,7 +66,7 @@ pub struct Feed {
     /// Relative address.
     pub href: String,
     /// Media type: `application/atom+xml` or `text/calendar`.
-    pub media_type: String,
+    pub media_type: &'static str,
 }
 
 /// A page of this site.
@@ -82,7 +82,7 @@ pub struct PageLink {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NavItem {
     /// Text of the link.
-    pub label: String,
+    pub label: &'static str,
     /// Relative address.
     pub href: String,
     /// Whether this page is in that part of the site.
@@ -118,9 +118,9 @@ pub struct When {
 pub struct StatusView {
     /// `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `not-captured` or, of what is not there any more,
     /// `gone`: names shape and colour.
-    pub key: String,
+    pub key: &'static str,
     /// The word, e.g. `Unhealthy`.
-    pub label: String,
+    pub label: &'static str,
 }
 
 /// How many there are of a status.
@@ -149,9 +149,9 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Access {
     /// Which roles show it, as a phrase without a full stop.
-    pub roles: String,
+    pub roles: &'static str,
     /// Who can grant them, as a phrase without a full stop.
-    pub granted_by: String,
+    pub granted_by: &'static str,
 }
 
 // ---------------------------------------------------------------------------------------------------------- hub
@@ -305,7 +305,7 @@ pub struct GroupRow {
     /// The date that decided; absent where there is none.
     pub date: Option<When>,
     /// What the date is, e.g. `Expires`, `Expired`, `Last sync`.
-    pub date_label: String,
+    pub date_label: &'static str,
     /// What happens next if nobody acts, e.g. `unhealthy 21 Nov 2026 09:00 UTC`; absent where nothing does.
     pub next: Option<String>,
 }
@@ -476,7 +476,7 @@ pub struct MemberRow {
     /// The date of its rule.
     pub date: Option<When>,
     /// What the date is, e.g. `Expires`, `Expired`, `Last sync`.
-    pub date_label: String,
+    pub date_label: &'static str,
     /// What happens next if nobody acts.
     pub next: Option<String>,
     /// Whether this is the member that decided the group's status.
@@ -509,7 +509,7 @@ pub struct ConnectorPage {
     /// When it turns warning and unhealthy if nobody acts, soonest first.
     pub next: Vec<NextStep>,
     /// What is said where `next` is empty.
-    pub nothing_next: String,
+    pub nothing_next: &'static str,
     /// Where it is fixed.
     pub fix: OutLink,
     /// All connectors of its type, worst first, where it has more than one; empty otherwise.
@@ -580,7 +580,7 @@ pub struct StripRun {
     /// How many they are.
     pub days: u32,
     /// The status: as in [StatusView], or `gone`.
-    pub key: String,
+    pub key: &'static str,
 }
 
 /// The first day of a month.
@@ -721,7 +721,7 @@ pub struct EditedPart {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EditRun {
     /// `kept`, `removed`, `added`, or `skipped` for words that stayed and are left out.
-    pub kind: String,
+    pub kind: &'static str,
     /// The words; empty where they are left out.
     pub text: String,
 }
@@ -746,9 +746,9 @@ pub struct ChangesSection {
 pub struct ChangeLine {
     /// Names the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `licence`, `tenant` or
     /// `capture`.
-    pub key: String,
+    pub key: &'static str,
     /// What happened in a word or two, e.g. `Unhealthy`, `Renewed`, `New message`.
-    pub label: String,
+    pub label: &'static str,
     /// What it is about, e.g. the name of a connector.
     pub subject: String,
     /// What kind of thing that is, e.g. the type of the connector or the id of the message.
@@ -790,7 +790,7 @@ pub struct NextRow {
     /// What comes and when, soonest first; empty where nothing further does.
     pub steps: Vec<NextStep>,
     /// What is said where nothing does, e.g. `It stays unhealthy until somebody acts.`
-    pub nothing: String,
+    pub nothing: &'static str,
 }
 
 /// The log of all changes.

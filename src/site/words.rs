@@ -1,6 +1,6 @@
 //! Facts in words: durations, dates, numbers, reasons, rules.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
 use super::view::{RuleLine, RuleView, StatusView, When};
 use crate::{
@@ -11,7 +11,11 @@ use crate::{
 
 /// A status as pages show it.
 pub fn status(status: Status) -> StatusView {
-    StatusView { key: status.key().replace('_', "-"), label: status.label().to_owned() }
+    let key = match status {
+        Status::NotConfigured => "not-configured",
+        other => other.key(),
+    };
+    StatusView { key, label: status.label() }
 }
 
 /// The kind of an issue, which names its shape: `incident`, `advisory` or `other`.
@@ -21,7 +25,7 @@ pub fn incident_kind(incident: &Incident) -> &'static str {
 
 /// What was not captured, where a status would stand.
 pub fn not_captured() -> StatusView {
-    StatusView { key: "not-captured".to_owned(), label: "Not captured".to_owned() }
+    StatusView { key: "not-captured", label: "Not captured" }
 }
 
 /// A moment as pages show it.
@@ -42,13 +46,37 @@ pub fn when_at(moment: Moment, as_of: AsOf) -> Option<When> {
 
 /// `22 Nov 2026 08:00 UTC`.
 pub fn date_time(at: DateTime<Utc>) -> String {
-    at.format("%-d %b %Y %H:%M UTC").to_string()
+    let mut text = date(at);
+    text.extend([" ", two(at.hour()), ":", two(at.minute()), " UTC"]);
+    text
 }
 
 /// `22 Nov 2026`.
 pub fn date(at: DateTime<Utc>) -> String {
-    at.format("%-d %b %Y").to_string()
+    // A page has hundreds of dates, and chrono reads a pattern anew for each.
+    let Ok(year @ 0..=9999) = u32::try_from(at.year()) else { return at.format("%-d %b %Y").to_string() };
+    let mut text = String::with_capacity("22 Nov 2026 08:00 UTC".len());
+    let day = two(at.day());
+    text.extend([day.strip_prefix('0').unwrap_or(day), " ", MONTHS[at.month0() as usize], " "]);
+    text.extend([two(year / 100), two(year % 100)]);
+    text
 }
+
+/// A number below 100 with two digits.
+fn two(number: u32) -> &'static str {
+    const DIGITS: [u8; 200] = {
+        let (mut digits, mut at) = ([b'0'; 200], 0);
+        while at < 200 {
+            digits[at] = b'0' + (if at % 2 == 0 { at / 20 } else { at / 2 % 10 }) as u8;
+            at += 1;
+        }
+        digits
+    };
+    let at = number as usize * 2;
+    std::str::from_utf8(&DIGITS[at..at + 2]).unwrap_or_default()
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `in 7 days 2 hours`, `3 hours ago`: as exact as a rule needs it.
 pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
@@ -256,6 +284,16 @@ mod tests {
         assert_eq!(say(-5_400), "1 hour 30 minutes");
         assert_eq!(say(59), "59 seconds");
         assert_eq!(say(40 * 86_400 + 3_600), "40 days");
+    }
+
+    #[test]
+    fn dates_are_those_of_any_calendar() {
+        let moments = ["2026-11-02T08:05:59Z", "0001-01-31T00:00:00Z", "9999-12-31T23:59:59Z"].map(|at| at.parse().unwrap());
+        for at in moments.into_iter().chain([DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC]) {
+            assert_eq!(date(at), at.format("%-d %b %Y").to_string());
+            assert_eq!(date_time(at), at.format("%-d %b %Y %H:%M UTC").to_string());
+        }
+        assert_eq!(date_time("2026-11-02T08:05:59Z".parse().unwrap()), "2 Nov 2026 08:05 UTC");
     }
 
     #[test]

@@ -10,6 +10,9 @@ use crate::plain::Reader;
 /// # Errors
 /// Those of `out`.
 pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if text.bytes().all(is_plain) {
+        return out.write_all(text.as_bytes());
+    }
     let mut written = 0;
     let mut reader = Reader::default();
     for (at, c) in text.char_indices() {
@@ -33,6 +36,11 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     out.write_all(&text.as_bytes()[written..])
+}
+
+/// Whether a byte is a character of its own that stands for itself wherever it is: most texts have no others.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 #[cfg(test)]

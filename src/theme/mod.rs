@@ -350,10 +350,21 @@ impl Theme {
     /// # Errors
     /// What is wrong with the template, with its place.
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
+        let mut html = Vec::new();
+        self.render_into(page, &mut html)?;
+        // Templates, and what is printed by them, are text.
+        Ok(String::from_utf8_lossy(&html).into_owned())
+    }
+
+    /// Puts the HTML of a page in the place of what `html` holds.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn render_into(&self, page: &Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let template = format!("{}.html", page.kind.name());
-        let context = Context::from_serialize(&page.view);
-        context
-            .and_then(|context| self.templates.render(&template, &context))
+        html.clear();
+        Context::from_serialize(&page.view)
+            .and_then(|context| self.templates.render_to(&template, &context, html))
             .map_err(|error| Box::new(finding(&error, &template, &self.origins)))
     }
 }

@@ -99,16 +99,16 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
                 ["incident", "advisory"].into_iter().find(|kind| incident.classification.to_lowercase() == *kind);
             let (label, text) = incident_words(what);
             let detail = format!("{} {}", incident.classification, incident.id);
-            (kind.unwrap_or("other").to_owned(), label, incident.title.clone(), Some(detail), text)
+            (kind.unwrap_or("other"), label, incident.title.clone(), Some(detail), text)
         }
         What::Message(message, what) => {
             let (label, text) = message_words(what);
-            ("message".to_owned(), label, message.title.clone(), Some(format!("Message {}", message.id)), text)
+            ("message", label, message.title.clone(), Some(format!("Message {}", message.id)), text)
         }
         What::Licence(licence, what) => {
             let (label, text) = licence_words(*what);
             let sku = (licence.sku != licence.name).then(|| licence.sku.clone());
-            ("licence".to_owned(), label, licence.name.clone(), sku, text)
+            ("licence", label, licence.name.clone(), sku, text)
         }
         What::Tenant(what) => {
             let (subject, from, to) = match what {
@@ -116,7 +116,7 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
                 TenantChange::MdmAuthority { from, to } => ("MDM authority", from, to),
             };
             let text = format!("From {from} to {to}.");
-            ("tenant".to_owned(), "Changed", subject.to_owned(), None, text)
+            ("tenant", "Changed", subject.to_owned(), None, text)
         }
         What::Capture(part, what) => {
             let (label, text) = match what {
@@ -124,13 +124,13 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
                 CaptureChange::Resumed => ("Captured again", "It is compared with the last snapshot that had it."),
                 CaptureChange::Began => ("Captured", "This snapshot is the first one that says something about it."),
             };
-            ("capture".to_owned(), label, part_words(part), None, text.to_owned())
+            ("capture", label, part_words(part), None, text.to_owned())
         }
     };
-    ChangeLine { key, label: label.to_owned(), subject, detail, href: None, text, at: words::when(change.at, as_of) }
+    ChangeLine { key, label, subject, detail, href: None, text, at: words::when(change.at, as_of) }
 }
 
-fn connector_words(change: ConnectorChange, thresholds: &Thresholds) -> (String, &'static str, String) {
+fn connector_words(change: ConnectorChange, thresholds: &Thresholds) -> (&'static str, &'static str, String) {
     let key = |status: Status| words::status(status).key;
     let said = |status: Status| status.label().to_lowercase();
     let because = |reason| words::because(reason, thresholds);
@@ -154,7 +154,7 @@ fn connector_words(change: ConnectorChange, thresholds: &Thresholds) -> (String,
             (key(status), "Added", format!("It is {}. {}", said(status), sentence(&because(reason))))
         }
         ConnectorChange::Removed { status } => {
-            ("gone".to_owned(), "Removed", format!("It was {} when it was seen last.", said(status)))
+            ("gone", "Removed", format!("It was {} when it was seen last.", said(status)))
         }
         ConnectorChange::SwitchedOn { status, because: reason } => {
             (key(status), "Switched on", format!("It is {}. {}", said(status), sentence(&because(reason))))

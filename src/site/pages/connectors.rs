@@ -87,7 +87,7 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         reported: facts(&connector.reported).collect(),
         differs: differs(connector, verdict.status),
         next: steps(at, &verdict),
-        nothing_next: nothing_next(verdict.status).to_owned(),
+        nothing_next: nothing_next(verdict.status),
         fix: at.site.settings.addresses.fix(&kind, connector.link.as_deref(), FIX),
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
         place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
@@ -126,7 +126,7 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
                 status: words::status(status),
                 date: date(at, group.kind.basis, connector),
                 steps: steps(at, &member.verdict),
-                nothing: nothing_next(status).to_owned(),
+                nothing: nothing_next(status),
             };
             rows.push((group.kind.basis, decides, row));
         }
@@ -152,7 +152,7 @@ fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
         let feed = Feed {
             label: format!("Changes of {}", kind.label),
             href: at.href(&at.tenant.feed_path(&kind.slug)),
-            media_type: "application/atom+xml".to_owned(),
+            media_type: "application/atom+xml",
         };
         frame.feeds.insert(0, feed);
     }
@@ -202,8 +202,7 @@ fn group_row(at: &At<'_, '_>, group: &Group<'_>) -> GroupRow {
         },
         members: (group.members.len() > 1).then(|| members_in_words(group)),
         date: decided.and_then(|member| date(at, group.kind.basis, member.connector)),
-        date_label: date_label(group.kind.basis, decided.map_or(group.status, |member| member.verdict.status))
-            .to_owned(),
+        date_label: date_label(group.kind.basis, decided.map_or(group.status, |member| member.verdict.status)),
         next: decided.and_then(|member| words::becomes(&member.verdict.becomes)),
     }
 }
@@ -216,7 +215,7 @@ fn not_captured_row(at: &At<'_, '_>, kind: &ConnectorType) -> GroupRow {
         because: "This snapshot does not say whether there is one, or how it is.".to_owned(),
         members: None,
         date: None,
-        date_label: date_label(kind.basis, Status::Unknown).to_owned(),
+        date_label: date_label(kind.basis, Status::Unknown),
         next: None,
     }
 }
@@ -239,7 +238,7 @@ fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) 
         href: at.href(&at.tenant.connector_path(&member.connector.type_slug, &member.connector.id)),
         because: because(at, member),
         date: date(at, group.kind.basis, member.connector),
-        date_label: date_label(group.kind.basis, member.verdict.status).to_owned(),
+        date_label: date_label(group.kind.basis, member.verdict.status),
         next: words::becomes(&member.verdict.becomes),
         decided: decided == Some(std::ptr::from_ref(member.connector)),
         current: current.is_some_and(|current| std::ptr::eq(current, member.connector)),

@@ -71,7 +71,7 @@ impl State {
             State::Warning => words::status(Status::Warning),
             State::Unknown => words::status(Status::Unknown),
             State::NotCaptured => words::not_captured(),
-            State::Stale => crate::site::view::StatusView { label: "Too old".to_owned(), ..words::not_captured() },
+            State::Stale => crate::site::view::StatusView { label: "Too old", ..words::not_captured() },
             State::Healthy => words::status(Status::Healthy),
             State::NotConfigured => words::status(Status::NotConfigured),
         }
@@ -112,10 +112,10 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
         (*state, counts, tenant.name.to_lowercase(), tenant.folder.clone())
     });
     let snapshots: u64 = fleet.tenants.iter().map(|tenant| tenant.snapshots).sum();
-    let feed = |label: &str, to: &PagePath, media_type: &str| Feed {
+    let feed = |label: &str, to: &PagePath, media_type: &'static str| Feed {
         label: label.to_owned(),
         href: path.href_to(to),
-        media_type: media_type.to_owned(),
+        media_type,
     };
     FleetPage {
         page: Frame {

@@ -118,8 +118,7 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
             Fate::Removed => "removed",
             Fate::Added => "added",
             Fate::Skipped => "skipped",
-        }
-        .to_owned(),
+        },
         text: run.text,
     };
     words.unwrap_or_default().into_iter().map(view).collect()

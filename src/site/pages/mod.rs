@@ -148,11 +148,11 @@ impl<'s, 'a> At<'s, 'a> {
         let captured_at = self.snapshot.captured_at;
         let title = parts.iter().copied().chain([self.name(), self.site.settings.title.as_str()]);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
-        let feed = |there: bool, label: &str, path: &PagePath, media_type: &str| {
+        let feed = |there: bool, label: &str, path: &PagePath, media_type: &'static str| {
             there.then(|| Feed {
                 label: format!("{label} {}", self.name()),
                 href: self.href(path),
-                media_type: media_type.to_owned(),
+                media_type,
             })
         };
         let dates = self.shows(Section::Connectors) || self.shows(Section::News);
@@ -166,7 +166,7 @@ impl<'s, 'a> At<'s, 'a> {
             crumbs,
             nav: nav
                 .map(|(label, path, its, _)| NavItem {
-                    label: label.to_owned(),
+                    label,
                     href: self.href(&path),
                     current: part(kind) == its,
                 })
@@ -190,8 +190,8 @@ impl<'s, 'a> At<'s, 'a> {
 /// What the frame of any page says.
 fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
     Frame {
-        kind: kind.name().to_owned(),
-        lang: "en".to_owned(),
+        kind: kind.name(),
+        lang: "en",
         title: settings.title.clone(),
         site_title: settings.title.clone(),
         tenant: None,
@@ -203,7 +203,7 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         as_of: None,
         ages: None,
         feeds: Vec::new(),
-        generator: GENERATOR.to_owned(),
+        generator: GENERATOR,
         source: String::new(),
         audience: settings.audience.as_ref().map(|audience| audience.title.clone()),
         data: None,
@@ -239,21 +239,21 @@ const GRANTS: &str =
 /// Source: Microsoft's description of the page; it is part of the Intune admin center.
 fn access_tenant() -> Access {
     Access {
-        roles: "any role that may open the Intune admin center, such as Intune Administrator".to_owned(),
-        granted_by: "a Global Administrator, or an Intune Role Administrator for roles of Intune".to_owned(),
+        roles: "any role that may open the Intune admin center, such as Intune Administrator",
+        granted_by: "a Global Administrator, or an Intune Role Administrator for roles of Intune",
     }
 }
 
 /// Source: Microsoft's description of "Intune Service Health".
 fn access_health() -> Access {
-    Access { roles: "Global Administrator or Service Support Administrator".to_owned(), granted_by: GRANTS.to_owned() }
+    Access { roles: "Global Administrator or Service Support Administrator", granted_by: GRANTS }
 }
 
 /// Source: Microsoft's description of "Intune News".
 fn access_news() -> Access {
     Access {
-        roles: "Global Administrator, Service Support Administrator or Message Center Reader".to_owned(),
-        granted_by: GRANTS.to_owned(),
+        roles: "Global Administrator, Service Support Administrator or Message Center Reader",
+        granted_by: GRANTS,
     }
 }
 

@@ -53,7 +53,7 @@ fn state_view(state: State) -> StatusView {
 }
 
 fn gone() -> StatusView {
-    StatusView { key: "gone".to_owned(), label: "Not there".to_owned() }
+    StatusView { key: "gone", label: "Not there" }
 }
 
 /// The last ninety days of a connector.

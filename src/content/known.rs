@@ -1,0 +1,94 @@
+//! What bodies came to lately. The tenants of a fleet have the same messages, and the editions of one message are compared
+//! wherever it is told of, so most bodies come by many times.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::tenant::Body;
+
+/// What a body is turned into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// HTML with links.
+    Links,
+    /// HTML with addresses as text.
+    Addresses,
+    /// Words alone.
+    Words,
+}
+
+/// So many bytes are remembered; beyond them, everything is forgotten. A year of messages of one service fits in.
+const MOST: usize = 16_000_000;
+
+/// What is remembered, by the digest of what it was made from.
+#[derive(Default)]
+struct Known {
+    texts: BTreeMap<[u8; 32], Arc<str>>,
+    bytes: usize,
+}
+
+static KNOWN: Mutex<Known> = Mutex::new(Known { texts: BTreeMap::new(), bytes: 0 });
+
+/// What `make` makes of `body`, which has to be the same each time.
+pub(super) fn or(form: Form, body: &Body, make: impl FnOnce() -> String) -> String {
+    let key = key(form, body);
+    let remembered = lock().texts.get(&key).cloned();
+    if let Some(text) = remembered {
+        return (*text).to_owned();
+    }
+    let made = make();
+    let mut known = lock();
+    if known.bytes + made.len() > MOST {
+        *known = Known::default();
+    }
+    if made.len() <= MOST && known.texts.insert(key, made.as_str().into()).is_none() {
+        known.bytes += made.len();
+    }
+    made
+}
+
+fn key(form: Form, body: &Body) -> [u8; 32] {
+    let kind = match body {
+        Body::Html(_) => 0,
+        Body::Markdown(_) => 1,
+        Body::Text(_) => 2,
+    };
+    let mut digest = blake3::Hasher::new();
+    digest.update(&[form as u8, kind]).update(body.source().as_bytes());
+    *digest.finalize().as_bytes()
+}
+
+/// A thread that panicked while it held the lock left the map whole.
+fn lock() -> std::sync::MutexGuard<'static, Known> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_body_is_remembered_in_each_form_and_no_other() {
+        let bodies = ["a", "b"].map(str::to_owned).map(|text| [Body::Html(text.clone()), Body::Text(text)]);
+        for (number, body) in bodies.iter().flatten().enumerate() {
+            for form in [Form::Links, Form::Addresses, Form::Words] {
+                let made = format!("{form:?} {number}");
+                assert_eq!(or(form, body, || made.clone()), made);
+                assert_eq!(or(form, body, || "made anew".to_owned()), made);
+            }
+        }
+    }
+
+    #[test]
+    fn memory_has_an_end() {
+        let huge = "x".repeat(MOST / 3);
+        for number in 0..9 {
+            or(Form::Words, &Body::Text(format!("huge {number}")), || huge.clone());
+            let known = lock();
+            assert!(known.bytes <= MOST && known.bytes == known.texts.values().map(|text| text.len()).sum::<usize>());
+        }
+        assert_eq!(or(Form::Words, &Body::Text("larger".to_owned()), || "x".repeat(MOST + 1)).len(), MOST + 1);
+    }
+}
