@@ -50,6 +50,7 @@ pub mod snapshot;
 mod staged;
 pub mod tenant;
 pub mod theme;
+mod unchanged;
 pub mod verify;
 
 use std::{
@@ -58,6 +59,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use as_of::AsOf;
 use diagnostic::{Code, Diagnostic, Diagnostics, did_you_mean};
@@ -71,6 +73,7 @@ use site::{
 };
 use snapshot::{Archive, History, Services};
 use staged::{Staged, Stager, common, configuration};
+use unchanged::Before;
 
 /// What to build from what, and where.
 #[derive(Debug, Clone)]
@@ -155,7 +158,7 @@ pub trait Observer: Sync {
 impl Observer for () {}
 
 /// What was built.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Built {
     /// How many tenants there are.
     pub tenants: usize,
@@ -208,6 +211,10 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         return Err(Error::Refused(reason).into());
     }
     observer.begins(Stage::Read);
+    let before = Before::of(build);
+    if let Some(built) = before.as_ref().and_then(Before::built) {
+        return Ok(built);
+    }
     let Input { mut archive, settings, audiences, others, theme, mut diagnostics } = read(build, observer)?;
     let chosen = build.part.as_ref().map(|part| Chosen::of(part, &archive)).transpose()?;
     if !audiences.is_empty() {
@@ -241,7 +248,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let fronts = staged.iter().map(|staged| staged.front.clone()).collect();
     let root = (!audiences.is_empty()).then_some(build.out.as_path());
     let swapped = publish::together(root, staged, observer, Staged::publish)?;
-    Ok(Built {
+    let built = Built {
         tenants: assessments.len(),
         snapshots: archive.len(),
         pages,
@@ -252,7 +259,11 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         swapped,
         fronts,
         warnings: diagnostics.sorted(),
-    })
+    };
+    if let Some(before) = before {
+        before.remember(&built);
+    }
+    Ok(built)
 }
 
 /// The tenants that a part of a fleet has, by their places in the archive: audiences do not know them by name.
@@ -427,8 +438,7 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
     diagnostics.extend(config.unknown_types(&archive));
-    let told = Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension };
-    let theme = match told.complete(&mut config)? {
+    let theme = match Flags::of(build).complete(&mut config)? {
         Ok(theme) if !diagnostics.has_errors() => theme,
         Ok(_) => return Err(Failure::Data(diagnostics.sorted())),
         Err(findings) => {
@@ -447,7 +457,11 @@ struct Flags<'a> {
     extension: Option<Extension>,
 }
 
-impl Flags<'_> {
+impl<'a> Flags<'a> {
+    fn of(build: &'a Build) -> Self {
+        Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension }
+    }
+
     /// Completes the configuration by them, and by the options of the theme; the theme.
     fn complete(&self, config: &mut config::Config) -> Result<Result<theme::Theme, Vec<Diagnostic>>, Error> {
         if let Some(name) = self.theme {

@@ -1,15 +1,18 @@
 //! Remember: what a build found out, for the next one. Safe to delete, and never trusted when in doubt.
 //!
-//! A cache is a folder with one file for each data folder ([`Snapshots`]) and one for each folder of a site ([`Pages`]).
+//! A cache is a folder with one file for each data folder ([`Snapshots`]), one for each folder of a site ([`Pages`]) and one
+//! for each build that found nothing new ([`Last`]).
 //! Whatever is remembered is kept under a digest of everything it was made from, and belongs to one build of the
 //! program. A file that is cut, flipped, foreign, of another program or writable by others is as good as none: the
 //! build does all its work, and writes the file anew. A cache that cannot be read or written is no error.
 
 mod file;
+mod last;
 mod pages;
 mod snapshots;
 mod stat;
 
+pub use last::{Last, Look};
 pub use pages::{Pages, Unchanged};
 pub use snapshots::{Recalled, Remembered, Snapshots};
 pub use stat::Stat;

@@ -44,8 +44,17 @@ impl Stat {
 
     /// Whether the file was left alone for long enough before `moment`: then any change after it shows.
     pub(super) fn settled_before(&self, moment: Time) -> bool {
-        let settled = |(seconds, nanoseconds): Time| (seconds.saturating_add(MARGIN_SECONDS), nanoseconds) < moment;
-        settled(self.modified) && settled(self.changed)
+        Stat::moment_is_settled(self.latest(), moment)
+    }
+
+    /// When anything about the file was changed last.
+    pub(super) fn latest(&self) -> Time {
+        self.modified.max(self.changed)
+    }
+
+    /// Whether what happened at `then` was so long before `moment` that anything after it shows.
+    pub(super) fn moment_is_settled(then: Time, moment: Time) -> bool {
+        (then.0.saturating_add(MARGIN_SECONDS), then.1) < moment
     }
 
     /// The same without what changes when only a name or the rights of the file do.

@@ -20,6 +20,7 @@ pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
         run: Vec::new(),
         links,
         lines_are_meant: !tree::has_structure(nodes),
+        in_head: false,
         behind_image: false,
     };
     writer.blocks(nodes, &Style::default());
@@ -59,6 +60,8 @@ struct Writer {
     run: Vec<Span>,
     links: Links,
     lines_are_meant: bool,
+    /// Whether it is in the head of a column or a row, which can have no headings of its own.
+    in_head: bool,
     /// Whether the last thing in the run is the label of an image, which no word may run into.
     behind_image: bool,
 }
@@ -120,10 +123,15 @@ impl Writer {
         self.blocks(&element.children, &Style::default());
         let run = std::mem::take(&mut self.run);
         if let Some(lines) = tidy(run).into_iter().next() {
-            self.out.push_str("<h3>");
+            let [open, close] = self.heading_tags();
+            self.out.push_str(open);
             self.lines(&lines);
-            self.out.push_str("</h3>");
+            self.out.push_str(close);
         }
+    }
+
+    fn heading_tags(&self) -> [&'static str; 2] {
+        if self.in_head { ["<p>", "</p>"] } else { ["<h3>", "</h3>"] }
     }
 
     /// A list. What stands between the items belongs to the item before it, on a line of its own.
@@ -203,7 +211,10 @@ impl Writer {
                 } else {
                     self.out.push_str("<td>");
                 }
+                let above = self.in_head;
+                self.in_head |= header;
                 self.cell(&cell.children, style);
+                self.in_head = above;
                 self.out.push_str(if header { "</th>" } else { "</td>" });
             }
             for _ in row.len()..width {
@@ -306,9 +317,10 @@ impl Writer {
     fn write_paragraphs(&mut self, paragraphs: Vec<Vec<Line>>) {
         for lines in paragraphs {
             if let Some(title) = mark(&lines) {
-                self.out.push_str("<h3>");
+                let [open, close] = self.heading_tags();
+                self.out.push_str(open);
                 escape(&mut self.out, &title);
-                self.out.push_str("</h3>");
+                self.out.push_str(close);
             } else {
                 self.out.push_str("<p>");
                 self.lines(&lines);
@@ -584,6 +596,12 @@ mod tests {
         check("<ul><li>a</li><ul><li>b</li></ul><li>c</ul>", "<ul><li><p>a</p><ul><li>b</li></ul></li><li>c</li></ul>");
         check("<div>a <b>b</b> <i>c</i></div>", "<p>a <strong>b</strong> <em>c</em></p>");
         check("<h1>T</h1><h5>U</h5>", "<h3>T</h3><h3>U</h3>");
+        check(
+            "<table><tr><th><h2>T</h2>a<p>[Who is affected:]</p><tr><td><h2>U</h2></table>",
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table><thead><tr>\
+             <th scope=\"col\"><p>T</p><p>a</p><p>Who is affected</p></th></tr></thead>\
+             <tbody><tr><td><h3>U</h3></td></tr></tbody></table></div>",
+        );
         check("a<br>b<br><br>c", "<p>a<br>b</p><p>c</p>");
         check(
             "<ul><li>a</li>b <i>c</i> <b>d</b><li>e</ul>",

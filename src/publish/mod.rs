@@ -26,12 +26,14 @@ use std::{
     sync::Mutex,
 };
 
+use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::{Observer, error::Error};
 pub use bundle::{Bundled, Form, bundle};
 pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS, flaw};
 pub use room::Need;
+pub(crate) use swap::rights_of_new_files;
 pub use turn::Turn;
 
 /// A site that is being made beside the published one.
@@ -111,7 +113,7 @@ impl Swapped {
 }
 
 /// How a site was put in place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Swapped {
     /// The whole folder at once.
     AtOnce,

@@ -69,10 +69,10 @@ pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
 /// What decides who may read a file: its rights and its owner.
 #[cfg(unix)]
-pub(super) type Rights = (u32, u32, u32);
+pub(crate) type Rights = (u32, u32, u32);
 /// What decides who may read a file; unknown on this system.
 #[cfg(not(unix))]
-pub(super) type Rights = ();
+pub(crate) type Rights = ();
 
 /// The rights of a file.
 #[cfg(unix)]
@@ -88,7 +88,7 @@ pub(super) fn rights(_found: &fs::Metadata) -> Option<Rights> {
 }
 
 /// The rights that a file gets which is made in `folder`; `None` where none can be made.
-pub(super) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
+pub(crate) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
     let probe = folder.join(".rights");
     let found = fs::File::create_new(&probe).and_then(|file| file.metadata()).ok();
     let _ = fs::remove_file(&probe);
