@@ -62,7 +62,8 @@ impl Look {
     ///
     /// To build a site anew gives its files other names for a while, which changes nothing about them but the time of that.
     pub fn at(data: &[&Path], sites: &[&Path], most: usize) -> Option<Self> {
-        let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+        let is_walked =
+            |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
         let (mut hasher, mut latest, mut number) = (blake3::Hasher::new(), Time::default(), 0);
         let data = data.iter().map(|place| (place, false));
         for (place, is_site) in data.chain(sites.iter().map(|place| (place, true))) {

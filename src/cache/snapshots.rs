@@ -1,6 +1,7 @@
 //! What reading gave, by the content of the files that were read.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     path::Path,
     sync::{
@@ -25,7 +26,7 @@ pub struct Snapshots {
     /// A moment before this build looked at any file.
     begun: Option<Time>,
     /// What the build before remembered.
-    known: Content,
+    known: Content<'static>,
     /// The files that this build looked at.
     files: Mutex<BTreeMap<String, File>>,
     /// Whether one of them had to be read to know its content.
@@ -60,7 +61,7 @@ pub struct Recalled {
 
 /// What the file of the cache holds.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Content {
+struct Content<'a> {
     /// A moment before any of these files was looked at.
     begun: Time,
     /// The files that were read, by path from the data folder.
@@ -72,7 +73,7 @@ struct Content {
     #[serde(with = "in_arcs")]
     messages: Vec<Arc<Message>>,
     /// The snapshots.
-    snapshots: BTreeMap<Digest, Slim>,
+    snapshots: BTreeMap<Digest, Slim<'a>>,
 }
 
 /// A file as it was.
@@ -86,16 +87,16 @@ struct File {
 
 /// A snapshot whose incidents and messages are numbers in the lists of all.
 #[derive(Debug, Serialize, Deserialize)]
-struct Slim {
+struct Slim<'a> {
     #[serde(with = "compact")]
     captured_at: DateTime<Utc>,
-    tenant: Tenant,
-    licences: Section<Vec<Licence>>,
-    connectors: Section<Connectors>,
+    tenant: Cow<'a, Tenant>,
+    licences: Cow<'a, Section<Vec<Licence>>>,
+    connectors: Cow<'a, Section<Connectors>>,
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
-    warnings: Vec<Diagnostic>,
-    sha256: String,
+    warnings: Cow<'a, [Diagnostic]>,
+    sha256: Cow<'a, str>,
 }
 
 impl Snapshots {
@@ -149,14 +150,14 @@ impl Snapshots {
         let slim = self.known.snapshots.get(key)?;
         let snapshot = Snapshot {
             captured_at: slim.captured_at,
-            tenant: slim.tenant.clone(),
-            licences: slim.licences.clone(),
-            connectors: slim.connectors.clone(),
+            tenant: (*slim.tenant).clone(),
+            licences: (*slim.licences).clone(),
+            connectors: (*slim.connectors).clone(),
             incidents: slim.incidents.as_ref().map(|numbers| at(&self.known.incidents, numbers)),
             messages: slim.messages.as_ref().map(|numbers| at(&self.known.messages, numbers)),
         };
         self.recalled.fetch_add(1, Ordering::Relaxed);
-        Some(Recalled { snapshot, warnings: slim.warnings.clone(), sha256: slim.sha256.clone() })
+        Some(Recalled { snapshot, warnings: slim.warnings.to_vec(), sha256: slim.sha256.to_string() })
     }
 
     /// How many snapshots were known so far, and did not have to be made.
@@ -198,13 +199,13 @@ impl Snapshots {
             .map(|(key, Remembered { snapshot, warnings, sha256, .. })| {
                 let slim = Slim {
                     captured_at: snapshot.captured_at,
-                    tenant: snapshot.tenant.clone(),
-                    licences: snapshot.licences.clone(),
-                    connectors: snapshot.connectors.clone(),
+                    tenant: Cow::Borrowed(&snapshot.tenant),
+                    licences: Cow::Borrowed(&snapshot.licences),
+                    connectors: Cow::Borrowed(&snapshot.connectors),
                     incidents: snapshot.incidents.as_ref().map(|all| incidents.of_all(all)),
                     messages: snapshot.messages.as_ref().map(|all| messages.of_all(all)),
-                    warnings: warnings.to_vec(),
-                    sha256: sha256.to_owned(),
+                    warnings: Cow::Borrowed(warnings),
+                    sha256: Cow::Borrowed(sha256),
                 };
                 (key, slim)
             })
@@ -213,7 +214,7 @@ impl Snapshots {
     }
 }
 
-impl Content {
+impl Content<'_> {
     /// Whether every number is one of a record.
     fn is_sound(&self) -> bool {
         let within = |numbers: &Section<Vec<usize>>, length: usize| {

@@ -297,7 +297,7 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
             last_success_at: Moment::rfc3339(connector.last_success_at),
             expires_at: Moment::rfc3339(connector.expires_at),
             because: sentence(member, assessment.as_of, &site.settings.criteria.thresholds),
-            reported: connector.reported.clone(),
+            reported: (*connector.reported).clone(),
             becomes: member
                 .verdict
                 .becomes

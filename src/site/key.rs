@@ -132,20 +132,21 @@ impl Shared {
 
 /// The key of plain data.
 fn key(data: &impl Hash) -> Key {
-    let mut digest = Digest(blake3::Hasher::new());
-    data.hash(&mut digest);
-    *digest.0.finalize().as_bytes()
+    let mut said = Said(Vec::with_capacity(1024));
+    data.hash(&mut said);
+    *blake3::hash(&said.0).as_bytes()
 }
 
-/// Lets `Hash` feed a digest that has no collisions worth speaking of.
-struct Digest(blake3::Hasher);
+/// What data says of itself to `Hash`, word by word. Its digest, which has no collisions worth speaking of, is taken of it
+/// all at once: that is many times as fast.
+struct Said(Vec<u8>);
 
-impl Hasher for Digest {
+impl Hasher for Said {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {
-        self.0.finalize().as_bytes().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
+        blake3::hash(&self.0).as_bytes().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
     }
 }

@@ -325,7 +325,7 @@ fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
     let connectors = connectors.captured().map_or(&[][..], |connectors| &connectors.all);
     let incidents = incidents.captured().map_or(&[][..], Vec::as_slice);
     let messages = messages.captured().map_or(&[][..], Vec::as_slice);
-    let facts = connectors.iter().flat_map(|connector| [&connector.reported, &connector.details]);
+    let facts = connectors.iter().flat_map(|connector| [&*connector.reported, &*connector.details]);
     let facts = facts.chain(incidents.iter().map(|incident| &incident.details));
     let facts = facts.chain(messages.iter().map(|message| &message.details));
     for (_, value) in facts.flatten().filter(|(name, _)| is_secret(audience, name)) {
@@ -505,8 +505,8 @@ impl Ids {
             enabled: *enabled,
             last_success_at: *last_success_at,
             expires_at: *expires_at,
-            reported: redactor.facts(reported),
-            details: redactor.facts(details),
+            reported: redactor.facts(reported).into(),
+            details: redactor.facts(details).into(),
             link: redactor.link(link),
         }
     }

@@ -288,7 +288,8 @@ mod tests {
 
     #[test]
     fn dates_are_those_of_any_calendar() {
-        let moments = ["2026-11-02T08:05:59Z", "0001-01-31T00:00:00Z", "9999-12-31T23:59:59Z"].map(|at| at.parse().unwrap());
+        let moments =
+            ["2026-11-02T08:05:59Z", "0001-01-31T00:00:00Z", "9999-12-31T23:59:59Z"].map(|at| at.parse().unwrap());
         for at in moments.into_iter().chain([DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC]) {
             assert_eq!(date(at), at.format("%-d %b %Y").to_string());
             assert_eq!(date_time(at), at.format("%-d %b %Y %H:%M UTC").to_string());

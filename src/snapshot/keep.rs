@@ -1,12 +1,14 @@
 //! What of a snapshot is kept in memory: a year of captures holds the same few thousand messages, each of them hundreds
 //! of times, and most are about services that nobody asked for.
 
+#[allow(clippy::disallowed_types, reason = "nothing goes through its order")]
+use std::collections::HashSet as Set;
 use std::{
     collections::BTreeSet,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::tenant::{Incident, Message, Section, Snapshot, same_service};
+use crate::tenant::{Facts, Incident, Message, Section, Snapshot, same_service};
 
 /// Whose incidents and messages are kept.
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +41,9 @@ impl Services<'_> {
     }
 }
 
-/// The incidents and messages that were read so far, each once.
+/// The incidents, messages and facts that were read so far, each once.
 pub(super) struct Pool {
+    facts: Mutex<Set<Facts>>,
     incidents: Mutex<BTreeSet<Arc<Incident>>>,
     messages: Mutex<BTreeSet<Arc<Message>>>,
 }
@@ -52,6 +55,7 @@ impl Pool {
         messages: impl IntoIterator<Item = &'a Arc<Message>>,
     ) -> Self {
         Pool {
+            facts: Mutex::default(),
             incidents: Mutex::new(incidents.into_iter().map(Arc::clone).collect()),
             messages: Mutex::new(messages.into_iter().map(Arc::clone).collect()),
         }
@@ -59,11 +63,29 @@ impl Pool {
 
     /// Lets `snapshot` share what other snapshots have as well.
     pub(super) fn share(&self, snapshot: &mut Snapshot) {
+        self.share_facts(snapshot);
         if let Section::Captured(incidents) = &mut snapshot.incidents {
             share(&self.incidents, incidents);
         }
         if let Section::Captured(messages) = &mut snapshot.messages {
             share(&self.messages, messages);
+        }
+    }
+}
+
+impl Pool {
+    /// Lets the connectors of `snapshot` share their facts with those of others.
+    pub(super) fn share_facts(&self, snapshot: &mut Snapshot) {
+        let Section::Captured(connectors) = &mut snapshot.connectors else { return };
+        connectors.all.shrink_to_fit();
+        let mut pool = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
+        for facts in connectors.all.iter_mut().flat_map(|connector| [&mut connector.reported, &mut connector.details]) {
+            match pool.get(facts) {
+                Some(first) => *facts = Arc::clone(first),
+                None => {
+                    pool.insert(Arc::clone(facts));
+                }
+            }
         }
     }
 }

@@ -195,7 +195,12 @@ pub fn read_within<A: Answer>(
                     One { read: read_it(bytes), path: found.name(), sha256, key: None }
                 }
             }),
-            Some(memory) => reading.remembered(found, memory, read_it),
+            Some(memory) => reading.remembered(found, memory, read_it).map(|mut one| {
+                if let Some(snapshot) = &mut one.read.0 {
+                    pool.share_facts(snapshot);
+                }
+                one
+            }),
         };
         read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
         one

@@ -598,8 +598,8 @@ impl From<Connector> for tenant::Connector {
             enabled,
             last_success_at: last_success_at.0,
             expires_at: expires_at.0,
-            reported: texts(reported),
-            details: texts(details),
+            reported: texts(reported).into(),
+            details: texts(details).into(),
             link,
         }
     }

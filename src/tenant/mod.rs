@@ -176,6 +176,9 @@ pub struct Connectors {
     pub not_captured: BTreeSet<String>,
 }
 
+/// Facts by name. Equal ones of an archive are one in memory: they hardly change from day to day.
+pub type Facts = Arc<BTreeMap<String, String>>;
+
 /// One configured link or credential. A token with two dates is two connectors of two types.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Connector {
@@ -192,9 +195,9 @@ pub struct Connector {
     /// When its credential expires.
     pub expires_at: Moment,
     /// What the service itself says of it: shown beside the computed status, never in its place.
-    pub reported: BTreeMap<String, String>,
+    pub reported: Facts,
     /// Facts for people who have to find it again, e.g. `Apple ID`.
-    pub details: BTreeMap<String, String>,
+    pub details: Facts,
     /// Where it is fixed, where the snapshot itself knows.
     pub link: Option<String>,
 }

@@ -9,7 +9,7 @@ use tenant_status::{
     diagnostic::Diagnostic,
     rules::Status,
     snapshot::{self, Services},
-    tenant::{Body, Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, Word},
+    tenant::{Body, Connector, Connectors, Facts, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, Word},
 };
 
 pub(crate) const NOW: &str = "2026-11-22T08:00:00Z";
@@ -67,8 +67,8 @@ pub(crate) fn connector(slug: &str, id: &str) -> Connector {
         enabled: true,
         last_success_at: Moment::Never,
         expires_at: Moment::Never,
-        reported: BTreeMap::new(),
-        details: BTreeMap::new(),
+        reported: Facts::default(),
+        details: Facts::default(),
         link: None,
     }
 }

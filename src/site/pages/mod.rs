@@ -149,11 +149,7 @@ impl<'s, 'a> At<'s, 'a> {
         let title = parts.iter().copied().chain([self.name(), self.site.settings.title.as_str()]);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
         let feed = |there: bool, label: &str, path: &PagePath, media_type: &'static str| {
-            there.then(|| Feed {
-                label: format!("{label} {}", self.name()),
-                href: self.href(path),
-                media_type,
-            })
+            there.then(|| Feed { label: format!("{label} {}", self.name()), href: self.href(path), media_type })
         };
         let dates = self.shows(Section::Connectors) || self.shows(Section::News);
         let feeds = [
@@ -165,11 +161,7 @@ impl<'s, 'a> At<'s, 'a> {
             tenant: Some(self.name().to_owned()),
             crumbs,
             nav: nav
-                .map(|(label, path, its, _)| NavItem {
-                    label,
-                    href: self.href(&path),
-                    current: part(kind) == its,
-                })
+                .map(|(label, path, its, _)| NavItem { label, href: self.href(&path), current: part(kind) == its })
                 .collect(),
             captured: Some(self.when(captured_at)),
             as_of: (self.as_of.0 != captured_at).then(|| self.when(self.as_of.0)),
@@ -251,10 +243,7 @@ fn access_health() -> Access {
 
 /// Source: Microsoft's description of "Intune News".
 fn access_news() -> Access {
-    Access {
-        roles: "Global Administrator, Service Support Administrator or Message Center Reader",
-        granted_by: GRANTS,
-    }
+    Access { roles: "Global Administrator, Service Support Administrator or Message Center Reader", granted_by: GRANTS }
 }
 
 fn preferences(at: &At<'_, '_>) -> super::view::OutLink {

@@ -1,5 +1,7 @@
 //! Graph's own page of connectors: what it says of each is shown beside what the rules say.
 
+use std::sync::Arc;
+
 use super::{
     Draft, Endpoint,
     wire::{self, Answer, text, wire},
@@ -49,7 +51,7 @@ pub(super) fn attach(draft: &mut Draft<'_>) {
             of_type(&connector.type_slug) && (named || alone)
         });
         if let Some(connector) = meant {
-            connector.reported.insert(NAME.to_owned(), reported.status.clone());
+            Arc::make_mut(&mut connector.reported).insert(NAME.to_owned(), reported.status.clone());
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     format::{self, KeyPath, Source},
     snapshot::time::WireTime,
-    tenant::{Connector, Moment},
+    tenant::{Connector, Facts, Moment},
 };
 
 /// What a response says.
@@ -152,15 +152,16 @@ pub(super) fn connector(type_slug: &str, id: Option<String>, name: Option<String
         enabled: true,
         last_success_at: Moment::Never,
         expires_at: Moment::Never,
-        reported: BTreeMap::new(),
-        details: BTreeMap::new(),
+        reported: Facts::default(),
+        details: Facts::default(),
         link: None,
     }
 }
 
 /// Those facts that were given.
-pub(super) fn facts<const N: usize>(facts: [(&str, Option<String>); N]) -> BTreeMap<String, String> {
-    facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), text(value)?))).collect()
+pub(super) fn facts<const N: usize>(facts: [(&str, Option<String>); N]) -> Facts {
+    let known = facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), text(value)?)));
+    known.collect::<BTreeMap<_, _>>().into()
 }
 
 /// The outside of a response.
