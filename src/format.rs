@@ -330,6 +330,28 @@ fn spot_of(source: &Source, path: &KeyPath, target: Target) -> Option<Spot> {
     spots(source, [(path, target)].into_iter()).pop()?
 }
 
+/// Reads a part of a JSON text straight into its type, within limits, while what is around it is being read. Why it cannot
+/// be is not told.
+pub(crate) struct Straight<'a, T> {
+    limits: &'a Limits,
+    as_what: std::marker::PhantomData<T>,
+}
+
+impl<'a, T> Straight<'a, T> {
+    pub(crate) fn new(limits: &'a Limits) -> Self {
+        Straight { limits, as_what: std::marker::PhantomData }
+    }
+}
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Straight<'_, T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        let budget = limited::Budget::of(self.limits);
+        T::deserialize(limited::Limited::new(deserializer, &budget))
+    }
+}
+
 /// Reads a mapping in which no key may stand twice; without it, the last one would win without a word.
 ///
 /// # Errors

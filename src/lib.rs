@@ -71,7 +71,7 @@ use site::{
     fleet::{Part, Selection},
     path::Extension,
 };
-use snapshot::{Archive, History, Services};
+use snapshot::{Archive, History, Services, Wanted};
 use staged::{Staged, Stager, common, configuration};
 use unchanged::Before;
 
@@ -215,7 +215,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     if let Some(built) = before.as_ref().and_then(Before::built) {
         return Ok(built);
     }
-    let Input { mut archive, settings, audiences, others, theme, mut diagnostics } = read(build, observer)?;
+    let Input { mut archive, settings, audiences, others, theme, mut diagnostics } = read(build, true, observer)?;
     let chosen = build.part.as_ref().map(|part| Chosen::of(part, &archive)).transpose()?;
     if !audiences.is_empty() {
         diagnostics.extend(left_over(&build.out, &audiences, &others)?);
@@ -342,7 +342,7 @@ fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Ve
 /// As [`build`].
 pub fn check(build: &Build, observer: &dyn Observer) -> Result<(Archive, Vec<Diagnostic>), Failure> {
     observer.begins(Stage::Read);
-    let input = read(build, observer)?;
+    let input = read(build, false, observer)?;
     Ok((input.archive, input.diagnostics.sorted()))
 }
 
@@ -367,9 +367,10 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
     let config = config::read(config, before)?.map_err(Failure::Data)?;
     let (criteria, limits) = (config.site.criteria, config.limits);
     let mut diagnostics = Diagnostics::new();
+    let services = Services::Named(&criteria.services);
     let mut one = |path: &Path| -> Result<Option<snapshot::Dated>, Failure> {
         let (archive, found) =
-            snapshot::read_within(path, Services::Named(&criteria.services), &limits, None, |_, _| {})?;
+            snapshot::read_as(path, &Wanted { services, limits: &limits, memory: None, digests: false }, |_, _| {})?;
         let wrong = found.has_errors();
         diagnostics.extend(found.sorted());
         let mut snapshots: Vec<_> = archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).collect();
@@ -418,8 +419,9 @@ struct Input {
     diagnostics: Diagnostics,
 }
 
-/// Reads snapshots, configuration and theme; what is wrong with any of them is told at once.
-fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
+/// Reads snapshots, configuration and theme; what is wrong with any of them is told at once. `digests` are those of the
+/// snapshots.
+fn read(build: &Build, digests: bool, observer: &dyn Observer) -> Result<Input, Failure> {
     // Which services are shown has to be known before the snapshots are read: memory does not hold what is not.
     let configured = config::read(build.config.as_deref(), &build.data);
     let (mut config, wrong) = match configured {
@@ -433,8 +435,8 @@ fn read(build: &Build, observer: &dyn Observer) -> Result<Input, Failure> {
         observer.progress(done, total);
         observer.go_on()
     };
-    let (archive, mut diagnostics) =
-        snapshot::read_within(&build.data, services, &config.limits, memory.as_ref(), progress)?;
+    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), digests };
+    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
     diagnostics.extend(config.unknown_types(&archive));

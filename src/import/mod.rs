@@ -22,7 +22,7 @@ use crate::{
     format::{Source, Syntax},
     rules::Criteria,
     site::{fleet::enrol, path::file_time},
-    snapshot::{self, Archive, CONFIGURATION, Dated, Services, native},
+    snapshot::{self, Archive, CONFIGURATION, Dated, Services, Wanted, native},
     tenant::{Snapshot, Tenant},
 };
 use files::Original;
@@ -120,12 +120,13 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         Err(findings) => (config::Config::default(), findings),
     };
     let (criteria, limits) = (config.site.criteria, config.limits);
-    let services = Services::Named(&criteria.services);
+    let wanted =
+        Wanted { services: Services::Named(&criteria.services), limits: &limits, memory: None, digests: false };
     let progress = |done, total| {
         observer.progress(done, total);
         observer.go_on()
     };
-    let (archive, mut diagnostics) = snapshot::read_within(&import.source, services, &limits, None, progress)?;
+    let (archive, mut diagnostics) = snapshot::read_as(&import.source, &wanted, progress)?;
     diagnostics.extend(wrong);
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));

@@ -117,7 +117,7 @@ pub fn read<A: Answer>(
     services: Services<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    read_within(data, services, &Limits::default(), None, read)
+    read_with(data, services, None, read)
 }
 
 /// As [`read`], but what `memory` knows of unchanged snapshots is not read again; and it is told of all that was.
@@ -130,7 +130,7 @@ pub fn read_with<A: Answer>(
     memory: Option<&cache::Snapshots>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    read_within(data, services, &Limits::default(), memory, read)
+    read_as(data, &Wanted { services, limits: &Limits::default(), memory, digests: true }, read)
 }
 
 /// How many snapshots are read before it is counted what is wrong with them.
@@ -142,17 +142,30 @@ const MOST_WRONG: usize = 5_000;
 /// Two files at a time that are as large as this may be more than the machine has room for.
 const LARGE: u64 = 8_000_000;
 
-/// As [`read_with`], within limits.
+/// What is read of an archive, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Whose incidents and messages are kept.
+    pub services: Services<'a>,
+    /// How much the files may hold.
+    pub limits: &'a Limits,
+    /// What is known of them.
+    pub memory: Option<&'a cache::Snapshots>,
+    /// Whether the digests of the files are taken, which is for those who are to be told where a site comes from; left out,
+    /// they are empty. What is remembered has them in any case.
+    pub digests: bool,
+}
+
+/// As [`read_with`], in the way that is `wanted`.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_within<A: Answer>(
+pub fn read_as<A: Answer>(
     data: &Path,
-    services: Services<'_>,
-    limits: &Limits,
-    memory: Option<&cache::Snapshots>,
+    wanted: &Wanted<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
+    let Wanted { services, limits, memory, digests } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
@@ -191,7 +204,7 @@ pub fn read_within<A: Answer>(
             None => load(found, limits).map(|bytes| match bytes {
                 Err(finding) => One::unread(found, *finding),
                 Ok(bytes) => {
-                    let sha256 = sha256_of(found, &bytes);
+                    let sha256 = if digests { sha256_of(found, &bytes) } else { String::new() };
                     One { read: read_it(bytes), path: found.name(), sha256, key: None }
                 }
             }),

@@ -1,17 +1,17 @@
 //! The envelope of a response: list, singleton, documented forms, error bodies.
 
-use std::{borrow::Cow, collections::BTreeMap, path::Path};
+use std::{borrow::Cow, collections::BTreeMap, marker::PhantomData, path::Path};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
 use super::{Draft, Endpoint};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    format::{self, KeyPath, Source},
+    format::{self, KeyPath, Source, Straight},
     snapshot::time::WireTime,
     tenant::{Connector, Facts, Moment},
 };
@@ -58,14 +58,19 @@ pub(super) fn read<T: DeserializeOwned>(
                 .with_help("delete it if the endpoint was not captured; an empty list is `{\"value\": []}`"),
         ]);
     }
-    let top = KeyPath::top();
-    let Ok(shape) = serde_json::from_str::<Shape<'_>>(&source.text) else {
+    let limits = draft.limits;
+    // The common case first: a list without a mistake is read as the rest is. Of any other, the place is needed.
+    let straight = Shape::of(&source.text, || Straight::<Vec<T>>::new(limits)).map(|shape| shape.with(Under::Read));
+    let by_place = || {
+        let shape = Shape::of(&source.text, || PhantomData::<&RawValue>)?;
+        Ok::<_, serde_json::Error>(shape.with(|raw| Under::Text(raw.get())))
+    };
+    let Ok(shape) = straight.or_else(|_| by_place()) else {
         // Not well-formed: the reader finds out where.
-        return format::read_within::<IgnoredAny>(source, draft.limits).and_then(|_| {
+        return format::read_within::<IgnoredAny>(source, limits).and_then(|_| {
             Err(vec![Diagnostic::about_file(&source.path, Code::Syntax, "this is not a response of Microsoft Graph")])
         });
     };
-    let limits = draft.limits;
     let pages = draft.pages.entry(endpoint.name).or_default();
     pages.files += 1;
     pages.naming_a_next += usize::from(shape.next.is_some());
@@ -79,11 +84,15 @@ pub(super) fn read<T: DeserializeOwned>(
     let records: Vec<T> = match shape.content {
         Content::List => format::read_within(source, limits)?,
         Content::Flat => vec![format::read_within(source, limits)?],
-        Content::Value { key, text } if text.starts_with('[') => {
-            format::read_part(source, &top.key(&key), text, limits)?
+        Content::Value { under: Under::Read(records), .. } => records,
+        Content::Value { under: Under::Text("null"), .. } => Vec::new(),
+        Content::Value { key, under: Under::Text(text) } => {
+            let place = KeyPath::top().key(&key);
+            match text.starts_with('[') {
+                true => format::read_part(source, &place, text, limits)?,
+                false => vec![format::read_part(source, &place, text, limits)?],
+            }
         }
-        Content::Value { text: "null", .. } => Vec::new(),
-        Content::Value { key, text } => vec![format::read_part(source, &top.key(&key), text, limits)?],
     };
     pages.records += records.len();
     pages.of_all = pages.of_all.max(shape.count);
@@ -165,8 +174,8 @@ pub(super) fn facts<const N: usize>(facts: [(&str, Option<String>); N]) -> Facts
 }
 
 /// The outside of a response.
-struct Shape<'a> {
-    content: Content<'a>,
+struct Shape<'a, V> {
+    content: Content<V>,
     error: Option<GraphError>,
     /// The address of the next page, as it is written.
     next: Option<&'a str>,
@@ -175,13 +184,41 @@ struct Shape<'a> {
 }
 
 /// Where the records stand.
-enum Content<'a> {
+enum Content<V> {
     /// The whole text is a list.
     List,
     /// The whole text is one record (or a bare value).
     Flat,
     /// Under `value`.
-    Value { key: String, text: &'a str },
+    Value { key: String, under: V },
+}
+
+/// What stands under `value`.
+enum Under<'a, T> {
+    /// A list, which is read already.
+    Read(Vec<T>),
+    /// Anything.
+    Text(&'a str),
+}
+
+impl<'a, V> Shape<'a, V> {
+    /// The shape of a text; what stands under `value` is read by a `seed`.
+    fn of<S: DeserializeSeed<'a, Value = V>>(text: &'a str, seed: impl Fn() -> S) -> Result<Self, serde_json::Error> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let shape = deserializer.deserialize_any(Outside(seed))?;
+        deserializer.end().map(|()| shape)
+    }
+
+    /// The same with something else made of what stands under `value`.
+    fn with<W>(self, make: impl Fn(V) -> W) -> Shape<'a, W> {
+        let Shape { content, error, next, count } = self;
+        let content = match content {
+            Content::List => Content::List,
+            Content::Flat => Content::Flat,
+            Content::Value { key, under } => Content::Value { key, under: make(under) },
+        };
+        Shape { content, error, next, count }
+    }
 }
 
 /// The body of an error.
@@ -202,54 +239,51 @@ impl GraphError {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Shape<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Outside;
-        impl<'de> Visitor<'de> for Outside {
-            type Value = Shape<'de>;
+/// Reads the outside of a response; makes a seed for what stands under `value`.
+struct Outside<F>(F);
 
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a response of Microsoft Graph")
-            }
+impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
+    type Value = Shape<'de, S::Value>;
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-                while access.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Shape { content: Content::List, error: None, next: None, count: None })
-            }
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a response of Microsoft Graph")
+    }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-                let mut shape = Shape { content: Content::Flat, error: None, next: None, count: None };
-                while let Some(key) = access.next_key::<Cow<'de, str>>()? {
-                    match key.as_ref() {
-                        "value" | "Value" => {
-                            let text = access.next_value::<&'de RawValue>()?.get();
-                            shape.content = Content::Value { key: key.into_owned(), text };
-                        }
-                        "error" | "Error" => {
-                            let raw = access.next_value::<&'de RawValue>()?.get();
-                            shape.error = (raw != "null").then(|| serde_json::from_str(raw).unwrap_or_default());
-                        }
-                        "@odata.nextLink" | "odata.nextLink" => {
-                            let next = access.next_value::<&'de RawValue>()?.get();
-                            shape.next = (next != "null").then_some(next);
-                        }
-                        "@odata.count" | "odata.count" => {
-                            let count = access.next_value::<&'de RawValue>()?.get();
-                            shape.count = count.trim_matches('"').parse().ok();
-                        }
-                        _ => {
-                            access.next_value::<IgnoredAny>()?;
-                        }
-                    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        while access.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Shape { content: Content::List, error: None, next: None, count: None })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut shape = Shape { content: Content::Flat, error: None, next: None, count: None };
+        while let Some(key) = access.next_key::<Cow<'de, str>>()? {
+            match key.as_ref() {
+                "value" | "Value" => {
+                    let under = access.next_value_seed((self.0)())?;
+                    shape.content = Content::Value { key: key.into_owned(), under };
                 }
-                Ok(shape)
-            }
-
-            fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-                Ok(Shape { content: Content::Flat, error: None, next: None, count: None })
+                "error" | "Error" => {
+                    let raw = access.next_value::<&'de RawValue>()?.get();
+                    shape.error = (raw != "null").then(|| serde_json::from_str(raw).unwrap_or_default());
+                }
+                "@odata.nextLink" | "odata.nextLink" => {
+                    let next = access.next_value::<&'de RawValue>()?.get();
+                    shape.next = (next != "null").then_some(next);
+                }
+                "@odata.count" | "odata.count" => {
+                    let count = access.next_value::<&'de RawValue>()?.get();
+                    shape.count = count.trim_matches('"').parse().ok();
+                }
+                _ => {
+                    access.next_value::<IgnoredAny>()?;
+                }
             }
         }
-        deserializer.deserialize_any(Outside)
+        Ok(shape)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(Shape { content: Content::Flat, error: None, next: None, count: None })
     }
 }
 
