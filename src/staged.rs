@@ -71,30 +71,31 @@ impl Stager<'_> {
         };
         let published = cache::Pages::open(build.cache.as_deref(), &out);
         let keys = build.cache.is_some().then(|| Keys::of(&site, &theme.digest()));
-        let unchanged: Vec<Option<cache::Unchanged>> = pages
-            .par_iter()
-            .map(|planned| {
-                observer.go_on()?;
-                let key = keys.as_ref().map(|keys| keys.key(&site, planned));
-                Ok(key.and_then(|key| published.unchanged(planned.path.as_str(), &key)))
-            })
-            .collect::<Result<_, Error>>()?;
+        // Of many pages, only those that are known need room in memory.
+        let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, cache::Unchanged)>, Error> {
+            observer.go_on()?;
+            let key = keys.as_ref().map(|keys| keys.key(&site, planned));
+            Ok(key.and_then(|key| Some((number, published.unchanged(planned.path.as_str(), &key)?))))
+        };
+        let unchanged: BTreeMap<usize, cache::Unchanged> =
+            pages.par_iter().enumerate().filter_map(|page| known(page).transpose()).collect::<Result<_, Error>>()?;
         let files_of_data = exports::planned(&site).len();
-        let new = unchanged.iter().filter(|known| known.is_none()).count() + files_of_data;
+        let new = pages.len() - unchanged.len() + files_of_data;
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
         staging.check_room(&Need::of_files(new).and(assets))?;
         let done = AtomicUsize::new(0);
-        let findings: Vec<Option<Diagnostic>> = pages
-            .par_iter()
-            .zip(&unchanged)
-            .map_init(Vec::new, |html, (planned, known)| {
-                observer.go_on()?;
-                let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
-                let kept = known.as_ref().map_or(Ok(false), keep)?;
-                let finding = if kept { None } else { render(&site, planned, theme, &staging, html)? };
-                observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
-                Ok(finding)
-            })
+        let page = |html: &mut Vec<u8>, number: usize| -> Result<Option<Diagnostic>, Error> {
+            observer.go_on()?;
+            let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
+            let kept = unchanged.get(&number).map_or(Ok(false), keep)?;
+            let finding = if kept { None } else { render(&site, &pages[number], theme, &staging, html)? };
+            observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
+            Ok(finding)
+        };
+        let findings: Vec<Diagnostic> = (0..pages.len())
+            .into_par_iter()
+            .map_init(Vec::new, page)
+            .filter_map(Result::transpose)
             .collect::<Result<_, Error>>()?;
         write_data(&site, theme, &staging, *observer)?;
         let made = Made {
@@ -105,7 +106,6 @@ impl Stager<'_> {
             configuration,
             inputs: inputs(&site, archive),
         };
-        let findings = findings.into_iter().flatten().collect();
         Ok(Staged { front, pages: pages.len(), findings, made, staging, published })
     }
 }

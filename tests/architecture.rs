@@ -33,6 +33,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "staged",
         &["lib", "cache", "diagnostic", "digest", "error", "exports", "publish", "site", "snapshot", "tenant", "theme"],
     ),
+    ("unchanged", &["lib", "cache", "config", "publish"]),
     (
         "fleet",
         &[
@@ -96,6 +97,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "staged",
             "tenant",
             "theme",
+            "unchanged",
             "verify",
         ],
     ),

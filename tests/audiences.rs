@@ -138,8 +138,8 @@ impl Planter {
             enabled: self.is_there(),
             last_success_at: Moment::At(at - TimeDelta::days(2)),
             expires_at: Moment::At(at + TimeDelta::days(3)),
-            reported: self.facts(),
-            details,
+            reported: self.facts().into(),
+            details: details.into(),
             link: self.some().map(|mark| format!("https://links.example/{mark}")),
         }
     }

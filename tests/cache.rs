@@ -9,6 +9,8 @@ mod common;
 mod archive;
 #[path = "cache/damage.rs"]
 mod damage;
+#[path = "cache/last.rs"]
+mod last;
 #[path = "cache/pages.rs"]
 mod pages;
 

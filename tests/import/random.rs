@@ -146,8 +146,8 @@ fn connector(type_slug: String, id: String, (name, enabled, dates, facts, link):
         enabled,
         last_success_at,
         expires_at,
-        reported,
-        details,
+        reported: reported.into(),
+        details: details.into(),
         link,
     }
 }

@@ -148,7 +148,7 @@ fn connectors() -> impl Strategy<Value = Vec<Undated<Connector>>> {
     let one = one.prop_map(|(slug, id, name, enabled, reported)| Connector {
         name,
         enabled,
-        reported,
+        reported: reported.into(),
         ..build::connector(&slug, &id.to_string())
     });
     vec((one, [date(), date(), date()]), 0..24).prop_map(|all| once(all, |one| (one.type_slug.clone(), one.id.clone())))
