@@ -1,7 +1,10 @@
 //! What came of the last build, for one that would come to the same: told the same, and every file that it would look at
 //! or write is as it was. Then there is nothing to be done, and no file to be opened.
 
-use std::{fs::Metadata, path::Path};
+use std::{
+    fs::{self, Metadata},
+    path::Path,
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use walkdir::{DirEntry, WalkDir};
@@ -74,7 +77,8 @@ impl Look {
                     return None;
                 }
                 let path = entry.path().as_os_str().as_encoded_bytes();
-                let metadata = entry.metadata().ok()?;
+                // What was named may be a link; no other one is followed.
+                let metadata = if entry.depth() == 0 { fs::metadata(place).ok()? } else { entry.metadata().ok()? };
                 let mut stat = Vec::new();
                 if !metadata.is_dir() {
                     let found = Stat::of(&metadata)?;

@@ -87,6 +87,21 @@ fn whatever_is_new_is_noticed() {
 }
 
 #[test]
+fn a_file_behind_a_link_is_the_file() {
+    let case = Case::new();
+    let (link, file) = (case.at("link.yaml"), case.at("file.yaml"));
+    fs::copy(case.data().join("fabrikam.yaml"), &file).unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let build = Build { cache: Some(case.cache()), ..Build::new(&link, case.at("site")) };
+    for worked in [true, true, false] {
+        assert_eq!(works(&build).0, worked);
+        std::thread::sleep(SETTLED);
+    }
+    append(&file, "# more\n");
+    assert!(works(&build).0);
+}
+
+#[test]
 fn what_is_remembered_of_it_is_not_trusted_when_it_is_damaged() {
     let (case, build) = known(1).remove(0);
     let files = fs::read_dir(case.cache()).unwrap().map(|entry| entry.unwrap().path());
