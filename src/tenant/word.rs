@@ -11,7 +11,8 @@ impl Word {
     /// Takes a value as it came; `known` are the canonical spellings.
     pub fn new(raw: &str, known: &[&str]) -> Self {
         let raw = raw.trim();
-        match known.iter().find(|candidate| same(candidate, raw)) {
+        let as_it_is = known.iter().find(|candidate| **candidate == raw);
+        match as_it_is.or_else(|| known.iter().find(|candidate| same(candidate, raw))) {
             Some(canonical) => Word((*canonical).to_owned()),
             None => Word(raw.to_owned()),
         }
