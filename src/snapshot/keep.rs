@@ -43,6 +43,7 @@ impl Services<'_> {
 
 /// The incidents, messages and facts that were read so far, each once.
 pub(super) struct Pool {
+    #[allow(clippy::disallowed_types, reason = "nothing goes through its order")]
     facts: Mutex<Set<Facts>>,
     incidents: Mutex<BTreeSet<Arc<Incident>>>,
     messages: Mutex<BTreeSet<Arc<Message>>>,

@@ -10,10 +10,11 @@ mod manifest;
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 
 use include_dir::{Dir, include_dir};
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera, TeraResult};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::{
@@ -48,7 +49,8 @@ pub struct Theme {
     pub options: BTreeMap<String, String>,
     /// Files that go into the site's `assets/`, by their path in it.
     pub assets: BTreeMap<String, Vec<u8>>,
-    templates: Tera,
+    /// Those of the program itself are parsed when the first page is rendered: many a command renders none.
+    templates: OnceLock<Tera>,
     /// Where each template was read, for diagnostics.
     origins: BTreeMap<String, Origin>,
 }
@@ -158,6 +160,8 @@ struct Layer {
     base: PathBuf,
     /// How the user would name the folder.
     shown: String,
+    /// Whether it is one of those inside the program.
+    is_built_in: bool,
 }
 
 impl Layer {
@@ -197,6 +201,7 @@ impl Layer {
             files,
             base,
             shown,
+            is_built_in: matches!(choice, Choice::BuiltIn(_)),
         }))
     }
 
@@ -297,13 +302,20 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     if !missing.is_empty() {
         return Err(missing);
     }
+    let templates = OnceLock::new();
+    if layers.iter().any(|layer| !layer.is_built_in) {
+        let parsed = parse(&origins).map_err(|error| vec![finding(&error, "", &origins)])?;
+        templates.get_or_init(|| parsed);
+    }
+    Ok(Theme { name, options, assets, templates, origins })
+}
+
+/// Parses templates, all of them together.
+fn parse(origins: &BTreeMap<String, Origin>) -> TeraResult<Tera> {
     let mut templates = Tera::new();
     templates.set_escape_fn(escape::html);
-    let added = templates.add_raw_templates(origins.iter().map(|(name, origin)| (name, &origin.text)));
-    match added {
-        Ok(()) => Ok(Theme { name, options, assets, templates, origins }),
-        Err(error) => Err(vec![finding(&error, "", &origins)]),
-    }
+    templates.add_raw_templates(origins.iter().map(|(name, origin)| (name, &origin.text)))?;
+    Ok(templates)
 }
 
 impl Theme {
@@ -363,8 +375,10 @@ impl Theme {
     pub fn render_into(&self, page: &Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let template = format!("{}.html", page.kind.name());
         html.clear();
+        // Those that are parsed only now are known to have no mistake.
+        let templates = self.templates.get_or_init(|| parse(&self.origins).unwrap_or_default());
         Context::from_serialize(&page.view)
-            .and_then(|context| self.templates.render_to(&template, &context, html))
+            .and_then(|context| templates.render_to(&template, &context, html))
             .map_err(|error| Box::new(finding(&error, &template, &self.origins)))
     }
 }

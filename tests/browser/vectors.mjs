@@ -102,11 +102,15 @@ export const harmless = Array.from(
   (_, index) => `Plain text ${index}`,
 );
 
+// More words than are shown of what was not edited.
+const LONG = Array.from({ length: 40 }, (_, index) => `word${index}`).join(" ");
+
 // A body with every form that may come out of one.
 const FORMS =
   "<h2>a</h2><p>b<br><b>c</b><i>d</i><u>e</u><s>f</s><code>g</code></p><hr>" +
   "<pre>l</pre><blockquote>m</blockquote><ul><li>n</li></ul><table><tr><th>p" +
-  '</th></tr><tr><td>q</td></tr></table><a href="https://example.org">r</a>';
+  '</th></tr><tr><td>q</td></tr></table><a href="https://example.org">r</a>' +
+  `<p>${LONG}</p>`;
 
 const SCHEMA = "tenant-status/v1";
 
@@ -132,8 +136,10 @@ const mapOf = (strings) => Object.fromEntries(strings.map((s) => [s, s]));
  */
 export function texts(strings, bodies) {
   const day = (number) => `2026-11-${number}T08:00:00Z`;
-  const before = (s) =>
-    `before ${[...s].slice(0, 40).join("")} and more words that stay`;
+  const before = (s) => {
+    const rest = harmless.includes(s) ? LONG : "and more words that stay";
+    return `before ${[...s].slice(0, 40).join("")} ${rest}`;
+  };
   const posts = (kind) =>
     bodies.map((s) => ({ at: day(19), [kind]: bodyOf(s) }));
   const packed = { ...mapOf(strings), Summary: "All of them" };
