@@ -72,9 +72,7 @@ impl Pool {
             share(&self.messages, messages);
         }
     }
-}
 
-impl Pool {
     /// Lets the connectors of `snapshot` share their facts with those of others.
     pub(super) fn share_facts(&self, snapshot: &mut Snapshot) {
         let Section::Captured(connectors) = &mut snapshot.connectors else { return };
