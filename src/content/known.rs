@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use crate::tenant::Body;
@@ -29,24 +29,39 @@ struct Known {
     bytes: usize,
 }
 
-static KNOWN: Mutex<Known> = Mutex::new(Known { texts: BTreeMap::new(), bytes: 0 });
+/// Remembers, for all threads.
+pub(super) struct Memory(Mutex<Known>);
 
-/// What `make` makes of `body`, which has to be the same each time.
-pub(super) fn or(form: Form, body: &Body, make: impl FnOnce() -> String) -> String {
-    let key = key(form, body);
-    let remembered = lock().texts.get(&key).cloned();
-    if let Some(text) = remembered {
-        return (*text).to_owned();
+/// That of the program.
+pub(super) static MEMORY: Memory = Memory::new();
+
+impl Memory {
+    const fn new() -> Self {
+        Memory(Mutex::new(Known { texts: BTreeMap::new(), bytes: 0 }))
     }
-    let made = make();
-    let mut known = lock();
-    if known.bytes + made.len() > MOST {
-        *known = Known::default();
+
+    /// What `make` makes of `body`, which has to be the same each time.
+    pub(super) fn or(&self, form: Form, body: &Body, make: impl FnOnce() -> String) -> String {
+        let key = key(form, body);
+        let remembered = self.lock().texts.get(&key).cloned();
+        if let Some(text) = remembered {
+            return (*text).to_owned();
+        }
+        let made = make();
+        let mut known = self.lock();
+        if known.bytes + made.len() > MOST {
+            *known = Known::default();
+        }
+        if made.len() <= MOST && known.texts.insert(key, made.as_str().into()).is_none() {
+            known.bytes += made.len();
+        }
+        made
     }
-    if made.len() <= MOST && known.texts.insert(key, made.as_str().into()).is_none() {
-        known.bytes += made.len();
+
+    /// A thread that panicked while it held the lock left the map whole.
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    made
 }
 
 fn key(form: Form, body: &Body) -> [u8; 32] {
@@ -60,11 +75,6 @@ fn key(form: Form, body: &Body) -> [u8; 32] {
     *digest.finalize().as_bytes()
 }
 
-/// A thread that panicked while it held the lock left the map whole.
-fn lock() -> std::sync::MutexGuard<'static, Known> {
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,23 +82,25 @@ mod tests {
     #[test]
     fn each_body_is_remembered_in_each_form_and_no_other() {
         let bodies = ["a", "b"].map(str::to_owned).map(|text| [Body::Html(text.clone()), Body::Text(text)]);
+        let memory = Memory::new();
         for (number, body) in bodies.iter().flatten().enumerate() {
             for form in [Form::Links, Form::Addresses, Form::Words] {
                 let made = format!("{form:?} {number}");
-                assert_eq!(or(form, body, || made.clone()), made);
-                assert_eq!(or(form, body, || "made anew".to_owned()), made);
+                assert_eq!(memory.or(form, body, || made.clone()), made);
+                assert_eq!(memory.or(form, body, || "made anew".to_owned()), made);
             }
         }
     }
 
     #[test]
     fn memory_has_an_end() {
-        let huge = "x".repeat(MOST / 3);
+        let (memory, huge) = (Memory::new(), "x".repeat(MOST / 3));
         for number in 0..9 {
-            or(Form::Words, &Body::Text(format!("huge {number}")), || huge.clone());
-            let known = lock();
+            memory.or(Form::Words, &Body::Text(format!("huge {number}")), || huge.clone());
+            let known = memory.lock();
             assert!(known.bytes <= MOST && known.bytes == known.texts.values().map(|text| text.len()).sum::<usize>());
         }
-        assert_eq!(or(Form::Words, &Body::Text("larger".to_owned()), || "x".repeat(MOST + 1)).len(), MOST + 1);
+        let larger = Body::Text("larger".to_owned());
+        assert_eq!(memory.or(Form::Words, &larger, || "x".repeat(MOST + 1)).len(), MOST + 1);
     }
 }

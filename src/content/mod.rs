@@ -4,6 +4,8 @@
 //! 2. What is left is read into a small tree ([`tree`]).
 //! 3. The tree is laid out anew as headings, paragraphs, lists, tables and styled runs of text ([`layout`]).
 //!
+//! What that came to is remembered for a while ([`known`]): most bodies come by many times.
+//!
 //! So the HTML of a page is written by this program alone, from a handful of forms that are valid wherever they
 //! stand: a body can neither run anything, nor load anything, nor break the page around it, nor name an id or a class.
 
@@ -18,7 +20,7 @@ use std::sync::LazyLock;
 use pulldown_cmark::{Options, Parser};
 
 use crate::tenant::Body;
-use known::Form;
+use known::{Form, MEMORY};
 
 /// Whether addresses outside the site can be followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +37,12 @@ pub fn html(body: &Body, links: Links) -> String {
         Links::Followed => Form::Links,
         Links::AsText => Form::Addresses,
     };
-    known::or(form, body, || laid_out(body, links))
+    MEMORY.or(form, body, || laid_out(body, links))
 }
 
 /// The words of a body, a line for each of its paragraphs, cells and other blocks.
 pub fn text(body: &Body) -> String {
-    known::or(Form::Words, body, || words(body))
+    MEMORY.or(Form::Words, body, || words(body))
 }
 
 /// What [`html`] gives, worked out anew.
