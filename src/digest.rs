@@ -14,8 +14,35 @@ impl Sha256 {
 
     /// The digest in hexadecimal digits.
     pub fn finish(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        digits(&self.bytes())
     }
+
+    /// The digest.
+    pub fn bytes(self) -> Bytes {
+        self.0.finalize().into()
+    }
+}
+
+/// A SHA-256 digest.
+pub type Bytes = [u8; 32];
+
+/// A digest in hexadecimal digits.
+pub fn digits(digest: &Bytes) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// The digest that hexadecimal digits stand for; `None` where they stand for none.
+pub fn from_digits(digits: &str) -> Option<Bytes> {
+    let mut digest = Bytes::default();
+    if digits.len() != 2 * digest.len() || !digits.is_ascii() {
+        return None;
+    }
+    for (at, byte) in digest.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).ok()?;
+    }
+    Some(digest)
 }
 
 /// The SHA-256 digest of some bytes, in hexadecimal digits.
@@ -33,8 +60,8 @@ pub fn sums<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     files.into_iter().map(|(path, digest)| line(path, digest)).collect()
 }
 
-/// One of the lines. A name with a line break or a backslash is escaped, and a backslash before the digest says so.
-fn line(path: &str, digest: &str) -> String {
+/// One of the lines that `sha256sum` prints. A name with a line break or a backslash is escaped, and a backslash before the digest says so.
+pub(crate) fn line(path: &str, digest: &str) -> String {
     if path.contains(['\\', '\n', '\r']) {
         let escaped = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
         format!("\\{digest}  {escaped}\n")

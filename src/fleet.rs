@@ -27,7 +27,7 @@ use crate::{
         summary::TenantSummary,
         words,
     },
-    staged::{common, configuration, render, write_data},
+    staged::{common, configuration, render, write_assets, write_data},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -181,7 +181,8 @@ fn whole(
             observer.go_on()?;
             diagnostics.extend(render(&site, &planned, theme, &staging, &mut Vec::new())?);
         }
-        write_data(&site, theme, &staging, observer)?;
+        write_assets(theme, &staging)?;
+        write_data(&site, &staging, observer)?;
     }
     Ok(Whole { front, tenants: number, attention, staging, made, findings: diagnostics.sorted() })
 }
@@ -213,12 +214,12 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
     let entry = manifest.files.iter().find(|file| file.path == data);
     let entry = entry.ok_or_else(|| not("this site is that of one tenant, not a part of a fleet"))?;
     let bytes = load(folder, entry)?;
-    let file: FleetFile = serde_json::from_slice(&bytes)
+    let file: FleetFile<'_> = serde_json::from_slice(&bytes)
         .ok()
-        .filter(|file: &FleetFile| file.schema == SCHEMA)
+        .filter(|file: &FleetFile<'_>| file.schema == SCHEMA)
         .ok_or_else(|| not("its fleet.json is not of a form that this program knows"))?;
     let part = file.part.ok_or_else(|| not("this is the site of a whole fleet"))?;
-    let found = Found { folder: folder.to_owned(), manifest, part, tenants: file.tenants };
+    let found = Found { folder: folder.to_owned(), manifest, part, tenants: file.tenants.into_owned() };
     match found.strange_path(settings) {
         None => Ok(found),
         Some(path) => {

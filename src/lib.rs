@@ -71,7 +71,7 @@ use site::{
     fleet::{Part, Selection},
     path::Extension,
 };
-use snapshot::{Archive, History, Services, Wanted};
+use snapshot::{Archive, Services, Wanted};
 use staged::{Staged, Stager, common, configuration};
 use unchanged::Before;
 
@@ -228,16 +228,18 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         let configuration = configuration(&audience.told(&settings), &theme);
         let (mut archive, settings) = audience.see(&archive, &settings);
         let part = chosen.as_ref().map(|chosen| chosen.take(&mut archive));
-        staged.push(stager.stage(&archive, &settings, part, configuration)?);
+        staged.push(stager.stage(archive, &settings, part, configuration)?);
     }
     let part = chosen.as_ref().map(|chosen| chosen.take(&mut archive));
+    let snapshots = archive.len();
+    let states: Vec<State> = (0..archive.tenants.len())
+        .filter_map(|place| archive.latest(place))
+        .map(|latest| State::of(&rules::assess(&latest, AsOf::of(&latest, build.as_of), &settings.criteria)))
+        .collect();
     if audiences.is_empty() {
-        staged.push(stager.stage(&archive, &settings, part.clone(), configuration(&settings, &theme))?);
+        staged.push(stager.stage(archive, &settings, part.clone(), configuration(&settings, &theme))?);
     }
-    let latest = archive.tenants.iter().filter_map(History::latest).map(|dated| &dated.snapshot);
-    let assessments: Vec<Assessment<'_>> =
-        latest.map(|latest| rules::assess(latest, AsOf::of(latest, build.as_of), &settings.criteria)).collect();
-    diagnostics.extend(assessments.iter().filter_map(as_of_earlier));
+    diagnostics.extend(states.iter().filter_map(|state| state.as_of_earlier.clone()));
     diagnostics.extend(staged.iter_mut().flat_map(|staged| std::mem::take(&mut staged.findings)));
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
@@ -249,13 +251,13 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let root = (!audiences.is_empty()).then_some(build.out.as_path());
     let swapped = publish::together(root, staged, observer, Staged::publish)?;
     let built = Built {
-        tenants: assessments.len(),
-        snapshots: archive.len(),
+        tenants: states.len(),
+        snapshots,
         pages,
         part: part.as_ref().map(Part::name),
-        as_of: common(assessments.iter().map(|assessment| assessment.as_of.0)),
-        worst: assessments.iter().filter_map(Assessment::worst).min(),
-        attention: assessments.iter().filter_map(site::attention).collect(),
+        as_of: common(states.iter().map(|state| state.as_of)),
+        worst: states.iter().filter_map(|state| state.worst).min(),
+        attention: states.into_iter().filter_map(|state| state.attention).collect(),
         swapped,
         fronts,
         warnings: diagnostics.sorted(),
@@ -264,6 +266,25 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         before.remember(&built);
     }
     Ok(built)
+}
+
+/// What a build says of a tenant when it is done.
+struct State {
+    as_of: DateTime<Utc>,
+    worst: Option<Status>,
+    attention: Option<(String, String)>,
+    as_of_earlier: Option<Diagnostic>,
+}
+
+impl State {
+    fn of(assessment: &Assessment<'_>) -> Self {
+        State {
+            as_of: assessment.as_of.0,
+            worst: assessment.worst(),
+            attention: site::attention(assessment),
+            as_of_earlier: as_of_earlier(assessment),
+        }
+    }
 }
 
 /// The tenants that a part of a fleet has, by their places in the archive: audiences do not know them by name.
@@ -373,7 +394,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
             snapshot::read_as(path, &Wanted { services, limits: &limits, memory: None, digests: false }, |_, _| {})?;
         let wrong = found.has_errors();
         diagnostics.extend(found.sorted());
-        let mut snapshots: Vec<_> = archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).collect();
+        let mut snapshots: Vec<_> = archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).collect();
         match (snapshots.pop(), snapshots.len()) {
             (Some(only), 0) => Ok(Some(only)),
             _ if wrong => Ok(None),

@@ -16,8 +16,8 @@ use crate::{
     error::Error,
     exports,
     publish::{Input, Made, Need, Staging, Swapped},
-    site::{self, Planned, Settings, Site, TenantSite, fleet::Part, key::Keys},
-    snapshot::{Archive, History},
+    site::{self, Outline, Planned, Settings, Site, TenantSite, fleet::Part, key::Keys},
+    snapshot::{Archive, Dated, History},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -43,12 +43,15 @@ pub(crate) struct Stager<'a> {
     pub(crate) observer: &'a dyn Observer,
 }
 
+/// So many snapshots are unpacked at a time, or those of one tenant where it has more.
+const AT_A_TIME: usize = 500;
+
 impl Stager<'_> {
-    /// Plans and renders one site: that of an audience, in a folder of its own, or the only one. `configuration` is the
-    /// digest of what it was told.
+    /// Plans and renders one site, some tenants at a time: that of an audience, in a folder of its own, or the only one.
+    /// `configuration` is the digest of what it was told. The archive is gone from memory before the fleet is told of.
     pub(crate) fn stage(
         &self,
-        archive: &Archive,
+        archive: Archive,
         settings: &Settings,
         part: Option<Part>,
         configuration: String,
@@ -56,10 +59,8 @@ impl Stager<'_> {
         let Stager { build, theme, observer } = self;
         observer.begins(Stage::Plan);
         observer.go_on()?;
-        let site = site::plan_part(archive, settings, build.as_of, part);
-        let pages = site.pages();
-
-        observer.begins(Stage::Render);
+        let name = part.as_ref().map(Part::name);
+        let outline = Outline::of(archive.everybody(), settings, build.as_of, part);
         let front = settings.root().index();
         let (out, front, staging) = match &settings.audience {
             None => (build.out.clone(), PathBuf::from(front.as_str()), Staging::open(&build.out, build.force)?),
@@ -70,26 +71,89 @@ impl Stager<'_> {
             }
         };
         let published = cache::Pages::open(build.cache.as_deref(), &out);
-        let keys = build.cache.is_some().then(|| Keys::of(&site, &theme.digest()));
+        let making = Making { staging: &staging, published: &published, theme, observer: *observer };
+
+        observer.begins(Stage::Render);
+        let mut made = MadeSoFar::default();
+        let (mut summaries, mut inputs, mut moments) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut planned = 0;
+        for places in archive.some_at_a_time(AT_A_TIME) {
+            let histories: Vec<History> = places.into_par_iter().filter_map(|place| archive.history(place)).collect();
+            planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
+            let site = outline.tenants(&histories);
+            if outline.is_fleet() {
+                summaries.extend(site.summaries());
+            }
+            moments.extend(site.tenants.iter().map(|tenant| tenant.assessment.as_of.0));
+            inputs.extend(
+                site.tenants.iter().zip(&histories).flat_map(|(tenant, history)| self::inputs(tenant, history)),
+            );
+            making.make(&site, &mut made, (planned, archive.len()), build.cache.is_some())?;
+        }
+        drop(archive);
+        if outline.is_fleet() {
+            making.make(&outline.fleet(summaries), &mut made, (planned, planned), build.cache.is_some())?;
+        }
+        write_assets(theme, &staging)?;
+        inputs.sort();
+        let made_from = Made {
+            generator: site::GENERATOR.to_owned(),
+            as_of: common(moments).map(rfc3339),
+            audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
+            part: name,
+            configuration,
+            inputs,
+        };
+        let MadeSoFar { pages, findings } = made;
+        Ok(Staged { front, pages, findings, made: made_from, staging, published })
+    }
+}
+
+/// What pages are made with, and where.
+struct Making<'a> {
+    staging: &'a Staging,
+    published: &'a cache::Pages,
+    theme: &'a Theme,
+    observer: &'a dyn Observer,
+}
+
+/// What was made of a site so far.
+#[derive(Default)]
+struct MadeSoFar {
+    /// How many pages.
+    pages: usize,
+    /// What is wrong with any of them.
+    findings: Vec<Diagnostic>,
+}
+
+impl Making<'_> {
+    /// Renders some tenants of a site, or the fleet, and writes their data. `planned` tells how many snapshots were planned
+    /// of how many. Pages that are published already are kept where `keeps` says so.
+    fn make(&self, site: &Site<'_>, made: &mut MadeSoFar, planned: (usize, usize), keeps: bool) -> Result<(), Failure> {
+        let Making { staging, published, theme, observer } = *self;
+        let pages = site.pages();
+        let keys = keeps.then(|| Keys::of(site, &theme.digest()));
         // Of many pages, only those that are known need room in memory.
         let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, cache::Unchanged)>, Error> {
             observer.go_on()?;
-            let key = keys.as_ref().map(|keys| keys.key(&site, planned));
+            let key = keys.as_ref().map(|keys| keys.key(site, planned));
             Ok(key.and_then(|key| Some((number, published.unchanged(planned.path.as_str(), &key)?))))
         };
         let unchanged: BTreeMap<usize, cache::Unchanged> =
             pages.par_iter().enumerate().filter_map(|page| known(page).transpose()).collect::<Result<_, Error>>()?;
-        let files_of_data = exports::planned(&site).len();
-        let new = pages.len() - unchanged.len() + files_of_data;
+        let new = pages.len() - unchanged.len() + exports::planned(site).len();
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
         staging.check_room(&Need::of_files(new).and(assets))?;
-        let done = AtomicUsize::new(0);
+        let (before, done) = (made.pages, AtomicUsize::new(made.pages));
+        made.pages += pages.len();
+        // Of those that are to come it is known how many snapshots they have.
+        let total = made.pages * planned.1 / planned.0.max(1);
         let page = |html: &mut Vec<u8>, number: usize| -> Result<Option<Diagnostic>, Error> {
             observer.go_on()?;
             let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
             let kept = unchanged.get(&number).map_or(Ok(false), keep)?;
-            let finding = if kept { None } else { render(&site, &pages[number], theme, &staging, html)? };
-            observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len());
+            let finding = if kept { None } else { render(site, &pages[number], theme, staging, html)? };
+            observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             Ok(finding)
         };
         let findings: Vec<Diagnostic> = (0..pages.len())
@@ -97,16 +161,10 @@ impl Stager<'_> {
             .map_init(Vec::new, page)
             .filter_map(Result::transpose)
             .collect::<Result<_, Error>>()?;
-        write_data(&site, theme, &staging, *observer)?;
-        let made = Made {
-            generator: site::GENERATOR.to_owned(),
-            as_of: common(site.tenants.iter().map(|tenant| tenant.assessment.as_of.0)).map(rfc3339),
-            audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
-            part: site.fleet.as_ref().and_then(|fleet| Some(fleet.part.as_ref()?.name())),
-            configuration,
-            inputs: inputs(&site, archive),
-        };
-        Ok(Staged { front, pages: pages.len(), findings, made, staging, published })
+        debug_assert_eq!(done.into_inner(), before + pages.len());
+        made.findings.extend(findings);
+        write_data(site, staging, observer)?;
+        Ok(())
     }
 }
 
@@ -134,19 +192,16 @@ pub(crate) fn render(
     }
 }
 
-/// Writes what is no page into the staging folder: the files of the theme, and the site as data.
-pub(crate) fn write_data(
-    site: &Site<'_>,
-    theme: &Theme,
-    staging: &Staging,
-    observer: &dyn Observer,
-) -> Result<(), Error> {
-    for (name, bytes) in &theme.assets {
-        staging.write(&format!("assets/{name}"), bytes)?;
-    }
+/// Writes the files of the theme into the staging folder.
+pub(crate) fn write_assets(theme: &Theme, staging: &Staging) -> Result<(), Error> {
+    theme.assets.iter().try_for_each(|(name, bytes)| staging.write(&format!("assets/{name}"), bytes))
+}
+
+/// Writes what a site, or some tenants of it, say as data into the staging folder.
+pub(crate) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Observer) -> Result<(), Error> {
     exports::planned(site).par_iter().try_for_each(|planned| {
         observer.go_on()?;
-        staging.write(planned.path.as_str(), &exports::bytes(site, planned))
+        staging.write_with(planned.path.as_str(), |out| exports::write(site, planned, out))
     })
 }
 
@@ -165,18 +220,12 @@ pub(crate) fn configuration(settings: &Settings, theme: &Theme) -> String {
     digest.finish()
 }
 
-/// The snapshots that a site shows, with the digests of their files.
-fn inputs(site: &Site<'_>, archive: &Archive) -> Vec<Input> {
-    let of_tenant = |(tenant, history): (&TenantSite<'_>, &History)| {
-        let digests: BTreeMap<_, _> =
-            history.snapshots.iter().map(|dated| (dated.snapshot.captured_at, &dated.sha256)).collect();
-        let input = |at: DateTime<Utc>| {
-            let sha256 = (*digests.get(&at)?).clone();
-            Some(Input { tenant: tenant.base.name().to_owned(), captured_at: rfc3339(at), sha256 })
-        };
-        tenant.chronicle.entries.iter().filter_map(|entry| input(entry.at())).collect::<Vec<_>>()
+/// The snapshots that the pages of a tenant are made from.
+fn inputs(tenant: &TenantSite<'_>, history: &History) -> Vec<Input> {
+    let input = |dated: &Dated| Input {
+        tenant: tenant.base.name().to_owned(),
+        captured_at: rfc3339(dated.snapshot.captured_at),
+        sha256: dated.sha256.clone(),
     };
-    let mut inputs: Vec<_> = site.tenants.iter().zip(&archive.tenants).flat_map(of_tenant).collect();
-    inputs.sort();
-    inputs
+    history.snapshots.iter().map(input).collect()
 }

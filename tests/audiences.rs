@@ -240,7 +240,7 @@ impl Planter {
             });
             History { snapshots: snapshots.collect(), key: tenant.key() }
         });
-        Archive { tenants: tenants.collect(), left_out: Vec::new() }
+        Archive::of(tenants.collect::<Vec<_>>())
     }
 }
 
@@ -266,7 +266,8 @@ fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
 /// The path and the content of every file of a site, in small letters.
 fn files(archive: &Archive, settings: &Settings) -> String {
     let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap().unwrap();
-    let site = site::plan(archive, settings, None);
+    let histories = archive.histories();
+    let site = site::plan(&histories, settings, None);
     let mut all = String::new();
     for planned in site.pages() {
         all.push_str(planned.path.as_str());
@@ -400,27 +401,25 @@ fn an_archive_that_may_not_be_seen_is_the_latest_snapshot_alone() {
     let archive = Planter::default().archive();
     let audience = Audience { sections: [Section::Connectors].into(), ..Audience::ready_made("everyone").unwrap() };
     let (seen, _) = audience.see(&archive, &Settings::default());
-    assert!(seen.tenants.iter().all(|tenant| tenant.snapshots.len() == 1));
+    assert!(seen.tenants.iter().all(|tenant| tenant.len() == 1));
 }
 
 #[test]
 fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other() {
     let archive = Planter::default().archive();
-    let tenant = &archive.tenants[0];
+    let tenant = archive.history(0).unwrap();
     let again = &tenant.snapshots[0].snapshot;
     let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
     let snapshots =
         [again.clone(), later].map(|snapshot| Dated { path: String::new(), sha256: String::new(), snapshot });
-    let archive = Archive {
-        tenants: vec![History { key: tenant.key.clone(), snapshots: snapshots.into() }],
-        left_out: Vec::new(),
-    };
+    let archive = Archive::of([History { key: tenant.key.clone(), snapshots: snapshots.into() }]);
     let audience = Audience {
         patterns: vec![Pattern::new(r"mark\d+z").unwrap()],
         ..Audience::ready_made("administrators").unwrap()
     };
     let (seen, settings) = audience.see(&archive, &Settings::default());
-    let snapshots = &seen.tenants[0].snapshots;
+    let histories = seen.histories();
+    let snapshots = &histories[0].snapshots;
     let ids = |snapshot: &Snapshot| -> Vec<String> {
         let connectors = snapshot.connectors.captured().unwrap().all.iter().map(|one| one.id.clone());
         connectors.chain(snapshot.messages.captured().unwrap().iter().map(|one| one.id.clone())).collect()
@@ -429,7 +428,7 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
     assert_eq!(first, second);
     assert_eq!(first.iter().collect::<BTreeSet<_>>().len(), first.len());
     assert!(first.iter().all(|id| id.starts_with("hidden-")), "{first:?}");
-    let site = site::plan(&seen, &settings, None);
+    let site = site::plan(&histories, &settings, None);
     assert!(site.tenants[0].chronicle.entries[1].changes.is_empty());
 }
 
@@ -438,7 +437,8 @@ fn bodies_without_anything_to_hide_stay_shared() {
     let archive = Planter::default().archive();
     let audience = Audience::ready_made("helpdesk").unwrap();
     let (seen, _) = audience.see(&archive, &Settings::default());
-    let messages = |archive: &Archive| archive.tenants[0].snapshots[1].snapshot.messages.captured().unwrap().clone();
+    let messages =
+        |archive: &Archive| archive.histories()[0].snapshots[1].snapshot.messages.captured().unwrap().clone();
     let pairs: Vec<bool> =
         messages(&archive).iter().zip(messages(&seen)).map(|(before, after)| Arc::ptr_eq(before, &after)).collect();
     assert!(pairs.contains(&true) && pairs.contains(&false), "{pairs:?}");

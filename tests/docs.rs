@@ -28,7 +28,10 @@ fn the_json_schemas_are_those_of_the_types() {
     let json = |schema: Schema| format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
     let written = SchemaSettings::draft2020_12().for_serialize();
     let read = SchemaSettings::draft2020_12();
-    bless::file("data/fleet.schema.json", &json(written.clone().into_generator().into_root_schema_for::<FleetFile>()));
+    bless::file(
+        "data/fleet.schema.json",
+        &json(written.clone().into_generator().into_root_schema_for::<FleetFile<'_>>()),
+    );
     bless::file(
         "data/history.schema.json",
         &json(written.clone().into_generator().into_root_schema_for::<HistoryFile>()),

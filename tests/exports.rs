@@ -87,7 +87,8 @@ fn files(snapshots: &[Value], settings: &Settings) -> BTreeMap<String, String> {
 fn files_of(data: &Path, settings: &Settings) -> BTreeMap<String, String> {
     let (archive, findings) = snapshot::read(data, Services::All, |_, _| {}).unwrap();
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
-    let site = site::plan(&archive, settings, None);
+    let histories = archive.histories();
+    let site = site::plan(&histories, settings, None);
     let planned = exports::planned(&site);
     let files: BTreeMap<String, String> = planned
         .iter()

@@ -61,7 +61,7 @@ fn only(folder: &Path) -> Snapshot {
     let (archive, findings) = snapshot::read(folder, snapshot::Services::All, |_, _| {}).unwrap();
     assert!(findings.iter().all(|finding| finding.severity() == Severity::Warning), "{findings:#?}");
     assert_eq!(archive.len(), 1);
-    archive.tenants[0].snapshots[0].snapshot.clone()
+    archive.latest(0).unwrap()
 }
 
 proptest! {

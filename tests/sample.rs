@@ -32,7 +32,7 @@ fn snapshots() -> Vec<Snapshot> {
         snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), Services::All, |_, _| {}).unwrap();
     assert_eq!(findings.sorted(), []);
     assert_eq!(archive.tenants.len(), 1);
-    archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).map(|dated| dated.snapshot).collect()
+    archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).map(|dated| dated.snapshot).collect()
 }
 
 fn texts<'a>(list: &'a Value, key: &str) -> Vec<&'a str> {

@@ -35,7 +35,8 @@ fn pages_have_the_same_elements_and_less_between_them() {
     for data in ["data", "tests/golden/one-of-everything/data", "tests/golden/nothing-captured/data"] {
         let (archive, findings) = snapshot::read(&project().join(data), Services::All, |_, _| ()).unwrap();
         assert!(!findings.has_errors());
-        let site = site::plan(&archive, &settings, None);
+        let histories = archive.histories();
+        let site = site::plan(&histories, &settings, None);
         for planned in site.pages() {
             let page = site.page(&planned);
             let [before, after] = [&written, &built_in].map(|theme| theme.render(&page).unwrap());

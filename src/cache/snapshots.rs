@@ -5,18 +5,17 @@ use std::{
     collections::BTreeMap,
     path::Path,
     sync::{
-        Arc, Mutex, PoisonError,
+        Mutex, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Digest, Stat, file::Place, stat::Time};
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    tenant::{Connectors, Incident, Licence, Message, Section, Snapshot, Tenant, compact},
+    snapshot::{Packed, Packer, Records},
 };
 
 /// The snapshots of one data folder: those of the build before, and those of this one.
@@ -40,8 +39,8 @@ pub struct Snapshots {
 pub struct Remembered<'a> {
     /// The digest of everything it was made from.
     pub key: Digest,
-    /// The snapshot.
-    pub snapshot: &'a Snapshot,
+    /// The snapshot, packed.
+    pub packed: &'a Packed,
     /// What reading it had to say.
     pub warnings: &'a [Diagnostic],
     /// What its files are known by outside of this program.
@@ -51,8 +50,8 @@ pub struct Remembered<'a> {
 /// A snapshot that need not be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recalled {
-    /// The snapshot.
-    pub snapshot: Snapshot,
+    /// The snapshot, packed: one of the records that are remembered.
+    pub packed: Packed,
     /// What reading it had to say.
     pub warnings: Vec<Diagnostic>,
     /// What its files are known by outside of this program.
@@ -66,12 +65,8 @@ struct Content<'a> {
     begun: Time,
     /// The files that were read, by path from the data folder.
     files: BTreeMap<String, File>,
-    /// Every incident of every snapshot, once.
-    #[serde(with = "in_arcs")]
-    incidents: Vec<Arc<Incident>>,
-    /// Every message of every snapshot, once.
-    #[serde(with = "in_arcs")]
-    messages: Vec<Arc<Message>>,
+    /// What the snapshots have alike.
+    records: Cow<'a, Records>,
     /// The snapshots.
     snapshots: BTreeMap<Digest, Slim<'a>>,
 }
@@ -85,16 +80,10 @@ struct File {
     context: Option<String>,
 }
 
-/// A snapshot whose incidents and messages are numbers in the lists of all.
+/// A snapshot that was read.
 #[derive(Debug, Serialize, Deserialize)]
 struct Slim<'a> {
-    #[serde(with = "compact")]
-    captured_at: DateTime<Utc>,
-    tenant: Cow<'a, Tenant>,
-    licences: Cow<'a, Section<Vec<Licence>>>,
-    connectors: Cow<'a, Section<Connectors>>,
-    incidents: Section<Vec<usize>>,
-    messages: Section<Vec<usize>>,
+    packed: Cow<'a, Packed>,
     warnings: Cow<'a, [Diagnostic]>,
     sha256: Cow<'a, str>,
 }
@@ -104,7 +93,7 @@ impl Snapshots {
     pub fn open(folder: &Path, data: &Path) -> Self {
         let place = Place::of(folder, data, "snapshots");
         let begun = place.as_ref().and_then(Place::now);
-        let known = place.as_ref().and_then(Place::read).filter(Content::is_sound).unwrap_or_default();
+        let known = place.as_ref().and_then(Place::read).unwrap_or_default();
         Snapshots {
             place,
             begun,
@@ -147,17 +136,11 @@ impl Snapshots {
 
     /// The snapshot that was made from what `key` is the digest of.
     pub fn recall(&self, key: &Digest) -> Option<Recalled> {
-        let slim = self.known.snapshots.get(key)?;
-        let snapshot = Snapshot {
-            captured_at: slim.captured_at,
-            tenant: (*slim.tenant).clone(),
-            licences: (*slim.licences).clone(),
-            connectors: (*slim.connectors).clone(),
-            incidents: slim.incidents.as_ref().map(|numbers| at(&self.known.incidents, numbers)),
-            messages: slim.messages.as_ref().map(|numbers| at(&self.known.messages, numbers)),
-        };
+        let Slim { packed, warnings, sha256 } = self.known.snapshots.get(key)?;
+        self.known.records.head(packed)?;
         self.recalled.fetch_add(1, Ordering::Relaxed);
-        Some(Recalled { snapshot, warnings: slim.warnings.to_vec(), sha256: slim.sha256.to_string() })
+        let packed = Packed::clone(packed);
+        Some(Recalled { packed, warnings: warnings.to_vec(), sha256: sha256.to_string() })
     }
 
     /// How many snapshots were known so far, and did not have to be made.
@@ -170,104 +153,39 @@ impl Snapshots {
         self.has_read.load(Ordering::Relaxed)
     }
 
-    /// Every incident that is known, each once.
-    pub fn incidents(&self) -> impl Iterator<Item = &Arc<Incident>> {
-        self.known.incidents.iter()
+    /// What the snapshots that are known have alike.
+    pub fn records(&self) -> &Records {
+        &self.known.records
     }
 
-    /// Every message that is known, each once.
-    pub fn messages(&self) -> impl Iterator<Item = &Arc<Message>> {
-        self.known.messages.iter()
-    }
-
-    /// Remembers the snapshots of this build, and no others, for the next one. Equal incidents and messages have to be
-    /// one in memory. Where nothing is new, nothing is written; that it cannot be is no error.
-    pub fn save<'a>(&self, snapshots: impl IntoIterator<Item = Remembered<'a>>) {
+    /// Remembers the snapshots of this build, and no others, for the next one. They are packed with `records`, which begin
+    /// with those that were remembered. Where nothing is new, nothing is written; that it cannot be is no error.
+    pub fn save<'a>(&self, records: &Records, snapshots: impl IntoIterator<Item = Remembered<'a>>) {
         let (Some(place), Some(begun)) = (&self.place, self.begun) else { return };
         let is_whole = |one: &Remembered<'_>| one.warnings.iter().all(|found| found.severity() == Severity::Warning);
-        let snapshots: BTreeMap<Digest, Remembered<'_>> =
-            snapshots.into_iter().filter(is_whole).map(|one| (one.key, one)).collect();
+        let (whole, others): (Vec<_>, Vec<_>) = snapshots.into_iter().partition(is_whole);
+        let slim = |one: Remembered<'a>| {
+            let Remembered { key, packed, warnings, sha256 } = one;
+            let (packed, warnings, sha256) = (Cow::Borrowed(packed), Cow::Borrowed(warnings), Cow::Borrowed(sha256));
+            (key, Slim { packed, warnings, sha256 })
+        };
+        let mut snapshots: BTreeMap<Digest, Slim<'_>> = whole.into_iter().map(slim).collect();
         let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         let nothing_new =
             !self.has_read_any() && files == self.known.files && snapshots.keys().eq(self.known.snapshots.keys());
         if nothing_new {
             return;
         }
-        let (mut incidents, mut messages) = (Numbers::default(), Numbers::default());
-        let snapshots = snapshots
-            .into_iter()
-            .map(|(key, Remembered { snapshot, warnings, sha256, .. })| {
-                let slim = Slim {
-                    captured_at: snapshot.captured_at,
-                    tenant: Cow::Borrowed(&snapshot.tenant),
-                    licences: Cow::Borrowed(&snapshot.licences),
-                    connectors: Cow::Borrowed(&snapshot.connectors),
-                    incidents: snapshot.incidents.as_ref().map(|all| incidents.of_all(all)),
-                    messages: snapshot.messages.as_ref().map(|all| messages.of_all(all)),
-                    warnings: Cow::Borrowed(warnings),
-                    sha256: Cow::Borrowed(sha256),
-                };
-                (key, slim)
-            })
-            .collect();
-        let _ = place.write(&Content { begun, files, incidents: incidents.all, messages: messages.all, snapshots });
-    }
-}
-
-impl Content<'_> {
-    /// Whether every number is one of a record.
-    fn is_sound(&self) -> bool {
-        let within = |numbers: &Section<Vec<usize>>, length: usize| {
-            numbers.captured().is_none_or(|numbers| numbers.iter().all(|number| *number < length))
-        };
-        self.snapshots
-            .values()
-            .all(|slim| within(&slim.incidents, self.incidents.len()) && within(&slim.messages, self.messages.len()))
-    }
-}
-
-fn at<T>(all: &[Arc<T>], numbers: &[usize]) -> Vec<Arc<T>> {
-    numbers.iter().filter_map(|number| all.get(*number)).map(Arc::clone).collect()
-}
-
-/// Records in the order they were met.
-struct Numbers<T> {
-    all: Vec<Arc<T>>,
-    /// The number of each, by where it lies in memory.
-    numbers: BTreeMap<*const T, usize>,
-}
-
-impl<T> Default for Numbers<T> {
-    fn default() -> Self {
-        Numbers { all: Vec::new(), numbers: BTreeMap::new() }
-    }
-}
-
-impl<T> Numbers<T> {
-    fn of_all(&mut self, records: &[Arc<T>]) -> Vec<usize> {
-        let number = |record: &Arc<T>| {
-            *self.numbers.entry(Arc::as_ptr(record)).or_insert_with(|| {
-                self.all.push(Arc::clone(record));
-                self.all.len() - 1
-            })
-        };
-        records.iter().map(number).collect()
-    }
-}
-
-/// Records that are shared in memory, each of them once.
-mod in_arcs {
-    use std::sync::Arc;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub(super) fn serialize<T: Serialize, S: Serializer>(all: &[Arc<T>], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(all.iter().map(Arc::as_ref))
-    }
-
-    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<Arc<T>>, D::Error> {
-        Ok(Vec::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
+        let mut records = Cow::Borrowed(records);
+        // What was said by a snapshot that is there no more is nobody's business any more.
+        if !others.is_empty() || self.known.snapshots.keys().any(|key| !snapshots.contains_key(key)) {
+            let packer = Packer::default();
+            for slim in snapshots.values_mut() {
+                let Some(snapshot) = records.unpack(&slim.packed) else { return };
+                slim.packed = Cow::Owned(packer.pack(snapshot));
+            }
+            records = Cow::Owned(packer.records());
+        }
+        let _ = place.write(&Content { begun, files, records, snapshots });
     }
 }

@@ -35,6 +35,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
     Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
 }
 
+/// So many tenants are named in a line; the page of the fleet has them all.
+const MOST_NAMES: usize = 20;
+
 /// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
 fn summary(built: &Built, arguments: &BuildArguments) -> String {
     let count = |number: usize, what: &str| words::count(number as u64, what);
@@ -43,8 +46,11 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
         (_, []) => "Nothing needs attention.".to_owned(),
         (1, [(_, text)]) => format!("Needs attention: {text}"),
         (tenants, attention) => {
-            let names: Vec<String> = attention.iter().map(|(name, _)| name.clone()).collect();
-            format!("Needs attention: {} of {}: {}.", names.len(), count(tenants, "tenant"), words::list(&names))
+            let mut names: Vec<String> = attention.iter().map(|(name, _)| name.clone()).take(MOST_NAMES).collect();
+            if attention.len() > names.len() {
+                names.push(words::count((attention.len() - names.len()) as u64, "other"));
+            }
+            format!("Needs attention: {} of {}: {}.", attention.len(), count(tenants, "tenant"), words::list(&names))
         }
     };
     let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };

@@ -1,6 +1,8 @@
 //! `expiries.ics`: when credentials expire and by when messages ask to act, as a calendar (RFC 5545), for a tenant and
 //! for a fleet.
 
+use std::io::{self, Write};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
@@ -26,8 +28,19 @@ pub(super) struct Dated {
     pub(super) captured_at: DateTime<Utc>,
 }
 
-/// The calendar of all `dates`; `about` says whose they are.
-pub(super) fn calendar(settings: &Settings, about: &str, dates: &[Dated]) -> String {
+/// What a calendar ends with.
+const END: &str = "END:VCALENDAR\r\n";
+
+/// Writes the calendar of all `dates`, one after the other; `about` says whose they are.
+///
+/// # Errors
+/// Those of `out`.
+pub(super) fn calendar(
+    settings: &Settings,
+    about: &str,
+    dates: impl IntoIterator<Item = Dated>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut calendar = Calendar::empty();
     let name = line(&format!("What expires for {about}"), LONGEST);
     let product = concat!("-//", env!("CARGO_PKG_NAME"), "//", env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
@@ -39,8 +52,17 @@ pub(super) fn calendar(settings: &Settings, about: &str, dates: &[Dated]) -> Str
         .append_property(Property::new("X-WR-CALNAME", name))
         .append_property(Property::new("REFRESH-INTERVAL", "P1D").add_parameter("VALUE", "DURATION").done())
         .append_property(("X-PUBLISHED-TTL", "P1D"));
-    calendar.extend(dates.iter().map(|dated| event(settings, dated)));
-    lines(&calendar.to_string())
+    let calendar = calendar.to_string();
+    out.write_all(lines(calendar.strip_suffix(END).unwrap_or(&calendar)).as_bytes())?;
+    let mut is_empty = true;
+    for dated in dates {
+        out.write_all(lines(&Component::to_string(&event(settings, &dated))).as_bytes())?;
+        is_empty = false;
+    }
+    if is_empty {
+        out.write_all(NO_EVENTS.as_bytes())?;
+    }
+    out.write_all(END.as_bytes())
 }
 
 /// There is no sequence number: it would have to be counted from the snapshots, and go back when old ones are put away;
@@ -99,13 +121,10 @@ const NO_EVENTS: &str = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDT
 fn lines(calendar: &str) -> String {
     let mut out = String::with_capacity(calendar.len() + calendar.len() / 50);
     let mut in_alarm = false;
-    let mut empty = true;
     for whole in calendar.replace("\r\n ", "").split_terminator("\r\n") {
         match whole {
             "BEGIN:VALARM" => in_alarm = true,
             "END:VALARM" => in_alarm = false,
-            "BEGIN:VEVENT" => empty = false,
-            "END:VCALENDAR" if empty => out.push_str(NO_EVENTS),
             _ if in_alarm && (whole.starts_with("DTSTAMP:") || whole.starts_with("UID:")) => continue,
             _ => {}
         }

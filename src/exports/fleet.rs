@@ -1,6 +1,8 @@
 //! `fleet.json`: what is known of every tenant, as data. Its JSON Schema is made from these types
 //! (`data/fleet.schema.json`).
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,7 @@ pub const SCHEMA: &str = "tenant-status/fleet/v1";
 
 /// All tenants of a fleet, or of a part of one. The pages of the fleet are made from this and nothing else.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-pub struct FleetFile {
+pub struct FleetFile<'a> {
     /// The name and version of this form: `tenant-status/fleet/v1`.
     pub schema: String,
     /// What made it, with its version.
@@ -27,16 +29,16 @@ pub struct FleetFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
     /// The tenants, by folder.
-    pub tenants: Vec<TenantSummary>,
+    pub tenants: Cow<'a, [TenantSummary]>,
 }
 
 /// A fleet as data.
-pub(super) fn file(fleet: &Fleet) -> FleetFile {
+pub(super) fn file(fleet: &Fleet) -> FleetFile<'_> {
     FleetFile {
         schema: SCHEMA.to_owned(),
         generator: GENERATOR.to_owned(),
         as_of: fleet.as_of(),
         part: fleet.part.clone(),
-        tenants: fleet.tenants.clone(),
+        tenants: Cow::Borrowed(&fleet.tenants),
     }
 }

@@ -10,7 +10,11 @@ pub mod fleet;
 pub mod history;
 pub mod status;
 
+use std::io::{self, Write};
+
 use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
 
 use crate::{
     history::Entry,
@@ -97,21 +101,37 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
 
 /// What a file of data says.
 pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail.
+    let _ = write(site, planned, &mut bytes);
+    bytes
+}
+
+/// Writes what a file of data says; that of a fleet is never in memory as a whole.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(site: &Site<'_>, planned: &Planned, out: &mut dyn Write) -> io::Result<()> {
     match (planned.which, &site.fleet) {
-        (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which),
-        (Which::Fleet(OfFleet::Data), Some(fleet)) => json(serde_json::to_string(&fleet::file(fleet))),
-        (Which::Fleet(OfFleet::Calendar), Some(fleet)) => fleet_calendar(site.settings, fleet).into_bytes(),
-        (Which::Fleet(OfFleet::Feed), Some(fleet)) => fleet_feed(site.settings, fleet, &planned.path),
-        (Which::Fleet(_), None) => Vec::new(),
+        (Which::Tenant(number, which), _) => {
+            out.write_all(&of_tenant(site, &site.tenants[number], &planned.path, which))
+        }
+        (Which::Fleet(OfFleet::Data), Some(fleet)) => compact(out, &fleet::file(fleet)),
+        (Which::Fleet(OfFleet::Calendar), Some(fleet)) => fleet_calendar(site.settings, fleet, out),
+        (Which::Fleet(OfFleet::Feed), Some(fleet)) => out.write_all(&fleet_feed(site.settings, fleet, &planned.path)),
+        (Which::Fleet(_), None) => Ok(()),
     }
 }
 
 fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: OfTenant) -> Vec<u8> {
     let kind = |number: Option<usize>| number.map(|number| &tenant.chronicle.types[number]);
+    let mut bytes = Vec::new();
     match which {
-        OfTenant::Status => json(serde_json::to_string_pretty(&status::status(site, tenant))),
-        // Years of snapshots make it large, and white space would make it a third larger.
-        OfTenant::History => json(serde_json::to_string(&history::history(site, tenant))),
+        OfTenant::Status => return json(serde_json::to_string_pretty(&status::status(site, tenant))),
+        OfTenant::Feed(number) => return tenant_feed(site.settings, tenant, here, kind(number)),
+        OfTenant::Badge(number) => return badge::badge(tenant, kind(number)),
+        // Years of snapshots make it large, and white space would make it a third larger. Writing to memory does not fail.
+        OfTenant::History => drop(compact(&mut bytes, &history::history(site, tenant))),
         OfTenant::Calendar => {
             let name = tenant.assessment.snapshot.tenant.label();
             let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
@@ -121,11 +141,25 @@ fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: O
                 as_of,
                 captured_at,
             };
-            let events: Vec<_> = items::events(site.settings, tenant).into_iter().map(dated).collect();
-            calendar::calendar(site.settings, name, &events).into_bytes()
+            let events = items::events(site.settings, tenant).into_iter().map(dated);
+            drop(calendar::calendar(site.settings, name, events, &mut bytes));
         }
-        OfTenant::Feed(number) => tenant_feed(site.settings, tenant, here, kind(number)),
-        OfTenant::Badge(number) => badge::badge(tenant, kind(number)),
+    }
+    bytes
+}
+
+/// Writes data without white space, and with every character that steers by its number.
+fn compact(out: &mut dyn Write, data: &impl Serialize) -> io::Result<()> {
+    data.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
+    out.write_all(b"\n")
+}
+
+/// Writes text in which whoever looks at it sees every character.
+struct Visible;
+
+impl Formatter for Visible {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        out.write_all(plain::json(fragment).as_bytes())
     }
 }
 
@@ -177,7 +211,7 @@ fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
 }
 
 /// The dates of all tenants, those of a tenant together.
-fn fleet_calendar(settings: &Settings, fleet: &Fleet) -> String {
+fn fleet_calendar(settings: &Settings, fleet: &Fleet, out: &mut dyn Write) -> io::Result<()> {
     let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
         let base = settings.folder(&tenant.folder);
         tenant.events.iter().map(move |item| calendar::Dated {
@@ -190,7 +224,7 @@ fn fleet_calendar(settings: &Settings, fleet: &Fleet) -> String {
             captured_at: tenant.captured_at,
         })
     });
-    calendar::calendar(settings, "all tenants", &of_tenants.collect::<Vec<_>>())
+    calendar::calendar(settings, "all tenants", of_tenants, out)
 }
 
 /// The address of a file of the site; `None` where nobody said where the site is published.

@@ -22,7 +22,7 @@ use crate::{
     format::{Source, Syntax},
     rules::Criteria,
     site::{fleet::enrol, path::file_time},
-    snapshot::{self, Archive, CONFIGURATION, Dated, Services, Wanted, native},
+    snapshot::{self, Archive, CONFIGURATION, Dated, History, Services, Wanted, native},
     tenant::{Snapshot, Tenant},
 };
 use files::Original;
@@ -150,11 +150,7 @@ fn folder_of_settings(import: &Import) -> PathBuf {
 
 /// The folder of each tenant.
 fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
-    let tenants: Vec<(&str, &Tenant)> = archive
-        .tenants
-        .iter()
-        .filter_map(|history| Some((history.key.as_str(), &history.latest()?.snapshot.tenant)))
-        .collect();
+    let tenants: Vec<(&str, &Tenant)> = archive.everybody().collect();
     match &import.into {
         Some(into) if tenants.len() == 1 => return Ok(vec![into.clone()]),
         Some(into) => {
@@ -221,7 +217,7 @@ impl Ready {
             }
             return Ok(());
         }
-        for (history, folder) in self.archive.tenants.iter().zip(&self.folders) {
+        for (history, folder) in self.histories() {
             let folder = files::real(folder);
             for dated in &history.snapshots {
                 let original = files::real(Path::new(&dated.path));
@@ -238,6 +234,12 @@ impl Ready {
         Ok(())
     }
 
+    /// The snapshots of one tenant after the other, each with the folder of its files.
+    fn histories(&self) -> impl Iterator<Item = (History, &PathBuf)> {
+        let histories = (0..).map_while(|place| self.archive.history(place));
+        histories.zip(&self.folders)
+    }
+
     /// The folder that a site would be built from.
     fn kept(&self) -> &Path {
         self.import.into.as_deref().unwrap_or(Path::new(DATA))
@@ -251,7 +253,7 @@ impl Ready {
     pub fn carry_out<A: Answer>(&self, told: &mut dyn FnMut(&Imported) -> A) -> Result<Vec<Summary>, Error> {
         let others = self.others();
         let mut summaries = Vec::new();
-        for (history, folder) in self.archive.tenants.iter().zip(&self.folders) {
+        for (history, folder) in self.histories() {
             let tenant = history.latest().map_or(history.key.as_str(), |latest| latest.snapshot.tenant.label());
             let mut summary = Summary {
                 tenant: tenant.to_owned(),
@@ -283,7 +285,7 @@ impl Ready {
     /// The real paths of every snapshot and of every file that is to be made.
     fn others(&self) -> BTreeSet<PathBuf> {
         let mut others = BTreeSet::new();
-        for (history, folder) in self.archive.tenants.iter().zip(&self.folders) {
+        for (history, folder) in self.histories() {
             let folder = files::real(folder);
             for dated in &history.snapshots {
                 others.insert(files::real(Path::new(&dated.path)));

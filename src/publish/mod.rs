@@ -13,15 +13,16 @@
 //! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
 
 mod bundle;
+mod listing;
 mod manifest;
 mod room;
 mod swap;
 mod turn;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs::{self, File, TryLockError},
-    io,
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::Mutex,
 };
@@ -29,8 +30,13 @@ use std::{
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use crate::{Observer, error::Error};
+use crate::{
+    Observer,
+    digest::{self, Sha256},
+    error::Error,
+};
 pub use bundle::{Bundled, Form, bundle};
+use listing::{ListedManifest, Listing};
 pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS, flaw};
 pub use room::Need;
 pub(crate) use swap::rights_of_new_files;
@@ -50,10 +56,8 @@ pub struct Staging {
     force: bool,
     /// Files of the published site that are ours.
     ours: BTreeSet<String>,
-    /// What was written so far, by path.
-    written: Mutex<BTreeMap<String, FileEntry>>,
-    /// Paths of files that are those of the published site.
-    kept: Mutex<BTreeSet<String>>,
+    /// What was written and kept so far.
+    files: Mutex<Listing>,
     /// The rights that a file gets which is written now.
     rights: Option<swap::Rights>,
     /// The staging folder, locked as long as it is in use, so that nobody takes it for litter.
@@ -172,7 +176,6 @@ impl Staging {
         // From the beginning, so that what is made in it belongs to the same group where the folder says so.
         swap::same_rights(&target, &folder, true);
         let rights = swap::rights_of_new_files(&folder);
-        let (written, kept) = (Mutex::default(), Mutex::default());
         let is_one_of_several = whole != target;
         Ok(Staging {
             folder,
@@ -181,8 +184,7 @@ impl Staging {
             is_one_of_several,
             force,
             ours,
-            written,
-            kept,
+            files: Mutex::default(),
             rights,
             lock,
             _missing: missing,
@@ -202,10 +204,26 @@ impl Staging {
     /// # Errors
     /// What the machine refused.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let entry = FileEntry::of(path, bytes);
+        let mut digest = Sha256::default();
+        digest.update(bytes);
         let file = self.folder.join(path);
         in_folder(&file, || fs::write(&file, bytes))?.map_err(Error::io("write", &file))?;
-        self.list(entry)
+        self.list(path, bytes.len() as u64, digest.bytes(), false)
+    }
+
+    /// Writes a file piece by piece, for one that need not be in memory as a whole.
+    ///
+    /// # Errors
+    /// What the machine refused.
+    pub fn write_with(&self, path: &str, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+        let file = self.folder.join(path);
+        let made = || {
+            let mut out = Measured::new(File::create(&file)?);
+            write(&mut out)?;
+            out.finish()
+        };
+        let (size, sha256) = in_folder(&file, made)?.map_err(Error::io("write", &file))?;
+        self.list(path, size, sha256, false)
     }
 
     /// Takes a file of the published site for one of the new site, under a second name, where it is certain to be what
@@ -219,30 +237,26 @@ impl Staging {
         let is_it = |found: &fs::Metadata| {
             found.is_file() && found.len() == entry.size && swap::rights(found) == self.rights && is(found)
         };
-        if !published.symlink_metadata().is_ok_and(|found| is_it(&found)) {
-            return Ok(false);
-        }
+        let Some(sha256) = digest::from_digits(&entry.sha256) else { return Ok(false) };
         // What could be something else by now is not kept, but what is kept stays the same whatever becomes of the site.
         let kept = in_folder(&file, || fs::hard_link(&published, &file))?.and_then(|()| file.symlink_metadata());
         if !kept.is_ok_and(|found| is_it(&found)) {
             let _ = fs::remove_file(&file);
             return Ok(false);
         }
-        lock(&self.kept).insert(entry.path.clone());
-        self.list(entry.clone()).map(|()| true)
+        self.list(&entry.path, entry.size, sha256, true).map(|()| true)
     }
 
     /// What was written and kept so far, in the order of the paths.
     pub fn files(&self) -> Vec<FileEntry> {
-        lock(&self.written).values().cloned().collect()
+        lock(&self.files).entries().collect()
     }
 
-    fn list(&self, entry: FileEntry) -> Result<(), Error> {
-        let path = entry.path.clone();
-        match lock(&self.written).insert(path.to_lowercase(), entry) {
-            None => Ok(()),
-            Some(_) => Err(Error::Refused(format!("two pages want the name {path}; this is a fault of the program"))),
+    fn list(&self, path: &str, size: u64, sha256: digest::Bytes, kept: bool) -> Result<(), Error> {
+        if lock(&self.files).add(path, size, sha256, kept) {
+            return Ok(());
         }
+        Err(Error::Refused(format!("two pages want the name {path}; this is a fault of the program")))
     }
 
     /// Puts the site in place, when nobody else does. What it was made from goes into the manifest.
@@ -256,7 +270,7 @@ impl Staging {
         let _turn = waits.then(|| Turn::wait(&self.target, observer)).transpose()?;
         // Another build may have published in the meantime.
         self.ours = owned(&self.target, &self.shown, self.force)?;
-        let new = self.complete(made)?;
+        let new = self.complete(&made)?;
         self.check(&new)?;
         self.refuse_collisions(&new)?;
         if self.is_published(&new) {
@@ -265,7 +279,7 @@ impl Staging {
         let is_first = !self.target.exists();
         let beside = !self.folder.starts_with(&self.target);
         let swaps = beside && (is_first || self.carry_over(&new)?);
-        swap::sync(&self.folder, self.lock.as_ref(), &new)?;
+        swap::sync(&self.folder, self.lock.as_ref(), new.paths())?;
         observer.go_on()?;
         if is_first {
             fs::rename(&self.folder, &self.target).map_err(Error::io("put the site in place at", &self.target))?;
@@ -280,62 +294,64 @@ impl Staging {
     }
 
     /// Adds the manifest and the sums; every file of the site.
-    fn complete(&self, made: Made) -> Result<BTreeSet<String>, Error> {
-        let files: Vec<FileEntry> = std::mem::take(&mut *lock(&self.written)).into_values().collect();
-        let manifest = Manifest { schema: manifest::SCHEMA.to_owned(), made, files };
-        self.write(MANIFEST, manifest.to_json().as_bytes())?;
-        let mut listed: Vec<FileEntry> = manifest.files;
-        listed.extend(lock(&self.written).values().cloned());
-        self.write(SUMS, manifest::sums_of(&listed).as_bytes())?;
-        Ok(listed.into_iter().map(|file| file.path).chain([SUMS.to_owned()]).collect())
+    fn complete(&self, made: &Made) -> Result<Listing, Error> {
+        let listed = || std::mem::take(&mut *lock(&self.files));
+        let mut files = listed();
+        self.write_with(MANIFEST, |out| {
+            serde_json::to_writer_pretty(&mut *out, &ListedManifest::of(made, &files))?;
+            out.write_all(b"\n")
+        })?;
+        files.append(listed());
+        self.write_with(SUMS, |out| files.sums().try_for_each(|line| out.write_all(line.as_bytes())))?;
+        files.append(listed());
+        Ok(files)
     }
 
     /// Whether the published site has these files and no others, each as it would be made now.
-    fn is_published(&self, new: &BTreeSet<String>) -> bool {
-        let kept = lock(&self.kept);
-        let same = |path: &String| {
+    fn is_published(&self, new: &Listing) -> bool {
+        let same = |path: &str| {
             let (made, published) = (self.folder.join(path), self.target.join(path));
             let rights =
                 |file: &Path| file.symlink_metadata().ok().filter(fs::Metadata::is_file).map(|it| swap::rights(&it));
             let content = |file: &Path| fs::read(file).ok();
-            kept.contains(path)
+            new.keeps(path)
                 || (rights(&published).is_some()
                     && rights(&published) == rights(&made)
                     && content(&published) == content(&made))
         };
+        let ours = new.len() == self.ours.len() && self.ours.iter().all(|path| new.has(path));
         // The sums first: where anything is new, they are.
-        *new == self.ours && same(&SUMS.to_owned()) && new.iter().all(same)
+        ours && same(SUMS) && new.paths().all(same)
     }
 
     /// Replaces the files one by one, the front page last. Until that is done the manifest names the old files and the
     /// new ones, so that a build which is killed loses track of none.
-    fn replace_files(&self, new: &BTreeSet<String>) -> Result<(), Error> {
+    fn replace_files(&self, new: &Listing) -> Result<(), Error> {
         let manifest = self.target.join(MANIFEST);
         if let (Some(mut both), Some(old)) = (Manifest::read(&self.folder)?, Manifest::read(&self.target)?) {
-            both.files.extend(old.files.into_iter().filter(|file| !new.contains(&file.path)));
+            both.files.extend(old.files.into_iter().filter(|file| !new.has(&file.path)));
             let meanwhile = self.folder.join(".manifest");
             swap::write(&meanwhile, both.to_json().as_bytes()).map_err(Error::io("write", &meanwhile))?;
             swap::put(&meanwhile, &manifest)?;
         }
         let is_last = |path: &str| path.starts_with("index.");
-        let pages = new.iter().filter(|path| *path != MANIFEST && !is_last(path));
-        for path in pages.chain(new.iter().filter(|path| is_last(path))) {
+        let pages = new.paths().filter(|path| *path != MANIFEST && !is_last(path));
+        for path in pages.chain(new.paths().filter(|path| is_last(path))) {
             // A kept file is there already; to move one name of a file onto another does nothing.
             swap::put(&self.folder.join(path), &self.target.join(path))?;
         }
-        for path in self.ours.difference(new) {
+        for path in self.ours.iter().filter(|path| !new.has(path)) {
             swap::remove(&self.target.join(path), &self.target)?;
         }
         swap::put(&self.folder.join(MANIFEST), &manifest)
     }
 
-    /// A last look at what was made: every file is there in its size.
-    fn check(&self, new: &BTreeSet<String>) -> Result<(), Error> {
-        for path in new {
+    /// A last look at what was made: every file is there in its size. What is kept was looked at when it was.
+    fn check(&self, new: &Listing) -> Result<(), Error> {
+        for (path, size) in new.made() {
             let file = self.folder.join(path);
             let metadata = fs::metadata(&file).map_err(Error::io("find", &file))?;
-            let written = lock(&self.written).get(&path.to_lowercase()).map(|entry| entry.size);
-            if written.is_some_and(|size| size != metadata.len()) {
+            if size != metadata.len() {
                 return Err(Error::Refused(format!("{} was not written whole; is the disk full?", file.display())));
             }
         }
@@ -344,16 +360,16 @@ impl Staging {
 
     /// A file of somebody else that has the name of one of ours stays, unless the user wants it replaced. A folder in
     /// the place of a file, and a file or link in the place of a folder, stay in any case.
-    fn refuse_collisions(&self, new: &BTreeSet<String>) -> Result<(), Error> {
+    fn refuse_collisions(&self, new: &Listing) -> Result<(), Error> {
         let is_folder = |path: &str| self.target.join(path).symlink_metadata().ok().map(|found| found.is_dir());
         let refuse = |path: &str, reason: &str| {
             Err(Error::Refused(format!("{} is not ours, and the site has {reason}", self.shown.join(path).display())))
         };
-        let folders: BTreeSet<&str> = new.iter().flat_map(|path| above(path)).collect();
+        let folders: BTreeSet<&str> = new.paths().flat_map(above).collect();
         if let Some(path) = folders.into_iter().find(|path| is_folder(path) == Some(false)) {
             return refuse(path, "a folder of that name; move it away");
         }
-        for path in new.iter().filter(|path| !self.ours.contains(*path)) {
+        for path in new.paths().filter(|path| !self.ours.contains(*path)) {
             match is_folder(path) {
                 Some(true) => return refuse(path, "a file of that name; move it away"),
                 Some(false) if !self.force => {
@@ -367,7 +383,7 @@ impl Staging {
 
     /// Takes along what is not ours: files and links under a second name, folders with their rights. False where
     /// something can only stay where it is, on a volume of its own.
-    fn carry_over(&self, new: &BTreeSet<String>) -> Result<bool, Error> {
+    fn carry_over(&self, new: &Listing) -> Result<bool, Error> {
         let our_folders: BTreeSet<&str> = self.ours.iter().flat_map(|path| above(path)).collect();
         for entry in WalkDir::new(&self.target).min_depth(1).contents_first(true).sort_by_file_name() {
             let entry = entry.map_err(Error::walk(&self.target))?;
@@ -386,7 +402,7 @@ impl Staging {
                 }
                 continue;
             }
-            if self.ours.contains(&name) || new.contains(&name) {
+            if self.ours.contains(&name) || new.has(&name) {
                 continue;
             }
             if let Some(folder) = new_place.parent() {
@@ -401,13 +417,13 @@ impl Staging {
     }
 
     /// Takes along what somebody else put into the site after that, until it was swapped; as far as that is allowed.
-    fn carry_late(&self, new: &BTreeSet<String>) {
+    fn carry_late(&self, new: &Listing) {
         let files = WalkDir::new(&self.folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
         for entry in files {
             let Ok(relative) = entry.path().strip_prefix(&self.folder) else { continue };
             let name = relative.to_string_lossy().replace('\\', "/");
             let place = self.target.join(relative);
-            if self.ours.contains(&name) || new.contains(&name) || swap::are_one(entry.path(), &place) {
+            if self.ours.contains(&name) || new.has(&name) || swap::are_one(entry.path(), &place) {
                 continue;
             }
             if let Some(folder) = place.parent() {
@@ -415,6 +431,38 @@ impl Staging {
             }
             let _ = fs::rename(entry.path(), &place);
         }
+    }
+}
+
+/// A file of which size and digest are taken while it is written.
+struct Measured {
+    file: BufWriter<File>,
+    size: u64,
+    digest: Sha256,
+}
+
+impl Measured {
+    fn new(file: File) -> Self {
+        Measured { file: BufWriter::with_capacity(1 << 16, file), size: 0, digest: Sha256::default() }
+    }
+
+    /// Its size in bytes and its digest, once everything is written.
+    fn finish(mut self) -> io::Result<(u64, digest::Bytes)> {
+        self.file.flush()?;
+        Ok((self.size, self.digest.bytes()))
+    }
+}
+
+impl Write for Measured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.size += written as u64;
+        self.digest.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -1,7 +1,6 @@
 //! Putting one folder in the place of another.
 
 use std::{
-    collections::BTreeSet,
     fs,
     io::{self, Write},
     path::Path,
@@ -145,7 +144,11 @@ pub(super) fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// What was not told when it was written: some volumes find out only now that they are full.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-pub(super) fn sync(site: &Path, folder: Option<&fs::File>, _files: &BTreeSet<String>) -> Result<(), Error> {
+pub(super) fn sync<'a>(
+    site: &Path,
+    folder: Option<&fs::File>,
+    _files: impl Iterator<Item = &'a str>,
+) -> Result<(), Error> {
     // Without the right to open the folder there is no way to ask.
     let Some(folder) = folder else { return Ok(()) };
     rustix::fs::syncfs(folder).map_err(|error| Error::io("write to the disk", site)(error.into()))

@@ -24,6 +24,8 @@ pub struct Keys {
     /// All that every page depends on.
     site: Key,
     tenants: Vec<TenantKeys>,
+    /// What is said of the fleet.
+    fleet: Key,
 }
 
 struct TenantKeys {
@@ -40,16 +42,16 @@ impl Keys {
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
         let mut shared = Shared::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
-        let several = site.fleet.is_some();
-        // Settings are plain data, and their debug form names every one of them.
-        Keys { site: key(&(made_with, format!("{:?}", site.settings), several)), tenants }
+        let fleet = site.fleet.as_ref().map(|fleet| format!("{fleet:?}"));
+        // Settings are plain data, and their debug form names every one of them; so are a fleet and its tenants.
+        Keys { site: key(&(made_with, format!("{:?}", site.settings), site.is_fleet)), tenants, fleet: key(&fleet) }
     }
 
     /// The key of a page.
     pub fn key(&self, site: &Site<'_>, planned: &Planned) -> Key {
         let past = |now: Seen| now != Seen::Listed;
         let own = match planned.which {
-            PageRef::Fleet => key(&self.tenants.iter().map(|tenant| (tenant.frame, tenant.whole)).collect::<Vec<_>>()),
+            PageRef::Fleet => self.fleet,
             PageRef::Snapshot(tenant, number) => {
                 let entries = &site.tenants[tenant].chronicle.entries;
                 let at = |number: Option<usize>| number.and_then(|number| entries.get(number)).map(Entry::at);

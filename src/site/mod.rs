@@ -1,7 +1,8 @@
 //! Plan: which pages exist and what each says, as plain data. No HTML but that of bodies, which `content` made safe.
 //!
-//! The plan is light: pages are named first, and what one says is worked out when it is rendered, one at a time, so
-//! that memory does not grow with the number of pages.
+//! The plan is light: pages are named first, and what one says is worked out when it is rendered, one at a time; and of a
+//! fleet only a few tenants are planned at once, each within the [`Outline`] of all. So memory does not grow with the number
+//! of pages.
 
 pub mod audience;
 pub mod fleet;
@@ -25,7 +26,8 @@ use crate::{
     as_of::AsOf,
     history::{self, Change, Chronicle, What},
     rules::{self, Assessment, Criteria, Group},
-    snapshot::Archive,
+    snapshot::History,
+    tenant::Tenant,
 };
 use audience::Section;
 use fleet::{Fleet, Part, enrol};
@@ -195,14 +197,16 @@ pub struct Page {
     pub view: View,
 }
 
-/// The whole site: every tenant with what the rules say of it.
+/// A site, or a part of it that is made at once: tenants with what the rules say of them, and the fleet that they are.
 #[derive(Debug)]
 pub struct Site<'a> {
     /// What the site was told.
     pub settings: &'a Settings,
-    /// The tenants, by name.
+    /// Whether there are, or may be, other tenants beside these. One that is alone has its site at the root.
+    pub is_fleet: bool,
+    /// Tenants, by name: all of them, or some at a time.
     pub tenants: Vec<TenantSite<'a>>,
-    /// The tenants together; `None` where there is one alone, whose site is at the root.
+    /// The tenants together; `None` where they are not spoken of here.
     pub fleet: Option<Fleet>,
 }
 
@@ -254,46 +258,80 @@ pub struct Planned {
     which: PageRef,
 }
 
-/// Plans the site of an archive.
-pub fn plan<'a>(archive: &'a Archive, settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
-    plan_part(archive, settings, as_of, None)
-}
-
-/// Plans the site of those tenants of an archive that a part of a fleet has.
-pub fn plan_part<'a>(
-    archive: &'a Archive,
+/// What is settled before any tenant is planned: where each of them stands.
+pub struct Outline<'a> {
     settings: &'a Settings,
     as_of: Option<DateTime<Utc>>,
+    /// The folders of tenants by their keys; empty for one alone, whose site is at the root.
+    folders: BTreeMap<String, String>,
     part: Option<Part>,
-) -> Site<'a> {
-    let everybody = enrol(archive.everybody());
-    let alone = everybody.len() == 1 && part.is_none();
-    let folders: BTreeMap<&str, &str> = everybody.iter().map(|one| (one.key.as_str(), one.folder.as_str())).collect();
-    let tenants: Vec<TenantSite<'a>> = archive
-        .tenants
-        .par_iter()
-        .filter_map(|history| {
+}
+
+/// Plans the site of these tenants as a whole, which is for whoever has room for all of it.
+pub fn plan<'a>(histories: &'a [History], settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
+    let latest = |history: &'a History| Some((history.key.as_str(), &history.latest()?.snapshot.tenant));
+    let outline = Outline::of(histories.iter().filter_map(latest), settings, as_of, None);
+    let site = outline.tenants(histories);
+    let fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None));
+    Site { fleet, ..site }
+}
+
+impl<'a> Outline<'a> {
+    /// The outline of the site of `everybody`, whether they are planned or not, by their keys; or of those of them that a
+    /// `part` of a fleet has. `as_of` is the moment to measure ages from, where it is not that of the snapshots.
+    pub fn of<'b>(
+        everybody: impl IntoIterator<Item = (&'b str, &'b Tenant)>,
+        settings: &'a Settings,
+        as_of: Option<DateTime<Utc>>,
+        part: Option<Part>,
+    ) -> Self {
+        let everybody = enrol(everybody);
+        let alone = everybody.len() == 1 && part.is_none();
+        let folders = everybody.into_iter().filter(|_| !alone).map(|one| (one.key, one.folder)).collect();
+        Outline { settings, as_of, folders, part }
+    }
+
+    /// Whether there are, or may be, other tenants beside one.
+    pub fn is_fleet(&self) -> bool {
+        !self.folders.is_empty() || self.part.is_some()
+    }
+
+    /// The pages and data of some tenants.
+    pub fn tenants<'h>(&self, histories: &'h [History]) -> Site<'h>
+    where
+        'a: 'h,
+    {
+        let tenants = histories.par_iter().filter_map(|history| {
             let latest = &history.latest()?.snapshot;
-            let base = match folders.get(history.key.as_str()) {
-                _ if alone => settings.root(),
-                folder => settings.folder(folder?),
+            let base = match self.folders.get(&history.key) {
+                Some(folder) => self.settings.folder(folder),
+                None if self.is_fleet() => return None,
+                None => self.settings.root(),
             };
-            let assessment = rules::assess(latest, AsOf::of(latest, as_of), &settings.criteria);
+            let criteria = &self.settings.criteria;
+            let assessment = rules::assess(latest, AsOf::of(latest, self.as_of), criteria);
             let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
-            Some(TenantSite::new(base, &history.key, assessment, history::chronicle(snapshots, &settings.criteria)))
-        })
-        .collect();
-    let fleet = (!alone).then(|| {
-        let summaries = tenants.par_iter().map(|tenant| summary::summary_of(settings, tenant)).collect();
-        Fleet::new(summaries, part)
-    });
-    Site { settings, tenants, fleet }
+            Some(TenantSite::new(base, &history.key, assessment, history::chronicle(snapshots, criteria)))
+        });
+        Site { settings: self.settings, is_fleet: self.is_fleet(), tenants: tenants.collect(), fleet: None }
+    }
+
+    /// The pages and data of the fleet, or of a part of it, made from what is said of its tenants.
+    pub fn fleet(&self, tenants: Vec<TenantSummary>) -> Site<'a> {
+        let fleet = Fleet::new(tenants, self.part.clone());
+        Site { settings: self.settings, is_fleet: true, tenants: Vec::new(), fleet: Some(fleet) }
+    }
 }
 
 impl<'a> Site<'a> {
     /// The pages and data of a fleet as a whole, made from what is said of its tenants.
     pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>) -> Self {
-        Site { settings, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, None)) }
+        Site { settings, is_fleet: true, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, None)) }
+    }
+
+    /// What a fleet says of these tenants.
+    pub fn summaries(&self) -> Vec<TenantSummary> {
+        self.tenants.par_iter().map(|tenant| summary::summary_of(self.settings, tenant)).collect()
     }
 
     /// The fleet, where this is the whole of one.

@@ -76,9 +76,11 @@ impl<'a> Redactor<'a> {
     /// Gathers the values to hide from every tenant and every snapshot: none of them is to be read in another one.
     pub(super) fn of(audience: &'a Audience, archive: &Archive) -> Self {
         let mut values = BTreeSet::new();
-        let snapshots: Vec<&Snapshot> =
-            archive.tenants.iter().flat_map(|tenant| &tenant.snapshots).map(|dated| &dated.snapshot).collect();
-        let found: Vec<BTreeSet<String>> = snapshots.par_iter().map(|snapshot| secrets(audience, snapshot)).collect();
+        let of_tenant = |place: usize| {
+            let snapshots = archive.history(place).map(|history| history.snapshots).unwrap_or_default();
+            snapshots.iter().flat_map(|dated| secrets(audience, &dated.snapshot)).collect()
+        };
+        let found: Vec<BTreeSet<String>> = (0..archive.tenants.len()).into_par_iter().map(of_tenant).collect();
         values.extend(found.into_iter().flatten());
         let (long, short): (BTreeSet<String>, BTreeSet<String>) =
             values.into_iter().partition(|value| value.chars().count() >= SHORTEST);
@@ -184,20 +186,25 @@ impl<'a> Redactor<'a> {
     /// The archive that the audience may see.
     pub(super) fn archive(&self, archive: &Archive) -> Archive {
         let shared = Shared::of(self, archive);
-        let mut tenants: Vec<History> =
-            archive.tenants.par_iter().map(|history| Ids::default().history(self, &shared, history)).collect();
         let mut keys = BTreeSet::new();
-        for tenant in &mut tenants {
+        let mut key = |history: &History| {
             let label =
-                tenant.latest().map_or_else(String::new, |latest| latest.snapshot.tenant.label().to_lowercase());
-            let shown = self.audience.shows(Section::Tenant) && self.hide(&tenant.key).is_none();
-            let first = if shown { tenant.key.clone() } else { label };
+                history.latest().map_or_else(String::new, |latest| latest.snapshot.tenant.label().to_lowercase());
+            let shown = self.audience.shows(Section::Tenant) && self.hide(&history.key).is_none();
+            let first = if shown { history.key.clone() } else { label };
             let others = (2..).map(|number| format!("{first} {number}"));
             let free = std::iter::once(first.clone()).chain(others).find(|key| !keys.contains(key));
-            tenant.key = free.unwrap_or(first);
-            keys.insert(tenant.key.clone());
-        }
-        Archive { tenants, left_out: Vec::new() }
+            let key = free.unwrap_or(first);
+            keys.insert(key.clone());
+            key
+        };
+        let seen = |place| Some(Ids::default().history(self, &shared, &archive.history(place)?));
+        let places: Vec<usize> = (0..archive.tenants.len()).collect();
+        // A few at a time: unpacked, a snapshot has ten times the size.
+        let histories = places
+            .chunks(rayon::current_num_threads())
+            .flat_map(|places| places.par_iter().filter_map(|place| seen(*place)).collect::<Vec<_>>());
+        Archive::of(histories.map(|history| History { key: key(&history), ..history }))
     }
 
     fn tenant(&self, tenant: &Tenant) -> Tenant {
@@ -358,13 +365,11 @@ struct Shared {
 
 impl Shared {
     fn of(redactor: &Redactor<'_>, archive: &Archive) -> Self {
-        let snapshots = || archive.tenants.iter().flat_map(|tenant| &tenant.snapshots).map(|dated| &dated.snapshot);
+        let records = archive.records();
         let shows = |section| redactor.audience.shows(section);
-        let incidents = snapshots().filter_map(|snapshot| snapshot.incidents.captured()).flatten();
-        let messages = snapshots().filter_map(|snapshot| snapshot.messages.captured()).flatten();
         Shared {
-            incidents: each(incidents.filter(|_| shows(Section::Health)), |one| redactor.incident(one)),
-            messages: each(messages.filter(|_| shows(Section::News)), |one| redactor.message(one)),
+            incidents: each(records.incidents().filter(|_| shows(Section::Health)), |one| redactor.incident(one)),
+            messages: each(records.messages().filter(|_| shows(Section::News)), |one| redactor.message(one)),
         }
     }
 }

@@ -1,14 +1,6 @@
-//! What of a snapshot is kept in memory: a year of captures holds the same few thousand messages, each of them hundreds
-//! of times, and most are about services that nobody asked for.
+//! What of a snapshot is kept in memory: most incidents and messages are about services that nobody asked for.
 
-#[allow(clippy::disallowed_types, reason = "nothing goes through its order")]
-use std::collections::HashSet as Set;
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, Mutex, PoisonError},
-};
-
-use crate::tenant::{Facts, Incident, Message, Section, Snapshot, same_service};
+use crate::tenant::{Section, Snapshot, same_service};
 
 /// Whose incidents and messages are kept.
 #[derive(Debug, Clone, Copy)]
@@ -41,68 +33,6 @@ impl Services<'_> {
     }
 }
 
-/// The incidents, messages and facts that were read so far, each once.
-pub(super) struct Pool {
-    #[allow(clippy::disallowed_types, reason = "nothing goes through its order")]
-    facts: Mutex<Set<Facts>>,
-    incidents: Mutex<BTreeSet<Arc<Incident>>>,
-    messages: Mutex<BTreeSet<Arc<Message>>>,
-}
-
-impl Pool {
-    /// A pool that has these already.
-    pub(super) fn of<'a>(
-        incidents: impl IntoIterator<Item = &'a Arc<Incident>>,
-        messages: impl IntoIterator<Item = &'a Arc<Message>>,
-    ) -> Self {
-        Pool {
-            facts: Mutex::default(),
-            incidents: Mutex::new(incidents.into_iter().map(Arc::clone).collect()),
-            messages: Mutex::new(messages.into_iter().map(Arc::clone).collect()),
-        }
-    }
-
-    /// Lets `snapshot` share what other snapshots have as well.
-    pub(super) fn share(&self, snapshot: &mut Snapshot) {
-        self.share_facts(snapshot);
-        if let Section::Captured(incidents) = &mut snapshot.incidents {
-            share(&self.incidents, incidents);
-        }
-        if let Section::Captured(messages) = &mut snapshot.messages {
-            share(&self.messages, messages);
-        }
-    }
-
-    /// Lets the connectors of `snapshot` share their facts with those of others.
-    pub(super) fn share_facts(&self, snapshot: &mut Snapshot) {
-        let Section::Captured(connectors) = &mut snapshot.connectors else { return };
-        connectors.all.shrink_to_fit();
-        let mut pool = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
-        for facts in connectors.all.iter_mut().flat_map(|connector| [&mut connector.reported, &mut connector.details]) {
-            match pool.get(facts) {
-                Some(first) => *facts = Arc::clone(first),
-                None => {
-                    pool.insert(Arc::clone(facts));
-                }
-            }
-        }
-    }
-}
-
-fn share<T: Ord>(pool: &Mutex<BTreeSet<Arc<T>>>, records: &mut Vec<Arc<T>>) {
-    // A thread that panicked while it held the lock left the set whole.
-    let mut pool = pool.lock().unwrap_or_else(PoisonError::into_inner);
-    for record in records.iter_mut() {
-        match pool.get(record) {
-            Some(first) => *record = Arc::clone(first),
-            None => {
-                pool.insert(Arc::clone(record));
-            }
-        }
-    }
-    records.shrink_to_fit();
-}
-
 #[cfg(test)]
 mod tests {
     use std::{fs, sync::Arc};
@@ -127,9 +57,9 @@ mod tests {
             );
             fs::write(data.path().join(format!("{day}.yaml")), text).unwrap();
         }
-        let (mut archive, found) = crate::snapshot::read(data.path(), services, |_, _| ()).unwrap();
+        let (archive, found) = crate::snapshot::read(data.path(), services, |_, _| ()).unwrap();
         assert!(!found.has_errors(), "{:?}", found.sorted());
-        archive.tenants.remove(0).snapshots.into_iter().map(|dated| dated.snapshot).collect()
+        archive.histories().remove(0).snapshots.into_iter().map(|dated| dated.snapshot).collect()
     }
 
     fn messages(snapshot: &Snapshot) -> &[Arc<Message>] {

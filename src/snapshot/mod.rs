@@ -7,11 +7,13 @@ mod discover;
 mod graph;
 mod keep;
 pub mod native;
+mod packed;
 pub mod text;
 pub mod time;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -24,9 +26,9 @@ use rayon::prelude::*;
 
 pub use discover::CONFIGURATION;
 use discover::{File, Found};
-use keep::Pool;
 pub use keep::Services;
 use native::Companion;
+pub use packed::{Packed, Packer, Records};
 
 use crate::{
     cache,
@@ -38,13 +40,33 @@ use crate::{
     tenant::{Snapshot, Tenant, rfc3339},
 };
 
-/// Every snapshot of the data, by tenant.
+/// Every snapshot of the data, by tenant; packed, for there may be tens of thousands of them.
 #[derive(Debug, Default)]
 pub struct Archive {
     /// The tenants, by name, then by key. Each has at least one snapshot.
-    pub tenants: Vec<History>,
+    pub tenants: Vec<Shelf>,
     /// Tenants of the data whose snapshots are not kept: their keys, and how their latest snapshots have them.
     pub left_out: Vec<(String, Tenant)>,
+    records: Records,
+}
+
+/// All snapshots of one tenant, oldest first, packed.
+#[derive(Debug)]
+pub struct Shelf {
+    /// What tells this tenant from others.
+    pub key: String,
+    /// The tenant, as its latest snapshot has it.
+    pub tenant: Tenant,
+    snapshots: Vec<Filed>,
+}
+
+/// A packed snapshot and where it was read.
+#[derive(Debug)]
+struct Filed {
+    path: String,
+    sha256: String,
+    captured_at: DateTime<Utc>,
+    packed: Packed,
 }
 
 /// All snapshots of one tenant, oldest first.
@@ -74,10 +96,34 @@ pub struct Dated {
     pub snapshot: Snapshot,
 }
 
-impl Archive {
+impl Shelf {
     /// How many snapshots there are.
     pub fn len(&self) -> usize {
-        self.tenants.iter().map(|tenant| tenant.snapshots.len()).sum()
+        self.snapshots.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.snapshots.is_empty()
+    }
+}
+
+impl Archive {
+    /// An archive of these histories, in their order.
+    pub fn of(histories: impl IntoIterator<Item = History>) -> Self {
+        let packer = Packer::default();
+        let shelf = |History { key, snapshots }: History| {
+            let tenant = snapshots.last()?.snapshot.tenant.clone();
+            let file = |Dated { path, sha256, snapshot }| Filed::pack(path, sha256, snapshot, &packer);
+            Some(Shelf { key, tenant, snapshots: snapshots.into_iter().map(file).collect() })
+        };
+        let tenants = histories.into_iter().filter_map(shelf).collect();
+        Archive { tenants, left_out: Vec::new(), records: packer.records() }
+    }
+
+    /// How many snapshots there are.
+    pub fn len(&self) -> usize {
+        self.tenants.iter().map(Shelf::len).sum()
     }
 
     /// Whether there is none.
@@ -85,21 +131,72 @@ impl Archive {
         self.tenants.is_empty()
     }
 
+    /// The snapshots of the tenant at a place, unpacked. All incidents, messages and facts that are equal are one in
+    /// memory, whichever snapshots and tenants they belong to.
+    pub fn history(&self, place: usize) -> Option<History> {
+        let Shelf { key, snapshots, .. } = self.tenants.get(place)?;
+        let unpack = |filed: &Filed| {
+            let Filed { path, sha256, packed, .. } = filed;
+            Some(Dated { path: path.clone(), sha256: sha256.clone(), snapshot: self.records.unpack(packed)? })
+        };
+        Some(History { key: key.clone(), snapshots: snapshots.iter().filter_map(unpack).collect() })
+    }
+
+    /// The snapshots of every tenant, unpacked all at once.
+    pub fn histories(&self) -> Vec<History> {
+        (0..self.tenants.len()).filter_map(|place| self.history(place)).collect()
+    }
+
+    /// The places of the tenants, in runs that hold `snapshots` or a few more, for whoever unpacks one run after the other.
+    pub fn some_at_a_time(&self, snapshots: usize) -> Vec<Range<usize>> {
+        let mut runs = Vec::new();
+        let (mut begin, mut held) = (0, 0);
+        for (place, shelf) in self.tenants.iter().enumerate() {
+            held += shelf.len();
+            if held >= snapshots || place + 1 == self.tenants.len() {
+                runs.push(begin..place + 1);
+                (begin, held) = (place + 1, 0);
+            }
+        }
+        runs
+    }
+
+    /// The latest snapshot of the tenant at a place.
+    pub fn latest(&self, place: usize) -> Option<Snapshot> {
+        self.records.unpack(&self.tenants.get(place)?.snapshots.last()?.packed)
+    }
+
+    /// What the snapshots have alike.
+    pub fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// Slugs of the connector types that snapshots define themselves.
+    pub fn own_types(&self) -> BTreeSet<String> {
+        self.tenants.iter().flat_map(|shelf| &shelf.snapshots).flat_map(|filed| filed.packed.own_types()).collect()
+    }
+
     /// Every tenant of the data, by its key, as its latest snapshot has it.
     pub fn everybody(&self) -> impl Iterator<Item = (&str, &Tenant)> {
-        let kept = self.tenants.iter().filter_map(|one| Some((one.key.as_str(), &one.latest()?.snapshot.tenant)));
+        let kept = self.tenants.iter().map(|shelf| (shelf.key.as_str(), &shelf.tenant));
         kept.chain(self.left_out.iter().map(|(key, tenant)| (key.as_str(), tenant)))
     }
 
     /// Keeps the snapshots of the tenants at these places; of the others it is enough to know that they are there.
     pub fn keep(&mut self, places: &BTreeSet<usize>) {
-        for (place, mut tenant) in std::mem::take(&mut self.tenants).into_iter().enumerate() {
+        for (place, shelf) in std::mem::take(&mut self.tenants).into_iter().enumerate() {
             if places.contains(&place) {
-                self.tenants.push(tenant);
-            } else if let Some(latest) = tenant.snapshots.pop() {
-                self.left_out.push((tenant.key, latest.snapshot.tenant));
+                self.tenants.push(shelf);
+            } else {
+                self.left_out.push((shelf.key, shelf.tenant));
             }
         }
+    }
+}
+
+impl Filed {
+    fn pack(path: String, sha256: String, snapshot: Snapshot, packer: &Packer) -> Self {
+        Filed { path, sha256, captured_at: snapshot.captured_at, packed: packer.pack(snapshot) }
     }
 }
 
@@ -182,10 +279,7 @@ pub fn read_as<A: Answer>(
         );
     }
     let (total, done) = (found.snapshots.len(), AtomicUsize::new(0));
-    let pool = Pool::of(
-        memory.into_iter().flat_map(cache::Snapshots::incidents),
-        memory.into_iter().flat_map(cache::Snapshots::messages),
-    );
+    let packer = memory.map_or_else(Packer::default, |memory| Packer::knowing(memory.records()));
     let one_at_a_time = Mutex::new(());
     let reading = Reading { data, services, limits };
     let read_one = |found: &Found| -> Result<One, Error> {
@@ -193,12 +287,12 @@ pub fn read_as<A: Answer>(
         let is_large = found.size() > LARGE;
         let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
         let read_it = |bytes| {
-            let (mut snapshot, findings) = parse(found, bytes, limits);
-            if let Some(snapshot) = &mut snapshot {
-                services.keep(snapshot);
-                pool.share(snapshot);
-            }
-            (snapshot, findings)
+            let (snapshot, findings) = parse(found, bytes, limits);
+            let packed = snapshot.map(|mut snapshot| {
+                services.keep(&mut snapshot);
+                packer.pack(snapshot)
+            });
+            (packed, findings)
         };
         let one = match memory {
             None => load(found, limits).map(|bytes| match bytes {
@@ -208,12 +302,7 @@ pub fn read_as<A: Answer>(
                     One { read: read_it(bytes), path: found.name(), sha256, key: None }
                 }
             }),
-            Some(memory) => reading.remembered(found, memory, read_it).map(|mut one| {
-                if let Some(snapshot) = &mut one.read.0 {
-                    pool.share_facts(snapshot);
-                }
-                one
-            }),
+            Some(memory) => reading.remembered(found, memory, read_it),
         };
         read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
         one
@@ -233,41 +322,43 @@ pub fn read_as<A: Answer>(
             break;
         }
     }
+    let records = packer.records();
     if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
-        memory.save(snapshots.iter().filter_map(|one| {
-            let (snapshot, warnings) = (one.read.0.as_ref()?, &one.read.1);
-            Some(cache::Remembered { key: one.key?, snapshot, warnings, sha256: &one.sha256 })
-        }));
+        let remembered = snapshots.iter().filter_map(|one| {
+            let (packed, warnings) = (one.read.0.as_ref()?, &one.read.1);
+            Some(cache::Remembered { key: one.key?, packed, warnings, sha256: &one.sha256 })
+        });
+        memory.save(&records, remembered);
     }
-    let mut by_tenant: BTreeMap<String, Vec<Dated>> = BTreeMap::new();
-    for One { read: (snapshot, found), path, sha256, .. } in snapshots {
+    let mut by_tenant: BTreeMap<String, Vec<Filed>> = BTreeMap::new();
+    for One { read: (packed, found), path, sha256, .. } in snapshots {
         diagnostics.extend(found);
-        if let Some(snapshot) = snapshot {
-            by_tenant.entry(snapshot.tenant.key()).or_default().push(Dated { path, sha256, snapshot });
+        let Some(packed) = packed else { continue };
+        if let Some((captured_at, tenant)) = records.head(&packed) {
+            by_tenant.entry(tenant.key()).or_default().push(Filed { path, sha256, captured_at, packed });
         }
     }
-    let mut tenants: Vec<History> = by_tenant
-        .into_iter()
-        .map(|(key, mut snapshots)| {
-            snapshots.sort_by(|a, b| (a.snapshot.captured_at, &a.path).cmp(&(b.snapshot.captured_at, &b.path)));
-            diagnostics.extend(same_moment(&snapshots));
-            History { key, snapshots }
-        })
-        .collect();
-    let label = |tenant: &History| tenant.latest().map(|latest| latest.snapshot.tenant.label().to_lowercase());
-    tenants.sort_by(|a, b| (label(a), &a.key).cmp(&(label(b), &b.key)));
-    Ok((Archive { tenants, left_out: Vec::new() }, diagnostics))
+    let shelf = |(key, mut snapshots): (String, Vec<Filed>)| {
+        snapshots.sort_by(|a, b| (a.captured_at, &a.path).cmp(&(b.captured_at, &b.path)));
+        snapshots.shrink_to_fit();
+        diagnostics.extend(same_moment(&snapshots, &records));
+        let (_, tenant) = records.head(&snapshots.last()?.packed)?;
+        Some(Shelf { key, tenant: tenant.clone(), snapshots })
+    };
+    let mut tenants: Vec<Shelf> = by_tenant.into_iter().filter_map(shelf).collect();
+    tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
+    Ok((Archive { tenants, left_out: Vec::new(), records }, diagnostics))
 }
 
 /// Two snapshots of one tenant at one moment contradict each other.
-fn same_moment(snapshots: &[Dated]) -> Vec<Diagnostic> {
-    let twice = snapshots.windows(2).filter(|pair| pair[0].snapshot.captured_at == pair[1].snapshot.captured_at);
+fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnostic> {
+    let twice = snapshots.windows(2).filter(|pair| pair[0].captured_at == pair[1].captured_at);
     twice
         .map(|pair| {
+            let label = records.head(&pair[1].packed).map_or("a tenant", |(_, tenant)| tenant.label());
             let message = format!(
-                "a second snapshot of {} captured at {}; the other one is {}",
-                pair[1].snapshot.tenant.label(),
-                rfc3339(pair[1].snapshot.captured_at),
+                "a second snapshot of {label} captured at {}; the other one is {}",
+                rfc3339(pair[1].captured_at),
                 pair[0].path
             );
             Diagnostic::about_file(&pair[1].path, Code::DuplicateSnapshot, message)
@@ -286,7 +377,7 @@ type Read<T> = (Option<T>, Vec<Diagnostic>);
 
 /// What came of one snapshot.
 struct One {
-    read: Read<Snapshot>,
+    read: Read<Packed>,
     /// Its file or folder, as the user would name it.
     path: String,
     /// What its files are known by outside of this program.
@@ -316,7 +407,7 @@ impl Reading<'_> {
         self,
         found: &Found,
         memory: &cache::Snapshots,
-        read: impl FnOnce(Vec<Vec<u8>>) -> Read<Snapshot>,
+        read: impl FnOnce(Vec<Vec<u8>>) -> Read<Packed>,
     ) -> Result<One, Error> {
         let path = found.name();
         let recall = |contents: &[cache::Digest]| {
@@ -327,8 +418,8 @@ impl Reading<'_> {
             })
         };
         let known = |(key, recalled)| {
-            let cache::Recalled { snapshot, warnings, sha256 } = recalled;
-            One { read: (Some(snapshot), warnings), path: found.name(), sha256, key: Some(key) }
+            let cache::Recalled { packed, warnings, sha256 } = recalled;
+            One { read: (Some(packed), warnings), path: found.name(), sha256, key: Some(key) }
         };
         let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
         let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();

@@ -86,7 +86,7 @@ impl<T> From<Option<T>> for Section<T> {
 }
 
 /// The tenant itself. A detail that is `None` was not captured; one of `id` and `name` is always there.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct Tenant {
     /// Directory (tenant) id, a GUID.
     pub id: Option<String>,
@@ -132,7 +132,7 @@ fn seen(value: &Option<String>) -> Option<&str> {
 }
 
 /// The licences of one SKU, in users.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Licence {
     /// SKU part number, e.g. `EMS`.
     pub sku: String,
@@ -176,11 +176,11 @@ pub struct Connectors {
     pub not_captured: BTreeSet<String>,
 }
 
-/// Facts by name. Equal ones of an archive are one in memory: they hardly change from day to day.
+/// Facts by name. Those of a connector are one in memory for all its snapshots: they hardly change from day to day.
 pub type Facts = Arc<BTreeMap<String, String>>;
 
 /// One configured link or credential. A token with two dates is two connectors of two types.
-#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Connector {
     /// Slug of its type, in the catalogue or in [`Connectors::own_types`].
     pub type_slug: String,

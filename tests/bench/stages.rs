@@ -66,7 +66,7 @@ fn read(bencher: Bencher<'_, '_>, messages: usize) {
 #[divan::bench(args = SIZES)]
 fn assess(bencher: Bencher<'_, '_>, messages: usize) {
     let archive = archive(messages);
-    let snapshot = &archive.tenants[0].latest().unwrap().snapshot;
+    let snapshot = &archive.latest(0).unwrap();
     let criteria = Criteria::default();
     bencher
         .counter(ItemsCount::new(messages))
@@ -82,17 +82,17 @@ fn sanitise(bencher: Bencher<'_, '_>) {
 /// Which pages there are, and what is told of the archive as a whole.
 #[divan::bench(args = SIZES)]
 fn plan(bencher: Bencher<'_, '_>, messages: usize) {
-    let (archive, theme) = (archive(messages), theme());
+    let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    bencher.counter(ItemsCount::new(messages)).bench(|| site::plan(&archive, &settings, None).pages().len());
+    bencher.counter(ItemsCount::new(messages)).bench(|| site::plan(&histories, &settings, None).pages().len());
 }
 
 /// What each page says, its bodies sanitised.
 #[divan::bench(args = SIZES)]
 fn view(bencher: Bencher<'_, '_>, messages: usize) {
-    let (archive, theme) = (archive(messages), theme());
+    let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    let site = site::plan(&archive, &settings, None);
+    let site = site::plan(&histories, &settings, None);
     let pages = site.pages();
     bencher
         .counter(ItemsCount::new(pages.len()))
@@ -101,9 +101,9 @@ fn view(bencher: Bencher<'_, '_>, messages: usize) {
 
 #[divan::bench(args = SIZES)]
 fn render(bencher: Bencher<'_, '_>, messages: usize) {
-    let (archive, theme) = (archive(messages), theme());
+    let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    let site = site::plan(&archive, &settings, None);
+    let site = site::plan(&histories, &settings, None);
     let pages: Vec<Page> = site.pages().iter().map(|planned| site.page(planned)).collect();
     bencher
         .counter(ItemsCount::new(pages.len()))
@@ -112,9 +112,9 @@ fn render(bencher: Bencher<'_, '_>, messages: usize) {
 
 #[divan::bench(args = SIZES)]
 fn write(bencher: Bencher<'_, '_>, messages: usize) {
-    let (archive, theme) = (archive(messages), theme());
+    let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    let site = site::plan(&archive, &settings, None);
+    let site = site::plan(&histories, &settings, None);
     let pages: Vec<(String, String)> = site
         .pages()
         .iter()

@@ -109,7 +109,7 @@ fn graph_input(bytes: &[u8], folder: &Path) {
         are_told(&findings, &named);
     }
     assert!(wrong || !archive.is_empty(), "neither a snapshot nor an error: {findings:?}");
-    for dated in archive.tenants.iter().flat_map(|tenant| &tenant.snapshots) {
+    for dated in archive.histories().iter().flat_map(|tenant| &tenant.snapshots) {
         // There are a few that Graph may send and a native file may not hold, e.g. an incident without an id.
         match written_and_read(&dated.snapshot) {
             Ok(read) => assert_eq!(read, dated.snapshot),
@@ -290,13 +290,13 @@ fn configuration(bytes: &[u8], folder: &Path) {
         are_told(&findings, &[(&shown, &text)]);
     }
     let (audiences, _) = config.choose_audiences(&[]).expect("nobody was named");
-    let archive = archive_of(one_of_everything());
+    let archive = Archive::of([history_of(one_of_everything())]);
     for audience in &audiences {
         let told = audience.told(&config.site);
         let (archive, settings) = audience.see(&archive, &told);
-        is_a_site(&archive, &settings);
+        is_a_site(&archive.histories(), &settings);
     }
-    is_a_site(&archive, &config.site);
+    is_a_site(&archive.histories(), &config.site);
 }
 
 /// A snapshot that has something of each kind, as the golden site has it.
@@ -306,15 +306,15 @@ fn one_of_everything() -> Snapshot {
     native::read(&source).expect("the sample has no mistake")
 }
 
-fn archive_of(snapshot: Snapshot) -> Archive {
+fn history_of(snapshot: Snapshot) -> History {
     let key = snapshot.tenant.key();
     let dated = Dated { path: "snapshot".to_owned(), sha256: String::new(), snapshot };
-    Archive { tenants: vec![History { key, snapshots: vec![dated] }], left_out: Vec::new() }
+    History { key, snapshots: vec![dated] }
 }
 
 /// Every page and every file of data of a site can be told, each under a name of its own that leads nowhere else.
-fn is_a_site(archive: &Archive, settings: &Settings) {
-    let site = site::plan(archive, settings, None);
+fn is_a_site(histories: &[History], settings: &Settings) {
+    let site = site::plan(histories, settings, None);
     let mut names = BTreeSet::new();
     let mut has_name = |path: &str| {
         assert_eq!(publish::flaw(path), None, "{path}");
@@ -380,11 +380,11 @@ fn whole_site(bytes: &[u8], _: &Path) {
     let settings = Settings::default();
     let mut before = one_of_everything();
     before.tenant = snapshot.tenant.clone();
-    let mut archive = archive_of(snapshot);
-    is_a_site(&archive, &settings);
-    let snapshots = &mut archive.tenants[0].snapshots;
+    let mut history = history_of(snapshot);
+    is_a_site(std::slice::from_ref(&history), &settings);
+    let snapshots = &mut history.snapshots;
     if before.captured_at < snapshots[0].snapshot.captured_at {
         snapshots.insert(0, Dated { path: "before".to_owned(), sha256: String::new(), snapshot: before });
-        is_a_site(&archive, &settings);
+        is_a_site(&[history], &settings);
     }
 }

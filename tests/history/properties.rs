@@ -490,7 +490,8 @@ fn names_of_files_do_not_matter() {
             fs::write(folder.path().join(name), day.file(&mut Flicker::none())).unwrap();
         }
         let archive = files(folder.path());
-        let read = archive.tenants[0].snapshots.iter().map(|dated| &dated.snapshot);
+        let histories = archive.histories();
+        let read = histories[0].snapshots.iter().map(|dated| &dated.snapshot);
         let (steady, criteria) = (snapshots(&days), Criteria::default());
         prop_assert_eq!(lines(&chronicle(read, &criteria)), lines(&chronicle(&steady, &criteria)));
         Ok(())
@@ -508,9 +509,9 @@ fn every_change_leads_to_a_page_and_so_does_every_link() {
     for_random(64, days(), |days| {
         let dated = |(number, snapshot)| Dated { path: format!("{number}.yaml"), sha256: String::new(), snapshot };
         let snapshots = snapshots(&days).into_iter().enumerate().map(dated).collect();
-        let archive = Archive { tenants: vec![History { key: "contoso".to_owned(), snapshots }], left_out: Vec::new() };
+        let histories = [History { key: "contoso".to_owned(), snapshots }];
         let settings = Settings::default();
-        let site = site::plan(&archive, &settings, None);
+        let site = site::plan(&histories, &settings, None);
         let pages = site.pages();
         let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
         prop_assert_eq!(paths.len(), pages.len());

@@ -85,7 +85,7 @@ pub fn read_one(data: &Path) -> Result<(Snapshot, Vec<Diagnostic>), Vec<Diagnost
     if findings.has_errors() {
         return Err(findings.sorted());
     }
-    let mut snapshots: Vec<_> = archive.tenants.into_iter().flat_map(|tenant| tenant.snapshots).collect();
+    let mut snapshots: Vec<_> = archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).collect();
     assert_eq!(snapshots.len(), 1, "{}", data.display());
     Ok((snapshots.remove(0).snapshot, findings.sorted()))
 }

@@ -149,12 +149,12 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<Snapshot, Vec<Diagnostic>> 
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let (mut archive, found) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
+    let (archive, found) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
     if found.has_errors() {
         return Err(found.sorted());
     }
     assert_eq!(archive.len(), 1);
-    Ok(archive.tenants.remove(0).snapshots.remove(0).snapshot)
+    Ok(archive.histories().remove(0).snapshots.remove(0).snapshot)
 }
 
 pub(crate) const HEAD: &str =

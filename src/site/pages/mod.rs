@@ -135,7 +135,7 @@ impl<'s, 'a> At<'s, 'a> {
         ];
         let nav = nav.into_iter().filter(|(.., section)| section.is_none_or(|section| self.shows(section)));
         let mut crumbs = Vec::new();
-        if self.site.fleet.is_some() {
+        if self.site.is_fleet {
             crumbs.push(PageLink {
                 label: "All tenants".to_owned(),
                 href: self.href(&self.site.settings.root().index()),

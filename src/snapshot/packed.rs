@@ -1,0 +1,277 @@
+//! Snapshots in few bytes. All tenants of an archive are in memory together, for the name of each depends on the others and
+//! nothing is published while one of them is wrong; but only a few are looked at at a time. So what snapshots have alike is
+//! there once, and a snapshot is the numbers of that, and its dates.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::tenant::{
+    Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, compact,
+};
+
+/// A snapshot in few bytes; [`Records`] of the same archive make a snapshot of it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed(Box<[u8]>);
+
+/// What the bytes of a packed snapshot say: numbers of records, and what is different each day.
+#[derive(Serialize, Deserialize)]
+struct Slim {
+    #[serde(with = "compact")]
+    captured_at: DateTime<Utc>,
+    tenant: usize,
+    licences: Section<usize>,
+    connectors: Section<SlimConnectors>,
+    incidents: Section<Vec<usize>>,
+    messages: Section<Vec<usize>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SlimConnectors {
+    /// Each with its last success and its expiry.
+    all: Vec<(usize, Moment, Moment)>,
+    own_types: BTreeMap<String, ConnectorType>,
+    not_captured: BTreeSet<String>,
+}
+
+/// What the snapshots of an archive have alike, each thing once, by number.
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Records {
+    tenants: List<Tenant>,
+    licences: List<Vec<Licence>>,
+    /// Without their dates.
+    connectors: List<Connector>,
+    incidents: List<Incident>,
+    messages: List<Message>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
+struct List<T>(#[serde(with = "in_arcs")] Vec<Arc<T>>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        List(Vec::new())
+    }
+}
+
+impl<T> List<T> {
+    fn at(&self, number: usize) -> Option<&Arc<T>> {
+        self.0.get(number)
+    }
+
+    fn all_at(&self, numbers: &[usize]) -> Option<Vec<Arc<T>>> {
+        numbers.iter().map(|number| self.at(*number).cloned()).collect()
+    }
+}
+
+impl Records {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        let Records { tenants, licences, connectors, incidents, messages } = self;
+        tenants.0.len() + licences.0.len() + connectors.0.len() + incidents.0.len() + messages.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every incident, each once.
+    pub fn incidents(&self) -> impl Iterator<Item = &Arc<Incident>> {
+        self.incidents.0.iter()
+    }
+
+    /// Every message, each once.
+    pub fn messages(&self) -> impl Iterator<Item = &Arc<Message>> {
+        self.messages.0.iter()
+    }
+
+    /// The snapshot; `None` where it is none of these records.
+    pub fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
+        let Slim { captured_at, tenant, licences, connectors, incidents, messages } = packed.slim()?;
+        Some(Snapshot {
+            captured_at,
+            tenant: Tenant::clone(self.tenants.at(tenant)?),
+            licences: each(licences, |number| self.licences.at(number).map(|all| Vec::clone(all)))?,
+            connectors: each(connectors, |slim| self.connectors(slim))?,
+            incidents: each(incidents, |numbers| self.incidents.all_at(&numbers))?,
+            messages: each(messages, |numbers| self.messages.all_at(&numbers))?,
+        })
+    }
+
+    fn connectors(&self, slim: SlimConnectors) -> Option<Connectors> {
+        let connector = |(number, last_success_at, expires_at)| {
+            Some(Connector { last_success_at, expires_at, ..Connector::clone(self.connectors.at(number)?) })
+        };
+        let SlimConnectors { all, own_types, not_captured } = slim;
+        Some(Connectors { all: all.into_iter().map(connector).collect::<Option<_>>()?, own_types, not_captured })
+    }
+
+    /// The tenant of a snapshot, as it has it, and when it was taken; `None` where it is none of these records.
+    pub fn head(&self, packed: &Packed) -> Option<(DateTime<Utc>, &Tenant)> {
+        let slim = packed.slim()?;
+        let within = |number: usize, length: usize| number < length;
+        let all_within = |numbers: &Vec<usize>, length| numbers.iter().all(|number| within(*number, length));
+        let sound = slim.licences.captured().is_none_or(|number| within(*number, self.licences.0.len()))
+            && slim.connectors.captured().is_none_or(|connectors| {
+                connectors.all.iter().all(|(number, ..)| within(*number, self.connectors.0.len()))
+            })
+            && slim.incidents.captured().is_none_or(|numbers| all_within(numbers, self.incidents.0.len()))
+            && slim.messages.captured().is_none_or(|numbers| all_within(numbers, self.messages.0.len()));
+        let tenant: &Tenant = self.tenants.at(slim.tenant)?;
+        sound.then_some((slim.captured_at, tenant))
+    }
+}
+
+/// A section of what a number stands for; `None` where it stands for nothing.
+fn each<T, U>(section: Section<T>, of: impl FnOnce(T) -> Option<U>) -> Option<Section<U>> {
+    match section {
+        Section::Captured(content) => of(content).map(Section::Captured),
+        Section::NotCaptured => Some(Section::NotCaptured),
+    }
+}
+
+impl Packed {
+    fn slim(&self) -> Option<Slim> {
+        postcard::from_bytes(&self.0).ok()
+    }
+
+    /// Slugs of the connector types that the snapshot defines itself.
+    pub fn own_types(&self) -> Vec<String> {
+        match self.slim().map(|slim| slim.connectors) {
+            Some(Section::Captured(connectors)) => connectors.own_types.into_keys().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Records as they are met, from many threads.
+#[derive(Debug, Default)]
+pub struct Packer {
+    tenants: Met<Tenant>,
+    licences: Met<Vec<Licence>>,
+    connectors: Met<Connector>,
+    incidents: Met<Incident>,
+    messages: Met<Message>,
+}
+
+#[derive(Debug)]
+struct Met<T>(Mutex<BTreeMap<Arc<T>, usize>>);
+
+impl<T> Default for Met<T> {
+    fn default() -> Self {
+        Met(Mutex::default())
+    }
+}
+
+impl<T: Ord> Met<T> {
+    fn before(all: &List<T>) -> Self {
+        let numbered = all.0.iter().enumerate().map(|(number, record)| (Arc::clone(record), number));
+        Met(Mutex::new(numbered.collect()))
+    }
+
+    /// The number of each record, of which an equal one may have been met before.
+    fn numbers(&self, records: impl IntoIterator<Item = Arc<T>>) -> Vec<usize> {
+        // A thread that panicked while it held the lock left the map whole.
+        let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = |record| {
+            let next = met.len();
+            *met.entry(record).or_insert(next)
+        };
+        records.into_iter().map(number).collect()
+    }
+
+    /// The same, of records that are not shared yet.
+    fn numbers_of(&self, records: impl IntoIterator<Item = T>) -> Vec<usize> {
+        let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = |record| {
+            let next = met.len();
+            met.get(&record).copied().unwrap_or_else(|| *met.entry(Arc::new(record)).or_insert(next))
+        };
+        records.into_iter().map(number).collect()
+    }
+
+    fn number_of(&self, record: T) -> usize {
+        self.numbers_of([record]).pop().unwrap_or_default()
+    }
+
+    fn list(self) -> List<T> {
+        let met = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut numbered: Vec<(usize, Arc<T>)> = met.into_iter().map(|(record, number)| (number, record)).collect();
+        numbered.sort_unstable_by_key(|(number, _)| *number);
+        List(numbered.into_iter().map(|(_, record)| record).collect())
+    }
+}
+
+impl Packer {
+    /// One that has met these records, which keep their numbers.
+    pub fn knowing(records: &Records) -> Self {
+        let Records { tenants, licences, connectors, incidents, messages } = records;
+        Packer {
+            tenants: Met::before(tenants),
+            licences: Met::before(licences),
+            connectors: Met::before(connectors),
+            incidents: Met::before(incidents),
+            messages: Met::before(messages),
+        }
+    }
+
+    /// Packs a snapshot.
+    pub fn pack(&self, snapshot: Snapshot) -> Packed {
+        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+        let slim = Slim {
+            captured_at,
+            tenant: self.tenants.number_of(tenant),
+            licences: licences.map(|licences| self.licences.number_of(licences)),
+            connectors: connectors.map(|connectors| self.connectors(connectors)),
+            incidents: incidents.map(|incidents| self.incidents.numbers(incidents)),
+            messages: messages.map(|messages| self.messages.numbers(messages)),
+        };
+        // Writing to memory does not fail.
+        Packed(postcard::to_allocvec(&slim).unwrap_or_default().into())
+    }
+
+    fn connectors(&self, connectors: Connectors) -> SlimConnectors {
+        let Connectors { all, own_types, not_captured } = connectors;
+        let dates: Vec<(Moment, Moment)> = all.iter().map(|one| (one.last_success_at, one.expires_at)).collect();
+        let undated =
+            all.into_iter().map(|one| Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..one });
+        let numbers = self.connectors.numbers_of(undated);
+        let all = numbers.into_iter().zip(dates).map(|(number, (success, expiry))| (number, success, expiry));
+        SlimConnectors { all: all.collect(), own_types, not_captured }
+    }
+
+    /// All that was met.
+    pub fn records(self) -> Records {
+        let Packer { tenants, licences, connectors, incidents, messages } = self;
+        Records {
+            tenants: tenants.list(),
+            licences: licences.list(),
+            connectors: connectors.list(),
+            incidents: incidents.list(),
+            messages: messages.list(),
+        }
+    }
+}
+
+/// Records that are shared in memory, each of them once.
+mod in_arcs {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(all: &[Arc<T>], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(all.iter().map(Arc::as_ref))
+    }
+
+    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Arc<T>>, D::Error> {
+        Ok(Vec::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
+    }
+}
