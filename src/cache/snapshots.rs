@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{Digest, Stat, file::Place, stat::Time};
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    snapshot::{Packed, Packer, Records},
+    tenant::packed::{Packed, Packer, Records},
 };
 
 /// The snapshots of one data folder: those of the build before, and those of this one.

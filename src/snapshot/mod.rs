@@ -7,7 +7,6 @@ mod discover;
 mod graph;
 mod keep;
 pub mod native;
-mod packed;
 pub mod text;
 pub mod time;
 
@@ -28,7 +27,6 @@ pub use discover::CONFIGURATION;
 use discover::{File, Found};
 pub use keep::Services;
 use native::Companion;
-pub use packed::{Packed, Packer, Records};
 
 use crate::{
     cache,
@@ -37,7 +35,11 @@ use crate::{
     error::{Answer, Error},
     format::{self, KeyPath, Source},
     input::{self, Limits},
-    tenant::{Snapshot, Tenant, rfc3339},
+    tenant::{
+        Snapshot, Tenant,
+        packed::{Packed, Packer, Records},
+        rfc3339,
+    },
 };
 
 /// Every snapshot of the data, by tenant; packed, for there may be tens of thousands of them.

@@ -8,6 +8,7 @@
 
 pub mod catalogue;
 mod moment;
+pub mod packed;
 mod word;
 
 use std::{

@@ -10,7 +10,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::tenant::{
+use super::{
     Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, compact,
 };
 
