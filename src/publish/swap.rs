@@ -159,8 +159,12 @@ pub(super) fn sync<'a>(
 /// # Errors
 /// What was not told when it was written: some volumes find out only now that they are full.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
-pub(super) fn sync(site: &Path, _folder: Option<&fs::File>, files: &BTreeSet<String>) -> Result<(), Error> {
-    files.iter().map(|path| site.join(path)).try_for_each(|file| {
+pub(super) fn sync<'a>(
+    site: &Path,
+    _folder: Option<&fs::File>,
+    files: impl Iterator<Item = &'a str>,
+) -> Result<(), Error> {
+    files.map(|path| site.join(path)).try_for_each(|file| {
         let opened = fs::File::options().append(true).open(&file);
         opened.and_then(|opened| opened.sync_all()).map_err(Error::io("write to the disk", &file))
     })
