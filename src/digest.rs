@@ -1,5 +1,7 @@
 //! What content is known by outside of this program: SHA-256, as `sha256sum` prints it.
 
+use std::fmt::{self, Display, Formatter};
+
 use sha2::Digest;
 
 /// The SHA-256 digest of content that comes piece by piece.
@@ -33,6 +35,16 @@ pub fn digits(digest: &Bytes) -> String {
     digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
+/// A digest that is shown in hexadecimal digits.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a>(pub &'a Bytes);
+
+impl Display for Shown<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&digits(self.0))
+    }
+}
+
 /// The digest that hexadecimal digits stand for; `None` where they stand for none.
 pub fn from_digits(digits: &str) -> Option<Bytes> {
     let mut digest = Bytes::default();
@@ -54,14 +66,14 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// The lines that `sha256sum` prints for files, and that `sha256sum -c` reads: digest and path of each, in the order of
 /// the paths.
-pub fn sums<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut files: Vec<(&str, &str)> = files.into_iter().map(|(digest, path)| (path, digest)).collect();
-    files.sort_unstable();
-    files.into_iter().map(|(path, digest)| line(path, digest)).collect()
+pub fn sums<'a, D: Display>(files: impl IntoIterator<Item = (D, &'a str)>) -> impl Iterator<Item = String> {
+    let mut files: Vec<(D, &str)> = files.into_iter().collect();
+    files.sort_unstable_by_key(|(_, path)| *path);
+    files.into_iter().map(|(digest, path)| line(path, &digest))
 }
 
 /// One of the lines that `sha256sum` prints. A name with a line break or a backslash is escaped, and a backslash before the digest says so.
-pub(crate) fn line(path: &str, digest: &str) -> String {
+fn line(path: &str, digest: &impl Display) -> String {
     if path.contains(['\\', '\n', '\r']) {
         let escaped = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
         format!("\\{digest}  {escaped}\n")

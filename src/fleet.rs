@@ -176,7 +176,7 @@ fn whole(
     let front = PathBuf::from(settings.root().index().as_str());
     let number = tenants.len();
     if !diagnostics.has_errors() {
-        let site = Site::of_fleet(settings, tenants);
+        let site = Site::of_fleet(settings, tenants, None);
         for planned in site.pages() {
             observer.go_on()?;
             diagnostics.extend(render(&site, &planned, theme, &staging, &mut Vec::new())?);

@@ -127,9 +127,9 @@ impl Build {
 pub enum Stage {
     /// Files → snapshots.
     Read,
-    /// Snapshots → plan.
+    /// Snapshots → where each tenant stands.
     Plan,
-    /// Plan → pages in the staging folder.
+    /// Snapshots → plan → pages in the staging folder, some tenants at a time.
     Render,
     /// Staging folder → site.
     Publish,

@@ -43,9 +43,6 @@ pub(crate) struct Stager<'a> {
     pub(crate) observer: &'a dyn Observer,
 }
 
-/// So many snapshots are unpacked at a time, or those of one tenant where it has more.
-const AT_A_TIME: usize = 500;
-
 impl Stager<'_> {
     /// Plans and renders one site, some tenants at a time: that of an audience, in a folder of its own, or the only one.
     /// `configuration` is the digest of what it was told. The archive is gone from memory before the fleet is told of.
@@ -71,13 +68,14 @@ impl Stager<'_> {
             }
         };
         let published = cache::Pages::open(build.cache.as_deref(), &out);
-        let making = Making { staging: &staging, published: &published, theme, observer: *observer };
+        let made_with = published.remembers().then(|| theme.digest());
+        let making = Making { staging: &staging, published: &published, made_with, theme, observer: *observer };
 
         observer.begins(Stage::Render);
         let mut made = MadeSoFar::default();
         let (mut summaries, mut inputs, mut moments) = (Vec::new(), Vec::new(), BTreeSet::new());
         let mut planned = 0;
-        for places in archive.some_at_a_time(AT_A_TIME) {
+        for places in archive.some_at_a_time() {
             let histories: Vec<History> = places.into_par_iter().filter_map(|place| archive.history(place)).collect();
             planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
             let site = outline.tenants(&histories);
@@ -88,11 +86,11 @@ impl Stager<'_> {
             inputs.extend(
                 site.tenants.iter().zip(&histories).flat_map(|(tenant, history)| self::inputs(tenant, history)),
             );
-            making.make(&site, &mut made, (planned, archive.len()), build.cache.is_some())?;
+            making.make(&site, &mut made, (planned, archive.len()))?;
         }
         drop(archive);
         if outline.is_fleet() {
-            making.make(&outline.fleet(summaries), &mut made, (planned, planned), build.cache.is_some())?;
+            making.make(&outline.fleet(summaries), &mut made, (planned, planned))?;
         }
         write_assets(theme, &staging)?;
         inputs.sort();
@@ -113,6 +111,8 @@ impl Stager<'_> {
 struct Making<'a> {
     staging: &'a Staging,
     published: &'a cache::Pages,
+    /// The digest of the theme, where pages are remembered.
+    made_with: Option<cache::Digest>,
     theme: &'a Theme,
     observer: &'a dyn Observer,
 }
@@ -128,11 +128,11 @@ struct MadeSoFar {
 
 impl Making<'_> {
     /// Renders some tenants of a site, or the fleet, and writes their data. `planned` tells how many snapshots were planned
-    /// of how many. Pages that are published already are kept where `keeps` says so.
-    fn make(&self, site: &Site<'_>, made: &mut MadeSoFar, planned: (usize, usize), keeps: bool) -> Result<(), Failure> {
-        let Making { staging, published, theme, observer } = *self;
+    /// of how many.
+    fn make(&self, site: &Site<'_>, made: &mut MadeSoFar, planned: (usize, usize)) -> Result<(), Failure> {
+        let Making { staging, published, made_with, theme, observer } = *self;
         let pages = site.pages();
-        let keys = keeps.then(|| Keys::of(site, &theme.digest()));
+        let keys = made_with.map(|made_with| Keys::of(site, &made_with));
         // Of many pages, only those that are known need room in memory.
         let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, cache::Unchanged)>, Error> {
             observer.go_on()?;
@@ -144,7 +144,7 @@ impl Making<'_> {
         let new = pages.len() - unchanged.len() + exports::planned(site).len();
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
         staging.check_room(&Need::of_files(new).and(assets))?;
-        let (before, done) = (made.pages, AtomicUsize::new(made.pages));
+        let done = AtomicUsize::new(made.pages);
         made.pages += pages.len();
         // Of those that are to come it is known how many snapshots they have.
         let total = made.pages * planned.1 / planned.0.max(1);
@@ -161,17 +161,15 @@ impl Making<'_> {
             .map_init(Vec::new, page)
             .filter_map(Result::transpose)
             .collect::<Result<_, Error>>()?;
-        debug_assert_eq!(done.into_inner(), before + pages.len());
         made.findings.extend(findings);
-        write_data(site, staging, observer)?;
-        Ok(())
+        Ok(write_data(site, staging, observer)?)
     }
 }
 
 impl Staged {
     /// Puts the site in place.
     pub(crate) fn publish(self, observer: &dyn Observer) -> Result<Swapped, Error> {
-        let files = self.staging.files();
+        let files = if self.published.remembers() { self.staging.files() } else { Vec::new() };
         let swapped = self.staging.publish(self.made, observer)?;
         self.published.save(&files);
         Ok(swapped)

@@ -416,6 +416,24 @@ fn what_killed_builds_left_is_cleared() {
 }
 
 #[test]
+fn what_a_snapshot_said_that_is_there_no_more_is_forgotten() {
+    let case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    fs::write(data.join("gone.yaml"), NATIVE.replace("Fabrikam Inc", "Nobody's business")).unwrap();
+    let is_known = || {
+        let bytes = fs::read(file_of(&cache)).unwrap();
+        bytes.windows(17).any(|words| words == b"Nobody's business")
+    };
+    reads_the_same(&data, &cache);
+    assert!(is_known());
+    fs::remove_file(data.join("gone.yaml")).unwrap();
+    std::thread::sleep(SETTLED);
+    assert_eq!(reads_the_same(&data, &cache).0, case.archive.snapshots());
+    assert!(!is_known());
+    assert_eq!(reads_the_same(&data, &cache).0, case.archive.snapshots());
+}
+
+#[test]
 fn builds_at_the_same_time_share_a_cache() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());

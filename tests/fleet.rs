@@ -150,6 +150,36 @@ fn it_does_not_matter_how_a_fleet_was_dealt_out() {
 }
 
 #[test]
+fn more_snapshots_than_are_unpacked_at_a_time_give_the_same_site() {
+    let place = Place::new();
+    for (tenant, day) in (0..3).flat_map(|tenant| (0..260).map(move |day| (tenant, day))) {
+        let at = moment("2026-02-01T08:00:00Z") + TimeDelta::days(day);
+        let name = json!({ "name": format!("Tenant {tenant}") });
+        place.write(&format!("{tenant}-{day}"), &snapshot(at, name, (tenant + day) % 40));
+    }
+    place.done(&["build", "--no-cache", "--out", "whole"]);
+    let whole = tree(&place.at("whole"));
+    let snapshots = whole.keys().filter(|path| path.contains("/archive/2026-")).count();
+    assert_eq!(snapshots, 3 * 260);
+    let said = place.gather(&place.shards(3), "gathered");
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_same(&tree(&place.at("gathered")), &whole);
+}
+
+#[test]
+fn of_many_tenants_that_need_attention_some_are_named_and_all_are_counted() {
+    let place = Place::new();
+    for number in 0..23 {
+        let name = json!({ "name": format!("Tenant {number:02}") });
+        place.write(&number.to_string(), &snapshot(moment("2026-11-20T08:00:00Z"), name, -1));
+    }
+    let said = place.run(&["build", "--no-cache", "--out", "site"]);
+    let line = said.stdout.lines().find(|line| line.starts_with("Needs attention")).unwrap();
+    assert!(line.starts_with("Needs attention: 23 of 23 tenants: Tenant 00, Tenant 01, "), "{line}");
+    assert!(line.ends_with(", Tenant 19 and 3 others."), "{line}");
+}
+
+#[test]
 fn parts_that_are_damaged_are_refused() {
     let place = Place::of_many();
     let parts = place.shards(2);

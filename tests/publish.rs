@@ -20,6 +20,7 @@ use std::{
 
 use common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
 use tempfile::TempDir;
+use tenant_status::publish::{Made, Staging};
 
 const INCIDENT: &str =
     "incidents: [{ id: IT1, title: Some cannot enroll, classification: incident, status: investigating }]\n";
@@ -615,6 +616,23 @@ fn a_volume_inside_the_site_keeps_its_files() {
     assert_eq!(fs::read_to_string(place.at("site/volume/years-of-work.txt")).unwrap(), "priceless");
     assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
     assert!(fs::read_to_string("/proc/mounts").unwrap().contains(place.at("site/volume").to_str().unwrap()));
+    place.is_clean();
+}
+
+#[test]
+fn a_file_that_was_not_written_whole_is_noticed() {
+    let place = Place::new();
+    place.builds();
+    let before = tree(&place.site());
+    let staging = Staging::open(&place.site(), false).unwrap();
+    staging.write("index.html", b"the hub").unwrap();
+    staging.write("a/page.html", b"a page").unwrap();
+    let mut beside = fs::read_dir(place.folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    let made = beside.find(|path| path.join("a/page.html").exists()).unwrap();
+    fs::write(made.join("a/page.html"), b"a pa").unwrap();
+    let refused = staging.publish(Made::default(), &()).unwrap_err().to_string();
+    assert!(refused.contains("was not written whole"), "{refused}");
+    assert_same(&tree(&place.site()), &before);
     place.is_clean();
 }
 

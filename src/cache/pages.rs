@@ -81,6 +81,11 @@ impl Pages {
         Pages { out: out.to_owned(), folder: folder.map(Path::to_owned), known, made: Mutex::default() }
     }
 
+    /// Whether anything is remembered.
+    pub fn remembers(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// The published page at `path`, where it was made from what `key` is the digest of, and is certain to be as it was
     /// published. In any case it is remembered that this build makes the page from that.
     pub fn unchanged(&self, path: &str, key: &Digest) -> Option<Unchanged> {

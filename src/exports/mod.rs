@@ -113,9 +113,7 @@ pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
 /// Those of `out`.
 pub fn write(site: &Site<'_>, planned: &Planned, out: &mut dyn Write) -> io::Result<()> {
     match (planned.which, &site.fleet) {
-        (Which::Tenant(number, which), _) => {
-            out.write_all(&of_tenant(site, &site.tenants[number], &planned.path, which))
-        }
+        (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which, out),
         (Which::Fleet(OfFleet::Data), Some(fleet)) => compact(out, &fleet::file(fleet)),
         (Which::Fleet(OfFleet::Calendar), Some(fleet)) => fleet_calendar(site.settings, fleet, out),
         (Which::Fleet(OfFleet::Feed), Some(fleet)) => out.write_all(&fleet_feed(site.settings, fleet, &planned.path)),
@@ -123,15 +121,18 @@ pub fn write(site: &Site<'_>, planned: &Planned, out: &mut dyn Write) -> io::Res
     }
 }
 
-fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: OfTenant) -> Vec<u8> {
+fn of_tenant(
+    site: &Site<'_>,
+    tenant: &TenantSite<'_>,
+    here: &PagePath,
+    which: OfTenant,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let kind = |number: Option<usize>| number.map(|number| &tenant.chronicle.types[number]);
-    let mut bytes = Vec::new();
     match which {
-        OfTenant::Status => return json(serde_json::to_string_pretty(&status::status(site, tenant))),
-        OfTenant::Feed(number) => return tenant_feed(site.settings, tenant, here, kind(number)),
-        OfTenant::Badge(number) => return badge::badge(tenant, kind(number)),
-        // Years of snapshots make it large, and white space would make it a third larger. Writing to memory does not fail.
-        OfTenant::History => drop(compact(&mut bytes, &history::history(site, tenant))),
+        OfTenant::Status => out.write_all(&json(serde_json::to_string_pretty(&status::status(site, tenant)))),
+        // Years of snapshots make it large, and white space would make it a third larger.
+        OfTenant::History => compact(out, &history::history(site, tenant)),
         OfTenant::Calendar => {
             let name = tenant.assessment.snapshot.tenant.label();
             let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
@@ -141,11 +142,11 @@ fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>, here: &PagePath, which: O
                 as_of,
                 captured_at,
             };
-            let events = items::events(site.settings, tenant).into_iter().map(dated);
-            drop(calendar::calendar(site.settings, name, events, &mut bytes));
+            calendar::calendar(site.settings, name, items::events(site.settings, tenant).into_iter().map(dated), out)
         }
+        OfTenant::Feed(number) => out.write_all(&tenant_feed(site.settings, tenant, here, kind(number))),
+        OfTenant::Badge(number) => out.write_all(&badge::badge(tenant, kind(number))),
     }
-    bytes
 }
 
 /// Writes data without white space, and with every character that steers by its number.

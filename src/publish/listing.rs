@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use serde::{Serialize, Serializer};
 
 use super::manifest::{FileEntry, Made, SCHEMA};
-use crate::digest;
+use crate::digest::{self, Shown};
 
 /// The files of a site, by path in small letters: shares do not tell cases apart.
 #[derive(Default)]
@@ -80,13 +80,11 @@ impl Listing {
 
     /// The lines that `sha256sum` prints for the files, in the order of their paths.
     pub(super) fn sums(&self) -> impl Iterator<Item = String> {
-        let mut files: Vec<(&str, &Listed)> = self.paths().zip(self.0.values()).collect();
-        files.sort_unstable_by_key(|(path, _)| *path);
-        files.into_iter().map(|(path, listed)| digest::line(path, &digest::digits(&listed.sha256)))
+        digest::sums(self.0.values().map(|listed| Shown(&listed.sha256)).zip(self.paths()))
     }
 }
 
-/// The manifest of a site, written from its listing.
+/// A [`Manifest`](super::Manifest) whose files are those of a listing, which are never all in memory in its form.
 #[derive(Serialize)]
 pub(super) struct ListedManifest<'a> {
     schema: &'static str,

@@ -160,7 +160,7 @@ fn is_absent(cause: &io::Error) -> bool {
 
 /// What `SHA256SUMS` says of files.
 pub(super) fn sums_of(files: &[FileEntry]) -> String {
-    sums(files.iter().map(|file| (file.sha256.as_str(), file.path.as_str())))
+    sums(files.iter().map(|file| (file.sha256.as_str(), file.path.as_str()))).collect()
 }
 
 /// What is wrong with the path of a file as one of a site, wherever it may be unpacked; `None` where nothing is.

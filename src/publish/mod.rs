@@ -204,11 +204,7 @@ impl Staging {
     /// # Errors
     /// What the machine refused.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let mut digest = Sha256::default();
-        digest.update(bytes);
-        let file = self.folder.join(path);
-        in_folder(&file, || fs::write(&file, bytes))?.map_err(Error::io("write", &file))?;
-        self.list(path, bytes.len() as u64, digest.bytes(), false)
+        self.write_with(path, |out| out.write_all(bytes))
     }
 
     /// Writes a file piece by piece, for one that need not be in memory as a whole.
@@ -218,9 +214,9 @@ impl Staging {
     pub fn write_with(&self, path: &str, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
         let file = self.folder.join(path);
         let made = || {
-            let mut out = Measured::new(File::create(&file)?);
+            let mut out = BufWriter::new(Measured::new(File::create(&file)?));
             write(&mut out)?;
-            out.finish()
+            Ok(out.into_inner()?.finish())
         };
         let (size, sha256) = in_folder(&file, made)?.map_err(Error::io("write", &file))?;
         self.list(path, size, sha256, false)
@@ -436,20 +432,19 @@ impl Staging {
 
 /// A file of which size and digest are taken while it is written.
 struct Measured {
-    file: BufWriter<File>,
+    file: File,
     size: u64,
     digest: Sha256,
 }
 
 impl Measured {
     fn new(file: File) -> Self {
-        Measured { file: BufWriter::with_capacity(1 << 16, file), size: 0, digest: Sha256::default() }
+        Measured { file, size: 0, digest: Sha256::default() }
     }
 
     /// Its size in bytes and its digest, once everything is written.
-    fn finish(mut self) -> io::Result<(u64, digest::Bytes)> {
-        self.file.flush()?;
-        Ok((self.size, self.digest.bytes()))
+    fn finish(self) -> (u64, digest::Bytes) {
+        (self.size, self.digest.bytes())
     }
 }
 

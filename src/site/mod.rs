@@ -318,15 +318,14 @@ impl<'a> Outline<'a> {
 
     /// The pages and data of the fleet, or of a part of it, made from what is said of its tenants.
     pub fn fleet(&self, tenants: Vec<TenantSummary>) -> Site<'a> {
-        let fleet = Fleet::new(tenants, self.part.clone());
-        Site { settings: self.settings, is_fleet: true, tenants: Vec::new(), fleet: Some(fleet) }
+        Site::of_fleet(self.settings, tenants, self.part.clone())
     }
 }
 
 impl<'a> Site<'a> {
-    /// The pages and data of a fleet as a whole, made from what is said of its tenants.
-    pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>) -> Self {
-        Site { settings, is_fleet: true, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, None)) }
+    /// The pages and data of a fleet as a whole, or of a `part` of one, made from what is said of its tenants.
+    pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>, part: Option<Part>) -> Self {
+        Site { settings, is_fleet: true, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, part)) }
     }
 
     /// What a fleet says of these tenants.

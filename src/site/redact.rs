@@ -199,11 +199,8 @@ impl<'a> Redactor<'a> {
             key
         };
         let seen = |place| Some(Ids::default().history(self, &shared, &archive.history(place)?));
-        let places: Vec<usize> = (0..archive.tenants.len()).collect();
-        // A few at a time: unpacked, a snapshot has ten times the size.
-        let histories = places
-            .chunks(rayon::current_num_threads())
-            .flat_map(|places| places.par_iter().filter_map(|place| seen(*place)).collect::<Vec<_>>());
+        let runs = archive.some_at_a_time().into_iter();
+        let histories = runs.flat_map(|places| places.into_par_iter().filter_map(seen).collect::<Vec<_>>());
         Archive::of(histories.map(|history| History { key: key(&history), ..history }))
     }
 

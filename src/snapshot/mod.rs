@@ -137,6 +137,7 @@ impl Archive {
     /// memory, whichever snapshots and tenants they belong to.
     pub fn history(&self, place: usize) -> Option<History> {
         let Shelf { key, snapshots, .. } = self.tenants.get(place)?;
+        // Each was packed with these records, or looked at when it was remembered, so none is lost here.
         let unpack = |filed: &Filed| {
             let Filed { path, sha256, packed, .. } = filed;
             Some(Dated { path: path.clone(), sha256: sha256.clone(), snapshot: self.records.unpack(packed)? })
@@ -149,13 +150,13 @@ impl Archive {
         (0..self.tenants.len()).filter_map(|place| self.history(place)).collect()
     }
 
-    /// The places of the tenants, in runs that hold `snapshots` or a few more, for whoever unpacks one run after the other.
-    pub fn some_at_a_time(&self, snapshots: usize) -> Vec<Range<usize>> {
+    /// The places of the tenants, in runs that are not too large to be unpacked one after the other.
+    pub fn some_at_a_time(&self) -> Vec<Range<usize>> {
         let mut runs = Vec::new();
         let (mut begin, mut held) = (0, 0);
         for (place, shelf) in self.tenants.iter().enumerate() {
             held += shelf.len();
-            if held >= snapshots || place + 1 == self.tenants.len() {
+            if held >= UNPACKED || place + 1 == self.tenants.len() {
                 runs.push(begin..place + 1);
                 (begin, held) = (place + 1, 0);
             }
@@ -234,6 +235,9 @@ pub fn read_with<A: Answer>(
 
 /// How many snapshots are read before it is counted what is wrong with them.
 const AT_A_TIME: usize = 1_000;
+
+/// With so many snapshots, a run of tenants is large enough.
+const UNPACKED: usize = 500;
 
 /// With so many findings, no further snapshots are read.
 const MOST_WRONG: usize = 5_000;
@@ -483,7 +487,7 @@ fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
             let digests: Vec<String> = bytes.iter().map(|bytes| sha256(bytes)).collect();
             let names: Vec<String> = found.files().into_iter().map(name).collect();
             let files = digests.iter().zip(&names).map(|(digest, name)| (digest.as_str(), name.as_str()));
-            sha256(sums(files).as_bytes())
+            sha256(sums(files).collect::<String>().as_bytes())
         }
     }
 }

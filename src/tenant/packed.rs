@@ -3,6 +3,7 @@
 //! there once, and a snapshot is the numbers of that, and its dates.
 
 use std::{
+    borrow::Borrow,
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -176,28 +177,14 @@ impl<T: Ord> Met<T> {
     }
 
     /// The number of each record, of which an equal one may have been met before.
-    fn numbers(&self, records: impl IntoIterator<Item = Arc<T>>) -> Vec<usize> {
+    fn numbers<R: Borrow<T> + Into<Arc<T>>>(&self, records: impl IntoIterator<Item = R>) -> Vec<usize> {
         // A thread that panicked while it held the lock left the map whole.
         let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = |record| {
-            let next = met.len();
-            *met.entry(record).or_insert(next)
-        };
-        records.into_iter().map(number).collect()
+        records.into_iter().map(|record| number(&mut met, record)).collect()
     }
 
-    /// The same, of records that are not shared yet.
-    fn numbers_of(&self, records: impl IntoIterator<Item = T>) -> Vec<usize> {
-        let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = |record| {
-            let next = met.len();
-            met.get(&record).copied().unwrap_or_else(|| *met.entry(Arc::new(record)).or_insert(next))
-        };
-        records.into_iter().map(number).collect()
-    }
-
-    fn number_of(&self, record: T) -> usize {
-        self.numbers_of([record]).pop().unwrap_or_default()
+    fn number(&self, record: T) -> usize {
+        number(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner), record)
     }
 
     fn list(self) -> List<T> {
@@ -205,6 +192,15 @@ impl<T: Ord> Met<T> {
         let mut numbered: Vec<(usize, Arc<T>)> = met.into_iter().map(|(record, number)| (number, record)).collect();
         numbered.sort_unstable_by_key(|(number, _)| *number);
         List(numbered.into_iter().map(|(_, record)| record).collect())
+    }
+}
+
+/// The number of a record, which is shared from then on.
+fn number<T: Ord, R: Borrow<T> + Into<Arc<T>>>(met: &mut BTreeMap<Arc<T>, usize>, record: R) -> usize {
+    let next = met.len();
+    match met.get(record.borrow()) {
+        Some(number) => *number,
+        None => *met.entry(record.into()).or_insert(next),
     }
 }
 
@@ -226,8 +222,8 @@ impl Packer {
         let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
         let slim = Slim {
             captured_at,
-            tenant: self.tenants.number_of(tenant),
-            licences: licences.map(|licences| self.licences.number_of(licences)),
+            tenant: self.tenants.number(tenant),
+            licences: licences.map(|licences| self.licences.number(licences)),
             connectors: connectors.map(|connectors| self.connectors(connectors)),
             incidents: incidents.map(|incidents| self.incidents.numbers(incidents)),
             messages: messages.map(|messages| self.messages.numbers(messages)),
@@ -241,7 +237,7 @@ impl Packer {
         let dates: Vec<(Moment, Moment)> = all.iter().map(|one| (one.last_success_at, one.expires_at)).collect();
         let undated =
             all.into_iter().map(|one| Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..one });
-        let numbers = self.connectors.numbers_of(undated);
+        let numbers = self.connectors.numbers(undated);
         let all = numbers.into_iter().zip(dates).map(|(number, (success, expiry))| (number, success, expiry));
         SlimConnectors { all: all.collect(), own_types, not_captured }
     }
@@ -273,5 +269,98 @@ mod in_arcs {
         deserializer: D,
     ) -> Result<Vec<Arc<T>>, D::Error> {
         Ok(Vec::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tenant::{Basis, Body};
+
+    fn at(day: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(86_400 * day, 5).unwrap()
+    }
+
+    /// A snapshot of a day, in which only dates and one message are of that day.
+    fn snapshot(day: i64) -> Snapshot {
+        let text = |text: &str| text.to_owned();
+        let connector = |id: &str, expires_at| Connector {
+            type_slug: text("own"),
+            id: text(id),
+            name: text("A token"),
+            enabled: true,
+            last_success_at: Moment::At(at(day)),
+            expires_at,
+            reported: Arc::default(),
+            details: Arc::new([(text("Apple ID"), text(id))].into()),
+            link: Some(text("https://contoso.example/")),
+        };
+        let message = |id: String| Message {
+            id,
+            title: text("Act"),
+            services: vec![text("Microsoft Intune")],
+            category: None,
+            severity: None,
+            major_change: false,
+            action_required_by: Moment::NotInSight,
+            published_at: Moment::Never,
+            updated_at: Moment::Never,
+            ends_at: Moment::Never,
+            archived: false,
+            tags: Vec::new(),
+            details: BTreeMap::new(),
+            body: Body::Text(text("Do it.")),
+        };
+        let own = ConnectorType { slug: text("own"), label: text("Own"), basis: Basis::Expiry, link: None };
+        Snapshot {
+            captured_at: at(day),
+            tenant: Tenant { name: Some(text("Contoso")), enrolled_devices: Some(7), ..Tenant::default() },
+            licences: Section::Captured(Vec::new()),
+            connectors: Section::Captured(Connectors {
+                all: vec![connector("a", Moment::At(at(90))), connector("b", Moment::Never)],
+                own_types: [(text("own"), own)].into(),
+                not_captured: [text("apple-push-certificate")].into(),
+            }),
+            incidents: Section::NotCaptured,
+            messages: Section::Captured(vec![message(text("MC1")).into(), message(format!("MC of {day}")).into()]),
+        }
+    }
+
+    #[test]
+    fn a_snapshot_is_unpacked_as_it_was_packed_and_shares_what_it_has_alike() {
+        let packer = Packer::default();
+        let packed: Vec<Packed> = (0..3).map(|day| packer.pack(snapshot(day))).collect();
+        let records = packer.records();
+        // A tenant, its licences, two connectors, no incident, a message for all days and one for each.
+        assert_eq!(records.len(), 1 + 1 + 2 + 4);
+        let unpacked: Vec<Snapshot> = packed.iter().map(|packed| records.unpack(packed).unwrap()).collect();
+        assert_eq!(unpacked, (0..3).map(snapshot).collect::<Vec<_>>());
+        let messages = |day: usize| unpacked[day].messages.captured().unwrap();
+        assert!(Arc::ptr_eq(&messages(0)[0], &messages(2)[0]) && !Arc::ptr_eq(&messages(0)[1], &messages(2)[1]));
+        for (day, packed) in (0..).zip(&packed) {
+            assert_eq!(records.head(packed), Some((at(day), &snapshot(day).tenant)));
+            assert_eq!(packed.own_types(), ["own"]);
+        }
+    }
+
+    #[test]
+    fn who_knows_records_keeps_their_numbers() {
+        let packer = Packer::default();
+        let packed = packer.pack(snapshot(1));
+        let again = Packer::knowing(&packer.records());
+        assert_eq!(again.pack(snapshot(1)), packed);
+        again.pack(snapshot(2));
+        assert_eq!(again.records().unpack(&packed), Some(snapshot(1)));
+    }
+
+    #[test]
+    fn what_is_packed_with_other_records_or_is_cut_is_no_snapshot() {
+        let packer = Packer::default();
+        let packed = packer.pack(snapshot(1));
+        let records = packer.records();
+        let cut = Packed(packed.0[..packed.0.len() - 1].into());
+        for (records, packed) in [(&Records::default(), &packed), (&records, &cut), (&records, &Packed([].into()))] {
+            assert_eq!((records.unpack(packed), records.head(packed)), (None, None));
+        }
     }
 }
