@@ -117,7 +117,7 @@ class Record:
         told = []
         for key, what, limit, unit in self.aims:
             for where, value in [(where, value) for name, where, value in self.reached if name == key]:
-                verdict = "met" if value <= limit else f"{value / limit:.2g} times too much"
+                verdict = "met" if value <= limit else f"{value / limit:.3g} times too much"
                 print(f"| {what} | {where} | {limit:.3g} {unit} | {value:.3g} {unit} | {verdict} |")
                 told.append({"aim": key, "what": what, "where": where, "limit": limit, "unit": unit, "measured": value})
         self.data["aims"] = told
