@@ -14,7 +14,12 @@ pub struct AsOf(pub DateTime<Utc>);
 impl AsOf {
     /// As of the user's choice, else as of the snapshot.
     pub fn of(snapshot: &Snapshot, chosen: Option<DateTime<Utc>>) -> Self {
-        AsOf(chosen.unwrap_or(snapshot.captured_at))
+        AsOf::at(snapshot.captured_at, chosen)
+    }
+
+    /// As of the user's choice, else as of the moment that a snapshot was captured.
+    pub fn at(captured_at: DateTime<Utc>, chosen: Option<DateTime<Utc>>) -> Self {
+        AsOf(chosen.unwrap_or(captured_at))
     }
 
     /// How long before this moment `at` lies; negative when it lies after.

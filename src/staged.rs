@@ -10,14 +10,22 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use crate::{
-    Build, Failure, Observer, Stage, cache,
+    Build, Failure, Observer, Stage,
+    as_of::AsOf,
+    cache,
     diagnostic::Diagnostic,
     digest::Sha256,
     error::Error,
-    exports,
+    exports::{self, fleet::FleetFile},
     publish::{Input, Made, Need, Staging, Swapped},
-    site::{self, Outline, Planned, Settings, Site, TenantSite, fleet::Part, key::Keys},
-    snapshot::{Archive, Dated, History},
+    site::{
+        self, Outline, Planned, Settings, Site,
+        fleet::Part,
+        key::{Keys, WholeKeys},
+        path::Base,
+        summary::TenantSummary,
+    },
+    snapshot::{Archive, History, Shelf},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -33,7 +41,7 @@ pub(crate) struct Staged {
     /// What it is made from.
     pub(crate) made: Made,
     staging: Staging,
-    published: cache::Pages,
+    published: cache::Published,
 }
 
 /// What all sites of a build are made with.
@@ -67,30 +75,41 @@ impl Stager<'_> {
                 (out, front, staging)
             }
         };
-        let published = cache::Pages::open(build.cache.as_deref(), &out);
+        let published = cache::Published::open(build.cache.as_deref(), &out);
         let made_with = published.remembers().then(|| theme.digest());
         let making = Making { staging: &staging, published: &published, made_with, theme, observer: *observer };
 
         observer.begins(Stage::Render);
         let mut made = MadeSoFar::default();
-        let (mut summaries, mut inputs, mut moments) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let (mut inputs, mut moments) = (Vec::new(), BTreeSet::new());
+        let mut known = making.known_tenants(&outline, settings);
         let mut planned = 0;
         for places in archive.some_at_a_time() {
-            let histories: Vec<History> = places.into_par_iter().filter_map(|place| archive.history(place)).collect();
-            planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
+            let mut new = Vec::new();
+            for place in places {
+                let shelf = &archive.tenants[place];
+                let Some(base) = outline.base(&shelf.key) else { continue };
+                let latest = shelf.origins().next_back();
+                let as_of = latest.map(|(captured_at, _)| AsOf::at(captured_at, build.as_of));
+                moments.extend(as_of.map(|as_of| as_of.0));
+                inputs.extend(self::inputs(&base, shelf));
+                planned += shelf.len();
+                let kept = as_of.zip(known.as_mut());
+                if !kept.map_or(Ok(false), |(as_of, known)| making.keep(known, shelf, &base, as_of, &mut made))? {
+                    new.push(place);
+                }
+            }
+            let histories: Vec<History> = new.into_par_iter().filter_map(|place| archive.history(place)).collect();
             let site = outline.tenants(&histories);
             if outline.is_fleet() {
-                summaries.extend(site.summaries());
+                made.summaries.extend(site.summaries());
             }
-            moments.extend(site.tenants.iter().map(|tenant| tenant.assessment.as_of.0));
-            inputs.extend(
-                site.tenants.iter().zip(&histories).flat_map(|(tenant, history)| self::inputs(tenant, history)),
-            );
             making.make(&site, &mut made, (planned, archive.len()))?;
         }
         drop(archive);
         if outline.is_fleet() {
-            making.make(&outline.fleet(summaries), &mut made, (planned, planned))?;
+            let fleet = outline.fleet(std::mem::take(&mut made.summaries));
+            making.make(&fleet, &mut made, (planned, planned))?;
         }
         write_assets(theme, &staging)?;
         inputs.sort();
@@ -102,7 +121,7 @@ impl Stager<'_> {
             configuration,
             inputs,
         };
-        let MadeSoFar { pages, findings } = made;
+        let MadeSoFar { pages, findings, .. } = made;
         Ok(Staged { front, pages, findings, made: made_from, staging, published })
     }
 }
@@ -110,7 +129,7 @@ impl Stager<'_> {
 /// What pages are made with, and where.
 struct Making<'a> {
     staging: &'a Staging,
-    published: &'a cache::Pages,
+    published: &'a cache::Published,
     /// The digest of the theme, where pages are remembered.
     made_with: Option<cache::Digest>,
     theme: &'a Theme,
@@ -124,9 +143,54 @@ struct MadeSoFar {
     pages: usize,
     /// What is wrong with any of them.
     findings: Vec<Diagnostic>,
+    /// What the fleet says of the tenants.
+    summaries: Vec<TenantSummary>,
+}
+
+/// What is known of the tenants of the fleet that is published.
+struct KnownTenants {
+    /// What it says of them, by folder.
+    summaries: BTreeMap<String, TenantSummary>,
+    /// The keys that they have in this build.
+    keys: WholeKeys,
 }
 
 impl Making<'_> {
+    /// The tenants of the fleet as it is published: none where nothing is, and `None` where nothing is to be remembered.
+    fn known_tenants(&self, outline: &Outline<'_>, settings: &Settings) -> Option<KnownTenants> {
+        let keys = WholeKeys::of(outline, &self.made_with.filter(|_| outline.is_fleet())?);
+        let bytes = self.published.read(settings.root().fleet_json().as_str()).unwrap_or_default();
+        let tenants =
+            serde_json::from_slice(&bytes).map_or_else(|_| Vec::new(), |file: FleetFile<'_>| file.tenants.into_owned());
+        Some(KnownTenants { summaries: tenants.into_iter().map(|one| (one.folder.clone(), one)).collect(), keys })
+    }
+
+    /// Keeps all that is published of a tenant where it would come out the same; whether it does.
+    fn keep(
+        &self,
+        known: &mut KnownTenants,
+        shelf: &Shelf,
+        base: &Base,
+        as_of: AsOf,
+        made: &mut MadeSoFar,
+    ) -> Result<bool, Failure> {
+        self.observer.go_on()?;
+        let Some(made_from) = shelf.made_from() else { return Ok(false) };
+        let key = known.keys.key(base, as_of, &made_from);
+        let Some(tenant) = self.published.unchanged_tenant(base.name(), &key) else { return Ok(false) };
+        let Some(summary) = known.summaries.remove(base.name()) else { return Ok(false) };
+        let keep = |file: &cache::Unchanged| self.staging.keep(&file.file, |found| file.is(found));
+        let kept: Vec<bool> = tenant.files.par_iter().map(keep).collect::<Result<_, Error>>()?;
+        if kept.contains(&false) {
+            let kept = tenant.files.iter().zip(kept).filter(|(_, kept)| *kept);
+            kept.for_each(|(file, _)| self.staging.take_back(&file.file));
+            return Ok(false);
+        }
+        made.pages += tenant.pages;
+        made.summaries.push(summary);
+        Ok(true)
+    }
+
     /// Renders some tenants of a site, or the fleet, and writes their data. `planned` tells how many snapshots were planned
     /// of how many.
     fn make(&self, site: &Site<'_>, made: &mut MadeSoFar, planned: (usize, usize)) -> Result<(), Failure> {
@@ -219,11 +283,10 @@ pub(crate) fn configuration(settings: &Settings, theme: &Theme) -> String {
 }
 
 /// The snapshots that the pages of a tenant are made from.
-fn inputs(tenant: &TenantSite<'_>, history: &History) -> Vec<Input> {
-    let input = |dated: &Dated| Input {
-        tenant: tenant.base.name().to_owned(),
-        captured_at: rfc3339(dated.snapshot.captured_at),
-        sha256: dated.sha256.clone(),
-    };
-    history.snapshots.iter().map(input).collect()
+fn inputs(base: &Base, shelf: &Shelf) -> impl Iterator<Item = Input> {
+    shelf.origins().map(|(captured_at, sha256)| Input {
+        tenant: base.name().to_owned(),
+        captured_at: rfc3339(captured_at),
+        sha256: sha256.to_owned(),
+    })
 }

@@ -31,7 +31,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("config", &["site", "rules", "content", "snapshot", "tenant", "theme", "diagnostic", "error", "format", "input"]),
     (
         "staged",
-        &["lib", "cache", "diagnostic", "digest", "error", "exports", "publish", "site", "snapshot", "tenant", "theme"],
+        &[
+            "lib",
+            "as_of",
+            "cache",
+            "diagnostic",
+            "digest",
+            "error",
+            "exports",
+            "publish",
+            "site",
+            "snapshot",
+            "tenant",
+            "theme",
+        ],
     ),
     ("unchanged", &["lib", "cache", "config", "publish"]),
     (

@@ -1,6 +1,6 @@
 //! Remember: what a build found out, for the next one. Safe to delete, and never trusted when in doubt.
 //!
-//! A cache is a folder with one file for each data folder ([`Snapshots`]), one for each folder of a site ([`Pages`]) and one
+//! A cache is a folder with one file for each data folder ([`Snapshots`]), one for each folder of a site ([`Published`]) and one
 //! for each build that found nothing new ([`Last`]).
 //! Whatever is remembered is kept under a digest of everything it was made from, and belongs to one build of the
 //! program. A file that is cut, flipped, foreign, of another program or writable by others is as good as none: the
@@ -8,12 +8,12 @@
 
 mod file;
 mod last;
-mod pages;
+mod published;
 mod snapshots;
 mod stat;
 
 pub use last::{Last, Look};
-pub use pages::{Pages, Unchanged};
+pub use published::{Published, Unchanged, UnchangedTenant};
 pub use snapshots::{Recalled, Remembered, Snapshots};
 pub use stat::Stat;
 

@@ -34,6 +34,11 @@ impl Listing {
         }
     }
 
+    /// Lists a file no more.
+    pub(super) fn remove(&mut self, path: &str) {
+        self.0.remove(path.to_lowercase().as_str());
+    }
+
     /// Lists the files of another listing too.
     pub(super) fn append(&mut self, mut other: Listing) {
         self.0.append(&mut other.0);

@@ -243,6 +243,12 @@ impl Staging {
         self.list(&entry.path, entry.size, sha256, true).map(|()| true)
     }
 
+    /// Takes back a file that was kept: it has to be written after all.
+    pub fn take_back(&self, entry: &FileEntry) {
+        lock(&self.files).remove(&entry.path);
+        let _ = fs::remove_file(self.folder.join(&entry.path));
+    }
+
     /// What was written and kept so far, in the order of the paths.
     pub fn files(&self) -> Vec<FileEntry> {
         lock(&self.files).entries().collect()

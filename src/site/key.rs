@@ -10,8 +10,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{PageRef, Planned, Site, TenantSite};
+use super::{Outline, PageRef, Planned, Settings, Site, TenantSite, path::Base};
 use crate::{
+    as_of::AsOf,
     history::{Entry, Known, Seen},
     tenant::{Section, Snapshot},
 };
@@ -43,8 +44,8 @@ impl Keys {
         let mut shared = Shared::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
         let fleet = site.fleet.as_ref().map(|fleet| format!("{fleet:?}"));
-        // Settings are plain data, and their debug form names every one of them; so are a fleet and its tenants.
-        Keys { site: key(&(made_with, format!("{:?}", site.settings), site.is_fleet)), tenants, fleet: key(&fleet) }
+        // So are a fleet and its tenants.
+        Keys { site: of_site(made_with, site.settings, site.is_fleet), tenants, fleet: key(&fleet) }
     }
 
     /// The key of a page.
@@ -95,6 +96,31 @@ impl Keys {
         let earlier: Vec<_> = known.earlier.iter().map(|version| (at(version.since), version.content)).collect();
         let changes: Vec<_> = tenant.log(log).collect();
         key(&(keys.frame, at(known.last), known.latest, at(known.since), earlier, known.now, changes))
+    }
+}
+
+/// The key of all that every page of a site depends on.
+fn of_site(made_with: &[u8], settings: &Settings, is_fleet: bool) -> Key {
+    // Settings are plain data, and their debug form names every one of them.
+    key(&(made_with, format!("{settings:?}"), is_fleet))
+}
+
+/// Keys of whole tenants, each of all the pages and data of one and of what the fleet says of it.
+pub struct WholeKeys {
+    /// All that every page depends on.
+    site: Key,
+}
+
+impl WholeKeys {
+    /// Keys of the tenants of a site. `made_with` stands for the program and the theme.
+    pub fn of(outline: &Outline<'_>, made_with: &[u8]) -> Self {
+        WholeKeys { site: of_site(made_with, outline.settings, outline.is_fleet()) }
+    }
+
+    /// The key of a tenant by where it stands, the moment ages are measured from, and the digest of what all its snapshots
+    /// were read from.
+    pub fn key(&self, base: &Base, as_of: AsOf, made_from: &[u8]) -> Key {
+        key(&(self.site, base.index().as_str(), as_of.0, made_from))
     }
 }
 

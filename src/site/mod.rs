@@ -296,6 +296,15 @@ impl<'a> Outline<'a> {
         !self.folders.is_empty() || self.part.is_some()
     }
 
+    /// Where the pages of the tenant of a key stand; `None` where it has none.
+    pub fn base(&self, key: &str) -> Option<Base> {
+        match self.folders.get(key) {
+            Some(folder) => Some(self.settings.folder(folder)),
+            None if self.is_fleet() => None,
+            None => Some(self.settings.root()),
+        }
+    }
+
     /// The pages and data of some tenants.
     pub fn tenants<'h>(&self, histories: &'h [History]) -> Site<'h>
     where
@@ -303,11 +312,7 @@ impl<'a> Outline<'a> {
     {
         let tenants = histories.par_iter().filter_map(|history| {
             let latest = &history.latest()?.snapshot;
-            let base = match self.folders.get(&history.key) {
-                Some(folder) => self.settings.folder(folder),
-                None if self.is_fleet() => return None,
-                None => self.settings.root(),
-            };
+            let base = self.base(&history.key)?;
             let criteria = &self.settings.criteria;
             let assessment = rules::assess(latest, AsOf::of(latest, self.as_of), criteria);
             let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);

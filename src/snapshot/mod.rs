@@ -69,6 +69,8 @@ struct Filed {
     sha256: String,
     captured_at: DateTime<Utc>,
     packed: Packed,
+    /// The digest of everything that reading it was decided by, where that was asked for.
+    key: Option<cache::Digest>,
 }
 
 /// All snapshots of one tenant, oldest first.
@@ -107,6 +109,18 @@ impl Shelf {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.snapshots.is_empty()
+    }
+
+    /// When each snapshot was captured, and the SHA-256 digest of its file or folder, oldest first.
+    pub fn origins(&self) -> impl DoubleEndedIterator<Item = (DateTime<Utc>, &str)> {
+        self.snapshots.iter().map(|filed| (filed.captured_at, filed.sha256.as_str()))
+    }
+
+    /// The digest of everything that the snapshots were read from; `None` where that is not known of all of them, which
+    /// is so of snapshots that were changed since they were read.
+    pub fn made_from(&self) -> Option<cache::Digest> {
+        let keys: Vec<cache::Digest> = self.snapshots.iter().map(|filed| filed.key).collect::<Option<_>>()?;
+        Some(cache::key([self.key.as_bytes()].into_iter().chain(keys.iter().map(<[u8; 32]>::as_slice))))
     }
 }
 
@@ -199,7 +213,7 @@ impl Archive {
 
 impl Filed {
     fn pack(path: String, sha256: String, snapshot: Snapshot, packer: &Packer) -> Self {
-        Filed { path, sha256, captured_at: snapshot.captured_at, packed: packer.pack(snapshot) }
+        Filed { path, sha256, captured_at: snapshot.captured_at, packed: packer.pack(snapshot), key: None }
     }
 }
 
@@ -337,11 +351,11 @@ pub fn read_as<A: Answer>(
         memory.save(&records, remembered);
     }
     let mut by_tenant: BTreeMap<String, Vec<Filed>> = BTreeMap::new();
-    for One { read: (packed, found), path, sha256, .. } in snapshots {
+    for One { read: (packed, found), path, sha256, key } in snapshots {
         diagnostics.extend(found);
         let Some(packed) = packed else { continue };
         if let Some((captured_at, tenant)) = records.head(&packed) {
-            by_tenant.entry(tenant.key()).or_default().push(Filed { path, sha256, captured_at, packed });
+            by_tenant.entry(tenant.key()).or_default().push(Filed { path, sha256, captured_at, packed, key });
         }
     }
     let shelf = |(key, mut snapshots): (String, Vec<Filed>)| {

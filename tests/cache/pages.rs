@@ -10,7 +10,7 @@ use std::{
 
 use tempfile::TempDir;
 use tenant_status::{
-    cache::{Pages, Unchanged, key},
+    cache::{Published, Unchanged, key},
     publish::{Made, Staging, Swapped},
 };
 
@@ -59,7 +59,7 @@ impl Place {
 }
 
 fn publish(out: &Path, cache: Option<&Path>, site: &Site<'_>) -> (Swapped, Vec<String>) {
-    let pages = Pages::open(cache, out);
+    let pages = Published::open(cache, out);
     let staging = Staging::open(out, false).unwrap();
     let mut kept = Vec::new();
     for (path, text) in site {
@@ -175,7 +175,7 @@ fn another_build_into_the_same_folder_is_noticed() {
         assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
     }
     // Published by somebody else in between: what was kept stays what it was.
-    let pages = Pages::open(Some(&place.cache()), &place.site());
+    let pages = Published::open(Some(&place.cache()), &place.site());
     let staging = Staging::open(&place.site(), false).unwrap();
     for (path, text) in &site {
         assert!(keep(&staging, &pages.unchanged(path, &key([text.as_bytes()])).unwrap()));
@@ -191,7 +191,7 @@ fn another_build_into_the_same_folder_is_noticed() {
 fn a_page_that_is_gone_by_now_is_not_kept() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    let pages = Pages::open(Some(&place.cache()), &place.site());
+    let pages = Published::open(Some(&place.cache()), &place.site());
     let staging = Staging::open(&place.site(), false).unwrap();
     let page = pages.unchanged("a/d.html", &key([b"another page".as_slice()])).unwrap();
     fs::remove_file(place.site().join("a/d.html")).unwrap();
@@ -207,7 +207,7 @@ fn a_page_that_is_gone_by_now_is_not_kept() {
 fn a_page_that_is_another_one_by_now_is_not_kept() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    let pages = Pages::open(Some(&place.cache()), &place.site());
+    let pages = Published::open(Some(&place.cache()), &place.site());
     let staging = Staging::open(&place.site(), false).unwrap();
     let page = pages.unchanged("index.html", &key([b"the hub".as_slice()])).unwrap();
     publish(&place.site(), None, &Site::from([("index.html", "the HUB"), SITE[1], SITE[2]]));
@@ -258,7 +258,8 @@ fn a_cache_of_pages_that_is_damaged_is_no_cache() {
         for damaged in [&flipped, &whole[..at]] {
             fs::write(&file, damaged).unwrap();
             assert_eq!(
-                Pages::open(Some(&place.cache()), &place.site()).unchanged("index.html", &key([b"the hub".as_slice()])),
+                Published::open(Some(&place.cache()), &place.site())
+                    .unchanged("index.html", &key([b"the hub".as_slice()])),
                 None
             );
         }

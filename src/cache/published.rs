@@ -1,0 +1,203 @@
+//! What the files of a site were made from.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, Metadata},
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Digest, Stat, digest, file::Place, stat::Time};
+use crate::{
+    digest::{self as sha256, sha256},
+    publish::{FileEntry, MANIFEST},
+};
+
+/// The site in one folder: what is published, and what this build makes.
+#[derive(Debug)]
+pub struct Published {
+    /// The folder.
+    out: PathBuf,
+    /// The folder of the cache; `None` where nothing is remembered.
+    folder: Option<PathBuf>,
+    /// What the build before remembered, where the site is still the one that it published.
+    known: Content,
+    made: Mutex<Made>,
+}
+
+/// What this build makes from what.
+#[derive(Debug, Default)]
+struct Made {
+    /// The keys of pages, by path.
+    pages: BTreeMap<String, Digest>,
+    /// The keys of tenants, by folder.
+    tenants: BTreeMap<String, Digest>,
+}
+
+/// What the file of the cache holds.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Content {
+    /// A moment before any of these files was looked at.
+    begun: Time,
+    /// The digest of the manifest.
+    manifest: Digest,
+    /// The files, by path.
+    files: BTreeMap<String, File>,
+    /// The keys of tenants of a fleet, by folder: each is the digest of everything that all their files were made from.
+    tenants: BTreeMap<String, Digest>,
+}
+
+/// A published file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct File {
+    /// Of a page, the digest of everything that it was made from.
+    key: Option<Digest>,
+    size: u64,
+    sha256: sha256::Bytes,
+    stat: Stat,
+}
+
+/// A published file that this build would make the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unchanged {
+    /// What the manifest says of it.
+    pub file: FileEntry,
+    stat: Stat,
+}
+
+impl Unchanged {
+    /// Whether a file is this one: another build may have published since.
+    pub fn is(&self, found: &Metadata) -> bool {
+        Stat::of(found).map(Stat::of_content) == Some(self.stat)
+    }
+}
+
+/// A tenant of a fleet of which this build would make every file the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnchangedTenant {
+    /// Its files.
+    pub files: Vec<Unchanged>,
+    /// How many of them are pages.
+    pub pages: usize,
+}
+
+impl Published {
+    /// What the cache in `folder` knows of the site in `out`; nothing without a folder, where there is none, or none
+    /// that can be trusted.
+    pub fn open(folder: Option<&Path>, out: &Path) -> Self {
+        let read = || -> Option<Content> { Place::of(folder?, out, "site")?.read() };
+        // Another program, another computer or somebody by hand may have published since.
+        let is_it = |known: &Content| manifest(out) == Some(known.manifest);
+        let known = read().filter(is_it).unwrap_or_default();
+        Published { out: out.to_owned(), folder: folder.map(Path::to_owned), known, made: Mutex::default() }
+    }
+
+    /// Whether anything is remembered.
+    pub fn remembers(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// The published page at `path`, where it was made from what `key` is the digest of, and is certain to be as it was
+    /// published. In any case it is remembered that this build makes the page from that.
+    pub fn unchanged(&self, path: &str, key: &Digest) -> Option<Unchanged> {
+        self.made().pages.insert(path.to_owned(), *key);
+        let page = self.known.files.get(path).filter(|page| page.key.as_ref() == Some(key))?;
+        self.is_as_it_was(path, page).then(|| unchanged(path, page))
+    }
+
+    /// The files of the tenant in the folder of that name, where all of them were made from what `key` is the digest of. Each
+    /// is certain to be as it was published where [`Unchanged::is`] says so. In any case it is remembered that this build
+    /// makes them from that.
+    pub fn unchanged_tenant(&self, name: &str, key: &Digest) -> Option<UnchangedTenant> {
+        self.made().tenants.insert(name.to_owned(), *key);
+        self.known.tenants.get(name).filter(|known| *known == key)?;
+        let folder = format!("{name}/");
+        let files = self.known.files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
+        let mut tenant = UnchangedTenant { files: Vec::new(), pages: 0 };
+        for (path, file) in files {
+            if !(self.is_settled(file) || self.is_as_it_was(path, file)) {
+                return None;
+            }
+            tenant.files.push(unchanged(path, file));
+            tenant.pages += usize::from(file.key.is_some());
+        }
+        Some(tenant)
+    }
+
+    /// What the published file at `path` holds, where it is as it was published.
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let file = self.known.files.get(path)?;
+        fs::read(self.out.join(path)).ok().filter(|bytes| file.is(bytes))
+    }
+
+    /// Whether a file certainly holds what was published.
+    fn is_as_it_was(&self, path: &str, file: &File) -> bool {
+        let path = self.out.join(path);
+        let same_content = || fs::read(&path).is_ok_and(|bytes| file.is(&bytes));
+        stat(&path) == Some(file.stat) && (self.is_settled(file) || same_content())
+    }
+
+    /// Whether a file that looks as it did is the same. Within one tick of the clock a file can change twice and look the
+    /// same; then only its content tells.
+    fn is_settled(&self, file: &File) -> bool {
+        file.stat.settled_before(self.known.begun)
+    }
+
+    /// Remembers the files of this build once they are published; `files` are those of the site. That it cannot be is no
+    /// error.
+    pub fn save(self, files: &[FileEntry]) {
+        let Published { out, folder, known, made } = self;
+        // The folder may not have been there before.
+        let Some(place) = folder.and_then(|folder| Place::of(&folder, &out, "site")) else { return };
+        let (Some(begun), Some(manifest)) = (place.now(), manifest(&out)) else { return };
+        let Made { pages, tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let file = |entry: &FileEntry| {
+            let stat = stat(&out.join(&entry.path)).filter(|stat| stat.size == entry.size)?;
+            let before = || known.files.get(&entry.path).filter(|before| before.stat == stat).and_then(|page| page.key);
+            // Pages that were kept with all of a tenant have the keys that they had.
+            let key = pages.get(&entry.path).copied().or_else(before);
+            let sha256 = sha256::from_digits(&entry.sha256)?;
+            Some((entry.path.clone(), File { key, size: entry.size, sha256, stat }))
+        };
+        let files: BTreeMap<String, File> = files.iter().filter_map(file).collect();
+        let settled = files.values().all(|file| file.stat.settled_before(known.begun));
+        let now = Content { begun, manifest, files, tenants };
+        if !(settled && Content { begun, ..known } == now) {
+            let _ = place.write(&now);
+        }
+    }
+
+    /// A thread that panicked while it held the lock left the maps whole.
+    fn made(&self) -> MutexGuard<'_, Made> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl File {
+    /// Whether this is its content.
+    fn is(&self, bytes: &[u8]) -> bool {
+        sha256(bytes) == sha256::digits(&self.sha256)
+    }
+}
+
+fn unchanged(path: &str, file: &File) -> Unchanged {
+    let File { size, sha256, stat, .. } = file;
+    Unchanged { file: FileEntry { path: path.to_owned(), size: *size, sha256: sha256::digits(sha256) }, stat: *stat }
+}
+
+/// The digest of the manifest of a published site, which names every file of it.
+fn manifest(out: &Path) -> Option<Digest> {
+    let path = out.join(MANIFEST);
+    // A pipe of that name would be waited for.
+    path.metadata().ok().filter(Metadata::is_file)?;
+    fs::read(path).ok().map(|bytes| digest(&bytes))
+}
+
+/// What tells one content of a published file from another. Another name of it is no other content: a page that is kept
+/// gets one, and loses the old one with the old site.
+fn stat(file: &Path) -> Option<Stat> {
+    let found = file.symlink_metadata().ok().filter(Metadata::is_file)?;
+    Stat::of(&found).map(Stat::of_content)
+}
