@@ -213,7 +213,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     observer.begins(Stage::Read);
     let before = Before::of(build);
     if let Some(built) = before.as_ref().and_then(Before::built) {
-        return Ok(built);
+        return Ok(built.clone());
     }
     let Input { mut archive, settings, audiences, others, theme, mut diagnostics } = read(build, true, observer)?;
     let chosen = build.part.as_ref().map(|part| Chosen::of(part, &archive)).transpose()?;

@@ -81,25 +81,14 @@ impl Stager<'_> {
 
         observer.begins(Stage::Render);
         let mut made = MadeSoFar::default();
-        let (mut inputs, mut moments) = (Vec::new(), BTreeSet::new());
-        let mut known = making.known_tenants(&outline, settings);
-        let mut planned = 0;
-        for places in archive.some_at_a_time() {
-            let mut new = Vec::new();
-            for place in places {
-                let shelf = &archive.tenants[place];
-                let Some(base) = outline.base(&shelf.key) else { continue };
-                let latest = shelf.origins().next_back();
-                let as_of = latest.map(|(captured_at, _)| AsOf::at(captured_at, build.as_of));
-                moments.extend(as_of.map(|as_of| as_of.0));
-                inputs.extend(self::inputs(&base, shelf));
-                planned += shelf.len();
-                let kept = as_of.zip(known.as_mut());
-                if !kept.map_or(Ok(false), |(as_of, known)| making.keep(known, shelf, &base, as_of, &mut made))? {
-                    new.push(place);
-                }
-            }
-            let histories: Vec<History> = new.into_par_iter().filter_map(|place| archive.history(place)).collect();
+        let kept = making.keep_tenants(&archive, &outline, build.as_of, &mut made)?;
+        let based = archive.tenants.iter().filter_map(|shelf| Some((outline.base(&shelf.key)?, shelf)));
+        let mut inputs: Vec<Input> = based.flat_map(|(base, shelf)| self::inputs(base, shelf)).collect();
+        let moments: BTreeSet<_> = archive.tenants.iter().filter_map(|shelf| as_of(shelf, build.as_of)).collect();
+        let mut planned: usize = kept.iter().map(|place| archive.tenants[*place].len()).sum();
+        for places in archive.some_at_a_time(|place| !kept.contains(&place)) {
+            let histories: Vec<History> = places.into_par_iter().filter_map(|place| archive.history(place)).collect();
+            planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
             let site = outline.tenants(&histories);
             if outline.is_fleet() {
                 made.summaries.extend(site.summaries());
@@ -115,7 +104,7 @@ impl Stager<'_> {
         inputs.sort();
         let made_from = Made {
             generator: site::GENERATOR.to_owned(),
-            as_of: common(moments).map(rfc3339),
+            as_of: common(moments.into_iter().map(|as_of| as_of.0)).map(rfc3339),
             audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
             part: name,
             configuration,
@@ -147,47 +136,49 @@ struct MadeSoFar {
     summaries: Vec<TenantSummary>,
 }
 
-/// What is known of the tenants of the fleet that is published.
-struct KnownTenants {
-    /// What it says of them, by folder.
-    summaries: BTreeMap<String, TenantSummary>,
-    /// The keys that they have in this build.
-    keys: WholeKeys,
-}
-
 impl Making<'_> {
-    /// The tenants of the fleet as it is published: none where nothing is, and `None` where nothing is to be remembered.
-    fn known_tenants(&self, outline: &Outline<'_>, settings: &Settings) -> Option<KnownTenants> {
-        let keys = WholeKeys::of(outline, &self.made_with.filter(|_| outline.is_fleet())?);
-        let bytes = self.published.read(settings.root().fleet_json().as_str()).unwrap_or_default();
-        let tenants =
-            serde_json::from_slice(&bytes).map_or_else(|_| Vec::new(), |file: FleetFile<'_>| file.tenants.into_owned());
-        Some(KnownTenants { summaries: tenants.into_iter().map(|one| (one.folder.clone(), one)).collect(), keys })
+    /// Keeps all that is published of those tenants of a fleet that would come out the same; their places.
+    fn keep_tenants(
+        &self,
+        archive: &Archive,
+        outline: &Outline<'_>,
+        chosen: Option<DateTime<Utc>>,
+        made: &mut MadeSoFar,
+    ) -> Result<BTreeSet<usize>, Failure> {
+        let Some(made_with) = self.made_with.filter(|_| outline.is_fleet()) else { return Ok(BTreeSet::new()) };
+        let keys = WholeKeys::of(outline, &made_with);
+        // What the fleet says of a tenant follows from the same as its files, and stands where the fleet says it.
+        let bytes = self.published.read(outline.root().fleet_json().as_str()).unwrap_or_default();
+        let said =
+            serde_json::from_slice(&bytes).map(|file: FleetFile<'_>| file.tenants.into_owned()).unwrap_or_default();
+        let mut said: BTreeMap<String, TenantSummary> = said.into_iter().map(|one| (one.folder.clone(), one)).collect();
+        let keep = |(place, shelf): (usize, &Shelf)| -> Result<Option<(usize, String, usize)>, Error> {
+            self.observer.go_on()?;
+            let key = || {
+                let (base, as_of) = (outline.base(&shelf.key)?, as_of(shelf, chosen)?);
+                let key = keys.key(&base, as_of, &shelf.made_from()?);
+                Some((base.name().to_owned(), key))
+            };
+            let Some((name, key)) = key() else { return Ok(None) };
+            let unchanged = self.published.unchanged_tenant(&name, &key).filter(|_| said.contains_key(&name));
+            let Some(tenant) = unchanged else { return Ok(None) };
+            Ok(self.keep_all(&tenant.files)?.then_some((place, name, tenant.pages)))
+        };
+        let tenants = archive.tenants.par_iter().enumerate();
+        let kept: Vec<_> = tenants.filter_map(|tenant| keep(tenant).transpose()).collect::<Result<_, Error>>()?;
+        made.pages += kept.iter().map(|(.., pages)| pages).sum::<usize>();
+        made.summaries.extend(kept.iter().filter_map(|(_, name, _)| said.remove(name)));
+        Ok(kept.into_iter().map(|(place, ..)| place).collect())
     }
 
-    /// Keeps all that is published of a tenant where it would come out the same; whether it does.
-    fn keep(
-        &self,
-        known: &mut KnownTenants,
-        shelf: &Shelf,
-        base: &Base,
-        as_of: AsOf,
-        made: &mut MadeSoFar,
-    ) -> Result<bool, Failure> {
-        self.observer.go_on()?;
-        let Some(made_from) = shelf.made_from() else { return Ok(false) };
-        let key = known.keys.key(base, as_of, &made_from);
-        let Some(tenant) = self.published.unchanged_tenant(base.name(), &key) else { return Ok(false) };
-        let Some(summary) = known.summaries.remove(base.name()) else { return Ok(false) };
-        let keep = |file: &cache::Unchanged| self.staging.keep(&file.file, |found| file.is(found));
-        let kept: Vec<bool> = tenant.files.par_iter().map(keep).collect::<Result<_, Error>>()?;
-        if kept.contains(&false) {
-            let kept = tenant.files.iter().zip(kept).filter(|(_, kept)| *kept);
-            kept.for_each(|(file, _)| self.staging.take_back(&file.file));
-            return Ok(false);
+    /// Keeps these files of the published site, or none of them; whether it does.
+    fn keep_all(&self, files: &[cache::Unchanged]) -> Result<bool, Error> {
+        for (number, file) in files.iter().enumerate() {
+            if !self.staging.keep(&file.file, |found| file.is(found))? {
+                files[..number].iter().for_each(|kept| self.staging.take_back(&kept.file));
+                return Ok(false);
+            }
         }
-        made.pages += tenant.pages;
-        made.summaries.push(summary);
         Ok(true)
     }
 
@@ -267,6 +258,11 @@ pub(crate) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Obse
     })
 }
 
+/// The moment that ages of a tenant are measured from.
+fn as_of(shelf: &Shelf, chosen: Option<DateTime<Utc>>) -> Option<AsOf> {
+    shelf.origins().next_back().map(|(captured_at, _)| AsOf::at(captured_at, chosen))
+}
+
 /// The moment, where it is the same for all.
 pub(crate) fn common(moments: impl IntoIterator<Item = DateTime<Utc>>) -> Option<DateTime<Utc>> {
     let moments: BTreeSet<_> = moments.into_iter().collect();
@@ -283,8 +279,8 @@ pub(crate) fn configuration(settings: &Settings, theme: &Theme) -> String {
 }
 
 /// The snapshots that the pages of a tenant are made from.
-fn inputs(base: &Base, shelf: &Shelf) -> impl Iterator<Item = Input> {
-    shelf.origins().map(|(captured_at, sha256)| Input {
+fn inputs(base: Base, shelf: &Shelf) -> impl Iterator<Item = Input> {
+    shelf.origins().map(move |(captured_at, sha256)| Input {
         tenant: base.name().to_owned(),
         captured_at: rfc3339(captured_at),
         sha256: sha256.to_owned(),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::{
     Build, Built, Flags,
-    cache::{self, Digest, Last, Look},
+    cache::{self, Digest, Last, Left, Look},
     config, left_over, publish,
     publish::Swapped,
 };
@@ -16,7 +16,8 @@ pub(crate) struct Before {
     last: Last,
     /// The digest of all that it is told, but for the files that it looks at.
     told: Digest,
-    look: Look,
+    data: Look,
+    left: Left<Built>,
 }
 
 impl Before {
@@ -41,19 +42,27 @@ impl Before {
         let sites = if sites.is_empty() { vec![build.out.clone()] } else { sites };
         let sites: Vec<&Path> = sites.iter().map(AsRef::as_ref).collect();
         let data: Vec<&Path> = [build.data.as_path()].into_iter().chain(build.config.as_deref()).collect();
-        let look = Look::at(&data, &sites, config.limits.files.saturating_mul(2))?;
-        Some(Before { last, told, look })
+        let most = config.limits.files.saturating_mul(2);
+        let data = Look::at(&data, most)?;
+        let left = last.left(told, &data, || Look::at_sites(&sites, most));
+        Some(Before { last, told, data, left })
     }
 
     /// What came of the last build, where this one would come to the same.
-    pub(crate) fn built(&self) -> Option<Built> {
-        self.last.outcome(self.told, &self.look)
+    pub(crate) fn built(&self) -> Option<&Built> {
+        match &self.left {
+            Left::Nothing(built) => Some(built),
+            Left::All(_) => None,
+        }
     }
 
-    /// Remembers a build that left everything as it was.
+    /// Remembers a build.
     pub(crate) fn remember(self, built: &Built) {
-        if built.swapped == Swapped::Unchanged {
-            self.last.remember(self.told, self.look, built);
-        }
+        let Before { last, told, data, left } = self;
+        let outcome = match left {
+            Left::All(sites) if built.swapped == Swapped::Unchanged => sites.map(|sites| (sites, built)),
+            Left::All(_) | Left::Nothing(_) => None,
+        };
+        last.remember(told, data, outcome);
     }
 }

@@ -24,8 +24,18 @@ pub struct Last {
 struct Content<T> {
     begun: Time,
     told: Digest,
-    look: Look,
-    outcome: T,
+    data: Look,
+    /// How the sites looked, and what came of it.
+    outcome: Option<(Look, T)>,
+}
+
+/// What the last build leaves this one to do.
+#[derive(Debug)]
+pub enum Left<T> {
+    /// Nothing: what came of it.
+    Nothing(T),
+    /// All of it; how the sites look, where it can be that they are found as they are to be.
+    All(Option<Look>),
 }
 
 impl Last {
@@ -36,18 +46,32 @@ impl Last {
         Some(Last { place, begun })
     }
 
-    /// What came of it, where it was `told` the same and files looked the same, and nothing about them can have changed
-    /// since without showing.
-    pub fn outcome<T: DeserializeOwned>(&self, told: Digest, look: &Look) -> Option<T> {
-        let last: Content<T> = self.place.read()?;
-        let same = last.told == told && last.look == *look;
-        (same && Stat::moment_is_settled(look.latest, last.begun)).then_some(last.outcome)
+    /// What is left to do: nothing where it was `told` the same, `data` looked the same and the `sites` do, and nothing about
+    /// them can have changed since without showing. They are not looked at where that cannot be.
+    pub fn left<T: DeserializeOwned>(
+        &self,
+        told: Digest,
+        data: &Look,
+        sites: impl FnOnce() -> Option<Look>,
+    ) -> Left<T> {
+        let Some(last) = self.place.read::<Content<T>>() else { return Left::All(sites()) };
+        if last.told != told || last.data != *data {
+            return Left::All(None);
+        }
+        let sites = sites();
+        let is_settled = |look: &Look| Stat::moment_is_settled(look.latest, last.begun);
+        match last.outcome {
+            Some((look, outcome)) if Some(&look) == sites.as_ref() && is_settled(data) && is_settled(&look) => {
+                Left::Nothing(outcome)
+            }
+            _ => Left::All(sites),
+        }
     }
 
-    /// Remembers what came of a build that left everything as it was. `look` is from before it began. That it cannot be
-    /// is no error.
-    pub fn remember(&self, told: Digest, look: Look, outcome: &impl Serialize) {
-        let _ = self.place.write(&Content { begun: self.begun, told, look, outcome });
+    /// Remembers what a build saw, and what came of it where it left all sites as they were. Looks are from before it began.
+    /// That it cannot be is no error.
+    pub fn remember(&self, told: Digest, data: Look, outcome: Option<(Look, &impl Serialize)>) {
+        let _ = self.place.write(&Content { begun: self.begun, told, data, outcome });
     }
 }
 
@@ -60,16 +84,23 @@ pub struct Look {
 }
 
 impl Look {
-    /// How the files of data and of sites look, in folders or alone; `None` where there are more than `most`, or where the
-    /// system does not tell enough. Names that begin with a dot are nobody's business.
-    ///
-    /// To build a site anew gives its files other names for a while, which changes nothing about them but the time of that.
-    pub fn at(data: &[&Path], sites: &[&Path], most: usize) -> Option<Self> {
+    /// How files of `data` look, in folders or alone; `None` where there are more than `most`, or where the system does not
+    /// tell enough. Names that begin with a dot are nobody's business.
+    pub fn at(data: &[&Path], most: usize) -> Option<Self> {
+        Look::with(data, most, |found| found)
+    }
+
+    /// How the files of published `sites` look, as [`Look::at`] has it. To build a site anew gives its files other names for a
+    /// while, which changes nothing about them but the time of that.
+    pub fn at_sites(sites: &[&Path], most: usize) -> Option<Self> {
+        Look::with(sites, most, Stat::of_content)
+    }
+
+    fn with(places: &[&Path], most: usize, of: impl Fn(Stat) -> Stat) -> Option<Self> {
         let is_walked =
             |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
         let (mut hasher, mut latest, mut number) = (blake3::Hasher::new(), Time::default(), 0);
-        let data = data.iter().map(|place| (place, false));
-        for (place, is_site) in data.chain(sites.iter().map(|place| (place, true))) {
+        for place in places {
             for entry in WalkDir::new(place).sort_by_file_name().into_iter().filter_entry(is_walked) {
                 let entry = entry.ok()?;
                 number += 1;
@@ -81,8 +112,7 @@ impl Look {
                 let metadata = if entry.depth() == 0 { fs::metadata(place).ok()? } else { entry.metadata().ok()? };
                 let mut stat = Vec::new();
                 if !metadata.is_dir() {
-                    let found = Stat::of(&metadata)?;
-                    let found = if is_site { found.of_content() } else { found };
+                    let found = of(Stat::of(&metadata)?);
                     latest = latest.max(found.latest());
                     stat = postcard::to_stdvec(&found).ok()?;
                 }

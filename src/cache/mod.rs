@@ -12,7 +12,7 @@ mod published;
 mod snapshots;
 mod stat;
 
-pub use last::{Last, Look};
+pub use last::{Last, Left, Look};
 pub use published::{Published, Unchanged, UnchangedTenant};
 pub use snapshots::{Recalled, Remembered, Snapshots};
 pub use stat::Stat;

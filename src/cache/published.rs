@@ -145,27 +145,33 @@ impl Published {
         file.stat.settled_before(self.known.begun)
     }
 
-    /// Remembers the files of this build once they are published; `files` are those of the site. That it cannot be is no
-    /// error.
-    pub fn save(self, files: &[FileEntry]) {
-        let Published { out, folder, known, made } = self;
+    /// Remembers the files of this build once they are published; `files` are those of the site, each with whether it was
+    /// kept. That it cannot be is no error.
+    pub fn save(self, files: &[(FileEntry, bool)]) {
+        let Published { out, folder, mut known, made } = self;
         // The folder may not have been there before.
         let Some(place) = folder.and_then(|folder| Place::of(&folder, &out, "site")) else { return };
         let (Some(begun), Some(manifest)) = (place.now(), manifest(&out)) else { return };
-        let Made { pages, tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let file = |entry: &FileEntry| {
-            let stat = stat(&out.join(&entry.path)).filter(|stat| stat.size == entry.size)?;
-            let before = || known.files.get(&entry.path).filter(|before| before.stat == stat).and_then(|page| page.key);
-            // Pages that were kept with all of a tenant have the keys that they had.
-            let key = pages.get(&entry.path).copied().or_else(before);
-            let sha256 = sha256::from_digits(&entry.sha256)?;
-            Some((entry.path.clone(), File { key, size: entry.size, sha256, stat }))
+        let Made { mut pages, tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut nothing_new = manifest == known.manifest && tenants == known.tenants;
+        let mut file = |(entry, kept): &(FileEntry, bool)| {
+            let FileEntry { path, size, sha256 } = entry;
+            let key = pages.remove(path);
+            let (path, file) = match known.files.remove_entry(path) {
+                Some((path, before)) if *kept => (path, File { key: key.or(before.key), ..before }),
+                before => {
+                    let stat = stat(&out.join(path)).filter(|stat| stat.size == *size)?;
+                    let file = File { key, size: *size, sha256: sha256::from_digits(sha256)?, stat };
+                    nothing_new &= before.is_some_and(|(_, before)| before == file);
+                    (path.clone(), file)
+                }
+            };
+            nothing_new &= file.stat.settled_before(known.begun);
+            Some((path, file))
         };
-        let files: BTreeMap<String, File> = files.iter().filter_map(file).collect();
-        let settled = files.values().all(|file| file.stat.settled_before(known.begun));
-        let now = Content { begun, manifest, files, tenants };
-        if !(settled && Content { begun, ..known } == now) {
-            let _ = place.write(&now);
+        let files: BTreeMap<String, File> = files.iter().filter_map(&mut file).collect();
+        if !(nothing_new && known.files.is_empty()) {
+            let _ = place.write(&Content { begun, manifest, files, tenants });
         }
     }
 

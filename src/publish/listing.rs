@@ -83,6 +83,11 @@ impl Listing {
         })
     }
 
+    /// The same, each with whether it is a file of the published site.
+    pub(super) fn entries_kept(&self) -> impl Iterator<Item = (FileEntry, bool)> {
+        self.entries().zip(self.0.values().map(|listed| listed.kept))
+    }
+
     /// The lines that `sha256sum` prints for the files, in the order of their paths.
     pub(super) fn sums(&self) -> impl Iterator<Item = String> {
         digest::sums(self.0.values().map(|listed| Shown(&listed.sha256)).zip(self.paths()))

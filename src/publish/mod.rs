@@ -249,9 +249,9 @@ impl Staging {
         let _ = fs::remove_file(self.folder.join(&entry.path));
     }
 
-    /// What was written and kept so far, in the order of the paths.
-    pub fn files(&self) -> Vec<FileEntry> {
-        lock(&self.files).entries().collect()
+    /// What was written and kept so far, in the order of the paths, each with whether it was kept.
+    pub fn files(&self) -> Vec<(FileEntry, bool)> {
+        lock(&self.files).entries_kept().collect()
     }
 
     fn list(&self, path: &str, size: u64, sha256: digest::Bytes, kept: bool) -> Result<(), Error> {

@@ -296,6 +296,11 @@ impl<'a> Outline<'a> {
         !self.folders.is_empty() || self.part.is_some()
     }
 
+    /// The root of the site.
+    pub fn root(&self) -> Base {
+        self.settings.root()
+    }
+
     /// Where the pages of the tenant of a key stand; `None` where it has none.
     pub fn base(&self, key: &str) -> Option<Base> {
         match self.folders.get(key) {

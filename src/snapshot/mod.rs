@@ -12,7 +12,6 @@ pub mod time;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    ops::Range,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -164,16 +163,17 @@ impl Archive {
         (0..self.tenants.len()).filter_map(|place| self.history(place)).collect()
     }
 
-    /// The places of the tenants, in runs that are not too large to be unpacked one after the other.
-    pub fn some_at_a_time(&self) -> Vec<Range<usize>> {
-        let mut runs = Vec::new();
-        let (mut begin, mut held) = (0, 0);
-        for (place, shelf) in self.tenants.iter().enumerate() {
-            held += shelf.len();
-            if held >= UNPACKED || place + 1 == self.tenants.len() {
-                runs.push(begin..place + 1);
-                (begin, held) = (place + 1, 0);
+    /// The places of the tenants that are `wanted`, in runs that are not too large to be unpacked one after the other.
+    pub fn some_at_a_time(&self, wanted: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+        let mut runs = vec![Vec::new()];
+        let mut held = 0;
+        for (place, shelf) in self.tenants.iter().enumerate().filter(|(place, _)| wanted(*place)) {
+            if held >= UNPACKED {
+                runs.push(Vec::new());
+                held = 0;
             }
+            held += shelf.len();
+            runs.last_mut().into_iter().for_each(|run| run.push(place));
         }
         runs
     }

@@ -17,7 +17,7 @@ use super::{
 
 /// A snapshot in few bytes; [`Records`] of the same archive make a snapshot of it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Packed(Box<[u8]>);
+pub struct Packed(#[serde(with = "serde_bytes")] Box<[u8]>);
 
 /// What the bytes of a packed snapshot say: numbers of records, and what is different each day.
 #[derive(Serialize, Deserialize)]

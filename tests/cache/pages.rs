@@ -212,7 +212,7 @@ fn a_page_that_is_another_one_by_now_is_not_kept() {
     let page = pages.unchanged("index.html", &key([b"the hub".as_slice()])).unwrap();
     publish(&place.site(), None, &Site::from([("index.html", "the HUB"), SITE[1], SITE[2]]));
     assert!(!keep(&staging, &page));
-    assert!(!staging.files().iter().any(|file| file.path == "index.html"));
+    assert!(!staging.files().iter().any(|(file, _)| file.path == "index.html"));
 }
 
 #[test]
