@@ -56,14 +56,16 @@ impl Place {
 
     /// Remembers `content` in the place of what was there, in one step.
     pub(super) fn write(&self, content: &impl Serialize) -> io::Result<()> {
-        let mut bytes = [MAGIC, PROGRAM, &self.subject].concat();
-        bytes = postcard::to_extend(content, bytes).map_err(io::Error::other)?;
-        let seal = digest(&bytes);
-        bytes.extend(seal);
+        let head = [MAGIC, PROGRAM, &self.subject].concat();
+        let content = postcard::to_stdvec(content).map_err(io::Error::other)?;
+        let seal = blake3::Hasher::new().update(&head).update(&content).finalize();
         let (beside, mut file) = self.make_beside()?;
-        file.write_all(&bytes).and_then(|()| fs::rename(&beside, self.path())).inspect_err(|_| {
-            let _ = fs::remove_file(&beside);
-        })
+        let mut parts = [head.as_slice(), content.as_slice(), seal.as_bytes()].into_iter();
+        parts.try_for_each(|part| file.write_all(part)).and_then(|()| fs::rename(&beside, self.path())).inspect_err(
+            |_| {
+                let _ = fs::remove_file(&beside);
+            },
+        )
     }
 
     /// The moment by the clock of the file system; `None` where nothing can be written, and so nothing remembered.

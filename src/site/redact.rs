@@ -270,7 +270,7 @@ impl<'a> Redactor<'a> {
             ended_at: *ended_at,
             resolved: *resolved,
             details: self.facts(details),
-            posts: posts.iter().map(|Post { at, body }| Post { at: *at, body: self.body(body) }).collect(),
+            posts: posts.iter().map(|post| Arc::new(Post { at: post.at, body: self.body(&post.body) })).collect(),
         }
     }
 

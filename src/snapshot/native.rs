@@ -639,10 +639,12 @@ impl From<Incident> for tenant::Incident {
             ended_at: ended_at.0,
             resolved,
             details: texts(details),
-            posts: posts
-                .into_iter()
-                .map(|Post { at, markdown, html, text }| tenant::Post { at: at.0, body: body(markdown, html, text) })
-                .collect(),
+            posts: in_arcs(
+                posts.into_iter().map(|Post { at, markdown, html, text }| tenant::Post {
+                    at: at.0,
+                    body: body(markdown, html, text),
+                }),
+            ),
         }
     }
 }

@@ -254,8 +254,8 @@ pub struct Incident {
     pub resolved: Option<bool>,
     /// Further facts by name, e.g. `NotifyInApp`.
     pub details: BTreeMap<String, String>,
-    /// Everything the service said, in the order of the file.
-    pub posts: Vec<Post>,
+    /// Everything the service said, in the order of the file. Each edition of an incident has nearly all of the one before.
+    pub posts: Vec<Arc<Post>>,
 }
 
 /// One thing the service said about an incident.

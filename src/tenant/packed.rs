@@ -5,14 +5,14 @@
 use std::{
     borrow::Borrow,
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, compact,
+    Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Post, Section, Snapshot, Tenant, compact,
 };
 
 /// A snapshot in few bytes; [`Records`] of the same archive make a snapshot of it again.
@@ -41,13 +41,62 @@ struct SlimConnectors {
 
 /// What the snapshots of an archive have alike, each thing once, by number.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Written", try_from = "Written")]
 pub struct Records {
     tenants: List<Tenant>,
     licences: List<Vec<Licence>>,
     /// Without their dates.
     connectors: List<Connector>,
+    /// Their posts are shared among their editions.
     incidents: List<Incident>,
     messages: List<Message>,
+}
+
+/// Records as they are written.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    tenants: List<Tenant>,
+    licences: List<Vec<Licence>>,
+    connectors: List<Connector>,
+    posts: List<Post>,
+    /// Without their posts, of which the numbers follow.
+    incidents: Vec<(Incident, Vec<usize>)>,
+    messages: List<Message>,
+}
+
+impl From<Records> for Written {
+    fn from(records: Records) -> Self {
+        let Records { tenants, licences, connectors, incidents, messages } = records;
+        // Those that are equal are one in memory.
+        let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut posts = List::default();
+        let mut number = |post: &Arc<Post>| {
+            *numbers.entry(Arc::as_ptr(post).addr()).or_insert_with(|| {
+                posts.0.push(Arc::clone(post));
+                posts.0.len() - 1
+            })
+        };
+        let without = |incident: Arc<Incident>| {
+            let mut incident = Arc::unwrap_or_clone(incident);
+            let posts = std::mem::take(&mut incident.posts);
+            (incident, posts.iter().map(&mut number).collect())
+        };
+        let incidents = incidents.0.into_iter().map(without).collect();
+        Written { tenants, licences, connectors, posts, incidents, messages }
+    }
+}
+
+impl TryFrom<Written> for Records {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let Written { tenants, licences, connectors, posts, incidents, messages } = written;
+        let with = |(incident, numbers): (Incident, Vec<usize>)| {
+            Some(Arc::new(Incident { posts: posts.all_at(&numbers)?, ..incident }))
+        };
+        let incidents = incidents.into_iter().map(with).collect::<Option<_>>().ok_or("a post that is not there")?;
+        Ok(Records { tenants, licences, connectors, incidents: List(incidents), messages })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -157,6 +206,7 @@ pub struct Packer {
     tenants: Met<Tenant>,
     licences: Met<Vec<Licence>>,
     connectors: Met<Connector>,
+    posts: Met<Post>,
     incidents: Met<Incident>,
     messages: Met<Message>,
 }
@@ -171,20 +221,47 @@ impl<T> Default for Met<T> {
 }
 
 impl<T: Ord> Met<T> {
-    fn before(all: &List<T>) -> Self {
-        let numbered = all.0.iter().enumerate().map(|(number, record)| (Arc::clone(record), number));
+    fn before<'a>(all: impl IntoIterator<Item = &'a Arc<T>>) -> Self
+    where
+        T: 'a,
+    {
+        let numbered = all.into_iter().enumerate().map(|(number, record)| (Arc::clone(record), number));
         Met(Mutex::new(numbered.collect()))
     }
 
-    /// The number of each record, of which an equal one may have been met before.
-    fn numbers<R: Borrow<T> + Into<Arc<T>>>(&self, records: impl IntoIterator<Item = R>) -> Vec<usize> {
-        // A thread that panicked while it held the lock left the map whole.
-        let mut met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        records.into_iter().map(|record| number(&mut met, record)).collect()
+    /// The number of each record, of which an equal one may have been met before; else it is kept as `kept` makes it.
+    fn numbers<R: Borrow<T>>(&self, records: impl IntoIterator<Item = R>, kept: impl Fn(R) -> Arc<T>) -> Vec<usize> {
+        let mut met = self.lock();
+        let number = |record: R| {
+            let next = met.len();
+            match met.get(record.borrow()) {
+                Some(number) => *number,
+                None => *met.entry(kept(record)).or_insert(next),
+            }
+        };
+        records.into_iter().map(number).collect()
     }
 
     fn number(&self, record: T) -> usize {
-        number(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner), record)
+        self.numbers([record], Arc::new).into_iter().sum()
+    }
+
+    /// The record that is equal to this one.
+    fn shared(&self, record: Arc<T>) -> Arc<T> {
+        let mut met = self.lock();
+        let next = met.len();
+        match met.get_key_value(&record) {
+            Some((known, _)) => Arc::clone(known),
+            None => {
+                met.insert(Arc::clone(&record), next);
+                record
+            }
+        }
+    }
+
+    /// A thread that panicked while it held the lock left the map whole.
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<Arc<T>, usize>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn list(self) -> List<T> {
@@ -195,25 +272,17 @@ impl<T: Ord> Met<T> {
     }
 }
 
-/// The number of a record, which is shared from then on.
-fn number<T: Ord, R: Borrow<T> + Into<Arc<T>>>(met: &mut BTreeMap<Arc<T>, usize>, record: R) -> usize {
-    let next = met.len();
-    match met.get(record.borrow()) {
-        Some(number) => *number,
-        None => *met.entry(record.into()).or_insert(next),
-    }
-}
-
 impl Packer {
     /// One that has met these records, which keep their numbers.
     pub fn knowing(records: &Records) -> Self {
         let Records { tenants, licences, connectors, incidents, messages } = records;
         Packer {
-            tenants: Met::before(tenants),
-            licences: Met::before(licences),
-            connectors: Met::before(connectors),
-            incidents: Met::before(incidents),
-            messages: Met::before(messages),
+            tenants: Met::before(&tenants.0),
+            licences: Met::before(&licences.0),
+            connectors: Met::before(&connectors.0),
+            posts: Met::before(incidents.0.iter().flat_map(|incident| &incident.posts)),
+            incidents: Met::before(&incidents.0),
+            messages: Met::before(&messages.0),
         }
     }
 
@@ -225,11 +294,19 @@ impl Packer {
             tenant: self.tenants.number(tenant),
             licences: licences.map(|licences| self.licences.number(licences)),
             connectors: connectors.map(|connectors| self.connectors(connectors)),
-            incidents: incidents.map(|incidents| self.incidents.numbers(incidents)),
-            messages: messages.map(|messages| self.messages.numbers(messages)),
+            incidents: incidents.map(|incidents| self.incidents.numbers(incidents, |one| self.incident(one))),
+            messages: messages.map(|messages| self.messages.numbers(messages, |one| one)),
         };
         // Writing to memory does not fail.
         Packed(postcard::to_allocvec(&slim).unwrap_or_default().into())
+    }
+
+    /// An incident that was not met before, its posts shared.
+    fn incident(&self, incident: Arc<Incident>) -> Arc<Incident> {
+        let mut incident = Arc::unwrap_or_clone(incident);
+        let posts = std::mem::take(&mut incident.posts);
+        incident.posts = posts.into_iter().map(|post| self.posts.shared(post)).collect();
+        Arc::new(incident)
     }
 
     fn connectors(&self, connectors: Connectors) -> SlimConnectors {
@@ -237,14 +314,14 @@ impl Packer {
         let dates: Vec<(Moment, Moment)> = all.iter().map(|one| (one.last_success_at, one.expires_at)).collect();
         let undated =
             all.into_iter().map(|one| Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..one });
-        let numbers = self.connectors.numbers(undated);
+        let numbers = self.connectors.numbers(undated, Arc::new);
         let all = numbers.into_iter().zip(dates).map(|(number, (success, expiry))| (number, success, expiry));
         SlimConnectors { all: all.collect(), own_types, not_captured }
     }
 
     /// All that was met.
     pub fn records(self) -> Records {
-        let Packer { tenants, licences, connectors, incidents, messages } = self;
+        let Packer { tenants, licences, connectors, posts: _, incidents, messages } = self;
         Records {
             tenants: tenants.list(),
             licences: licences.list(),

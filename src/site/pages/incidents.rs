@@ -1,6 +1,6 @@
 //! Incidents and advisories: the section, the list, one of them.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
 use super::{At, access_health, changes::log, fact, facts, known as if_known, last_seen, preferences};
 use crate::{
@@ -38,7 +38,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) ->
     let incident = known.latest;
     let as_of = at.as_of;
     let addresses = &at.site.settings.addresses;
-    let mut posts: Vec<&Post> = incident.posts.iter().collect();
+    let mut posts: Vec<&Post> = incident.posts.iter().map(Arc::as_ref).collect();
     posts.sort_by_key(|post| Reverse(post.at));
     let date = |label, moment| {
         if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))

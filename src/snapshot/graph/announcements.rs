@@ -9,7 +9,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     format::{Scalar, Source},
-    snapshot::{native::words, time::WireTime},
+    snapshot::{in_arcs, native::words, time::WireTime},
     tenant::{Body, Incident, Message, Post, Word},
 };
 
@@ -133,12 +133,9 @@ fn incident(issue: Issue) -> Incident {
         ended_at: moment(issue.ended),
         resolved: issue.resolved,
         details: details(issue.details),
-        posts: issue
-            .posts
-            .into_iter()
-            .flatten()
-            .map(|post| Post { at: moment(post.at), body: body(post.description) })
-            .collect(),
+        posts: in_arcs(
+            issue.posts.into_iter().flatten().map(|post| Post { at: moment(post.at), body: body(post.description) }),
+        ),
     }
 }
 

@@ -138,9 +138,9 @@ fn incident(incident: &tenant::Incident) -> Incident {
         details: scalars(details),
         posts: posts
             .iter()
-            .map(|tenant::Post { at, body }| {
-                let [markdown, html, text] = texts(body);
-                Post { at: NativeTime(*at), markdown, html, text }
+            .map(|post| {
+                let [markdown, html, text] = texts(&post.body);
+                Post { at: NativeTime(post.at), markdown, html, text }
             })
             .collect(),
     }
