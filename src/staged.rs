@@ -87,7 +87,8 @@ impl Stager<'_> {
         let moments: BTreeSet<_> = archive.tenants.iter().filter_map(|shelf| as_of(shelf, build.as_of)).collect();
         let mut planned: usize = kept.iter().map(|place| archive.tenants[*place].len()).sum();
         for places in archive.some_at_a_time(|place| !kept.contains(&place)) {
-            let histories: Vec<History> = places.into_par_iter().filter_map(|place| archive.history(place)).collect();
+            let unpacking = archive.unpacking();
+            let histories: Vec<History> = places.into_par_iter().filter_map(|place| unpacking.history(place)).collect();
             planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
             let site = outline.tenants(&histories);
             if outline.is_fleet() {
@@ -283,6 +284,6 @@ fn inputs(base: Base, shelf: &Shelf) -> impl Iterator<Item = Input> {
     shelf.origins().map(move |(captured_at, sha256)| Input {
         tenant: base.name().to_owned(),
         captured_at: rfc3339(captured_at),
-        sha256: sha256.to_owned(),
+        sha256,
     })
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{Digest, Stat, file::Place, stat::Time};
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    tenant::packed::{Packed, Packer, Records},
+    tenant::packed::{Packed, Packer, Records, Unpacker},
 };
 
 /// The snapshots of one data folder: those of the build before, and those of this one.
@@ -176,16 +176,16 @@ impl Snapshots {
         if nothing_new {
             return;
         }
-        let mut records = Cow::Borrowed(records);
+        let mut left = Cow::Borrowed(records);
         // What was said by a snapshot that is there no more is nobody's business any more.
         if !others.is_empty() || self.known.snapshots.keys().any(|key| !snapshots.contains_key(key)) {
-            let packer = Packer::default();
+            let (packer, unpacker) = (Packer::default(), Unpacker::of(records));
             for slim in snapshots.values_mut() {
-                let Some(snapshot) = records.unpack(&slim.packed) else { return };
+                let Some(snapshot) = unpacker.unpack(&slim.packed) else { return };
                 slim.packed = Cow::Owned(packer.pack(snapshot));
             }
-            records = Cow::Owned(packer.records());
+            left = Cow::Owned(packer.records());
         }
-        let _ = place.write(&Content { begun, files, records, snapshots });
+        let _ = place.write(&Content { begun, files, records: left, snapshots });
     }
 }

@@ -236,7 +236,7 @@ impl Ready {
 
     /// The snapshots of one tenant after the other, each with the folder of its files.
     fn histories(&self) -> impl Iterator<Item = (History, &PathBuf)> {
-        let histories = (0..).map_while(|place| self.archive.history(place));
+        let histories = (0..).map_while(|place| self.archive.unpacking().history(place));
         histories.zip(&self.folders)
     }
 

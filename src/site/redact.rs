@@ -21,7 +21,7 @@ use super::{
 use crate::{
     content,
     plain::steers,
-    snapshot::{Archive, Dated, History},
+    snapshot::{Archive, Dated, History, Unpacking},
     tenant::{
         self, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Post, Snapshot, Tenant,
         Word, catalogue,
@@ -76,8 +76,9 @@ impl<'a> Redactor<'a> {
     /// Gathers the values to hide from every tenant and every snapshot: none of them is to be read in another one.
     pub(super) fn of(audience: &'a Audience, archive: &Archive) -> Self {
         let mut values = BTreeSet::new();
+        let unpacking = archive.unpacking();
         let of_tenant = |place: usize| {
-            let snapshots = archive.history(place).map(|history| history.snapshots).unwrap_or_default();
+            let snapshots = unpacking.history(place).map(|history| history.snapshots).unwrap_or_default();
             snapshots.iter().flat_map(|dated| secrets(audience, &dated.snapshot)).collect()
         };
         let found: Vec<BTreeSet<String>> = (0..archive.tenants.len()).into_par_iter().map(of_tenant).collect();
@@ -185,7 +186,8 @@ impl<'a> Redactor<'a> {
 
     /// The archive that the audience may see.
     pub(super) fn archive(&self, archive: &Archive) -> Archive {
-        let shared = Shared::of(self, archive);
+        let unpacking = archive.unpacking();
+        let shared = Shared::of(self, &unpacking);
         let mut keys = BTreeSet::new();
         let mut key = |history: &History| {
             let label =
@@ -198,7 +200,7 @@ impl<'a> Redactor<'a> {
             keys.insert(key.clone());
             key
         };
-        let seen = |place| Some(Ids::default().history(self, &shared, &archive.history(place)?));
+        let seen = |place| Some(Ids::default().history(self, &shared, &unpacking.history(place)?));
         let runs = archive.some_at_a_time(|_| true).into_iter();
         let histories = runs.flat_map(|places| places.into_par_iter().filter_map(seen).collect::<Vec<_>>());
         Archive::of(histories.map(|history| History { key: key(&history), ..history }))
@@ -361,24 +363,23 @@ struct Shared {
 }
 
 impl Shared {
-    fn of(redactor: &Redactor<'_>, archive: &Archive) -> Self {
-        let records = archive.records();
+    fn of(redactor: &Redactor<'_>, unpacking: &Unpacking<'_>) -> Self {
         let shows = |section| redactor.audience.shows(section);
         Shared {
-            incidents: each(records.incidents().filter(|_| shows(Section::Health)), |one| redactor.incident(one)),
-            messages: each(records.messages().filter(|_| shows(Section::News)), |one| redactor.message(one)),
+            incidents: each(unpacking.incidents().filter(|_| shows(Section::Health)), |one| redactor.incident(one)),
+            messages: each(unpacking.messages().filter(|_| shows(Section::News)), |one| redactor.message(one)),
         }
     }
 }
 
-fn each<'a, T: PartialEq + Send + Sync + 'a>(
-    all: impl Iterator<Item = &'a Arc<T>>,
+fn each<T: PartialEq + Send + Sync>(
+    all: impl Iterator<Item = Arc<T>>,
     redact: impl Fn(&T) -> T + Sync,
 ) -> BTreeMap<usize, Arc<T>> {
-    let distinct: BTreeMap<usize, &Arc<T>> = all.map(|one| (place(one), one)).collect();
-    let redacted = distinct.into_par_iter().map(|(place, one)| {
-        let redacted = redact(one);
-        (place, if redacted == **one { Arc::clone(one) } else { Arc::new(redacted) })
+    let all: Vec<Arc<T>> = all.collect();
+    let redacted = all.into_par_iter().map(|one| {
+        let redacted = redact(&one);
+        (place(&one), if redacted == *one { one } else { Arc::new(redacted) })
     });
     redacted.collect()
 }

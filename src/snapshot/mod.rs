@@ -30,13 +30,13 @@ use native::Companion;
 use crate::{
     cache,
     diagnostic::{Code, Diagnostic, Diagnostics, Spot},
-    digest::{sha256, sums},
+    digest::{self, sha256, sums},
     error::{Answer, Error},
     format::{self, KeyPath, Source},
     input::{self, Limits},
     tenant::{
-        Snapshot, Tenant,
-        packed::{Packed, Packer, Records},
+        Incident, Message, Snapshot, Tenant,
+        packed::{Packed, Packer, Records, Unpacker},
         rfc3339,
     },
 };
@@ -64,8 +64,8 @@ pub struct Shelf {
 /// A packed snapshot and where it was read.
 #[derive(Debug)]
 struct Filed {
-    path: String,
-    sha256: String,
+    path: Box<str>,
+    sha256: Option<digest::Bytes>,
     captured_at: DateTime<Utc>,
     packed: Packed,
     /// The digest of everything that reading it was decided by, where that was asked for.
@@ -111,8 +111,8 @@ impl Shelf {
     }
 
     /// When each snapshot was captured, and the SHA-256 digest of its file or folder, oldest first.
-    pub fn origins(&self) -> impl DoubleEndedIterator<Item = (DateTime<Utc>, &str)> {
-        self.snapshots.iter().map(|filed| (filed.captured_at, filed.sha256.as_str()))
+    pub fn origins(&self) -> impl DoubleEndedIterator<Item = (DateTime<Utc>, String)> {
+        self.snapshots.iter().map(|filed| (filed.captured_at, filed.sha256()))
     }
 
     /// The digest of everything that the snapshots were read from; `None` where that is not known of all of them, which
@@ -129,7 +129,10 @@ impl Archive {
         let packer = Packer::default();
         let shelf = |History { key, snapshots }: History| {
             let tenant = snapshots.last()?.snapshot.tenant.clone();
-            let file = |Dated { path, sha256, snapshot }| Filed::pack(path, sha256, snapshot, &packer);
+            let file = |Dated { path, sha256, snapshot }| {
+                let captured_at = snapshot.captured_at;
+                Filed::of(path, &sha256, captured_at, packer.pack(snapshot), None)
+            };
             Some(Shelf { key, tenant, snapshots: snapshots.into_iter().map(file).collect() })
         };
         let tenants = histories.into_iter().filter_map(shelf).collect();
@@ -146,21 +149,16 @@ impl Archive {
         self.tenants.is_empty()
     }
 
-    /// The snapshots of the tenant at a place, unpacked. All incidents, messages and facts that are equal are one in
-    /// memory, whichever snapshots and tenants they belong to.
-    pub fn history(&self, place: usize) -> Option<History> {
-        let Shelf { key, snapshots, .. } = self.tenants.get(place)?;
-        // Each was packed with these records, or looked at when it was remembered, so none is lost here.
-        let unpack = |filed: &Filed| {
-            let Filed { path, sha256, packed, .. } = filed;
-            Some(Dated { path: path.clone(), sha256: sha256.clone(), snapshot: self.records.unpack(packed)? })
-        };
-        Some(History { key: key.clone(), snapshots: snapshots.iter().filter_map(unpack).collect() })
+    /// Unpacks snapshots. All incidents, messages and facts that are equal are one in memory, whichever snapshots and tenants
+    /// they belong to.
+    pub fn unpacking(&self) -> Unpacking<'_> {
+        Unpacking { archive: self, unpacker: Unpacker::of(&self.records) }
     }
 
     /// The snapshots of every tenant, unpacked all at once.
     pub fn histories(&self) -> Vec<History> {
-        (0..self.tenants.len()).filter_map(|place| self.history(place)).collect()
+        let unpacking = self.unpacking();
+        (0..self.tenants.len()).filter_map(|place| unpacking.history(place)).collect()
     }
 
     /// The places of the tenants that are `wanted`, in runs that are not too large to be unpacked one after the other.
@@ -180,7 +178,7 @@ impl Archive {
 
     /// The latest snapshot of the tenant at a place.
     pub fn latest(&self, place: usize) -> Option<Snapshot> {
-        self.records.unpack(&self.tenants.get(place)?.snapshots.last()?.packed)
+        Unpacker::of(&self.records).unpack(&self.tenants.get(place)?.snapshots.last()?.packed)
     }
 
     /// What the snapshots have alike.
@@ -212,8 +210,43 @@ impl Archive {
 }
 
 impl Filed {
-    fn pack(path: String, sha256: String, snapshot: Snapshot, packer: &Packer) -> Self {
-        Filed { path, sha256, captured_at: snapshot.captured_at, packed: packer.pack(snapshot), key: None }
+    fn of(path: String, sha256: &str, captured_at: DateTime<Utc>, packed: Packed, key: Option<cache::Digest>) -> Self {
+        Filed { path: path.into(), sha256: digest::from_digits(sha256), captured_at, packed, key }
+    }
+
+    /// The digest of its file or folder; empty where it was not taken.
+    fn sha256(&self) -> String {
+        self.sha256.as_ref().map(digest::digits).unwrap_or_default()
+    }
+}
+
+/// Unpacks snapshots of an archive, from many threads. What they have alike is one in memory, for as long as this is there.
+#[derive(Debug)]
+pub struct Unpacking<'a> {
+    archive: &'a Archive,
+    unpacker: Unpacker<'a>,
+}
+
+impl<'a> Unpacking<'a> {
+    /// The snapshots of the tenant at a place.
+    pub fn history(&self, place: usize) -> Option<History> {
+        let Shelf { key, snapshots, .. } = self.archive.tenants.get(place)?;
+        // Each was packed with these records, or looked at when it was remembered, so none is lost here.
+        let unpack = |filed: &Filed| {
+            let snapshot = self.unpacker.unpack(&filed.packed)?;
+            Some(Dated { path: filed.path.to_string(), sha256: filed.sha256(), snapshot })
+        };
+        Some(History { key: key.clone(), snapshots: snapshots.iter().filter_map(unpack).collect() })
+    }
+
+    /// Every incident of the archive, each once.
+    pub fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
+        self.unpacker.incidents()
+    }
+
+    /// Every message of the archive, each once.
+    pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
+        self.unpacker.messages()
     }
 }
 
@@ -355,7 +388,7 @@ pub fn read_as<A: Answer>(
         diagnostics.extend(found);
         let Some(packed) = packed else { continue };
         if let Some((captured_at, tenant)) = records.head(&packed) {
-            by_tenant.entry(tenant.key()).or_default().push(Filed { path, sha256, captured_at, packed, key });
+            by_tenant.entry(tenant.key()).or_default().push(Filed::of(path, &sha256, captured_at, packed, key));
         }
     }
     let shelf = |(key, mut snapshots): (String, Vec<Filed>)| {
@@ -363,7 +396,7 @@ pub fn read_as<A: Answer>(
         snapshots.shrink_to_fit();
         diagnostics.extend(same_moment(&snapshots, &records));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
-        Some(Shelf { key, tenant: tenant.clone(), snapshots })
+        Some(Shelf { key, tenant, snapshots })
     };
     let mut tenants: Vec<Shelf> = by_tenant.into_iter().filter_map(shelf).collect();
     tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
@@ -375,13 +408,15 @@ fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnostic> {
     let twice = snapshots.windows(2).filter(|pair| pair[0].captured_at == pair[1].captured_at);
     twice
         .map(|pair| {
-            let label = records.head(&pair[1].packed).map_or("a tenant", |(_, tenant)| tenant.label());
+            let label = records
+                .head(&pair[1].packed)
+                .map_or_else(|| "a tenant".to_owned(), |(_, tenant)| tenant.label().to_owned());
             let message = format!(
                 "a second snapshot of {label} captured at {}; the other one is {}",
                 rfc3339(pair[1].captured_at),
                 pair[0].path
             );
-            Diagnostic::about_file(&pair[1].path, Code::DuplicateSnapshot, message)
+            Diagnostic::about_file(pair[1].path.as_ref(), Code::DuplicateSnapshot, message)
                 .with_help("keep one of the two, or correct `captured_at`")
         })
         .collect()

@@ -1,15 +1,17 @@
 //! Snapshots in few bytes. All tenants of an archive are in memory together, for the name of each depends on the others and
 //! nothing is published while one of them is wrong; but only a few are looked at at a time. So what snapshots have alike is
-//! there once, and a snapshot is the numbers of that, and its dates.
+//! there once, as bytes that lie side by side, and a snapshot is the numbers of that, and its dates.
 
 use std::{
     borrow::Borrow,
     collections::{BTreeMap, BTreeSet},
+    marker::PhantomData,
+    ops::Range,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Post, Section, Snapshot, Tenant, compact,
@@ -39,91 +41,88 @@ struct SlimConnectors {
     not_captured: BTreeSet<String>,
 }
 
+/// An incident without its posts, and their numbers: nearly all of them are those of its last edition.
+type SlimIncident = (Incident, Vec<usize>);
+
 /// What the snapshots of an archive have alike, each thing once, by number.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(into = "Written", try_from = "Written")]
 pub struct Records {
     tenants: List<Tenant>,
     licences: List<Vec<Licence>>,
     /// Without their dates.
     connectors: List<Connector>,
-    /// Their posts are shared among their editions.
-    incidents: List<Incident>,
-    messages: List<Message>,
-}
-
-/// Records as they are written.
-#[derive(Serialize, Deserialize)]
-struct Written {
-    tenants: List<Tenant>,
-    licences: List<Vec<Licence>>,
-    connectors: List<Connector>,
     posts: List<Post>,
-    /// Without their posts, of which the numbers follow.
-    incidents: Vec<(Incident, Vec<usize>)>,
+    incidents: List<SlimIncident>,
     messages: List<Message>,
 }
 
-impl From<Records> for Written {
-    fn from(records: Records) -> Self {
-        let Records { tenants, licences, connectors, incidents, messages } = records;
-        // Those that are equal are one in memory.
-        let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut posts = List::default();
-        let mut number = |post: &Arc<Post>| {
-            *numbers.entry(Arc::as_ptr(post).addr()).or_insert_with(|| {
-                posts.0.push(Arc::clone(post));
-                posts.0.len() - 1
-            })
-        };
-        let without = |incident: Arc<Incident>| {
-            let mut incident = Arc::unwrap_or_clone(incident);
-            let posts = std::mem::take(&mut incident.posts);
-            (incident, posts.iter().map(&mut number).collect())
-        };
-        let incidents = incidents.0.into_iter().map(without).collect();
-        Written { tenants, licences, connectors, posts, incidents, messages }
-    }
+/// Things of a kind as bytes, one after the other.
+#[derive(Debug, Serialize, Deserialize)]
+struct List<T> {
+    #[serde(with = "serde_bytes")]
+    bytes: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<usize>,
+    kind: PhantomData<T>,
 }
-
-impl TryFrom<Written> for Records {
-    type Error = &'static str;
-
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        let Written { tenants, licences, connectors, posts, incidents, messages } = written;
-        let with = |(incident, numbers): (Incident, Vec<usize>)| {
-            Some(Arc::new(Incident { posts: posts.all_at(&numbers)?, ..incident }))
-        };
-        let incidents = incidents.into_iter().map(with).collect::<Option<_>>().ok_or("a post that is not there")?;
-        Ok(Records { tenants, licences, connectors, incidents: List(incidents), messages })
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
-struct List<T>(#[serde(with = "in_arcs")] Vec<Arc<T>>);
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        List(Vec::new())
+        List { bytes: Vec::new(), ends: Vec::new(), kind: PhantomData }
+    }
+}
+
+impl<T> Clone for List<T> {
+    fn clone(&self) -> Self {
+        List { bytes: self.bytes.clone(), ends: self.ends.clone(), kind: PhantomData }
+    }
+}
+
+impl<T> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.bytes, &self.ends) == (&other.bytes, &other.ends)
     }
 }
 
 impl<T> List<T> {
-    fn at(&self, number: usize) -> Option<&Arc<T>> {
-        self.0.get(number)
+    fn len(&self) -> usize {
+        self.ends.len()
     }
 
-    fn all_at(&self, numbers: &[usize]) -> Option<Vec<Arc<T>>> {
-        numbers.iter().map(|number| self.at(*number).cloned()).collect()
+    fn has(&self, number: usize) -> bool {
+        number < self.len()
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.ends.push(self.bytes.len());
+    }
+
+    fn range(&self, number: usize) -> Option<Range<usize>> {
+        let begin = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        Some(begin..*self.ends.get(number)?)
+    }
+
+    fn bytes_of(&self, number: usize) -> Option<&[u8]> {
+        self.bytes.get(self.range(number)?)
+    }
+
+    fn all_bytes(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.len()).map_while(|number| self.bytes_of(number))
+    }
+}
+
+impl<T: DeserializeOwned> List<T> {
+    fn at(&self, number: usize) -> Option<T> {
+        postcard::from_bytes(self.bytes_of(number)?).ok()
     }
 }
 
 impl Records {
     /// How many there are.
     pub fn len(&self) -> usize {
-        let Records { tenants, licences, connectors, incidents, messages } = self;
-        tenants.0.len() + licences.0.len() + connectors.0.len() + incidents.0.len() + messages.0.len()
+        let Records { tenants, licences, connectors, posts, incidents, messages } = self;
+        tenants.len() + licences.len() + connectors.len() + posts.len() + incidents.len() + messages.len()
     }
 
     /// Whether there is none.
@@ -131,14 +130,54 @@ impl Records {
         self.len() == 0
     }
 
-    /// Every incident, each once.
-    pub fn incidents(&self) -> impl Iterator<Item = &Arc<Incident>> {
-        self.incidents.0.iter()
+    /// The tenant of a snapshot, as it has it, and when it was taken; `None` where it is none of these records.
+    pub fn head(&self, packed: &Packed) -> Option<(DateTime<Utc>, Tenant)> {
+        let slim = packed.slim()?;
+        let all_of = |numbers: &Vec<usize>, has: &dyn Fn(usize) -> bool| numbers.iter().all(|number| has(*number));
+        let sound = slim.licences.captured().is_none_or(|number| self.licences.has(*number))
+            && slim.connectors.captured().is_none_or(|slim| slim.all.iter().all(|one| self.connectors.has(one.0)))
+            && slim.incidents.captured().is_none_or(|numbers| all_of(numbers, &|number| self.incidents.has(number)))
+            && slim.messages.captured().is_none_or(|numbers| all_of(numbers, &|number| self.messages.has(number)));
+        sound.then_some((slim.captured_at, self.tenants.at(slim.tenant)?))
     }
+}
 
-    /// Every message, each once.
-    pub fn messages(&self) -> impl Iterator<Item = &Arc<Message>> {
-        self.messages.0.iter()
+/// Makes snapshots of packed ones, from many threads. What they have alike is one in memory.
+#[derive(Debug)]
+pub struct Unpacker<'a> {
+    records: &'a Records,
+    connectors: Seen<Connector>,
+    posts: Seen<Post>,
+    incidents: Seen<Incident>,
+    messages: Seen<Message>,
+}
+
+/// What was made of records so far, by their numbers.
+#[derive(Debug)]
+struct Seen<T>(Mutex<BTreeMap<usize, Arc<T>>>);
+
+impl<T> Default for Seen<T> {
+    fn default() -> Self {
+        Seen(Mutex::default())
+    }
+}
+
+impl<T> Seen<T> {
+    fn at(&self, number: usize, make: impl FnOnce() -> Option<T>) -> Option<Arc<T>> {
+        let seen = lock(&self.0).get(&number).cloned();
+        match seen {
+            Some(seen) => Some(seen),
+            // Another thread may have been as quick: then its own is the one.
+            None => make().map(|made| Arc::clone(lock(&self.0).entry(number).or_insert_with(|| Arc::new(made)))),
+        }
+    }
+}
+
+impl<'a> Unpacker<'a> {
+    /// One for snapshots that were packed with these records.
+    pub fn of(records: &'a Records) -> Self {
+        let (connectors, posts, incidents, messages) = Default::default();
+        Unpacker { records, connectors, posts, incidents, messages }
     }
 
     /// The snapshot; `None` where it is none of these records.
@@ -146,35 +185,43 @@ impl Records {
         let Slim { captured_at, tenant, licences, connectors, incidents, messages } = packed.slim()?;
         Some(Snapshot {
             captured_at,
-            tenant: Tenant::clone(self.tenants.at(tenant)?),
-            licences: each(licences, |number| self.licences.at(number).map(|all| Vec::clone(all)))?,
+            tenant: self.records.tenants.at(tenant)?,
+            licences: each(licences, |number| self.records.licences.at(number))?,
             connectors: each(connectors, |slim| self.connectors(slim))?,
-            incidents: each(incidents, |numbers| self.incidents.all_at(&numbers))?,
-            messages: each(messages, |numbers| self.messages.all_at(&numbers))?,
+            incidents: each(incidents, |numbers| numbers.into_iter().map(|number| self.incident(number)).collect())?,
+            messages: each(messages, |numbers| numbers.into_iter().map(|number| self.message(number)).collect())?,
         })
     }
 
+    /// Every incident, each once.
+    pub fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
+        (0..self.records.incidents.len()).filter_map(|number| self.incident(number))
+    }
+
+    /// Every message, each once.
+    pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
+        (0..self.records.messages.len()).filter_map(|number| self.message(number))
+    }
+
     fn connectors(&self, slim: SlimConnectors) -> Option<Connectors> {
-        let connector = |(number, last_success_at, expires_at)| {
-            Some(Connector { last_success_at, expires_at, ..Connector::clone(self.connectors.at(number)?) })
-        };
         let SlimConnectors { all, own_types, not_captured } = slim;
+        let connector = |(number, last_success_at, expires_at)| {
+            let connector = self.connectors.at(number, || self.records.connectors.at(number))?;
+            Some(Connector { last_success_at, expires_at, ..Connector::clone(&connector) })
+        };
         Some(Connectors { all: all.into_iter().map(connector).collect::<Option<_>>()?, own_types, not_captured })
     }
 
-    /// The tenant of a snapshot, as it has it, and when it was taken; `None` where it is none of these records.
-    pub fn head(&self, packed: &Packed) -> Option<(DateTime<Utc>, &Tenant)> {
-        let slim = packed.slim()?;
-        let within = |number: usize, length: usize| number < length;
-        let all_within = |numbers: &Vec<usize>, length| numbers.iter().all(|number| within(*number, length));
-        let sound = slim.licences.captured().is_none_or(|number| within(*number, self.licences.0.len()))
-            && slim.connectors.captured().is_none_or(|connectors| {
-                connectors.all.iter().all(|(number, ..)| within(*number, self.connectors.0.len()))
-            })
-            && slim.incidents.captured().is_none_or(|numbers| all_within(numbers, self.incidents.0.len()))
-            && slim.messages.captured().is_none_or(|numbers| all_within(numbers, self.messages.0.len()));
-        let tenant: &Tenant = self.tenants.at(slim.tenant)?;
-        sound.then_some((slim.captured_at, tenant))
+    fn incident(&self, number: usize) -> Option<Arc<Incident>> {
+        let post = |number| self.posts.at(number, || self.records.posts.at(number));
+        self.incidents.at(number, || {
+            let (incident, posts) = self.records.incidents.at(number)?;
+            Some(Incident { posts: posts.into_iter().map(post).collect::<Option<_>>()?, ..incident })
+        })
+    }
+
+    fn message(&self, number: usize) -> Option<Arc<Message>> {
+        self.messages.at(number, || self.records.messages.at(number))
     }
 }
 
@@ -184,6 +231,11 @@ fn each<T, U>(section: Section<T>, of: impl FnOnce(T) -> Option<U>) -> Option<Se
         Section::Captured(content) => of(content).map(Section::Captured),
         Section::NotCaptured => Some(Section::NotCaptured),
     }
+}
+
+/// A thread that panicked while it held such a lock left what it guards whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Packed {
@@ -207,82 +259,75 @@ pub struct Packer {
     licences: Met<Vec<Licence>>,
     connectors: Met<Connector>,
     posts: Met<Post>,
-    incidents: Met<Incident>,
+    incidents: Met<SlimIncident>,
     messages: Met<Message>,
 }
 
+/// Records of a kind.
 #[derive(Debug)]
-struct Met<T>(Mutex<BTreeMap<Arc<T>, usize>>);
+struct Met<T>(Mutex<Numbered<T>>);
+
+#[derive(Debug)]
+struct Numbered<T> {
+    list: List<T>,
+    /// The numbers of records by their digests.
+    numbers: BTreeMap<[u8; 32], usize>,
+}
 
 impl<T> Default for Met<T> {
     fn default() -> Self {
-        Met(Mutex::default())
+        Met::before(List::default())
     }
 }
 
-impl<T: Ord> Met<T> {
-    fn before<'a>(all: impl IntoIterator<Item = &'a Arc<T>>) -> Self
-    where
-        T: 'a,
-    {
-        let numbered = all.into_iter().enumerate().map(|(number, record)| (Arc::clone(record), number));
-        Met(Mutex::new(numbered.collect()))
-    }
-
-    /// The number of each record, of which an equal one may have been met before; else it is kept as `kept` makes it.
-    fn numbers<R: Borrow<T>>(&self, records: impl IntoIterator<Item = R>, kept: impl Fn(R) -> Arc<T>) -> Vec<usize> {
-        let mut met = self.lock();
-        let number = |record: R| {
-            let next = met.len();
-            match met.get(record.borrow()) {
-                Some(number) => *number,
-                None => *met.entry(kept(record)).or_insert(next),
-            }
-        };
-        records.into_iter().map(number).collect()
-    }
-
-    fn number(&self, record: T) -> usize {
-        self.numbers([record], Arc::new).into_iter().sum()
-    }
-
-    /// The record that is equal to this one.
-    fn shared(&self, record: Arc<T>) -> Arc<T> {
-        let mut met = self.lock();
-        let next = met.len();
-        match met.get_key_value(&record) {
-            Some((known, _)) => Arc::clone(known),
-            None => {
-                met.insert(Arc::clone(&record), next);
-                record
-            }
-        }
-    }
-
-    /// A thread that panicked while it held the lock left the map whole.
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Arc<T>, usize>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+impl<T> Met<T> {
+    fn before(list: List<T>) -> Self {
+        let digests = list.all_bytes().map(|bytes| *blake3::hash(bytes).as_bytes());
+        let numbers = digests.zip(0..).collect();
+        Met(Mutex::new(Numbered { list, numbers }))
     }
 
     fn list(self) -> List<T> {
-        let met = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut numbered: Vec<(usize, Arc<T>)> = met.into_iter().map(|(record, number)| (number, record)).collect();
-        numbered.sort_unstable_by_key(|(number, _)| *number);
-        List(numbered.into_iter().map(|(_, record)| record).collect())
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner).list
     }
+}
+
+impl<T: Serialize> Met<T> {
+    /// The number of a record, of which an equal one may have been met before.
+    fn number(&self, record: &T) -> usize {
+        let bytes = bytes(record);
+        let digest = *blake3::hash(&bytes).as_bytes();
+        let mut met = lock(&self.0);
+        let next = met.list.len();
+        let number = *met.numbers.entry(digest).or_insert(next);
+        if number == next {
+            met.list.push(&bytes);
+        }
+        number
+    }
+
+    fn numbers<R: Borrow<T>>(&self, records: impl IntoIterator<Item = R>) -> Vec<usize> {
+        records.into_iter().map(|record| self.number(record.borrow())).collect()
+    }
+}
+
+/// Plain data as bytes: the same for what is equal, and for nothing else.
+fn bytes(data: &impl Serialize) -> Vec<u8> {
+    // Writing to memory does not fail.
+    postcard::to_stdvec(data).unwrap_or_default()
 }
 
 impl Packer {
     /// One that has met these records, which keep their numbers.
     pub fn knowing(records: &Records) -> Self {
-        let Records { tenants, licences, connectors, incidents, messages } = records;
+        let Records { tenants, licences, connectors, posts, incidents, messages } = records.clone();
         Packer {
-            tenants: Met::before(&tenants.0),
-            licences: Met::before(&licences.0),
-            connectors: Met::before(&connectors.0),
-            posts: Met::before(incidents.0.iter().flat_map(|incident| &incident.posts)),
-            incidents: Met::before(&incidents.0),
-            messages: Met::before(&messages.0),
+            tenants: Met::before(tenants),
+            licences: Met::before(licences),
+            connectors: Met::before(connectors),
+            posts: Met::before(posts),
+            incidents: Met::before(incidents),
+            messages: Met::before(messages),
         }
     }
 
@@ -291,61 +336,42 @@ impl Packer {
         let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
         let slim = Slim {
             captured_at,
-            tenant: self.tenants.number(tenant),
-            licences: licences.map(|licences| self.licences.number(licences)),
+            tenant: self.tenants.number(&tenant),
+            licences: licences.map(|licences| self.licences.number(&licences)),
             connectors: connectors.map(|connectors| self.connectors(connectors)),
-            incidents: incidents.map(|incidents| self.incidents.numbers(incidents, |one| self.incident(one))),
-            messages: messages.map(|messages| self.messages.numbers(messages, |one| one)),
+            incidents: incidents.map(|incidents| incidents.into_iter().map(|one| self.incident(one)).collect()),
+            messages: messages.map(|messages| self.messages.numbers(messages)),
         };
-        // Writing to memory does not fail.
-        Packed(postcard::to_allocvec(&slim).unwrap_or_default().into())
+        Packed(bytes(&slim).into())
     }
 
-    /// An incident that was not met before, its posts shared.
-    fn incident(&self, incident: Arc<Incident>) -> Arc<Incident> {
+    fn incident(&self, incident: Arc<Incident>) -> usize {
         let mut incident = Arc::unwrap_or_clone(incident);
-        let posts = std::mem::take(&mut incident.posts);
-        incident.posts = posts.into_iter().map(|post| self.posts.shared(post)).collect();
-        Arc::new(incident)
+        let posts = self.posts.numbers(std::mem::take(&mut incident.posts));
+        self.incidents.number(&(incident, posts))
     }
 
     fn connectors(&self, connectors: Connectors) -> SlimConnectors {
         let Connectors { all, own_types, not_captured } = connectors;
-        let dates: Vec<(Moment, Moment)> = all.iter().map(|one| (one.last_success_at, one.expires_at)).collect();
-        let undated =
-            all.into_iter().map(|one| Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..one });
-        let numbers = self.connectors.numbers(undated, Arc::new);
-        let all = numbers.into_iter().zip(dates).map(|(number, (success, expiry))| (number, success, expiry));
-        SlimConnectors { all: all.collect(), own_types, not_captured }
+        let one = |connector: Connector| {
+            let (last_success_at, expires_at) = (connector.last_success_at, connector.expires_at);
+            let undated = Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..connector };
+            (self.connectors.number(&undated), last_success_at, expires_at)
+        };
+        SlimConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured }
     }
 
     /// All that was met.
     pub fn records(self) -> Records {
-        let Packer { tenants, licences, connectors, posts: _, incidents, messages } = self;
+        let Packer { tenants, licences, connectors, posts, incidents, messages } = self;
         Records {
             tenants: tenants.list(),
             licences: licences.list(),
             connectors: connectors.list(),
+            posts: posts.list(),
             incidents: incidents.list(),
             messages: messages.list(),
         }
-    }
-}
-
-/// Records that are shared in memory, each of them once.
-mod in_arcs {
-    use std::sync::Arc;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub(super) fn serialize<T: Serialize, S: Serializer>(all: &[Arc<T>], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(all.iter().map(Arc::as_ref))
-    }
-
-    pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<Arc<T>>, D::Error> {
-        Ok(Vec::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
     }
 }
 
@@ -410,12 +436,13 @@ mod tests {
         let records = packer.records();
         // A tenant, its licences, two connectors, no incident, a message for all days and one for each.
         assert_eq!(records.len(), 1 + 1 + 2 + 4);
-        let unpacked: Vec<Snapshot> = packed.iter().map(|packed| records.unpack(packed).unwrap()).collect();
+        let unpacker = Unpacker::of(&records);
+        let unpacked: Vec<Snapshot> = packed.iter().map(|packed| unpacker.unpack(packed).unwrap()).collect();
         assert_eq!(unpacked, (0..3).map(snapshot).collect::<Vec<_>>());
         let messages = |day: usize| unpacked[day].messages.captured().unwrap();
         assert!(Arc::ptr_eq(&messages(0)[0], &messages(2)[0]) && !Arc::ptr_eq(&messages(0)[1], &messages(2)[1]));
         for (day, packed) in (0..).zip(&packed) {
-            assert_eq!(records.head(packed), Some((at(day), &snapshot(day).tenant)));
+            assert_eq!(records.head(packed), Some((at(day), snapshot(day).tenant)));
             assert_eq!(packed.own_types(), ["own"]);
         }
     }
@@ -427,7 +454,7 @@ mod tests {
         let again = Packer::knowing(&packer.records());
         assert_eq!(again.pack(snapshot(1)), packed);
         again.pack(snapshot(2));
-        assert_eq!(again.records().unpack(&packed), Some(snapshot(1)));
+        assert_eq!(Unpacker::of(&again.records()).unpack(&packed), Some(snapshot(1)));
     }
 
     #[test]
@@ -437,7 +464,7 @@ mod tests {
         let records = packer.records();
         let cut = Packed(packed.0[..packed.0.len() - 1].into());
         for (records, packed) in [(&Records::default(), &packed), (&records, &cut), (&records, &Packed([].into()))] {
-            assert_eq!((records.unpack(packed), records.head(packed)), (None, None));
+            assert_eq!((Unpacker::of(records).unpack(packed), records.head(packed)), (None, None));
         }
     }
 }
