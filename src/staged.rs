@@ -240,7 +240,7 @@ pub(crate) fn render(
     staging: &Staging,
     html: &mut Vec<u8>,
 ) -> Result<Option<Diagnostic>, Error> {
-    match theme.render_into(&site.page(planned), html) {
+    match theme.render_into(site.page(planned), html) {
         Ok(()) => staging.write(planned.path.as_str(), html).map(|()| None),
         Err(finding) => Ok(Some(*finding)),
     }

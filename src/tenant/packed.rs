@@ -263,32 +263,29 @@ pub struct Packer {
     messages: Met<Message>,
 }
 
-/// Records of a kind.
+/// Records of a kind as bytes, with their numbers.
 #[derive(Debug)]
-struct Met<T>(Mutex<Numbered<T>>);
-
-#[derive(Debug)]
-struct Numbered<T> {
-    list: List<T>,
-    /// The numbers of records by their digests.
-    numbers: BTreeMap<[u8; 32], usize>,
-}
+struct Met<T>(Mutex<BTreeMap<Box<[u8]>, usize>>, PhantomData<T>);
 
 impl<T> Default for Met<T> {
     fn default() -> Self {
-        Met::before(List::default())
+        Met(Mutex::default(), PhantomData)
     }
 }
 
 impl<T> Met<T> {
-    fn before(list: List<T>) -> Self {
-        let digests = list.all_bytes().map(|bytes| *blake3::hash(bytes).as_bytes());
-        let numbers = digests.zip(0..).collect();
-        Met(Mutex::new(Numbered { list, numbers }))
+    fn before(list: &List<T>) -> Self {
+        let numbered = list.all_bytes().map(Box::from).zip(0..);
+        Met(Mutex::new(numbered.collect()), PhantomData)
     }
 
     fn list(self) -> List<T> {
-        self.0.into_inner().unwrap_or_else(PoisonError::into_inner).list
+        let met = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut numbered: Vec<(usize, Box<[u8]>)> = met.into_iter().map(|(bytes, number)| (number, bytes)).collect();
+        numbered.sort_unstable_by_key(|(number, _)| *number);
+        let mut list = List::default();
+        numbered.into_iter().for_each(|(_, bytes)| list.push(&bytes));
+        list
     }
 }
 
@@ -296,14 +293,12 @@ impl<T: Serialize> Met<T> {
     /// The number of a record, of which an equal one may have been met before.
     fn number(&self, record: &T) -> usize {
         let bytes = bytes(record);
-        let digest = *blake3::hash(&bytes).as_bytes();
         let mut met = lock(&self.0);
-        let next = met.list.len();
-        let number = *met.numbers.entry(digest).or_insert(next);
-        if number == next {
-            met.list.push(&bytes);
+        let next = met.len();
+        match met.get(bytes.as_slice()) {
+            Some(number) => *number,
+            None => *met.entry(bytes.into()).or_insert(next),
         }
-        number
     }
 
     fn numbers<R: Borrow<T>>(&self, records: impl IntoIterator<Item = R>) -> Vec<usize> {
@@ -320,7 +315,7 @@ fn bytes(data: &impl Serialize) -> Vec<u8> {
 impl Packer {
     /// One that has met these records, which keep their numbers.
     pub fn knowing(records: &Records) -> Self {
-        let Records { tenants, licences, connectors, posts, incidents, messages } = records.clone();
+        let Records { tenants, licences, connectors, posts, incidents, messages } = records;
         Packer {
             tenants: Met::before(tenants),
             licences: Met::before(licences),

@@ -363,21 +363,32 @@ impl Theme {
     /// What is wrong with the template, with its place.
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let mut html = Vec::new();
-        self.render_into(page, &mut html)?;
+        self.render_to(page.kind, Context::from_serialize(&page.view), &mut html)?;
         // Templates, and what is printed by them, are text.
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
-    /// Puts the HTML of a page in the place of what `html` holds.
+    /// Puts the HTML of a page in the place of what `html` holds. What the page says is gone from memory before.
     ///
     /// # Errors
     /// As [`Theme::render`].
-    pub fn render_into(&self, page: &Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        let template = format!("{}.html", page.kind.name());
+    pub fn render_into(&self, page: Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        let (kind, context) = (page.kind, Context::from_serialize(&page.view));
+        drop(page);
         html.clear();
+        self.render_to(kind, context, html)
+    }
+
+    fn render_to(
+        &self,
+        kind: PageKind,
+        context: TeraResult<Context>,
+        html: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let template = format!("{}.html", kind.name());
         // Those that are parsed only now are known to have no mistake.
         let templates = self.templates.get_or_init(|| parse(&self.origins).unwrap_or_default());
-        Context::from_serialize(&page.view)
+        context
             .and_then(|context| templates.render_to(&template, &context, html))
             .map_err(|error| Box::new(finding(&error, &template, &self.origins)))
     }

@@ -1,6 +1,9 @@
 //! All tenants of the site, made from what is said of each.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BTreeMap,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -221,47 +224,66 @@ fn by_now<'a>(at: &At<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [Ste
     (past.last().map_or(connector.status, |step| step.status), ahead)
 }
 
+/// A credential of a tenant that expires.
+#[derive(Clone, Copy)]
+struct Expiry<'a> {
+    tenant: &'a TenantSummary,
+    credential: &'a ConnectorSummary,
+    date: DateTime<Utc>,
+}
+
+impl Expiry<'_> {
+    /// Soonest first.
+    fn order(&self, other: &Self) -> Ordering {
+        let name = |one: &Self| {
+            let page = format!("{}/{}", one.tenant.folder, one.credential.page);
+            (one.tenant.name.to_lowercase(), one.credential.name.to_lowercase(), page)
+        };
+        self.date.cmp(&other.date).then_with(|| name(self).cmp(&name(other)))
+    }
+
+    fn row(&self, at: &At<'_>) -> ExpiryRow {
+        let Expiry { tenant, credential, date } = *self;
+        let (status, ahead) = by_now(at, credential);
+        let since = status == Status::Unhealthy && credential.status != Status::Unhealthy;
+        ExpiryRow {
+            tenant: tenant.name.clone(),
+            tenant_href: at.hub(tenant),
+            name: credential.name.clone(),
+            type_label: credential.label.clone(),
+            href: at.href(tenant, &credential.page),
+            status: words::status(status),
+            date: words::when(date, at.as_of),
+            since: since.then(|| {
+                let taken = words::date_time(tenant.captured_at);
+                format!("Expired since the snapshot of {taken}, if nobody acted.")
+            }),
+            steps: ahead
+                .iter()
+                .map(|step| NextStep { status: words::status(step.status), at: words::when(step.at, at.as_of) })
+                .collect(),
+        }
+    }
+}
+
 /// Every credential with a date: what is still to come and what ran out since its snapshot, soonest first, and apart
 /// from them what everybody could know of.
 fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
-    let mut rows: Vec<(DateTime<Utc>, bool, ExpiryRow)> = Vec::new();
-    for tenant in tenants {
-        for credential in &tenant.credentials {
-            let Some(date) = credential.date else { continue };
-            let (status, ahead) = by_now(at, credential);
-            let since = status == Status::Unhealthy && credential.status != Status::Unhealthy;
-            let row = ExpiryRow {
-                tenant: tenant.name.clone(),
-                tenant_href: at.hub(tenant),
-                name: credential.name.clone(),
-                type_label: credential.label.clone(),
-                href: at.href(tenant, &credential.page),
-                status: words::status(status),
-                date: words::when(date, at.as_of),
-                since: since.then(|| {
-                    let taken = words::date_time(tenant.captured_at);
-                    format!("Expired since the snapshot of {taken}, if nobody acted.")
-                }),
-                steps: ahead
-                    .iter()
-                    .map(|step| NextStep { status: words::status(step.status), at: words::when(step.at, at.as_of) })
-                    .collect(),
-            };
-            rows.push((date, credential.status == Status::Unhealthy, row));
-        }
-    }
-    rows.sort_by(|(a, _, a_row), (b, _, b_row)| {
-        let name = |row: &ExpiryRow| (row.tenant.to_lowercase(), row.name.to_lowercase(), row.href.clone());
-        a.cmp(b).then_with(|| name(a_row).cmp(&name(b_row)))
-    });
-    let (expired, ahead): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, expired, _)| *expired);
-    let near = ahead.iter().filter(|(date, ..)| at.as_of.until(*date) <= AHEAD).count();
-    let mut first: Vec<ExpiryRow> = ahead.into_iter().map(|(.., row)| row).collect();
-    let mut rest = first.split_off(FIRST_EXPIRIES.min(first.len()));
-    let later = rest.split_off(near.saturating_sub(first.len()).min(rest.len()));
+    let of_tenants = tenants.iter().flat_map(|tenant| tenant.credentials.iter().map(move |one| (tenant, one)));
+    let mut all: Vec<Expiry<'_>> = of_tenants
+        .filter_map(|(tenant, credential)| Some(Expiry { tenant, credential, date: credential.date? }))
+        .collect();
+    all.sort_by(Expiry::order);
+    let (expired, ahead): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|expiry| expiry.credential.status == Status::Unhealthy);
+    let near = ahead.iter().filter(|expiry| at.as_of.until(expiry.date) <= AHEAD).count();
+    let rows = |some: &[Expiry<'_>]| some.iter().map(|expiry| expiry.row(at)).collect();
+    // Of those that come later, it is enough to know how many there are.
+    let (first, others) = ahead.split_at(FIRST_EXPIRIES.min(ahead.len()));
+    let (rest, later) = others.split_at(near.saturating_sub(first.len()).min(others.len()));
     ExpiriesSection {
-        first,
-        rest,
+        first: rows(first),
+        rest: rows(rest),
         later: (!later.is_empty()).then(|| {
             let count = words::count(later.len() as u64, "credential");
             let verb = if later.len() == 1 { "expires" } else { "expire" };
@@ -270,7 +292,7 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
                 AHEAD.num_days()
             )
         }),
-        expired: expired.into_iter().rev().map(|(.., row)| row).collect(),
+        expired: expired.into_iter().rev().map(|expiry| expiry.row(at)).collect(),
     }
 }
 
