@@ -227,6 +227,64 @@ fn one_snapshot_more_leaves_pages_about_the_past_alone() {
     }
 }
 
+/// The files of a site by path, each with what tells whether it is the very file that it was.
+fn files_of(site: &Path) -> BTreeMap<String, u64> {
+    let paths = tree(site).into_keys().filter(|path| site.join(path).is_file());
+    paths.map(|path| (path.clone(), fs::metadata(site.join(path)).unwrap().ino())).collect()
+}
+
+#[test]
+fn one_snapshot_more_leaves_every_file_of_other_tenants_alone() {
+    let mut case = Case::new();
+    let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
+    let of_contoso = |path: &&String| path.starts_with("Contoso");
+    build(&data, &site, Some(&cache)).unwrap();
+    // Once with files that were written just now, once with files that were left alone for a while.
+    for day in [40, 41] {
+        let before = files_of(&site);
+        case.archive.apply(&Edit::AddNative(day, 1));
+        let built = build(&data, &site, Some(&cache));
+        let after = files_of(&site);
+        let (kept, new): (Vec<&String>, Vec<&String>) =
+            after.keys().partition(|path| after.get(*path) == before.get(*path));
+        assert!(new.iter().all(|path| !of_contoso(path)), "{new:?}");
+        assert!(kept.iter().filter(|path| of_contoso(path)).any(|path| path.ends_with("status.json")), "{kept:?}");
+        assert!(new.iter().any(|path| *path == "index.html") && new.iter().any(|path| *path == "fleet.json"));
+        assert_eq!(built, build(&data, &case.at("anew"), None));
+        assert_same(&tree(&site), &tree(&case.at("anew")));
+        std::thread::sleep(SETTLED);
+    }
+}
+
+/// What is done to any file of a tenant behind the program's back is put right, though nothing about the tenant is new.
+#[test]
+fn a_tenant_of_which_a_file_was_touched_is_made_again() {
+    let mut case = Case::new();
+    let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
+    build(&data, &site, Some(&cache)).unwrap();
+    let edit = |path: &str| {
+        let bytes = fs::read(site.join(path)).unwrap();
+        fs::write(site.join(path), bytes.iter().map(u8::to_ascii_uppercase).collect::<Vec<u8>>()).unwrap();
+    };
+    let remove = |path: &str| fs::remove_file(site.join(path)).unwrap();
+    let touches: [(&str, &dyn Fn(&str)); 5] = [
+        ("status.json", &edit),
+        ("index.html", &edit),
+        ("feed.xml", &remove),
+        ("archive/index.html", &remove),
+        // What the fleet says of its tenants is taken from here.
+        ("../fleet.json", &edit),
+    ];
+    let folder = files_of(&site).into_keys().find(|path| path.starts_with("Contoso")).unwrap();
+    let folder = folder.split('/').next().unwrap().to_owned();
+    for (day, (path, touch)) in (20..).zip(touches) {
+        touch(&format!("{folder}/{path}"));
+        case.archive.apply(&Edit::AddNative(day, 1));
+        assert_eq!(build(&data, &site, Some(&cache)), build(&data, &case.at("anew"), None), "{path}");
+        assert_same(&tree(&site), &tree(&case.at("anew")));
+    }
+}
+
 #[test]
 fn whole_sites_are_the_same_after_each_kind_of_edit() {
     let mut case = settled(1).remove(0);

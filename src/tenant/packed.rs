@@ -373,7 +373,7 @@ impl Packer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tenant::{Basis, Body};
+    use crate::tenant::{Basis, Body, Word};
 
     fn at(day: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(86_400 * day, 5).unwrap()
@@ -440,6 +440,41 @@ mod tests {
             assert_eq!(records.head(packed), Some((at(day), snapshot(day).tenant)));
             assert_eq!(packed.own_types(), ["own"]);
         }
+    }
+
+    #[test]
+    fn editions_of_an_incident_share_their_posts() {
+        let post = |day| Post { at: Moment::At(at(day)), body: Body::Text(format!("On day {day}")) };
+        let edition = |day| Incident {
+            id: "IT1".to_owned(),
+            title: "Enrollment fails".to_owned(),
+            classification: Word::new("incident", &[]),
+            status: Word::new("serviceDegradation", &[]),
+            service: "Microsoft Intune".to_owned(),
+            feature: None,
+            origin: None,
+            affects_tenant: true,
+            impact: None,
+            started_at: Moment::At(at(0)),
+            updated_at: Moment::At(at(day)),
+            ended_at: Moment::Never,
+            resolved: Some(false),
+            details: BTreeMap::new(),
+            posts: (0..=day).map(post).map(Arc::new).collect(),
+        };
+        let of = |day| Snapshot { incidents: Section::Captured(vec![Arc::new(edition(day))]), ..snapshot(day) };
+        let packer = Packer::default();
+        let packed: Vec<Packed> = (0..3).map(|day| packer.pack(of(day))).collect();
+        let records = packer.records();
+        assert_eq!((records.incidents.len(), records.posts.len()), (3, 3));
+        let again: Records = postcard::from_bytes(&postcard::to_stdvec(&records).unwrap()).unwrap();
+        assert_eq!(again, records);
+        let unpacker = Unpacker::of(&again);
+        let unpacked: Vec<Snapshot> = packed.iter().map(|packed| unpacker.unpack(packed).unwrap()).collect();
+        assert_eq!(unpacked, (0..3).map(of).collect::<Vec<_>>());
+        let posts = |day: usize| &unpacked[day].incidents.captured().unwrap()[0].posts;
+        assert!((0..=1).all(|post| Arc::ptr_eq(&posts(1)[post], &posts(2)[post])));
+        assert_eq!(unpacker.incidents().count(), 3);
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn files(case: &Case) -> [PathBuf; 2] {
         let files = fs::read_dir(case.cache()).unwrap().map(|entry| entry.unwrap().path());
         files.into_iter().find(|path| path.extension().is_some_and(|found| found == ending)).unwrap()
     };
-    ["pages", "snapshots"].map(find)
+    ["site", "snapshots"].map(find)
 }
 
 #[test]

@@ -202,6 +202,56 @@ fn a_page_that_is_gone_by_now_is_not_kept() {
     assert!(staging.write("A/D.html", b"").is_err(), "two pages of one name");
 }
 
+#[test]
+fn a_page_that_is_taken_back_is_written_after_all() {
+    let (place, site) = (Place::new(), Site::from(SITE));
+    place.publish(&site);
+    let pages = Published::open(Some(&place.cache()), &place.site());
+    let staging = Staging::open(&place.site(), false).unwrap();
+    let page = pages.unchanged("a/d.html", &key([b"another page".as_slice()])).unwrap();
+    assert!(keep(&staging, &page));
+    staging.take_back(&page.file);
+    assert!(staging.files().is_empty());
+    staging.write("a/d.html", b"a page of the same name").unwrap();
+    // What was published has another name for the page, and keeps what it says.
+    assert_eq!(fs::read(place.site().join("a/d.html")).unwrap(), b"another page");
+}
+
+#[test]
+fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
+    let place = Place::new();
+    let make = |tenant: &str| {
+        let published = Published::open(Some(&place.cache()), &place.site());
+        let staging = Staging::open(&place.site(), false).unwrap();
+        let known = published.unchanged_tenant("a", &key([tenant.as_bytes()]));
+        for path in ["a/index.html", "a/status.json", "ab/index.html"] {
+            // Pages have keys, and data has none.
+            if path.ends_with(".html") {
+                published.unchanged(path, &key([path.as_bytes()]));
+            }
+            staging.write(path, path.as_bytes()).unwrap();
+        }
+        let files = staging.files();
+        staging.publish(Made::default(), &()).unwrap();
+        published.save(&files);
+        known.map(|known| {
+            let files: Vec<String> = known.files.into_iter().map(|unchanged| unchanged.file.path).collect();
+            (files, known.pages)
+        })
+    };
+    let all = ["a/index.html", "a/status.json"].map(str::to_owned).to_vec();
+    assert_eq!(make("as it was"), None);
+    assert_eq!(make("as it was"), Some((all.clone(), 1)));
+    assert_eq!(make("otherwise"), None);
+    assert_eq!(make("otherwise"), Some((all, 1)));
+    // Somebody changes a file, or what the manifest says.
+    fs::write(place.site().join("a/status.json"), "by hand").unwrap();
+    assert_eq!(make("otherwise"), None);
+    let manifest = place.site().join("manifest.json");
+    fs::write(&manifest, fs::read_to_string(&manifest).unwrap() + " ").unwrap();
+    assert_eq!(make("otherwise"), None);
+}
+
 /// Between the look at a page and the link to it, another build may publish; its page may have as many bytes.
 #[test]
 fn a_page_that_is_another_one_by_now_is_not_kept() {
