@@ -90,7 +90,7 @@ pub fn json(text: &str) -> Cow<'_, str> {
 /// Text in which `write` wrote every character that steers.
 fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     let mut reader = Reader::default();
-    if !text.chars().any(|c| reader.steers(c)) {
+    if is_usual(text) || !text.chars().any(|c| reader.steers(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -105,8 +105,17 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a text is made of what most texts are made of, and nothing in it steers: ASCII and its white space.
+fn is_usual(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
+}
+
 /// Text as [`plain`] has it, on one line, cut to so many characters where it is longer.
 pub fn line(text: &str, longest: usize) -> String {
+    let is_line = |text: &str| text.trim() == text && text.bytes().all(|byte| byte >= b' ') && !text.contains("  ");
+    if text.len() <= longest && is_usual(text) && is_line(text) {
+        return text.to_owned();
+    }
     // What is far behind the end need not be looked at.
     let near: String = text.chars().take(4 * longest).collect();
     let shown = plain(&near).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -164,5 +173,8 @@ mod tests {
         assert_eq!(line("abcdefg", 6), "abcde…");
         assert_eq!(line(&" ".repeat(100), 6), "…");
         assert_eq!(line("", 6), "");
+        for (untidy, tidy) in [("a b ", "a b"), ("a  b", "a b"), ("a\tb", "a b"), ("a\u{7f}b", "a[U+007F]b")] {
+            assert_eq!(line(untidy, 99), tidy);
+        }
     }
 }
