@@ -33,6 +33,7 @@ use tenant_status::{
     Build, Built, Failure,
     cache::Snapshots,
     diagnostic::Diagnostic,
+    site::fleet::{Selection, Shard},
     snapshot::{self, Services},
 };
 
@@ -254,6 +255,25 @@ fn one_snapshot_more_leaves_every_file_of_other_tenants_alone() {
         assert_same(&tree(&site), &tree(&case.at("anew")));
         std::thread::sleep(SETTLED);
     }
+}
+
+#[test]
+fn parts_of_a_fleet_keep_tenants_too() {
+    let mut case = Case::new();
+    let (data, cache) = (case.data(), case.cache());
+    let part = |out: &Path, cache: Option<&Path>| {
+        let part = Some(Selection::Shard(Shard { index: 1, of: 1 }));
+        let build = Build { part, cache: cache.map(Path::to_owned), ..Build::new(&data, out) };
+        tenant_status::build(&build, &()).unwrap()
+    };
+    let site = case.at("site");
+    part(&site, Some(&cache));
+    let before = files_of(&site);
+    case.archive.apply(&Edit::AddNative(40, 1));
+    assert_eq!(part(&site, Some(&cache)).pages, part(&case.at("anew"), None).pages);
+    assert_same(&tree(&site), &tree(&case.at("anew")));
+    let (after, of_contoso) = (files_of(&site), |path: &&String| path.starts_with("Contoso"));
+    assert!(after.keys().filter(of_contoso).all(|path| after.get(path) == before.get(path)));
 }
 
 /// What is done to any file of a tenant behind the program's back is put right, though nothing about the tenant is new.

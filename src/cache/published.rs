@@ -128,7 +128,8 @@ impl Published {
 
     /// What the published file at `path` holds, where it is as it was published.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
-        let file = self.known.files.get(path)?;
+        // Something else may be in its place, such as a pipe, which would be waited for.
+        let file = self.known.files.get(path).filter(|file| stat(&self.out.join(path)) == Some(file.stat))?;
         fs::read(self.out.join(path)).ok().filter(|bytes| file.is(bytes))
     }
 
