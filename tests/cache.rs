@@ -282,23 +282,18 @@ fn a_tenant_of_which_a_file_was_touched_is_made_again() {
     let mut case = Case::new();
     let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
     build(&data, &site, Some(&cache)).unwrap();
-    let edit = |path: &str| {
-        let bytes = fs::read(site.join(path)).unwrap();
-        fs::write(site.join(path), bytes.iter().map(u8::to_ascii_uppercase).collect::<Vec<u8>>()).unwrap();
-    };
-    let remove = |path: &str| fs::remove_file(site.join(path)).unwrap();
-    let touches: [(&str, &dyn Fn(&str)); 5] = [
-        ("status.json", &edit),
-        ("index.html", &edit),
-        ("feed.xml", &remove),
-        ("archive/index.html", &remove),
-        // What the fleet says of its tenants is taken from here.
-        ("../fleet.json", &edit),
-    ];
+    // What the fleet says of its tenants is taken from its data.
+    let edited = ["status.json", "index.html", "../fleet.json"].map(|path| (path, true));
+    let removed = ["feed.xml", "archive/index.html"].map(|path| (path, false));
     let folder = files_of(&site).into_keys().find(|path| path.starts_with("Contoso")).unwrap();
     let folder = folder.split('/').next().unwrap().to_owned();
-    for (day, (path, touch)) in (20..).zip(touches) {
-        touch(&format!("{folder}/{path}"));
+    for (day, (path, edit)) in (20..).zip(edited.into_iter().chain(removed)) {
+        let file = site.join(&folder).join(path);
+        if edit {
+            fs::write(&file, fs::read(&file).unwrap().to_ascii_uppercase()).unwrap();
+        } else {
+            fs::remove_file(&file).unwrap();
+        }
         case.archive.apply(&Edit::AddNative(day, 1));
         assert_eq!(build(&data, &site, Some(&cache)), build(&data, &case.at("anew"), None), "{path}");
         assert_same(&tree(&site), &tree(&case.at("anew")));
