@@ -192,7 +192,7 @@ impl Planter {
             ended_at: Moment::Never,
             resolved: None,
             details: self.facts(),
-            posts: posts.chain([Post { at: Moment::Never, body: Body::Html(self.text()) }]).collect(),
+            posts: posts.chain([Post { at: Moment::Never, body: Body::Html(self.text()) }]).map(Arc::new).collect(),
         };
         self.section = Some(Section::News);
         let messages = disguises(&secrets, &mail).into_iter().chain([Body::Markdown(format!("**{}**", self.text()))]);
@@ -407,7 +407,7 @@ fn an_archive_that_may_not_be_seen_is_the_latest_snapshot_alone() {
 #[test]
 fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other() {
     let archive = Planter::default().archive();
-    let tenant = archive.history(0).unwrap();
+    let tenant = archive.histories().remove(0);
     let again = &tenant.snapshots[0].snapshot;
     let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
     let snapshots =

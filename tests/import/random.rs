@@ -186,7 +186,7 @@ fn connectors() -> impl Strategy<Value = Connectors> {
 fn incidents() -> impl Strategy<Value = Vec<Arc<Incident>>> {
     let texts = (given(), text(), service(), option::of(text()), option::of(text()));
     let words = (word(words::CLASSIFICATION), word(words::STATUS), option::of(word(words::ORIGIN)));
-    let post = (moment(), body()).prop_map(|(at, body)| Post { at, body });
+    let post = (moment(), body()).prop_map(|(at, body)| Arc::new(Post { at, body }));
     let rest = (prop::bool::weighted(0.8), option::of(any::<bool>()), facts(), vec(post, 0..4));
     let one = (texts, words, [moment(), moment(), moment()], rest).prop_map(
         |((id, title, service, feature, impact), (classification, status, origin), dates, rest)| {
