@@ -112,8 +112,8 @@ fn is_usual(text: &str) -> bool {
 
 /// Text as [`plain`] has it, on one line, cut to so many characters where it is longer.
 pub fn line(text: &str, longest: usize) -> String {
-    let is_line = |text: &str| text.trim() == text && text.bytes().all(|byte| byte >= b' ') && !text.contains("  ");
-    if text.len() <= longest && is_usual(text) && is_line(text) {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic());
+    if text.len() <= longest && text.split(' ').all(is_word) {
         return text.to_owned();
     }
     // What is far behind the end need not be looked at.

@@ -1,6 +1,6 @@
-//! Whether there is anything to do: asked before any snapshot is opened. A build that found every file of its site as it
-//! would make it remembers how everything looked before it began; where the next one is told the same and sees the same,
-//! it would come to the same.
+//! Whether there is anything to do: asked before any snapshot is opened. A build remembers how the data looked before
+//! it began and, where it found every file of its site as it would make it, how that looked too; where the next one is told
+//! the same and sees the same, it would come to the same.
 
 use std::path::Path;
 

@@ -60,12 +60,11 @@ impl Place {
         let content = postcard::to_stdvec(content).map_err(io::Error::other)?;
         let seal = blake3::Hasher::new().update(&head).update(&content).finalize();
         let (beside, mut file) = self.make_beside()?;
-        let mut parts = [head.as_slice(), content.as_slice(), seal.as_bytes()].into_iter();
-        parts.try_for_each(|part| file.write_all(part)).and_then(|()| fs::rename(&beside, self.path())).inspect_err(
-            |_| {
-                let _ = fs::remove_file(&beside);
-            },
-        )
+        let parts: [&[u8]; 3] = [&head, &content, seal.as_bytes()];
+        let written = parts.into_iter().try_for_each(|part| file.write_all(part));
+        written.and_then(|()| fs::rename(&beside, self.path())).inspect_err(|_| {
+            let _ = fs::remove_file(&beside);
+        })
     }
 
     /// The moment by the clock of the file system; `None` where nothing can be written, and so nothing remembered.

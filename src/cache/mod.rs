@@ -1,7 +1,7 @@
 //! Remember: what a build found out, for the next one. Safe to delete, and never trusted when in doubt.
 //!
 //! A cache is a folder with one file for each data folder ([`Snapshots`]), one for each folder of a site ([`Published`]) and one
-//! for each build that found nothing new ([`Last`]).
+//! for the last build into a folder ([`Last`]).
 //! Whatever is remembered is kept under a digest of everything it was made from, and belongs to one build of the
 //! program. A file that is cut, flipped, foreign, of another program or writable by others is as good as none: the
 //! build does all its work, and writes the file anew. A cache that cannot be read or written is no error.

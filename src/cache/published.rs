@@ -128,16 +128,24 @@ impl Published {
 
     /// What the published file at `path` holds, where it is as it was published.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
-        // Something else may be in its place, such as a pipe, which would be waited for.
-        let file = self.known.files.get(path).filter(|file| stat(&self.out.join(path)) == Some(file.stat))?;
-        fs::read(self.out.join(path)).ok().filter(|bytes| file.is(bytes))
+        self.content(path, self.known.files.get(path)?)
     }
 
     /// Whether a file certainly holds what was published.
     fn is_as_it_was(&self, path: &str, file: &File) -> bool {
-        let path = self.out.join(path);
-        let same_content = || fs::read(&path).is_ok_and(|bytes| file.is(&bytes));
-        stat(&path) == Some(file.stat) && (self.is_settled(file) || same_content())
+        if self.is_settled(file) { self.looks_as_it_did(path, file) } else { self.content(path, file).is_some() }
+    }
+
+    /// The content of a file, where it is what was published.
+    fn content(&self, path: &str, file: &File) -> Option<Vec<u8>> {
+        // Something else may be in its place, such as a pipe, which would be waited for.
+        let bytes = self.looks_as_it_did(path, file).then(|| fs::read(self.out.join(path)))?.ok()?;
+        (sha256(&bytes) == sha256::digits(&file.sha256)).then_some(bytes)
+    }
+
+    /// Whether a file looks from outside as it did when it was published.
+    fn looks_as_it_did(&self, path: &str, file: &File) -> bool {
+        stat(&self.out.join(path)) == Some(file.stat)
     }
 
     /// Whether a file that looks as it did is the same. Within one tick of the clock a file can change twice and look the
@@ -179,13 +187,6 @@ impl Published {
     /// A thread that panicked while it held the lock left the maps whole.
     fn made(&self) -> MutexGuard<'_, Made> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl File {
-    /// Whether this is its content.
-    fn is(&self, bytes: &[u8]) -> bool {
-        sha256(bytes) == sha256::digits(&self.sha256)
     }
 }
 

@@ -43,8 +43,8 @@ impl Keys {
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
         let mut shared = Shared::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
+        // A fleet and its tenants are plain data, as settings are.
         let fleet = site.fleet.as_ref().map(|fleet| format!("{fleet:?}"));
-        // So are a fleet and its tenants.
         Keys { site: of_site(made_with, site.settings, site.is_fleet), tenants, fleet: key(&fleet) }
     }
 

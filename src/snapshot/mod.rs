@@ -163,17 +163,17 @@ impl Archive {
 
     /// The places of the tenants that are `wanted`, in runs that are not too large to be unpacked one after the other.
     pub fn some_at_a_time(&self, wanted: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
-        let mut runs = vec![Vec::new()];
+        let places: Vec<usize> = (0..self.tenants.len()).filter(|place| wanted(*place)).collect();
         let mut held = 0;
-        for (place, shelf) in self.tenants.iter().enumerate().filter(|(place, _)| wanted(*place)) {
-            if held >= UNPACKED {
-                runs.push(Vec::new());
+        let goes_on = |place: &usize, _next: &usize| {
+            held += self.tenants[*place].len();
+            let goes_on = held < UNPACKED;
+            if !goes_on {
                 held = 0;
             }
-            held += shelf.len();
-            runs.last_mut().into_iter().for_each(|run| run.push(place));
-        }
-        runs
+            goes_on
+        };
+        places.chunk_by(goes_on).map(<[usize]>::to_vec).collect()
     }
 
     /// The latest snapshot of the tenant at a place.

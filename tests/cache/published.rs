@@ -1,4 +1,4 @@
-//! Pages that are unchanged are left alone.
+//! Pages, and whole tenants, that are unchanged are left alone.
 
 use std::{
     collections::BTreeMap,
@@ -51,6 +51,11 @@ impl Place {
         let litter = fs::read_dir(self.folder.path()).unwrap().count();
         assert_eq!(litter, 2, "the site and the cache, and nothing else");
         done
+    }
+
+    /// Begins a build into a site that the cache knows.
+    fn begin(&self) -> (Published, Staging) {
+        (Published::open(Some(&self.cache()), &self.site()), Staging::open(&self.site(), false).unwrap())
     }
 
     fn inode(&self, path: &str) -> u64 {
@@ -175,8 +180,7 @@ fn another_build_into_the_same_folder_is_noticed() {
         assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
     }
     // Published by somebody else in between: what was kept stays what it was.
-    let pages = Published::open(Some(&place.cache()), &place.site());
-    let staging = Staging::open(&place.site(), false).unwrap();
+    let (pages, staging) = place.begin();
     for (path, text) in &site {
         assert!(keep(&staging, &pages.unchanged(path, &key([text.as_bytes()])).unwrap()));
     }
@@ -191,8 +195,7 @@ fn another_build_into_the_same_folder_is_noticed() {
 fn a_page_that_is_gone_by_now_is_not_kept() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    let pages = Published::open(Some(&place.cache()), &place.site());
-    let staging = Staging::open(&place.site(), false).unwrap();
+    let (pages, staging) = place.begin();
     let page = pages.unchanged("a/d.html", &key([b"another page".as_slice()])).unwrap();
     fs::remove_file(place.site().join("a/d.html")).unwrap();
     assert!(!keep(&staging, &page));
@@ -206,8 +209,7 @@ fn a_page_that_is_gone_by_now_is_not_kept() {
 fn a_page_that_is_taken_back_is_written_after_all() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    let pages = Published::open(Some(&place.cache()), &place.site());
-    let staging = Staging::open(&place.site(), false).unwrap();
+    let (pages, staging) = place.begin();
     let page = pages.unchanged("a/d.html", &key([b"another page".as_slice()])).unwrap();
     assert!(keep(&staging, &page));
     staging.take_back(&page.file);
@@ -221,8 +223,7 @@ fn a_page_that_is_taken_back_is_written_after_all() {
 fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
     let place = Place::new();
     let make = |tenant: &str| {
-        let published = Published::open(Some(&place.cache()), &place.site());
-        let staging = Staging::open(&place.site(), false).unwrap();
+        let (published, staging) = place.begin();
         let known = published.unchanged_tenant("a", &key([tenant.as_bytes()]));
         for path in ["a/index.html", "a/status.json", "ab/index.html"] {
             // Pages have keys, and data has none.
@@ -257,8 +258,7 @@ fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
 fn a_page_that_is_another_one_by_now_is_not_kept() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    let pages = Published::open(Some(&place.cache()), &place.site());
-    let staging = Staging::open(&place.site(), false).unwrap();
+    let (pages, staging) = place.begin();
     let page = pages.unchanged("index.html", &key([b"the hub".as_slice()])).unwrap();
     publish(&place.site(), None, &Site::from([("index.html", "the HUB"), SITE[1], SITE[2]]));
     assert!(!keep(&staging, &page));
