@@ -154,14 +154,14 @@ impl Published {
         file.stat.settled_before(self.known.begun)
     }
 
-    /// Remembers the files of this build once they are published; `files` are those of the site, each with whether it was
-    /// kept. That it cannot be is no error.
-    pub fn save(self, files: &[(FileEntry, bool)]) {
+    /// Remembers the files of this build once they are published; `entries` are those of the site, each with whether it
+    /// was kept. That it cannot be is no error.
+    pub fn save(self, entries: &[(FileEntry, bool)]) {
         let Published { out, folder, mut known, made } = self;
         // The folder may not have been there before.
         let Some(place) = folder.and_then(|folder| Place::of(&folder, &out, "site")) else { return };
         let (Some(begun), Some(manifest)) = (place.now(), manifest(&out)) else { return };
-        let Made { mut pages, tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Made { mut pages, mut tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut nothing_new = manifest == known.manifest && tenants == known.tenants;
         let mut file = |(entry, kept): &(FileEntry, bool)| {
             let FileEntry { path, size, sha256 } = entry;
@@ -178,7 +178,11 @@ impl Published {
             nothing_new &= file.stat.settled_before(known.begun);
             Some((path, file))
         };
-        let files: BTreeMap<String, File> = files.iter().filter_map(&mut file).collect();
+        let files: BTreeMap<String, File> = entries.iter().filter_map(&mut file).collect();
+        // A tenant is known with all of its files or not at all: somebody may have removed one since it was published.
+        if files.len() < entries.len() {
+            tenants.clear();
+        }
         if !(nothing_new && known.files.is_empty()) {
             let _ = place.write(&Content { begun, manifest, files, tenants });
         }

@@ -253,8 +253,8 @@ impl<'a> Unpacking<'a> {
 /// Reads every snapshot below `data`, which may also be one file. `read` is told how many are done of how many, and may
 /// say that it is enough.
 ///
-/// Every file is read within the limits of those who set none, and checked as a whole; of its incidents and messages, those of `services` are kept. Equal ones
-/// are one in memory, whichever snapshots and tenants they belong to.
+/// Every file is read within the limits of those who set none, and checked as a whole; of its incidents and messages, those
+/// of `services` are kept. Equal ones are there once, whichever snapshots and tenants they belong to.
 ///
 /// # Errors
 /// What the machine refused. What is wrong with the files is in the diagnostics: with an error among them, the archive

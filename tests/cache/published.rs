@@ -222,7 +222,7 @@ fn a_page_that_is_taken_back_is_written_after_all() {
 #[test]
 fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
     let place = Place::new();
-    let make = |tenant: &str| {
+    let make_and = |tenant: &str, meanwhile: &dyn Fn()| {
         let (published, staging) = place.begin();
         let known = published.unchanged_tenant("a", &key([tenant.as_bytes()]));
         for path in ["a/index.html", "a/status.json", "ab/index.html"] {
@@ -234,12 +234,14 @@ fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
         }
         let files = staging.files();
         staging.publish(Made::default(), &()).unwrap();
+        meanwhile();
         published.save(&files);
         known.map(|known| {
             let files: Vec<String> = known.files.into_iter().map(|unchanged| unchanged.file.path).collect();
             (files, known.pages)
         })
     };
+    let make = |tenant: &str| make_and(tenant, &|| {});
     let all = ["a/index.html", "a/status.json"].map(str::to_owned).to_vec();
     assert_eq!(make("as it was"), None);
     assert_eq!(make("as it was"), Some((all.clone(), 1)));
@@ -250,6 +252,9 @@ fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
     assert_eq!(make("otherwise"), None);
     let manifest = place.site().join("manifest.json");
     fs::write(&manifest, fs::read_to_string(&manifest).unwrap() + " ").unwrap();
+    assert_eq!(make("otherwise"), None);
+    // A file that is gone before it is remembered is not forgotten: the tenant is made again.
+    make_and("otherwise", &|| fs::remove_file(place.site().join("a/status.json")).unwrap());
     assert_eq!(make("otherwise"), None);
 }
 
