@@ -23,8 +23,8 @@ use tenant_status::{
     },
     snapshot::{Archive, Dated, History},
     tenant::{
-        Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, Post, Snapshot,
-        Tenant, Word,
+        Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, OtherServices,
+        Post, Snapshot, Tenant, Word,
     },
     theme,
 };
@@ -120,6 +120,7 @@ impl Planter {
             account_status: self.maybe(Self::word),
             enrolled_devices: Some(41),
             licensed_users: Some(42),
+            cloud: None,
         }
     }
 
@@ -224,6 +225,7 @@ impl Planter {
             connectors: Some(connectors).into(),
             incidents: self.maybe(|_| vec![Arc::new(incident)]).into(),
             messages: self.maybe(|_| messages).into(),
+            other_services: OtherServices::default(),
         }
     }
 

@@ -760,6 +760,7 @@ fn tenant_details() {
         account_status: Some(word("active")),
         enrolled_devices: Some(7),
         licensed_users: Some(5),
+        cloud: None,
     };
     assert_eq!(read(&[("contoso.yaml", &text)]).unwrap().tenant, expected);
     assert_eq!(native("").tenant, Tenant { name: given("Contoso"), ..Tenant::default() });

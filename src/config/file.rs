@@ -30,6 +30,8 @@ pub struct File {
     /// Labels of connector types, by slug.
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
+    /// Connector types that are retired, by slug: listed last, without a status. Replaces the built-in list.
+    pub retired: Option<Vec<String>>,
     /// How old a page may be before it tells its reader so, e.g. `1d`.
     pub stale_after: Option<Duration>,
     /// Where the site is published, e.g. `https://intranet.example/intune/`: feeds and calendars lead there.

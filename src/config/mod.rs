@@ -300,6 +300,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
                 thresholds: file.thresholds.resolve(),
                 services: file.services.unwrap_or(defaults.criteria.services),
                 labels: file.labels,
+                retired: file.retired.map_or(defaults.criteria.retired, |slugs| slugs.into_iter().collect()),
             },
             first_connectors: file.show.connectors.unwrap_or(defaults.first_connectors),
             first_messages: file.show.messages.unwrap_or(defaults.first_messages),

@@ -63,7 +63,7 @@ fn say(worst: Option<Status>, count: usize, all: &str) -> String {
     match worst {
         None => "not captured".to_owned(),
         Some(Status::Healthy) => all.to_owned(),
-        Some(Status::NotConfigured) => Status::NotConfigured.label().to_lowercase(),
+        Some(status @ (Status::NotConfigured | Status::Retired)) => status.label().to_lowercase(),
         Some(status) => format!("{count} {}", status.label().to_lowercase()),
     }
 }
@@ -86,7 +86,7 @@ fn look(status: Option<Status>) -> (&'static str, &'static str) {
         Some(Status::Healthy) => {
             ("#1a7440", "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm3.1 4.3 1.1 1.1-5.2 5.2-3.2-3.2 1.1-1.1L7 9.4z")
         }
-        Some(Status::NotConfigured) => (
+        Some(Status::NotConfigured | Status::Retired) => (
             "#565e6c",
             "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.4a5.6 5.6 0 0 1 3.5 1.2l-7.9 7.9A5.6 5.6 0 0 1 8 2.4zm4.4 2.1A5.6 5.6 0 0 1 4.5 12.4z",
         ),

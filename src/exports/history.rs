@@ -210,6 +210,8 @@ pub enum SpellState {
     Healthy,
     /// Switched off.
     NotConfigured,
+    /// Of a type that Microsoft has removed.
+    Retired,
     /// The snapshots do not say.
     NotCaptured,
     /// It was not there any more.
@@ -224,6 +226,7 @@ impl From<State> for SpellState {
             State::Known(Status::Unknown, _) => SpellState::Unknown,
             State::Known(Status::Healthy, _) => SpellState::Healthy,
             State::Known(Status::NotConfigured, _) => SpellState::NotConfigured,
+            State::Known(Status::Retired, _) => SpellState::Retired,
             State::NotCaptured => SpellState::NotCaptured,
             State::Gone => SpellState::Gone,
         }
@@ -388,6 +391,7 @@ fn points(entries: &[Entry<'_>], series: &ConnectorSeries<'_>) -> String {
                 SpellState::Unknown => 'k',
                 SpellState::Healthy => 'h',
                 SpellState::NotConfigured => 'c',
+                SpellState::Retired => 'r',
                 SpellState::NotCaptured => 'n',
                 SpellState::Gone => '.',
             }

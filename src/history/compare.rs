@@ -96,18 +96,18 @@ impl<'a> Fold<'a> {
             self.types.insert(kind.slug.clone(), kind.clone());
         }
         match &assessment.groups {
-            Section::Captured(groups) => {
+            Section::Captured(groups) | Section::InPart(groups) => {
                 self.connectors(groups, &assessment.types_not_captured, &captures, &mut found);
             }
             Section::NotCaptured => self.connectors_not_captured(found.at),
         }
-        if let Section::Captured(health) = &assessment.health {
+        if let Some(health) = assessment.health.captured() {
             self.incidents(health, first_health, &mut found);
         }
-        if let Section::Captured(news) = &assessment.news {
+        if let Some(news) = assessment.news.captured() {
             self.messages(news, first_news, &mut found);
         }
-        if let Section::Captured(licences) = &assessment.licences {
+        if let Some(licences) = assessment.licences.captured() {
             self.licences(licences, first_licences, &mut found);
         }
         self.tenant(&assessment.snapshot.tenant, &mut found);

@@ -177,7 +177,7 @@ fn file_name(snapshot: &Snapshot) -> String {
 /// What the site uses of a snapshot: incidents and messages of the services that are shown, and no issue without
 /// impact on the tenant.
 fn used(snapshot: &Snapshot, criteria: &Criteria) -> Snapshot {
-    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot.clone();
+    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot.clone();
     Snapshot {
         captured_at,
         tenant,
@@ -191,6 +191,7 @@ fn used(snapshot: &Snapshot, criteria: &Criteria) -> Snapshot {
             messages.retain(|message| message.services.iter().any(|service| criteria.shows_service(service)));
             messages
         }),
+        other_services,
     }
 }
 

@@ -1,6 +1,10 @@
 //! All connectors of one type, as one row of the page.
 
-use super::{Criteria, Status, Verdict, health, order};
+use super::{
+    Criteria, Report, Status, Verdict,
+    health::{self, Reason},
+    order, reported,
+};
 use crate::{
     as_of::AsOf,
     tenant::{Connector, ConnectorType, Connectors, catalogue},
@@ -15,12 +19,14 @@ pub struct Group<'a> {
     pub status: Status,
     /// Its members, worst first. The first one decided the status.
     pub members: Vec<Member<'a>>,
+    /// Whether only a part of its connectors was captured. Its status is then *unknown* at best.
+    pub in_part: bool,
 }
 
 impl Group<'_> {
     /// The member that decided the status, if any is configured.
     pub fn decided_by(&self) -> Option<&Member<'_>> {
-        self.members.first().filter(|member| member.verdict.status != Status::NotConfigured)
+        self.members.first().filter(|member| member.verdict.status.counts())
     }
 }
 
@@ -31,33 +37,48 @@ pub struct Member<'a> {
     pub connector: &'a Connector,
     /// What the rules say.
     pub verdict: Verdict,
+    /// What the service reports against it, whatever the rules say.
+    pub trouble: Vec<Report<'a>>,
+}
+
+/// Applies the rule of its type to one connector. Connectors of a retired type have no other status than *retired*.
+pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, criteria: &Criteria) -> Member<'a> {
+    let verdict = match criteria.retired.contains(&kind.slug) && connector.enabled {
+        true => Verdict { status: Status::Retired, reason: Reason::Retired, becomes: Vec::new() },
+        false => health::judge(connector, kind.basis, as_of, &criteria.thresholds),
+    };
+    let trouble = reported::trouble(connector, verdict.status);
+    Member { connector, verdict, trouble }
 }
 
 /// Gathers connectors into groups, in page order.
 ///
 /// The types of Microsoft's page are all there, unless their endpoint alone was not captured; further types are
-/// there when the snapshot has a connector of them.
+/// there when the snapshot has a connector of them. A type that was captured in part is *unknown* at best: what was not
+/// captured may be worse. Retired types come last and have no other status.
 pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let known = catalogue::CATALOGUE.iter().map(|entry| (ConnectorType::from(entry), entry.on_microsofts_page()));
     let own = connectors.own_types.values().map(|kind| (kind.clone(), false));
     for (kind, always) in known.chain(own) {
         let kind = criteria.labelled(kind);
+        let retired = criteria.retired.contains(&kind.slug);
+        let in_part = connectors.in_part.contains(&kind.slug);
         let mut members: Vec<Member<'a>> = connectors
             .all
             .iter()
             .filter(|connector| connector.type_slug == kind.slug)
-            .map(|connector| Member {
-                connector,
-                verdict: health::judge(connector, kind.basis, as_of, &criteria.thresholds),
-            })
+            .map(|connector| member(connector, &kind, as_of, criteria))
             .collect();
-        if members.is_empty() && (!always || connectors.not_captured.contains(&kind.slug)) {
+        if members.is_empty() && !in_part && (!always || connectors.not_captured.contains(&kind.slug)) {
             continue;
         }
         members.sort_by(|a, b| order::members(kind.basis, a, b));
-        let status = members.first().map_or(Status::NotConfigured, |worst| worst.verdict.status);
-        groups.push(Group { kind, status, members });
+        let none = if retired { Status::Retired } else { Status::NotConfigured };
+        let worst = members.first().map_or(none, |worst| worst.verdict.status);
+        // A connector that was not captured may be worse than those that were.
+        let status = if in_part && !retired { worst.min(Status::Unknown) } else { worst };
+        groups.push(Group { kind, status, members, in_part });
     }
     groups.sort_by(order::groups);
     groups

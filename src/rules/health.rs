@@ -57,6 +57,8 @@ pub struct Transition {
 pub enum Reason {
     /// It is switched off or not set up.
     SwitchedOff,
+    /// Microsoft has removed its type.
+    Retired,
     /// It is bound, and nothing about it can run out.
     Bound,
     /// Its credential expired then (or expires at this very moment, which is the same).

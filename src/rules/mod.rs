@@ -8,20 +8,22 @@ pub mod health;
 pub mod licences;
 pub mod news;
 pub mod order;
+pub mod reported;
 pub mod service_health;
 pub mod status;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     as_of::AsOf,
-    tenant::{ConnectorType, Section, Snapshot, same_service},
+    tenant::{ConnectorType, Section, Snapshot, catalogue, same_service},
 };
 
 pub use group::{Group, Member};
 pub use health::{Reason, Thresholds, Transition, Verdict};
 pub use licences::Licences;
 pub use news::News;
+pub use reported::Report;
 pub use service_health::ServiceHealth;
 pub use status::Status;
 
@@ -34,6 +36,8 @@ pub struct Criteria {
     pub services: Vec<String>,
     /// Labels of connector types that replace those of the catalogue, by slug.
     pub labels: BTreeMap<String, String>,
+    /// Slugs of connector types that are retired: they have no other status.
+    pub retired: BTreeSet<String>,
 }
 
 impl Default for Criteria {
@@ -42,6 +46,7 @@ impl Default for Criteria {
             thresholds: Thresholds::default(),
             services: vec!["Microsoft Intune".to_owned()],
             labels: BTreeMap::new(),
+            retired: catalogue::RETIRED.iter().map(|slug| (*slug).to_owned()).collect(),
         }
     }
 }
@@ -84,6 +89,14 @@ impl Assessment<'_> {
     /// The worst status of all groups; `None` where no connector was captured.
     pub fn worst(&self) -> Option<Status> {
         self.groups.captured().and_then(|groups| groups.iter().map(|group| group.status).min())
+    }
+
+    /// How many connectors a service reports trouble of. A token has two dates, so it is two connectors of two types; it is
+    /// counted once for a report that both share.
+    pub fn troubled(&self) -> usize {
+        let members = self.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
+        let troubled = members.filter(|member| !member.trouble.is_empty());
+        troubled.map(|member| (&member.connector.id, &member.connector.name)).collect::<BTreeSet<_>>().len()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The five statuses and their order.
+//! The six statuses and their order.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,12 +18,19 @@ pub enum Status {
     Healthy,
     /// Not there, or switched off.
     NotConfigured,
+    /// Of a type that Microsoft has removed: outside every count and alarm.
+    Retired,
 }
 
 impl Status {
     /// Every status, worst first.
-    pub const ALL: [Status; 5] =
-        [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy, Status::NotConfigured];
+    pub const ALL: [Status; 6] =
+        [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy, Status::NotConfigured, Status::Retired];
+
+    /// Whether a connector with this status is configured and counts.
+    pub fn counts(self) -> bool {
+        !matches!(self, Status::NotConfigured | Status::Retired)
+    }
 
     /// As data files spell it.
     pub fn key(self) -> &'static str {
@@ -33,6 +40,7 @@ impl Status {
             Status::Unknown => "unknown",
             Status::Healthy => "healthy",
             Status::NotConfigured => "not_configured",
+            Status::Retired => "retired",
         }
     }
 
@@ -44,6 +52,7 @@ impl Status {
             Status::Unknown => "Unknown",
             Status::Healthy => "Healthy",
             Status::NotConfigured => "Not configured",
+            Status::Retired => "Retired",
         }
     }
 }

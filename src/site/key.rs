@@ -146,15 +146,15 @@ struct Shared(BTreeMap<usize, Key>);
 
 impl Shared {
     fn snapshot(&mut self, snapshot: &Snapshot) -> Key {
-        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
         let incidents = self.section(incidents);
         let messages = self.section(messages);
-        key(&(captured_at, tenant, licences, connectors, incidents, messages))
+        key(&(captured_at, tenant, licences, connectors, incidents, messages, other_services))
     }
 
-    fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Option<Vec<Key>> {
+    fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Section<Vec<Key>> {
         let one = |content: &Arc<T>| *self.0.entry(Arc::as_ptr(content).addr()).or_insert_with(|| key(content));
-        section.captured().map(|all| all.iter().map(one).collect())
+        section.as_ref().map(|all| all.iter().map(one).collect())
     }
 }
 

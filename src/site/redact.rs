@@ -23,8 +23,8 @@ use crate::{
     plain::steers,
     snapshot::{Archive, Dated, History, Unpacking},
     tenant::{
-        self, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Post, Snapshot, Tenant,
-        Word, catalogue,
+        self, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, OtherServices, Post,
+        Snapshot, Tenant, Word, catalogue,
     },
 };
 
@@ -217,9 +217,11 @@ impl<'a> Redactor<'a> {
             account_status,
             enrolled_devices,
             licensed_users,
+            cloud,
         } = tenant;
         if !self.audience.shows(Section::Tenant) {
-            return Tenant { name: self.option(name), ..Tenant::default() };
+            // Links lead into the cloud of the tenant.
+            return Tenant { name: self.option(name), cloud: *cloud, ..Tenant::default() };
         }
         let by = |redaction, value: &Option<String>| match value {
             Some(_) if self.audience.hide.contains(&redaction) => Some(HIDDEN.to_owned()),
@@ -235,6 +237,7 @@ impl<'a> Redactor<'a> {
             account_status: account_status.as_ref().map(|status| self.word(status)),
             enrolled_devices: *enrolled_devices,
             licensed_users: *licensed_users,
+            cloud: *cloud,
         }
     }
 
@@ -315,7 +318,7 @@ impl<'a> Redactor<'a> {
 
 /// Values of a snapshot that are to be hidden, folded.
 fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
-    let Snapshot { captured_at: _, tenant, licences: _, connectors, incidents, messages } = snapshot;
+    let Snapshot { captured_at: _, tenant, licences: _, connectors, incidents, messages, other_services: _ } = snapshot;
     let mut found = BTreeSet::new();
     let mut add = |value: &str| {
         let folded = Folded::of(value).text.trim().to_owned();
@@ -434,8 +437,20 @@ impl Ids {
     }
 
     fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &Shared, snapshot: &Snapshot) -> Snapshot {
-        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
         let shows = |section| redactor.audience.shows(section);
+        let in_part = [licences.is_in_part(), incidents.is_in_part(), messages.is_in_part()];
+        let counted = |section, counts: &BTreeMap<String, u64>| {
+            let mut shown = BTreeMap::new();
+            for (service, count) in counts.iter().filter(|_| shows(section)) {
+                *shown.entry(redactor.text(service)).or_default() += count;
+            }
+            shown
+        };
+        let other_services = OtherServices {
+            incidents: counted(Section::Health, &other_services.incidents),
+            messages: counted(Section::News, &other_services.messages),
+        };
         let licences = licences.captured().filter(|_| shows(Section::Licences));
         let connectors = connectors.captured().filter(|_| shows(Section::Connectors));
         let incidents = incidents.captured().filter(|_| shows(Section::Health));
@@ -443,30 +458,32 @@ impl Ids {
         Snapshot {
             captured_at: *captured_at,
             tenant: redactor.tenant(tenant),
-            licences: licences.map(|all| all.iter().map(|one| self.licence(redactor, one)).collect()).into(),
+            licences: tenant::Section::from(
+                licences.map(|all| all.iter().map(|one| self.licence(redactor, one)).collect()),
+            )
+            .in_part_if(in_part[0]),
             connectors: connectors.map(|connectors| self.connectors(redactor, connectors)).into(),
-            incidents: incidents
-                .map(|all| {
-                    let shown = all.iter().filter_map(|one| shared.incidents.get(&place(one)));
-                    shown
-                        .map(|one| match self.of(redactor, &one.id) {
-                            id if id == one.id => Arc::clone(one),
-                            id => Arc::new(Incident { id, ..Incident::clone(one) }),
-                        })
-                        .collect()
-                })
-                .into(),
-            messages: messages
-                .map(|all| {
-                    let shown = all.iter().filter_map(|one| shared.messages.get(&place(one)));
-                    shown
-                        .map(|one| match self.of(redactor, &one.id) {
-                            id if id == one.id => Arc::clone(one),
-                            id => Arc::new(Message { id, ..Message::clone(one) }),
-                        })
-                        .collect()
-                })
-                .into(),
+            incidents: tenant::Section::from(incidents.map(|all| {
+                let shown = all.iter().filter_map(|one| shared.incidents.get(&place(one)));
+                shown
+                    .map(|one| match self.of(redactor, &one.id) {
+                        id if id == one.id => Arc::clone(one),
+                        id => Arc::new(Incident { id, ..Incident::clone(one) }),
+                    })
+                    .collect()
+            }))
+            .in_part_if(in_part[1]),
+            messages: tenant::Section::from(messages.map(|all| {
+                let shown = all.iter().filter_map(|one| shared.messages.get(&place(one)));
+                shown
+                    .map(|one| match self.of(redactor, &one.id) {
+                        id if id == one.id => Arc::clone(one),
+                        id => Arc::new(Message { id, ..Message::clone(one) }),
+                    })
+                    .collect()
+            }))
+            .in_part_if(in_part[2]),
+            other_services,
         }
     }
 
@@ -483,7 +500,7 @@ impl Ids {
     }
 
     fn connectors(&mut self, redactor: &Redactor<'_>, connectors: &Connectors) -> Connectors {
-        let Connectors { all, own_types, not_captured } = connectors;
+        let Connectors { all, own_types, not_captured, in_part } = connectors;
         Connectors {
             all: all.iter().map(|one| self.connector(redactor, one)).collect(),
             own_types: own_types
@@ -495,6 +512,7 @@ impl Ids {
                 })
                 .collect(),
             not_captured: not_captured.iter().map(|slug| self.slug(redactor, slug)).collect(),
+            in_part: in_part.iter().map(|slug| self.slug(redactor, slug)).collect(),
         }
     }
 
@@ -517,7 +535,8 @@ impl Ids {
 
 /// Everything in a snapshot that something is told apart by.
 fn ids(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
-    let tenant::Snapshot { captured_at: _, tenant: _, licences, connectors, incidents, messages } = snapshot;
+    let tenant::Snapshot { captured_at: _, tenant: _, licences, connectors, incidents, messages, other_services: _ } =
+        snapshot;
     let licences = licences.captured().into_iter().flatten().map(|licence| licence.sku.as_str());
     let connectors = connectors.captured().into_iter().flat_map(|connectors| &connectors.all);
     let connectors = connectors.flat_map(|connector| [connector.id.as_str(), connector.type_slug.as_str()]);

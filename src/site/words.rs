@@ -173,6 +173,7 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
     let ago = |at| format!("{}, {}", date_time(at), relative(at, as_of));
     match reason {
         Reason::SwitchedOff => "is switched off or not set up".to_owned(),
+        Reason::Retired => "is of a type that Microsoft has retired".to_owned(),
         Reason::Bound => "is bound".to_owned(),
         Reason::Expired(at) => format!("expired {}", ago(at)),
         Reason::ExpiresSoon(at) => format!("expires {}", ago(at)),
@@ -197,6 +198,7 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
 pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
     match reason {
         Reason::SwitchedOff => "switched off or not set up".to_owned(),
+        Reason::Retired => "retired by Microsoft".to_owned(),
         Reason::Bound => "bound".to_owned(),
         Reason::Expired(at) => format!("expired {}", date_time(at)),
         Reason::ExpiresSoon(at) | Reason::ExpiresLater(at) => format!("expires {}", date_time(at)),

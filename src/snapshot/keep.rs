@@ -1,6 +1,8 @@
 //! What of a snapshot is kept in memory: most incidents and messages are about services that nobody asked for.
 
-use crate::tenant::{Section, Snapshot, same_service};
+use std::collections::BTreeMap;
+
+use crate::tenant::{OtherServices, Snapshot, same_service};
 
 /// Whose incidents and messages are kept.
 #[derive(Debug, Clone, Copy)]
@@ -20,15 +22,32 @@ impl Services<'_> {
         }
     }
 
-    /// Drops incidents and messages of other services. What was captured stays captured, be it that nothing is left.
+    /// Drops incidents and messages of other services, and counts them. What was captured stays captured, even if nothing
+    /// is left.
     pub(super) fn keep(self, snapshot: &mut Snapshot) {
         let Services::Named(names) = self else { return };
         let has = |name: &String| names.iter().any(|known| same_service(known, name));
-        if let Section::Captured(incidents) = &mut snapshot.incidents {
-            incidents.retain(|incident| has(&incident.service));
+        let mut count = |counts: fn(&mut OtherServices) -> &mut BTreeMap<String, u64>, service: &str| {
+            *counts(&mut snapshot.other_services).entry(service.trim().to_owned()).or_default() += 1;
+        };
+        if let Some(incidents) = snapshot.incidents.captured_mut() {
+            incidents.retain(|incident| {
+                let kept = has(&incident.service);
+                // Graph returns only what affects the tenant; what a native file says does not, nobody asked for.
+                if !kept && incident.affects_tenant {
+                    count(|others| &mut others.incidents, &incident.service);
+                }
+                kept
+            });
         }
-        if let Section::Captured(messages) = &mut snapshot.messages {
-            messages.retain(|message| message.services.iter().any(has));
+        if let Some(messages) = snapshot.messages.captured_mut() {
+            messages.retain(|message| {
+                let kept = message.services.iter().any(has);
+                if !kept {
+                    count(|others| &mut others.messages, message.services.first().map_or("", String::as_str));
+                }
+                kept
+            });
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Scalar, Source, Target, Unplaced},
     input::Limits,
-    tenant::{self, Basis, Body, Connectors, Moment, Section, Snapshot, Word, catalogue},
+    tenant::{self, Basis, Body, Cloud, Connectors, Moment, Section, Snapshot, Word, catalogue},
 };
 
 pub use write::write;
@@ -50,6 +50,31 @@ pub struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("default" = []))]
     pub not_captured: Vec<String>,
+    /// What was captured only in part, so that more may exist: `licences`, `incidents`, `messages` or `connectors/<type>`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("default" = []))]
+    pub not_captured_in_full: Vec<String>,
+    /// Incidents and messages of other services that were left out of this file.
+    #[serde(default, skip_serializing_if = "OtherServices::is_empty")]
+    pub other_services: OtherServices,
+}
+
+/// How many incidents and messages of other services were left out, by service name.
+#[derive(Debug, Default, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OtherServices {
+    /// Incidents and advisories.
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
+    pub incidents: BTreeMap<String, u64>,
+    /// Messages.
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
+    pub messages: BTreeMap<String, u64>,
+}
+
+impl OtherServices {
+    fn is_empty(&self) -> bool {
+        self.incidents.is_empty() && self.messages.is_empty()
+    }
 }
 
 /// The tenant itself. A detail that is left out was not captured.
@@ -83,6 +108,9 @@ pub struct Tenant {
     /// Users with an Intune licence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licensed_users: Option<u64>,
+    /// The Microsoft cloud it lives in; the global one where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cloud: Option<Cloud>,
 }
 
 /// The licences of one SKU.
@@ -499,28 +527,77 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
             say(top.key("not_captured").index(index), Code::BadValue, format!("unknown part `{entry}`"), Some(help));
         }
     }
+    for (index, entry) in file.not_captured_in_full.iter().enumerate() {
+        let at = top.key("not_captured_in_full").index(index);
+        let section = [
+            ("licences", file.licences.is_some()),
+            ("incidents", file.incidents.is_some()),
+            ("messages", file.messages.is_some()),
+        ];
+        let there = match section.iter().find(|(name, _)| name == entry) {
+            Some((_, there)) => *there,
+            None => match entry.strip_prefix("connectors/") {
+                Some(slug) if catalogue::find(slug).is_some() || own.contains_key(slug) => file.connectors.is_some(),
+                _ => {
+                    let help = "name `licences`, `incidents`, `messages`, or a connector type as `connectors/<type>`";
+                    say(at, Code::BadValue, format!("unknown part `{entry}`"), Some(help));
+                    continue;
+                }
+            },
+        };
+        if !there || file.not_captured.contains(entry) {
+            let message = format!("`{entry}` was not captured at all");
+            say(at, Code::BadValue, message, Some("a part that is left out, or in `not_captured`, is not named here"));
+        }
+    }
     found
 }
 
 /// From the form on disk to the one the program uses.
 fn convert(file: File) -> Snapshot {
-    let File { schema: _, captured_at, tenant, licences, connectors, incidents, messages, not_captured } = file;
-    let not_captured = not_captured.iter().filter_map(|part| part.strip_prefix("connectors/")).map(str::to_owned);
+    let File {
+        schema: _,
+        captured_at,
+        tenant,
+        licences,
+        connectors,
+        incidents,
+        messages,
+        not_captured,
+        not_captured_in_full,
+        other_services: OtherServices { incidents: other_incidents, messages: other_messages },
+    } = file;
+    let slugs = |parts: &[String]| -> BTreeSet<String> {
+        parts.iter().filter_map(|part| part.strip_prefix("connectors/")).map(str::to_owned).collect()
+    };
+    let in_part = |section: &str| not_captured_in_full.iter().any(|part| part == section);
+    let counted = |counts: BTreeMap<String, u64>| counts.into_iter().filter(|(_, count)| *count > 0).collect();
     Snapshot {
         captured_at: captured_at.0.at().unwrap_or_default(),
         tenant: tenant.into(),
-        licences: Section::from(licences).map(|licences| {
-            let for_users =
-                |licence: &Licence| licence.kind == LicenceKind::User && !tenant::is_device_sku(&licence.sku);
-            licences.into_iter().filter(for_users).map(Into::into).collect()
-        }),
+        licences: Section::from(licences)
+            .map(|licences| {
+                let for_users =
+                    |licence: &Licence| licence.kind == LicenceKind::User && !tenant::is_device_sku(&licence.sku);
+                licences.into_iter().filter(for_users).map(Into::into).collect()
+            })
+            .in_part_if(in_part("licences")),
         connectors: Section::from(connectors).map(|connectors| Connectors {
             own_types: own_types(&connectors),
             all: connectors.into_iter().map(Into::into).collect(),
-            not_captured: not_captured.collect(),
+            not_captured: slugs(&not_captured),
+            in_part: slugs(&not_captured_in_full),
         }),
-        incidents: Section::from(incidents).map(|incidents| in_arcs(incidents.into_iter().map(Into::into))),
-        messages: Section::from(messages).map(|messages| in_arcs(messages.into_iter().map(Into::into))),
+        incidents: Section::from(incidents)
+            .map(|incidents| in_arcs(incidents.into_iter().map(Into::into)))
+            .in_part_if(in_part("incidents")),
+        messages: Section::from(messages)
+            .map(|messages| in_arcs(messages.into_iter().map(Into::into)))
+            .in_part_if(in_part("messages")),
+        other_services: tenant::OtherServices {
+            incidents: counted(other_incidents),
+            messages: counted(other_messages),
+        },
     }
 }
 
@@ -553,6 +630,7 @@ impl From<Tenant> for tenant::Tenant {
             account_status,
             enrolled_devices,
             licensed_users,
+            cloud,
         } = file;
         let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         tenant::Tenant {
@@ -565,6 +643,7 @@ impl From<Tenant> for tenant::Tenant {
             account_status: given(account_status).map(|status| Word::new(&status, words::ACCOUNT)),
             enrolled_devices,
             licensed_users,
+            cloud,
         }
     }
 }
@@ -730,6 +809,8 @@ pub struct Companion {
     pub enrolled_devices: Option<u64>,
     /// Users with an Intune licence.
     pub licensed_users: Option<u64>,
+    /// The Microsoft cloud it lives in.
+    pub cloud: Option<Cloud>,
 }
 
 impl Companion {
@@ -751,6 +832,7 @@ impl Companion {
             account_status,
             enrolled_devices,
             licensed_users,
+            cloud,
         } = self;
         let own: tenant::Tenant = Tenant {
             id,
@@ -762,6 +844,7 @@ impl Companion {
             account_status,
             enrolled_devices,
             licensed_users,
+            cloud,
         }
         .into();
         let graph = std::mem::take(tenant);
@@ -775,6 +858,7 @@ impl Companion {
             account_status: own.account_status.or(graph.account_status),
             enrolled_devices: own.enrolled_devices.or(graph.enrolled_devices),
             licensed_users: own.licensed_users.or(graph.licensed_users),
+            cloud: own.cloud.or(graph.cloud),
         };
     }
 }

@@ -42,6 +42,11 @@ pub struct Entry {
     pub portal: &'static str,
 }
 
+/// Types that Microsoft has removed: they have no status unless the settings say otherwise.
+///
+/// Microsoft Store for Business and its synchronization with Intune ended on 30 April 2023.
+pub const RETIRED: &[&str] = &["microsoft-store"];
+
 impl Entry {
     /// Whether Microsoft's page lists this type, configured or not.
     pub fn on_microsofts_page(&self) -> bool {

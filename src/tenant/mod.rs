@@ -7,6 +7,7 @@
 //! The serde form of these types is that of the cache and nothing else: files of people have types of their own.
 
 pub mod catalogue;
+mod cloud;
 mod moment;
 pub mod packed;
 mod word;
@@ -20,6 +21,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Basis, ConnectorType};
+pub use cloud::Cloud;
 pub use moment::{Moment, compact, rfc3339};
 pub use word::Word;
 
@@ -42,13 +44,35 @@ pub struct Snapshot {
     pub incidents: Section<Vec<Arc<Incident>>>,
     /// Messages of every service that was asked for; shared in the same way.
     pub messages: Section<Vec<Arc<Message>>>,
+    /// Incidents and messages of services that are not shown: how many there are, by service.
+    pub other_services: OtherServices,
 }
 
-/// A part of a snapshot: there, or never asked for (or refused).
+/// How many incidents and messages the service filter leaves out, by service name. The name is empty for those that name
+/// no service. A message of several services counts once, for the first of them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
+pub struct OtherServices {
+    /// Incidents and advisories.
+    pub incidents: BTreeMap<String, u64>,
+    /// Messages.
+    pub messages: BTreeMap<String, u64>,
+}
+
+impl OtherServices {
+    /// Whether nothing was left out.
+    pub fn is_empty(&self) -> bool {
+        self.incidents.is_empty() && self.messages.is_empty()
+    }
+}
+
+/// A part of a snapshot: captured as a whole, captured in part, or never asked for (or refused).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Section<T> {
     /// It was asked for and answered; an empty list means *none*.
     Captured(T),
+    /// It was asked for and only a part of the answer is there: a page of the list was refused, is missing or was cut off.
+    /// What is there is right; what is not there is unknown, so nothing may be taken for gone.
+    InPart(T),
     /// It was not asked for, or the answer was refused. Pages say "not captured", never "none".
     #[default]
     NotCaptured,
@@ -58,8 +82,30 @@ impl<T> Section<T> {
     /// The content, where there is any.
     pub fn captured(&self) -> Option<&T> {
         match self {
-            Section::Captured(content) => Some(content),
+            Section::Captured(content) | Section::InPart(content) => Some(content),
             Section::NotCaptured => None,
+        }
+    }
+
+    /// The content to change, where there is any.
+    pub fn captured_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Section::Captured(content) | Section::InPart(content) => Some(content),
+            Section::NotCaptured => None,
+        }
+    }
+
+    /// Whether only a part of it was captured.
+    pub fn is_in_part(&self) -> bool {
+        matches!(self, Section::InPart(_))
+    }
+
+    /// The same section, captured in part where `in_part` is true.
+    #[must_use]
+    pub fn in_part_if(self, in_part: bool) -> Self {
+        match self {
+            Section::Captured(content) if in_part => Section::InPart(content),
+            other => other,
         }
     }
 
@@ -67,6 +113,7 @@ impl<T> Section<T> {
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Section<U> {
         match self {
             Section::Captured(content) => Section::Captured(change(content)),
+            Section::InPart(content) => Section::InPart(change(content)),
             Section::NotCaptured => Section::NotCaptured,
         }
     }
@@ -75,6 +122,7 @@ impl<T> Section<T> {
     pub fn as_ref(&self) -> Section<&T> {
         match self {
             Section::Captured(content) => Section::Captured(content),
+            Section::InPart(content) => Section::InPart(content),
             Section::NotCaptured => Section::NotCaptured,
         }
     }
@@ -107,6 +155,8 @@ pub struct Tenant {
     pub enrolled_devices: Option<u64>,
     /// Users with an Intune licence.
     pub licensed_users: Option<u64>,
+    /// The Microsoft cloud it lives in; `None` where nothing says so, which counts as the global one.
+    pub cloud: Option<Cloud>,
 }
 
 impl Tenant {
@@ -175,6 +225,8 @@ pub struct Connectors {
     pub own_types: BTreeMap<String, ConnectorType>,
     /// Slugs of catalogue types whose endpoint alone was not captured.
     pub not_captured: BTreeSet<String>,
+    /// Slugs of types of which only a part was captured: more connectors of them may exist.
+    pub in_part: BTreeSet<String>,
 }
 
 /// Facts by name. Those of a connector are one in memory for all its snapshots: they hardly change from day to day.

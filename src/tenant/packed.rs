@@ -14,7 +14,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Post, Section, Snapshot, Tenant, compact,
+    Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, OtherServices, Post, Section, Snapshot,
+    Tenant, compact,
 };
 
 /// A snapshot in few bytes; [`Records`] of the same archive make a snapshot of it again.
@@ -31,6 +32,7 @@ struct Slim {
     connectors: Section<SlimConnectors>,
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
+    other_services: OtherServices,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -39,6 +41,7 @@ struct SlimConnectors {
     all: Vec<(usize, Moment, Moment)>,
     own_types: BTreeMap<String, ConnectorType>,
     not_captured: BTreeSet<String>,
+    in_part: BTreeSet<String>,
 }
 
 /// An incident without its posts, and their numbers: nearly all of them are those of its last edition.
@@ -182,7 +185,7 @@ impl<'a> Unpacker<'a> {
 
     /// The snapshot; `None` where it is none of these records.
     pub fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
-        let Slim { captured_at, tenant, licences, connectors, incidents, messages } = packed.slim()?;
+        let Slim { captured_at, tenant, licences, connectors, incidents, messages, other_services } = packed.slim()?;
         Some(Snapshot {
             captured_at,
             tenant: self.records.tenants.at(tenant)?,
@@ -190,6 +193,7 @@ impl<'a> Unpacker<'a> {
             connectors: each(connectors, |slim| self.connectors(slim))?,
             incidents: each(incidents, |numbers| numbers.into_iter().map(|number| self.incident(number)).collect())?,
             messages: each(messages, |numbers| numbers.into_iter().map(|number| self.message(number)).collect())?,
+            other_services,
         })
     }
 
@@ -204,12 +208,13 @@ impl<'a> Unpacker<'a> {
     }
 
     fn connectors(&self, slim: SlimConnectors) -> Option<Connectors> {
-        let SlimConnectors { all, own_types, not_captured } = slim;
+        let SlimConnectors { all, own_types, not_captured, in_part } = slim;
         let connector = |(number, last_success_at, expires_at)| {
             let connector = self.connectors.at(number, || self.records.connectors.at(number))?;
             Some(Connector { last_success_at, expires_at, ..Connector::clone(&connector) })
         };
-        Some(Connectors { all: all.into_iter().map(connector).collect::<Option<_>>()?, own_types, not_captured })
+        let all = all.into_iter().map(connector).collect::<Option<_>>()?;
+        Some(Connectors { all, own_types, not_captured, in_part })
     }
 
     fn incident(&self, number: usize) -> Option<Arc<Incident>> {
@@ -229,6 +234,7 @@ impl<'a> Unpacker<'a> {
 fn each<T, U>(section: Section<T>, of: impl FnOnce(T) -> Option<U>) -> Option<Section<U>> {
     match section {
         Section::Captured(content) => of(content).map(Section::Captured),
+        Section::InPart(content) => of(content).map(Section::InPart),
         Section::NotCaptured => Some(Section::NotCaptured),
     }
 }
@@ -246,7 +252,9 @@ impl Packed {
     /// Slugs of the connector types that the snapshot defines itself.
     pub fn own_types(&self) -> Vec<String> {
         match self.slim().map(|slim| slim.connectors) {
-            Some(Section::Captured(connectors)) => connectors.own_types.into_keys().collect(),
+            Some(Section::Captured(connectors) | Section::InPart(connectors)) => {
+                connectors.own_types.into_keys().collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -328,7 +336,7 @@ impl Packer {
 
     /// Packs a snapshot.
     pub fn pack(&self, snapshot: Snapshot) -> Packed {
-        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
         let slim = Slim {
             captured_at,
             tenant: self.tenants.number(&tenant),
@@ -336,6 +344,7 @@ impl Packer {
             connectors: connectors.map(|connectors| self.connectors(connectors)),
             incidents: incidents.map(|incidents| incidents.into_iter().map(|one| self.incident(one)).collect()),
             messages: messages.map(|messages| self.messages.numbers(messages)),
+            other_services,
         };
         Packed(bytes(&slim).into())
     }
@@ -347,13 +356,13 @@ impl Packer {
     }
 
     fn connectors(&self, connectors: Connectors) -> SlimConnectors {
-        let Connectors { all, own_types, not_captured } = connectors;
+        let Connectors { all, own_types, not_captured, in_part } = connectors;
         let one = |connector: Connector| {
             let (last_success_at, expires_at) = (connector.last_success_at, connector.expires_at);
             let undated = Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..connector };
             (self.connectors.number(&undated), last_success_at, expires_at)
         };
-        SlimConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured }
+        SlimConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured, in_part }
     }
 
     /// All that was met.
@@ -418,9 +427,11 @@ mod tests {
                 all: vec![connector("a", Moment::At(at(90))), connector("b", Moment::Never)],
                 own_types: [(text("own"), own)].into(),
                 not_captured: [text("apple-push-certificate")].into(),
+                in_part: [text("own")].into(),
             }),
             incidents: Section::NotCaptured,
-            messages: Section::Captured(vec![message(text("MC1")).into(), message(format!("MC of {day}")).into()]),
+            other_services: OtherServices { messages: [(text("Exchange Online"), 3)].into(), ..Default::default() },
+            messages: Section::InPart(vec![message(text("MC1")).into(), message(format!("MC of {day}")).into()]),
         }
     }
 

@@ -6,12 +6,17 @@ use std::{
 };
 
 use chrono::{DateTime, FixedOffset, TimeZone, Utc};
-use proptest::{collection::vec, option, prelude::*, sample::select};
+use proptest::{
+    collection::{btree_map, vec},
+    option,
+    prelude::*,
+    sample::select,
+};
 use tenant_status::{
     snapshot::native::words,
     tenant::{
-        Basis, Body, Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Post, Section, Snapshot,
-        Tenant, Word, catalogue::CATALOGUE,
+        Basis, Body, Cloud, Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, OtherServices,
+        Post, Section, Snapshot, Tenant, Word, catalogue::CATALOGUE,
     },
 };
 
@@ -104,8 +109,8 @@ fn tenant() -> impl Strategy<Value = Tenant> {
     let texts = (option::of(given()), option::of(given()), option::of(given()), option::of(given()));
     let status = word(words::ACCOUNT).prop_filter("blank", |word| !word.as_str().is_empty());
     let numbers = (option::of(any::<u64>()), option::of(any::<u64>()));
-    (option::of(given()), given(), texts, option::of(status), numbers).prop_map(
-        |(id, name, (domain, location, mdm_authority, service_release), account_status, numbers)| Tenant {
+    (option::of(given()), given(), texts, option::of(status), numbers, option::of(select(&Cloud::ALL[..]))).prop_map(
+        |(id, name, (domain, location, mdm_authority, service_release), account_status, numbers, cloud)| Tenant {
             name: if id.is_some() && domain.is_some() { None } else { Some(name) },
             id,
             domain,
@@ -115,6 +120,7 @@ fn tenant() -> impl Strategy<Value = Tenant> {
             account_status,
             enrolled_devices: numbers.0,
             licensed_users: numbers.1,
+            cloud,
         },
     )
 }
@@ -251,14 +257,17 @@ fn section<T: std::fmt::Debug>(content: impl Strategy<Value = T>) -> impl Strate
 }
 
 pub fn snapshot() -> impl Strategy<Value = Snapshot> {
-    (at(), tenant(), section(licences()), section(connectors()), section(incidents()), section(messages())).prop_map(
-        |(captured_at, tenant, licences, connectors, incidents, messages)| Snapshot {
+    let sections = (section(licences()), section(connectors()), section(incidents()), section(messages()));
+    let others = btree_map("[A-Z][a-z]{1,8}", 1_u64..9, 0..3);
+    (at(), tenant(), sections, any::<[bool; 3]>(), others).prop_map(
+        |(captured_at, tenant, (licences, connectors, incidents, messages), in_part, others)| Snapshot {
             captured_at,
             tenant,
-            licences,
+            licences: licences.in_part_if(in_part[0]),
             connectors,
-            incidents,
-            messages,
+            incidents: incidents.in_part_if(in_part[1]),
+            messages: messages.in_part_if(in_part[2]),
+            other_services: OtherServices { incidents: others.clone(), messages: others },
         },
     )
 }

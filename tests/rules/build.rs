@@ -9,7 +9,10 @@ use tenant_status::{
     diagnostic::Diagnostic,
     rules::Status,
     snapshot::{self, Services},
-    tenant::{Body, Connector, Connectors, Facts, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, Word},
+    tenant::{
+        Body, Connector, Connectors, Facts, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot,
+        Tenant, Word,
+    },
 };
 
 pub(crate) const NOW: &str = "2026-11-22T08:00:00Z";
@@ -50,6 +53,7 @@ pub(crate) fn nothing() -> Snapshot {
         connectors: Section::NotCaptured,
         incidents: Section::NotCaptured,
         messages: Section::NotCaptured,
+        other_services: OtherServices::default(),
     }
 }
 

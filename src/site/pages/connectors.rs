@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     history::{ConnectorSeries, Seen},
-    rules::{self, Assessment, Group, Member, Status, health},
+    rules::{self, Assessment, Group, Member, Status},
     site::{
         PageKind,
         audience::Section,
@@ -44,7 +44,10 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
         group: match group {
             Some(group) => group_row(at, group),
             None if not_captured => not_captured_row(at, kind),
-            None => group_row(at, &Group { kind: kind.clone(), status: Status::NotConfigured, members: Vec::new() }),
+            None => group_row(
+                at,
+                &Group { kind: kind.clone(), status: Status::NotConfigured, members: Vec::new(), in_part: false },
+            ),
         },
         members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
         rule: words::rule(kind.basis, &at.criteria().thresholds, group.map(|group| group.status)),
@@ -72,7 +75,8 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         basis: series.name.basis,
         link: None,
     });
-    let verdict = health::judge(connector, kind.basis, at.as_of, thresholds);
+    let member = rules::group::member(connector, &kind, at.as_of, at.criteria());
+    let verdict = &member.verdict;
     let several = group.filter(|group| group.members.len() > 1);
     let type_page = (kind.label.as_str(), at.tenant.type_path(&kind.slug));
     let frame = at.frame(PageKind::Connector, &[&connector.name, &kind.label], &[above_types(at), type_page]);
@@ -81,12 +85,12 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         name: connector.name.clone(),
         type_label: kind.label.clone(),
         status: words::status(verdict.status),
-        because: because(at, &Member { connector, verdict: verdict.clone() }),
+        because: because(at, &member),
         rule: words::rule(kind.basis, thresholds, Some(verdict.status)),
         evidence: evidence(at, kind.basis, connector),
         reported: facts(&connector.reported).collect(),
         differs: differs(connector, verdict.status),
-        next: steps(at, &verdict),
+        next: steps(at, verdict),
         nothing_next: nothing_next(verdict.status),
         fix: at.site.settings.addresses.fix(&kind, connector.link.as_deref(), FIX),
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
@@ -304,6 +308,7 @@ fn nothing_next(status: Status) -> &'static str {
         Status::Unknown => "This cannot be told without the date that the rule needs.",
         Status::Healthy => "Nothing: no date of it can run out.",
         Status::NotConfigured => "Nothing, as long as it is not configured.",
+        Status::Retired => "Nothing: Microsoft has retired this connector type.",
     }
 }
 

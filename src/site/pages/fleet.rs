@@ -62,9 +62,9 @@ impl State {
             Some(Status::Warning) => State::Warning,
             Some(Status::Unknown) => State::Unknown,
             None => State::NotCaptured,
-            Some(Status::Healthy | Status::NotConfigured) if stale => State::Stale,
+            Some(Status::Healthy | Status::NotConfigured | Status::Retired) if stale => State::Stale,
             Some(Status::Healthy) => State::Healthy,
-            Some(Status::NotConfigured) => State::NotConfigured,
+            Some(Status::NotConfigured | Status::Retired) => State::NotConfigured,
         }
     }
 

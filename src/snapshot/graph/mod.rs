@@ -20,7 +20,9 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     format::Source,
     input::Limits,
-    tenant::{Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
+    tenant::{
+        Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant, catalogue,
+    },
 };
 
 /// One endpoint: its name on the wire, and what to do with an answer of it.
@@ -244,6 +246,7 @@ pub(super) fn assemble(
             .filter(|entry| entry.on_microsofts_page() && !draft.answered.contains(entry.slug))
             .map(|entry| entry.slug.to_owned())
             .collect(),
+        in_part: BTreeSet::new(),
     });
     let incidents = draft
         .incidents
@@ -269,6 +272,7 @@ pub(super) fn assemble(
         connectors: Section::from(connectors),
         incidents: Section::from(incidents).map(in_arcs),
         messages: Section::from(messages).map(in_arcs),
+        other_services: OtherServices::default(),
     })
 }
 

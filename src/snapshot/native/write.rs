@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Connector, File, INTUNE, Incident, Licence, LicenceKind, Message, OwnBasis, Post, SCHEMA, Tenant};
+use super::{
+    Connector, File, INTUNE, Incident, Licence, LicenceKind, Message, OtherServices, OwnBasis, Post, SCHEMA, Tenant,
+};
 use crate::{
     format::Scalar,
     snapshot::time::NativeTime,
@@ -18,7 +20,13 @@ pub fn write(snapshot: &Snapshot) -> String {
 
 /// From the form the program uses to the one on disk.
 fn file(snapshot: &Snapshot) -> File {
-    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages } = snapshot;
+    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
+    let in_part = [
+        ("licences", licences.is_in_part()),
+        ("incidents", incidents.is_in_part()),
+        ("messages", messages.is_in_part()),
+    ];
+    let sections_in_part = in_part.iter().filter(|(_, is)| *is).map(|(name, _)| (*name).to_owned());
     let connectors = connectors.captured();
     File {
         schema: SCHEMA.to_owned(),
@@ -35,6 +43,16 @@ fn file(snapshot: &Snapshot) -> File {
             .flat_map(|connectors| &connectors.not_captured)
             .map(|slug| format!("connectors/{slug}"))
             .collect(),
+        not_captured_in_full: connectors
+            .into_iter()
+            .flat_map(|connectors| &connectors.in_part)
+            .map(|slug| format!("connectors/{slug}"))
+            .chain(sections_in_part)
+            .collect(),
+        other_services: OtherServices {
+            incidents: other_services.incidents.clone(),
+            messages: other_services.messages.clone(),
+        },
     }
 }
 
@@ -50,6 +68,7 @@ impl From<&tenant::Tenant> for Tenant {
             account_status,
             enrolled_devices,
             licensed_users,
+            cloud,
         } = tenant;
         Tenant {
             id: id.clone(),
@@ -61,6 +80,7 @@ impl From<&tenant::Tenant> for Tenant {
             account_status: account_status.as_ref().map(word),
             enrolled_devices: *enrolled_devices,
             licensed_users: *licensed_users,
+            cloud: *cloud,
         }
     }
 }
