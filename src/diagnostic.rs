@@ -70,6 +70,9 @@ codes! {
     UnknownType = "unknown-type", Error, "A connector of a type that the catalogue does not have, without a basis of its own.";
     TypeConflict = "type-conflict", Error, "Two connectors of one own type disagree about its label, basis or link, or an own type has the name of a catalogue type.";
     NotASnapshot = "not-a-snapshot", Error, "The file is neither a native snapshot nor a response of Microsoft Graph.";
+    NotAResponse = "not-a-response", Error, "A file, or a part of it, has the name of a Graph endpoint and none of the properties of its records, or is an answer of another service.";
+    SeveralTenants = "several-tenants", Error, "One list, or one folder, holds records of more than one tenant.";
+    CutOffExport = "cut-off-export", Error, "PowerShell's `ConvertTo-Json` replaced values that lie deep by the names of their types.";
     NoCapturedAt = "no-captured-at", Error, "Nothing says when a folder of Graph responses was captured.";
     NoTenant = "no-tenant", Error, "Nothing says whose snapshot it is: neither an id nor a name of the tenant.";
     DuplicateSnapshot = "duplicate-snapshot", Error, "Two snapshots of one tenant were captured at the same moment.";
@@ -93,8 +96,12 @@ codes! {
     DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
     MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
-    MissingPage = "missing-page", Warning, "Pages of a Graph list are not in the folder, be it the last or one in the middle: the list is cut short.";
-    RepeatedRecord = "repeated-record", Warning, "Graph pages hold the same record twice with different content; the later edition is used.";
+    MissingPage = "missing-page", Warning, "Pages of a Graph list are missing, were refused, or may be missing: the list is not captured in full.";
+    RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the one that is worse off is used, else the later edition.";
+    UnreadFile = "unread-file", Warning, "A file, or a part of it, that looks like an export and is not read.";
+    MissingProperty = "missing-property", Warning, "No record has a property that a status or a count depends on: it was not exported.";
+    DerivedId = "derived-id", Warning, "Connectors were exported without an id; one was derived from what identifies them.";
+    OtherService = "other-service", Warning, "Incidents or messages are left out because their service is spelled almost like one that is shown.";
     UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";
     LeftOver = "left-over", Warning, "The folder of an audience that is not configured any more; it goes on showing what it showed.";

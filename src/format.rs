@@ -241,6 +241,15 @@ fn read_at<T: DeserializeOwned>(
     Err(cut(findings, work > MOST_WORK))
 }
 
+/// Reads `source` as a tree of values, within limits. Unlike a type, a tree keeps keys that nobody expects.
+///
+/// # Errors
+/// Every finding of the file, keys that stand twice among them.
+pub fn tree(source: &Source, limits: &Limits) -> Result<Value, Vec<Diagnostic>> {
+    let Parsed { tree, findings, .. } = parse(source, limits)?;
+    if findings.is_empty() { Ok(tree) } else { Err(cut(placed(source, findings), false)) }
+}
+
 /// What may stand for a value that is missing, whatever its type.
 const STAND_INS: [&str; 6] = ["null", "\"\"", "0", "false", "[]", "{}"];
 

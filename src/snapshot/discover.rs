@@ -8,7 +8,7 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::graph::{self, Endpoint};
+use super::graph::endpoint::{self as graph, Endpoint};
 use crate::{
     cache::{Snapshots, Stat},
     diagnostic::{Code, Diagnostic},

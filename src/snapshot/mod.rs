@@ -4,7 +4,7 @@
 //! snapshot is a native file or a folder of Graph responses; both give the same [`Snapshot`].
 
 mod discover;
-mod graph;
+pub mod graph;
 mod keep;
 pub mod native;
 pub mod text;
@@ -617,7 +617,7 @@ fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>>
 fn graph_folder(
     folder: &Path,
     name: &str,
-    responses: Vec<(&'static graph::Endpoint, Text)>,
+    responses: Vec<(&'static graph::endpoint::Endpoint, Text)>,
     companion: Option<Text>,
     limits: &Limits,
 ) -> Read<Snapshot> {
@@ -634,9 +634,9 @@ fn graph_folder(
         }
     }
     let mut read = Vec::new();
-    for (endpoint, text) in responses {
+    for (_, text) in responses {
         match text {
-            Ok(source) => read.push(graph::Response { endpoint, source }),
+            Ok(source) => read.push(graph::Response { name: file_name(&source.path), source }),
             Err(found) => {
                 spoilt = true;
                 findings.extend(found);
@@ -655,9 +655,19 @@ fn graph_folder(
                 ),
         );
     }
-    let snapshot =
-        graph::assemble(name, &read, companion_fields, captured_at.unwrap_or_default(), limits, &mut findings);
+    let folder = graph::Folder {
+        name,
+        captured_at: captured_at.unwrap_or_default(),
+        clock: &time::Clock::default(),
+        by_hand: &BTreeMap::new(),
+        limits,
+    };
+    let (snapshot, _) = graph::assemble(&folder, &read, companion_fields, &mut findings);
     (snapshot.filter(|_| !spoilt), findings)
+}
+
+fn file_name(path: &str) -> String {
+    Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn read_companion(source: &Source, limits: &Limits) -> Result<Companion, Vec<Diagnostic>> {

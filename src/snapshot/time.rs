@@ -29,9 +29,41 @@ impl NativeTime {
     }
 }
 
-/// A moment in a Graph response.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct WireTime(pub Moment);
+/// A moment in a Graph response, or a text that only settings can make one of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WireTime {
+    /// A moment.
+    At(Moment),
+    /// A local time.
+    Local(String),
+}
+
+impl WireTime {
+    /// The text as it was written, where it is one.
+    pub fn written(&self) -> &str {
+        match self {
+            WireTime::At(_) => "",
+            WireTime::Local(text) => text,
+        }
+    }
+}
+
+/// How local times are read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Clock {}
+
+impl Clock {
+    /// The moment.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn moment(&self, time: &WireTime) -> Result<Moment, String> {
+        match time {
+            WireTime::At(moment) => Ok(*moment),
+            WireTime::Local(text) => Err(text.clone()),
+        }
+    }
+}
 
 /// Reads a moment; the empty text is *never*.
 ///
@@ -175,9 +207,15 @@ impl<'de> Deserialize<'de> for NativeTime {
     }
 }
 
+impl Default for WireTime {
+    fn default() -> Self {
+        WireTime::At(Moment::Never)
+    }
+}
+
 impl<'de> Deserialize<'de> for WireTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(MomentVisitor { bare_dates: false }).map(WireTime)
+        deserializer.deserialize_any(MomentVisitor { bare_dates: false }).map(WireTime::At)
     }
 }
 

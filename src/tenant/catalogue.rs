@@ -69,6 +69,9 @@ const AUTOPILOT: &str =
 /// Slug of the type that Microsoft Defender's connector has, which shares an endpoint with the other threat defenses.
 pub const DEFENDER: &str = "defender-for-endpoint";
 
+/// Slug of the type of partners that report compliance, other than Jamf.
+pub const COMPLIANCE: &str = "compliance-partner";
+
 /// Every type the program knows: the fifteen of Microsoft's page in Graph's order, then further ones.
 ///
 /// Source: Graph beta `connectorStatusDetails.connectorName`, and the admin center's own addresses.
@@ -164,6 +167,7 @@ pub const CATALOGUE: &[Entry] = &[
     entry("servicenow", "ServiceNow Last Connection", Basis::Sync, "", ""),
     entry("domain-join", "Domain join connector (ODJ) Last Connection", Basis::Sync, "", ""),
     entry("code-signing-certificate", "Code-signing certificate Expiry Date", Basis::Expiry, "", ""),
+    entry(COMPLIANCE, "Device compliance partner Last Heartbeat", Basis::Sync, "", ""),
     entry("telecom-expense", "Telecom expense management Last Sync Date", Basis::Sync, "", ""),
 ];
 

@@ -4,25 +4,30 @@ use std::collections::BTreeMap;
 
 use super::{
     Draft, Endpoint,
-    wire::{self, Answer, moment, text, wire},
+    services::split,
+    wire::{self, Part, Texts, Values, wire},
 };
 use crate::{
-    diagnostic::Diagnostic,
-    format::{Scalar, Source},
-    snapshot::{in_arcs, native::words, time::WireTime},
+    diagnostic::{Code, Diagnostic},
+    format::Scalar,
+    snapshot::{
+        in_arcs,
+        native::{INTUNE, words},
+        time::WireTime,
+    },
     tenant::{Body, Incident, Message, Post, Word},
 };
 
 wire! {
-    /// `serviceHealthIssue`. It cannot be told apart from others without an id.
+    /// `serviceHealthIssue`.
     Issue {
-        !id: String = "id" "Id",
+        id: String = "id" "Id",
         title: String = "title" "Title",
-        classification: String = "classification" "Classification",
-        status: String = "status" "Status",
+        classification: Scalar = "classification" "Classification",
+        status: Scalar = "status" "Status",
         service: String = "service" "Service",
         feature: String = "feature" "Feature",
-        origin: String = "origin" "Origin",
+        origin: Scalar = "origin" "Origin",
         impact: String = "impactDescription" "ImpactDescription",
         started: WireTime = "startDateTime" "StartDateTime",
         updated: WireTime = "lastModifiedDateTime" "LastModifiedDateTime",
@@ -30,6 +35,8 @@ wire! {
         resolved: bool = "isResolved" "IsResolved",
         details: Vec<Detail> = "details" "Details",
         posts: Vec<WirePost> = "posts" "Posts",
+        retired_api: Scalar = "workloadDisplayName" "WorkloadDisplayName",
+        cipp: Scalar = "issueId" "IssueId",
     }
 }
 
@@ -44,20 +51,21 @@ wire! {
 wire! {
     /// `serviceUpdateMessage`.
     WireMessage {
-        !id: String = "id" "Id",
+        id: String = "id" "Id",
         title: String = "title" "Title",
-        services: Vec<String> = "services" "Services",
-        category: String = "category" "Category",
-        severity: String = "severity" "Severity",
+        services: Texts = "services" "Services",
+        category: Scalar = "category" "Category",
+        severity: Scalar = "severity" "Severity",
         major_change: bool = "isMajorChange" "IsMajorChange",
         action_required_by: WireTime = "actionRequiredByDateTime" "ActionRequiredByDateTime",
         started: WireTime = "startDateTime" "StartDateTime",
         updated: WireTime = "lastModifiedDateTime" "LastModifiedDateTime",
         ended: WireTime = "endDateTime" "EndDateTime",
-        tags: Vec<String> = "tags" "Tags",
+        tags: Texts = "tags" "Tags",
         view_point: ViewPoint = "viewPoint" "ViewPoint",
         details: Vec<Detail> = "details" "Details",
         body: ItemBody = "body" "Body",
+        retired_api: Scalar = "workloadDisplayName" "WorkloadDisplayName",
     }
 }
 
@@ -87,82 +95,159 @@ wire! {
 wire! {
     /// `serviceHealth`, with its issues expanded.
     HealthOverview {
+        service: String = "service" "Service",
         issues: Vec<Issue> = "issues" "Issues",
     }
 }
 
-pub(super) fn issues(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    if let Answer::Records(issues) = wire::read::<Issue>(source, at, draft)? {
-        draft.incidents.get_or_insert_default().extend(issues.into_iter().map(incident));
+pub(super) fn issues(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    let Some(issues) = wire::read::<Issue>(part, at, draft)? else { return Ok(false) };
+    add_issues(part, at, draft, issues)?;
+    Ok(true)
+}
+
+pub(super) fn health_overviews(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    let Some(overviews) = wire::read::<HealthOverview>(part, at, draft)? else { return Ok(false) };
+    // Without `$expand=issues` the overview says nothing about them: not captured, not none.
+    let (with, without): (Vec<_>, Vec<_>) = overviews.into_iter().partition(|overview| overview.issues.is_some());
+    if with.is_empty() {
+        draft.account.skip("overviews without issues", without.len());
+        return Ok(true);
     }
+    if !without.is_empty() {
+        let path = part.source().path.clone();
+        draft.answers.entry(at.name).or_default().refused = Some((path, "overviews without issues".to_owned()));
+    }
+    let issues = with.into_iter().flat_map(|overview| {
+        let service = overview.service;
+        overview.issues.into_iter().flatten().map(move |mut issue| {
+            issue.service = issue.service.or(service.clone());
+            issue
+        })
+    });
+    add_issues(part, at, draft, issues.collect())?;
+    Ok(true)
+}
+
+fn add_issues(
+    part: &Part<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+    issues: Vec<Issue>,
+) -> Result<(), Vec<Diagnostic>> {
+    // What decides whether a record is shown was not exported: then it is shown.
+    let unsaid = !issues.is_empty() && issues.iter().all(|issue| issue.service.is_none());
+    if unsaid {
+        not_exported(part, draft, at, "service", "all issues are taken for those of Microsoft Intune");
+    }
+    let values = Values::of(draft.clock);
+    let mut found = Vec::with_capacity(issues.len());
+    for issue in issues {
+        let id = identity(&issue.id, &issue.title, draft);
+        let service = if unsaid { Some(INTUNE.to_owned()) } else { issue.service.clone() };
+        found.push(incident(issue, id, service.unwrap_or_default(), &values));
+    }
+    values.finish(part)?;
+    draft.incidents.get_or_insert_default().append(&mut found);
+    draft.answers.entry(at.name).or_default().records = true;
     Ok(())
 }
 
-pub(super) fn health_overviews(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    if let Answer::Records(overviews) = wire::read::<HealthOverview>(source, at, draft)? {
-        // Without `$expand=issues` the overview says nothing about them: not captured, not none.
-        for issues in overviews.into_iter().filter_map(|overview| overview.issues) {
-            draft.incidents.get_or_insert_default().extend(issues.into_iter().map(incident));
-        }
+pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    let Some(messages) = wire::read::<WireMessage>(part, at, draft)? else { return Ok(false) };
+    let none = |message: &WireMessage| message.services.is_none();
+    let unsaid = !messages.is_empty() && messages.iter().all(none);
+    if unsaid {
+        not_exported(part, draft, at, "services", "all messages are taken for those of Microsoft Intune");
     }
-    Ok(())
+    let values = Values::of(draft.clock);
+    let mut found = Vec::with_capacity(messages.len());
+    for one in messages {
+        let id = identity(&one.id, &one.title, draft);
+        let services = one.services.as_ref().map_or_else(Vec::new, |texts| split(&texts.0));
+        let services = if unsaid { vec![INTUNE.to_owned()] } else { services };
+        found.push(message(one, id, services, &values));
+    }
+    values.finish(part)?;
+    draft.messages.get_or_insert_default().append(&mut found);
+    draft.answers.entry(at.name).or_default().records = true;
+    Ok(true)
 }
 
-pub(super) fn messages(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    if let Answer::Records(messages) = wire::read::<WireMessage>(source, at, draft)? {
-        draft.messages.get_or_insert_default().extend(messages.into_iter().map(message));
-    }
-    Ok(())
+/// Warns that a property which decides what is shown was not exported.
+fn not_exported(part: &Part<'_>, draft: &mut Draft<'_>, at: &Endpoint, property: &str, means: &str) {
+    let message = format!("no record of `{}` has `{property}`: {means}", at.name);
+    draft.warnings.push(
+        Diagnostic::about_file(&part.source().path, Code::MissingProperty, message)
+            .with_help("leave `Select-Object` and `$select` out, or add the property"),
+    );
 }
 
-fn incident(issue: Issue) -> Incident {
-    let word = |value: Option<String>, known| Word::new(&value.unwrap_or_default(), known);
+/// The id of an issue or a message; where it was not exported, its title stands for it.
+fn identity(id: &Option<String>, title: &Option<String>, draft: &mut Draft<'_>) -> String {
+    let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    filled(id).unwrap_or_else(|| {
+        draft.account.derived_ids += 1;
+        let base = filled(title).unwrap_or_else(|| "without a title".to_owned());
+        let number = draft.derived.entry(("announcement".to_owned(), base.clone())).or_insert(0);
+        *number += 1;
+        if *number == 1 { base } else { format!("{base} ({number})") }
+    })
+}
+
+fn incident(issue: Issue, id: String, service: String, values: &Values<'_>) -> Incident {
+    let word = |value: Option<Scalar>, known| Word::new(&values.word(value, &[]).unwrap_or_default(), known);
     Incident {
-        title: text(issue.title).unwrap_or_else(|| issue.id.clone()),
-        id: issue.id,
+        title: values.text(issue.title).unwrap_or_else(|| id.clone()),
+        id,
         classification: word(issue.classification, words::CLASSIFICATION),
         status: word(issue.status, words::STATUS),
-        service: issue.service.unwrap_or_default(),
-        feature: text(issue.feature),
-        origin: text(issue.origin).map(|origin| Word::new(&origin, words::ORIGIN)),
+        service,
+        feature: values.text(issue.feature),
+        origin: values.word(issue.origin, &[]).map(|origin| Word::new(&origin, words::ORIGIN)),
         // Graph returns only what affects the tenant.
         affects_tenant: true,
-        impact: text(issue.impact),
-        started_at: moment(issue.started),
-        updated_at: moment(issue.updated),
-        ended_at: moment(issue.ended),
+        impact: values.text(issue.impact),
+        started_at: values.moment(issue.started),
+        updated_at: values.moment(issue.updated),
+        ended_at: values.moment(issue.ended),
         resolved: issue.resolved,
-        details: details(issue.details),
+        details: details(issue.details, values),
         posts: in_arcs(
-            issue.posts.into_iter().flatten().map(|post| Post { at: moment(post.at), body: body(post.description) }),
+            issue
+                .posts
+                .into_iter()
+                .flatten()
+                .map(|post| Post { at: values.moment(post.at), body: body(post.description) }),
         ),
     }
 }
 
-fn message(wire: WireMessage) -> Message {
+fn message(wire: WireMessage, id: String, services: Vec<String>, values: &Values<'_>) -> Message {
+    let word = |value: Option<Scalar>, known| values.word(value, &[]).map(|value| Word::new(&value, known));
     Message {
-        title: text(wire.title).unwrap_or_else(|| wire.id.clone()),
-        id: wire.id,
-        services: wire.services.unwrap_or_default(),
-        category: text(wire.category).map(|category| Word::new(&category, words::CATEGORY)),
-        severity: text(wire.severity).map(|severity| Word::new(&severity, words::SEVERITY)),
+        title: values.text(wire.title).unwrap_or_else(|| id.clone()),
+        id,
+        services,
+        category: word(wire.category, words::CATEGORY),
+        severity: word(wire.severity, words::SEVERITY),
         major_change: wire.major_change.unwrap_or_default(),
-        action_required_by: moment(wire.action_required_by),
-        published_at: moment(wire.started),
-        updated_at: moment(wire.updated),
-        ends_at: moment(wire.ended),
+        action_required_by: values.moment(wire.action_required_by),
+        published_at: values.moment(wire.started),
+        updated_at: values.moment(wire.updated),
+        ends_at: values.moment(wire.ended),
         archived: wire.view_point.and_then(|view| view.archived).unwrap_or_default(),
-        tags: wire.tags.unwrap_or_default(),
-        details: details(wire.details),
+        tags: wire.tags.map(|tags| tags.0).unwrap_or_default(),
+        details: details(wire.details, values),
         body: body(wire.body),
     }
 }
 
-fn details(details: Option<Vec<Detail>>) -> BTreeMap<String, String> {
+fn details(details: Option<Vec<Detail>>, values: &Values<'_>) -> BTreeMap<String, String> {
     let named = details
         .into_iter()
         .flatten()
-        .filter_map(|detail| Some((text(detail.name)?, text(detail.value.map(|value| value.0))?)));
+        .filter_map(|detail| Some((values.text(detail.name)?, values.text(detail.value.map(|value| value.0))?)));
     // The time of the poll, which changes at every capture: no fact about the message.
     named.filter(|(name, _)| !name.eq_ignore_ascii_case("FeatureStatusJson")).collect()
 }

@@ -2,14 +2,18 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, connector, facts, moment, text, wire},
+    wire::{self, Part, connector, facts, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
-    format::{Scalar, Source},
+    format::Scalar,
     snapshot::time::WireTime,
     tenant::{Connector, Moment},
 };
+
+/// `vppTokenState` and `vppTokenSyncStatus`, by number.
+const TOKEN_STATES: &[&str] = &["unknown", "valid", "expired", "invalid", "assignedToExternalMDM"];
+const SYNC_STATES: &[&str] = &["none", "inProgress", "completed", "failed"];
 
 wire! {
     /// `applePushNotificationCertificate`.
@@ -19,7 +23,7 @@ wire! {
         topic: String = "topicIdentifier" "TopicIdentifier",
         serial: String = "certificateSerialNumber" "CertificateSerialNumber",
         expires: WireTime = "expirationDateTime" "ExpirationDateTime",
-        upload_status: String = "certificateUploadStatus" "CertificateUploadStatus",
+        upload_status: Scalar = "certificateUploadStatus" "CertificateUploadStatus",
         upload_failure: String = "certificateUploadFailureReason" "CertificateUploadFailureReason",
     }
 }
@@ -34,8 +38,8 @@ wire! {
         apple_id: String = "appleId" "AppleId",
         expires: WireTime = "expirationDateTime" "ExpirationDateTime",
         last_sync: WireTime = "lastSyncDateTime" "LastSyncDateTime",
-        last_sync_status: String = "lastSyncStatus" "LastSyncStatus",
-        state: String = "state" "State",
+        last_sync_status: Scalar = "lastSyncStatus" "LastSyncStatus",
+        state: Scalar = "state" "State",
         country: String = "countryOrRegion" "CountryOrRegion",
     }
 }
@@ -49,77 +53,102 @@ wire! {
         expires: WireTime = "tokenExpirationDateTime" "TokenExpirationDateTime",
         last_success: WireTime = "lastSuccessfulSyncDateTime" "LastSuccessfulSyncDateTime",
         error_code: Scalar = "lastSyncErrorCode" "LastSyncErrorCode",
-        kind: String = "tokenType" "TokenType",
+        kind: Scalar = "tokenType" "TokenType",
         devices: u64 = "syncedDeviceCount" "SyncedDeviceCount",
     }
 }
 
-pub(super) fn push_certificate(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |certificate: PushCertificate| {
-        let expires_at = moment(certificate.expires);
+pub(super) fn push_certificate(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |certificate: PushCertificate, values| {
+        let expires_at = values.moment(certificate.expires);
+        let traits = [&certificate.apple_id, &certificate.topic, &certificate.serial];
+        // One without any of these is the answer of tenants that never uploaded a certificate.
+        let uploaded = traits.iter().any(|text| text.as_ref().is_some_and(|text| !text.trim().is_empty()));
         vec![Connector {
-            // A singleton without a date is the answer of tenants that never uploaded one.
-            enabled: expires_at != Moment::Never || text(certificate.apple_id.clone()).is_some(),
+            enabled: expires_at != Moment::Never || uploaded,
             expires_at,
-            reported: facts([
-                ("certificateUploadStatus", certificate.upload_status),
-                ("certificateUploadFailureReason", certificate.upload_failure),
-            ]),
-            details: facts([
-                ("Apple ID", certificate.apple_id),
-                ("Topic", certificate.topic),
-                ("Serial number", certificate.serial),
-            ]),
-            ..connector("apple-push-certificate", certificate.id, Some("Apple MDM push certificate".to_owned()))
+            reported: facts(
+                values,
+                [
+                    ("certificateUploadStatus", values.word(certificate.upload_status, &[])),
+                    ("certificateUploadFailureReason", certificate.upload_failure),
+                ],
+            ),
+            details: facts(
+                values,
+                [
+                    ("Apple ID", certificate.apple_id.clone()),
+                    ("Topic", certificate.topic.clone()),
+                    ("Serial number", certificate.serial.clone()),
+                ],
+            ),
+            ..connector("apple-push-certificate", certificate.id, Some("Apple MDM push certificate".to_owned()), &[])
         }]
     })
 }
 
-pub(super) fn vpp_tokens(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |token: VppToken| {
-        let name = text(token.name).or(text(token.location.clone())).or(text(token.organization.clone()));
-        let details = facts([
-            ("Apple ID", token.apple_id),
-            ("Location", token.location),
-            ("Organization", token.organization),
-            ("Country or region", token.country.map(|country| country.to_uppercase())),
-        ]);
+pub(super) fn vpp_tokens(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |token: VppToken, values| {
+        let name =
+            values.text(token.name).or(values.text(token.location.clone())).or(values.text(token.organization.clone()));
+        let traits = [&token.apple_id, &name];
+        let state = values.word(token.state, TOKEN_STATES);
+        let details = facts(
+            values,
+            [
+                ("Apple ID", token.apple_id.clone()),
+                ("Location", token.location),
+                ("Organization", token.organization),
+                ("Country or region", token.country.map(|country| country.to_uppercase())),
+            ],
+        );
         vec![
             Connector {
-                expires_at: moment(token.expires),
-                reported: facts([("state", token.state.clone())]),
+                expires_at: values.moment(token.expires),
+                reported: facts(values, [("state", state.clone())]),
                 details: details.clone(),
-                ..connector("apple-vpp-expiry", token.id.clone(), name.clone())
+                ..connector("apple-vpp-expiry", token.id.clone(), name.clone(), &traits)
             },
             Connector {
-                last_success_at: moment(token.last_sync),
-                reported: facts([("lastSyncStatus", token.last_sync_status), ("state", token.state)]),
+                last_success_at: values.moment(token.last_sync),
+                reported: facts(
+                    values,
+                    [("lastSyncStatus", values.word(token.last_sync_status, SYNC_STATES)), ("state", state)],
+                ),
                 details,
-                ..connector("apple-vpp-sync", token.id, name)
+                ..connector("apple-vpp-sync", token.id, name.clone(), &traits)
             },
         ]
     })
 }
 
-pub(super) fn enrollment_tokens(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |token: EnrollmentToken| {
-        let name = text(token.name);
-        let details = facts([
-            ("Apple ID", token.apple_id),
-            ("Token type", token.kind),
-            ("Devices synchronised", token.devices.map(|count| count.to_string())),
-        ]);
+pub(super) fn enrollment_tokens(
+    part: &Part<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |token: EnrollmentToken, values| {
+        let name = values.text(token.name);
+        let traits = [&token.apple_id, &name];
+        let details = facts(
+            values,
+            [
+                ("Apple ID", token.apple_id.clone()),
+                ("Token type", values.word(token.kind, &["none", "dep", "appleSchoolManager"])),
+                ("Devices synchronised", token.devices.map(|count| count.to_string())),
+            ],
+        );
         vec![
             Connector {
-                expires_at: moment(token.expires),
+                expires_at: values.moment(token.expires),
                 details: details.clone(),
-                ..connector("apple-enrollment-expiry", token.id.clone(), name.clone())
+                ..connector("apple-enrollment-expiry", token.id.clone(), name.clone(), &traits)
             },
             Connector {
-                last_success_at: moment(token.last_success),
-                reported: facts([("lastSyncErrorCode", token.error_code.map(|code| code.0))]),
+                last_success_at: values.moment(token.last_success),
+                reported: facts(values, [("lastSyncErrorCode", token.error_code.map(|code| code.0))]),
                 details,
-                ..connector("apple-enrollment-sync", token.id, name)
+                ..connector("apple-enrollment-sync", token.id, name.clone(), &traits)
             },
         ]
     })

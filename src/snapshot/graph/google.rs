@@ -2,17 +2,23 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, connector, facts, moment, wire},
+    wire::{self, Part, connector, facts, wire},
 };
-use crate::{diagnostic::Diagnostic, format::Source, snapshot::time::WireTime, tenant::Connector};
+use crate::{diagnostic::Diagnostic, format::Scalar, snapshot::time::WireTime, tenant::Connector};
+
+/// Graph's enumerations, by number.
+const BIND_STATES: &[&str] = &["notBound", "bound", "boundAndValidated", "unbinding"];
+const APP_SYNC_STATES: &[&str] =
+    &["success", "credentialsNotValid", "androidForWorkApiError", "managementServiceError", "unknownError", "none"];
+const ONBOARDING_STATES: &[&str] = &["unknown", "inprogress", "onboarded", "offboarding"];
 
 wire! {
     /// `androidManagedStoreAccountEnterpriseSettings`.
     ManagedPlay {
         id: String = "id" "Id",
-        bind_status: String = "bindStatus" "BindStatus",
+        bind_status: Scalar = "bindStatus" "BindStatus",
         last_app_sync: WireTime = "lastAppSyncDateTime" "LastAppSyncDateTime",
-        last_app_sync_status: String = "lastAppSyncStatus" "LastAppSyncStatus",
+        last_app_sync_status: Scalar = "lastAppSyncStatus" "LastAppSyncStatus",
         last_modified: WireTime = "lastModifiedDateTime" "LastModifiedDateTime",
         organization: String = "ownerOrganizationName" "OwnerOrganizationName",
         owner: String = "ownerUserPrincipalName" "OwnerUserPrincipalName",
@@ -24,47 +30,62 @@ wire! {
     Chrome {
         id: String = "id" "Id",
         last_sync: WireTime = "lastDirectorySyncDateTime" "LastDirectorySyncDateTime",
-        status: String = "onboardingStatus" "OnboardingStatus",
+        status: Scalar = "onboardingStatus" "OnboardingStatus",
         owner: String = "ownerUserPrincipalName" "OwnerUserPrincipalName",
     }
 }
 
-pub(super) fn managed_play(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |play: ManagedPlay| {
-        let bound = !play.bind_status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("notBound"));
-        let details = facts([("Organization", play.organization), ("Owner", play.owner)]);
+pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    let unsaid = std::cell::Cell::new(false);
+    let read = wire::connectors(part, at, draft, |play: ManagedPlay, values| {
+        let bind_status = values.word(play.bind_status, BIND_STATES);
         // The organization's name alone would read as if the tenant were the connector.
         let name = Some("Managed Google Play".to_owned());
-        vec![
-            Connector {
-                enabled: bound,
-                last_success_at: moment(play.last_app_sync),
-                reported: facts([
-                    ("lastAppSyncStatus", play.last_app_sync_status),
-                    ("bindStatus", play.bind_status.clone()),
-                ]),
-                details: details.clone(),
-                ..connector("google-play-sync", play.id.clone(), name.clone())
-            },
-            Connector {
-                enabled: bound,
-                // Evidence only: what is bound is healthy however long ago it was changed.
-                last_success_at: moment(play.last_modified),
-                reported: facts([("bindStatus", play.bind_status)]),
-                details,
-                ..connector("google-play-binding", play.id, name)
-            },
-        ]
-    })
+        let details = facts(values, [("Organization", play.organization), ("Owner", play.owner)]);
+        let last_sync = values.moment(play.last_app_sync);
+        let bound = bind_status.as_deref().map(|status| !status.eq_ignore_ascii_case("notBound"));
+        let sync = Connector {
+            enabled: bound != Some(false),
+            last_success_at: last_sync,
+            reported: facts(
+                values,
+                [
+                    ("lastAppSyncStatus", values.word(play.last_app_sync_status, APP_SYNC_STATES)),
+                    ("bindStatus", bind_status.clone()),
+                ],
+            ),
+            details: details.clone(),
+            ..connector("google-play-sync", play.id.clone(), name.clone(), &[])
+        };
+        let Some(bound) = bound else {
+            // Being bound is all that the status of the binding depends on.
+            unsaid.set(true);
+            return vec![sync];
+        };
+        let binding = Connector {
+            enabled: bound,
+            // Evidence only: what is bound is healthy however long ago it was changed.
+            last_success_at: values.moment(play.last_modified),
+            reported: facts(values, [("bindStatus", bind_status)]),
+            details,
+            ..connector("google-play-binding", play.id, name, &[])
+        };
+        vec![sync, binding]
+    })?;
+    if unsaid.get() {
+        draft.silent_types.insert("google-play-binding");
+    }
+    Ok(read)
 }
 
-pub(super) fn chrome(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |chrome: Chrome| {
+pub(super) fn chrome(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |chrome: Chrome, values| {
+        let traits = [&chrome.owner];
         vec![Connector {
-            last_success_at: moment(chrome.last_sync),
-            reported: facts([("onboardingStatus", chrome.status)]),
-            details: facts([("Owner", chrome.owner)]),
-            ..connector("chrome-enterprise", chrome.id, Some("Chrome Enterprise".to_owned()))
+            last_success_at: values.moment(chrome.last_sync),
+            reported: facts(values, [("onboardingStatus", values.word(chrome.status, ONBOARDING_STATES))]),
+            details: facts(values, [("Owner", chrome.owner.clone())]),
+            ..connector("chrome-enterprise", chrome.id, Some("Chrome Enterprise".to_owned()), &traits)
         }]
     })
 }

@@ -2,11 +2,12 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, Answer, text, wire},
+    skus::INTUNE_SKUS,
+    wire::{self, Part, wire},
 };
 use crate::{
-    diagnostic::Diagnostic,
-    format::Source,
+    diagnostic::{Code, Diagnostic},
+    format,
     tenant::{Licence, is_device_sku},
 };
 
@@ -75,27 +76,69 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("IDENTITY_THREAT_PROTECTION", "Microsoft 365 E5 Security"),
 ];
 
-pub(super) fn subscribed_skus(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    if let Answer::Records(skus) = wire::read::<Sku>(source, at, draft)? {
-        let licences = skus.into_iter().filter(for_users_of_intune).map(licence);
-        draft.licences.get_or_insert_default().extend(licences);
+pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    let Some(skus) = wire::read::<Sku>(part, at, draft)? else { return Ok(false) };
+    let unsaid = !skus.is_empty() && skus.iter().all(|sku| sku.plans.is_none()) && !part.mentions("servicePlans");
+    let counts = |sku: &Sku| sku.consumed.is_some() && sku.prepaid.is_some();
+    // Numbers that were not exported are not zero.
+    draft.licences_in_part |= !skus.iter().all(counts);
+    let (for_users, others): (Vec<Sku>, Vec<Sku>) =
+        skus.into_iter().partition(|sku| if unsaid { is_known_sku(sku) } else { for_users_of_intune(sku) });
+    if unsaid {
+        without_plans(part, draft, &others);
+    } else {
+        draft.account.skip("SKUs without an Intune plan for users", others.len());
     }
-    Ok(())
+    draft.licences.get_or_insert_default().extend(for_users.into_iter().map(licence));
+    draft.answers.entry(at.name).or_default().records = true;
+    Ok(true)
+}
+
+/// Warns that service plans were not exported: then only SKUs that are known to hold an Intune plan can be shown.
+fn without_plans(part: &Part<'_>, draft: &mut Draft<'_>, others: &[Sku]) {
+    let name =
+        |sku: &Sku| sku.part_number.clone().or(sku.sku_id.clone()).unwrap_or_else(|| "a SKU without a name".to_owned());
+    let device = |sku: &&Sku| is_device(sku);
+    let unknown: Vec<String> = others.iter().filter(|sku| !device(sku)).map(name).collect();
+    draft.account.skip("SKUs that are not known to hold an Intune plan", unknown.len());
+    draft.licences_in_part |= !unknown.is_empty();
+    let left_out = match unknown.as_slice() {
+        [] => String::new(),
+        names => format!("; not shown are {}", names.iter().take(10).cloned().collect::<Vec<_>>().join(", ")),
+    };
+    let message = format!("no SKU has `servicePlans`: only those known to hold an Intune plan are shown{left_out}");
+    draft.warnings.push(
+        Diagnostic::about_file(&part.source().path, Code::MissingProperty, format::short(&message))
+            .with_help("leave `Select-Object` and `$select` out, or add `servicePlans`"),
+    );
+}
+
+fn is_device(sku: &Sku) -> bool {
+    let texts = [sku.part_number.as_deref(), sku.sku_id.as_deref()];
+    texts.into_iter().flatten().any(is_device_sku)
+}
+
+/// Whether a SKU is known to hold an Intune plan for users, by its id or part number.
+fn is_known_sku(sku: &Sku) -> bool {
+    let is = |known: &str, text: &Option<String>| {
+        text.as_deref().is_some_and(|text| text.trim().eq_ignore_ascii_case(known))
+    };
+    let known = INTUNE_SKUS.iter().any(|(id, part)| is(id, &sku.sku_id) || is(part, &sku.part_number));
+    known && !is_device(sku)
 }
 
 fn for_users_of_intune(sku: &Sku) -> bool {
-    let (part, id) = (sku.part_number.as_deref().unwrap_or_default(), sku.sku_id.as_deref().unwrap_or_default());
-    let device = is_device_sku(part) || is_device_sku(id);
     let intune = sku
         .plans
         .iter()
         .flatten()
         .filter_map(|plan| plan.id.as_deref())
         .any(|plan| INTUNE_PLANS.iter().any(|intune| intune.eq_ignore_ascii_case(plan)));
-    intune && !device
+    intune && !is_device(sku)
 }
 
 fn licence(sku: Sku) -> Licence {
+    let text = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let part = text(sku.part_number).or(text(sku.sku_id)).unwrap_or_else(|| "unnamed SKU".to_owned());
     let name = PRODUCTS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&part)).map(|(_, name)| (*name).to_owned());
     let prepaid = sku.prepaid.unwrap_or_default();

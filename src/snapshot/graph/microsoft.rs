@@ -2,21 +2,26 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, connector, facts, moment, text, wire},
+    wire::{self, Part, Values, connector, facts, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
-    format::Source,
+    format::Scalar,
     snapshot::time::WireTime,
     tenant::{Connector, Moment},
 };
+
+/// Graph's enumerations, by number.
+const SYNC_STATES: &[&str] = &["unknown", "inProgress", "completed", "failed"];
+const CONNECTOR_STATES: &[&str] = &["none", "active", "inactive"];
+const EXCHANGE_STATES: &[&str] = &["none", "connectionPending", "connected", "disconnected"];
 
 wire! {
     /// `windowsAutopilotSettings`.
     Autopilot {
         id: String = "id" "Id",
         last_sync: WireTime = "lastSyncDateTime" "LastSyncDateTime",
-        status: String = "syncStatus" "SyncStatus",
+        status: Scalar = "syncStatus" "SyncStatus",
     }
 }
 
@@ -29,7 +34,7 @@ wire! {
         version: String = "connectorVersion" "ConnectorVersion",
         other_version: String = "version" "Version",
         last_connection: WireTime = "lastConnectionDateTime" "LastConnectionDateTime",
-        state: String = "state" "State",
+        state: Scalar = "state" "State",
     }
 }
 
@@ -42,7 +47,7 @@ wire! {
         primary_smtp: String = "primarySmtpAddress" "PrimarySmtpAddress",
         version: String = "version" "Version",
         last_sync: WireTime = "lastSyncDateTime" "LastSyncDateTime",
-        status: String = "status" "Status",
+        status: Scalar = "status" "Status",
     }
 }
 
@@ -54,63 +59,68 @@ wire! {
     }
 }
 
-pub(super) fn autopilot(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |autopilot: Autopilot| {
+pub(super) fn autopilot(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |autopilot: Autopilot, values| {
         vec![Connector {
-            last_success_at: moment(autopilot.last_sync),
-            reported: facts([("syncStatus", autopilot.status)]),
-            ..connector("windows-autopilot", autopilot.id, Some("Windows Autopilot".to_owned()))
+            last_success_at: values.moment(autopilot.last_sync),
+            reported: facts(values, [("syncStatus", values.word(autopilot.status, SYNC_STATES))]),
+            ..connector("windows-autopilot", autopilot.id, Some("Windows Autopilot".to_owned()), &[])
         }]
     })
 }
 
 pub(super) fn certificate_connectors(
-    source: &Source,
+    part: &Part<'_>,
     at: &Endpoint,
     draft: &mut Draft<'_>,
-) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |record| vec![on_premises("certificate-connector", record)])
+) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |record, values| vec![on_premises("certificate-connector", record, values)])
 }
 
-pub(super) fn domain_join(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |record| vec![on_premises("domain-join", record)])
+pub(super) fn domain_join(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |record, values| vec![on_premises("domain-join", record, values)])
 }
 
-fn on_premises(type_slug: &str, record: OnPremises) -> Connector {
+fn on_premises(type_slug: &str, record: OnPremises, values: &Values<'_>) -> Connector {
+    let traits = [&record.name, &record.machine];
     Connector {
-        last_success_at: moment(record.last_connection),
-        reported: facts([("state", record.state)]),
-        details: facts([
-            ("Machine", record.machine.clone()),
-            ("Version", text(record.version).or(record.other_version)),
-        ]),
-        ..connector(type_slug, record.id, text(record.name).or(record.machine))
+        last_success_at: values.moment(record.last_connection),
+        reported: facts(values, [("state", values.word(record.state, CONNECTOR_STATES))]),
+        details: facts(
+            values,
+            [("Machine", record.machine.clone()), ("Version", values.text(record.version).or(record.other_version))],
+        ),
+        ..connector(type_slug, record.id, values.text(record.name.clone()).or(record.machine.clone()), &traits)
     }
 }
 
-pub(super) fn exchange(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |exchange: Exchange| {
+pub(super) fn exchange(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |exchange: Exchange, values| {
+        let traits = [&exchange.server];
         vec![Connector {
-            last_success_at: moment(exchange.last_sync),
-            reported: facts([("status", exchange.status)]),
-            details: facts([
-                ("Server", exchange.server.clone()),
-                ("Connector server", exchange.alias),
-                ("Primary SMTP address", exchange.primary_smtp),
-                ("Version", exchange.version),
-            ]),
-            ..connector("exchange-on-premises", exchange.id, exchange.server)
+            last_success_at: values.moment(exchange.last_sync),
+            reported: facts(values, [("status", values.word(exchange.status, EXCHANGE_STATES))]),
+            details: facts(
+                values,
+                [
+                    ("Server", exchange.server.clone()),
+                    ("Connector server", exchange.alias),
+                    ("Primary SMTP address", exchange.primary_smtp),
+                    ("Version", exchange.version),
+                ],
+            ),
+            ..connector("exchange-on-premises", exchange.id, exchange.server.clone(), &traits)
         }]
     })
 }
 
-pub(super) fn store(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |store: Store| {
-        let last_success_at = moment(store.last_success);
+pub(super) fn store(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |store: Store, values| {
+        let last_success_at = values.moment(store.last_success);
         vec![Connector {
             enabled: store.enabled.unwrap_or(last_success_at != Moment::Never),
             last_success_at,
-            ..connector("microsoft-store", None, Some("Microsoft Store for Business".to_owned()))
+            ..connector("microsoft-store", None, Some("Microsoft Store for Business".to_owned()), &[])
         }]
     })
 }

@@ -1,142 +1,347 @@
 //! Responses of Microsoft Graph → the same snapshot: one file here per family of endpoints.
 //!
-//! A folder holds any subset of the endpoints. What is missing, or was refused, was not captured; what Graph says is
-//! not there is not configured. Unknown properties are normal and ignored.
+//! A folder holds any subset of the endpoints, in whatever form tools save them. The content of a file decides what it is;
+//! its name only helps. What is missing, or was refused, was not captured; what Graph says is not there is not configured.
+//! Every record and every file is accounted for. Unknown properties are normal and ignored.
 
+mod account;
 mod announcements;
 mod apple;
+pub mod endpoint;
+mod envelope;
+mod foreign;
 mod google;
 mod licences;
 mod microsoft;
+mod pages;
 mod partners;
 mod reported;
+mod services;
+mod skus;
 mod tenant;
 mod wire;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
-use super::{in_arcs, native::Companion};
+use super::{in_arcs, native::Companion, time::Clock};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    format::Source,
+    format::{self, KeyPath, Source},
     input::Limits,
     tenant::{
-        Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant, catalogue,
+        Cloud, Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant,
+        catalogue,
     },
 };
 
-/// One endpoint: its name on the wire, and what to do with an answer of it.
-pub(super) struct Endpoint {
-    /// The last segment of its address, which also names its file.
-    pub(super) name: &'static str,
-    /// Slugs of the connector types that it tells of.
-    types: &'static [&'static str],
-    /// Adds an answer to the draft.
-    read: fn(&Source, &Endpoint, &mut Draft<'_>) -> Result<(), Vec<Diagnostic>>,
-}
-
-/// Every endpoint that the site uses.
-const ENDPOINTS: &[Endpoint] = &[
-    endpoint("applePushNotificationCertificate", &["apple-push-certificate"], apple::push_certificate),
-    endpoint("vppTokens", &["apple-vpp-expiry", "apple-vpp-sync"], apple::vpp_tokens),
-    endpoint("depOnboardingSettings", &["apple-enrollment-expiry", "apple-enrollment-sync"], apple::enrollment_tokens),
-    endpoint("windowsAutopilotSettings", &["windows-autopilot"], microsoft::autopilot),
-    endpoint(
-        "androidManagedStoreAccountEnterpriseSettings",
-        &["google-play-sync", "google-play-binding"],
-        google::managed_play,
-    ),
-    endpoint("ndesConnectors", &["certificate-connector"], microsoft::certificate_connectors),
-    endpoint("exchangeConnectors", &["exchange-on-premises"], microsoft::exchange),
-    endpoint(
-        "mobileThreatDefenseConnectors",
-        &[catalogue::DEFENDER, "mobile-threat-defense"],
-        partners::threat_defense,
-    ),
-    endpoint("deviceManagementPartners", &["jamf"], partners::device_management),
-    endpoint("deviceAppManagement", &["microsoft-store"], microsoft::store),
-    endpoint("chromeOSOnboardingSettings", &["chrome-enterprise"], google::chrome),
-    endpoint("remoteAssistancePartners", &["teamviewer"], partners::remote_assistance),
-    endpoint("domainJoinConnectors", &["domain-join"], microsoft::domain_join),
-    endpoint("connectorStatus", &[], reported::connector_status),
-    endpoint("organization", &[], tenant::organization),
-    endpoint("subscriptionState", &[], tenant::subscription_state),
-    endpoint("managedDeviceOverview", &[], tenant::device_overview),
-    endpoint("subscribedSkus", &[], licences::subscribed_skus),
-    endpoint("issues", &[], announcements::issues),
-    endpoint("healthOverviews", &[], announcements::health_overviews),
-    endpoint("messages", &[], announcements::messages),
-];
-
-const fn endpoint(
-    name: &'static str,
-    types: &'static [&'static str],
-    read: fn(&Source, &Endpoint, &mut Draft<'_>) -> Result<(), Vec<Diagnostic>>,
-) -> Endpoint {
-    Endpoint { name, types, read }
-}
-
-/// Names of every endpoint that the site uses.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    ENDPOINTS.iter().map(|endpoint| endpoint.name)
-}
-
-/// The endpoint that an `@odata.context` speaks of.
-pub(super) fn by_context(context: &str) -> Option<&'static Endpoint> {
-    let name = name_in(context)?;
-    ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(name))
-}
-
-/// The name in an `@odata.context`: its last segment, without entity, selection and cast.
-pub(super) fn name_in(context: &str) -> Option<&str> {
-    let (_, what) = context.rsplit_once('#')?;
-    let what = what.split('(').next().unwrap_or(what);
-    let cast = |segment: &str| segment.starts_with('$') || segment.starts_with("microsoft.graph.");
-    what.split('/').rfind(|segment| !segment.is_empty() && !cast(segment))
-}
-
-/// The endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `messages_page2.json`.
-pub(super) fn by_file_name(stem: &str) -> Option<&'static Endpoint> {
-    let name = stem.split(['-', '_', '.', ' ', '(']).next().unwrap_or(stem);
-    ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(name))
-}
+pub use account::{Account, FileAccount, How};
+use endpoint::{ENDPOINTS, Endpoint};
+use envelope::{Content, Piece};
+use pages::{Page, Pages};
+use wire::Part;
 
 /// One response that was found and read as text.
+#[derive(Debug)]
 pub(super) struct Response {
-    pub(super) endpoint: &'static Endpoint,
+    /// Its path below the folder of the snapshot, with `/`.
+    pub(super) name: String,
     pub(super) source: Source,
+}
+
+/// What only the caller knows of a folder of responses.
+pub(super) struct Folder<'a> {
+    /// The folder, as the user would name it.
+    pub(super) name: &'a str,
+    pub(super) captured_at: chrono::DateTime<chrono::Utc>,
+    /// How times without a zone are read.
+    pub(super) clock: &'a Clock,
+    /// Endpoints of files, as `tenant.yaml` assigns them.
+    pub(super) by_hand: &'a BTreeMap<String, &'static Endpoint>,
+    pub(super) limits: &'a Limits,
 }
 
 /// What the responses have told so far.
 struct Draft<'a> {
     /// How much a response may hold.
     limits: &'a Limits,
+    clock: &'a Clock,
     tenant: Tenant,
+    clouds: BTreeSet<Cloud>,
     licences: Option<Vec<Licence>>,
+    /// Whether the licenses that were read may not be all.
+    licences_in_part: bool,
     connectors: Vec<Connector>,
-    /// Types whose endpoint answered, be it that there is none.
-    answered: BTreeSet<&'static str>,
-    /// Whether Graph's own page of connectors was captured, and what it says.
-    reported: Vec<reported::Reported>,
+    /// Rows of Graph's own list of connectors.
+    rows: Vec<reported::Row>,
     incidents: Option<Vec<Incident>>,
     messages: Option<Vec<Message>>,
-    /// Files that name a next page, by endpoint, and how many files there are.
+    answers: BTreeMap<&'static str, Answer>,
+    /// Types that an endpoint describes, but that this answer of it says nothing of.
+    silent_types: BTreeSet<&'static str>,
     pages: BTreeMap<&'static str, Pages>,
+    /// Files that nobody recognizes.
+    unrecognized: Vec<(String, Option<KeyPath>)>,
+    /// How often an id was derived from the same traits, by type.
+    derived: BTreeMap<(String, String), usize>,
+    /// Properties that some record of an endpoint lacks, and those that some record has.
+    lacking: BTreeMap<(&'static str, &'static str), (String, &'static str)>,
+    exported: BTreeSet<(&'static str, &'static str)>,
+    warnings: Vec<Diagnostic>,
+    /// What became of the file that is being read.
+    account: FileAccount,
+    accounts: Vec<FileAccount>,
+}
+
+/// What an endpoint answered.
+#[derive(Debug, Default)]
+struct Answer {
+    /// That there are records, or an empty list.
+    records: bool,
+    /// That there is no such thing in this tenant.
+    not_there: bool,
+    /// That it may not be asked, or could not answer: the file and the error.
+    refused: Option<(String, String)>,
 }
 
 impl<'a> Draft<'a> {
     /// Nothing yet.
-    fn within(limits: &'a Limits) -> Self {
+    fn of(folder: &Folder<'a>) -> Self {
         Draft {
-            limits,
+            limits: folder.limits,
+            clock: folder.clock,
             tenant: Tenant::default(),
+            clouds: BTreeSet::new(),
             licences: None,
+            licences_in_part: false,
             connectors: Vec::new(),
-            answered: BTreeSet::new(),
-            reported: Vec::new(),
+            rows: Vec::new(),
             incidents: None,
             messages: None,
+            answers: BTreeMap::new(),
+            silent_types: BTreeSet::new(),
             pages: BTreeMap::new(),
+            unrecognized: Vec::new(),
+            derived: BTreeMap::new(),
+            lacking: BTreeMap::new(),
+            exported: BTreeSet::new(),
+            warnings: Vec::new(),
+            account: FileAccount::default(),
+            accounts: Vec::new(),
+        }
+    }
+
+    /// Reads a file, whatever form it has.
+    ///
+    /// # Errors
+    /// Every finding of the file.
+    fn file(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
+        let source = &response.source;
+        self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
+        let named = endpoint::by_file_name(stem(&response.name));
+        let by_context = || head_context(&source.text).as_deref().and_then(endpoint::by_context);
+        let hint = by_hand.map(|endpoint| (endpoint, How::ByHand));
+        let hint = hint.or_else(|| by_context().map(|endpoint| (endpoint, How::ByContext)));
+        let hint = hint.or(named.map(|endpoint| (endpoint, How::ByName)));
+        let read = match hint {
+            Some((endpoint, how)) if (endpoint.read)(&Part::Whole(source), endpoint, self)? => {
+                self.account.endpoints.push((endpoint.name, how));
+                Ok(())
+            }
+            _ => self.unwrapped(source, by_hand, named),
+        };
+        self.accounts.push(std::mem::take(&mut self.account));
+        read
+    }
+
+    /// Reads a file in another form than Graph's own.
+    fn unwrapped(
+        &mut self,
+        source: &Source,
+        by_hand: Option<&'static Endpoint>,
+        named: Option<&'static Endpoint>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let list;
+        let (source, tree) = match format::tree(source, self.limits) {
+            Ok(tree) => (source, tree),
+            Err(findings) => match envelope::lines_as_list(source) {
+                Some(lines) => {
+                    list = lines;
+                    (&list, format::tree(&list, self.limits)?)
+                }
+                None => return Err(explained(source, findings)),
+            },
+        };
+        let (pieces, unknown) = envelope::pieces(tree, by_hand.or(named));
+        if pieces.is_empty() {
+            return match by_hand.or(named) {
+                Some(endpoint) => Err(vec![not_borne_out(source, endpoint, unknown.first())]),
+                None => {
+                    self.unrecognized.push((source.path.clone(), None));
+                    Ok(())
+                }
+            };
+        }
+        for path in unknown {
+            self.account.skip("a part that is no response", 1);
+            self.unread(source, &path, "this part of the file is no response of Microsoft Graph, and is not read");
+        }
+        let mut findings = Vec::new();
+        for piece in pieces {
+            if let Err(found) = self.piece(source, piece, by_hand, named) {
+                findings.extend(found);
+            }
+        }
+        if findings.is_empty() { Ok(()) } else { Err(explained(source, findings)) }
+    }
+
+    fn piece(
+        &mut self,
+        file: &Source,
+        piece: Piece,
+        by_hand: Option<&'static Endpoint>,
+        named: Option<&'static Endpoint>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let inside = piece.inside.as_ref();
+        let inside = inside.map(|text| Source { path: file.path.clone(), text: text.clone(), syntax: file.syntax });
+        let source = inside.as_ref().unwrap_or(file);
+        let Some((endpoint, how)) = self.endpoint_of(&piece, by_hand, named) else {
+            self.no_endpoint(source, &piece);
+            return Ok(());
+        };
+        self.account.endpoints.push((endpoint.name, how));
+        let Piece { at, content, context, next, count, .. } = piece;
+        let page = |records, enveloped| Page { path: file.path.clone(), next, count, records, enveloped, context };
+        match content {
+            Content::Error(error) => {
+                self.account.error = Some(error.name());
+                let answer = self.answers.entry(endpoint.name).or_default();
+                if error.says_not_there(endpoint) {
+                    answer.not_there = true;
+                } else {
+                    answer.refused.get_or_insert((file.path.clone(), error.name()));
+                }
+            }
+            Content::Nothing => {
+                self.account.skip("`value` is null", 1);
+                self.unread(source, &at, "`value` is null: nothing was exported");
+            }
+            Content::List { records, enveloped: false } if records.is_empty() => {
+                self.account.skip("an empty list without Graph's envelope", 1);
+                let message = "an empty list without Graph's envelope does not say whether there is nothing, or the \
+                               export failed: it counts as not captured";
+                self.unread(source, &at, message);
+            }
+            Content::List { records, enveloped } => {
+                borne_out(source, &at, endpoint, &records)?;
+                let page = page(records.len(), enveloped);
+                self.page(endpoint, page);
+                let records = serde_json::Value::Array(records);
+                (endpoint.read)(&Part::Piece { source, at: &at, records: &records }, endpoint, self)?;
+            }
+            Content::One(record) => {
+                borne_out(source, &at, endpoint, std::slice::from_ref(&record))?;
+                self.page(endpoint, page(1, true));
+                (endpoint.read)(&Part::Piece { source, at: &at, records: &record }, endpoint, self)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Which endpoint a piece is of, and how that is known: by hand, by its context, by its content, by its name.
+    fn endpoint_of(
+        &self,
+        piece: &Piece,
+        by_hand: Option<&'static Endpoint>,
+        named: Option<&'static Endpoint>,
+    ) -> Option<(&'static Endpoint, How)> {
+        let by_context = piece.context.as_deref().and_then(endpoint::by_context);
+        let record = match &piece.content {
+            Content::List { records, .. } => records.first(),
+            Content::One(record) => Some(record),
+            Content::Error(_) | Content::Nothing => None,
+        };
+        let by_content = || record.and_then(endpoint::by_content).map(|endpoint| (endpoint, How::ByContent));
+        let hint = by_hand.map(|endpoint| (endpoint, How::ByHand));
+        let hint = hint.or(by_context.map(|endpoint| (endpoint, How::ByContext))).or_else(by_content);
+        let foreign = piece.context.as_deref().and_then(endpoint::name_in).is_some();
+        let named = piece.key.or(named).filter(|endpoint| {
+            // A response that names another endpoint is of that one, unless it has the properties of this one.
+            !foreign || endpoint.marks.is_empty() || record.is_some_and(|record| endpoint.is_borne_out_by(record))
+        });
+        hint.or(named.map(|endpoint| (endpoint, How::ByName)))
+    }
+
+    /// What is said of a piece that belongs to no endpoint.
+    fn no_endpoint(&mut self, source: &Source, piece: &Piece) {
+        let at = &piece.at;
+        if let Some(context) = &piece.context {
+            let known: Vec<&str> = endpoint::names().collect();
+            let name = endpoint::name_in(context).unwrap_or(context);
+            let message = format!("the site does not use the endpoint `{name}`");
+            self.account.skip("an endpoint that the site does not use", 1);
+            self.warnings.push(
+                Diagnostic::about_file(&source.path, Code::UnknownEndpoint, format::short(&message))
+                    .with_help(format!("used are: {}", known.join(", "))),
+            );
+            return;
+        }
+        match &piece.content {
+            Content::Error(error) => {
+                let message = format!("the body of an error (`{}`) that names no endpoint is not read", error.name());
+                self.account.skip("an error of an unknown endpoint", 1);
+                self.unread(source, at, &message);
+            }
+            Content::List { records, .. } if records.is_empty() => {
+                self.account.skip("an empty list of an unknown endpoint", 1);
+                self.unread(source, at, "an empty list that names no endpoint is not read");
+            }
+            Content::Nothing => self.unread(source, at, "`value` is null: nothing was exported"),
+            Content::List { .. } | Content::One(_) if *at == KeyPath::top() => {
+                self.unrecognized.push((source.path.clone(), None));
+            }
+            Content::List { .. } | Content::One(_) => self.unrecognized.push((source.path.clone(), Some(at.clone()))),
+        }
+    }
+
+    /// Warns of something that is not read.
+    fn unread(&mut self, source: &Source, at: &KeyPath, message: &str) {
+        const MOST: usize = 20;
+        if self.warnings.iter().filter(|finding| finding.path == source.path).count() < MOST {
+            let finding = Diagnostic::about_file(&source.path, Code::UnreadFile, format::short(message));
+            let help = "name the file after its endpoint, e.g. vppTokens.json, and save the response as Graph sends it";
+            self.warnings.push(finding.at(format::spot(source, at)).with_help(help));
+        }
+    }
+
+    /// Takes a page of a list in.
+    fn page(&mut self, endpoint: &Endpoint, page: Page) {
+        let host = |address: &str| address.split("://").nth(1)?.split('/').next().and_then(Cloud::of_graph_host);
+        self.clouds.extend(page.context.as_deref().and_then(host));
+        self.clouds.extend(page.next.as_deref().and_then(host));
+        self.pages.entry(endpoint.name).or_default().add(&page, endpoint.name);
+    }
+
+    /// Notes a property that no record of a part has.
+    fn not_exported(&mut self, endpoint: &Endpoint, path: &str, property: &'static str, lost: &'static str) {
+        self.lacking.entry((endpoint.name, property)).or_insert_with(|| (path.to_owned(), lost));
+    }
+
+    /// Gives connectors of one record that have no id one that tells them from others.
+    fn identify(&mut self, connectors: &mut [Connector]) {
+        for connector in connectors {
+            let Some(traits) = connector.id.strip_prefix(wire::DERIVED) else { continue };
+            let base = if traits.is_empty() { connector.type_slug.clone() } else { traits.to_owned() };
+            let number = self.derived.entry((connector.type_slug.clone(), base.clone())).or_insert(0);
+            *number += 1;
+            // A singleton without an id is the only one of its type.
+            self.account.derived_ids += usize::from(!traits.is_empty() || *number > 1);
+            connector.id = if *number == 1 { base } else { format!("{base} ({number})") };
+            if connector.name.is_empty() {
+                connector.name.clone_from(&connector.id);
+            }
         }
     }
 
@@ -153,204 +358,296 @@ impl<'a> Draft<'a> {
         let finding = Diagnostic::about_file(folder, Code::TooManyRecords, message);
         Some(finding.with_help(self.limits.help("records")))
     }
-}
 
-/// What is known of the pages of a list.
-#[derive(Default)]
-struct Pages {
-    files: usize,
-    naming_a_next: usize,
-    /// The file of the last page.
-    last: String,
-    /// Records of all pages, and of those that name a next one.
-    records: usize,
-    records_before_last: usize,
-    /// How many records there are before the last page that a link leads to, where links say so.
-    skipped: Option<usize>,
-    /// How many records the whole list has, where a page says so.
-    of_all: Option<usize>,
-    /// Numbers of pages, as far as the names of their files tell.
-    numbers: BTreeSet<usize>,
-}
+    /// Endpoints of which only a part of the list was captured; each with a finding.
+    fn in_part(&self) -> (BTreeSet<&'static str>, Vec<Diagnostic>) {
+        let mut names = BTreeSet::new();
+        let mut findings = Vec::new();
+        for (name, pages) in &self.pages {
+            let cut = pages.may_be_cut_off().map(|records| {
+                let message = format!("`{name}` has exactly {records} records, and nothing says that these are all");
+                (message, "save Graph's own response, with its `@odata.nextLink`, or export with `-All`".to_owned())
+            });
+            if let Some((message, help)) = pages.incomplete(name).or(cut) {
+                names.insert(*name);
+                findings.push(Diagnostic::about_file(&pages.last, Code::MissingPage, message).with_help(help));
+            }
+        }
+        for (name, answer) in &self.answers {
+            let Some((path, error)) = answer.refused.as_ref().filter(|_| answer.records) else { continue };
+            names.insert(*name);
+            let message = format!("a page of `{name}` was refused (`{error}`): the list is not captured in full");
+            let help = "export the list again; a script has to repeat a page after 429 and 5xx, or stop with an error";
+            findings.push(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help));
+        }
+        (names, findings)
+    }
 
-impl Pages {
-    /// What shows that not all pages are there, and what to do about it. Links are opaque for the most part, so a page in
-    /// the middle can only be missed by numbers.
-    fn incomplete(&self, name: &str) -> Option<(String, String)> {
-        if self.naming_a_next >= self.files && self.files > 0 {
-            let message = format!("the last page of `{name}` names a next page, which is not in the folder");
-            return Some((message, format!("save the next page beside it, e.g. as {name}-{}.json", self.files + 1)));
+    /// Warnings about what was not exported and about ids that were derived.
+    fn remarks(&mut self, folder: &str) -> Vec<Diagnostic> {
+        let mut findings = std::mem::take(&mut self.warnings);
+        for ((name, property), (path, lost)) in &self.lacking {
+            if !self.exported.contains(&(*name, *property)) {
+                let message = format!("no record of `{name}` has `{property}`: {lost}");
+                findings.push(
+                    Diagnostic::about_file(path, Code::MissingProperty, message)
+                        .with_help("leave `Select-Object` and `$select` out, or add the property"),
+                );
+            }
         }
-        let lacking = (1..self.numbers.last().copied().unwrap_or_default()).find(|page| !self.numbers.contains(page));
-        if let Some(page) = lacking.filter(|_| self.naming_a_next > 0) {
-            let message = format!("page {page} of `{name}` is not in the folder, but later ones are");
-            return Some((message, format!("save it beside them, as {name}-{page}.json, or save all pages again")));
+        let derived: usize = self.accounts.iter().map(|account| account.derived_ids).sum();
+        if derived > 0 {
+            let message = format!("{derived} connectors have no `id`: theirs was derived from names and Apple IDs");
+            findings.push(
+                Diagnostic::about_file(folder, Code::DerivedId, message)
+                    .with_help("export `id` too: history follows a connector by its id"),
+            );
         }
-        let skipped = self.skipped.is_some_and(|skipped| self.records_before_last < skipped);
-        let whole = self.skipped.max(self.of_all).filter(|whole| skipped || self.records < *whole)?;
-        let message =
-            format!("pages of `{name}` are missing: it has {whole} records or more, and {} are here", self.records);
-        Some((message, "save all pages of the list beside each other".to_owned()))
+        findings
+    }
+
+    /// Types whose endpoint answered, and types of which more may exist.
+    fn types(&self, in_part: &BTreeSet<&'static str>) -> (BTreeSet<&'static str>, BTreeSet<&'static str>) {
+        let (mut answered, mut partly) = (BTreeSet::new(), BTreeSet::new());
+        for endpoint in ENDPOINTS {
+            let Some(answer) = self.answers.get(endpoint.name) else { continue };
+            if answer.records || (answer.not_there && answer.refused.is_none()) {
+                answered.extend(endpoint.types.iter().filter(|slug| !self.silent_types.contains(*slug)));
+            }
+            // One of two endpoints of a type was refused, or a page of its list.
+            if answer.refused.is_some() || in_part.contains(endpoint.name) {
+                partly.extend(endpoint.types);
+            }
+        }
+        partly.retain(|slug| answered.contains(slug));
+        (answered, partly)
+    }
+
+    /// Whether only a part of what these endpoints list was captured.
+    fn any_in_part(&self, in_part: &BTreeSet<&'static str>, names: &[&str]) -> bool {
+        names.iter().any(|name| {
+            let refused = self.answers.get(name).is_some_and(|answer| answer.refused.is_some());
+            in_part.contains(name) || refused
+        })
     }
 }
 
-/// A snapshot from responses, the companion file, and what only the caller knows.
+/// The name of a file without folder and ending.
+fn stem(name: &str) -> &str {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file)
+}
+
+/// The `@odata.context` at the beginning of a text.
+fn head_context(text: &str) -> Option<String> {
+    const HEAD: usize = 8 * 1024;
+    let end = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
+    let (before, rest) = text[..end].split_once("\"@odata.context\"")?;
+    // It is the response's own where nothing but its first mapping was opened before it.
+    let is_own = before.bytes().filter(|byte| matches!(byte, b'{' | b'[')).count() == 1;
+    let value = rest.trim_start().strip_prefix(':').map(str::trim_start).and_then(|rest| rest.strip_prefix('"'));
+    value.filter(|_| is_own).and_then(|value| value.split('"').next()).map(str::to_owned)
+}
+
+/// The findings of a file, with the cure where an accident of the export explains them.
+fn explained(source: &Source, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let Some(at) = wire::cut_off_at(&source.text) else { return findings };
+    let spot = crate::diagnostic::Spot::at_offset(&source.text, at);
+    let message = "values that lie deep were replaced by the names of their types: the export was cut off";
+    vec![Diagnostic::about_file(&source.path, Code::CutOffExport, message).at(Some(spot)).with_help(wire::DEPTH)]
+}
+
+/// Whether all records bear an identifying property of the endpoint.
 ///
 /// # Errors
-/// Every finding of every response; warnings alone do not make an error.
+/// The first one that does not.
+fn borne_out(
+    source: &Source,
+    at: &KeyPath,
+    endpoint: &Endpoint,
+    records: &[serde_json::Value],
+) -> Result<(), Vec<Diagnostic>> {
+    let place = |number: usize| if records.len() == 1 { at.clone() } else { at.index(number) };
+    if let Some(finding) = records.first().and_then(|record| foreign::refused(source, &place(0), record)) {
+        return Err(vec![finding]);
+    }
+    let is_strange = |record: &serde_json::Value| !endpoint.marks.is_empty() && !endpoint.is_borne_out_by(record);
+    match records.iter().position(is_strange) {
+        Some(number) => Err(vec![not_borne_out(source, endpoint, Some(&place(number)))]),
+        None => Ok(()),
+    }
+}
+
+fn not_borne_out(source: &Source, endpoint: &Endpoint, at: Option<&KeyPath>) -> Diagnostic {
+    let message = format!("this is not {}, and no known error of `{}`", endpoint.what, endpoint.name);
+    let place = at.map_or_else(KeyPath::top, Clone::clone);
+    Diagnostic::about_file(&source.path, Code::NotAResponse, message).at(format::spot(source, &place)).with_help(
+        format!("{}; save the response as Graph sends it, or move the file out of the data", endpoint.expectation()),
+    )
+}
+
+/// A snapshot from responses, the companion file, and what only the caller knows; and what became of each file.
+///
+/// Every finding of every response is added to `findings`; warnings alone do not spoil the snapshot.
 pub(super) fn assemble(
-    folder: &str,
+    folder: &Folder<'_>,
     responses: &[Response],
     companion: Option<Companion>,
-    captured_at: chrono::DateTime<chrono::Utc>,
-    limits: &Limits,
     findings: &mut Vec<Diagnostic>,
-) -> Option<Snapshot> {
-    let mut draft = Draft::within(limits);
+) -> (Option<Snapshot>, Account) {
+    let mut draft = Draft::of(folder);
     let mut spoilt = false;
     for response in responses {
-        if let Err(found) = (response.endpoint.read)(&response.source, response.endpoint, &mut draft) {
+        let by_hand = folder.by_hand.get(&response.name).copied();
+        if let Err(found) = draft.file(response, by_hand) {
             spoilt = true;
             findings.extend(found);
         }
     }
-    for (name, pages) in &draft.pages {
-        if let Some((message, help)) = pages.incomplete(name) {
-            findings.push(Diagnostic::about_file(&pages.last, Code::MissingPage, message).with_help(help));
-        }
+    let recognized = draft.accounts.iter().any(|file| !file.endpoints.is_empty());
+    for (path, at) in std::mem::take(&mut draft.unrecognized) {
+        spoilt |= !recognized;
+        findings.push(unrecognized(&path, recognized, at.as_ref()));
     }
-    if let Some(finding) = draft.overfull(folder) {
+    if let Some(finding) = draft.overfull(folder.name) {
         findings.push(finding);
-        return None;
+        return (None, Account::default());
     }
-    reported::attach(&mut draft);
-    let mut repeated = |what: &str, id: &str| {
-        let message = format!("{what} `{id}` stands in the responses more than once, with different content");
-        findings.push(
-            Diagnostic::about_file(folder, Code::RepeatedRecord, message)
-                .with_help("the one that was edited last is used"),
-        );
-    };
-    let connectors = (!draft.answered.is_empty()).then(|| Connectors {
-        all: unique(
-            draft.connectors,
-            |c| (c.type_slug.clone(), c.id.clone()),
-            |c| c.last_success_at,
-            |c| {
-                repeated("the connector", &c.id);
-            },
-        ),
+    let (in_part, incomplete) = draft.in_part();
+    findings.extend(incomplete);
+    findings.extend(draft.remarks(folder.name));
+    let (mut answered, partly) = draft.types(&in_part);
+    reported::attach(&mut draft, &mut answered);
+    let mut repeated = Repeated { folder: folder.name, findings, count: 0 };
+    let connectors = (!answered.is_empty()).then(|| Connectors {
+        all: repeated.connectors(std::mem::take(&mut draft.connectors)),
         own_types: BTreeMap::new(),
         not_captured: catalogue::CATALOGUE
             .iter()
-            .filter(|entry| entry.on_microsofts_page() && !draft.answered.contains(entry.slug))
+            .filter(|entry| entry.on_microsofts_page() && !answered.contains(entry.slug))
             .map(|entry| entry.slug.to_owned())
             .collect(),
-        in_part: BTreeSet::new(),
+        in_part: partly.into_iter().map(str::to_owned).collect(),
     });
-    let incidents = draft
-        .incidents
-        .map(|incidents| unique(incidents, |i| i.id.clone(), |i| i.updated_at, |i| repeated("the incident", &i.id)));
-    let messages = draft
-        .messages
-        .map(|messages| unique(messages, |m| m.id.clone(), |m| m.updated_at, |m| repeated("the message", &m.id)));
-    let mut tenant = draft.tenant;
+    let incidents =
+        draft.incidents.take().map(|all| repeated.edited("incident", all, |i| (i.id.clone(), i.updated_at)));
+    let messages = draft.messages.take().map(|all| repeated.edited("message", all, |m| (m.id.clone(), m.updated_at)));
+    let count = repeated.count;
+    let tenant = whose(&mut draft, companion, folder.name, &mut spoilt, findings);
+    let snapshot = Snapshot {
+        captured_at: folder.captured_at,
+        tenant,
+        licences: Section::from(draft.licences.take())
+            .in_part_if(draft.licences_in_part || draft.any_in_part(&in_part, &["subscribedSkus"])),
+        connectors: Section::from(connectors),
+        incidents: Section::from(incidents)
+            .map(in_arcs)
+            .in_part_if(draft.any_in_part(&in_part, &["issues", "healthOverviews"])),
+        messages: Section::from(messages).map(in_arcs).in_part_if(draft.any_in_part(&in_part, &["messages"])),
+        other_services: OtherServices::default(),
+    };
+    ((!spoilt).then_some(snapshot), Account { files: draft.accounts, repeated: count })
+}
+
+/// The tenant, as the responses and the companion have it.
+fn whose(
+    draft: &mut Draft<'_>,
+    companion: Option<Companion>,
+    folder: &str,
+    spoilt: &mut bool,
+    findings: &mut Vec<Diagnostic>,
+) -> Tenant {
+    let mut tenant = std::mem::take(&mut draft.tenant);
+    let mut clouds = std::mem::take(&mut draft.clouds).into_iter();
+    tenant.cloud = clouds.next();
+    if let Some(other) = clouds.next() {
+        *spoilt = true;
+        let message = format!("the responses come from two clouds; one of them from {}", other.graph_host());
+        findings.push(
+            Diagnostic::about_file(folder, Code::SeveralTenants, message)
+                .with_help("save the responses of each tenant in a folder of its own"),
+        );
+    }
     if let Some(companion) = companion {
         companion.override_tenant(&mut tenant);
     }
-    if tenant.id.is_none() && tenant.name.is_none() && !spoilt {
-        spoilt = true;
+    if tenant.id.is_none() && tenant.name.is_none() && !*spoilt {
+        *spoilt = true;
         findings.push(
             Diagnostic::about_file(folder, Code::NoTenant, "nothing says whose snapshot this is")
                 .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
         );
     }
-    (!spoilt).then(|| Snapshot {
-        captured_at,
-        tenant,
-        licences: draft.licences.into(),
-        connectors: Section::from(connectors),
-        incidents: Section::from(incidents).map(in_arcs),
-        messages: Section::from(messages).map(in_arcs),
-        other_services: OtherServices::default(),
-    })
+    tenant
 }
 
-/// Pages overlap when a list moves while it is read: each record stays once, in its latest edition.
-fn unique<T: PartialEq, K: Ord>(
-    records: Vec<T>,
-    key: impl Fn(&T) -> K,
-    edited: impl Fn(&T) -> Moment,
-    mut differs: impl FnMut(&T),
-) -> Vec<T> {
-    let mut at: BTreeMap<K, usize> = BTreeMap::new();
-    let mut kept: Vec<T> = Vec::with_capacity(records.len());
-    for record in records {
-        match at.get(&key(&record)) {
-            None => {
+/// A file that nobody recognizes: beside responses it may lie there by chance, alone it was meant to be read.
+fn unrecognized(path: &str, beside_responses: bool, at: Option<&KeyPath>) -> Diagnostic {
+    if beside_responses {
+        let what = at.map_or_else(String::new, |at| format!(" (at `{at}`)"));
+        let message = format!("no response of Microsoft Graph was recognized in this file{what}; it is not read");
+        return Diagnostic::about_file(path, Code::UnreadFile, format::short(&message)).with_help(
+            "name the file after its endpoint, e.g. vppTokens.json, assign it in tenant.yaml under `responses`, or move it \
+             out of the data",
+        );
+    }
+    let message = "this is neither a native snapshot nor a response of Microsoft Graph";
+    Diagnostic::about_file(path, Code::NotASnapshot, message).with_help(
+        "a native snapshot begins with `schema: tenant-status/v1`; a response is recognized by its properties, its \
+         `@odata.context`, or a file name like vppTokens.json; other files do not belong here",
+    )
+}
+
+/// Pages overlap when a list moves while it is read: each record is kept once.
+struct Repeated<'a> {
+    folder: &'a str,
+    findings: &'a mut Vec<Diagnostic>,
+    /// How many records were left out because they were there already.
+    count: usize,
+}
+
+impl Repeated<'_> {
+    /// Connectors, each once; of two that differ, the one that is worse off.
+    fn connectors(&mut self, all: Vec<Connector>) -> Vec<Connector> {
+        let rank = |one: &Connector| (!one.enabled, one.expires_at, one.last_success_at);
+        let worse = |a: &Connector, b: &Connector| rank(a) < rank(b);
+        self.once(all, "connector", "the one that is worse off is used", |c| (c.type_slug.clone(), c.id.clone()), worse)
+    }
+
+    /// Incidents or messages, each once, in its latest edition.
+    fn edited<T: PartialEq>(&mut self, what: &str, all: Vec<T>, of: impl Fn(&T) -> (String, Moment)) -> Vec<T> {
+        let later = |a: &T, b: &T| of(a).1 > of(b).1;
+        self.once(all, what, "the one that was edited last is used", |one| (String::new(), of(one).0), later)
+    }
+
+    fn once<T: PartialEq>(
+        &mut self,
+        all: Vec<T>,
+        what: &str,
+        help: &str,
+        key: impl Fn(&T) -> (String, String),
+        wins: impl Fn(&T, &T) -> bool,
+    ) -> Vec<T> {
+        let mut at: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut kept: Vec<T> = Vec::with_capacity(all.len());
+        for record in all {
+            let Some(&first) = at.get(&key(&record)) else {
                 at.insert(key(&record), kept.len());
                 kept.push(record);
-            }
-            Some(&first) if kept[first] == record => {}
-            Some(&first) => {
-                differs(&record);
-                if edited(&record) > edited(&kept[first]) {
+                continue;
+            };
+            self.count += 1;
+            if kept[first] != record {
+                let id = key(&record).1;
+                let message = format!("the {what} `{id}` is in the responses more than once, with different content");
+                self.findings.push(
+                    Diagnostic::about_file(self.folder, Code::RepeatedRecord, format::short(&message)).with_help(help),
+                );
+                if wins(&record, &kept[first]) {
                     kept[first] = record;
                 }
             }
         }
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_that_is_missing_is_missed_wherever_it_is() {
-        let whole = || Pages { files: 3, naming_a_next: 2, records: 250, records_before_last: 200, ..Pages::default() };
-        let says = |pages: Pages| pages.incomplete("messages").map(|(message, _)| message);
-        assert_eq!(says(whole()), None);
-        assert_eq!(says(Pages { skipped: Some(200), of_all: Some(250), numbers: [1, 2, 3].into(), ..whole() }), None);
-        // Where a list was not paged, or names no numbers, its names say nothing.
-        assert_eq!(says(Pages { naming_a_next: 0, numbers: [2026].into(), ..whole() }), None);
-        let cut = says(Pages { naming_a_next: 3, ..whole() });
-        assert!(cut.is_some_and(|message| message.starts_with("the last page of `messages`")));
-        let gap = says(Pages { numbers: [1, 2, 4].into(), ..whole() });
-        assert_eq!(gap.as_deref(), Some("page 3 of `messages` is not in the folder, but later ones are"));
-        for pages in [Pages { skipped: Some(300), ..whole() }, Pages { of_all: Some(300), ..whole() }] {
-            let message = "pages of `messages` are missing: it has 300 records or more, and 250 are here";
-            assert_eq!(says(pages).as_deref(), Some(message));
-        }
-    }
-
-    #[track_caller]
-    fn check(context: &str, name: Option<&str>) {
-        assert_eq!(by_context(context).map(|endpoint| endpoint.name), name, "{context}");
-    }
-
-    #[test]
-    fn a_response_names_its_endpoint() {
-        check("https://graph.microsoft.com/beta/$metadata#deviceAppManagement/vppTokens", Some("vppTokens"));
-        check("https://graph.microsoft.com/v1.0/$metadata#organization(id,displayName)", Some("organization"));
-        check("https://graph.microsoft.com/v1.0/$metadata#organization/$entity", Some("organization"));
-        check(
-            "$metadata#deviceManagement/applePushNotificationCertificate/$entity",
-            Some("applePushNotificationCertificate"),
-        );
-        check("https://graph.microsoft.com/v1.0/$metadata#deviceAppManagement/$entity", Some("deviceAppManagement"));
-        check("https://graph.microsoft.com/v1.0/$metadata#admin/serviceAnnouncement/issues", Some("issues"));
-        check("https://graph.microsoft.com/v1.0/$metadata#users", None);
-        check("", None);
-    }
-
-    #[test]
-    fn a_file_is_named_after_its_endpoint() {
-        let name = |stem| by_file_name(stem).map(|endpoint| endpoint.name);
-        assert_eq!(name("messages"), Some("messages"));
-        assert_eq!(name("MESSAGES-2"), Some("messages"));
-        assert_eq!(name("messages_page2"), Some("messages"));
-        assert_eq!(name("tenant"), None);
+        kept
     }
 }

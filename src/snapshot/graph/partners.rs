@@ -2,13 +2,16 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, connector, facts, moment, text, wire},
+    wire::{self, Part, Values, connector, facts, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
-    format::Source,
+    format::Scalar,
     snapshot::time::WireTime,
-    tenant::{Connector, catalogue::DEFENDER},
+    tenant::{
+        Connector,
+        catalogue::{COMPLIANCE, DEFENDER},
+    },
 };
 
 wire! {
@@ -16,7 +19,7 @@ wire! {
     ThreatDefense {
         id: String = "id" "Id",
         last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
-        state: String = "partnerState" "PartnerState",
+        state: Scalar = "partnerState" "PartnerState",
     }
 }
 
@@ -26,7 +29,7 @@ wire! {
         id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
-        state: String = "partnerState" "PartnerState",
+        state: Scalar = "partnerState" "PartnerState",
         configured: bool = "isConfigured" "IsConfigured",
     }
 }
@@ -37,9 +40,27 @@ wire! {
         id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         last_connection: WireTime = "lastConnectionDateTime" "LastConnectionDateTime",
-        status: String = "onboardingStatus" "OnboardingStatus",
+        status: Scalar = "onboardingStatus" "OnboardingStatus",
     }
 }
+
+wire! {
+    /// `complianceManagementPartner`.
+    CompliancePartner {
+        id: String = "id" "Id",
+        name: String = "displayName" "DisplayName",
+        last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
+        state: Scalar = "partnerState" "PartnerState",
+        mac: bool = "macOsOnboarded" "MacOsOnboarded",
+        ios: bool = "iosOnboarded" "IosOnboarded",
+        android: bool = "androidOnboarded" "AndroidOnboarded",
+    }
+}
+
+/// Graph's enumerations, by number.
+const THREAT_STATES: &[&str] = &["unavailable", "available", "enabled", "unresponsive", "notSetUp", "error"];
+const PARTNER_STATES: &[&str] = &["unknown", "unavailable", "enabled", "terminated", "rejected", "unresponsive"];
+const ONBOARDING_STATES: &[&str] = &["notOnboarded", "onboarding", "onboarded"];
 
 /// The id by which Microsoft Defender for Endpoint stands among the threat defenses.
 const DEFENDER_ID: &str = "fc780465-2017-40d4-a0c5-307022471b92";
@@ -64,42 +85,87 @@ const THREAT_DEFENSES: &[(&str, &str)] = &[
     ("fc06ff9b-e2f9-4221-9a68-465684ee8662", "iVerify"),
 ];
 
-pub(super) fn threat_defense(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |partner: ThreatDefense| {
+pub(super) fn threat_defense(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |partner: ThreatDefense, values| {
         let id = partner.id.unwrap_or_default();
         let known = THREAT_DEFENSES.iter().find(|(known, _)| known.eq_ignore_ascii_case(&id));
         let type_slug = if id.eq_ignore_ascii_case(DEFENDER_ID) { DEFENDER } else { "mobile-threat-defense" };
+        let state = values.word(partner.state, THREAT_STATES);
         vec![Connector {
-            enabled: !is(&partner.state, "notSetUp"),
-            last_success_at: moment(partner.last_heartbeat),
-            reported: facts([("partnerState", partner.state)]),
-            ..connector(type_slug, Some(id), known.map(|(_, name)| (*name).to_owned()))
+            enabled: !is(&state, "notSetUp"),
+            last_success_at: values.moment(partner.last_heartbeat),
+            reported: facts(values, [("partnerState", state)]),
+            ..connector(type_slug, Some(id), known.map(|(_, name)| (*name).to_owned()), &[])
         }]
     })
 }
 
-pub(super) fn device_management(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |partner: DeviceManagementPartner| {
-        let name = text(partner.name);
-        if !name.as_deref().is_some_and(|name| name.to_lowercase().contains("jamf")) {
+pub(super) fn device_management(
+    part: &Part<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
+    let others = std::cell::Cell::new(0);
+    let read = wire::connectors(part, at, draft, |partner: DeviceManagementPartner, values| {
+        let name = values.text(partner.name);
+        let enabled = partner.configured != Some(false);
+        let Some(type_slug) = type_of_partner(name.as_deref(), enabled) else {
+            others.set(others.get() + 1);
             return Vec::new();
-        }
+        };
+        let traits = [&name];
         vec![Connector {
-            enabled: partner.configured != Some(false),
-            last_success_at: moment(partner.last_heartbeat),
-            reported: facts([("partnerState", partner.state)]),
-            ..connector("jamf", partner.id, name)
+            enabled,
+            last_success_at: values.moment(partner.last_heartbeat),
+            reported: facts(values, [("partnerState", values.word(partner.state, PARTNER_STATES))]),
+            ..connector(type_slug, partner.id, name.clone(), &traits)
+        }]
+    })?;
+    draft.account.skip("partners that are not configured", others.get());
+    Ok(read)
+}
+
+pub(super) fn compliance(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |partner: CompliancePartner, values| {
+        let name = values.text(partner.name);
+        let traits = [&name];
+        let type_slug = type_of_partner(name.as_deref(), true).unwrap_or(COMPLIANCE);
+        let platforms = [("macOS", partner.mac), ("iOS", partner.ios), ("Android", partner.android)];
+        let onboarded: Vec<&str> =
+            platforms.iter().filter(|(_, on)| *on == Some(true)).map(|(name, _)| *name).collect();
+        vec![Connector {
+            last_success_at: values.moment(partner.last_heartbeat),
+            reported: facts(values, [("partnerState", values.word(partner.state, PARTNER_STATES))]),
+            details: facts(values, [("Platforms", Some(onboarded.join(", ")))]),
+            ..connector(type_slug, partner.id, name.clone(), &traits)
         }]
     })
 }
 
-pub(super) fn remote_assistance(source: &Source, at: &Endpoint, draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    wire::connectors(source, at, draft, |partner: RemoteAssistancePartner| {
+/// The type of a partner. One that is neither Jamf nor configured is an offer of Microsoft's list, and no connector.
+fn type_of_partner(name: Option<&str>, configured: bool) -> Option<&'static str> {
+    let is_jamf = name.is_some_and(|name| name.to_lowercase().contains("jamf"));
+    match (is_jamf, configured) {
+        (true, _) => Some("jamf"),
+        (false, true) => Some(COMPLIANCE),
+        (false, false) => None,
+    }
+}
+
+pub(super) fn remote_assistance(
+    part: &Part<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
+    wire::connectors(part, at, draft, |partner: RemoteAssistancePartner, values: &Values<'_>| {
+        let name = values.text(partner.name);
+        let traits = [&name];
+        let status = values.word(partner.status, ONBOARDING_STATES);
         vec![Connector {
-            enabled: !is(&partner.status, "notOnboarded"),
-            last_success_at: moment(partner.last_connection),
-            reported: facts([("onboardingStatus", partner.status)]),
-            ..connector("teamviewer", partner.id, text(partner.name))
+            enabled: !is(&status, "notOnboarded"),
+            last_success_at: values.moment(partner.last_connection),
+            reported: facts(values, [("onboardingStatus", status)]),
+            ..connector("teamviewer", partner.id, name.clone(), &traits)
         }]
     })
 }

@@ -1,163 +1,399 @@
-//! The envelope of a response: list, singleton, documented forms, error bodies.
+//! Records as they come: types, and what converting them to connectors has to watch.
 
-use std::{borrow::Cow, collections::BTreeMap, marker::PhantomData, path::Path};
+use std::{borrow::Cow, cell::RefCell, collections::BTreeMap};
 
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
-use super::{Draft, Endpoint};
+use super::{Draft, endpoint::Endpoint, pages::Page};
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    format::{self, KeyPath, Source, Straight},
-    snapshot::time::WireTime,
+    diagnostic::{Code, Diagnostic, Spot},
+    format::{self, KeyPath, Scalar, Source, Straight},
+    snapshot::time::{Clock, WireTime},
     tenant::{Connector, Facts, Moment},
 };
 
-/// What a response says.
-pub(super) enum Answer<T> {
-    /// What was asked for; a singleton is one record.
-    Records(Vec<T>),
-    /// That there is no such thing in this tenant.
-    NotConfigured,
-    /// That it may not be asked, or could not be told.
-    Refused,
+/// A record of an endpoint.
+pub(super) trait Record: DeserializeOwned {
+    /// Whether it has a property, in camelCase, that is not null.
+    fn has(&self, property: &str) -> bool;
+
+    /// The tenant that a multi-tenant tool says it belongs to.
+    fn owner(&self) -> Option<&str>;
 }
 
-/// Declares the shape of a record on the wire: every property may be absent or null (but for those that are needed,
-/// marked `!`), and comes in camelCase or in the PascalCase of PowerShell exports.
+/// Declares the shape of a record on the wire: every property may be absent or null, and comes in camelCase or in the
+/// PascalCase of PowerShell exports.
 macro_rules! wire {
-    ($(#[$about:meta])* $name:ident {
-        $(! $needed:ident: $needed_type:ty = $needed_camel:literal $needed_pascal:literal,)*
-        $($field:ident: $type:ty = $camel:literal $pascal:literal,)*
-    }) => {
+    ($(#[$about:meta])* $name:ident { $($field:ident: $type:ty = $camel:literal $pascal:literal,)* }) => {
         $(#[$about])*
         #[derive(Debug, Default, serde::Deserialize)]
         struct $name {
-            $(#[serde(rename = $needed_camel, alias = $needed_pascal)] $needed: $needed_type,)*
             $(#[serde(rename = $camel, alias = $pascal)] $field: Option<$type>,)*
+            /// Tools that export many tenants at once name the tenant in each record.
+            #[serde(
+                rename = "tenant", alias = "Tenant", alias = "tenantName", alias = "TenantName", alias = "tenantFilter",
+                alias = "TenantFilter", alias = "customer", alias = "Customer", alias = "customerName",
+                alias = "CustomerName", alias = "customerTenantId", alias = "CustomerTenantId",
+                alias = "defaultDomainName", alias = "DefaultDomainName",
+            )]
+            tenant_of_record: Option<$crate::snapshot::graph::wire::Owner>,
+        }
+
+        impl $crate::snapshot::graph::wire::Record for $name {
+            fn has(&self, property: &str) -> bool {
+                match property {
+                    $($camel => self.$field.is_some(),)*
+                    _ => false,
+                }
+            }
+
+            fn owner(&self) -> Option<&str> {
+                self.tenant_of_record.as_ref().map(|owner| owner.0.as_str())
+            }
         }
     };
 }
 pub(super) use wire;
 
-/// Reads a response, whatever envelope it came in, and notes what it says of other pages.
-///
-/// # Errors
-/// Every finding of the file.
-pub(super) fn read<T: DeserializeOwned>(
-    source: &Source,
-    endpoint: &Endpoint,
-    draft: &mut Draft<'_>,
-) -> Result<Answer<T>, Vec<Diagnostic>> {
-    if source.text.trim().is_empty() {
-        return Err(vec![
-            Diagnostic::about_file(&source.path, Code::EmptyFile, "the file is empty")
-                .with_help("delete it if the endpoint was not captured; an empty list is `{\"value\": []}`"),
-        ]);
+/// Whatever stands for the tenant of a record, as text.
+#[derive(Debug)]
+pub(super) struct Owner(pub(super) String);
+
+impl<'de> Deserialize<'de> for Owner {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        Ok(Owner(value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
     }
-    let limits = draft.limits;
-    // The common case first: a list without a mistake is read as the rest is. Of any other, the place is needed.
-    let straight = Shape::of(&source.text, || Straight::<Vec<T>>::new(limits)).map(|shape| shape.with(Under::Read));
-    let by_place = || {
-        let shape = Shape::of(&source.text, || PhantomData::<&RawValue>)?;
-        Ok::<_, serde_json::Error>(shape.with(|raw| Under::Text(raw.get())))
-    };
-    let Ok(shape) = straight.or_else(|_| by_place()) else {
-        // Not well-formed: the reader finds out where.
-        return format::read_within::<IgnoredAny>(source, limits).and_then(|_| {
-            Err(vec![Diagnostic::about_file(&source.path, Code::Syntax, "this is not a response of Microsoft Graph")])
-        });
-    };
-    let pages = draft.pages.entry(endpoint.name).or_default();
-    pages.files += 1;
-    pages.naming_a_next += usize::from(shape.next.is_some());
-    // The longer name is the later page: messages-2.json after messages.json, and messages-10.json after both.
-    if (source.path.len(), &source.path) > (pages.last.len(), &pages.last) {
-        pages.last.clone_from(&source.path);
-    }
-    if let Some(error) = shape.error {
-        return Ok(if error.says_not_there(endpoint) { Answer::NotConfigured } else { Answer::Refused });
-    }
-    let records: Vec<T> = match shape.content {
-        Content::List => format::read_within(source, limits)?,
-        Content::Flat => vec![format::read_within(source, limits)?],
-        Content::Value { under: Under::Read(records), .. } => records,
-        Content::Value { under: Under::Text("null"), .. } => Vec::new(),
-        Content::Value { key, under: Under::Text(text) } => {
-            let place = KeyPath::top().key(&key);
-            match text.starts_with('[') {
-                true => format::read_part(source, &place, text, limits)?,
-                false => vec![format::read_part(source, &place, text, limits)?],
+}
+
+/// A list of texts, which PowerShell 5.1 may have joined into one.
+#[derive(Debug, Default)]
+pub(super) struct Texts(pub(super) Vec<String>);
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsTexts;
+        impl<'de> Visitor<'de> for AsTexts {
+            type Value = Texts;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a sequence")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+                Ok(Texts(vec![text.to_owned()]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Texts, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = access.next_element::<String>()? {
+                    texts.push(text);
+                }
+                Ok(Texts(texts))
             }
         }
+        deserializer.deserialize_any(AsTexts)
+    }
+}
+
+/// Where records stand.
+pub(super) enum Part<'a> {
+    /// A whole file in Graph's own form.
+    Whole(&'a Source),
+    /// A piece of a file.
+    Piece {
+        /// The file, or the text inside of it, that the place counts in.
+        source: &'a Source,
+        at: &'a KeyPath,
+        records: &'a Value,
+    },
+}
+
+impl Part<'_> {
+    /// The file, or the text inside of it.
+    pub(super) fn source(&self) -> &Source {
+        match self {
+            Part::Whole(source) | Part::Piece { source, .. } => source,
+        }
+    }
+
+    /// Where it begins.
+    pub(super) fn place(&self) -> KeyPath {
+        match self {
+            Part::Whole(_) => KeyPath::top(),
+            Part::Piece { at, .. } => (*at).clone(),
+        }
+    }
+}
+
+/// Reads the records of a part. `None` means that a whole file does not have Graph's own form.
+///
+/// # Errors
+/// Every finding of the part.
+pub(super) fn read<T: Record>(
+    part: &Part<'_>,
+    endpoint: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<Option<Vec<T>>, Vec<Diagnostic>> {
+    let records = match part {
+        Part::Whole(source) => {
+            let Some((records, page)) = whole::<T>(source, endpoint, draft) else { return Ok(None) };
+            draft.page(endpoint, page);
+            records
+        }
+        Part::Piece { source, at, records } => piece(source, at, records, draft)?,
     };
-    pages.records += records.len();
-    pages.of_all = pages.of_all.max(shape.count);
-    if let Some(next) = shape.next {
-        pages.records_before_last += records.len();
-        pages.skipped = pages.skipped.max(skipped(next));
-    }
-    pages.numbers.extend(number_of_page(&source.path, endpoint.name));
-    Ok(Answer::Records(records))
+    one_owner(part, &records)?;
+    not_exported(part, endpoint, &records, draft);
+    draft.account.records += records.len();
+    Ok(Some(records))
 }
 
-/// How many records a link to the next page skips, where it says so: `…?$skip=200`.
-fn skipped(next: &str) -> Option<usize> {
-    let (_, rest) = next.split_once("$skip=").or_else(|| next.split_once("%24skip="))?;
-    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+/// Properties of foreign forms that have names of Graph's too: such a file is looked at more closely.
+const FOREIGN: [&str; 2] = ["workloadDisplayName", "issueId"];
+
+/// The records of a file in Graph's own form, in one pass.
+fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> Option<(Vec<T>, Page)> {
+    let limits = draft.limits;
+    let shape = Shape::of(&source.text, || Straight::<Vec<T>>::new(limits)).ok()?;
+    let enveloped = shape.context.is_some();
+    let records = match shape.content {
+        Content::Strange => return None,
+        Content::List => format::read_within::<Vec<T>>(source, limits).ok().filter(|records| !records.is_empty())?,
+        Content::Flat => vec![format::read_within(source, limits).ok()?],
+        Content::Value(records) => records,
+    };
+    let borne_out = |record: &T| endpoint.marks.iter().any(|mark| record.has(mark));
+    if !records.iter().all(borne_out) || records.iter().any(|record| FOREIGN.iter().any(|name| record.has(name))) {
+        return None;
+    }
+    let page = Page {
+        path: source.path.clone(),
+        next: shape.next.map(|next| next.trim_matches('"').to_owned()),
+        count: shape.count,
+        records: records.len(),
+        enveloped,
+        context: shape.context,
+    };
+    Some((records, page))
 }
 
-/// The number of a page in the name of its file: `messages.json` is the first, `messages-2.json` and
-/// `messages_page2.json` the second. Other words are no number.
-fn number_of_page(path: &str, endpoint: &str) -> Option<usize> {
-    let stem = Path::new(path).file_stem()?.to_str()?.to_ascii_lowercase();
-    let rest = stem.strip_prefix(&endpoint.to_ascii_lowercase())?;
-    if rest.is_empty() {
-        return Some(1);
+fn piece<T: Record>(
+    source: &Source,
+    at: &KeyPath,
+    records: &Value,
+    draft: &Draft<'_>,
+) -> Result<Vec<T>, Vec<Diagnostic>> {
+    let text = records.to_string();
+    match records {
+        Value::Array(_) => format::read_part(source, at, &text, draft.limits),
+        _ => Ok(vec![format::read_part(source, at, &text, draft.limits)?]),
     }
-    let number = rest.trim_start_matches(['-', '_', '.', ' ', '(']).trim_start_matches("page");
-    number.trim_start_matches(['-', '_', ' ']).trim_end_matches(')').parse().ok()
+}
+
+/// Records of several tenants in one list would be shown as those of one.
+fn one_owner<T: Record>(part: &Part<'_>, records: &[T]) -> Result<(), Vec<Diagnostic>> {
+    let mut owners: Vec<&str> = records.iter().filter_map(Record::owner).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    if owners.len() < 2 {
+        return Ok(());
+    }
+    let shown = owners.iter().take(3).map(|owner| format!("`{owner}`")).collect::<Vec<_>>().join(", ");
+    let message = format!("the list holds records of {} tenants: {shown}", owners.len());
+    let source = part.source();
+    Err(vec![
+        Diagnostic::about_file(&source.path, Code::SeveralTenants, format::short(&message))
+            .at(format::spot(source, &part.place()))
+            .with_help("save the records of each tenant in a folder of its own, with a tenant.yaml that names it"),
+    ])
+}
+
+/// Notes the properties that a status depends on and that no record has: they were not exported.
+fn not_exported<T: Record>(part: &Part<'_>, endpoint: &Endpoint, records: &[T], draft: &mut Draft<'_>) {
+    for (property, lost) in endpoint.needs {
+        if records.is_empty() {
+            continue;
+        }
+        if records.iter().any(|record| record.has(property)) || part.mentions(property) {
+            draft.exported.insert((endpoint.name, property));
+            continue;
+        }
+        draft.not_exported(endpoint, &part.source().path, property, lost);
+    }
+}
+
+impl Part<'_> {
+    /// Whether a property occurs at all, be it null.
+    pub(super) fn mentions(&self, property: &str) -> bool {
+        let names = [property.to_owned(), super::endpoint::pascal(property)];
+        match self {
+            Part::Whole(source) => names.iter().any(|name| source.text.contains(&format!("\"{name}\""))),
+            Part::Piece { records, .. } => {
+                let records = records.as_array().map_or(std::slice::from_ref(*records), Vec::as_slice);
+                records.iter().any(|record| names.iter().any(|name| record.get(name).is_some()))
+            }
+        }
+    }
 }
 
 /// Reads the answer of an endpoint about connectors into the draft.
 ///
 /// # Errors
 /// As [`read`].
-pub(super) fn connectors<T: DeserializeOwned>(
-    source: &Source,
+pub(super) fn connectors<T: Record>(
+    part: &Part<'_>,
     endpoint: &Endpoint,
     draft: &mut Draft<'_>,
-    convert: impl Fn(T) -> Vec<Connector>,
-) -> Result<(), Vec<Diagnostic>> {
-    match read::<T>(source, endpoint, draft)? {
-        Answer::Refused => return Ok(()),
-        Answer::NotConfigured => {}
-        Answer::Records(records) => draft.connectors.extend(records.into_iter().flat_map(convert)),
+    convert: impl Fn(T, &Values<'_>) -> Vec<Connector>,
+) -> Result<bool, Vec<Diagnostic>> {
+    let Some(records) = read::<T>(part, endpoint, draft)? else { return Ok(false) };
+    let values = Values::of(draft.clock);
+    let mut found = Vec::new();
+    for record in records {
+        let mut connectors = convert(record, &values);
+        draft.identify(&mut connectors);
+        found.append(&mut connectors);
     }
-    draft.answered.extend(endpoint.types);
-    Ok(())
+    values.finish(part)?;
+    draft.connectors.append(&mut found);
+    draft.answers.entry(endpoint.name).or_default().records = true;
+    Ok(true)
 }
 
-/// The moment of a property that may be absent.
-pub(super) fn moment(time: Option<WireTime>) -> Moment {
-    time.unwrap_or_default().0
+/// What stands between a record and a connector: times that need settings, enumerations that came as numbers, texts that
+/// PowerShell cut off.
+pub(super) struct Values<'a> {
+    clock: &'a Clock,
+    problems: RefCell<Vec<Problem>>,
 }
 
-/// The text of a property that may be absent; blank is absent.
-pub(super) fn text(text: Option<String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty())
+struct Problem {
+    code: Code,
+    /// The value as it is written.
+    raw: String,
+    message: String,
+    help: String,
 }
 
-/// A connector with nothing but its identity. One without an id is the only one of its type.
-pub(super) fn connector(type_slug: &str, id: Option<String>, name: Option<String>) -> Connector {
-    let id = text(id).unwrap_or_else(|| type_slug.to_owned());
+/// More problems of one kind in one file help nobody.
+const MOST_PROBLEMS: usize = 20;
+
+impl<'a> Values<'a> {
+    pub(super) fn of(clock: &'a Clock) -> Self {
+        Values { clock, problems: RefCell::default() }
+    }
+
+    fn problem(&self, code: Code, raw: &str, message: String, help: &str) {
+        let mut problems = self.problems.borrow_mut();
+        if problems.len() < MOST_PROBLEMS {
+            problems.push(Problem { code, raw: raw.to_owned(), message, help: help.to_owned() });
+        }
+    }
+
+    /// The moment of a property that may be absent.
+    pub(super) fn moment(&self, time: Option<WireTime>) -> Moment {
+        let Some(time) = time else { return Moment::Never };
+        self.clock.moment(&time).unwrap_or_else(|message| {
+            let raw = time.written();
+            let help = "write `time_zone: Europe/Berlin` (and `date_order: dmy` for 1/2/2026) into tenant.yaml";
+            self.problem(Code::BadTime, raw, message, help);
+            Moment::Never
+        })
+    }
+
+    /// The text of a property that may be absent; blank is absent.
+    pub(super) fn text(&self, text: Option<String>) -> Option<String> {
+        let text = text.filter(|text| !text.trim().is_empty())?;
+        if is_cut_off(&text) {
+            let message = format!("`{}` is not a value: the export was cut off here", format::short(&text));
+            self.problem(Code::CutOffExport, &text, message, DEPTH);
+        }
+        Some(text)
+    }
+
+    /// The word of an enumeration, which Microsoft's libraries for .NET may have written as a number.
+    pub(super) fn word(&self, value: Option<Scalar>, words: &[&str]) -> Option<String> {
+        let text = self.text(value.map(|value| value.0))?;
+        let Ok(number) = text.parse::<usize>() else { return Some(text) };
+        let word = words.get(number).filter(|word| !word.is_empty()).map(|word| (*word).to_owned());
+        if word.is_none() {
+            let message = format!("`{number}` stands for a word of Microsoft Graph, but it is not known which");
+            self.problem(
+                Code::BadValue,
+                &text,
+                message,
+                "export the response as Graph sends it, with enumerations in words",
+            );
+        }
+        word
+    }
+
+    /// Everything that was wrong, each at its place.
+    ///
+    /// # Errors
+    /// Where anything was.
+    pub(super) fn finish(self, part: &Part<'_>) -> Result<(), Vec<Diagnostic>> {
+        let source = part.source();
+        let problems = self.problems.into_inner();
+        let mut from: BTreeMap<String, usize> = BTreeMap::new();
+        let findings: Vec<Diagnostic> = problems
+            .into_iter()
+            .map(|Problem { code, raw, message, help }| {
+                let begin = from.get(&raw).copied().unwrap_or_default();
+                let found = source.text.get(begin..).and_then(|rest| rest.find(&raw)).map(|at| begin + at);
+                if let Some(at) = found {
+                    from.insert(raw.clone(), at + raw.len().max(1));
+                }
+                let spot = found.map(|at| Spot::at_offset(&source.text, at));
+                Diagnostic::about_file(&source.path, code, message).at(spot).with_help(help)
+            })
+            .collect();
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+}
+
+/// What to do about an export that `ConvertTo-Json` cut off.
+pub(super) const DEPTH: &str = "PowerShell cuts off what lies deep: export again with `ConvertTo-Json -Depth 10`";
+
+/// What PowerShell writes in place of a value that lies deeper than `-Depth` allows.
+const CUT_OFF: [&str; 6] = [
+    "Microsoft.Graph.PowerShell.Models.",
+    "System.Collections.Hashtable",
+    "System.Collections.Specialized.OrderedDictionary",
+    "System.Object[]",
+    "System.Management.Automation.",
+    "@{",
+];
+
+/// Whether a text is what PowerShell writes in place of a value that lies too deep.
+pub(super) fn is_cut_off(text: &str) -> bool {
+    CUT_OFF.iter().any(|mark| text.starts_with(mark)) && (!text.starts_with("@{") || text.ends_with('}'))
+}
+
+/// Where the text of a file first has a value that was cut off.
+pub(super) fn cut_off_at(text: &str) -> Option<usize> {
+    let places = CUT_OFF.iter().filter_map(|mark| text.find(&format!("\"{mark}")));
+    places.min()
+}
+
+/// A connector with nothing but its names. Without an id, its identity is worked out from `traits`: what tells it from
+/// others of its type.
+pub(super) fn connector(
+    type_slug: &str,
+    id: Option<String>,
+    name: Option<String>,
+    traits: &[&Option<String>],
+) -> Connector {
+    let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    let derived = traits.iter().filter_map(|text| filled(text)).collect::<Vec<_>>().join(" / ");
+    let given = filled(&id);
     Connector {
         type_slug: type_slug.to_owned(),
-        name: text(name).unwrap_or_else(|| id.clone()),
-        id,
+        name: filled(&name).or(given.clone()).unwrap_or_else(|| derived.clone()),
+        // A mark that no id can begin with: `Draft::identify` replaces it.
+        id: given.unwrap_or_else(|| format!("{DERIVED}{derived}")),
         enabled: true,
         last_success_at: Moment::Never,
         expires_at: Moment::Never,
@@ -167,75 +403,48 @@ pub(super) fn connector(type_slug: &str, id: Option<String>, name: Option<String
     }
 }
 
+/// What the id of a connector begins with until it is worked out.
+pub(super) const DERIVED: char = '\u{0}';
+
 /// Those facts that were given.
-pub(super) fn facts<const N: usize>(facts: [(&str, Option<String>); N]) -> Facts {
-    let known = facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), text(value)?)));
+pub(super) fn facts<const N: usize>(values: &Values<'_>, facts: [(&str, Option<String>); N]) -> Facts {
+    let known = facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), values.text(value)?)));
     known.collect::<BTreeMap<_, _>>().into()
 }
 
 /// The outside of a response.
 struct Shape<'a, V> {
     content: Content<V>,
-    error: Option<GraphError>,
     /// The address of the next page, as it is written.
     next: Option<&'a str>,
     /// How many records all pages have, where it says so.
     count: Option<usize>,
+    /// Its `@odata.context`.
+    context: Option<String>,
 }
 
 /// Where the records stand.
 enum Content<V> {
     /// The whole text is a list.
     List,
-    /// The whole text is one record (or a bare value).
+    /// The whole text is one record.
     Flat,
     /// Under `value`.
-    Value { key: String, under: V },
-}
-
-/// What stands under `value`.
-enum Under<'a, T> {
-    /// A list, which is read already.
-    Read(Vec<T>),
-    /// Anything.
-    Text(&'a str),
+    Value(V),
+    /// None of these: an envelope of a tool, an error, or two things at once.
+    Strange,
 }
 
 impl<'a, V> Shape<'a, V> {
+    fn new(content: Content<V>) -> Self {
+        Shape { content, next: None, count: None, context: None }
+    }
+
     /// The shape of a text; what stands under `value` is read by a `seed`.
     fn of<S: DeserializeSeed<'a, Value = V>>(text: &'a str, seed: impl Fn() -> S) -> Result<Self, serde_json::Error> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let shape = deserializer.deserialize_any(Outside(seed))?;
         deserializer.end().map(|()| shape)
-    }
-
-    /// The same with something else made of what stands under `value`.
-    fn with<W>(self, make: impl Fn(V) -> W) -> Shape<'a, W> {
-        let Shape { content, error, next, count } = self;
-        let content = match content {
-            Content::List => Content::List,
-            Content::Flat => Content::Flat,
-            Content::Value { key, under } => Content::Value { key, under: make(under) },
-        };
-        Shape { content, error, next, count }
-    }
-}
-
-/// The body of an error.
-#[derive(Debug, Default, Deserialize)]
-struct GraphError {
-    #[serde(default, alias = "Code")]
-    code: String,
-}
-
-impl GraphError {
-    /// Whether it says that the thing is not there, rather than that it may not be seen.
-    fn says_not_there(&self, endpoint: &Endpoint) -> bool {
-        let code = self.code.to_lowercase();
-        let says = |words: &[&str]| words.iter().any(|word| code.contains(word));
-        // The Autopilot endpoint answers 400 in tenants that never used it.
-        let bad_request = endpoint.name == "windowsAutopilotSettings" && says(&["badrequest", "400"]);
-        says(&["notfound", "notsupported", "notimplemented", "404", "501"]) || bad_request
     }
 }
 
@@ -251,20 +460,21 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         while access.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Shape { content: Content::List, error: None, next: None, count: None })
+        Ok(Shape::new(Content::List))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut shape = Shape { content: Content::Flat, error: None, next: None, count: None };
+        let mut shape = Shape::new(Content::Flat);
+        let mut foreign = false;
         while let Some(key) = access.next_key::<Cow<'de, str>>()? {
             match key.as_ref() {
-                "value" | "Value" => {
-                    let under = access.next_value_seed((self.0)())?;
-                    shape.content = Content::Value { key: key.into_owned(), under };
+                "value" | "Value" if matches!(shape.content, Content::Flat) => {
+                    shape.content = Content::Value(access.next_value_seed((self.0)())?);
                 }
-                "error" | "Error" => {
-                    let raw = access.next_value::<&'de RawValue>()?.get();
-                    shape.error = (raw != "null").then(|| serde_json::from_str(raw).unwrap_or_default());
+                "error" | "Error" | "value" | "Value" | "responses" | "statusCode" | "StatusCode" => {
+                    access.next_value::<IgnoredAny>()?;
+                    shape.content = Content::Strange;
+                    foreign = true;
                 }
                 "@odata.nextLink" | "odata.nextLink" => {
                     let next = access.next_value::<&'de RawValue>()?.get();
@@ -274,38 +484,17 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
                     let count = access.next_value::<&'de RawValue>()?.get();
                     shape.count = count.trim_matches('"').parse().ok();
                 }
-                _ => {
+                "@odata.context" => shape.context = access.next_value::<Option<String>>()?,
+                key => {
+                    foreign |=
+                        !key.starts_with("@odata.") && !key.starts_with("odata.") && !matches!(key, "Count" | "count");
                     access.next_value::<IgnoredAny>()?;
                 }
             }
         }
-        Ok(shape)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-        Ok(Shape { content: Content::Flat, error: None, next: None, count: None })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pages_are_numbered_by_their_links_and_names() {
-        assert_eq!(skipped("\"https://graph.microsoft.com/v1.0/admin/messages?$top=100&$skip=200\""), Some(200));
-        assert_eq!(skipped("\"https://graph.microsoft.com/v1.0/admin/messages?%24skip=7&x=1\""), Some(7));
-        assert_eq!(skipped("\"https://graph.microsoft.com/v1.0/admin/messages?$skiptoken=abc\""), None);
-        for (name, number) in [
-            ("messages", Some(1)),
-            ("messages-2", Some(2)),
-            ("MESSAGES_page10", Some(10)),
-            ("messages (3)", Some(3)),
-            ("messages-2026-11-22", None),
-            ("messages-of-intune", None),
-            ("other", None),
-        ] {
-            assert_eq!(number_of_page(&format!("data/x/{name}.json"), "messages"), number, "{name}");
+        if foreign && !matches!(shape.content, Content::Flat) {
+            shape.content = Content::Strange;
         }
+        Ok(shape)
     }
 }
