@@ -3,6 +3,7 @@
 //! The structs here are *as written on disk*; [`convert`] turns them into what the program uses and names every field,
 //! and [`write()`] is its inverse.
 
+mod schema;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,11 +27,12 @@ pub const SCHEMA: &str = "tenant-status/v1";
 /// A snapshot of one tenant. A section that is left out was not captured; an empty list means *none*.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = schema::file)]
 pub struct File {
     /// Says which format this is: `tenant-status/v1`.
     pub schema: String,
     /// The moment at which the facts were true.
-    #[schemars(with = "String")]
+    #[schemars(with = "schema::CapturedAt")]
     pub captured_at: NativeTime,
     /// Whose snapshot it is. It needs an `id` or a `name`.
     pub tenant: Tenant,
@@ -48,7 +50,7 @@ pub struct File {
     pub messages: Option<Vec<Message>>,
     /// What was not captured inside a section that was: `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(extend("default" = []))]
+    #[schemars(with = "Vec<schema::TypeNotCaptured>", extend("default" = []))]
     pub not_captured: Vec<String>,
     /// What was captured only in part, so that more may exist: `licences`, `incidents`, `messages` or `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -80,6 +82,7 @@ impl OtherServices {
 /// The tenant itself. A detail that is left out was not captured.
 #[derive(Debug, Default, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = schema::tenant)]
 pub struct Tenant {
     /// Directory (tenant) id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -159,6 +162,7 @@ impl LicenceKind {
 /// One connector.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = schema::connector)]
 pub struct Connector {
     /// Slug of its type: one of the catalogue, or a name of your own.
     #[serde(rename = "type")]
@@ -170,6 +174,7 @@ pub struct Connector {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<OwnBasis>,
     /// Unique among the connectors of its type.
+    #[schemars(with = "schema::Id")]
     pub id: Scalar,
     /// What people call it; its id where it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -180,11 +185,11 @@ pub struct Connector {
     pub enabled: bool,
     /// When its credential expires.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub expires_at: NativeTime,
     /// When it last synchronised successfully.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub last_success_at: NativeTime,
     /// What the service itself reports, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
@@ -212,6 +217,7 @@ pub enum OwnBasis {
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// Its id, unique in the file.
+    #[schemars(with = "schema::Filled")]
     pub id: String,
     /// One line.
     pub title: String,
@@ -237,15 +243,15 @@ pub struct Incident {
     pub impact: Option<String>,
     /// When it began.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub started_at: NativeTime,
     /// When the service last said something.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub updated_at: NativeTime,
     /// When it ended.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub ended_at: NativeTime,
     /// Whether it is over.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -261,10 +267,11 @@ pub struct Incident {
 /// One thing the service said: `markdown`, `html` or `text`.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = schema::one_text)]
 pub struct Post {
     /// When.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub at: NativeTime,
     /// What, as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -280,8 +287,10 @@ pub struct Post {
 /// A message: `markdown`, `html` or `text`.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = schema::one_text)]
 pub struct Message {
     /// Its id, unique in the file.
+    #[schemars(with = "schema::Filled")]
     pub id: String,
     /// One line.
     pub title: String,
@@ -300,19 +309,19 @@ pub struct Message {
     pub major_change: bool,
     /// By when the tenant has to act.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub action_required_by: NativeTime,
     /// When it starts to be shown.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub published_at: NativeTime,
     /// When it was last edited.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub updated_at: NativeTime,
     /// When it stops to be shown.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "schema::Time")]
     pub ends_at: NativeTime,
     /// Whether somebody put it away.
     #[serde(default, skip_serializing_if = "is_no")]
