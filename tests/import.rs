@@ -48,10 +48,18 @@ fn parse(text: &str) -> Snapshot {
 /// What an import keeps, said in other words than the program's.
 fn kept(mut snapshot: Snapshot) -> Snapshot {
     let intune = |service: &String| service.trim().to_lowercase() == "microsoft intune";
-    if let Section::Captured(incidents) = &mut snapshot.incidents {
+    let others = &mut snapshot.other_services;
+    if let Some(incidents) = snapshot.incidents.captured_mut() {
+        for incident in incidents.iter().filter(|incident| incident.affects_tenant && !intune(&incident.service)) {
+            *others.incidents.entry(incident.service.trim().to_owned()).or_default() += 1;
+        }
         incidents.retain(|incident| incident.affects_tenant && intune(&incident.service));
     }
-    if let Section::Captured(messages) = &mut snapshot.messages {
+    if let Some(messages) = snapshot.messages.captured_mut() {
+        for message in messages.iter().filter(|message| !message.services.iter().any(intune)) {
+            let first = message.services.first().map_or("", |service| service.trim());
+            *others.messages.entry(first.to_owned()).or_default() += 1;
+        }
         messages.retain(|message| message.services.iter().any(intune));
     }
     snapshot

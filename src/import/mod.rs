@@ -177,22 +177,12 @@ fn file_name(snapshot: &Snapshot) -> String {
 /// What the site uses of a snapshot: incidents and messages of the services that are shown, and no issue without
 /// impact on the tenant.
 fn used(snapshot: &Snapshot, criteria: &Criteria) -> Snapshot {
-    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot.clone();
-    Snapshot {
-        captured_at,
-        tenant,
-        licences,
-        connectors,
-        incidents: incidents.map(|mut incidents| {
-            incidents.retain(|incident| incident.affects_tenant && criteria.shows_service(&incident.service));
-            incidents
-        }),
-        messages: messages.map(|mut messages| {
-            messages.retain(|message| message.services.iter().any(|service| criteria.shows_service(service)));
-            messages
-        }),
-        other_services,
+    let mut used = snapshot.clone();
+    Services::Named(&criteria.services).keep(&mut used);
+    if let Some(incidents) = used.incidents.captured_mut() {
+        incidents.retain(|incident| incident.affects_tenant);
     }
+    used
 }
 
 impl Ready {

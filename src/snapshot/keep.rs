@@ -24,7 +24,7 @@ impl Services<'_> {
 
     /// Drops incidents and messages of other services, and counts them. What was captured stays captured, even if nothing
     /// is left.
-    pub(super) fn keep(self, snapshot: &mut Snapshot) {
+    pub fn keep(self, snapshot: &mut Snapshot) {
         let Services::Named(names) = self else { return };
         let has = |name: &String| names.iter().any(|known| same_service(known, name));
         let mut count = |counts: fn(&mut OtherServices) -> &mut BTreeMap<String, u64>, service: &str| {

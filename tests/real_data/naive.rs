@@ -222,9 +222,14 @@ pub fn is_of(slug: &str, record: &Value) -> bool {
     match slug {
         "defender-for-endpoint" => defender,
         "mobile-threat-defense" => !defender,
-        "jamf" => record["displayname"].as_str().unwrap_or_default().to_lowercase().contains("jamf"),
+        "jamf" => is_jamf(record),
+        "compliance-partner" => !is_jamf(record) && record["isconfigured"] != false,
         _ => true,
     }
+}
+
+fn is_jamf(record: &Value) -> bool {
+    record["displayname"].as_str().unwrap_or_default().to_lowercase().contains("jamf")
 }
 
 fn is_off(record: &Value) -> bool {
@@ -321,9 +326,13 @@ pub fn facts(folder: &Path) -> Facts {
 
 pub fn count_licences(skus: &[Value]) -> (u64, u64, usize) {
     let (mut total, mut assigned, mut count) = (0, 0, 0);
+    // Without plans, SKUs are known by their part numbers.
+    let unsaid = skus.iter().all(|sku| sku.get("serviceplans").is_none());
     for sku in skus {
         let plans = sku["serviceplans"].as_array().cloned().unwrap_or_default();
-        let intune = plans.iter().any(|plan| PLANS.iter().any(|intune| plan["serviceplanid"] == *intune));
+        let known = ["EMS", "EMSPREMIUM", "SPE_E3", "SPE_E5", "SPB", "DEVELOPERPACK_E5", "M365_G5_GCC", "M365_G3_GOV"];
+        let known = unsaid && known.iter().any(|part| sku["skupartnumber"] == *part);
+        let intune = known || plans.iter().any(|plan| PLANS.iter().any(|intune| plan["serviceplanid"] == *intune));
         let device = ["INTUNE_A_D", "INTUNE_A_D_GOV"].iter().any(|device| sku["skupartnumber"] == *device);
         if intune && !device {
             total += sku["prepaidunits"]["enabled"].as_u64().unwrap();
