@@ -100,6 +100,8 @@ codes! {
     RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the one that is worse off is used, else the later edition.";
     UnreadFile = "unread-file", Warning, "A file, or a part of it, that looks like an export and is not read.";
     MissingProperty = "missing-property", Warning, "No record has a property that a status or a count depends on: it was not exported.";
+    UncertainTime = "uncertain-time", Warning, "The name of a folder has a date alone, or a time without a zone; what was assumed is in the message.";
+    SameName = "same-name", Error, "Snapshots in different folders have the same tenant name and no id: they may be two tenants.";
     DerivedId = "derived-id", Warning, "Connectors were exported without an id; one was derived from what identifies them.";
     OtherService = "other-service", Warning, "Incidents or messages are left out because their service is spelled almost like one that is shown.";
     UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";

@@ -386,12 +386,15 @@ pub struct Difference {
 /// Everything that is wrong with either of them, or that they are not one snapshot each of the same tenant.
 pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
     let config = config::read(config, before)?.map_err(Failure::Data)?;
-    let (criteria, limits) = (config.site.criteria, config.limits);
+    let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
     let mut diagnostics = Diagnostics::new();
     let services = Services::Named(&criteria.services);
     let mut one = |path: &Path| -> Result<Option<snapshot::Dated>, Failure> {
-        let (archive, found) =
-            snapshot::read_as(path, &Wanted { services, limits: &limits, memory: None, digests: false }, |_, _| {})?;
+        let (archive, found) = snapshot::read_as(
+            path,
+            &Wanted { services, limits: &limits, memory: None, digests: false, completion },
+            |_, _| {},
+        )?;
         let wrong = found.has_errors();
         diagnostics.extend(found.sorted());
         let mut snapshots: Vec<_> = archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).collect();
@@ -456,7 +459,8 @@ fn read(build: &Build, digests: bool, observer: &dyn Observer) -> Result<Input, 
         observer.progress(done, total);
         observer.go_on()
     };
-    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), digests };
+    let completion = config.completion;
+    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);

@@ -76,8 +76,16 @@ struct Content<'a> {
 struct File {
     stat: Stat,
     content: Digest,
-    /// What it says it is.
-    context: Option<String>,
+    form: Form,
+}
+
+/// What the head of a file says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A native snapshot.
+    Native,
+    /// Anything else: a response, as far as it goes.
+    Response,
 }
 
 /// A snapshot that was read.
@@ -111,9 +119,9 @@ impl Snapshots {
         Some(known.content)
     }
 
-    /// What such a file says it is, if anything.
-    pub fn context_of(&self, path: &str, stat: Option<Stat>) -> Option<Option<String>> {
-        self.unchanged(path, stat).map(|known| known.context.clone())
+    /// What the head of such a file says that it is.
+    pub fn form_of(&self, path: &str, stat: Option<Stat>) -> Option<Form> {
+        self.unchanged(path, stat).map(|known| known.form)
     }
 
     fn unchanged(&self, path: &str, stat: Option<Stat>) -> Option<&File> {
@@ -122,10 +130,10 @@ impl Snapshots {
     }
 
     /// Remembers a file that was read, and what it says it is. `stat` has to be of a moment before that.
-    pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest, context: Option<String>) {
+    pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest, form: Form) {
         self.has_read.store(true, Ordering::Relaxed);
         if let Some(stat) = stat {
-            self.add(path, File { stat, content, context });
+            self.add(path, File { stat, content, form });
         }
     }
 

@@ -6,7 +6,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
 use super::{duration::Duration, size::Size};
-use crate::{format::Scalar, input, rules::Thresholds, site::path::Extension};
+use crate::{
+    diagnostic::Code,
+    format::{self, Scalar},
+    input,
+    rules::Thresholds,
+    site::path::Extension,
+    snapshot::Zone,
+};
 
 /// The configuration of a site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -30,6 +37,10 @@ pub struct File {
     /// Labels of connector types, by slug.
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
+    /// The time of day at which captures are taken, e.g. `"08:00"`, for folders that are named by a date alone.
+    pub capture_time: Option<TimeOfDay>,
+    /// The zone of names of folders without one, and of `capture_time`, e.g. `Europe/Berlin`; UTC where it is left out.
+    pub time_zone: Option<Zone>,
     /// Connector types that are retired, by slug: listed last, without a status. Replaces the built-in list.
     pub retired: Option<Vec<String>>,
     /// How old a page may be before it tells its reader so, e.g. `1d`.
@@ -48,6 +59,31 @@ pub struct File {
     /// How much input may hold: what exceeds it is refused, so that nothing exhausts the machine.
     #[serde(default)]
     pub limits: Limits,
+}
+
+/// A time of day, e.g. `08:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay(pub chrono::NaiveTime);
+
+impl<'de> Deserialize<'de> for TimeOfDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let read = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| chrono::NaiveTime::parse_from_str(&text, form).ok());
+        read.map(TimeOfDay).ok_or_else(|| {
+            let message = format!("`{}` is no time of day; expected a form like `08:00`", format::short(&text));
+            format::coded(Code::BadValue, message)
+        })
+    }
+}
+
+impl JsonSchema for TimeOfDay {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TimeOfDay".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9])?$" })
+    }
 }
 
 /// How much input may hold. A size is a number of bytes, or has a unit: `64kB`, `32MB`, `1GB`.

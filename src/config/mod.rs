@@ -20,7 +20,7 @@ use crate::{
         audience::{self, Audience},
         links,
     },
-    snapshot::{Archive, text},
+    snapshot::{Archive, Completion, text},
     tenant::catalogue,
     theme,
 };
@@ -39,6 +39,8 @@ pub struct Config {
     pub audiences: Vec<Audience>,
     /// How much input may hold.
     pub limits: Limits,
+    /// How names of folders without a time of day or a zone are completed.
+    pub completion: Completion,
     /// Where it was read, for diagnostics.
     origin: Option<Origin>,
 }
@@ -65,6 +67,7 @@ impl Default for Config {
             options: BTreeMap::new(),
             audiences: Vec::new(),
             limits: Limits::default(),
+            completion: Completion::default(),
             origin: None,
         }
     }
@@ -319,6 +322,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
         options,
         audiences: Vec::new(),
         limits: file.limits.resolve(),
+        completion: Completion { capture_time: file.capture_time.map(|time| time.0), zone: file.time_zone },
         origin: Some(Origin { path: source.path.clone(), text: source.text.clone(), theme: named }),
     }
 }

@@ -119,9 +119,14 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         Ok(config) => (config, Vec::new()),
         Err(findings) => (config::Config::default(), findings),
     };
-    let (criteria, limits) = (config.site.criteria, config.limits);
-    let wanted =
-        Wanted { services: Services::Named(&criteria.services), limits: &limits, memory: None, digests: false };
+    let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
+    let wanted = Wanted {
+        services: Services::Named(&criteria.services),
+        limits: &limits,
+        memory: None,
+        digests: false,
+        completion,
+    };
     let progress = |done, total| {
         observer.progress(done, total);
         observer.go_on()

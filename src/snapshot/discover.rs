@@ -1,19 +1,19 @@
 //! Which files and folders of the data are one snapshot.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::graph::endpoint::{self as graph, Endpoint};
+use super::{graph::endpoint as graph, native::Companion, text, time::NamedTime};
 use crate::{
-    cache::{Snapshots, Stat},
+    cache::{Form, Snapshots, Stat},
     diagnostic::{Code, Diagnostic},
     error::Error,
-    format::Syntax,
+    format::{self, Source, Syntax},
     input::{self, Limits, Unread},
 };
 
@@ -27,8 +27,23 @@ const HEAD: u64 = 8 * 1024;
 pub(super) enum Found {
     /// A native file.
     Native(File),
-    /// A folder of Graph responses with its companion file, if any.
-    Graph { folder: PathBuf, responses: Vec<(&'static Endpoint, File)>, companion: Option<File> },
+    /// Graph responses below one folder.
+    Graph(Capture),
+}
+
+/// Graph responses that were captured together.
+pub(super) struct Capture {
+    /// The folder that all of them lie below.
+    pub(super) folder: PathBuf,
+    pub(super) responses: Vec<File>,
+    /// Companion files, of the outermost folder first: what an inner one says comes before what an outer one says.
+    pub(super) companions: Vec<File>,
+    /// The time that the folder, or one above it, is named after.
+    pub(super) named: Option<NamedTime>,
+    /// The day in the names of its files.
+    pub(super) day: Option<NamedTime>,
+    /// Whether files of other days lie beside these.
+    pub(super) several: bool,
 }
 
 /// A file that may be read.
@@ -40,8 +55,8 @@ pub(super) struct File {
     size: u64,
     /// As it was before it was opened.
     pub(super) stat: Option<Stat>,
-    /// Its `@odata.context`, where it has one and may be a response.
-    pub(super) context: Option<String>,
+    /// What its head says that it is.
+    pub(super) form: Form,
 }
 
 /// Everything that was found, in the order of the names.
@@ -52,9 +67,9 @@ pub(super) struct Findings {
 }
 
 /// Walks `data`: sorted, links not followed. Names that begin with a dot, the configuration, JSON Schemas
-/// (`*.schema.json`), files of other endings, and folders that are a theme or a site that was built, are none of its
-/// business. What `memory` knows of a file is not looked up in it again. Where there is more than `limits` allow, nothing is
-/// found but that.
+/// (`*.schema.json`), files of other endings, and folders that are a theme or a site that was built, are skipped; what
+/// looks like an export all the same is named. What `memory` knows of a file is not looked up in it again. Where there is
+/// more than `limits` allow, nothing is found but that.
 ///
 /// # Errors
 /// A folder that cannot be listed or a file that cannot be looked at.
@@ -70,13 +85,16 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits)
         if entry.file_type().is_dir() || (entry.file_type().is_symlink() && entry.depth() > 0) {
             continue;
         }
-        let Some(syntax) = syntax_of(entry.path()) else { continue };
+        let Some(syntax) = syntax_of(entry.path()) else {
+            found.diagnostics.extend(looks_like_an_export(entry.path()));
+            continue;
+        };
         if is_none_of_ours(&entry) {
             continue;
         }
         let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
         let (size, stat) = (metadata.len(), Stat::of(&metadata));
-        let mut file = File { path: entry.path().to_owned(), syntax, size, stat, context: None };
+        let mut file = File { path: entry.path().to_owned(), syntax, size, stat, form: Form::Native };
         if !metadata.is_file() {
             found.diagnostics.push(input::not_a_file(&file.path));
             continue;
@@ -86,9 +104,9 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits)
             continue;
         }
         if syntax == Syntax::Json && !file.is_companion() {
-            let known = memory.and_then(|memory| memory.context_of(file.name_in(data)?, file.stat));
-            match known.map_or_else(|| context(&file.path), Ok) {
-                Ok(context) => file.context = context,
+            let known = memory.and_then(|memory| memory.form_of(file.name_in(data)?, file.stat));
+            match known.map_or_else(|| form(&file.path), Ok) {
+                Ok(form) => file.form = form,
                 Err(unread) => {
                     found.diagnostics.push(unread.told(&file.path, limits.file_size, &too_large(limits))?);
                     continue;
@@ -98,9 +116,7 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits)
         let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
         folder.add(file, &mut found.diagnostics);
     }
-    for (path, folder) in folders {
-        folder.close(path, limits, &mut found);
-    }
+    Captures { data, folders }.gather(limits, &mut found);
     Ok(found)
 }
 
@@ -112,7 +128,7 @@ fn too_large(limits: &Limits) -> String {
 #[derive(Default)]
 struct Folder {
     natives: Vec<File>,
-    responses: Vec<(&'static Endpoint, File)>,
+    responses: Vec<File>,
     companion: Option<File>,
 }
 
@@ -129,48 +145,201 @@ impl Folder {
             }
             return;
         }
-        if file.syntax == Syntax::Yaml {
-            self.natives.push(file);
-            return;
+        match file.form {
+            Form::Native => self.natives.push(file),
+            Form::Response => self.responses.push(file),
         }
-        let stem = file.path.file_stem().unwrap_or_default().to_string_lossy();
-        let by_context = file.context.as_deref().and_then(graph::by_context);
-        match (by_context.or_else(|| graph::by_file_name(&stem)), &file.context) {
-            (Some(endpoint), _) => self.responses.push((endpoint, file)),
-            (None, Some(context)) => {
-                let known: Vec<&str> = graph::names().collect();
-                let name = graph::name_in(context).unwrap_or(context);
-                let message = format!("the site does not use the endpoint `{name}`");
-                diagnostics.push(
-                    Diagnostic::about_file(file.name(), Code::UnknownEndpoint, message)
-                        .with_help(format!("used are: {}", known.join(", "))),
+    }
+}
+
+/// Which folders of responses are one capture.
+struct Captures<'a> {
+    data: &'a Path,
+    folders: BTreeMap<PathBuf, Folder>,
+}
+
+impl Captures<'_> {
+    fn gather(mut self, limits: &Limits, found: &mut Findings) {
+        for folder in self.folders.values_mut() {
+            found.snapshots.extend(std::mem::take(&mut folder.natives).into_iter().map(Found::Native));
+        }
+        let mut groups: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+        for path in self.folders.iter().filter(|(_, folder)| !folder.responses.is_empty()).map(|(path, _)| path) {
+            groups.entry(self.root_of(path)).or_default().push(path.clone());
+        }
+        let mut roots: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+        for (root, members) in groups {
+            for (root, members) in self.tenants_of(root, members, limits) {
+                roots.entry(root).or_default().extend(members);
+            }
+        }
+        for (root, members) in self.siblings(roots, limits) {
+            self.close(root, &members, limits, found);
+        }
+        for folder in self.folders.values() {
+            let Some(companion) = &folder.companion else { continue };
+            let of_responses = |path: &PathBuf| companion.path.parent().is_some_and(|above| path.starts_with(above));
+            if !self.folders.iter().any(|(path, folder)| !folder.responses.is_empty() && of_responses(path)) {
+                found.diagnostics.push(
+                    Diagnostic::about_file(
+                        companion.name(),
+                        Code::NotASnapshot,
+                        "no Graph response lies beside this file",
+                    )
+                    .with_help(
+                        "`tenant.yaml` completes a folder of Graph responses; a native snapshot has another name",
+                    ),
                 );
             }
-            (None, None) => self.natives.push(file),
         }
     }
 
-    fn close(self, path: PathBuf, limits: &Limits, found: &mut Findings) {
-        found.snapshots.extend(self.natives.into_iter().map(Found::Native));
-        let size = self.companion.iter().chain(self.responses.iter().map(|(_, file)| file)).map(|file| file.size).sum();
+    /// The folders from this one up to the data.
+    fn above<'p>(&self, path: &'p Path) -> impl Iterator<Item = &'p Path> {
+        let data = self.data.to_owned();
+        path.ancestors().take_while(move |above| above.starts_with(&data))
+    }
+
+    /// The folder that a capture is named after: the nearest one that is named by a time, else the nearest one with a
+    /// companion, else its own.
+    fn root_of(&self, path: &Path) -> PathBuf {
+        let dated = self.above(path).find(|above| named_time(above).is_some());
+        let completed =
+            || self.above(path).find(|above| self.folders.get(*above).is_some_and(|one| one.companion.is_some()));
+        dated.or_else(completed).unwrap_or(path).to_owned()
+    }
+
+    /// Folders below one that is named by a time may be those of several tenants: then each is a capture of its own.
+    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<(PathBuf, Vec<PathBuf>)> {
+        if members.len() < 2 {
+            return vec![(root, members)];
+        }
+        let mut units: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+        for member in members {
+            let unit = self.above(&member).find(|above| above.parent() == Some(root.as_path()));
+            units.entry(unit.unwrap_or(&root).to_owned()).or_default().push(member);
+        }
+        let below = |(unit, _): &(&PathBuf, &Vec<PathBuf>)| **unit != root;
+        let claims: BTreeSet<Claim> =
+            units.iter().filter(below).filter_map(|(unit, _)| self.claim(unit, limits)).collect();
+        let organizations = units.iter().filter(below).filter(|(_, members)| self.has_organization(members)).count();
+        if claims.len() > 1 || organizations > 1 {
+            return units.into_iter().collect();
+        }
+        vec![(root, units.into_values().flatten().collect())]
+    }
+
+    fn has_organization(&self, members: &[PathBuf]) -> bool {
+        let files = members.iter().filter_map(|member| self.folders.get(member)).flat_map(|folder| &folder.responses);
+        let name = |file: &File| file.path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        files.map(name).any(|name| name.starts_with("organization"))
+    }
+
+    /// What the companion of a folder says about whose snapshot it is and when it was captured.
+    fn claim(&self, folder: &Path, limits: &Limits) -> Option<Claim> {
+        let companion = self.folders.get(folder)?.companion.as_ref()?;
+        let text = text::decode(input::read(&companion.path, limits.file_size).ok()?).ok()?;
+        let source = Source { path: companion.name(), text, syntax: companion.syntax };
+        let companion: Companion = format::read_within(&source, limits).ok()?;
+        Some((companion.captured_at().at(), companion.id.clone(), companion.name.clone()))
+    }
+
+    /// Folders beside each other whose companions say the same are one capture, which somebody sorted into folders.
+    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<(PathBuf, Vec<PathBuf>)> {
+        let mut by_parent: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        let is_open = |root: &PathBuf| *root != self.data && self.above(root).all(|above| named_time(above).is_none());
+        for root in roots.keys().filter(|root| is_open(root)) {
+            *by_parent.entry(root.parent().unwrap_or(self.data).to_owned()).or_default() += 1;
+        }
+        let mut joined: BTreeMap<(PathBuf, Claim), Vec<(PathBuf, Vec<PathBuf>)>> = BTreeMap::new();
+        let mut all = Vec::new();
+        for (root, members) in roots {
+            let parent = root.parent().unwrap_or(self.data).to_owned();
+            let has_siblings = is_open(&root) && by_parent.get(&parent).is_some_and(|count| *count > 1);
+            match has_siblings.then(|| self.claim(&root, limits)).flatten().filter(|claim| claim.0.is_some()) {
+                Some(claim) => joined.entry((parent, claim)).or_default().push((root, members)),
+                None => all.push((root, members)),
+            }
+        }
+        for ((parent, _), mut captures) in joined {
+            match captures.len() {
+                1 => all.append(&mut captures),
+                _ => all.push((parent, captures.into_iter().flat_map(|(_, members)| members).collect())),
+            }
+        }
+        all.sort();
+        all
+    }
+
+    /// Makes a capture of what lies in these folders, or one for each day that the names of files tell.
+    fn close(&self, root: PathBuf, members: &[PathBuf], limits: &Limits, found: &mut Findings) {
+        let folders = || members.iter().filter_map(|member| self.folders.get(member));
+        let responses: Vec<File> = folders().flat_map(|folder| folder.responses.iter().cloned()).collect();
+        let above: BTreeSet<&Path> = members.iter().flat_map(|member| self.above(member)).collect();
+        let companions = above.into_iter().filter_map(|path| self.folders.get(path)?.companion.clone());
+        let companions: Vec<File> = companions.collect();
+        let size: u64 = companions.iter().chain(&responses).map(|file| file.size).sum();
         if size > limits.file_size {
             let (size, most) = (input::bytes(size), input::bytes(limits.file_size));
             let message = format!("the responses in it have {size} together; at most {most} are read");
             found.diagnostics.push(
-                Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message)
+                Diagnostic::about_file(root.display().to_string(), Code::TooLarge, message)
                     .with_help(limits.help("file_size")),
             );
-        } else if !self.responses.is_empty() {
-            found.snapshots.push(Found::Graph { folder: path, responses: self.responses, companion: self.companion });
-        } else if let Some(companion) = self.companion {
+            return;
+        }
+        let named = self.above(&root).find_map(named_time);
+        let mut days: BTreeMap<NamedTime, Vec<File>> = BTreeMap::new();
+        let mut without = Vec::new();
+        for file in &responses {
+            match file.day() {
+                Some(day) => days.entry(day).or_default().push(file.clone()),
+                None => without.push(file),
+            }
+        }
+        if days.keys().map(|day| day.date).collect::<BTreeSet<_>>().len() < 2 {
+            let day = days.into_keys().next().filter(|_| named.is_none());
+            found.snapshots.push(Found::Graph(Capture {
+                folder: root,
+                responses,
+                companions,
+                named,
+                day,
+                several: false,
+            }));
+            return;
+        }
+        for file in without {
+            let message = "files of several days lie in this folder, and the name of this one has no date";
             found.diagnostics.push(
-                Diagnostic::about_file(companion.name(), Code::NotASnapshot, "no Graph response lies beside this file")
-                    .with_help(
-                        "`tenant.yaml` completes a folder of Graph responses; a native snapshot has another name",
-                    ),
+                Diagnostic::about_file(file.name(), Code::NoCapturedAt, message)
+                    .with_help("put a date into its name as into the others, or keep each day in a folder of its own"),
             );
         }
+        for (day, responses) in days {
+            let (folder, companions) = (root.clone(), companions.clone());
+            found.snapshots.push(Found::Graph(Capture {
+                folder,
+                responses,
+                companions,
+                named: None,
+                day: Some(day),
+                several: true,
+            }));
+        }
     }
+}
+
+/// The moment, id and name in a companion file.
+type Claim = (Option<chrono::DateTime<chrono::Utc>>, Option<String>, Option<String>);
+
+/// The time that a folder is named after. `.` and the like have no name of their own, so the real one is asked for.
+fn named_time(folder: &Path) -> Option<NamedTime> {
+    let name = match folder.file_name() {
+        Some(name) => name.to_owned(),
+        None => folder.canonicalize().ok()?.file_name()?.to_owned(),
+    };
+    NamedTime::of_folder(&name.to_string_lossy())
 }
 
 impl Found {
@@ -178,7 +347,11 @@ impl Found {
     pub(super) fn name(&self) -> String {
         match self {
             Found::Native(file) => file.name(),
-            Found::Graph { folder, .. } => folder.display().to_string(),
+            Found::Graph(Capture { folder, several: false, .. }) => folder.display().to_string(),
+            Found::Graph(Capture { folder, day, .. }) => {
+                let day = day.map(|day| day.date.to_string()).unwrap_or_default();
+                format!("{} ({day})", folder.display())
+            }
         }
     }
 
@@ -191,9 +364,7 @@ impl Found {
     pub(super) fn files(&self) -> Vec<&File> {
         match self {
             Found::Native(file) => vec![file],
-            Found::Graph { responses, companion, .. } => {
-                companion.iter().chain(responses.iter().map(|(_, file)| file)).collect()
-            }
+            Found::Graph(capture) => capture.companions.iter().chain(&capture.responses).collect(),
         }
     }
 }
@@ -209,9 +380,21 @@ impl File {
         self.path.strip_prefix(data).ok().and_then(Path::to_str)
     }
 
+    /// The path from a folder, with `/`; of what does not lie in it, the name.
+    pub(super) fn name_from(&self, folder: &Path) -> String {
+        let below = self.path.strip_prefix(folder).ok().or(self.path.file_name().map(Path::new)).unwrap_or(&self.path);
+        let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
+        parts.collect::<Vec<_>>().join("/")
+    }
+
     /// Whether it completes the responses beside it.
     fn is_companion(&self) -> bool {
         self.path.file_stem().is_some_and(|stem| stem == "tenant")
+    }
+
+    /// The day in its name.
+    fn day(&self) -> Option<NamedTime> {
+        NamedTime::in_file(&self.path.file_stem()?.to_string_lossy())
     }
 }
 
@@ -240,23 +423,35 @@ fn is_none_of_ours(entry: &DirEntry) -> bool {
 fn syntax_of(path: &Path) -> Option<Syntax> {
     match path.extension()?.to_string_lossy().to_lowercase().as_str() {
         "yaml" | "yml" => Some(Syntax::Yaml),
-        "json" => Some(Syntax::Json),
+        "json" | "jsonl" | "ndjson" => Some(Syntax::Json),
         _ => None,
     }
 }
 
-/// The `@odata.context` in the first kilobytes of a file; responses begin with it.
-fn context(path: &Path) -> Result<Option<String>, Unread> {
+/// Warns of a file that is named after an endpoint and has an ending that is not read.
+fn looks_like_an_export(path: &Path) -> Option<Diagnostic> {
+    const ENDINGS: [&str; 11] = ["csv", "tsv", "txt", "xml", "clixml", "xlsx", "xls", "html", "htm", "zip", "gz"];
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    let stem = path.file_stem()?.to_string_lossy();
+    let endpoint = graph::by_file_name(&stem).filter(|_| ENDINGS.contains(&ending.as_str()))?;
+    let message = format!("this looks like an export of `{}`, and is not read", endpoint.name);
+    let help = match stem.to_lowercase().ends_with(".json") {
+        true => "rename it so that it ends with .json",
+        false => "export it as JSON, e.g. with `ConvertTo-Json -Depth 10`, or move it out of the data",
+    };
+    Some(Diagnostic::about_file(path.display().to_string(), Code::UnreadFile, message).with_help(help))
+}
+
+/// What the first kilobytes of a JSON file say that it is. Native files begin with `schema`; anything else is a response, as
+/// far as it goes.
+fn form(path: &Path) -> Result<Form, Unread> {
     let head = input::head(path, HEAD)?;
     // UTF-16 shows its ASCII when the zeros are left out; what is garbled by that is not what is looked for.
     let head: Vec<u8> = head.into_iter().filter(|byte| *byte != 0).collect();
     let head = String::from_utf8_lossy(&head);
-    // A native file may hold a fact of that name.
-    let first = head.trim_start().strip_prefix('{').map(str::trim_start);
-    if first.is_some_and(|first| first.starts_with("\"schema\"")) {
-        return Ok(None);
-    }
-    let Some((_, rest)) = head.split_once("\"@odata.context\"") else { return Ok(None) };
-    let value = rest.trim_start().strip_prefix(':').map(str::trim_start).and_then(|rest| rest.strip_prefix('"'));
-    Ok(value.and_then(|value| value.split('"').next()).map(str::to_owned))
+    let first = head.trim_start_matches(|c: char| !c.is_ascii()).trim_start().strip_prefix('{').map(str::trim_start);
+    let begins = |key: &str| first.is_some_and(|first| first.starts_with(key));
+    let is_native =
+        begins("\"schema\"") || (first.is_some() && head.contains("\"tenant-status/")) || begins("\"captured_at\"");
+    Ok(if is_native { Form::Native } else { Form::Response })
 }

@@ -12,7 +12,7 @@ pub mod time;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -23,13 +23,15 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 pub use discover::CONFIGURATION;
-use discover::{File, Found};
+use discover::{Capture, File, Found};
 pub use keep::Services;
 use native::Companion;
+use time::NamedTime;
+pub use time::{Completion, Zone};
 
 use crate::{
     cache,
-    diagnostic::{Code, Diagnostic, Diagnostics, Spot},
+    diagnostic::{Code, Diagnostic, Diagnostics, Severity, Spot, did_you_mean},
     digest::{self, sha256, sums},
     error::{Answer, Error},
     format::{self, KeyPath, Source},
@@ -277,7 +279,9 @@ pub fn read_with<A: Answer>(
     memory: Option<&cache::Snapshots>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    read_as(data, &Wanted { services, limits: &Limits::default(), memory, digests: true }, read)
+    let limits = Limits::default();
+    let completion = Completion::default();
+    read_as(data, &Wanted { services, limits: &limits, memory, digests: true, completion }, read)
 }
 
 /// How many snapshots are read before it is counted what is wrong with them.
@@ -304,6 +308,8 @@ pub struct Wanted<'a> {
     /// Whether the digests of the files are taken, which is for those who are to be told where a site comes from; left out,
     /// they are empty. What is remembered has them in any case.
     pub digests: bool,
+    /// How names of folders without a time of day or a zone are completed.
+    pub completion: Completion,
 }
 
 /// As [`read_with`], in the way that is `wanted`.
@@ -315,7 +321,7 @@ pub fn read_as<A: Answer>(
     wanted: &Wanted<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    let Wanted { services, limits, memory, digests } = *wanted;
+    let Wanted { services, limits, memory, digests, completion } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
@@ -334,13 +340,13 @@ pub fn read_as<A: Answer>(
     let (total, done) = (found.snapshots.len(), AtomicUsize::new(0));
     let packer = memory.map_or_else(Packer::default, |memory| Packer::knowing(memory.records()));
     let one_at_a_time = Mutex::new(());
-    let reading = Reading { data, services, limits };
+    let reading = Reading { data, services, limits, completion };
     let read_one = |found: &Found| -> Result<One, Error> {
         read(done.load(Ordering::Relaxed), total).go_on()?;
         let is_large = found.size() > LARGE;
         let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
         let read_it = |bytes| {
-            let (snapshot, findings) = parse(found, bytes, limits);
+            let (snapshot, findings) = parse(found, bytes, limits, &completion);
             let packed = snapshot.map(|mut snapshot| {
                 services.keep(&mut snapshot);
                 packer.pack(snapshot)
@@ -454,6 +460,7 @@ struct Reading<'a> {
     data: &'a Path,
     services: Services<'a>,
     limits: &'a Limits,
+    completion: Completion,
 }
 
 impl Reading<'_> {
@@ -489,7 +496,7 @@ impl Reading<'_> {
         let contents: Vec<cache::Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
         for (file, content) in found.files().into_iter().zip(&contents) {
             if let Some(name) = file.name_in(self.data) {
-                memory.has_read(name, file.stat, *content, file.context.clone());
+                memory.has_read(name, file.stat, *content, file.form);
             }
         }
         if let Some(recalled) = recall(&contents) {
@@ -510,14 +517,26 @@ impl Reading<'_> {
         let syntax = |file: &File| format!("{:?}", file.syntax).into_bytes();
         match found {
             Found::Native(file) => parts.extend([b"native".to_vec(), syntax(file)]),
-            Found::Graph { folder, responses, companion } => {
-                let moment = time_of_folder(folder).map(rfc3339).unwrap_or_default();
-                parts.extend([b"graph".to_vec(), moment.into_bytes()]);
-                let name = |file: &File| file.path.file_name().unwrap_or_default().as_encoded_bytes().to_vec();
-                parts.push(companion.as_ref().map(syntax).unwrap_or_default());
-                parts.push(companion.as_ref().map(name).unwrap_or_default());
-                for (endpoint, file) in responses {
-                    parts.extend([endpoint.name.as_bytes().to_vec(), name(file)]);
+            Found::Graph(capture) => {
+                let Capture { folder, responses, companions, named, day, several } = capture;
+                let completion = serde_json::to_vec(&(
+                    self.completion.capture_time.map(|time| time.to_string()),
+                    self.completion.zone.map(Zone::name),
+                ))
+                .unwrap_or_default();
+                let times =
+                    [*named, *day].map(|time| time.map(|time| format!("{}|{:?}|{}", time.date, time.time, time.utc)));
+                parts.push(several.to_string().into_bytes());
+                parts.extend([
+                    b"graph".to_vec(),
+                    completion,
+                    times.map(Option::unwrap_or_default).join("/").into_bytes(),
+                ]);
+                for companion in companions {
+                    parts.extend([b"companion".to_vec(), syntax(companion), companion.name_from(folder).into_bytes()]);
+                }
+                for response in responses {
+                    parts.extend([b"response".to_vec(), response.name_from(folder).into_bytes()]);
                 }
             }
         }
@@ -532,7 +551,11 @@ fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
     match (found, bytes) {
         (Found::Native(_), [only]) => sha256(only),
         _ => {
-            let name = |file: &File| file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let folder = match found {
+                Found::Graph(capture) => capture.folder.as_path(),
+                Found::Native(_) => Path::new(""),
+            };
+            let name = |file: &File| file.name_from(folder);
             let digests: Vec<String> = bytes.iter().map(|bytes| sha256(bytes)).collect();
             let names: Vec<String> = found.files().into_iter().map(name).collect();
             let files = digests.iter().zip(&names).map(|(digest, name)| (digest.as_str(), name.as_str()));
@@ -560,16 +583,17 @@ fn load(found: &Found, limits: &Limits) -> Result<Result<Vec<Vec<u8>>, Box<Diagn
 }
 
 /// Reads one snapshot from the bytes of its files.
-fn parse(found: &Found, bytes: Vec<Vec<u8>>, limits: &Limits) -> Read<Snapshot> {
+fn parse(found: &Found, bytes: Vec<Vec<u8>>, limits: &Limits, completion: &Completion) -> Read<Snapshot> {
     let mut bytes = bytes.into_iter();
     let mut source = |file: &File| source(file, bytes.next().unwrap_or_default());
     let name = found.name();
     let (snapshot, mut findings) = match found {
         Found::Native(file) => native(source(file), limits),
-        Found::Graph { folder, responses, companion } => {
-            let companion = companion.as_ref().map(&mut source);
-            let responses = responses.iter().map(|(endpoint, file)| (*endpoint, source(file))).collect();
-            graph_folder(folder, &name, responses, companion, limits)
+        Found::Graph(capture) => {
+            let companions = capture.companions.iter().map(&mut source).collect();
+            let responses =
+                capture.responses.iter().map(|file| (file.name_from(&capture.folder), source(file))).collect();
+            graph_folder(capture, &name, responses, companions, limits, completion)
         }
     };
     for finding in &mut findings {
@@ -615,36 +639,40 @@ fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>>
 }
 
 fn graph_folder(
-    folder: &Path,
+    capture: &Capture,
     name: &str,
-    responses: Vec<(&'static graph::endpoint::Endpoint, Text)>,
-    companion: Option<Text>,
+    responses: Vec<(String, Text)>,
+    companions: Vec<Text>,
     limits: &Limits,
+    completion: &Completion,
 ) -> Read<Snapshot> {
     let mut findings = Vec::new();
-    let mut companion_fields = None;
     let mut spoilt = false;
-    if let Some(text) = companion {
-        match text.and_then(|source| read_companion(&source, limits)) {
-            Ok(companion) => companion_fields = Some(companion),
+    let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
+    let mut by_hand = BTreeMap::new();
+    let mut companion: Option<Companion> = None;
+    for text in companions {
+        match text.and_then(|source| read_companion(&source, &names, &mut by_hand, limits)) {
+            Ok(inner) => companion = Some(companion.map_or_else(|| inner.clone(), |outer| inner.clone().over(outer))),
             Err(found) => {
-                spoilt = true;
+                spoilt |= found.iter().any(|finding| finding.severity() == Severity::Error);
                 findings.extend(found);
             }
         }
     }
     let mut read = Vec::new();
-    for (_, text) in responses {
+    for (name, text) in responses {
         match text {
-            Ok(source) => read.push(graph::Response { name: file_name(&source.path), source }),
+            Ok(source) => read.push(graph::Response { name, source }),
             Err(found) => {
                 spoilt = true;
                 findings.extend(found);
             }
         }
     }
-    let said = companion_fields.as_ref().and_then(|companion| companion.captured_at().at());
-    let captured_at = said.or_else(|| time_of_folder(folder));
+    let (zone, order) = companion.as_ref().map_or((None, None), |one| (one.time_zone, one.date_order));
+    let completion = Completion { zone: zone.or(completion.zone), ..*completion };
+    let captured_at = captured_at(capture, companion.as_ref(), &completion, name, &mut findings);
     if captured_at.is_none() && !spoilt {
         spoilt = true;
         findings.push(
@@ -658,26 +686,91 @@ fn graph_folder(
     let folder = graph::Folder {
         name,
         captured_at: captured_at.unwrap_or_default(),
-        clock: &time::Clock::default(),
-        by_hand: &BTreeMap::new(),
+        clock: &time::Clock { zone: completion.zone, order },
+        by_hand: &by_hand,
         limits,
     };
-    let (snapshot, _) = graph::assemble(&folder, &read, companion_fields, &mut findings);
+    let (snapshot, _) = graph::assemble(&folder, &read, companion, &mut findings);
     (snapshot.filter(|_| !spoilt), findings)
 }
 
-fn file_name(path: &str) -> String {
-    Path::new(path).file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// When responses were captured: as `tenant.yaml` says, else as the folder or its files are named. Where files of several
+/// days lie in one folder, `tenant.yaml` gives the time of day of all of them.
+fn captured_at(
+    capture: &Capture,
+    companion: Option<&Companion>,
+    completion: &Completion,
+    name: &str,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<DateTime<Utc>> {
+    let said = companion.and_then(|companion| companion.captured_at().at());
+    let named = match (capture.named, capture.day, said) {
+        (None, Some(day), Some(said)) if capture.several => {
+            let of_day = NamedTime { time: day.time.or(Some(said.time())), utc: true, ..day };
+            return of_day.moment(completion).0;
+        }
+        (_, _, Some(said)) => return Some(said),
+        (named, day, None) => named.or(day)?,
+    };
+    let (at, assumed) = named.moment(completion);
+    if let Some(assumed) = assumed {
+        findings.push(
+            Diagnostic::about_file(
+                name,
+                Code::UncertainTime,
+                format!("nothing says at what time this was captured: {assumed}"),
+            )
+            .with_help(
+                "name the folder with a time and `Z`, e.g. 2026-11-22T080000Z, or set `capture_time: \"08:00\"` and \
+                     `time_zone: Europe/Berlin` in tenant-status.yaml",
+            ),
+        );
+    }
+    at
 }
 
-fn read_companion(source: &Source, limits: &Limits) -> Result<Companion, Vec<Diagnostic>> {
-    if source.text.trim().is_empty() { Ok(Companion::default()) } else { format::read_within(source, limits) }
-}
-
-/// The moment in the name of a folder. `.` and the like have no name of their own, so the real one is asked for.
-fn time_of_folder(folder: &Path) -> Option<DateTime<Utc>> {
-    let real: PathBuf = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    time::from_name(&real.file_name()?.to_string_lossy())
+/// Reads a companion file, and which endpoints it assigns to files by hand.
+fn read_companion(
+    source: &Source,
+    names: &[String],
+    by_hand: &mut BTreeMap<String, &'static graph::endpoint::Endpoint>,
+    limits: &Limits,
+) -> Result<Companion, Vec<Diagnostic>> {
+    if source.text.trim().is_empty() {
+        return Ok(Companion::default());
+    }
+    let companion: Companion = format::read_within(source, limits)?;
+    let mut wrong = Vec::new();
+    for (file, endpoint) in companion.responses() {
+        let at = KeyPath::top().key("responses").key(file);
+        let found: Vec<&String> =
+            names.iter().filter(|name| *name == file || name.rsplit('/').next() == Some(file)).collect();
+        let unknown = match (graph::endpoint::by_name(endpoint), found.is_empty()) {
+            (Some(endpoint), false) => {
+                by_hand.extend(found.into_iter().map(|name| (name.clone(), endpoint)));
+                continue;
+            }
+            (None, _) => {
+                let meant = did_you_mean(endpoint, graph::endpoint::names());
+                let help = meant.map_or_else(
+                    || format!("used are: {}", graph::endpoint::names().collect::<Vec<_>>().join(", ")),
+                    |meant| format!("did you mean `{meant}`?"),
+                );
+                (format!("the site does not use the endpoint `{}`", format::short(endpoint)), help)
+            }
+            (_, true) => {
+                let meant = did_you_mean(file, names.iter().map(String::as_str));
+                let help = meant.map(|meant| format!("did you mean `{meant}`?"));
+                (format!("there is no file `{}` here", format::short(file)), help.unwrap_or_default())
+            }
+        };
+        wrong.push(
+            Diagnostic::about_file(&source.path, Code::BadValue, unknown.0)
+                .at(format::spot(source, &at))
+                .with_help(unknown.1),
+        );
+    }
+    if wrong.is_empty() { Ok(companion) } else { Err(wrong) }
 }
 
 fn source(file: &File, bytes: Vec<u8>) -> Text {

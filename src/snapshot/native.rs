@@ -11,7 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{in_arcs, time::NativeTime};
+use super::{
+    in_arcs,
+    time::{DateOrder, NativeTime, Zone},
+};
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Scalar, Source, Target, Unplaced},
@@ -793,7 +796,7 @@ fn texts(map: BTreeMap<String, Scalar>) -> BTreeMap<String, String> {
 }
 
 /// The file `tenant.yaml` beside Graph responses: what Graph does not know, and what it should not say.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Companion {
     /// The moment at which the responses were true.
@@ -820,6 +823,13 @@ pub struct Companion {
     pub licensed_users: Option<u64>,
     /// The Microsoft cloud it lives in.
     pub cloud: Option<Cloud>,
+    /// The zone of times without one, in the responses and in the name of their folder.
+    pub time_zone: Option<Zone>,
+    /// The order of day and month in dates such as 1/2/2026.
+    pub date_order: Option<DateOrder>,
+    /// Endpoints of files whose name and content do not tell it, by file name.
+    #[serde(default, deserialize_with = "format::each_once")]
+    pub responses: BTreeMap<String, String>,
 }
 
 impl Companion {
@@ -828,10 +838,55 @@ impl Companion {
         self.captured_at.0
     }
 
+    /// The endpoints that it assigns to files.
+    pub fn responses(&self) -> &BTreeMap<String, String> {
+        &self.responses
+    }
+
+    /// What it says, and where it says nothing, what the companion of an outer folder says.
+    #[must_use]
+    pub fn over(self, outer: Self) -> Self {
+        let Companion {
+            captured_at,
+            id,
+            name,
+            domain,
+            location,
+            mdm_authority,
+            service_release,
+            account_status,
+            enrolled_devices,
+            licensed_users,
+            cloud,
+            time_zone,
+            date_order,
+            responses,
+        } = self;
+        Companion {
+            captured_at: if captured_at.is_never() { outer.captured_at } else { captured_at },
+            id: id.or(outer.id),
+            name: name.or(outer.name),
+            domain: domain.or(outer.domain),
+            location: location.or(outer.location),
+            mdm_authority: mdm_authority.or(outer.mdm_authority),
+            service_release: service_release.or(outer.service_release),
+            account_status: account_status.or(outer.account_status),
+            enrolled_devices: enrolled_devices.or(outer.enrolled_devices),
+            licensed_users: licensed_users.or(outer.licensed_users),
+            cloud: cloud.or(outer.cloud),
+            time_zone: time_zone.or(outer.time_zone),
+            date_order: date_order.or(outer.date_order),
+            responses: outer.responses.into_iter().chain(responses).collect(),
+        }
+    }
+
     /// Lays what it says over `tenant`.
     pub fn override_tenant(self, tenant: &mut tenant::Tenant) {
         let Companion {
             captured_at: _,
+            time_zone: _,
+            date_order: _,
+            responses: _,
             id,
             name,
             domain,

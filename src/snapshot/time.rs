@@ -4,7 +4,10 @@
 //! `/Date(1613679244000)/`, and in native files a bare date, which is midnight UTC. Nothing else: a guess here would
 //! put a wrong status on a page.
 
-use std::fmt;
+mod clock;
+mod names;
+
+use std::{borrow::Cow, fmt};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::{
@@ -17,6 +20,9 @@ use crate::{
     format,
     tenant::{self, Moment},
 };
+
+pub use clock::{Clock, DateOrder, Zone};
+pub use names::{Completion, NamedTime};
 
 /// A moment in a native file, where a bare date is midnight UTC.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -48,23 +54,6 @@ impl WireTime {
     }
 }
 
-/// How local times are read.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Clock {}
-
-impl Clock {
-    /// The moment.
-    ///
-    /// # Errors
-    /// Why it is none.
-    pub fn moment(&self, time: &WireTime) -> Result<Moment, String> {
-        match time {
-            WireTime::At(moment) => Ok(*moment),
-            WireTime::Local(text) => Err(text.clone()),
-        }
-    }
-}
-
 /// Reads a moment; the empty text is *never*.
 ///
 /// # Errors
@@ -80,16 +69,51 @@ pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
     } else {
         rfc3339(text)
     };
-    at.ok_or_else(|| {
+    at.or_else(|| without_zone(text)).ok_or_else(|| {
         let shown: String = text.chars().take(40).collect();
-        format!("`{shown}` is not a time; expected a form like `2026-11-22T08:00:00Z`")
+        match text.get(..10).filter(|date| has_date_form(date)) {
+            Some(date) if NaiveDate::parse_from_str(date, "%Y-%m-%d").is_err() => {
+                format!("`{shown}`: there is no such date")
+            }
+            _ => format!("`{shown}` is not a time; expected a form like `2026-11-22T08:00:00Z`"),
+        }
     })
 }
 
-fn bare_date(text: &str) -> Option<Moment> {
-    // Chrono lets through signs, blanks, and months of one digit.
+/// *Never* and *does not expire* are the same in every zone, so they need none.
+fn without_zone(text: &str) -> Option<Moment> {
+    let moment = rfc3339(&format!("{text}Z"))?;
+    matches!(moment, Moment::Never | Moment::NotInSight).then_some(moment)
+}
+
+/// A time as tools write it, in the form that Graph has: an offset without a colon, a blank before it or in place of the T.
+fn as_graph_writes(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    if !text.is_ascii() || bytes.len() < 20 || bytes.len() > 60 || !has_date_form(&text[..10]) {
+        return Cow::Borrowed(text);
+    }
+    let (date, time) = (&text[..10], text[11..].trim_end());
+    let digits = time.len() - time.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')).len();
+    let (clock, zone) = (time[..digits].trim(), time[digits..].trim());
+    let zone = match zone.as_bytes() {
+        [b'+' | b'-', b'0'..=b'9', b'0'..=b'9'] => format!("{zone}:00"),
+        [b'+' | b'-', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => format!("{}:{}", &zone[..3], &zone[3..]),
+        _ => zone.to_owned(),
+    };
+    match bytes[10] {
+        b'T' | b't' | b' ' if !zone.is_empty() => Cow::Owned(format!("{date}T{clock}{zone}")),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Whether ten bytes have the form of a date. Chrono lets through signs, blanks, and months of one digit.
+fn has_date_form(date: &str) -> bool {
     let stands = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    let date = text.bytes().enumerate().all(stands).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d"))?.ok()?;
+    date.len() == 10 && date.bytes().enumerate().all(stands)
+}
+
+fn bare_date(text: &str) -> Option<Moment> {
+    let date = has_date_form(text).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d"))?.ok()?;
     Some(Moment::of(&date.and_time(NaiveTime::MIN).and_utc()))
 }
 
@@ -123,30 +147,6 @@ fn powershell(inner: &str) -> Option<DateTime<Utc>> {
         return None;
     }
     DateTime::from_timestamp_millis(milliseconds.parse().ok()?).filter(|at| (1..=9999).contains(&at.year()))
-}
-
-/// Reads a folder or file name that is a time, e.g. `2025-07-01T185118Z`, `2025-07-01T18-51-18Z`, `20250701T185118Z`
-/// or `2025-07-01`.
-pub fn from_name(name: &str) -> Option<DateTime<Utc>> {
-    let digits: String = name.chars().filter(char::is_ascii_digit).collect();
-    let shape: String = name.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    let is_date = matches!(shape.as_str(), "0000-00-00" | "00000000");
-    let is_moment = matches!(
-        shape.as_str(),
-        "0000-00-00T000000Z"
-            | "0000-00-00T00-00-00Z"
-            | "0000-00-00T00_00_00Z"
-            | "0000-00-00T00:00:00Z"
-            | "00000000T000000Z"
-            | "0000-00-00T0000Z"
-    );
-    let digits = match (is_date, is_moment) {
-        (true, _) => format!("{digits}000000"),
-        (_, true) if digits.len() == 12 => format!("{digits}00"),
-        (_, true) => digits,
-        _ => return None,
-    };
-    chrono::NaiveDateTime::parse_from_str(&digits, "%Y%m%d%H%M%S").ok().map(|at| at.and_utc())
 }
 
 /// A text that reads as `moment`; `None` for *never*.
@@ -213,9 +213,55 @@ impl Default for WireTime {
     }
 }
 
+/// Reads a time of a response: as a text, or as the object that PowerShell 5.1 makes of one.
+struct WireVisitor;
+
+impl<'de> Visitor<'de> for WireVisitor {
+    type Value = WireTime;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a time like `2026-11-22T08:00:00Z`")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<WireTime, E> {
+        let written = parse(text, false);
+        match written.or_else(|message| parse(&as_graph_writes(text.trim()), false).map_err(|_| message)) {
+            Ok(moment) => Ok(WireTime::At(moment)),
+            Err(_) if clock::is_local(text) => Ok(WireTime::Local(text.to_owned())),
+            Err(message) => Err(format::coded(Code::BadTime, message)),
+        }
+    }
+
+    fn visit_unit<E>(self) -> Result<WireTime, E> {
+        Ok(WireTime::default())
+    }
+
+    fn visit_none<E>(self) -> Result<WireTime, E> {
+        Ok(WireTime::default())
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut access: A) -> Result<WireTime, A::Error> {
+        let (mut exact, mut words) = (None, None);
+        while let Some(key) = access.next_key::<Cow<'de, str>>()? {
+            match key.as_ref() {
+                "value" | "Value" => exact = Some(access.next_value::<WireTime>()?),
+                "DateTime" => words = access.next_value::<Option<String>>()?,
+                _ => {
+                    access.next_value::<de::IgnoredAny>()?;
+                }
+            }
+        }
+        match (exact, words) {
+            (Some(time), _) => Ok(time),
+            (None, Some(words)) => self.visit_str(&words),
+            (None, None) => Err(format::coded(Code::BadTime, "an object without `value` and `DateTime` is not a time")),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for WireTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(MomentVisitor { bare_dates: false }).map(WireTime::At)
+        deserializer.deserialize_any(WireVisitor)
     }
 }
 
@@ -312,12 +358,34 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_times() {
-        for name in ["2025-07-01T185118Z", "2025-07-01T18-51-18Z", "20250701T185118Z", "2025-07-01T18:51:18Z"] {
-            assert_eq!(from_name(name).map(rfc3339).as_deref(), Some("2025-07-01T18:51:18Z"), "{name}");
+    fn responses_have_further_forms() {
+        let read = |json: &str| match serde_json::from_str::<WireTime>(json) {
+            Ok(WireTime::At(moment)) => moment.rfc3339().unwrap_or_else(|| "never".to_owned()),
+            Ok(WireTime::Local(text)) => format!("local {text}"),
+            Err(_) => "refused".to_owned(),
+        };
+        let eight = "2026-11-20T08:00:00Z";
+        for text in [
+            "2026-11-20T08:00:00Z",
+            "2026-11-20T09:00:00+0100",
+            "2026-11-20T09:00:00+01",
+            "2026-11-20T09:00:00 +01:00",
+            "2026-11-20T08:00:00 Z",
+            "2026-11-20 08:00:00Z",
+            "2026-11-20 09:00:00 +0100",
+        ] {
+            assert_eq!(read(&format!("{text:?}")), eight, "{text}");
         }
-        assert_eq!(from_name("2025-07-01").map(rfc3339).as_deref(), Some("2025-07-01T00:00:00Z"));
-        assert_eq!(from_name("contoso"), None);
-        assert_eq!(from_name("2025-07-32"), None);
+        let object = r#"{"value":"\/Date(1763625600000)\/","DisplayHint":2,"DateTime":"Thursday, November 20, 2025 8:00:00 AM"}"#;
+        assert_eq!(read(object), "2025-11-20T08:00:00Z");
+        assert_eq!(
+            read(r#"{"DateTime":"Thursday, November 20, 2025 8:00:00 AM"}"#),
+            "local Thursday, November 20, 2025 8:00:00 AM"
+        );
+        assert_eq!(read("\"0001-01-01T00:00:00\""), "never");
+        assert_eq!(read("\"2026-11-20T08:00:00\""), "local 2026-11-20T08:00:00");
+        for wrong in ["\"yesterday\"", "\"2027-02-30T00:00:00Z\"", "{}", "5", "\"2026-11-20\u{a0}08:00:00Z\""] {
+            assert_eq!(read(wrong), "refused", "{wrong}");
+        }
     }
 }

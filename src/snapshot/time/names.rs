@@ -1,0 +1,135 @@
+//! Times in names of folders and files.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use regex::Regex;
+
+use super::Zone;
+
+/// A time as it stands in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NamedTime {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time of day; `None` for a date alone.
+    pub time: Option<NaiveTime>,
+    /// Whether it ends with `Z`.
+    pub utc: bool,
+}
+
+/// How names without a time of day or a zone are completed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Completion {
+    /// The time of day at which captures are taken.
+    pub capture_time: Option<NaiveTime>,
+    /// The zone of names without one, and of `capture_time`.
+    pub zone: Option<Zone>,
+}
+
+/// A date, and behind it perhaps a time of day and a `Z`.
+const TIME: &str = r"(\d{4})-?(\d{2})-?(\d{2})(?:[T _-]?(\d{2})[-_:.]?(\d{2})(?:[-_:.]?(\d{2}))?(Z)?)?";
+
+/// What systems put behind the name of a copy.
+static FOLDER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^{TIME}(?: - \w+)?(?: ?\(\d+\))?$")).ok());
+static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"(?:^|[^\d]){TIME}(?:[^\d]|$)")).ok());
+
+impl NamedTime {
+    /// The time that the name of a folder is.
+    pub fn of_folder(name: &str) -> Option<Self> {
+        Self::found(FOLDER.as_ref()?, name)
+    }
+
+    /// The time in the name of a file, without its ending.
+    pub fn in_file(stem: &str) -> Option<Self> {
+        let found = Self::found(FILE.as_ref()?, stem)?;
+        // Other numbers of eight digits are no dates.
+        (2000..2100).contains(&chrono::Datelike::year(&found.date)).then_some(found)
+    }
+
+    fn found(pattern: &Regex, name: &str) -> Option<Self> {
+        let parts = pattern.captures(name)?;
+        let number = |at: usize| parts.get(at).and_then(|part| part.as_str().parse::<u32>().ok());
+        let date = NaiveDate::from_ymd_opt(i32::try_from(number(1)?).ok()?, number(2)?, number(3)?)?;
+        let time = match (number(4), number(5)) {
+            (Some(hour), Some(minute)) => Some(NaiveTime::from_hms_opt(hour, minute, number(6).unwrap_or_default())?),
+            _ => None,
+        };
+        Some(NamedTime { date, time, utc: parts.get(7).is_some() })
+    }
+
+    /// The moment it stands for, and what was assumed to find it.
+    pub fn moment(self, completion: &Completion) -> (Option<DateTime<Utc>>, Option<String>) {
+        let NamedTime { date, time, utc } = self;
+        let (clock, assumed) = match (time, completion.capture_time) {
+            (Some(time), _) if utc || completion.zone.is_some() => (time, None),
+            (Some(time), _) => (time, Some("a time without `Z` is taken for UTC".to_owned())),
+            (None, Some(time)) => (time, None),
+            (None, None) => {
+                let zone = completion.zone.map_or_else(|| "UTC".to_owned(), Zone::name);
+                (NaiveTime::MIN, Some(format!("a date alone is taken for midnight {zone}")))
+            }
+        };
+        let local = NaiveDateTime::new(date, clock);
+        let at = match completion.zone.filter(|_| !utc) {
+            Some(zone) => zone.moment(local),
+            None => Some(local.and_utc()),
+        };
+        (at, assumed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(name: &str, completion: &Completion) -> Option<String> {
+        NamedTime::of_folder(name)?.moment(completion).0.map(crate::tenant::rfc3339)
+    }
+
+    #[test]
+    fn names_of_folders_that_are_times() {
+        let none = Completion::default();
+        for name in [
+            "2025-07-01T185118Z",
+            "2025-07-01T18-51-18Z",
+            "20250701T185118Z",
+            "2025-07-01T18:51:18Z",
+            "20250701-185118",
+            "2025-07-01_18-51-18",
+            "2025-07-01 185118 (2)",
+        ] {
+            assert_eq!(at(name, &none).as_deref(), Some("2025-07-01T18:51:18Z"), "{name}");
+        }
+        assert_eq!(at("20261120T0800Z", &none).as_deref(), Some("2026-11-20T08:00:00Z"));
+        for name in ["2025-07-01", "20250701", "2025-07-01 - Copy", "2025-07-01 (3)", "2025-07-01 - Kopie (2)"] {
+            assert_eq!(at(name, &none).as_deref(), Some("2025-07-01T00:00:00Z"), "{name}");
+        }
+        for name in ["contoso", "2025-07-32", "2025", "20250701T2518Z", "2025-07-01x"] {
+            assert_eq!(at(name, &none), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_name_lacks_comes_from_the_settings() {
+        let berlin = Completion { capture_time: NaiveTime::from_hms_opt(8, 0, 0), zone: Zone::parse("Europe/Berlin") };
+        assert_eq!(at("2026-11-20", &berlin).as_deref(), Some("2026-11-20T07:00:00Z"));
+        assert_eq!(at("20261120-090000", &berlin).as_deref(), Some("2026-11-20T08:00:00Z"));
+        assert_eq!(at("2026-11-20T090000Z", &berlin).as_deref(), Some("2026-11-20T09:00:00Z"));
+        let assumed = |name: &str, by: &Completion| NamedTime::of_folder(name).and_then(|time| time.moment(by).1);
+        assert_eq!(assumed("2026-11-20", &berlin), None);
+        assert!(assumed("2026-11-20", &Completion::default()).is_some());
+        assert!(assumed("20261120-090000", &Completion::default()).is_some());
+        assert_eq!(assumed("2026-11-20T090000Z", &Completion::default()), None);
+    }
+
+    #[test]
+    fn names_of_files_with_dates() {
+        let day = |stem: &str| NamedTime::in_file(stem).map(|time| time.date.to_string());
+        assert_eq!(day("vppTokens_2026-11-19").as_deref(), Some("2026-11-19"));
+        assert_eq!(day("messages-20261120-0800").as_deref(), Some("2026-11-20"));
+        assert_eq!(day("2026-11-20 vppTokens").as_deref(), Some("2026-11-20"));
+        assert_eq!((day("messages-2"), day("x-12345678"), day("a1b2c3d4-2026")), (None, None, None));
+    }
+}
