@@ -44,6 +44,13 @@ pub fn trouble(connector: &Connector, computed: Status) -> Vec<Report<'_>> {
     reports.filter(|report| is_trouble(*report, computed)).collect()
 }
 
+/// Whether two connectors are two dates of one token or binding: the same id, and types that differ in the last part of
+/// their slugs only, e.g. `apple-vpp-expiry` and `apple-vpp-sync`.
+pub fn same_token(a: &Connector, b: &Connector) -> bool {
+    let stem = |connector: &'_ Connector| connector.type_slug.rsplit_once('-').map(|(stem, _)| stem.to_owned());
+    a.id == b.id && a.type_slug != b.type_slug && stem(a).is_some() && stem(a) == stem(b)
+}
+
 fn is_trouble(report: Report<'_>, computed: Status) -> bool {
     let Report { name, value } = report;
     if name.eq_ignore_ascii_case("lastSyncErrorCode") {
