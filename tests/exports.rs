@@ -169,7 +169,7 @@ fn a_change_is_told_in_words() {
     let [entry] = &of_type.entries[..] else { panic!("{:#?}", of_type.entries) };
     assert_eq!(entry.title.as_ref().unwrap().content, "EMEA location token: unhealthy");
     let said = entry.content.as_ref().unwrap().body.as_ref().unwrap();
-    assert_eq!(said, "VPP Expiry Date. It was healthy. Expired 2 Nov 2026 01:00 UTC.");
+    assert_eq!(said, "VPP Expiry Date. Was healthy. Expired 2 Nov 2026 01:00 UTC.");
     assert_eq!(entry.categories[0].term, "connector_moved");
     assert_eq!(feed(&files["connectors/jamf/feed.xml"]).entries.len(), 0);
     assert_eq!(

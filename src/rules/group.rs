@@ -45,7 +45,8 @@ pub struct Member<'a> {
 impl Member<'_> {
     /// Whether `other` is the other date of the same token and has every report of this one.
     pub(super) fn is_covered_by(&self, other: &Member<'_>) -> bool {
-        reported::same_token(self.connector, other.connector)
+        let (this, that) = (self.connector, other.connector);
+        reported::are_one_token((&this.type_slug, &this.id), (&that.type_slug, &that.id))
             && self.trouble.iter().all(|report| other.trouble.contains(report))
     }
 }

@@ -91,14 +91,14 @@ pub(crate) fn is_shown(note: Note, day: &Day) -> bool {
 /// Whether two editions of an incident read the same.
 pub(crate) fn same_issue(a: Issue, b: Issue) -> bool {
     let words = |issue: Issue| (issue.title, issue.advisory, issue.status, issue.customer, issue.posts, goes_on(issue));
-    words(a) == words(b)
+    words(a) == words(b) && a.ended.at() == b.ended.at()
 }
 
 /// Whether two editions of a message read the same.
 pub(crate) fn same_note(a: Note, b: Note) -> bool {
     let words =
         |note: Note| ((note.title, note.text, note.category, note.severity), (note.major, note.act_by.at(), note.tag));
-    words(a) == words(b)
+    words(a) == words(b) && a.published == b.published && a.ends.at() == b.ends.at()
 }
 
 /// The parts of a day that may be captured or not, as data files name them, and whether they were; a type says
