@@ -9,7 +9,7 @@ use tenant_status::{
     content,
     history::{NO_NEWS, chronicle, is_measurement, links},
     rules::{Assessment, Criteria, Member, assess, licences, service_health},
-    tenant::{Basis, Body, Connector, Incident, Licence, Message, Moment, Section, Snapshot, Tenant},
+    tenant::{Basis, Body, Connector, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
 };
 
 use crate::{any_snapshot, random::for_random};
@@ -193,7 +193,13 @@ fn may_lack(assessment: &Assessment<'_>, (section, id): &(&'static str, String))
     match *section {
         // What is heard of a fact first, or no more, is no change.
         "tenant" | "past incident" => true,
-        "connector" => in_part(id.split('/').next().unwrap_or_default()),
+        "connector" => {
+            let slug = id.split('/').next().unwrap_or_default();
+            // Nobody misses a retired type.
+            let captured = assessment.snapshot.connectors.captured();
+            let missing = captured.is_some_and(|connectors| connectors.not_captured.contains(slug));
+            in_part(slug) || (missing && catalogue::RETIRED.contains(&slug))
+        }
         "incident" => assessment.health.is_in_part(),
         "message" => assessment.news.is_in_part(),
         _ => assessment.licences.is_in_part(),
