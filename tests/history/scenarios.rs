@@ -62,6 +62,16 @@ fn a_synchronisation_gets_old_and_is_made_good() {
     );
 }
 
+#[test]
+fn a_sync_date_in_the_year_9999_is_a_placeholder() {
+    let synced = |at: &str| format!("connectors: [{{ type: jamf, id: a, last_success_at: {at} }}]");
+    check_pair(
+        &synced("2026-11-01T06:00:00Z"),
+        &synced("9999-12-31T23:59:59Z"),
+        &["2026-11-01 connector_moved jamf/a: Was healthy. Last sync has the placeholder date 31 Dec 9999."],
+    );
+}
+
 fn expiring(at: &str) -> String {
     format!("connectors: [{{ type: apple-vpp-expiry, id: emea, expires_at: {at} }}]")
 }
