@@ -5,12 +5,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "import/random.rs"]
+mod any_snapshot;
 #[path = "history/build.rs"]
 mod build;
 #[path = "history/edits.rs"]
 mod edits;
 #[path = "history/naive.rs"]
 mod naive;
+#[path = "history/nothing.rs"]
+mod nothing;
 #[path = "history/properties.rs"]
 mod properties;
 #[path = "history/random.rs"]

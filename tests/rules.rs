@@ -12,9 +12,13 @@ mod naive;
 #[path = "rules/random.rs"]
 mod random;
 
-use std::{collections::BTreeMap, fmt::Debug, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
+    sync::Arc,
+};
 
-use Status::{Healthy, NotConfigured, Unhealthy, Unknown, Warning};
+use Status::{Healthy, NotConfigured, Retired, Unhealthy, Unknown, Warning};
 use build::*;
 use chrono::{DateTime, TimeDelta, Utc};
 use naive::{MICROSOFTS, Page};
@@ -26,7 +30,7 @@ use random::Case;
 use tenant_status::{
     as_of::AsOf,
     diagnostic::Diagnostic,
-    rules::{Criteria, Group, Reason, Status, Thresholds, assess, health, licences, order, service_health},
+    rules::{Criteria, Group, Reason, Report, Status, Thresholds, assess, health, licences, order, service_health},
     snapshot::{native::words, time},
     tenant::{
         Basis, Connector, ConnectorType, Connectors, Facts, Incident, Message, Moment, Section, Snapshot, Tenant, Word,
@@ -394,7 +398,7 @@ fn unknown_is_configured_without_the_date_that_the_rule_needs() {
     let tomorrow = utc(NOW) + DAY;
     assert_eq!(reason(synced("apple-vpp-sync", "a", -DAY)), (Unknown, Reason::SyncAfterAsOf(tomorrow)));
     let never = Connector { last_success_at: Moment::NotInSight, ..connector("apple-vpp-sync", "a") };
-    assert_eq!(reason(never).0, Unknown);
+    assert_eq!(reason(never), (Unknown, Reason::SyncDateUnset));
 }
 
 // "clock skew up to 5 minutes counts as age 0": under thresholds of 0 too.
@@ -414,7 +418,7 @@ fn clock_skew_counts_as_age_0() {
 fn not_configured_is_absent_from_a_captured_section() {
     let snapshot = native("connectors: []");
     let listed = on_groups(&snapshot, |groups| groups.iter().map(|group| group.status).collect::<Vec<_>>());
-    assert_eq!(listed, [NotConfigured; 15]);
+    assert_eq!((&listed[..14], listed[14]), (&[NotConfigured; 14][..], Retired));
 }
 
 // "or present and switched off (`enabled: false`, `notBound`, `notSetUp`, `isConfigured: false`, 404/501 on the
@@ -441,9 +445,6 @@ fn not_configured_is_present_and_switched_off() {
     let jamf = r#"{"value":[{"id":"a","displayName":"Jamf","isConfigured":false,
         "lastHeartbeatDateTime":"2026-11-22T07:00:00Z"}]}"#;
     check("deviceManagementPartners", jamf, &["jamf"]);
-    let store = r#"{"isEnabledForMicrosoftStoreForBusiness":false,
-        "microsoftStoreForBusinessLastSuccessfulSyncDateTime":"2026-11-22T07:00:00Z"}"#;
-    check("deviceAppManagement", store, &["microsoft-store"]);
     let viewer =
         r#"{"value":[{"id":"a","onboardingStatus":"notOnboarded","lastConnectionDateTime":"2026-11-22T07:00:00Z"}]}"#;
     check("remoteAssistancePartners", viewer, &["teamviewer"]);
@@ -478,7 +479,8 @@ fn not_captured_is_neither_none_nor_not_configured() {
         assert_eq!([status(&one, "apple-vpp-expiry"), status(&one, "jamf")], [None; 2]);
         let assessment = assess(&one, now(), &Criteria::default());
         let missing: Vec<&str> = assessment.types_not_captured.iter().map(|kind| kind.slug.as_str()).collect();
-        let expected = MICROSOFTS.iter().map(|(slug, ..)| *slug).filter(|slug| *slug != "certificate-connector");
+        let captured_or_retired = ["certificate-connector", "microsoft-store"];
+        let expected = MICROSOFTS.iter().map(|(slug, ..)| *slug).filter(|slug| !captured_or_retired.contains(slug));
         assert_eq!(missing, expected.collect::<Vec<_>>());
     }
 
@@ -609,7 +611,7 @@ fn the_least_healthy_configured_member_decides_the_group() {
 // "Severity, worst first: unhealthy, warning, unknown, healthy, not configured."
 #[test]
 fn severity_worst_first() {
-    assert_eq!(Status::ALL, [Unhealthy, Warning, Unknown, Healthy, NotConfigured]);
+    assert_eq!(Status::ALL, [Unhealthy, Warning, Unknown, Healthy, NotConfigured, Retired]);
     assert!(Status::ALL.is_sorted_by(|worse, better| worse < better));
 }
 
@@ -674,8 +676,8 @@ fn groups_by_name_then_id() {
     let groups = slugs(&Snapshot { connectors: Section::Captured(connectors), ..nothing() });
     assert_eq!(groups[..5], ["own-2", "own-3", "own-4", "own-1", "own-0"]);
     let mut labels = MICROSOFTS.map(|(slug, _, label)| (label.to_lowercase(), slug.to_owned()));
-    labels.sort();
-    assert_eq!(groups[5..], labels.map(|(_, slug)| slug), "not configured: no date, so by name");
+    labels.sort_by_key(|(label, slug)| (slug == "microsoft-store", label.clone()));
+    assert_eq!(groups[5..], labels.map(|(_, slug)| slug), "not configured: no date, so by name; the retired one last");
 }
 
 // "Members of a group in the same order."
@@ -892,14 +894,17 @@ fn without_is_resolved_a_final_status_ends() {
         "serviceRestored ServiceRestored service_restored postIncidentReviewPublished falsePositive FALSEPOSITIVE
         post-incident-review-published resolved resolvedExternal Resolved_by_magic mitigated mitigatedExternal
         mitigatedSomehow serviceOperational";
-    for status in over.split_whitespace().chain(["Service restored", "Mitigated by chance"]) {
+    let older = ["Post-incident report published", "PIR published", "False positive", "Service restored"];
+    let older = older.into_iter().chain(["Normal service", "Normal service availability", "Service operational"]);
+    for status in over.split_whitespace().chain(older).chain(["Mitigated by chance"]) {
         check_active(Incident { status: word(status), ..incident("IT1") }, false);
         check_active(Incident { status: Word::new(status, words::STATUS), ..incident("IT1") }, false);
     }
     let goes_on = "investigating restoringService verifyingService serviceDegradation serviceInterruption reported
         extendedRecovery investigationSuspended confirmed unknownFutureValue unresolved notMitigated
         serviceRestoredPartly";
-    for status in goes_on.split_whitespace().chain([""]) {
+    let older = ["Restoring service", "Extended recovery", "Investigation suspended", "Additional information"];
+    for status in goes_on.split_whitespace().chain(older).chain([""]) {
         check_active(Incident { status: word(status), ..incident("IT1") }, true);
     }
 }
@@ -1214,9 +1219,168 @@ fn reports_change_nothing() {
         for connector in silent.connectors().into_iter().flatten() {
             connector.reported = Facts::default();
         }
-        prop_assert_eq!(Page::of(&case.assess()), Page::of(&silent.assess()));
+        let mut page = Page::of(&case.assess());
+        for row in page.groups.captured_mut().into_iter().flatten() {
+            row.members.iter_mut().for_each(|(.., trouble)| trouble.clear());
+        }
+        prop_assert_eq!(page, Page::of(&silent.assess()));
         Ok(())
     });
+}
+
+// ── Trouble, retired types, and types captured in part ──────────────────────────────────────────────────────────────
+
+/// What the service reports against a connector of a snapshot, as `name value`.
+fn trouble_of(connector: Connector) -> Vec<String> {
+    let report = |report: &Report<'_>| format!("{} {}", report.name, report.value);
+    on_groups(&with([connector]), |groups| {
+        let member = groups.iter().find_map(|group| group.members.first()).expect("the connector is of a known type");
+        member.trouble.iter().map(report).collect()
+    })
+}
+
+// "What the service reports against it (a token's `state` invalid, expired, assignedToExternalMDM; `lastSyncStatus` failed;
+// `lastSyncErrorCode` other than 0; `partnerState` unresponsive or error; Graph's own `connectorStatus` worse than ours)".
+#[test]
+fn reported_trouble() {
+    #[track_caller]
+    fn check(computed: Status, name: &str, values: &[&str], is: bool) {
+        for value in values {
+            let found = trouble_of(reporting(&[(name, value)], token(computed, "a")));
+            let expected = if is { vec![format!("{name} {}", value.trim())] } else { vec![] };
+            assert_eq!(found, expected, "{computed:?} {name}={value:?}");
+        }
+    }
+    for computed in [Unhealthy, Warning, Unknown, Healthy] {
+        check(computed, "state", &["invalid", "expired", "Invalid ", "assignedToExternalMDM", "inactive"], true);
+        check(computed, "state", &["valid", "active", "", "unknown", "failed"], false);
+        check(computed, "lastSyncStatus", &["failed", "Failed"], true);
+        check(computed, "lastSyncStatus", &["none", "inProgress", "completed"], false);
+        check(computed, "lastSyncErrorCode", &["3", "-1", "E12"], true);
+        check(computed, "lastSyncErrorCode", &["0", "00", " 0 ", ""], false);
+        check(computed, "partnerState", &["unresponsive", "error", "terminated", "rejected"], true);
+        check(computed, "partnerState", &["unavailable", "available", "enabled", "notSetUp"], false);
+        check(computed, "lastAppSyncStatus", &["credentialsNotValid"], true);
+        check(computed, "somethingElse", &["failed", "invalid"], false);
+        // A configured connector is never worse than unhealthy.
+        check(computed, "connectorStatus", &["unhealthy"], computed != Unhealthy);
+    }
+    check(Healthy, "connectorStatus", &["warning", "unknown", "Warning"], true);
+    check(Healthy, "connectorStatus", &["healthy", "unheardOf", ""], false);
+    check(Unknown, "connectorStatus", &["warning"], true);
+    check(Unknown, "connectorStatus", &["unknown", "healthy"], false);
+    check(Warning, "connectorStatus", &["warning", "unknown", "healthy"], false);
+    for outside in [NotConfigured, Retired] {
+        check(outside, "state", &["invalid"], false);
+        check(outside, "lastSyncErrorCode", &["3"], false);
+        check(outside, "connectorStatus", &["unhealthy"], false);
+    }
+}
+
+// "counted in the summary ('1 reports a problem')".
+#[test]
+fn connectors_with_reported_trouble_are_counted_and_a_token_once() {
+    #[track_caller]
+    fn check(connectors: &[Connector], expected: usize) {
+        for connectors in [connectors.to_vec(), connectors.iter().rev().cloned().collect()] {
+            let snapshot = with(connectors);
+            assert_eq!(assess(&snapshot, now(), &Criteria::default()).troubled(), expected);
+        }
+    }
+    let expiry = |id: &str, reports: &[(&str, &str)]| reporting(reports, expiring("apple-vpp-expiry", id, DAY * 90));
+    let sync = |id: &str, reports: &[(&str, &str)]| reporting(reports, synced("apple-vpp-sync", id, HOUR));
+    let (invalid, failed) = (("state", "invalid"), ("lastSyncStatus", "failed"));
+    check(&[], 0);
+    check(&[expiry("a", &[]), sync("a", &[("state", "valid")])], 0);
+    check(&[expiry("a", &[invalid])], 1);
+    // One token, two dates.
+    check(&[expiry("a", &[invalid]), sync("a", &[invalid])], 1);
+    check(&[expiry("a", &[invalid]), sync("a", &[invalid, failed])], 1);
+    check(&[expiry("a", &[]), sync("a", &[failed])], 1);
+    // Each of the two has a report of its own.
+    check(&[expiry("a", &[invalid]), sync("a", &[failed])], 2);
+    // Two tokens, even under one name.
+    check(&[expiry("a", &[invalid]), sync("b", &[invalid])], 2);
+    check(&[named("N", expiry("a", &[invalid])), named("N", expiry("b", &[invalid]))], 2);
+    // Two connectors that happen to have one id.
+    let jamf = reporting(&[invalid], synced("jamf", "a", HOUR));
+    check(&[expiry("a", &[invalid]), sync("a", &[invalid]), jamf], 2);
+    let push = reporting(&[invalid], expiring("apple-push-certificate", "a", DAY * 90));
+    check(&[expiry("a", &[invalid]), push], 2);
+}
+
+// "A type that Microsoft has removed … is *retired*: listed last, outside status, counts, deadlines and `--fail-on`, unless
+// a setting says otherwise."
+#[test]
+fn a_retired_type_is_listed_last_and_has_no_other_status() {
+    let store = synced("microsoft-store", "a", DAY * 9);
+    let off = Connector { enabled: false, ..synced("microsoft-store", "b", DAY * 9) };
+    let missing = native("connectors: []\nnot_captured: [connectors/microsoft-store]");
+    for snapshot in [with([]), with([store.clone()]), with([off.clone()]), with([store.clone(), off]), missing] {
+        let assessment = assess(&snapshot, now(), &Criteria::default());
+        let last = assessment.groups.captured().and_then(|groups| groups.last()).unwrap();
+        assert_eq!((last.kind.slug.as_str(), last.status), ("microsoft-store", Retired));
+        assert!(last.decided_by().is_none() && assessment.types_not_captured.is_empty());
+        assert_eq!(assessment.worst(), Some(NotConfigured));
+        for member in &last.members {
+            assert_eq!((member.verdict.status, member.verdict.reason), (Retired, Reason::Retired));
+            assert!(member.verdict.becomes.is_empty());
+        }
+    }
+    let none_retired = Criteria { retired: BTreeSet::new(), ..Criteria::default() };
+    let snapshot = with([store]);
+    let assessment = assess(&snapshot, now(), &none_retired);
+    let first = &assessment.groups.captured().unwrap()[0];
+    assert_eq!((first.kind.slug.as_str(), first.status), ("microsoft-store", Unhealthy));
+    assert_eq!(assessment.worst(), Some(Unhealthy));
+    let own = Criteria { retired: ["jamf".to_owned()].into(), ..Criteria::default() };
+    let snapshot = with([synced("jamf", "a", DAY * 9), synced("microsoft-store", "a", DAY * 2)]);
+    let assessment = assess(&snapshot, now(), &own);
+    let groups = assessment.groups.captured().unwrap();
+    let status = |slug: &str| groups.iter().find(|group| group.kind.slug == slug).map(|group| group.status);
+    assert_eq!((status("jamf"), status("microsoft-store")), (Some(Retired), Some(Warning)));
+}
+
+// "*not captured in full*": "what was read is shown", and what was not read may be worse.
+#[test]
+fn a_type_captured_in_part_is_unknown_at_best() {
+    #[track_caller]
+    fn check(members: &[Status], status: Status, decided_by: Option<&str>) {
+        let members: Vec<Connector> = members.iter().zip(["0", "1"]).map(|(status, id)| token(*status, id)).collect();
+        let count = members.len();
+        let mut snapshot = with(members);
+        let in_part = snapshot.connectors.captured_mut().map(|connectors| &mut connectors.in_part);
+        in_part.unwrap().insert("apple-vpp-expiry".to_owned());
+        on_groups(&snapshot, |groups| {
+            let group = groups.iter().find(|group| group.kind.slug == "apple-vpp-expiry").unwrap();
+            assert_eq!((group.status, group.in_part, group.members.len()), (status, true, count));
+            assert_eq!(group.decided_by().map(|member| member.connector.id.as_str()), decided_by);
+        });
+        assert_eq!(assess(&snapshot, now(), &Criteria::default()).worst(), Some(status));
+    }
+    check(&[], Unknown, None);
+    check(&[NotConfigured], Unknown, None);
+    check(&[Healthy], Unknown, None);
+    check(&[Healthy, Unknown], Unknown, Some("1"));
+    check(&[Healthy, Warning], Warning, Some("1"));
+    check(&[Unhealthy, Healthy], Unhealthy, Some("0"));
+
+    let further = native("connectors: []\nnot_captured_in_full: [connectors/teamviewer]");
+    assert_eq!(status(&further, "teamviewer"), Some(Unknown));
+    let retired = native("connectors: []\nnot_captured_in_full: [connectors/microsoft-store]");
+    assert_eq!(status(&retired, "microsoft-store"), Some(Retired));
+}
+
+// The same, for connectors as a whole.
+#[test]
+fn connectors_captured_in_part_are_unknown_at_best() {
+    let worst = |snapshot: Snapshot| {
+        let snapshot = Snapshot { connectors: snapshot.connectors.in_part_if(true), ..snapshot };
+        assess(&snapshot, now(), &Criteria::default()).worst()
+    };
+    assert_eq!(worst(with([token(Healthy, "a")])), Some(Unknown));
+    assert_eq!(worst(with([])), Some(Unknown));
+    assert_eq!(worst(with([token(Unhealthy, "a")])), Some(Unhealthy));
 }
 
 // "A section that was not captured … never 'not configured'."
@@ -1229,7 +1393,8 @@ fn what_was_not_captured_is_never_not_configured() {
         };
         for group in case.assess().groups.captured().into_iter().flatten() {
             let answered = !connectors.not_captured.contains(&group.kind.slug);
-            prop_assert!(answered || !group.members.is_empty(), "{} was not captured", group.kind.slug);
+            let told = group.in_part || group.status == Retired || !group.members.is_empty();
+            prop_assert!(answered || told, "{} was not captured", group.kind.slug);
         }
         let mut none = case.clone();
         none.snapshot.connectors = Section::NotCaptured;

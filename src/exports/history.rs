@@ -8,8 +8,8 @@ use super::status::Generator;
 use crate::{
     as_of::AsOf,
     history::{
-        Change, ConnectorChange, ConnectorSeries, Edited, Entry, IncidentChange, LicenceChange, MessageChange, Seen,
-        Spell, State, TenantChange, What,
+        Change, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange, LicenceChange,
+        MessageChange, Seen, Spell, State, TenantChange, What,
     },
     rules::{Status, Thresholds},
     site::{Site, TenantSite, change_line, page_of, words},
@@ -75,8 +75,8 @@ pub struct ChangeRecord {
     pub subject: String,
     /// What people call it.
     pub title: String,
-    /// What it was: a status of a connector, a number of licences, else the words of the service. Absent where there was
-    /// nothing.
+    /// What it was: a status of a connector, a number of licenses, an expiry date (RFC 3339), or the words of the service.
+    /// Absent where there was nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Said>,
     /// What it is. Absent where there is nothing any more.
@@ -91,9 +91,30 @@ pub struct ChangeRecord {
     /// By when the tenant has to act; of messages only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act_by: Option<String>,
-    /// What was edited; of updated messages only.
+    /// When the message starts to be shown, after an update that moved this date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<String>,
+    /// When the message stops to be shown, after an update that moved this date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_at: Option<String>,
+    /// Whether the message is a major change, after an update that changed this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub major_change: Option<bool>,
+    /// What was edited; of updated messages and issues only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edited: Vec<Edited>,
+    /// The property that the service reports; of reported problems only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub property: Option<String>,
+    /// Whether the service reports a problem now; of reported problems only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<bool>,
+    /// Further types under which the same token changed in the same way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// The details that changed; of changed details only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<DetailChange>,
     /// Why, in a sentence or two.
     pub because: String,
     /// The page that tells more; absent where there is no site.
@@ -139,7 +160,7 @@ impl JsonSchema for Kind {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "description": "A kind of change.", "enum": What::KINDS })
+        schemars::json_schema!({ "type": "string", "description": "A kind of change.", "enum": &What::KINDS[..] })
     }
 }
 
@@ -164,7 +185,7 @@ pub struct ConnectorRecord {
     /// Neighbouring snapshots in which it was the same.
     pub spells: Vec<SpellRecord>,
     /// One letter a snapshot, in the order of `snapshots`: `u` unhealthy, `w` warning, `k` unknown, `h` healthy, `c` not
-    /// configured, `n` not captured, `.` not there.
+    /// configured, `r` retired, `n` not captured, `.` not there.
     pub points: String,
 }
 
@@ -293,7 +314,14 @@ pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<Stri
         expired_at: None,
         expires_at: None,
         act_by: None,
+        starts_at: None,
+        ends_at: None,
+        major_change: None,
         edited: Vec::new(),
+        property: None,
+        problem: None,
+        also: Vec::new(),
+        details: Vec::new(),
         because: line.text,
         page,
     };
@@ -303,9 +331,23 @@ pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<Stri
             record.expires_at = expires.map(rfc3339);
         }
         What::Message(_, MessageChange::New { act_by, .. }) => record.act_by = act_by.map(rfc3339),
-        What::Message(_, MessageChange::Updated { edited, act_by }) => {
+        What::Connector(_, ConnectorChange::Reported { name, problem, also, .. }) => {
+            record.property = Some(name.clone());
+            record.problem = Some(*problem);
+            record.also.clone_from(also);
+        }
+        What::Connector(_, ConnectorChange::DetailsChanged { details, also, .. }) => {
+            record.details.clone_from(details);
+            record.also.clone_from(also);
+        }
+        What::Incident(_, IncidentChange::Updated { edited, .. }) => record.edited.clone_from(edited),
+        What::Message(_, MessageChange::Updated { edited, now, .. }) => {
+            let is = |part| edited.contains(&part);
             record.edited.clone_from(edited);
-            record.act_by = act_by.map(rfc3339);
+            record.act_by = now.act_by.at().filter(|_| is(Edited::ActBy)).map(rfc3339);
+            record.starts_at = now.starts_at.at().filter(|_| is(Edited::Start)).map(rfc3339);
+            record.ends_at = now.ends_at.at().filter(|_| is(Edited::End)).map(rfc3339);
+            record.major_change = is(Edited::MajorChange).then_some(now.major_change);
         }
         _ => {}
     }
@@ -318,29 +360,37 @@ fn from_and_to(what: &What) -> (Option<Said>, Option<Said>) {
     let number = |number: u64| Some(Said::Number(number));
     let words = |words: &String| Some(Said::Words(words.clone()));
     match what {
-        What::Connector(_, change) => match *change {
+        What::Connector(_, change) => match change {
             ConnectorChange::Moved { from, to, .. } | ConnectorChange::Renewed { from, to, .. } => {
-                (status(from), status(to))
+                (status(*from), status(*to))
             }
-            ConnectorChange::Added { status: to, .. } => (None, status(to)),
-            ConnectorChange::Removed { status: from } => (status(from), None),
-            ConnectorChange::SwitchedOn { status: to, .. } => (status(Status::NotConfigured), status(to)),
-            ConnectorChange::SwitchedOff { status: from } => (status(from), status(Status::NotConfigured)),
+            ConnectorChange::Added { status: to, .. } => (None, status(*to)),
+            ConnectorChange::Removed { status: from } => (status(*from), None),
+            ConnectorChange::SwitchedOn { status: to, .. } => (status(Status::NotConfigured), status(*to)),
+            ConnectorChange::SwitchedOff { status: from } => (status(*from), status(Status::NotConfigured)),
+            ConnectorChange::Reported { from, to, .. } => (from.as_ref().and_then(words), to.as_ref().and_then(words)),
+            ConnectorChange::ExpiryMoved { from, to, .. } => {
+                (from.rfc3339().map(Said::Words), to.rfc3339().map(Said::Words))
+            }
+            ConnectorChange::DetailsChanged { .. } => (None, None),
         },
         What::Incident(_, change) => match change {
             IncidentChange::Opened { status } | IncidentChange::Reopened { status } => (None, words(status)),
             IncidentChange::Updated { from, to, .. } => (words(from), words(to)),
-            IncidentChange::Resolved { status, .. } => (None, status.as_ref().and_then(words)),
+            IncidentChange::NoLongerListed { status } => (words(status), None),
+            IncidentChange::Resolved { status, .. } => (None, words(status)),
         },
-        What::Licence(_, change) => match *change {
-            LicenceChange::Bought { from, to } | LicenceChange::Lost { from, to } => (number(from), number(to)),
+        What::Licence(_, change) => match change {
+            LicenceChange::Bought { from, to }
+            | LicenceChange::Lost { from, to }
+            | LicenceChange::Suspended { from, to }
+            | LicenceChange::InGrace { from, to } => (number(*from), number(*to)),
             LicenceChange::OverAssigned { assigned, .. } | LicenceChange::Settled { assigned, .. } => {
-                (None, number(assigned))
+                (None, number(*assigned))
             }
+            LicenceChange::Renamed { from, to } => (words(from), words(to)),
         },
-        What::Tenant(TenantChange::ServiceRelease { from, to } | TenantChange::MdmAuthority { from, to }) => {
-            (words(from), words(to))
-        }
+        What::Tenant(TenantChange { from, to, .. }) => (words(from), words(to)),
         What::Message(..) | What::Capture(..) => (None, None),
     }
 }

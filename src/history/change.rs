@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     rules::{Reason, Status},
-    tenant::Basis,
+    tenant::{Basis, Moment},
 };
 
 /// Something that a snapshot says otherwise than the ones before it.
@@ -80,7 +80,7 @@ pub struct LicenceName {
 }
 
 /// What happened to a connector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ConnectorChange {
     /// Its status is another one.
     Moved {
@@ -101,6 +101,39 @@ pub enum ConnectorChange {
         from: Status,
         /// Its status now.
         to: Status,
+    },
+    /// The service reports a problem, no longer reports one, or reports another one.
+    Reported {
+        /// Name of the property, e.g. `lastSyncStatus`.
+        name: String,
+        /// Its value before; `None` where it was not reported.
+        from: Option<String>,
+        /// Its value now; `None` where it is no longer reported.
+        to: Option<String>,
+        /// Whether the value now is a problem.
+        problem: bool,
+        /// Its status now.
+        status: Status,
+        /// Slugs of further types under which the same token reports the same.
+        also: Vec<String>,
+    },
+    /// Its expiry date moved, appeared or disappeared, and it is no renewal.
+    ExpiryMoved {
+        /// The date before.
+        from: Moment,
+        /// The date now.
+        to: Moment,
+        /// Its status now.
+        status: Status,
+    },
+    /// Facts about it changed, e.g. its Apple ID.
+    DetailsChanged {
+        /// What changed, by name.
+        details: Vec<DetailChange>,
+        /// Its status now.
+        status: Status,
+        /// Slugs of further types under which the same token changed in the same way.
+        also: Vec<String>,
     },
     /// There was none of its type and id before.
     Added {
@@ -128,6 +161,19 @@ pub enum ConnectorChange {
     },
 }
 
+/// A fact about a connector that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct DetailChange {
+    /// Its name, e.g. `Apple ID`.
+    pub name: String,
+    /// Its value before; absent where there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Its value now; absent where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
 /// What happened to an incident or advisory.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum IncidentChange {
@@ -144,11 +190,18 @@ pub enum IncidentChange {
         to: String,
         /// How many posts were added.
         posts: usize,
+        /// What else of it was edited.
+        edited: Vec<Edited>,
+    },
+    /// It disappeared from the list without a final status.
+    NoLongerListed {
+        /// Its last known status, in words.
+        status: String,
     },
     /// It is over.
     Resolved {
-        /// Its status, in words; `None` where it is just not listed any more.
-        status: Option<String>,
+        /// Its status, in words.
+        status: String,
         /// Whether it was not known before: it began and ended between two snapshots.
         unseen: bool,
     },
@@ -169,40 +222,77 @@ pub enum MessageChange {
         /// Whether it was active already at some time before.
         again: bool,
     },
-    /// It says something else than before.
+    /// Its content was edited.
     Updated {
         /// What of it was edited.
         edited: Vec<Edited>,
-        /// By when the tenant has to act, where that is what was edited.
-        act_by: Option<DateTime<Utc>>,
+        /// Its dates and its mark as a major change, after the edit.
+        now: MessageFacts,
+        /// The same before the edit.
+        before: MessageFacts,
     },
     /// It is not active any more.
     Ended {
         /// Why.
         why: Ended,
+        /// When it expired, where that is why.
+        at: Option<DateTime<Utc>>,
     },
 }
 
-/// A part of a message that was edited.
+/// Facts of a message whose values an update names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MessageFacts {
+    /// By when the tenant has to act.
+    pub act_by: Moment,
+    /// When it starts to be shown.
+    pub starts_at: Moment,
+    /// When it stops to be shown.
+    pub ends_at: Moment,
+    /// Whether it is a major change.
+    pub major_change: bool,
+}
+
+/// A part of a message or an issue that was edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Edited {
     /// Its title.
     Title,
-    /// Its text.
+    /// The text of a message.
     Text,
-    /// Its summary.
+    /// Targets of links in its text.
+    Links,
+    /// The summary of a message.
     Summary,
-    /// By when the tenant has to act.
+    /// By when the tenant has to act on a message.
     ActBy,
-    /// Its category.
+    /// The date from which it is shown (a message), or the start of the impact (an issue).
+    Start,
+    /// The date until which it is shown (a message), or the end of the impact (an issue).
+    End,
+    /// The category of a message.
     Category,
-    /// Its severity.
+    /// The severity of a message.
     Severity,
-    /// Whether it is a major change.
+    /// Whether a message is a major change.
     MajorChange,
-    /// Its services or tags.
+    /// Its services.
+    Services,
+    /// The tags of a message.
     Tags,
+    /// Whether an issue is an incident or an advisory.
+    Classification,
+    /// The impact of an issue.
+    Impact,
+    /// The feature that an issue is about.
+    Feature,
+    /// Who has to act on an issue.
+    Origin,
+    /// Posts that were there before.
+    Posts,
+    /// Further facts, by name.
+    Details,
 }
 
 /// Why a message is not active any more.
@@ -211,14 +301,16 @@ pub enum Edited {
 pub enum Ended {
     /// The time it was to be shown is over.
     Over,
-    /// Somebody put it away.
+    /// Somebody archived it.
     PutAway,
+    /// Its start was moved into the future.
+    NotStarted,
     /// The service does not list it any more.
     NotListed,
 }
 
 /// What happened to the licences of a SKU.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LicenceChange {
     /// More are owned.
     Bought {
@@ -241,6 +333,27 @@ pub enum LicenceChange {
         /// How many are owned.
         total: u64,
     },
+    /// More or fewer are suspended.
+    Suspended {
+        /// How many were suspended.
+        from: u64,
+        /// How many are suspended.
+        to: u64,
+    },
+    /// More or fewer are in their grace period.
+    InGrace {
+        /// How many were in their grace period.
+        from: u64,
+        /// How many are in their grace period.
+        to: u64,
+    },
+    /// The product has another name.
+    Renamed {
+        /// Its name before.
+        from: String,
+        /// Its name now.
+        to: String,
+    },
     /// No more are assigned than owned any more.
     Settled {
         /// How many are assigned.
@@ -250,23 +363,34 @@ pub enum LicenceChange {
     },
 }
 
-/// What happened to the tenant itself.
+/// What happened to the tenant itself: a fact has another value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum TenantChange {
-    /// Intune has another service release.
-    ServiceRelease {
-        /// The one before.
-        from: String,
-        /// The one now.
-        to: String,
-    },
-    /// Something else manages the devices.
-    MdmAuthority {
-        /// What managed them.
-        from: String,
-        /// What manages them.
-        to: String,
-    },
+pub struct TenantChange {
+    /// Which fact.
+    pub fact: TenantFact,
+    /// Its last known value, in words.
+    pub from: String,
+    /// Its value now, in words.
+    pub to: String,
+}
+
+/// A fact about the tenant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TenantFact {
+    /// State of the Intune subscription.
+    AccountStatus,
+    /// What manages the devices.
+    MdmAuthority,
+    /// The Microsoft cloud.
+    Cloud,
+    /// Initial domain.
+    Domain,
+    /// Where the tenant is hosted.
+    Location,
+    /// Display name.
+    Name,
+    /// Service release of Intune.
+    ServiceRelease,
 }
 
 /// A part of a snapshot that may be captured or not.
@@ -299,63 +423,70 @@ pub enum CaptureChange {
     Resumed,
     /// It is captured for the first time.
     Began,
+    /// Only a part of it is captured.
+    Partial,
+    /// All of it is captured, after snapshots with a part of it.
+    Completed,
+}
+
+/// Declares the kinds of changes once, so that a variant without a kind does not compile and no kind is missing from
+/// [`What::KINDS`].
+macro_rules! kinds {
+    ($($kind:literal = $pattern:pat,)*) => {
+        impl What {
+            /// Every kind of change, as data files name it. Of each part of a snapshot, what needs a look comes first.
+            pub const KINDS: [&'static str; [$($kind),*].len()] = [$($kind),*];
+
+            /// Its kind, one of [`What::KINDS`].
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $($pattern => $kind,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    "connector_moved" = What::Connector(_, ConnectorChange::Moved { .. }),
+    "connector_reported" = What::Connector(_, ConnectorChange::Reported { .. }),
+    "expiry_moved" = What::Connector(_, ConnectorChange::ExpiryMoved { .. }),
+    "connector_removed" = What::Connector(_, ConnectorChange::Removed { .. }),
+    "connector_switched_off" = What::Connector(_, ConnectorChange::SwitchedOff { .. }),
+    "connector_added" = What::Connector(_, ConnectorChange::Added { .. }),
+    "connector_switched_on" = What::Connector(_, ConnectorChange::SwitchedOn { .. }),
+    "credential_renewed" = What::Connector(_, ConnectorChange::Renewed { .. }),
+    "connector_details_changed" = What::Connector(_, ConnectorChange::DetailsChanged { .. }),
+    "incident_opened" = What::Incident(_, IncidentChange::Opened { .. }),
+    "incident_reopened" = What::Incident(_, IncidentChange::Reopened { .. }),
+    "incident_updated" = What::Incident(_, IncidentChange::Updated { .. }),
+    "incident_no_longer_listed" = What::Incident(_, IncidentChange::NoLongerListed { .. }),
+    "incident_resolved" = What::Incident(_, IncidentChange::Resolved { .. }),
+    "message_new" = What::Message(_, MessageChange::New { .. }),
+    "message_updated" = What::Message(_, MessageChange::Updated { .. }),
+    "message_ended" = What::Message(_, MessageChange::Ended { .. }),
+    "licences_over_assigned" = What::Licence(_, LicenceChange::OverAssigned { .. }),
+    "licences_suspended" = What::Licence(_, LicenceChange::Suspended { .. }),
+    "licences_in_grace" = What::Licence(_, LicenceChange::InGrace { .. }),
+    "licences_lost" = What::Licence(_, LicenceChange::Lost { .. }),
+    "licences_bought" = What::Licence(_, LicenceChange::Bought { .. }),
+    "licences_settled" = What::Licence(_, LicenceChange::Settled { .. }),
+    "licences_renamed" = What::Licence(_, LicenceChange::Renamed { .. }),
+    "account_status_changed" = What::Tenant(TenantChange { fact: TenantFact::AccountStatus, .. }),
+    "mdm_authority_changed" = What::Tenant(TenantChange { fact: TenantFact::MdmAuthority, .. }),
+    "cloud_changed" = What::Tenant(TenantChange { fact: TenantFact::Cloud, .. }),
+    "domain_changed" = What::Tenant(TenantChange { fact: TenantFact::Domain, .. }),
+    "location_changed" = What::Tenant(TenantChange { fact: TenantFact::Location, .. }),
+    "tenant_renamed" = What::Tenant(TenantChange { fact: TenantFact::Name, .. }),
+    "service_release_changed" = What::Tenant(TenantChange { fact: TenantFact::ServiceRelease, .. }),
+    "capture_stopped" = What::Capture(_, CaptureChange::Stopped),
+    "capture_partial" = What::Capture(_, CaptureChange::Partial),
+    "capture_resumed" = What::Capture(_, CaptureChange::Resumed),
+    "capture_completed" = What::Capture(_, CaptureChange::Completed),
+    "capture_began" = What::Capture(_, CaptureChange::Began),
 }
 
 impl What {
-    /// Every kind of change, as data files name it.
-    pub const KINDS: [&'static str; 22] = [
-        "connector_moved",
-        "credential_renewed",
-        "connector_added",
-        "connector_removed",
-        "connector_switched_on",
-        "connector_switched_off",
-        "incident_opened",
-        "incident_updated",
-        "incident_resolved",
-        "incident_reopened",
-        "message_new",
-        "message_updated",
-        "message_ended",
-        "licences_bought",
-        "licences_lost",
-        "licences_over_assigned",
-        "licences_settled",
-        "service_release_changed",
-        "mdm_authority_changed",
-        "capture_stopped",
-        "capture_resumed",
-        "capture_began",
-    ];
-
-    /// Its kind, one of [`What::KINDS`].
-    pub fn kind(&self) -> &'static str {
-        match self {
-            What::Connector(_, ConnectorChange::Moved { .. }) => "connector_moved",
-            What::Connector(_, ConnectorChange::Renewed { .. }) => "credential_renewed",
-            What::Connector(_, ConnectorChange::Added { .. }) => "connector_added",
-            What::Connector(_, ConnectorChange::Removed { .. }) => "connector_removed",
-            What::Connector(_, ConnectorChange::SwitchedOn { .. }) => "connector_switched_on",
-            What::Connector(_, ConnectorChange::SwitchedOff { .. }) => "connector_switched_off",
-            What::Incident(_, IncidentChange::Opened { .. }) => "incident_opened",
-            What::Incident(_, IncidentChange::Updated { .. }) => "incident_updated",
-            What::Incident(_, IncidentChange::Resolved { .. }) => "incident_resolved",
-            What::Incident(_, IncidentChange::Reopened { .. }) => "incident_reopened",
-            What::Message(_, MessageChange::New { .. }) => "message_new",
-            What::Message(_, MessageChange::Updated { .. }) => "message_updated",
-            What::Message(_, MessageChange::Ended { .. }) => "message_ended",
-            What::Licence(_, LicenceChange::Bought { .. }) => "licences_bought",
-            What::Licence(_, LicenceChange::Lost { .. }) => "licences_lost",
-            What::Licence(_, LicenceChange::OverAssigned { .. }) => "licences_over_assigned",
-            What::Licence(_, LicenceChange::Settled { .. }) => "licences_settled",
-            What::Tenant(TenantChange::ServiceRelease { .. }) => "service_release_changed",
-            What::Tenant(TenantChange::MdmAuthority { .. }) => "mdm_authority_changed",
-            What::Capture(_, CaptureChange::Stopped) => "capture_stopped",
-            What::Capture(_, CaptureChange::Resumed) => "capture_resumed",
-            What::Capture(_, CaptureChange::Began) => "capture_began",
-        }
-    }
-
     /// What it is about, in a form that stays the same: `<type>/<id>` of a connector, the id of an incident or a
     /// message, the SKU of licences, `tenant`, or the name of the section.
     pub fn subject(&self) -> String {

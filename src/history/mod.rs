@@ -3,9 +3,12 @@
 //! [`chronicle`] goes through the snapshots of one tenant once, oldest first. What a snapshot did not capture is not
 //! taken for gone: the next one that captures it is compared with the last one that did.
 
+mod captures;
 mod change;
 mod compare;
+mod connectors;
 pub mod days;
+mod editions;
 pub mod edits;
 mod series;
 
@@ -18,10 +21,11 @@ use crate::{
 };
 
 pub use change::{
-    CaptureChange, Change, ConnectorChange, ConnectorName, Edited, Ended, IncidentChange, IncidentName, LicenceChange,
-    LicenceName, MessageChange, MessageName, Part, TenantChange, What,
+    CaptureChange, Change, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange, IncidentName,
+    LicenceChange, LicenceName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact, What,
 };
-pub use compare::edited;
+pub use connectors::is_measurement;
+pub use editions::{NO_NEWS, edited, links};
 pub use series::{ConnectorSeries, LicencePoint, LicenceSeries, Seen, Spell, State, StatePoint};
 
 /// Everything that the snapshots of one tenant say together.

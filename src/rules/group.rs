@@ -24,9 +24,10 @@ pub struct Group<'a> {
 }
 
 impl Group<'_> {
-    /// The member that decided the status, if any is configured.
+    /// The member that decided the status; `None` where none is configured, and where the status is *unknown* because only a
+    /// part of the members was captured.
     pub fn decided_by(&self) -> Option<&Member<'_>> {
-        self.members.first().filter(|member| member.verdict.status.counts())
+        self.members.first().filter(|member| member.verdict.status.counts() && member.verdict.status == self.status)
     }
 }
 
@@ -41,9 +42,18 @@ pub struct Member<'a> {
     pub trouble: Vec<Report<'a>>,
 }
 
-/// Applies the rule of its type to one connector. Connectors of a retired type have no other status than *retired*.
+impl Member<'_> {
+    /// Whether `other` is the other date of the same token and has every report of this one.
+    pub(super) fn is_covered_by(&self, other: &Member<'_>) -> bool {
+        let (this, that) = (self.connector, other.connector);
+        reported::are_one_token((&this.type_slug, &this.id), (&that.type_slug, &that.id))
+            && self.trouble.iter().all(|report| other.trouble.contains(report))
+    }
+}
+
+/// Applies the rule of its type to one connector. A connector of a retired type is *retired*, switched on or off.
 pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, criteria: &Criteria) -> Member<'a> {
-    let verdict = match criteria.retired.contains(&kind.slug) && connector.enabled {
+    let verdict = match criteria.retired.contains(&kind.slug) {
         true => Verdict { status: Status::Retired, reason: Reason::Retired, becomes: Vec::new() },
         false => health::judge(connector, kind.basis, as_of, &criteria.thresholds),
     };
@@ -70,7 +80,8 @@ pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) 
             .filter(|connector| connector.type_slug == kind.slug)
             .map(|connector| member(connector, &kind, as_of, criteria))
             .collect();
-        if members.is_empty() && !in_part && (!always || connectors.not_captured.contains(&kind.slug)) {
+        let unknown = connectors.not_captured.contains(&kind.slug) && !retired;
+        if members.is_empty() && !in_part && (!always || unknown) {
             continue;
         }
         members.sort_by(|a, b| order::members(kind.basis, a, b));
@@ -84,11 +95,11 @@ pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) 
     groups
 }
 
-/// The types of the catalogue that were not captured, in its order.
+/// The types of the catalogue that were not captured, in its order. Nobody misses a retired type.
 pub fn types_not_captured(connectors: &Connectors, criteria: &Criteria) -> Vec<ConnectorType> {
     catalogue::CATALOGUE
         .iter()
-        .filter(|entry| connectors.not_captured.contains(entry.slug))
+        .filter(|entry| connectors.not_captured.contains(entry.slug) && !criteria.retired.contains(entry.slug))
         .filter(|entry| !connectors.all.iter().any(|connector| connector.type_slug == entry.slug))
         .map(|entry| criteria.labelled(entry.into()))
         .collect()

@@ -81,6 +81,8 @@ pub enum Reason {
     NeverSynced,
     /// Its last synchronisation lies in the future by more than clocks may differ.
     SyncAfterAsOf(DateTime<Utc>),
+    /// Its last synchronisation has the placeholder date 31 December 9999.
+    SyncDateUnset,
 }
 
 /// Judges one connector by the rule of its basis.
@@ -130,8 +132,9 @@ fn by_sync(last_success_at: Moment, as_of: AsOf, thresholds: &Thresholds) -> Ver
         Moment::Never => {
             return Verdict { status: Status::Unknown, reason: Reason::NeverSynced, becomes: Vec::new() };
         }
-        // A synchronisation that "does not happen in sight" lies in the future like any other.
-        Moment::NotInSight => DateTime::<Utc>::MAX_UTC,
+        Moment::NotInSight => {
+            return Verdict { status: Status::Unknown, reason: Reason::SyncDateUnset, becomes: Vec::new() };
+        }
         Moment::At(at) => at,
     };
     let age = as_of.since(at);

@@ -86,17 +86,27 @@ pub struct Assessment<'a> {
 }
 
 impl Assessment<'_> {
-    /// The worst status of all groups; `None` where no connector was captured.
+    /// The worst status of all groups, *unknown* at best where only a part of the connectors was captured; `None` where
+    /// none was captured.
     pub fn worst(&self) -> Option<Status> {
-        self.groups.captured().and_then(|groups| groups.iter().map(|group| group.status).min())
+        let groups = self.groups.captured()?;
+        let worst = groups.iter().map(|group| group.status).min()?;
+        Some(if self.groups.is_in_part() { worst.min(Status::Unknown) } else { worst })
     }
 
-    /// How many connectors a service reports trouble of. A token has two dates, so it is two connectors of two types; it is
-    /// counted once for a report that both share.
+    /// How many connectors a service reports trouble of. A token has two dates, so it is two connectors of two types; it
+    /// counts once unless each of the two has a report that the other one lacks.
     pub fn troubled(&self) -> usize {
         let members = self.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
-        let troubled = members.filter(|member| !member.trouble.is_empty());
-        troubled.map(|member| (&member.connector.id, &member.connector.name)).collect::<BTreeSet<_>>().len()
+        let mut counted: Vec<&Member<'_>> = Vec::new();
+        for member in members.filter(|member| !member.trouble.is_empty()) {
+            if counted.iter().any(|other| member.is_covered_by(other)) {
+                continue;
+            }
+            counted.retain(|other| !other.is_covered_by(member));
+            counted.push(member);
+        }
+        counted.len()
     }
 }
 

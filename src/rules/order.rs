@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Group, Member, Status};
+use super::{Group, Member};
 use crate::tenant::{Basis, Connector, Moment};
 
 /// Members of a group: worst first, then the most urgent date, then name, then id.
@@ -13,7 +13,7 @@ pub fn members(basis: Basis, a: &Member<'_>, b: &Member<'_>) -> Ordering {
 
 /// Groups: worst first, then the most urgent date of the member that decided, then label, then slug.
 pub fn groups(a: &Group<'_>, b: &Group<'_>) -> Ordering {
-    let date = |group: &Group<'_>| group.decided_by().map(|member| urgency(group.kind.basis, member));
+    let date = |group: &Group<'_>| group.decided_by().map_or(Moment::Never, |member| urgency(group.kind.basis, member));
     a.status
         .cmp(&b.status)
         .then_with(|| date(a).cmp(&date(b)))
@@ -25,7 +25,7 @@ pub fn groups(a: &Group<'_>, b: &Group<'_>) -> Ordering {
 /// and one that never synchronised before all. What is not configured has no urgency, what cannot run out has the
 /// least.
 fn urgency(basis: Basis, member: &Member<'_>) -> Moment {
-    if member.verdict.status == Status::NotConfigured {
+    if !member.verdict.status.counts() {
         return Moment::Never;
     }
     match basis {

@@ -44,6 +44,13 @@ pub fn trouble(connector: &Connector, computed: Status) -> Vec<Report<'_>> {
     reports.filter(|report| is_trouble(*report, computed)).collect()
 }
 
+/// Whether two connectors, by type and id, are two dates of one token or binding: the same id, and types that differ in the
+/// last part of their slugs only, e.g. `apple-vpp-expiry` and `apple-vpp-sync`.
+pub fn are_one_token((slug, id): (&str, &str), (other_slug, other_id): (&str, &str)) -> bool {
+    let stem = |slug: &'_ str| slug.rsplit_once('-').map(|(stem, _)| stem.to_owned());
+    id == other_id && slug != other_slug && stem(slug).is_some() && stem(slug) == stem(other_slug)
+}
+
 fn is_trouble(report: Report<'_>, computed: Status) -> bool {
     let Report { name, value } = report;
     if name.eq_ignore_ascii_case("lastSyncErrorCode") {

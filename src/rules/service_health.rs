@@ -43,8 +43,20 @@ pub fn needs_tenant_to_act(incident: &Incident) -> bool {
 }
 
 /// Whether a status says that an issue is over. Graph's enumeration grows, hence the prefixes.
+///
+/// The last four are display names of the Office 365 Service Communications API, which Graph replaced. Its other names
+/// (*Restoring service*, *Extended recovery*, *Investigation suspended*, *Additional information*, …) leave an issue open.
 fn is_final(status: &str) -> bool {
-    const FINAL: [&str; 4] = ["servicerestored", "postincidentreviewpublished", "falsepositive", "serviceoperational"];
+    const FINAL: [&str; 8] = [
+        "servicerestored",
+        "postincidentreviewpublished",
+        "falsepositive",
+        "serviceoperational",
+        "postincidentreportpublished",
+        "pirpublished",
+        "normalservice",
+        "normalserviceavailability",
+    ];
     let letters: String = status.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     FINAL.contains(&letters.as_str()) || letters.starts_with("resolved") || letters.starts_with("mitigated")
 }

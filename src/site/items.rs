@@ -15,7 +15,7 @@ use super::{
     words,
 };
 use crate::{
-    history::{Change, Part, What},
+    history::{Change, ConnectorChange, Part, What},
     plain::line,
     rules::{Group, Member, Status},
     tenant::{Basis, ConnectorType, Message, Moment, rfc3339},
@@ -89,7 +89,13 @@ pub fn changes(settings: &Settings, tenant: &TenantSite<'_>, kind: Option<&Conne
 /// Whether a change is one of a connector type.
 fn is_about(what: &What, kind: &ConnectorType) -> bool {
     match what {
-        What::Connector(connector, _) => connector.type_slug == kind.slug,
+        What::Connector(connector, change) => {
+            let also = match change {
+                ConnectorChange::Reported { also, .. } | ConnectorChange::DetailsChanged { also, .. } => &also[..],
+                _ => &[],
+            };
+            connector.type_slug == kind.slug || also.contains(&kind.slug)
+        }
         What::Capture(Part::Connectors, _) => true,
         What::Capture(Part::ConnectorType { slug, .. }, _) => *slug == kind.slug,
         What::Capture(..) | What::Incident(..) | What::Message(..) | What::Licence(..) | What::Tenant(_) => false,

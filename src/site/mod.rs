@@ -12,6 +12,7 @@ pub mod links;
 mod pages;
 pub mod path;
 mod redact;
+pub mod reports;
 pub mod summary;
 pub mod view;
 pub mod words;

@@ -191,6 +191,9 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
         Reason::SyncAfterAsOf(at) => {
             format!("says that it last synchronised {}, which lies after this snapshot", date_time(at))
         }
+        Reason::SyncDateUnset => {
+            "has no valid date of its last sync: the service reports the placeholder 31 Dec 9999".to_owned()
+        }
     }
 }
 
@@ -213,6 +216,7 @@ pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
         }
         Reason::NeverSynced => "never synchronised".to_owned(),
         Reason::SyncAfterAsOf(at) => format!("last sync {}, which lies after the snapshot", date_time(at)),
+        Reason::SyncDateUnset => "last sync has the placeholder date 31 Dec 9999".to_owned(),
     }
 }
 

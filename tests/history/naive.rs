@@ -25,10 +25,11 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// Takes the next day in: what is captured takes the place of what was known.
+    /// Takes the next day in: what is captured takes the place of what was known, and a part of a list takes the place of
+    /// what it has.
     pub(crate) fn next(&mut self, day: &Day) {
         if let Some(connectors) = &day.connectors {
-            self.connectors.retain(|(kind, _), _| day.missing.contains(kind));
+            self.connectors.retain(|(kind, _), _| day.missing.contains(kind) || day.is_type_in_part(kind));
             for (link, (kind, id, basis, _)) in connectors.iter().zip(CONNECTORS) {
                 if let Some(link) = link.filter(|_| !day.missing.contains(kind)) {
                     self.connectors.insert((kind, id), status(link, basis, day));
@@ -36,22 +37,36 @@ impl Known {
             }
         }
         if let Some(incidents) = &day.incidents {
-            let issues = incidents.iter().enumerate();
-            let active = issues.filter(|(_, issue)| issue.is_some_and(|issue| is_listed(issue) && goes_on(issue)));
-            self.incidents = active.map(|(number, _)| format!("IT{number}")).collect();
+            let listed = incidents.iter().map(|issue| issue.filter(|issue| is_listed(*issue)).map(goes_on));
+            take(&mut self.incidents, "IT", listed, day.is_in_part("incidents"));
         }
         if let Some(messages) = &day.messages {
-            let notes = messages.iter().enumerate();
-            let active = notes.filter(|(_, note)| note.is_some_and(|note| note.ours && is_shown(note, day)));
-            self.messages = active.map(|(number, _)| format!("MC{number}")).collect();
+            let listed = messages.iter().map(|note| note.filter(|note| note.ours).map(|note| is_shown(note, day)));
+            take(&mut self.messages, "MC", listed, day.is_in_part("messages"));
         }
         if let Some(licences) = &day.licences {
             let there = || licences.iter().zip(SKUS).filter_map(|(sku, name)| sku.map(|sku| (name, sku)));
-            self.owned = there().filter(|(_, (total, _))| *total > 0).map(|(name, (total, _))| (name, total)).collect();
-            self.over = there().filter(|(_, (total, assigned))| assigned > total).map(|(name, _)| name).collect();
+            let kept = |name: &str| day.is_in_part("licences") && there().all(|(listed, _)| listed != name);
+            self.owned.retain(|name, _| kept(name));
+            self.over.retain(|name| kept(name));
+            self.owned.extend(there().filter(|(_, (total, _))| *total > 0).map(|(name, (total, _))| (name, total)));
+            self.over.extend(there().filter(|(_, (total, assigned))| assigned > total).map(|(name, _)| name));
         }
         self.release = day.release.or(self.release);
         self.authority = day.authority.or(self.authority);
+    }
+}
+
+/// Takes in which of a list's things are active; `None` is one that it does not list.
+fn take(known: &mut BTreeSet<String>, prefix: &str, listed: impl Iterator<Item = Option<bool>>, in_part: bool) {
+    for (number, active) in listed.enumerate() {
+        let id = format!("{prefix}{number}");
+        match active {
+            Some(true) => drop(known.insert(id)),
+            Some(false) => drop(known.remove(&id)),
+            None if in_part => {}
+            None => drop(known.remove(&id)),
+        }
     }
 }
 
@@ -91,37 +106,55 @@ pub(crate) fn is_shown(note: Note, day: &Day) -> bool {
 /// Whether two editions of an incident read the same.
 pub(crate) fn same_issue(a: Issue, b: Issue) -> bool {
     let words = |issue: Issue| (issue.title, issue.advisory, issue.status, issue.customer, issue.posts, goes_on(issue));
-    words(a) == words(b)
+    words(a) == words(b) && a.ended.at() == b.ended.at()
 }
 
 /// Whether two editions of a message read the same.
 pub(crate) fn same_note(a: Note, b: Note) -> bool {
     let words =
         |note: Note| ((note.title, note.text, note.category, note.severity), (note.major, note.act_by.at(), note.tag));
-    words(a) == words(b)
+    words(a) == words(b) && a.published == b.published && a.ends.at() == b.ends.at()
 }
 
-/// The parts of a day that may be captured or not, as data files name them, and whether they were; a type says
-/// nothing while connectors were not captured.
-pub(crate) fn parts(day: &Day) -> BTreeMap<String, bool> {
-    let mut parts = BTreeMap::from([
+/// How much of a part was captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    Nothing,
+    InPart,
+    Whole,
+}
+
+/// The parts of a day that may be captured or not, as data files name them, and how much of them was; a type says nothing
+/// while connectors were not captured.
+pub(crate) fn parts(day: &Day) -> BTreeMap<String, Extent> {
+    let mut captured = BTreeMap::from([
         ("licences".to_owned(), day.licences.is_some()),
         ("connectors".to_owned(), day.connectors.is_some()),
         ("incidents".to_owned(), day.incidents.is_some()),
         ("messages".to_owned(), day.messages.is_some()),
     ]);
     if day.connectors.is_some() {
-        parts.extend(TYPES.map(|kind| (format!("connectors/{kind}"), !day.missing.contains(kind))));
+        captured.extend(TYPES.map(|kind| (format!("connectors/{kind}"), !day.missing.contains(kind))));
     }
-    parts
+    let extent = |part: &str, captured: bool| match captured {
+        false => Extent::Nothing,
+        true if day.is_in_part(part) => Extent::InPart,
+        true => Extent::Whole,
+    };
+    captured.into_iter().map(|(part, captured)| (part.clone(), extent(&part, captured))).collect()
 }
 
-/// What is listed on each day, by id: `None` where it was not captured.
+/// What is listed on each day, by id: `None` where it was not captured, or may be in the part that was not.
 pub(crate) fn listed<T: Copy>(
     days: &[Day],
+    part: &str,
     section: impl Fn(&Day) -> Option<Vec<Option<T>>>,
     is_listed: impl Fn(T) -> bool,
     number: usize,
 ) -> Vec<Option<Option<T>>> {
-    days.iter().map(|day| section(day).map(|all| all[number].filter(|thing| is_listed(*thing)))).collect()
+    let listed = |day: &Day| match section(day)?[number].filter(|thing| is_listed(*thing)) {
+        None if day.is_in_part(part) => None,
+        thing => Some(thing),
+    };
+    days.iter().map(listed).collect()
 }

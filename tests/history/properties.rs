@@ -12,7 +12,7 @@ use serde_json::Value;
 use tenant_status::{
     history::{
         CaptureChange, Change, Chronicle, ConnectorChange, IncidentChange, Known as KnownThing, LicenceChange,
-        MessageChange, Seen, State, TenantChange, What, chronicle,
+        MessageChange, Seen, State, TenantChange, TenantFact, What, chronicle,
         days::{Day as Worst, worst_by_day, worst_of_tenant},
     },
     rules::{Criteria, Status},
@@ -23,7 +23,7 @@ use tenant_status::{
 
 use crate::{
     build::{lines, read},
-    naive::{self, Id, Known, goes_on, is_shown, same_issue, same_note},
+    naive::{self, Extent, Id, Known, goes_on, is_shown, same_issue, same_note},
     random::{CONNECTORS, Day, Flicker, SKUS, days, for_random},
 };
 
@@ -49,7 +49,7 @@ impl Known {
         match what {
             What::Connector(name, change) => {
                 let id = id(&name.type_slug, &name.id);
-                let (from, to) = match *change {
+                let (from, to) = match change.clone() {
                     ConnectorChange::Moved { from, to, .. } => {
                         assert_ne!(from, to, "{what:?}");
                         (Some(from), Some(to))
@@ -59,6 +59,9 @@ impl Known {
                     ConnectorChange::Removed { status } => (Some(status), None),
                     ConnectorChange::SwitchedOn { status, .. } => (Some(Status::NotConfigured), Some(status)),
                     ConnectorChange::SwitchedOff { status } => (Some(status), Some(Status::NotConfigured)),
+                    ConnectorChange::ExpiryMoved { .. }
+                    | ConnectorChange::Reported { .. }
+                    | ConnectorChange::DetailsChanged { .. } => return,
                 };
                 let before = match to {
                     Some(to) => self.connectors.insert(id, to),
@@ -69,7 +72,9 @@ impl Known {
             What::Incident(name, change) => {
                 let (before, after) = match change {
                     IncidentChange::Opened { .. } | IncidentChange::Reopened { .. } => (false, true),
-                    IncidentChange::Resolved { unseen: false, .. } => (true, false),
+                    IncidentChange::Resolved { unseen: false, .. } | IncidentChange::NoLongerListed { .. } => {
+                        (true, false)
+                    }
                     IncidentChange::Resolved { unseen: true, .. } => (false, false),
                     IncidentChange::Updated { .. } => {
                         [(false, false), (true, true)][usize::from(self.incidents.contains(&name.id))]
@@ -87,7 +92,7 @@ impl Known {
             }
             What::Licence(name, change) => {
                 let sku = SKUS.into_iter().find(|sku| *sku == name.sku).unwrap();
-                match *change {
+                match change.clone() {
                     LicenceChange::Bought { from, to } | LicenceChange::Lost { from, to } => {
                         assert_eq!(matches!(change, LicenceChange::Bought { .. }), from < to, "{what:?}");
                         assert_ne!(from, to, "{what:?}");
@@ -100,13 +105,16 @@ impl Known {
                     LicenceChange::Settled { assigned, total } => {
                         assert!(assigned <= total && self.over.remove(sku), "{what:?}");
                     }
+                    LicenceChange::Suspended { .. } | LicenceChange::InGrace { .. } | LicenceChange::Renamed { .. } => {
+                    }
                 }
             }
-            What::Tenant(change) => {
+            What::Tenant(TenantChange { fact, from, to }) => {
                 let number = |text: &str| text.split_whitespace().next_back().unwrap().parse().ok();
-                let (known, from, to) = match change {
-                    TenantChange::ServiceRelease { from, to } => (&mut self.release, from, to),
-                    TenantChange::MdmAuthority { from, to } => (&mut self.authority, from, to),
+                let known = match fact {
+                    TenantFact::ServiceRelease => &mut self.release,
+                    TenantFact::MdmAuthority => &mut self.authority,
+                    _ => panic!("{what:?}"),
                 };
                 assert_eq!(std::mem::replace(known, number(to)), number(from), "{what:?}");
             }
@@ -114,22 +122,46 @@ impl Known {
         }
     }
 
-    /// Takes a part over as it is at its first capture.
-    fn adopt(&mut self, part: &str, now: &Known) {
-        match part.strip_prefix("connectors/") {
-            _ if part == "connectors" => self.connectors = now.connectors.clone(),
-            Some(kind) => {
-                let of_type = now.connectors.iter().filter(|((slug, _), _)| *slug == kind);
+    /// Takes over what no snapshot had before of a part that is captured for the first time, or for the first time in full.
+    fn adopt(&mut self, part: &str, now: &Known, seen: &BTreeSet<String>) {
+        let new = |id: &str| !seen.contains(id);
+        let ids = |ids: &BTreeSet<String>| ids.iter().filter(|id| new(id)).cloned().collect::<Vec<_>>();
+        match part {
+            _ if part.starts_with("connectors") => {
+                let kind = part.strip_prefix("connectors/");
+                let of_type = now
+                    .connectors
+                    .iter()
+                    .filter(|((slug, id), _)| kind.is_none_or(|kind| *slug == kind) && new(&format!("{slug}/{id}")));
                 self.connectors.extend(of_type.map(|(id, status)| (*id, *status)));
             }
-            None if part == "incidents" => self.incidents = now.incidents.clone(),
-            None if part == "messages" => self.messages = now.messages.clone(),
-            None => {
+            _ if part == "incidents" => self.incidents.extend(ids(&now.incidents)),
+            _ if part == "messages" => self.messages.extend(ids(&now.messages)),
+            _ => {
                 assert_eq!(part, "licences");
-                (self.owned, self.over) = (now.owned.clone(), now.over.clone());
+                self.owned.extend(now.owned.iter().filter(|(sku, _)| new(sku)).map(|(sku, owned)| (*sku, *owned)));
+                self.over.extend(now.over.iter().filter(|sku| new(sku)));
             }
         }
     }
+}
+
+/// The ids of everything that a day lists.
+fn ids(day: &Day) -> Vec<String> {
+    let connectors = day
+        .connectors
+        .iter()
+        .flatten()
+        .zip(CONNECTORS)
+        .filter(|(link, (kind, ..))| link.is_some() && !day.missing.contains(kind));
+    let issues = day.incidents.iter().flatten().enumerate().filter(|(_, issue)| issue.is_some_and(naive::is_listed));
+    let notes = day.messages.iter().flatten().enumerate().filter(|(_, note)| note.is_some_and(|note| note.ours));
+    let skus = day.licences.iter().flatten().zip(SKUS).filter(|(sku, _)| sku.is_some());
+    let mut ids: Vec<String> = connectors.map(|(_, (kind, id, ..))| format!("{kind}/{id}")).collect();
+    ids.extend(issues.map(|(number, _)| format!("IT{number}")));
+    ids.extend(notes.map(|(number, _)| format!("MC{number}")));
+    ids.extend(skus.map(|(_, sku)| sku.to_owned()));
+    ids
 }
 
 fn step(active: &mut BTreeSet<String>, id: &str, before: bool, after: bool, what: &What) {
@@ -146,17 +178,25 @@ fn the_changes_lead_from_the_first_capture_to_every_later_one() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             let (mut expected, mut replayed) = (Known::default(), Known::default());
+            let (mut seen, mut ever, mut whole) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
             for (number, (day, entry)) in days.iter().zip(&chronicle.entries).enumerate() {
                 expected.next(day);
                 if number == 0 {
                     prop_assert_eq!(entry.changes.len(), 0);
                     replayed = expected.clone();
                 }
+                for (part, extent) in naive::parts(day) {
+                    let first = extent != Extent::Nothing && !ever.contains(&part);
+                    let first_in_full = extent == Extent::Whole && !whole.contains(&part);
+                    if number > 0 && (first || first_in_full) {
+                        replayed.adopt(&part, &expected, &seen);
+                    }
+                    ever.extend((extent != Extent::Nothing).then(|| part.clone()));
+                    whole.extend((extent == Extent::Whole).then_some(part));
+                }
+                seen.extend(ids(day));
                 for Change { at, what } in &entry.changes {
                     prop_assert_eq!(*at, day.at);
-                    if let What::Capture(part, CaptureChange::Began) = what {
-                        replayed.adopt(&part.key(), &expected);
-                    }
                     replayed.apply(what);
                 }
                 // The first that is heard of them is no change.
@@ -185,7 +225,7 @@ fn a_thing_that_says_something_else_is_updated_and_no_other() {
                     {
                         expected.insert(format!("IT{number}"));
                     }
-                    if issue.is_none() {
+                    if issue.is_none() && !day.is_in_part("incidents") {
                         issues.entry(number).and_modify(|(_, active)| *active = false);
                     }
                 }
@@ -198,7 +238,7 @@ fn a_thing_that_says_something_else_is_updated_and_no_other() {
                     {
                         expected.insert(format!("MC{number}"));
                     }
-                    if note.is_none() {
+                    if note.is_none() && !day.is_in_part("messages") {
                         notes.entry(number).and_modify(|(_, active)| *active = false);
                     }
                 }
@@ -253,8 +293,8 @@ fn the_same_again_is_no_change() {
 fn captures_lead_to_what_is_captured() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
-            let mut expected: BTreeMap<String, bool> = BTreeMap::new();
-            let mut replayed: BTreeMap<String, bool> = BTreeMap::new();
+            let mut expected: BTreeMap<String, Extent> = BTreeMap::new();
+            let mut replayed: BTreeMap<String, Extent> = BTreeMap::new();
             let mut ever: BTreeSet<String> = BTreeSet::new();
             for (number, (day, entry)) in days.iter().zip(&chronicle.entries).enumerate() {
                 let first_connectors = day.connectors.is_some() && !ever.contains("connectors");
@@ -263,13 +303,19 @@ fn captures_lead_to_what_is_captured() {
                 for change in &entry.changes {
                     if let What::Capture(part, change) = &change.what {
                         let key = part.key();
-                        let (from, to) = match change {
-                            CaptureChange::Stopped => (true, false),
-                            CaptureChange::Resumed | CaptureChange::Began => (false, true),
+                        let (from, to): (&[Extent], Extent) = match change {
+                            CaptureChange::Stopped => (&[Extent::Whole, Extent::InPart], Extent::Nothing),
+                            CaptureChange::Resumed | CaptureChange::Began => (&[Extent::Nothing], Extent::Whole),
+                            CaptureChange::Partial => (&[Extent::Whole], Extent::InPart),
+                            CaptureChange::Completed => (&[Extent::InPart], Extent::Whole),
                         };
-                        prop_assert_eq!(replayed.insert(key.clone(), to), Some(from), "{}", &key);
+                        // A type that is captured in part begins with its section.
+                        let known = replayed.insert(key.clone(), to);
+                        let with_section = first_connectors && key.starts_with("connectors/");
+                        prop_assert!(known.is_some_and(|known| from.contains(&known)) || with_section, "{}", &key);
                         let began = matches!(change, CaptureChange::Began);
-                        prop_assert_eq!(began, to && !before.contains(&key), "{}", key);
+                        let begins = matches!(change, CaptureChange::Resumed) || began;
+                        prop_assert_eq!(began, begins && !before.contains(&key), "{}", key);
                     }
                 }
                 if number == 0 || first_connectors {
@@ -277,7 +323,9 @@ fn captures_lead_to_what_is_captured() {
                     let types = |key: &String| number == 0 || key.starts_with("connectors/");
                     replayed.extend(expected.clone().into_iter().filter(|(key, _)| types(key)));
                 }
-                ever.extend(expected.iter().filter(|(_, captured)| **captured).map(|(key, _)| key.clone()));
+                ever.extend(
+                    expected.iter().filter(|(_, extent)| **extent != Extent::Nothing).map(|(key, _)| key.clone()),
+                );
                 prop_assert_eq!(&replayed, &expected, "snapshot {}", number);
             }
             Ok(())
@@ -305,6 +353,7 @@ fn course(days: &[Day], number: usize) -> Vec<(usize, Was)> {
         let link = captured.map(|connectors| connectors[number]);
         let was = match link {
             Some(Some(link)) => Was::Status(naive::status(link, basis, day)),
+            Some(None) if day.is_type_in_part(kind) => Was::NotCaptured,
             Some(None) => Was::Gone,
             None => Was::NotCaptured,
         };
@@ -350,10 +399,10 @@ fn every_connector_has_its_course() {
                 prop_assert_eq!(Some(series.last), last);
                 let latest = days.last().unwrap();
                 let captured = latest.connectors.is_some() && !latest.missing.contains(kind);
-                let now = if !captured {
-                    Seen::NotCaptured
-                } else if series.last + 1 == days.len() {
+                let now = if series.last + 1 == days.len() {
                     Seen::Listed
+                } else if !captured || latest.is_type_in_part(kind) {
+                    Seen::NotCaptured
                 } else {
                     Seen::NotListed
                 };
@@ -388,6 +437,7 @@ fn every_connector_has_its_course() {
                 chronicle.licences.iter().map(|point| (point.at, point.total, point.assigned)).collect();
             let expected: Vec<_> = days
                 .iter()
+                .filter(|day| !day.is_in_part("licences"))
                 .filter_map(|day| {
                     let skus = || day.licences.iter().flatten().flatten();
                     day.licences
@@ -411,7 +461,9 @@ fn a_snapshot_is_as_bad_as_its_worst_connector_and_a_day_as_its_worst_snapshot()
                     let there = connectors.iter().zip(CONNECTORS).filter(|(_, (kind, ..))| !day.missing.contains(kind));
                     let statuses =
                         there.filter_map(|(link, (_, _, basis, _))| Some(naive::status((*link)?, basis, day)));
-                    statuses.min().unwrap_or(Status::NotConfigured)
+                    let worst = statuses.min().unwrap_or(Status::NotConfigured);
+                    let in_part = CONNECTORS.iter().any(|(kind, ..)| day.is_type_in_part(kind));
+                    if in_part { worst.min(Status::Unknown) } else { worst }
                 });
                 prop_assert_eq!(entry.worst, worst);
                 by_day.entry(day.at.date_naive()).or_default().push(worst);
@@ -468,10 +520,12 @@ fn every_incident_and_message_that_was_ever_listed_is_known() {
             for number in 0..4 {
                 let (issue, note) = (format!("IT{number}"), format!("MC{number}"));
                 let known = chronicle.incidents.iter().find(|known| known.latest.id == issue);
-                let listed = naive::listed(&days, |day| day.incidents.map(Vec::from), naive::is_listed, number);
+                let listed =
+                    naive::listed(&days, "incidents", |day| day.incidents.map(Vec::from), naive::is_listed, number);
                 check_known(known, &listed, same_issue)?;
                 let known = chronicle.messages.iter().find(|known| known.latest.id == note);
-                let listed = naive::listed(&days, |day| day.messages.map(Vec::from), |note| note.ours, number);
+                let listed =
+                    naive::listed(&days, "messages", |day| day.messages.map(Vec::from), |note| note.ours, number);
                 check_known(known, &listed, same_note)?;
             }
             Ok(())

@@ -34,6 +34,10 @@ pub(crate) const CONNECTORS: [(&str, &str, Basis, Option<&str>); 9] = [
 /// Types that may be not captured alone.
 pub(crate) const TYPES: [&str; 3] = ["apple-vpp-expiry", "windows-autopilot", "teamviewer"];
 
+/// Parts that may be captured in part, as files name them.
+pub(crate) const PARTS: [&str; 5] =
+    ["licences", "incidents", "messages", "connectors/apple-vpp-expiry", "connectors/teamviewer"];
+
 pub(crate) const SKUS: [&str; 3] = ["EMS", "INTUNE_A", "SPE_E3"];
 
 const ISSUES: usize = 4;
@@ -57,6 +61,8 @@ pub(crate) struct Day {
     pub(crate) connectors: Option<[Option<Link>; CONNECTORS.len()]>,
     /// Of [`TYPES`]; their connectors are not there.
     pub(crate) missing: BTreeSet<&'static str>,
+    /// Of [`PARTS`]; says nothing of what is not captured at all.
+    pub(crate) in_part: BTreeSet<&'static str>,
     pub(crate) incidents: Option<[Option<Issue>; ISSUES]>,
     pub(crate) messages: Option<[Option<Note>; MESSAGES]>,
 }
@@ -186,6 +192,22 @@ impl Flicker {
 }
 
 impl Day {
+    /// Whether only a part of this was captured.
+    pub(crate) fn is_in_part(&self, part: &str) -> bool {
+        let captured = match part.strip_prefix("connectors/") {
+            Some(kind) => self.connectors.is_some() && !self.missing.contains(kind),
+            None if part == "licences" => self.licences.is_some(),
+            None if part == "incidents" => self.incidents.is_some(),
+            None => part == "messages" && self.messages.is_some(),
+        };
+        captured && self.in_part.contains(part)
+    }
+
+    /// Whether only a part of the connectors of a type was captured.
+    pub(crate) fn is_type_in_part(&self, kind: &str) -> bool {
+        self.is_in_part(&format!("connectors/{kind}"))
+    }
+
     /// The native file, as JSON.
     pub(crate) fn file(&self, flicker: &mut Flicker) -> String {
         let mut file = json!({
@@ -234,6 +256,8 @@ impl Day {
             let there: Vec<Value> = there.map(|(number, note)| note.json(number, flicker)).collect();
             file["messages"] = flicker.order(there).into();
         }
+        let in_part = PARTS.into_iter().filter(|part| self.is_in_part(part));
+        file["not_captured_in_full"] = in_part.collect();
         file.to_string()
     }
 
@@ -371,13 +395,15 @@ pub(crate) fn days() -> impl Strategy<Value = Vec<Day>> {
     let tenant = (over(there(0..3_u32), 3), over(there(0..2_u32), 3));
     let sections = (captured(), captured(), captured(), captured());
     let missing = vec(over(prop_oneof![2 => Just(false), 1 => Just(true)], 2), TYPES.len());
+    let in_part = vec(over(prop_oneof![2 => Just(false), 1 => Just(true)], 2), PARTS.len());
     let things = (
         vec(over(there((0..3_u64, 0..3_u64)), 2), SKUS.len()),
         vec(over(there(link()), 2), CONNECTORS.len()),
         vec(over(there(issue()), 2), ISSUES),
         vec(over(there(note()), 2), MESSAGES),
     );
-    (steps, tenant, sections, missing, things).prop_map(|(steps, tenant, sections, missing, things)| {
+    (steps, tenant, sections, (missing, in_part), things).prop_map(|(steps, tenant, sections, omitted, things)| {
+        let (missing, in_part) = omitted;
         let mut at = begin();
         let mut days = Vec::new();
         for (day, step) in steps.into_iter().enumerate() {
@@ -387,6 +413,7 @@ pub(crate) fn days() -> impl Strategy<Value = Vec<Day>> {
                 authority: tenant.1[day],
                 licences: sections.0[day].then(|| rows(&things.0, day)),
                 connectors: sections.1[day].then(|| rows(&things.1, day)),
+                in_part: PARTS.into_iter().zip(&in_part).filter(|(_, over)| over[day]).map(|(part, _)| part).collect(),
                 missing: TYPES.into_iter().zip(&missing).filter(|(_, over)| over[day]).map(|(kind, _)| kind).collect(),
                 incidents: sections.2[day].then(|| rows(&things.2, day)),
                 messages: sections.3[day].then(|| rows(&things.3, day)),

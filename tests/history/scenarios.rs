@@ -1,8 +1,8 @@
 //! One scenario after the other: what a few snapshots hold, and the log of them.
 
 use tenant_status::{
-    history::{CaptureChange, Change, Part, Seen, What, chronicle},
-    rules::Criteria,
+    history::{CaptureChange, Change, ConnectorChange, Part, Seen, State, What, chronicle},
+    rules::{Criteria, Status},
     site::change_line,
 };
 
@@ -33,8 +33,8 @@ fn a_credential_moves_as_its_time_runs_out() {
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", EMEA), ("2026-11-04", EMEA), ("2026-11-09", EMEA), ("2026-11-10", EMEA)],
         &[
-            "2026-11-04 connector_moved apple-vpp-expiry/emea: It was healthy. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-10 connector_moved apple-vpp-expiry/emea: It was warning. Expired 10 Nov 2026 00:00 UTC.",
+            "2026-11-04 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-10 connector_moved apple-vpp-expiry/emea: Was warning. Expired 10 Nov 2026 00:00 UTC.",
         ],
     );
 }
@@ -54,11 +54,21 @@ fn a_synchronisation_gets_old_and_is_made_good() {
             ("2026-11-06", never),
         ],
         &[
-            "2026-11-02 connector_moved windows-autopilot/a: It was healthy. Last sync 1 Nov 2026 06:00 UTC, older than 1 day.",
-            "2026-11-04 connector_moved windows-autopilot/a: It was warning. Last sync 1 Nov 2026 06:00 UTC, 3 days old or older.",
-            "2026-11-05 connector_moved windows-autopilot/a: It was unhealthy. Last sync 5 Nov 2026 06:00 UTC.",
-            "2026-11-06 connector_moved windows-autopilot/a: It was healthy. Never synchronised.",
+            "2026-11-02 connector_moved windows-autopilot/a: Was healthy. Last sync 1 Nov 2026 06:00 UTC, older than 1 day.",
+            "2026-11-04 connector_moved windows-autopilot/a: Was warning. Last sync 1 Nov 2026 06:00 UTC, 3 days old or older.",
+            "2026-11-05 connector_moved windows-autopilot/a: Was unhealthy. Last sync 5 Nov 2026 06:00 UTC.",
+            "2026-11-06 connector_moved windows-autopilot/a: Was healthy. Never synchronised.",
         ],
+    );
+}
+
+#[test]
+fn a_sync_date_in_the_year_9999_is_a_placeholder() {
+    let synced = |at: &str| format!("connectors: [{{ type: jamf, id: a, last_success_at: {at} }}]");
+    check_pair(
+        &synced("2026-11-01T06:00:00Z"),
+        &synced("9999-12-31T23:59:59Z"),
+        &["2026-11-01 connector_moved jamf/a: Was healthy. Last sync has the placeholder date 31 Dec 9999."],
     );
 }
 
@@ -72,7 +82,7 @@ fn a_later_expiry_is_a_renewal_whatever_the_status() {
         &[
             ("2026-11-01", &expiring("2026-12-01")),
             ("2026-11-02", &expiring("2027-12-01")), // healthy before and after
-            ("2026-11-03", &expiring("2026-11-04")), // earlier: no renewal, but worse
+            ("2026-11-03", &expiring("2026-11-04")), // earlier: no renewal, and worse
             ("2026-11-05", &expiring("2026-11-04")),
             ("2026-11-06", &expiring("2026-11-08")), // renewed after it had expired, and still a warning
             ("2026-11-07", &expiring("2026-11-06")),
@@ -80,35 +90,63 @@ fn a_later_expiry_is_a_renewal_whatever_the_status() {
             ("2026-11-09", &expiring("9999-12-31")),
         ],
         &[
-            "2026-11-02 credential_renewed apple-vpp-expiry/emea: It would have expired 1 Dec 2026 00:00 UTC. It expires 1 Dec 2027 00:00 UTC now.",
-            "2026-11-03 connector_moved apple-vpp-expiry/emea: It was healthy. Expires 4 Nov 2026 00:00 UTC.",
-            "2026-11-05 connector_moved apple-vpp-expiry/emea: It was warning. Expired 4 Nov 2026 00:00 UTC.",
-            "2026-11-06 credential_renewed apple-vpp-expiry/emea: It had expired 4 Nov 2026 00:00 UTC. It expires 8 Nov 2026 00:00 UTC now.",
-            "2026-11-07 connector_moved apple-vpp-expiry/emea: It was warning. Expired 6 Nov 2026 00:00 UTC.",
-            "2026-11-08 credential_renewed apple-vpp-expiry/emea: It had expired 6 Nov 2026 00:00 UTC. It expires 7 Nov 2026 00:00 UTC now.",
-            "2026-11-09 credential_renewed apple-vpp-expiry/emea: It had expired 7 Nov 2026 00:00 UTC. It does not expire any more.",
+            "2026-11-02 credential_renewed apple-vpp-expiry/emea: Now expires 1 Dec 2027 00:00 UTC (was 1 Dec 2026 00:00 UTC).",
+            "2026-11-03 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 4 Nov 2026 00:00 UTC.",
+            "2026-11-03 expiry_moved apple-vpp-expiry/emea: Now expires 4 Nov 2026 00:00 UTC (was 1 Dec 2027 00:00 UTC).",
+            "2026-11-05 connector_moved apple-vpp-expiry/emea: Was warning. Expired 4 Nov 2026 00:00 UTC.",
+            "2026-11-06 credential_renewed apple-vpp-expiry/emea: Now expires 8 Nov 2026 00:00 UTC (expired 4 Nov 2026 00:00 UTC).",
+            "2026-11-07 connector_moved apple-vpp-expiry/emea: Was warning. Expired 6 Nov 2026 00:00 UTC.",
+            "2026-11-07 expiry_moved apple-vpp-expiry/emea: Now expires 6 Nov 2026 00:00 UTC (was 8 Nov 2026 00:00 UTC).",
+            "2026-11-08 credential_renewed apple-vpp-expiry/emea: Now expires 7 Nov 2026 00:00 UTC (expired 6 Nov 2026 00:00 UTC).",
+            "2026-11-09 credential_renewed apple-vpp-expiry/emea: No longer expires (expired 7 Nov 2026 00:00 UTC).",
         ],
     );
 }
 
 #[test]
 fn an_earlier_expiry_or_a_first_one_is_no_renewal() {
-    check_pair(&expiring("2027-12-01"), &expiring("2027-06-01"), &[]);
-    check_pair(&expiring("9999-12-31"), &expiring("2027-06-01"), &[]);
+    const MOVED: &str = "2026-11-01 expiry_moved apple-vpp-expiry/emea:";
+    let moved = |from: &str, to: &str, told: &str| {
+        check_pair(&expiring(from), &expiring(to), &[&format!("{MOVED} {told}")]);
+    };
+    moved("2027-12-01", "2027-06-01", "Now expires 1 Jun 2027 00:00 UTC (was 1 Dec 2027 00:00 UTC).");
+    moved(
+        "2027-06-01T00:00:01Z",
+        "2027-06-01T00:00:00.9Z",
+        "Now expires 1 Jun 2027 00:00 UTC (was 1 Jun 2027 00:00 UTC).",
+    );
+    moved("9999-12-31", "2027-06-01", "Now expires 1 Jun 2027 00:00 UTC (was no expiry).");
     check_pair(
         &expiring("9999-12-31"),
         &expiring("2026-11-03"),
-        &["2026-11-01 connector_moved apple-vpp-expiry/emea: It was healthy. Expires 3 Nov 2026 00:00 UTC."],
+        &[
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 3 Nov 2026 00:00 UTC.",
+            &format!("{MOVED} Now expires 3 Nov 2026 00:00 UTC (was no expiry)."),
+        ],
     );
     check_pair(
         &expiring("null"),
         &expiring("2027-12-01"),
-        &["2026-11-01 connector_moved apple-vpp-expiry/emea: It was unknown. Expires 1 Dec 2027 00:00 UTC."],
+        &[
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was unknown. Expires 1 Dec 2027 00:00 UTC.",
+            &format!("{MOVED} Now expires 1 Dec 2027 00:00 UTC (was not known)."),
+        ],
     );
     check_pair(
         &expiring("2027-12-01"),
         &expiring("null"),
-        &["2026-11-01 connector_moved apple-vpp-expiry/emea: It was healthy. Expiry date not known."],
+        &[
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was healthy. Expiry date not known.",
+            &format!("{MOVED} Expiry date is no longer known (was 1 Dec 2027 00:00 UTC)."),
+        ],
+    );
+    check_pair(
+        &expiring("null"),
+        &expiring("9999-12-31"),
+        &[
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was unknown. Does not expire.",
+            &format!("{MOVED} Does not expire (was not known)."),
+        ],
     );
 }
 
@@ -129,9 +167,9 @@ fn connectors_come_and_go() {
     check(
         &[("2026-11-01", NONE), ("2026-11-02", EMEA), ("2026-11-05", NONE), ("2026-11-06", NONE), ("2026-11-07", EMEA)],
         &[
-            "2026-11-02 connector_added apple-vpp-expiry/emea: It is healthy. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-05 connector_removed apple-vpp-expiry/emea: It was healthy when it was seen last.",
-            "2026-11-07 connector_added apple-vpp-expiry/emea: It is warning. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-02 connector_added apple-vpp-expiry/emea: Healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-05 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
+            "2026-11-07 connector_added apple-vpp-expiry/emea: Warning. Expires 10 Nov 2026 00:00 UTC.",
         ],
     );
     let other = "connectors: [{ type: apple-vpp-expiry, id: apac, expires_at: 2027-11-10 }]";
@@ -139,8 +177,8 @@ fn connectors_come_and_go() {
         EMEA,
         other,
         &[
-            "2026-11-01 connector_added apple-vpp-expiry/apac: It is healthy. Expires 10 Nov 2027 00:00 UTC.",
-            "2026-11-01 connector_removed apple-vpp-expiry/emea: It was healthy when it was seen last.",
+            "2026-11-01 connector_added apple-vpp-expiry/apac: Healthy. Expires 10 Nov 2027 00:00 UTC.",
+            "2026-11-01 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
         ],
     );
 }
@@ -160,24 +198,34 @@ fn connectors_are_switched_off_and_on() {
             ("2026-11-08", off),
         ],
         &[
-            "2026-11-02 connector_switched_off apple-vpp-expiry/emea: It was healthy before.",
-            "2026-11-05 connector_switched_on apple-vpp-expiry/emea: It is warning. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-06 connector_switched_off apple-vpp-expiry/emea: It was warning before.",
-            "2026-11-07 connector_removed apple-vpp-expiry/emea: It was not configured when it was seen last.",
-            "2026-11-08 connector_added apple-vpp-expiry/emea: It is not configured. Switched off or not set up.",
+            "2026-11-02 connector_switched_off apple-vpp-expiry/emea: Was healthy.",
+            "2026-11-05 connector_switched_on apple-vpp-expiry/emea: Warning. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-06 connector_switched_off apple-vpp-expiry/emea: Was warning.",
+            "2026-11-06 expiry_moved apple-vpp-expiry/emea: Now expires 10 Nov 2027 00:00 UTC (was 10 Nov 2026 00:00 UTC).",
+            "2026-11-07 connector_removed apple-vpp-expiry/emea: Last known status: not configured.",
+            "2026-11-08 connector_added apple-vpp-expiry/emea: Not configured. Switched off or not set up.",
         ],
     );
 }
 
 #[test]
-fn one_that_is_renewed_while_it_is_off_is_switched_on_and_no_more() {
+fn the_expiry_of_a_credential_that_is_off_moves_without_a_renewal() {
     let off = "connectors: [{ type: apple-vpp-expiry, id: emea, enabled: false, expires_at: 2026-11-10 }]";
     check_pair(
         off,
         &expiring("2027-12-01"),
-        &["2026-11-01 connector_switched_on apple-vpp-expiry/emea: It is healthy. Expires 1 Dec 2027 00:00 UTC."],
+        &[
+            "2026-11-01 connector_switched_on apple-vpp-expiry/emea: Healthy. Expires 1 Dec 2027 00:00 UTC.",
+            "2026-11-01 expiry_moved apple-vpp-expiry/emea: Now expires 1 Dec 2027 00:00 UTC (was 10 Nov 2026 00:00 UTC).",
+        ],
     );
-    check_pair(off, &off.replace("2026-11-10", "2027-11-10"), &[]);
+    check_pair(
+        off,
+        &off.replace("2026-11-10", "2027-11-10"),
+        &[
+            "2026-11-01 expiry_moved apple-vpp-expiry/emea: Now expires 10 Nov 2027 00:00 UTC (was 10 Nov 2026 00:00 UTC).",
+        ],
+    );
 }
 
 #[test]
@@ -186,9 +234,9 @@ fn types_of_a_snapshots_own_come_and_go_like_any_other() {
     check(
         &[("2026-11-01", NONE), ("2026-11-02", own), ("2026-11-03", NONE), ("2026-11-04", own)],
         &[
-            "2026-11-02 connector_added printers/a: It is healthy. Expires 1 Jan 2027 00:00 UTC.",
-            "2026-11-03 connector_removed printers/a: It was healthy when it was seen last.",
-            "2026-11-04 connector_added printers/a: It is healthy. Expires 1 Jan 2027 00:00 UTC.",
+            "2026-11-02 connector_added printers/a: Healthy. Expires 1 Jan 2027 00:00 UTC.",
+            "2026-11-03 connector_removed printers/a: Last known status: healthy.",
+            "2026-11-04 connector_added printers/a: Healthy. Expires 1 Jan 2027 00:00 UTC.",
         ],
     );
 }
@@ -198,7 +246,291 @@ fn two_types_may_have_connectors_of_one_id() {
     let both =
         "connectors: [{ type: apple-vpp-expiry, id: a, expires_at: 2027-01-01 }, { type: apple-vpp-sync, id: a }]";
     let one = "connectors: [{ type: apple-vpp-sync, id: a }]";
-    check_pair(both, one, &["2026-11-01 connector_removed apple-vpp-expiry/a: It was healthy when it was seen last."]);
+    check_pair(both, one, &["2026-11-01 connector_removed apple-vpp-expiry/a: Last known status: healthy."]);
+}
+
+// ── What the service reports, and details ───────────────────────────────────────────────────────────────────────────
+
+/// Both dates of a token, with what the service reports of each.
+fn token(expiry: &str, sync: &str) -> String {
+    format!(
+        "connectors:
+  - {{ type: apple-vpp-expiry, id: emea, expires_at: 2027-11-10, reported: {{ {expiry} }} }}
+  - {{ type: apple-vpp-sync, id: emea, last_success_at: 2026-11-01T06:00:00Z, reported: {{ {sync} }} }}"
+    )
+}
+
+#[test]
+fn a_reported_problem_begins_moves_and_ends() {
+    let with = |reported: &str| {
+        format!(
+            "connectors: [{{ type: apple-enrollment-sync, id: a, last_success_at: 2026-11-01T06:00:00Z{reported} }}]"
+        )
+    };
+    let code = |code: &str| with(&format!(", reported: {{ lastSyncErrorCode: '{code}' }}"));
+    const REPORTED: &str = "2026-11-01 connector_reported apple-enrollment-sync/a:";
+    for (before, after, told) in [
+        (code("0"), code("3"), "Reports error 3: Apple's new terms and conditions are not accepted (was no error)."),
+        (with(""), code("3"), "Reports error 3: Apple's new terms and conditions are not accepted."),
+        (code("3"), code("12"), "Reports error 12 (was error 3)."),
+        (code("12"), code("0"), "Reports no error (was error 12)."),
+        (code("12"), with(""), "No longer reports error 12."),
+    ] {
+        check_pair(&before, &after, &[&format!("{REPORTED} {told}")]);
+    }
+    check_pair(&code("0"), &with(""), &[]);
+    check_pair(&code("3"), &code("3"), &[]);
+}
+
+#[test]
+fn values_that_are_no_problem_move_without_a_change() {
+    let state = |value: &str| token(&format!("state: {value}"), "");
+    check_pair(&state("valid"), &state("somethingNew"), &[]);
+    check_pair(&state("invalid"), &state("INVALID"), &[]);
+    check_pair(&token("", "lastSyncStatus: inProgress"), &token("", "lastSyncStatus: completed"), &[]);
+}
+
+#[test]
+fn what_both_dates_of_a_token_report_is_one_change() {
+    let [valid, invalid, expired] = ["valid", "invalid", "expired"].map(|state| format!("state: {state}"));
+    check(
+        &[
+            ("2026-11-01T08:00:00Z", &token(&valid, &valid)),
+            ("2026-11-01T09:00:00Z", &token(&invalid, &format!("{invalid}, lastSyncStatus: failed"))),
+            ("2026-11-01T10:00:00Z", &token(&expired, &expired)),
+            ("2026-11-01T11:00:00Z", &token(&expired, &valid)),
+        ],
+        &[
+            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports failed: the last sync failed.",
+            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports invalid: the token is not valid (was valid).",
+            "2026-11-01 connector_reported apple-vpp-sync/emea: No longer reports failed.",
+            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports expired: the token has expired (was invalid).",
+            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports valid (was expired).",
+        ],
+    );
+    let snapshots =
+        [snapshot("2026-11-01", &token(&valid, &valid)), snapshot("2026-11-01T09:00:00Z", &token(&invalid, &invalid))];
+    let chronicle = chronicle(&snapshots, &Criteria::default());
+    let also: Vec<&[String]> = chronicle
+        .changes()
+        .map(|change| match &change.what {
+            What::Connector(_, ConnectorChange::Reported { also, problem: true, .. }) => also.as_slice(),
+            _ => panic!("{}", line(change)),
+        })
+        .collect();
+    assert_eq!(also, [["apple-vpp-expiry".to_owned()]]);
+    // Two tokens of one type are two connectors.
+    let two = |state: &str| {
+        format!(
+            "connectors: [{{ type: apple-vpp-expiry, id: a, expires_at: 2027-01-01, reported: {{ state: {state} }} }}, \
+             {{ type: apple-vpp-expiry, id: b, expires_at: 2027-01-01, reported: {{ state: {state} }} }}]"
+        )
+    };
+    check_pair(
+        &two("valid"),
+        &two("invalid"),
+        &[
+            "2026-11-01 connector_reported apple-vpp-expiry/a: Reports invalid: the token is not valid (was valid).",
+            "2026-11-01 connector_reported apple-vpp-expiry/b: Reports invalid: the token is not valid (was valid).",
+        ],
+    );
+}
+
+#[test]
+fn a_status_and_a_report_of_one_day_are_two_changes() {
+    let with = |at: &str, status: &str| {
+        format!(
+            "connectors: [{{ type: jamf, id: a, last_success_at: {at}, reported: {{ connectorStatus: {status} }} }}]"
+        )
+    };
+    check_pair(
+        &with("2026-11-01T06:00:00Z", "healthy"),
+        &with("2026-10-31T06:00:00Z", "unhealthy"),
+        &[
+            "2026-11-01 connector_moved jamf/a: Was healthy. Last sync 31 Oct 2026 06:00 UTC, older than 1 day.",
+            "2026-11-01 connector_reported jamf/a: Is unhealthy on Microsoft's own status page (was healthy).",
+        ],
+    );
+}
+
+#[test]
+fn details_of_a_connector_change() {
+    let with =
+        |rest: &str| format!("connectors: [{{ type: certificate-connector, id: a{rest} }}, {{ type: jamf, id: j }}]");
+    let before =
+        with(", name: NDES-01, details: { Machine: SRV1, Version: '6.1', Devices synchronised: 7, Last error: x }");
+    let after = with(
+        ", name: NDES-02, link: 'https://example.com/', \
+         details: { Machine: SRV2, Owner: Kim, Devices synchronised: 9, Last error: y }",
+    );
+    check_pair(
+        &before,
+        &after.replace("type: jamf, id: j", "type: jamf, id: j, last_success_at: 2026-11-01"),
+        &[
+            "2026-11-01 connector_moved jamf/j: Was unknown. Last sync 1 Nov 2026 00:00 UTC.",
+            "2026-11-01 connector_details_changed certificate-connector/a: Name changed from NDES-01 to NDES-02; \
+             Link added: https://example.com/; Machine changed from SRV1 to SRV2; Owner added: Kim; Version removed (was 6.1).",
+        ],
+    );
+    check_pair(&with(", details: { Machine: SRV1 }"), &with(", details: { Machine: ' SRV1 ' }"), &[]);
+    // Both dates of a token share its details.
+    let token = |apple: &str| {
+        ["expiry", "sync"]
+            .map(|date| format!("  - {{ type: apple-vpp-{date}, id: a, details: {{ Apple ID: {apple} }} }}"))
+    };
+    check_pair(
+        &format!("connectors:\n{}", token("one@example.com").join("\n")),
+        &format!("connectors:\n{}", token("two@example.com").join("\n")),
+        &[
+            "2026-11-01 connector_details_changed apple-vpp-expiry/a: Apple ID changed from one@example.com to two@example.com.",
+        ],
+    );
+    let own = |label: &str| format!("connectors: [{{ type: own, id: a, label: {label}, basis: sync }}]");
+    check_pair(
+        &own("Printers"),
+        &own("Scanners"),
+        &["2026-11-01 connector_details_changed own/a: Type changed from Printers to Scanners."],
+    );
+}
+
+// ── What is captured in part ────────────────────────────────────────────────────────────────────────────────────────
+
+const PARTIAL: &str = "Captured only in part. What is missing is not counted as removed.";
+
+/// Two tokens of which one is on a page that may be missing.
+fn tokens(ids: &[&str], rest: &str) -> String {
+    let one = |id: &&str| format!("{{ type: apple-vpp-expiry, id: {id}, expires_at: 2027-01-01 }}");
+    format!("connectors: [{}]\n{rest}", ids.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
+const VPP_IN_PART: &str = "not_captured_in_full: [connectors/apple-vpp-expiry]";
+
+#[test]
+fn connectors_missing_from_a_part_are_compared_with_the_next_full_capture() {
+    check(
+        &[
+            ("2026-11-01", &tokens(&["a", "b", "c"], "")),
+            ("2026-11-02", &tokens(&["a", "new"], VPP_IN_PART)),
+            ("2026-11-03", &tokens(&["a"], VPP_IN_PART)),
+            ("2026-11-04", &tokens(&["a", "b", "new"], "")),
+        ],
+        &[
+            "2026-11-02 connector_added apple-vpp-expiry/new: Healthy. Expires 1 Jan 2027 00:00 UTC.",
+            &format!("2026-11-02 capture_partial connectors/apple-vpp-expiry: {PARTIAL}"),
+            "2026-11-04 connector_removed apple-vpp-expiry/c: Last known status: healthy.",
+            "2026-11-04 capture_completed connectors/apple-vpp-expiry: Captured in full.",
+        ],
+    );
+    // What no snapshot had before the first full capture may have been there all along.
+    check(
+        &[
+            ("2026-11-01", &tokens(&["a"], VPP_IN_PART)),
+            ("2026-11-02", &tokens(&["a", "b"], VPP_IN_PART)),
+            ("2026-11-03", &tokens(&["a", "b", "c"], "")),
+            ("2026-11-04", &tokens(&["a", "b", "c", "d"], "")),
+        ],
+        &[
+            "2026-11-02 connector_added apple-vpp-expiry/b: Healthy. Expires 1 Jan 2027 00:00 UTC.",
+            "2026-11-03 capture_completed connectors/apple-vpp-expiry: Captured in full.",
+            "2026-11-04 connector_added apple-vpp-expiry/d: Healthy. Expires 1 Jan 2027 00:00 UTC.",
+        ],
+    );
+    // Other types are compared as ever, and an empty part is one too.
+    check(
+        &[
+            (
+                "2026-11-01",
+                "connectors: [{ type: jamf, id: j }, { type: apple-vpp-expiry, id: a, expires_at: 2027-01-01 }]",
+            ),
+            ("2026-11-02", &tokens(&[], VPP_IN_PART)),
+            ("2026-11-03", &tokens(&["a"], "")),
+        ],
+        &[
+            "2026-11-02 connector_removed jamf/j: Last known status: unknown.",
+            &format!("2026-11-02 capture_partial connectors/apple-vpp-expiry: {PARTIAL}"),
+            "2026-11-03 capture_completed connectors/apple-vpp-expiry: Captured in full.",
+        ],
+    );
+}
+
+#[test]
+fn a_connector_missing_from_a_part_is_not_captured_that_day_and_the_day_is_no_better_than_unknown() {
+    let texts =
+        [tokens(&["a", "b"], ""), tokens(&["a"], VPP_IN_PART), tokens(&["a", "b"], ""), tokens(&["a"], VPP_IN_PART)];
+    let snapshots: Vec<_> =
+        texts.iter().enumerate().map(|(day, text)| snapshot(&format!("2026-11-0{}", day + 1), text)).collect();
+    let chronicle = chronicle(&snapshots, &Criteria::default());
+    let states = |number: usize| chronicle.connectors[number].points.iter().map(|point| point.state.status());
+    let healthy = Some(Status::Healthy);
+    assert_eq!(states(0).collect::<Vec<_>>(), [healthy; 4]);
+    assert_eq!(states(1).collect::<Vec<_>>(), [healthy, None, healthy, None]);
+    assert_eq!(chronicle.connectors[1].points[1].state, State::NotCaptured);
+    assert_eq!((chronicle.connectors[0].now, chronicle.connectors[1].now), (Seen::Listed, Seen::NotCaptured));
+    let worst: Vec<_> = chronicle.entries.iter().map(|entry| entry.worst).collect();
+    assert_eq!(worst, [healthy, Some(Status::Unknown), healthy, Some(Status::Unknown)]);
+}
+
+#[test]
+fn issues_messages_and_licences_missing_from_a_part_have_not_ended() {
+    let list = |what: &str, ids: &[&str]| {
+        let one = |id: &&str| match what {
+            "incidents" => format!("{{ id: {id}, title: T, classification: incident, status: investigating }}"),
+            "messages" => format!("{{ id: {id}, title: T }}"),
+            _ => format!("{{ sku: {id}, total: 5, assigned: 1 }}"),
+        };
+        format!("{what}: [{}]\n", ids.iter().map(one).collect::<Vec<_>>().join(", "))
+    };
+    let all = |ids: &[&str]| ["incidents", "messages", "licences"].map(|what| list(what, ids)).concat();
+    let part = |ids: &[&str]| format!("{}not_captured_in_full: [incidents, messages, licences]", all(ids));
+    check(
+        &[
+            ("2026-11-01", &all(&["a", "b", "c"])),
+            ("2026-11-02", &part(&["a", "n"])),
+            ("2026-11-03", &part(&["a"])),
+            ("2026-11-04", NOTHING),
+            ("2026-11-05", &part(&[])),
+            ("2026-11-06", &all(&["a", "b", "n"])),
+        ],
+        &[
+            "2026-11-02 incident_opened n: Status: investigating.",
+            "2026-11-02 message_new n:",
+            "2026-11-02 licences_bought n: 5 owned (was none).",
+            &format!("2026-11-02 capture_partial incidents: {PARTIAL}"),
+            &format!("2026-11-02 capture_partial messages: {PARTIAL}"),
+            &format!("2026-11-02 capture_partial licences: {PARTIAL}"),
+            "2026-11-04 capture_stopped incidents: Not included in this snapshot.",
+            "2026-11-04 capture_stopped messages: Not included in this snapshot.",
+            "2026-11-04 capture_stopped licences: Not included in this snapshot.",
+            "2026-11-05 capture_resumed incidents: Compared with the last snapshot that included it.",
+            &format!("2026-11-05 capture_partial incidents: {PARTIAL}"),
+            "2026-11-05 capture_resumed messages: Compared with the last snapshot that included it.",
+            &format!("2026-11-05 capture_partial messages: {PARTIAL}"),
+            "2026-11-05 capture_resumed licences: Compared with the last snapshot that included it.",
+            &format!("2026-11-05 capture_partial licences: {PARTIAL}"),
+            "2026-11-06 incident_no_longer_listed c: Last known status: investigating.",
+            "2026-11-06 message_ended c: No longer listed in the message center.",
+            "2026-11-06 licences_lost c: None owned (was 5).",
+            "2026-11-06 capture_completed incidents: Captured in full.",
+            "2026-11-06 capture_completed messages: Captured in full.",
+            "2026-11-06 capture_completed licences: Captured in full.",
+        ],
+    );
+    // The sum of a part is no sum, and what a part lacks is neither there nor gone.
+    let snapshots = [snapshot("2026-11-01", &all(&["a", "b"])), snapshot("2026-11-02", &part(&["a"]))];
+    let chronicle = chronicle(&snapshots, &Criteria::default());
+    assert_eq!(chronicle.licences.iter().map(|point| point.total).collect::<Vec<_>>(), [10]);
+    assert_eq!(
+        chronicle.incidents.iter().map(|known| known.now).collect::<Vec<_>>(),
+        [Seen::Listed, Seen::NotCaptured]
+    );
+    assert_eq!(chronicle.messages.iter().map(|known| known.now).collect::<Vec<_>>(), [Seen::Listed, Seen::NotCaptured]);
+}
+
+#[test]
+fn a_retired_type_that_is_not_captured_keeps_its_connectors() {
+    let store = "connectors: [{ type: microsoft-store, id: a }]";
+    let missing = "connectors: []\nnot_captured: [connectors/microsoft-store]";
+    check(&[("2026-11-01", store), ("2026-11-02", missing), ("2026-11-03", store)], &[]);
 }
 
 // ── What is captured ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -209,25 +541,25 @@ fn a_type_that_is_not_captured_is_compared_with_its_last_capture() {
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", missing), ("2026-11-04", missing), ("2026-11-05", EMEA)],
         &[
-            "2026-11-02 capture_stopped connectors/apple-vpp-expiry: This snapshot does not say anything about it.",
-            "2026-11-05 connector_moved apple-vpp-expiry/emea: It was healthy. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-05 capture_resumed connectors/apple-vpp-expiry: It is compared with the last snapshot that had it.",
+            "2026-11-02 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
+            "2026-11-05 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-05 capture_resumed connectors/apple-vpp-expiry: Compared with the last snapshot that included it.",
         ],
     );
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", missing), ("2026-11-03", NONE)],
         &[
-            "2026-11-02 capture_stopped connectors/apple-vpp-expiry: This snapshot does not say anything about it.",
-            "2026-11-03 connector_removed apple-vpp-expiry/emea: It was healthy when it was seen last.",
-            "2026-11-03 capture_resumed connectors/apple-vpp-expiry: It is compared with the last snapshot that had it.",
+            "2026-11-02 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
+            "2026-11-03 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
+            "2026-11-03 capture_resumed connectors/apple-vpp-expiry: Compared with the last snapshot that included it.",
         ],
     );
     check(
         &[("2026-11-01", NONE), ("2026-11-02", missing), ("2026-11-03", EMEA)],
         &[
-            "2026-11-02 capture_stopped connectors/apple-vpp-expiry: This snapshot does not say anything about it.",
-            "2026-11-03 connector_added apple-vpp-expiry/emea: It is warning. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-03 capture_resumed connectors/apple-vpp-expiry: It is compared with the last snapshot that had it.",
+            "2026-11-02 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
+            "2026-11-03 connector_added apple-vpp-expiry/emea: Warning. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-03 capture_resumed connectors/apple-vpp-expiry: Compared with the last snapshot that included it.",
         ],
     );
 }
@@ -241,8 +573,8 @@ fn a_type_that_is_captured_for_the_first_time_has_nothing_to_be_compared_with() 
     check(
         &[("2026-11-01", missing), ("2026-11-02", missing), ("2026-11-03", there), ("2026-11-04", two)],
         &[
-            "2026-11-03 capture_began connectors/apple-vpp-expiry: This snapshot is the first one that says something about it.",
-            "2026-11-04 connector_added apple-vpp-expiry/apac: It is healthy. Expires 1 Jan 2027 00:00 UTC.",
+            "2026-11-03 capture_began connectors/apple-vpp-expiry: Included for the first time.",
+            "2026-11-04 connector_added apple-vpp-expiry/apac: Healthy. Expires 1 Jan 2027 00:00 UTC.",
         ],
     );
 }
@@ -260,9 +592,9 @@ fn other_types_are_compared_while_one_is_not_captured() {
         before,
         after,
         &[
-            "2026-11-01 connector_added teamviewer/t: It is unknown. Never synchronised.",
-            "2026-11-01 connector_removed jamf/a: It was unknown when it was seen last.",
-            "2026-11-01 capture_stopped connectors/apple-vpp-expiry: This snapshot does not say anything about it.",
+            "2026-11-01 connector_added teamviewer/t: Unknown. Never synchronised.",
+            "2026-11-01 connector_removed jamf/a: Last known status: unknown.",
+            "2026-11-01 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
         ],
     );
 }
@@ -282,30 +614,30 @@ messages: [{ id: MC1, title: Other }]";
     check(
         &[("2026-11-01", full), ("2026-11-02", NOTHING), ("2026-11-03", NOTHING), ("2026-11-04", later)],
         &[
-            "2026-11-02 capture_stopped connectors: This snapshot does not say anything about it.",
-            "2026-11-02 capture_stopped incidents: This snapshot does not say anything about it.",
-            "2026-11-02 capture_stopped messages: This snapshot does not say anything about it.",
-            "2026-11-02 capture_stopped licences: This snapshot does not say anything about it.",
-            "2026-11-04 connector_added jamf/a: It is unknown. Never synchronised.",
-            "2026-11-04 connector_removed apple-vpp-expiry/emea: It was healthy when it was seen last.",
-            "2026-11-04 incident_resolved IT1: The service does not list it any more.",
+            "2026-11-02 capture_stopped connectors: Not included in this snapshot.",
+            "2026-11-02 capture_stopped incidents: Not included in this snapshot.",
+            "2026-11-02 capture_stopped messages: Not included in this snapshot.",
+            "2026-11-02 capture_stopped licences: Not included in this snapshot.",
+            "2026-11-04 connector_added jamf/a: Unknown. Never synchronised.",
+            "2026-11-04 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
+            "2026-11-04 incident_no_longer_listed IT1: Last known status: service degradation.",
             "2026-11-04 message_updated MC1: Title edited.",
-            "2026-11-04 message_ended MC2: The time for which it was to be shown is over.",
-            "2026-11-04 licences_bought EMS: 12 owned, 10 before.",
-            "2026-11-04 capture_resumed connectors: It is compared with the last snapshot that had it.",
-            "2026-11-04 capture_resumed incidents: It is compared with the last snapshot that had it.",
-            "2026-11-04 capture_resumed messages: It is compared with the last snapshot that had it.",
-            "2026-11-04 capture_resumed licences: It is compared with the last snapshot that had it.",
+            "2026-11-04 message_ended MC2: Expired on 3 Nov 2026.",
+            "2026-11-04 licences_bought EMS: 12 owned (was 10).",
+            "2026-11-04 capture_resumed connectors: Compared with the last snapshot that included it.",
+            "2026-11-04 capture_resumed incidents: Compared with the last snapshot that included it.",
+            "2026-11-04 capture_resumed messages: Compared with the last snapshot that included it.",
+            "2026-11-04 capture_resumed licences: Compared with the last snapshot that included it.",
         ],
     );
     // What is captured late has nothing to be compared with.
     check(
         &[("2026-11-01", NOTHING), ("2026-11-02", NOTHING), ("2026-11-03", full)],
         &[
-            "2026-11-03 capture_began connectors: This snapshot is the first one that says something about it.",
-            "2026-11-03 capture_began incidents: This snapshot is the first one that says something about it.",
-            "2026-11-03 capture_began messages: This snapshot is the first one that says something about it.",
-            "2026-11-03 capture_began licences: This snapshot is the first one that says something about it.",
+            "2026-11-03 capture_began connectors: Included for the first time.",
+            "2026-11-03 capture_began incidents: Included for the first time.",
+            "2026-11-03 capture_began messages: Included for the first time.",
+            "2026-11-03 capture_began licences: Included for the first time.",
         ],
     );
 }
@@ -316,11 +648,11 @@ fn a_type_and_its_section_are_told_apart() {
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", NOTHING), ("2026-11-03", missing), ("2026-11-04", EMEA)],
         &[
-            "2026-11-02 capture_stopped connectors: This snapshot does not say anything about it.",
-            "2026-11-03 capture_resumed connectors: It is compared with the last snapshot that had it.",
-            "2026-11-03 capture_stopped connectors/apple-vpp-expiry: This snapshot does not say anything about it.",
-            "2026-11-04 connector_moved apple-vpp-expiry/emea: It was healthy. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-04 capture_resumed connectors/apple-vpp-expiry: It is compared with the last snapshot that had it.",
+            "2026-11-02 capture_stopped connectors: Not included in this snapshot.",
+            "2026-11-03 capture_resumed connectors: Compared with the last snapshot that included it.",
+            "2026-11-03 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
+            "2026-11-04 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-04 capture_resumed connectors/apple-vpp-expiry: Compared with the last snapshot that included it.",
         ],
     );
 }
@@ -375,11 +707,11 @@ fn an_incident_from_begin_to_end_and_again() {
         ],
         &[
             "2026-11-02 incident_opened IT1: Status: investigating.",
-            "2026-11-03 incident_updated IT1: From investigating to service degradation.",
+            "2026-11-03 incident_updated IT1: Status changed from investigating to service degradation.",
             "2026-11-04 incident_updated IT1: 1 new post.",
-            "2026-11-05 incident_updated IT1: Its description was edited.",
+            "2026-11-05 incident_updated IT1: Impact edited.",
             "2026-11-06 incident_resolved IT1: Status: service restored.",
-            "2026-11-07 incident_reopened IT1: It was over before. Status: service degradation.",
+            "2026-11-07 incident_reopened IT1: Active again. Status: service degradation.",
             "2026-11-08 incident_resolved IT1: Status: false positive.",
         ],
     );
@@ -398,9 +730,9 @@ fn an_incident_vanishes_and_comes_back() {
             ("2026-11-05", &incident("status: serviceDegradation, affects_tenant: false")),
         ],
         &[
-            "2026-11-02 incident_resolved IT1: The service does not list it any more.",
-            "2026-11-04 incident_reopened IT1: It was over before. Status: service degradation.",
-            "2026-11-05 incident_resolved IT1: The service does not list it any more.",
+            "2026-11-02 incident_no_longer_listed IT1: Last known status: service degradation.",
+            "2026-11-04 incident_reopened IT1: Active again. Status: service degradation.",
+            "2026-11-05 incident_no_longer_listed IT1: Last known status: service degradation.",
         ],
     );
     // One that is over may leave the list, which is no news.
@@ -411,7 +743,7 @@ fn an_incident_vanishes_and_comes_back() {
 fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately() {
     let lately = incident("status: serviceRestored, started_at: 2026-11-01T09:00:00Z, ended_at: 2026-11-01T20:00:00Z");
     let told =
-        ["2026-11-02 incident_resolved IT1: It began and ended since the snapshot before. Status: service restored."];
+        ["2026-11-02 incident_resolved IT1: Started and ended since the previous snapshot. Status: service restored."];
     check(&[("2026-11-01", "incidents: []"), ("2026-11-02", &lately)], &told);
     // Without a date of its end, the last time that the service said something counts.
     let updated = incident("status: serviceRestored, updated_at: 2026-11-01T20:00:00Z");
@@ -432,9 +764,9 @@ fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately
     check(
         &[("2026-11-01", "incidents: []"), ("2026-11-03", NOTHING), ("2026-11-04", &lately)],
         &[
-            "2026-11-03 capture_stopped incidents: This snapshot does not say anything about it.",
-            "2026-11-04 incident_resolved IT1: It began and ended since the snapshot before. Status: service restored.",
-            "2026-11-04 capture_resumed incidents: It is compared with the last snapshot that had it.",
+            "2026-11-03 capture_stopped incidents: Not included in this snapshot.",
+            "2026-11-04 incident_resolved IT1: Started and ended since the previous snapshot. Status: service restored.",
+            "2026-11-04 capture_resumed incidents: Compared with the last snapshot that included it.",
         ],
     );
     // One of the past that goes on again was over before.
@@ -443,7 +775,7 @@ fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately
             ("2026-11-01", &incident("status: x, resolved: true")),
             ("2026-11-02", &incident("status: x, resolved: false")),
         ],
-        &["2026-11-02 incident_reopened IT1: It was over before. Status: x."],
+        &["2026-11-02 incident_reopened IT1: Active again. Status: x."],
     );
 }
 
@@ -453,7 +785,7 @@ fn a_post_that_was_edited_is_no_new_one() {
     check_pair(
         &with("{ at: 2026-11-01T06:00:00Z, markdown: One }, { markdown: Undated }"),
         &with("{ at: 2026-11-01T06:00:00Z, markdown: One and more }, { markdown: Undated }"),
-        &["2026-11-01 incident_updated IT1: Its description was edited."],
+        &["2026-11-01 incident_updated IT1: Earlier posts edited."],
     );
     check_pair(
         &with("{ at: 2026-11-01T06:00:00Z, markdown: One }"),
@@ -461,35 +793,38 @@ fn a_post_that_was_edited_is_no_new_one() {
             "{ at: 2026-11-01T06:00:00Z, markdown: One and more }, { at: 2026-11-01T07:00:00Z, markdown: Two }, \
              { at: 2026-11-01T07:00:00Z, markdown: Three }",
         ),
-        &["2026-11-01 incident_updated IT1: 2 new posts."],
+        &["2026-11-01 incident_updated IT1: 2 new posts; earlier posts edited."],
     );
     check_pair(
         &with("{ at: 2026-11-01T06:00:00Z, markdown: One }, { at: 2026-11-01T07:00:00Z, markdown: Two }"),
         &with("{ at: 2026-11-01T06:00:00Z, markdown: One }"),
-        &["2026-11-01 incident_updated IT1: Its description was edited."],
+        &["2026-11-01 incident_updated IT1: Earlier posts edited."],
     );
 }
 
 #[test]
 fn every_part_of_an_incident_that_is_shown_counts() {
     let whole = "incidents: [{ id: IT1, title: T, classification: incident, status: serviceDegradation, impact: I, \
-                 feature: F, origin: microsoft, posts: [{ at: 2026-11-01, markdown: P }] }]";
-    let edited = ["2026-11-01 incident_updated IT1: Its description was edited."];
-    for (old, new) in [
-        ("title: T", "title: Another"),
-        ("classification: incident", "classification: advisory"),
-        ("impact: I", "impact: Another"),
-        ("impact: I, ", ""),
-        ("feature: F", "feature: Another"),
-        ("origin: microsoft", "origin: customer"),
-        ("markdown: P", "markdown: Another"),
-        ("posts: [{ at: 2026-11-01, markdown: P }]", "posts: []"),
+                 feature: F, origin: microsoft, details: { A: B, NotifyInApp: True }, \
+                 posts: [{ at: 2026-11-01, markdown: P }] }]";
+    for (old, new, told) in [
+        ("title: T", "title: Another", "Title"),
+        ("classification: incident", "classification: advisory", "Classification"),
+        ("impact: I", "impact: Another", "Impact"),
+        ("impact: I, ", "", "Impact"),
+        ("feature: F", "feature: Another", "Feature"),
+        ("origin: microsoft", "origin: customer", "Origin"),
+        ("origin: microsoft", "origin: thirdParty", "Origin"),
+        ("impact: I", "impact: I, started_at: 2026-10-01", "Start date"),
+        ("impact: I", "impact: I, resolved: false, ended_at: 2026-10-01", "End date"),
+        ("A: B", "A: C", "Details"),
+        ("markdown: P", "markdown: Another", "Earlier posts"),
+        ("posts: [{ at: 2026-11-01, markdown: P }]", "posts: []", "Earlier posts"),
+        ("title: T, classification: incident", "title: Another, classification: advisory", "Title and classification"),
     ] {
-        check_pair(whole, &whole.replace(old, new), &edited);
+        check_pair(whole, &whole.replace(old, new), &[&format!("2026-11-01 incident_updated IT1: {told} edited.")]);
     }
-    // Only the tenant's own part is marked; whose else it is, nobody reads.
-    check_pair(whole, &whole.replace("origin: microsoft", "origin: thirdParty"), &[]);
-    check_pair(whole, &whole.replace("impact: I", "impact: I, started_at: 2026-10-01"), &[]);
+    check_pair(whole, &whole.replace("NotifyInApp: True", "NotifyInApp: False"), &[]);
 }
 
 #[test]
@@ -522,31 +857,42 @@ fn every_part_of_a_message_that_is_shown_counts() {
         ("title: T", "title: Another", "Title edited."),
         ("markdown: M", "markdown: Another", "Text edited."),
         ("Summary: S", "Summary: Another", "Summary edited."),
-        ("action_required_by: 2027-01-31", "action_required_by: 2027-02-28", "Act by edited. Act by 28 Feb 2027."),
-        ("action_required_by: 2027-01-31, ", "", "Act by edited."),
+        (
+            "action_required_by: 2027-01-31",
+            "action_required_by: 2027-02-28",
+            "Act-by date moved to 28 Feb 2027 (was 31 Jan 2027).",
+        ),
+        ("action_required_by: 2027-01-31, ", "", "Act-by date removed (was 31 Jan 2027)."),
+        ("title: T", "title: T, ends_at: 2027-03-01", "End date set to 1 Mar 2027."),
+        ("title: T", "title: T, published_at: 2026-10-02", "Start date set to 2 Oct 2026."),
         ("plan_for_change", "stay_informed", "Category edited."),
         ("category: plan_for_change, ", "", "Category edited."),
         ("severity: normal", "severity: high", "Severity edited."),
-        ("major_change: false", "major_change: true", "Major change edited."),
+        ("major_change: false", "major_change: true", "Marked as a major change."),
         ("tags: [New feature]", "tags: []", "Tags edited."),
-        ("services: [Microsoft Intune]", "services: [Microsoft Intune, Windows]", "Tags edited."),
+        ("services: [Microsoft Intune]", "services: [Microsoft Intune, Windows]", "Services edited."),
+        ("markdown: M", "markdown: '[M](https://example.com/)'", "Links edited."),
         (
             "title: T, services: [Microsoft Intune], category: plan_for_change",
             "title: Another, category: x",
             "Title and category edited.",
         ),
-        ("Platforms: Web", "Platforms: Desktop", ""),
+        ("Platforms: Web", "Platforms: Desktop", "Details edited."),
     ] {
-        let line = format!("2026-11-01 message_updated MC1: {told}");
-        let expected = if told.is_empty() { Vec::new() } else { vec![line.as_str()] };
-        check_pair(whole, &whole.replace(old, new), &expected);
+        check_pair(whole, &whole.replace(old, new), &[&format!("2026-11-01 message_updated MC1: {told}")]);
     }
+    check_pair(
+        &message(", major_change: true, ends_at: 2026-12-01, markdown: '[M](https://example.com/a)'"),
+        &message(", ends_at: 2027-01-02, markdown: '[M](https://example.com/b)'"),
+        &["2026-11-01 message_updated MC1: Links edited. End date moved to 2 Jan 2027 (was 1 Dec 2026). \
+           No longer marked as a major change."],
+    );
 }
 
 #[test]
-fn a_message_ends_in_three_ways() {
+fn a_message_ends_in_four_ways() {
     let ending = message(", ends_at: 2026-11-03");
-    let over = ["2026-11-03 message_ended MC1: The time for which it was to be shown is over."];
+    let over = ["2026-11-03 message_ended MC1: Expired on 3 Nov 2026."];
     check(
         &[("2026-11-01", &ending), ("2026-11-02", &ending), ("2026-11-03", &ending), ("2026-11-04", "messages: []")],
         &over,
@@ -556,13 +902,18 @@ fn a_message_ends_in_three_ways() {
     check(&[("2026-11-01", &at_this_moment), ("2026-11-03", "messages: []")], &over);
     check(
         &[("2026-11-01", &ending), ("2026-11-02", "messages: []")],
-        &["2026-11-02 message_ended MC1: The message center does not list it any more."],
+        &["2026-11-02 message_ended MC1: No longer listed in the message center."],
     );
-    check_pair(&message(""), &message(", archived: true"), &["2026-11-01 message_ended MC1: It was put away."]);
+    check_pair(&message(""), &message(", archived: true"), &["2026-11-01 message_ended MC1: Archived."]);
+    check_pair(
+        &message(""),
+        &message(", published_at: 2026-12-01"),
+        &["2026-11-01 message_ended MC1: Rescheduled: not started yet."],
+    );
     check_pair(
         &message(""),
         "messages: []",
-        &["2026-11-01 message_ended MC1: The message center does not list it any more."],
+        &["2026-11-01 message_ended MC1: No longer listed in the message center."],
     );
 }
 
@@ -596,10 +947,10 @@ fn a_message_is_shown_again() {
             ("2026-11-06", &message("")),
         ],
         &[
-            "2026-11-02 message_ended MC1: It was put away.",
-            "2026-11-03 message_new MC1: It is shown again. Act by 31 Jan 2027.",
-            "2026-11-04 message_ended MC1: The message center does not list it any more.",
-            "2026-11-06 message_new MC1: It is shown again.",
+            "2026-11-02 message_ended MC1: Archived.",
+            "2026-11-03 message_new MC1: Active again. Act by 31 Jan 2027.",
+            "2026-11-04 message_ended MC1: No longer listed in the message center.",
+            "2026-11-06 message_new MC1: Active again.",
         ],
     );
 }
@@ -635,19 +986,19 @@ fn licences_are_bought_and_lost_and_run_short() {
             ("2026-11-13", &none),
         ],
         &[
-            "2026-11-02 licences_bought EMS: 1,000 owned, none before.",
-            "2026-11-03 licences_bought EMS: 1,200 owned, 1,000 before.",
+            "2026-11-02 licences_bought EMS: 1,000 owned (was none).",
+            "2026-11-03 licences_bought EMS: 1,200 owned (was 1,000).",
             "2026-11-05 licences_over_assigned EMS: 1,201 assigned, 1,200 owned.",
-            "2026-11-06 licences_lost EMS: 1,100 owned, 1,200 before.",
-            "2026-11-07 licences_bought EMS: 1,201 owned, 1,100 before.",
+            "2026-11-06 licences_lost EMS: 1,100 owned (was 1,200).",
+            "2026-11-07 licences_bought EMS: 1,201 owned (was 1,100).",
             "2026-11-07 licences_settled EMS: 1,201 assigned, 1,201 owned.",
-            "2026-11-08 licences_lost EMS: 1,000 owned, 1,201 before.",
+            "2026-11-08 licences_lost EMS: 1,000 owned (was 1,201).",
             "2026-11-08 licences_over_assigned EMS: 1,201 assigned, 1,000 owned.",
-            "2026-11-09 licences_lost EMS: None owned, 1,000 before.",
+            "2026-11-09 licences_lost EMS: None owned (was 1,000).",
             "2026-11-09 licences_settled EMS: 0 assigned, 0 owned.",
-            "2026-11-11 licences_bought EMS: 5 owned, none before.",
+            "2026-11-11 licences_bought EMS: 5 owned (was none).",
             "2026-11-11 licences_over_assigned EMS: 6 assigned, 5 owned.",
-            "2026-11-12 licences_lost EMS: None owned, 5 before.",
+            "2026-11-12 licences_lost EMS: None owned (was 5).",
             "2026-11-12 licences_settled EMS: 0 assigned, 0 owned.",
         ],
     );
@@ -661,21 +1012,34 @@ fn one_sku_on_two_lines_is_taken_together() {
     check_pair(
         two,
         "licences: [{ sku: EMS, total: 10, assigned: 2 }]",
-        &["2026-11-01 licences_lost EMS: 10 owned, 15 before."],
+        &["2026-11-01 licences_lost EMS: 10 owned (was 15)."],
     );
 }
 
 #[test]
-fn device_licences_and_the_names_of_products_are_not_told() {
+fn device_licences_and_assignments_are_not_told_and_the_names_of_products_are() {
     check_pair(
         "licences: [{ sku: EMS, name: One, total: 1, assigned: 1 }]",
         "licences: [{ sku: EMS, name: Two, total: 1, assigned: 0 }, { sku: INTUNE_A_D, total: 5, assigned: 9 }]",
-        &[],
+        &["2026-11-01 licences_renamed EMS: Was One."],
     );
 }
 
 #[test]
-fn the_tenant_gets_another_release_and_another_authority() {
+fn licences_are_suspended_and_in_their_grace_period() {
+    check_pair(
+        "licences: [{ sku: EMS, total: 10, assigned: 1, in_grace: 5 }]",
+        "licences: [{ sku: EMS, total: 5, assigned: 1, suspended: 5 }]",
+        &[
+            "2026-11-01 licences_lost EMS: 5 owned (was 10).",
+            "2026-11-01 licences_suspended EMS: 5 suspended (was 0).",
+            "2026-11-01 licences_in_grace EMS: 0 in grace period (was 5).",
+        ],
+    );
+}
+
+#[test]
+fn facts_of_the_tenant_change() {
     let with = |rest: &str| format!("tenant: {{ name: Contoso{rest} }}");
     check(
         &[
@@ -687,9 +1051,31 @@ fn the_tenant_gets_another_release_and_another_authority() {
             ("2026-11-06", &with(", mdm_authority: Microsoft Intune, location: Europe 0202")),
         ],
         &[
-            "2026-11-05 service_release_changed tenant: From 2610 to 2611.",
-            "2026-11-06 mdm_authority_changed tenant: From Configuration Manager to Microsoft Intune.",
+            "2026-11-05 service_release_changed tenant: Changed from 2610 to 2611.",
+            "2026-11-06 mdm_authority_changed tenant: Changed from Configuration Manager to Microsoft Intune.",
         ],
+    );
+    let of = |name: &str, domain: &str, location: &str, status: &str, cloud: &str| {
+        format!(
+            "tenant: {{ id: 6b1f0000-0000-4000-8000-000000000000, name: {name}, domain: {domain}, location: {location}, \
+             account_status: {status}, cloud: {cloud}, enrolled_devices: 7 }}"
+        )
+    };
+    check_pair(
+        &of("Contoso", "contoso.example", "Europe 0202", "active", "global"),
+        &of("Fabrikam", "fabrikam.example", "Europe 0301", "disabled", "us_gov").replace("devices: 7", "devices: 9"),
+        &[
+            "2026-11-01 account_status_changed tenant: Changed from Active to Disabled.",
+            "2026-11-01 cloud_changed tenant: Changed from Global to US government (GCC High).",
+            "2026-11-01 domain_changed tenant: Changed from contoso.example to fabrikam.example.",
+            "2026-11-01 location_changed tenant: Changed from Europe 0202 to Europe 0301.",
+            "2026-11-01 tenant_renamed tenant: Changed from Contoso to Fabrikam.",
+        ],
+    );
+    check_pair(
+        &of("Contoso", "contoso.example", "Europe 0202", "ACTIVE", "global"),
+        &of("Contoso", "contoso.example", "Europe 0202", "active", "global"),
+        &[],
     );
 }
 
@@ -701,7 +1087,7 @@ fn what_flickers_is_no_change() {
 tenant: { name: Contoso, service_release: 2610, mdm_authority: Microsoft Intune }
 licences: [{ sku: A, total: 1, assigned: 1 }, { sku: B, total: 2, assigned: 2 }]
 connectors:
-  - { type: apple-vpp-expiry, id: emea, name: VPP, expires_at: 2026-11-05T00:00:00Z, reported: { state: valid } }
+  - { type: apple-vpp-expiry, id: emea, name: VPP, expires_at: 2026-11-05T00:00:00Z, reported: { state: valid }, details: { Devices synchronised: 7 } }
   - { type: windows-autopilot, id: a, last_success_at: 2026-11-01T07:00:00Z }
 incidents:
   - id: IT1
@@ -759,8 +1145,8 @@ incidents:
     id: IT1
 connectors:
   - { last_success_at: 2026-11-01T07:00:00.25Z, id: a, type: windows-autopilot }
-  - { reported: { state: expired }, expires_at: 2026-11-05T00:00:00.9999999Z, name: Renamed, id: emea, type: apple-vpp-expiry }
-licences: [{ assigned: 2, total: 2, sku: B, in_grace: 1 }, { assigned: 1, total: 1, sku: A }]
+  - { reported: { state: Valid }, details: { Devices synchronised: 9 }, expires_at: 2026-11-05T00:00:00.9999999Z, name: " VPP", id: emea, type: apple-vpp-expiry }
+licences: [{ assigned: 1, total: 2, sku: B }, { assigned: 1, total: 1, sku: A }]
 tenant: { mdm_authority: Microsoft Intune, service_release: "2610", name: Contoso, enrolled_devices: 7 }
 "#;
     check_pair(before, after, &[]);
@@ -774,13 +1160,13 @@ fn a_fraction_of_a_second_is_no_renewal_and_a_second_is_one() {
         &expiring("2027-01-31T00:00:00.9999999Z"),
         &expiring("2027-01-31T00:00:01Z"),
         &[
-            "2026-11-01 credential_renewed apple-vpp-expiry/emea: It would have expired 31 Jan 2027 00:00 UTC. It expires 31 Jan 2027 00:00 UTC now.",
+            "2026-11-01 credential_renewed apple-vpp-expiry/emea: Now expires 31 Jan 2027 00:00 UTC (was 31 Jan 2027 00:00 UTC).",
         ],
     );
     check_pair(
         &message(", action_required_by: 2027-01-31T00:00:00.9Z"),
         &message(", action_required_by: 2027-01-31T00:00:01Z"),
-        &["2026-11-01 message_updated MC1: Act by edited. Act by 31 Jan 2027."],
+        &["2026-11-01 message_updated MC1: Act-by date moved to 31 Jan 2027 00:00 UTC (was 31 Jan 2027 00:00 UTC)."],
     );
 }
 

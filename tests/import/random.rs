@@ -256,7 +256,7 @@ fn section<T: std::fmt::Debug>(content: impl Strategy<Value = T>) -> impl Strate
     option::weighted(0.85, content).prop_map(Section::from)
 }
 
-pub fn snapshot() -> impl Strategy<Value = Snapshot> {
+pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> {
     let sections = (section(licences()), section(connectors()), section(incidents()), section(messages()));
     let others = btree_map("[A-Z][a-z]{1,8}", 1_u64..9, 0..3);
     (at(), tenant(), sections, any::<[bool; 3]>(), others).prop_map(

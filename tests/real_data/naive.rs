@@ -139,7 +139,10 @@ const PLANS: [&str; 5] = [
     "8e9ff0ff-aa7a-4b20-83c1-2f636b600ac2",
 ];
 
-const SEVERITY: [&str; 5] = ["unhealthy", "warning", "unknown", "healthy", "not_configured"];
+const SEVERITY: [&str; 6] = ["unhealthy", "warning", "unknown", "healthy", "not_configured", "retired"];
+
+/// Microsoft ended it: it is listed last, whatever the files say.
+const RETIRED: &str = "microsoft-store";
 
 fn severity(status: &str) -> usize {
     SEVERITY.iter().position(|candidate| *candidate == status).unwrap()
@@ -249,6 +252,7 @@ pub fn facts(folder: &Path) -> Facts {
     let mut groups = Vec::new();
     for (slug, endpoint, basis, property, label) in TYPES {
         let records = match answer(folder, endpoint) {
+            Answer::NotCaptured if slug == RETIRED => Vec::new(),
             Answer::NotCaptured => {
                 not_captured.insert(format!("connectors/{slug}"));
                 continue;
@@ -261,13 +265,19 @@ pub fn facts(folder: &Path) -> Facts {
             .filter(|record| is_of(slug, record))
             .map(|record| {
                 let at = time(&record[property]);
-                let status = if is_off(record) { "not_configured" } else { status(basis, at, now) };
+                let status = if slug == RETIRED {
+                    "retired"
+                } else if is_off(record) {
+                    "not_configured"
+                } else {
+                    status(basis, at, now)
+                };
                 let name = ["displayname", "tokenname", "locationname", "organizationname", "id"]
                     .iter()
                     .find_map(|name| record[name].as_str().filter(|name| !name.is_empty()));
                 (
                     severity(status),
-                    at.filter(|_| status != "not_configured"),
+                    at.filter(|_| severity(status) < 4),
                     name.unwrap().to_lowercase(),
                     record["id"].as_str().unwrap().to_owned(),
                 )
@@ -277,7 +287,8 @@ pub fn facts(folder: &Path) -> Facts {
         // What cannot run out is the least urgent of all.
         let urgent = members.first().and_then(|first| first.1);
         let urgent = if basis == Basis::Bound { Some(DateTime::<Utc>::MAX_UTC) } else { urgent };
-        let worst = members.first().map_or(4, |first| first.0);
+        let none = if slug == RETIRED { 5 } else { 4 };
+        let worst = members.first().map_or(none, |first| first.0);
         let group = Group {
             slug: slug.to_owned(),
             status: SEVERITY[worst].to_owned(),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs};
 
-use Status::{Healthy, NotConfigured, Unhealthy, Unknown, Warning};
+use Status::{Healthy, NotConfigured, Retired, Unhealthy, Unknown, Warning};
 use chrono::{DateTime, TimeDelta, Utc};
 use tenant_status::{
     as_of::AsOf,
@@ -89,7 +89,7 @@ pub(crate) fn named(name: &str, connector: Connector) -> Connector {
     Connector { name: name.to_owned(), ..connector }
 }
 
-/// A token with this status.
+/// A token with this status; of a retired type where that is the status.
 pub(crate) fn token(status: Status, id: &str) -> Connector {
     match status {
         Unhealthy => expiring("apple-vpp-expiry", id, -DAY),
@@ -97,7 +97,14 @@ pub(crate) fn token(status: Status, id: &str) -> Connector {
         Unknown => connector("apple-vpp-expiry", id),
         Healthy => expiring("apple-vpp-expiry", id, DAY * 90),
         NotConfigured => Connector { enabled: false, ..expiring("apple-vpp-expiry", id, -DAY) },
+        Retired => synced("microsoft-store", id, DAY * 9),
     }
+}
+
+/// The same connector of which the service reports something.
+pub(crate) fn reporting(reports: &[(&str, &str)], connector: Connector) -> Connector {
+    let reported = reports.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Connector { reported: reported.collect::<BTreeMap<_, _>>().into(), ..connector }
 }
 
 /// An incident that goes on.

@@ -54,7 +54,8 @@ pub(crate) struct Row {
     pub(crate) slug: String,
     pub(crate) status: Status,
     pub(crate) decided_by: Option<String>,
-    pub(crate) members: Vec<(String, Status, Becomes)>,
+    pub(crate) members: Vec<(String, Status, Becomes, Vec<String>)>,
+    pub(crate) in_part: bool,
 }
 
 /// What a connector turns into, and when, in nanoseconds since 1970.
@@ -86,9 +87,11 @@ impl Page {
                 .iter()
                 .map(|member| {
                     let becomes = member.verdict.becomes.iter().map(|next| (next.status, nanoseconds(next.at)));
-                    (member.connector.id.clone(), member.verdict.status, becomes.collect())
+                    let trouble = member.trouble.iter().map(|report| format!("{}={}", report.name, report.value));
+                    (member.connector.id.clone(), member.verdict.status, becomes.collect(), trouble.collect())
                 })
                 .collect(),
+            in_part: group.in_part,
         };
         Page {
             groups: assessment.groups.as_ref().map(|groups| groups.iter().map(row).collect()),
@@ -109,8 +112,12 @@ impl Page {
     pub(crate) fn by_the_rules(snapshot: &Snapshot, as_of: AsOf, criteria: &Criteria) -> Page {
         let now = nanoseconds(as_of.0);
         Page {
-            groups: snapshot.connectors.as_ref().map(|connectors| groups(connectors, now, &criteria.thresholds)),
-            types_not_captured: snapshot.connectors.captured().map(types_not_captured).unwrap_or_default(),
+            groups: snapshot.connectors.as_ref().map(|connectors| groups(connectors, now, criteria)),
+            types_not_captured: snapshot
+                .connectors
+                .captured()
+                .map(|connectors| types_not_captured(connectors, criteria))
+                .unwrap_or_default(),
             health: snapshot.incidents.as_ref().map(|incidents| health(incidents, criteria)),
             news: snapshot.messages.as_ref().map(|messages| news(messages, now, criteria)),
             licences: snapshot.licences.as_ref().map(|licences| sum(licences)),
@@ -219,15 +226,77 @@ fn severity(status: Status) -> u8 {
         Status::Unknown => 3,
         Status::Healthy => 4,
         Status::NotConfigured => 5,
+        Status::Retired => 6,
     }
 }
 
-fn groups(connectors: &Connectors, now: i128, thresholds: &Thresholds) -> Vec<Row> {
+/// Values that mean trouble, whatever their case.
+const TROUBLE: [&str; 26] = [
+    "state=invalid",
+    "state=expired",
+    "state=assignedtoexternalmdm",
+    "state=duplicatelocationid",
+    "state=inactive",
+    "state=error",
+    "lastsyncstatus=failed",
+    "syncstatus=failed",
+    "lastappsyncstatus=credentialsnotvalid",
+    "lastappsyncstatus=androidforworkapierror",
+    "lastappsyncstatus=managementserviceerror",
+    "lastappsyncstatus=unknownerror",
+    "lastappsyncstatus=failed",
+    "partnerstate=unresponsive",
+    "partnerstate=error",
+    "partnerstate=terminated",
+    "partnerstate=rejected",
+    "status=disconnected",
+    "onboardingstatus=failed",
+    "certificateuploadstatus=failed",
+    "certificateuploadstatus=failure",
+    "certificateuploadstatus=error",
+    // Of a healthy connector alone.
+    "connectorstatus=unhealthy",
+    "connectorstatus=warning",
+    "connectorstatus=unknown",
+    // An error code that is no number is an error too.
+    "lastsyncerrorcode=failed",
+];
+
+fn trouble(connector: &Connector, status: Status) -> Vec<String> {
+    let mut found = Vec::new();
+    if status == Status::NotConfigured || status == Status::Retired {
+        return found;
+    }
+    for (name, value) in connector.reported.iter() {
+        let (key, value) = (name.to_lowercase(), value.trim());
+        let lower = value.to_lowercase();
+        let mut is = TROUBLE.contains(&format!("{key}={lower}").as_str());
+        if key == "connectorstatus" {
+            let worse = match status {
+                Status::Healthy => vec!["unhealthy", "warning", "unknown"],
+                Status::Unknown => vec!["unhealthy", "warning"],
+                Status::Warning => vec!["unhealthy"],
+                _ => vec![],
+            };
+            is = worse.contains(&lower.as_str());
+        }
+        if key == "lastsyncerrorcode" {
+            is = !["", "0"].contains(&value);
+        }
+        if is {
+            found.push(format!("{name}={value}"));
+        }
+    }
+    found
+}
+
+fn groups(connectors: &Connectors, now: i128, criteria: &Criteria) -> Vec<Row> {
     struct Group<'a> {
         slug: String,
         label: String,
         status: Status,
         members: Vec<Judged<'a>>,
+        in_part: bool,
     }
     let mut types: Vec<(String, Basis, String)> = Vec::new();
     for (slug, basis, label) in MICROSOFTS.iter().chain(&FURTHER) {
@@ -241,12 +310,18 @@ fn groups(connectors: &Connectors, now: i128, thresholds: &Thresholds) -> Vec<Ro
         let mut members = Vec::new();
         for connector in &connectors.all {
             if connector.type_slug == slug {
-                members.push(judge(connector, basis, now, thresholds));
+                let mut judged = judge(connector, basis, now, &criteria.thresholds);
+                if criteria.retired.contains(&slug) {
+                    judged = Judged { connector, status: Status::Retired, becomes: vec![], date: NEVER };
+                }
+                members.push(judged);
             }
         }
-        if members.is_empty() {
+        let in_part = connectors.in_part.contains(&slug);
+        if members.is_empty() && !in_part {
             let microsofts = MICROSOFTS.iter().any(|(listed, _, _)| *listed == slug);
-            if !microsofts || connectors.not_captured.contains(&slug) {
+            let missing = connectors.not_captured.contains(&slug) && !criteria.retired.contains(&slug);
+            if !microsofts || missing {
                 continue;
             }
         }
@@ -255,6 +330,12 @@ fn groups(connectors: &Connectors, now: i128, thresholds: &Thresholds) -> Vec<Ro
             if severity(member.status) < severity(status) {
                 status = member.status;
             }
+        }
+        if in_part && severity(status) > severity(Status::Unknown) {
+            status = Status::Unknown;
+        }
+        if criteria.retired.contains(&slug) {
+            status = Status::Retired;
         }
         let members = in_order(members, |a, b| {
             if a.status != b.status {
@@ -268,7 +349,7 @@ fn groups(connectors: &Connectors, now: i128, thresholds: &Thresholds) -> Vec<Ro
             }
             a.connector.id < b.connector.id
         });
-        groups.push(Group { slug, label, status, members });
+        groups.push(Group { slug, label, status, members, in_part });
     }
     let most_urgent = |group: &Group<'_>| {
         let dates = group.members.iter().filter(|member| member.status == group.status).map(|member| member.date);
@@ -287,22 +368,26 @@ fn groups(connectors: &Connectors, now: i128, thresholds: &Thresholds) -> Vec<Ro
         a.slug < b.slug
     });
     let mut rows = Vec::new();
-    for Group { slug, status, members, .. } in groups {
+    for Group { slug, status, members, in_part, .. } in groups {
         let mut decided_by = None;
-        if status != Status::NotConfigured {
-            decided_by = Some(members[0].connector.id.clone());
+        if severity(status) < severity(Status::NotConfigured) {
+            // In a part of a group, it may be one that was not captured.
+            decided_by = members.first().filter(|first| first.status == status).map(|first| first.connector.id.clone());
         }
-        let members = members.into_iter().map(|m| (m.connector.id.clone(), m.status, m.becomes)).collect();
-        rows.push(Row { slug, status, decided_by, members });
+        let members = members.into_iter().map(|member| {
+            let trouble = trouble(member.connector, member.status);
+            (member.connector.id.clone(), member.status, member.becomes, trouble)
+        });
+        rows.push(Row { slug, status, decided_by, members: members.collect(), in_part });
     }
     rows
 }
 
-fn types_not_captured(connectors: &Connectors) -> Vec<String> {
+fn types_not_captured(connectors: &Connectors, criteria: &Criteria) -> Vec<String> {
     let mut types = Vec::new();
     for (slug, _, _) in MICROSOFTS.iter().chain(&FURTHER) {
         let present = connectors.all.iter().any(|connector| connector.type_slug == *slug);
-        if connectors.not_captured.contains(*slug) && !present {
+        if connectors.not_captured.contains(*slug) && !present && !criteria.retired.contains(*slug) {
             types.push(slug.to_string());
         }
     }
@@ -362,7 +447,9 @@ fn goes_on(incident: &Incident) -> bool {
         return false;
     }
     let status = letters(incident.status.as_str());
-    if ["servicerestored", "postincidentreviewpublished", "falsepositive", "serviceoperational"].contains(&&*status) {
+    let graphs = ["servicerestored", "postincidentreviewpublished", "falsepositive", "serviceoperational"];
+    let older = ["postincidentreportpublished", "pirpublished", "normalservice", "normalserviceavailability"];
+    if graphs.contains(&&*status) || older.contains(&&*status) {
         return false;
     }
     !status.starts_with("resolved") && !status.starts_with("mitigated")

@@ -36,7 +36,7 @@ impl Case {
 
     pub(crate) fn connectors(&mut self) -> Option<&mut Vec<Connector>> {
         match &mut self.snapshot.connectors {
-            Section::Captured(connectors) => Some(&mut connectors.all),
+            Section::Captured(connectors) | Section::InPart(connectors) => Some(&mut connectors.all),
             Section::NotCaptured => None,
         }
     }
@@ -134,9 +134,18 @@ fn reported() -> impl Strategy<Value = BTreeMap<String, String>> {
         ("state", "invalid"),
         ("lastSyncStatus", "failed"),
         ("partnerState", "unresponsive"),
+        ("state", "Expired "),
+        ("state", "valid"),
+        ("lastSyncErrorCode", "0"),
+        ("LastSyncErrorCode", "3"),
+        ("lastSyncErrorCode", ""),
         ("connectorStatus", "healthy"),
+        ("connectorStatus", "unknown"),
+        ("ConnectorStatus", "Warning"),
+        ("connectorStatus", "unhealthy"),
+        ("status", "unhealthy"),
     ];
-    vec(select(claims.to_vec()), 0..3)
+    vec(select(claims.to_vec()), 0..4)
         .prop_map(|claims| claims.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }
 
@@ -163,6 +172,12 @@ fn incidents() -> impl Strategy<Value = Vec<Undated<Incident>>> {
         "postIncidentReviewPublished",
         "False positive",
         "serviceOperational",
+        "Post-incident report published",
+        "PIR published",
+        "Normal service",
+        "Restoring service",
+        "Extended recovery",
+        "Investigation suspended",
         "resolvedExternal",
         "RESOLVED_SOMEHOW",
         "mitigated",
@@ -220,15 +235,24 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
         .prop_map(|(seconds, nanos)| utc(NOW) + TimeDelta::seconds(seconds) + TimeDelta::nanoseconds(nanos));
     let services = select(vec![vec!["Microsoft Intune"], vec!["exchange online", "Microsoft Intune"], vec![]]);
     let services = services.prop_map(|names| names.into_iter().map(str::to_owned).collect());
-    let not_captured = vec(slug(), 0..4).prop_map(|slugs| slugs.into_iter().collect());
+    let slugs = |most: usize| vec(slug(), 0..most).prop_map(|slugs| slugs.into_iter().collect::<BTreeSet<_>>());
+    let not_captured = (slugs(4), slugs(3), any::<bool>());
+    let retired = prop_oneof![Just(Criteria::default().retired), slugs(4)];
     let sections = (section(connectors()), section(incidents()), section(messages()), section(licences()));
-    (as_of, thresholds(), services, not_captured, sections).prop_map(
-        |(as_of, thresholds, services, not_captured, (connectors, incidents, messages, licences))| {
+    (as_of, thresholds(), (services, retired), not_captured, sections).prop_map(
+        |(
+            as_of,
+            thresholds,
+            (services, retired),
+            (not_captured, in_part, whole),
+            (connectors, incidents, messages, licences),
+        )| {
             let moments = |dates: [Date; 3]| dates.map(|date| date.moment(as_of, &thresholds));
             let connectors = connectors.map(|all| Connectors {
                 all: dated(all, |one, dates| [one.expires_at, one.last_success_at, _] = moments(dates)),
                 own_types: own_types(),
                 not_captured,
+                in_part: if whole { BTreeSet::new() } else { in_part },
             });
             let incidents = incidents
                 .map(|all| dated(all, |one, dates| [one.started_at, one.updated_at, one.ended_at] = moments(dates)));
@@ -237,7 +261,11 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
             let incidents = incidents.map(|all| all.into_iter().map(Arc::new).collect());
             let messages = messages.map(|all| all.into_iter().map(Arc::new).collect());
             let snapshot = Snapshot { connectors, incidents, messages, licences, ..build::nothing() };
-            Case { snapshot, as_of: AsOf(as_of), criteria: Criteria { thresholds, services, ..Criteria::default() } }
+            Case {
+                snapshot,
+                as_of: AsOf(as_of),
+                criteria: Criteria { thresholds, services, retired, ..Criteria::default() },
+            }
         },
     )
 }

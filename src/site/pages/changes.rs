@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use super::At;
 use crate::{
     as_of::AsOf,
     history::{
-        CaptureChange, Change, ConnectorChange, Edited, Ended, Entry, IncidentChange, LicenceChange, MessageChange,
-        Part, TenantChange, What,
+        CaptureChange, Change, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange, LicenceChange,
+        MessageChange, MessageFacts, Part, TenantChange, TenantFact, What,
     },
     rules::{Status, Thresholds},
     site::{
         PageKind, TenantSite,
         path::PagePath,
+        reports,
         view::{ChangeDay, ChangeLine, ChangeSet, ChangesPage, ChangesSection, PageLink},
         words,
     },
+    tenant::Moment,
 };
 
 pub(in crate::site) fn changes(at: &At<'_, '_>) -> ChangesPage {
@@ -91,7 +95,7 @@ pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
 pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> ChangeLine {
     let (key, label, subject, detail, text) = match &change.what {
         What::Connector(connector, what) => {
-            let (key, label, text) = connector_words(*what, thresholds);
+            let (key, label, text) = connector_words(what, thresholds);
             (key, label, connector.name.clone(), Some(connector.type_label.clone()), text)
         }
         What::Incident(incident, what) => {
@@ -106,83 +110,147 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
             ("message", label, message.title.clone(), Some(format!("Message {}", message.id)), text)
         }
         What::Licence(licence, what) => {
-            let (label, text) = licence_words(*what);
+            let (label, text) = licence_words(what);
             let sku = (licence.sku != licence.name).then(|| licence.sku.clone());
             ("licence", label, licence.name.clone(), sku, text)
         }
-        What::Tenant(what) => {
-            let (subject, from, to) = match what {
-                TenantChange::ServiceRelease { from, to } => ("Service release", from, to),
-                TenantChange::MdmAuthority { from, to } => ("MDM authority", from, to),
-            };
-            let text = format!("From {from} to {to}.");
-            ("tenant", "Changed", subject.to_owned(), None, text)
+        What::Tenant(TenantChange { fact, from, to }) => {
+            ("tenant", "Changed", fact_words(*fact).to_owned(), None, format!("Changed from {from} to {to}."))
         }
         What::Capture(part, what) => {
-            let (label, text) = match what {
-                CaptureChange::Stopped => ("Not captured", "This snapshot does not say anything about it."),
-                CaptureChange::Resumed => ("Captured again", "It is compared with the last snapshot that had it."),
-                CaptureChange::Began => ("Captured", "This snapshot is the first one that says something about it."),
-            };
+            let (label, text) = capture_words(*what);
             ("capture", label, part_words(part), None, text.to_owned())
         }
     };
     ChangeLine { key, label, subject, detail, href: None, text, at: words::when(change.at, as_of) }
 }
 
-fn connector_words(change: ConnectorChange, thresholds: &Thresholds) -> (&'static str, &'static str, String) {
-    let key = |status: Status| words::status(status).key;
-    let said = |status: Status| status.label().to_lowercase();
-    let because = |reason| words::because(reason, thresholds);
+/// A fact of the tenant in words.
+fn fact_words(fact: TenantFact) -> &'static str {
+    match fact {
+        TenantFact::AccountStatus => "Account status",
+        TenantFact::MdmAuthority => "MDM authority",
+        TenantFact::Cloud => "Cloud",
+        TenantFact::Domain => "Domain",
+        TenantFact::Location => "Location",
+        TenantFact::Name => "Tenant name",
+        TenantFact::ServiceRelease => "Service release",
+    }
+}
+
+fn capture_words(change: CaptureChange) -> (&'static str, &'static str) {
     match change {
-        ConnectorChange::Moved { from, to, because: reason } => {
-            (key(to), to.label(), format!("It was {}. {}", said(from), sentence(&because(reason))))
+        CaptureChange::Stopped => ("Not captured", "Not included in this snapshot."),
+        CaptureChange::Resumed => ("Captured again", "Compared with the last snapshot that included it."),
+        CaptureChange::Began => ("Captured", "Included for the first time."),
+        CaptureChange::Partial => {
+            ("Captured in part", "Captured only in part. What is missing is not counted as removed.")
+        }
+        CaptureChange::Completed => ("Captured in full", "Captured in full."),
+    }
+}
+
+fn connector_words(change: &ConnectorChange, thresholds: &Thresholds) -> (&'static str, &'static str, String) {
+    let key = |status: &Status| words::status(*status).key;
+    let said = |status: &Status| status.label().to_lowercase();
+    let now =
+        |status: &Status, reason| format!("{}. {}", status.label(), sentence(&words::because(reason, thresholds)));
+    match change {
+        ConnectorChange::Moved { from, to, because } => {
+            (key(to), to.label(), format!("Was {}. {}", said(from), sentence(&words::because(*because, thresholds))))
         }
         ConnectorChange::Renewed { expired, expires, from, to } => {
-            let before = words::date_time(expired);
-            let before = match from {
-                Status::Unhealthy => format!("It had expired {before}."),
-                _ => format!("It would have expired {before}."),
-            };
-            let now = match expires {
-                Some(at) => format!("It expires {} now.", words::date_time(at)),
-                None => "It does not expire any more.".to_owned(),
-            };
-            (key(to), "Renewed", format!("{before} {now}"))
+            (key(to), "Renewed", renewed_words(*expired, *expires, *from))
         }
-        ConnectorChange::Added { status, because: reason } => {
-            (key(status), "Added", format!("It is {}. {}", said(status), sentence(&because(reason))))
+        ConnectorChange::Reported { name, from, to, problem, status, .. } => {
+            let label = if *problem { "Reports a problem" } else { "Problem cleared" };
+            (key(status), label, reported_words(name, from.as_deref(), to.as_deref()))
         }
-        ConnectorChange::Removed { status } => {
-            ("gone", "Removed", format!("It was {} when it was seen last.", said(status)))
+        ConnectorChange::ExpiryMoved { from, to, status } => (key(status), "Expiry changed", expiry_words(*from, *to)),
+        ConnectorChange::DetailsChanged { details, status, .. } => {
+            let parts: Vec<String> = details.iter().map(detail_words).collect();
+            (key(status), "Details changed", format!("{}.", parts.join("; ")))
         }
-        ConnectorChange::SwitchedOn { status, because: reason } => {
-            (key(status), "Switched on", format!("It is {}. {}", said(status), sentence(&because(reason))))
-        }
+        ConnectorChange::Added { status, because } => (key(status), "Added", now(status, *because)),
+        ConnectorChange::Removed { status } => ("gone", "Removed", format!("Last known status: {}.", said(status))),
+        ConnectorChange::SwitchedOn { status, because } => (key(status), "Switched on", now(status, *because)),
         ConnectorChange::SwitchedOff { status } => {
-            (key(Status::NotConfigured), "Switched off", format!("It was {} before.", said(status)))
+            (key(&Status::NotConfigured), "Switched off", format!("Was {}.", said(status)))
         }
+    }
+}
+
+/// `Now expires 26 Dec 2026 18:51 UTC (was 26 Dec 2025 18:51 UTC).`
+fn renewed_words(expired: DateTime<Utc>, expires: Option<DateTime<Utc>>, from: Status) -> String {
+    let before = match from {
+        Status::Unhealthy => format!("expired {}", words::date_time(expired)),
+        _ => format!("was {}", words::date_time(expired)),
+    };
+    match expires {
+        Some(at) => format!("Now expires {} ({before}).", words::date_time(at)),
+        None => format!("No longer expires ({before})."),
+    }
+}
+
+/// `Reports error 3: Apple's new terms and conditions are not accepted (was no error).`
+fn reported_words(name: &str, from: Option<&str>, to: Option<&str>) -> String {
+    let before = from.map(|value| reports::reported_value(name, value));
+    match (to, before) {
+        (Some(to), Some(before)) => sentence(&format!("{} (was {before})", reports::report(name, to))),
+        (Some(to), None) => sentence(&reports::report(name, to)),
+        (None, Some(before)) => format!("No longer reports {before}."),
+        (None, None) => String::new(),
+    }
+}
+
+/// `Now expires 4 Nov 2026 00:00 UTC (was 1 Dec 2027 00:00 UTC).`
+fn expiry_words(from: Moment, to: Moment) -> String {
+    let before = match from {
+        Moment::Never => "not known".to_owned(),
+        Moment::NotInSight => "no expiry".to_owned(),
+        Moment::At(at) => words::date_time(at),
+    };
+    match to {
+        Moment::Never => format!("Expiry date is no longer known (was {before})."),
+        Moment::NotInSight => format!("Does not expire (was {before})."),
+        Moment::At(at) => format!("Now expires {} (was {before}).", words::date_time(at)),
+    }
+}
+
+/// `Apple ID changed from a@example.com to b@example.com`.
+fn detail_words(detail: &DetailChange) -> String {
+    let DetailChange { name, from, to } = detail;
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{name} changed from {from} to {to}"),
+        (None, Some(to)) => format!("{name} added: {to}"),
+        (Some(from), None) => format!("{name} removed (was {from})"),
+        (None, None) => format!("{name} changed"),
     }
 }
 
 fn incident_words(change: &IncidentChange) -> (&'static str, String) {
     match change {
         IncidentChange::Opened { status } => ("Opened", format!("Status: {}.", status.to_lowercase())),
-        IncidentChange::Updated { from, to, posts } => {
-            let moved = (from != to).then(|| format!("from {} to {}", from.to_lowercase(), to.to_lowercase()));
-            let said = (*posts > 0).then(|| words::count(*posts as u64, "new post"));
-            let parts: Vec<String> = [moved, said].into_iter().flatten().collect();
-            let text = if parts.is_empty() { "its description was edited".to_owned() } else { parts.join("; ") };
+        IncidentChange::Updated { from, to, posts, edited } => {
+            let moved =
+                (from != to).then(|| format!("status changed from {} to {}", from.to_lowercase(), to.to_lowercase()));
+            let new = (*posts > 0).then(|| words::count(*posts as u64, "new post"));
+            let parts: Vec<String> = edited.iter().map(|part| edited_words(*part).to_lowercase()).collect();
+            let edited = (!parts.is_empty()).then(|| format!("{} edited", words::list(&parts)));
+            let parts: Vec<String> = [moved, new, edited].into_iter().flatten().collect();
+            // Whether it goes on may change without its status, before and after it was known.
+            let text = if parts.is_empty() { "updated".to_owned() } else { parts.join("; ") };
             ("Updated", sentence(&text))
         }
+        IncidentChange::NoLongerListed { status } => {
+            ("No longer listed", format!("Last known status: {}.", status.to_lowercase()))
+        }
         IncidentChange::Resolved { status, unseen } => {
-            let status = status.as_ref().map(|status| format!("Status: {}.", status.to_lowercase()));
-            let text = status.unwrap_or_else(|| "The service does not list it any more.".to_owned());
-            let unseen = if *unseen { "It began and ended since the snapshot before. " } else { "" };
-            ("Resolved", format!("{unseen}{text}"))
+            let unseen = if *unseen { "Started and ended since the previous snapshot. " } else { "" };
+            ("Resolved", format!("{unseen}Status: {}.", status.to_lowercase()))
         }
         IncidentChange::Reopened { status } => {
-            ("Reopened", format!("It was over before. Status: {}.", status.to_lowercase()))
+            ("Reopened", format!("Active again. Status: {}.", status.to_lowercase()))
         }
     }
 }
@@ -190,60 +258,103 @@ fn incident_words(change: &IncidentChange) -> (&'static str, String) {
 fn message_words(change: &MessageChange) -> (&'static str, String) {
     match change {
         MessageChange::New { act_by, again } => {
-            let again = again.then(|| "It is shown again.".to_owned());
+            let again = again.then(|| "Active again.".to_owned());
             let act_by = act_by.map(|at| format!("Act by {}.", words::date(at)));
             ("New", [again, act_by].into_iter().flatten().collect::<Vec<_>>().join(" "))
         }
-        MessageChange::Updated { edited, act_by } => {
-            let parts: Vec<String> = edited.iter().map(|part| edited_words(*part).to_lowercase()).collect();
-            let act_by = act_by.map_or_else(String::new, |at| format!(" Act by {}.", words::date(at)));
-            ("Updated", format!("{}{act_by}", sentence(&format!("{} edited", words::list(&parts)))))
-        }
-        MessageChange::Ended { why } => (
+        MessageChange::Updated { edited, now, before } => ("Updated", update_words(edited, now, before)),
+        MessageChange::Ended { why, at } => (
             "Ended",
-            match why {
-                Ended::Over => "The time for which it was to be shown is over.",
-                Ended::PutAway => "It was put away.",
-                Ended::NotListed => "The message center does not list it any more.",
-            }
-            .to_owned(),
+            match (why, at) {
+                (Ended::Over, Some(at)) => format!("Expired on {}.", words::date(*at)),
+                (Ended::Over, None) => "Expired.".to_owned(),
+                (Ended::PutAway, _) => "Archived.".to_owned(),
+                (Ended::NotStarted, _) => "Rescheduled: not started yet.".to_owned(),
+                (Ended::NotListed, _) => "No longer listed in the message center.".to_owned(),
+            },
         ),
     }
 }
 
-/// A part of a message in words.
+/// `Title and text edited. No longer marked as a major change. End date moved to 3 Dec 2026 (was 3 Nov 2026).`
+fn update_words(edited: &[Edited], now: &MessageFacts, before: &MessageFacts) -> String {
+    let own = |part: &Edited| match part {
+        Edited::ActBy => Some(date_words("Act-by date", before.act_by, now.act_by)),
+        Edited::Start => Some(date_words("Start date", before.starts_at, now.starts_at)),
+        Edited::End => Some(date_words("End date", before.ends_at, now.ends_at)),
+        Edited::MajorChange if now.major_change => Some("Marked as a major change.".to_owned()),
+        Edited::MajorChange => Some("No longer marked as a major change.".to_owned()),
+        _ => None,
+    };
+    let others: Vec<String> =
+        edited.iter().filter(|part| own(part).is_none()).map(|part| edited_words(*part).to_lowercase()).collect();
+    let others = (!others.is_empty()).then(|| sentence(&format!("{} edited", words::list(&others))));
+    others.into_iter().chain(edited.iter().filter_map(own)).collect::<Vec<_>>().join(" ")
+}
+
+/// `End date moved to 3 Dec 2026 (was 3 Nov 2026).`, with times where the day is the same.
+fn date_words(what: &str, from: Moment, to: Moment) -> String {
+    match (from.at(), to.at()) {
+        (Some(from), Some(to)) if from.date_naive() == to.date_naive() => {
+            format!("{what} moved to {} (was {}).", words::date_time(to), words::date_time(from))
+        }
+        (Some(from), Some(to)) => format!("{what} moved to {} (was {}).", words::date(to), words::date(from)),
+        (None, Some(to)) => format!("{what} set to {}.", words::date(to)),
+        (Some(from), None) => format!("{what} removed (was {}).", words::date(from)),
+        (None, None) => format!("{what} changed."),
+    }
+}
+
+/// A part of a message or an issue in words.
 pub(super) fn edited_words(part: Edited) -> &'static str {
     match part {
         Edited::Title => "Title",
         Edited::Text => "Text",
+        Edited::Links => "Links",
         Edited::Summary => "Summary",
         Edited::ActBy => "Act by",
+        Edited::Start => "Start date",
+        Edited::End => "End date",
         Edited::Category => "Category",
         Edited::Severity => "Severity",
         Edited::MajorChange => "Major change",
+        Edited::Services => "Services",
         Edited::Tags => "Tags",
+        Edited::Classification => "Classification",
+        Edited::Impact => "Impact",
+        Edited::Feature => "Feature",
+        Edited::Origin => "Origin",
+        Edited::Posts => "Earlier posts",
+        Edited::Details => "Details",
     }
 }
 
-fn licence_words(change: LicenceChange) -> (&'static str, String) {
-    let number = |number: u64| words::thousands(number);
+fn licence_words(change: &LicenceChange) -> (&'static str, String) {
+    let number = |number: &u64| words::thousands(*number);
     match change {
-        LicenceChange::Bought { from: 0, to } => ("New", format!("{} owned, none before.", number(to))),
-        LicenceChange::Bought { from, to } => ("More owned", format!("{} owned, {} before.", number(to), number(from))),
-        LicenceChange::Lost { from, to: 0 } => ("Gone", format!("None owned, {} before.", number(from))),
-        LicenceChange::Lost { from, to } => ("Fewer owned", format!("{} owned, {} before.", number(to), number(from))),
+        LicenceChange::Bought { from: 0, to } => ("New", format!("{} owned (was none).", number(to))),
+        LicenceChange::Bought { from, to } => ("More owned", format!("{} owned (was {}).", number(to), number(from))),
+        LicenceChange::Lost { from, to: 0 } => ("Gone", format!("None owned (was {}).", number(from))),
+        LicenceChange::Lost { from, to } => ("Fewer owned", format!("{} owned (was {}).", number(to), number(from))),
         LicenceChange::OverAssigned { assigned, total } => {
             ("Over-assigned", format!("{} assigned, {} owned.", number(assigned), number(total)))
         }
         LicenceChange::Settled { assigned, total } => {
-            ("Not over-assigned any more", format!("{} assigned, {} owned.", number(assigned), number(total)))
+            ("No longer over-assigned", format!("{} assigned, {} owned.", number(assigned), number(total)))
         }
+        LicenceChange::Suspended { from, to } => {
+            ("Suspended", format!("{} suspended (was {}).", number(to), number(from)))
+        }
+        LicenceChange::InGrace { from, to } => {
+            ("Grace period", format!("{} in grace period (was {}).", number(to), number(from)))
+        }
+        LicenceChange::Renamed { from, .. } => ("Renamed", format!("Was {from}.")),
     }
 }
 
 fn part_words(part: &Part) -> String {
     match part {
-        Part::Licences => "Licences".to_owned(),
+        Part::Licences => "Licenses".to_owned(),
         Part::Connectors => "Connectors".to_owned(),
         Part::ConnectorType { label, .. } => label.clone(),
         Part::Incidents => "Service health".to_owned(),

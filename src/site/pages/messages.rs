@@ -101,16 +101,22 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
             Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), Word::words),
             Edited::Severity => message.severity.as_ref().map_or_else(|| "none".to_owned(), Word::words),
             Edited::MajorChange => if message.major_change { "yes" } else { "no" }.to_owned(),
-            Edited::Tags => String::new(),
+            Edited::Start => date_or_none(message.published_at),
+            Edited::End => date_or_none(message.ends_at),
+            _ => String::new(),
         }
     };
     let words = match part {
-        Edited::Tags => Some(edits::members(&tags(before), &tags(after))),
+        Edited::Tags => Some(edits::members(&texts(&before.tags), &texts(&after.tags))),
+        Edited::Services => Some(edits::members(&texts(&before.services), &texts(&after.services))),
+        Edited::Links => Some(edits::members(&texts(&links(before)), &texts(&links(after)))),
         // A date or a word is one thing: `3 Dec` and `3 Jan` have no `3` in common.
-        Edited::ActBy | Edited::Category | Edited::Severity | Edited::MajorChange => {
+        Edited::ActBy | Edited::Start | Edited::End | Edited::Category | Edited::Severity | Edited::MajorChange => {
             Some(edits::whole(&text(before), &text(after)))
         }
+        Edited::Details => Some(edits::members(&texts(&details(before)), &texts(&details(after)))),
         Edited::Title | Edited::Text | Edited::Summary => edits::words(&text(before), &text(after)),
+        Edited::Classification | Edited::Impact | Edited::Feature | Edited::Origin | Edited::Posts => None,
     };
     let view = |run: edits::Run| EditRun {
         kind: match run.fate {
@@ -124,9 +130,24 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
     words.unwrap_or_default().into_iter().map(view).collect()
 }
 
-/// Services and tags of a message.
-fn tags(message: &Message) -> Vec<&str> {
-    message.services.iter().chain(&message.tags).map(String::as_str).collect()
+fn texts(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// The targets of the links in a message.
+fn links(message: &Message) -> Vec<String> {
+    history::links(&message.body)
+}
+
+/// Further facts of a message, without those that are no news.
+fn details(message: &Message) -> Vec<String> {
+    let news =
+        |name: &str| name != Message::SUMMARY && !history::NO_NEWS.iter().any(|other| other.eq_ignore_ascii_case(name));
+    message.details.iter().filter(|(name, _)| news(name)).map(|(name, value)| format!("{name}: {value}")).collect()
+}
+
+fn date_or_none(moment: Moment) -> String {
+    moment.at().map_or_else(|| "not set".to_owned(), words::date_time)
 }
 
 pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {

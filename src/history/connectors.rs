@@ -1,0 +1,132 @@
+//! What changed about one connector.
+
+use std::collections::BTreeSet;
+
+use super::{ConnectorChange, ConnectorName, DetailChange, compare::same_words};
+use crate::{
+    rules::{Member, Status, reported},
+    tenant::{Basis, Connector, Moment},
+};
+
+/// A connector as an earlier snapshot has it.
+pub(super) struct Earlier<'a> {
+    pub(super) connector: &'a Connector,
+    pub(super) name: &'a ConnectorName,
+    pub(super) status: Status,
+}
+
+/// Everything that changed, what needs a look first.
+pub(super) fn changes(before: &Earlier<'_>, now: &Member<'_>, name: &ConnectorName) -> Vec<ConnectorChange> {
+    let expiry = expiry_change(before, now, name.basis);
+    let renewed = matches!(expiry, Some(ConnectorChange::Renewed { .. }));
+    let status = status_change(before, now).filter(|_| !renewed);
+    let details = details(before, now.connector, name);
+    let details = (!details.is_empty()).then(|| ConnectorChange::DetailsChanged {
+        details,
+        status: now.verdict.status,
+        also: Vec::new(),
+    });
+    status.into_iter().chain(reports(before, now)).chain(expiry).chain(details).collect()
+}
+
+fn status_change(before: &Earlier<'_>, now: &Member<'_>) -> Option<ConnectorChange> {
+    let (from, to, because) = (before.status, now.verdict.status, now.verdict.reason);
+    match (before.connector.enabled, now.connector.enabled) {
+        (true, false) => Some(ConnectorChange::SwitchedOff { status: from }),
+        (false, true) => Some(ConnectorChange::SwitchedOn { status: to, because }),
+        _ => (from != to).then_some(ConnectorChange::Moved { from, to, because }),
+    }
+}
+
+/// The expiry date counts where the status is measured by it: other pages do not show it.
+fn expiry_change(before: &Earlier<'_>, now: &Member<'_>, basis: Basis) -> Option<ConnectorChange> {
+    let (from, to) = (before.connector.expires_at, now.connector.expires_at);
+    if basis != Basis::Expiry || whole_seconds(from) == whole_seconds(to) {
+        return None;
+    }
+    let configured = before.connector.enabled && now.connector.enabled;
+    match from {
+        // *Does not expire* is later than every date, and *not known* is earlier.
+        Moment::At(expired) if configured && to > from => {
+            Some(ConnectorChange::Renewed { expired, expires: to.at(), from: before.status, to: now.verdict.status })
+        }
+        _ => Some(ConnectorChange::ExpiryMoved { from, to, status: now.verdict.status }),
+    }
+}
+
+/// A date to the second: services give the same one now with a fraction of a second, now without.
+pub(super) fn whole_seconds(moment: Moment) -> (u8, i64) {
+    match moment {
+        Moment::Never => (0, 0),
+        Moment::At(at) => (1, at.timestamp()),
+        Moment::NotInSight => (2, 0),
+    }
+}
+
+/// Reported values that moved and that are or were a problem. Other values move all the time, e.g. while a sync runs.
+fn reports(before: &Earlier<'_>, now: &Member<'_>) -> Vec<ConnectorChange> {
+    if before.connector.reported == now.connector.reported {
+        return Vec::new();
+    }
+    let earlier = reported::trouble(before.connector, before.status);
+    let names: BTreeSet<&str> = earlier.iter().chain(&now.trouble).map(|report| report.name).collect();
+    let value = |connector: &Connector, name: &str| -> Option<String> {
+        connector.reported.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    };
+    let moved = names.into_iter().filter_map(|name| {
+        let (from, to) = (value(before.connector, name), value(now.connector, name));
+        let same = match (&from, &to) {
+            (Some(from), Some(to)) => from.eq_ignore_ascii_case(to),
+            (from, to) => from == to,
+        };
+        let problem = now.trouble.iter().any(|report| report.name == name);
+        let status = now.verdict.status;
+        (!same).then(|| ConnectorChange::Reported {
+            name: name.to_owned(),
+            from,
+            to,
+            problem,
+            status,
+            also: Vec::new(),
+        })
+    });
+    moved.collect()
+}
+
+/// What changed of the facts about a connector.
+fn details<'a>(before: &Earlier<'a>, connector: &'a Connector, name: &'a ConnectorName) -> Vec<DetailChange> {
+    let known = before.connector;
+    let own = [
+        ("Name", Some(known.name.as_str()), Some(connector.name.as_str())),
+        ("Type", Some(before.name.type_label.as_str()), Some(name.type_label.as_str())),
+        ("Measured by", Some(measure(before.name.basis)), Some(measure(name.basis))),
+        ("Link", known.link.as_deref(), connector.link.as_deref()),
+    ];
+    let names: BTreeSet<&str> = match known.details == connector.details {
+        true => BTreeSet::new(),
+        false => known.details.keys().chain(connector.details.keys()).map(String::as_str).collect(),
+    };
+    let value = |connector: &'a Connector, name: &str| connector.details.get(name).map(String::as_str);
+    let facts = names.into_iter().filter(|name| !is_measurement(name));
+    let facts = facts.map(|name| (name, value(known, name), value(connector, name)));
+    let moved = own.into_iter().chain(facts).filter(|(_, from, to)| match (from, to) {
+        (Some(from), Some(to)) => !same_words(from, to),
+        (from, to) => from != to,
+    });
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    moved.map(|(name, from, to)| DetailChange { name: name.to_owned(), from: owned(from), to: owned(to) }).collect()
+}
+
+fn measure(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Expiry => "expiry date",
+        Basis::Sync => "last sync",
+        Basis::None => "being set up",
+    }
+}
+
+/// Whether a detail is a count or the date of the last event, which changes from day to day without being news.
+pub fn is_measurement(name: &str) -> bool {
+    const WORDS: [&str; 6] = ["count", "counts", "devices", "users", "apps", "last"];
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}

@@ -1,0 +1,153 @@
+//! What was edited from one edition of an incident or a message to the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Edited, IncidentChange, MessageFacts, compare::same_words, connectors::whole_seconds};
+use crate::{
+    content,
+    rules::service_health,
+    tenant::{Body, Incident, Message, Moment, Post, Word, same_service},
+};
+
+/// What a later edition of a message says otherwise. The date of the edit alone says nothing.
+pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
+    if std::ptr::eq(last, message) {
+        return Vec::new();
+    }
+    let summary = |message: &Message| message.details.get(Message::SUMMARY).cloned().unwrap_or_default();
+    let links = last.body != message.body && links(&last.body) != links(&message.body);
+    those(&[
+        (Edited::Title, !same_words(&last.title, &message.title)),
+        (Edited::Summary, !same_words(&summary(last), &summary(message))),
+        (Edited::Text, !same_body(&last.body, &message.body)),
+        (Edited::Links, links),
+        (Edited::ActBy, seconds(last.action_required_by) != seconds(message.action_required_by)),
+        (Edited::Start, whole_seconds(last.published_at) != whole_seconds(message.published_at)),
+        (Edited::End, seconds(last.ends_at) != seconds(message.ends_at)),
+        (Edited::Category, !same_word(last.category.as_ref(), message.category.as_ref())),
+        (Edited::Severity, !same_word(last.severity.as_ref(), message.severity.as_ref())),
+        (Edited::MajorChange, last.major_change != message.major_change),
+        (Edited::Services, services(last) != services(message)),
+        (Edited::Tags, set(&last.tags) != set(&message.tags)),
+        (Edited::Details, !same_details(&last.details, &message.details)),
+    ])
+}
+
+/// What a later edition of an incident says otherwise, beside its status and new posts.
+fn incident_edited(last: &Incident, incident: &Incident) -> Vec<Edited> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    those(&[
+        (Edited::Title, !same_words(&last.title, &incident.title)),
+        (Edited::Classification, !last.classification.is(incident.classification.as_str())),
+        (Edited::Impact, !same_words(&text(&last.impact), &text(&incident.impact))),
+        (Edited::Feature, !same_words(&text(&last.feature), &text(&incident.feature))),
+        (Edited::Origin, !same_word(last.origin.as_ref(), incident.origin.as_ref())),
+        (Edited::Services, !same_service(&last.service, &incident.service)),
+        (Edited::Start, seconds(last.started_at) != seconds(incident.started_at)),
+        (Edited::End, seconds(last.ended_at) != seconds(incident.ended_at)),
+        (Edited::Posts, posts_edited(last, incident)),
+        (Edited::Details, !same_details(&last.details, &incident.details)),
+    ])
+}
+
+fn those(all: &[(Edited, bool)]) -> Vec<Edited> {
+    all.iter().filter_map(|(edited, is)| is.then_some(*edited)).collect()
+}
+
+/// The update from one edition of an incident to the next; `None` where they say the same.
+pub(super) fn incident_update(last: &Incident, incident: &Incident) -> Option<IncidentChange> {
+    if std::ptr::eq(last, incident) {
+        return None;
+    }
+    let (edited, posts) = (incident_edited(last, incident), new_posts(last, incident));
+    let same_status = last.status.is(incident.status.as_str());
+    // Whether it goes on may be said apart from its status.
+    let same = same_status && service_health::is_active(last) == service_health::is_active(incident);
+    if same && edited.is_empty() && posts == 0 {
+        return None;
+    }
+    let to = incident.status.words();
+    let from = if same_status { to.clone() } else { last.status.words() };
+    Some(IncidentChange::Updated { from, to, posts, edited })
+}
+
+fn new_posts(last: &Incident, incident: &Incident) -> usize {
+    incident.posts.iter().filter(|post| !last.posts.iter().any(|known| same_place(known, post))).count()
+}
+
+/// Whether posts that were there before were edited or removed.
+fn posts_edited(last: &Incident, incident: &Incident) -> bool {
+    let known = |post: &Post, incident: &Incident| incident.posts.iter().any(|other| same_post(other, post));
+    let edited = |post: &Post| !known(post, last) && last.posts.iter().any(|other| same_place(other, post));
+    let more = last.posts.len() != incident.posts.len();
+    last.posts.iter().any(|post| !known(post, incident))
+        || incident.posts.iter().any(|post| edited(post))
+        || (more && new_posts(last, incident) == 0)
+}
+
+/// Whether two posts are one, though its text may have been edited: the service says one thing at a time.
+fn same_place(a: &Post, b: &Post) -> bool {
+    same_post(a, b) || (a.at.at().is_some() && seconds(a.at) == seconds(b.at))
+}
+
+fn same_post(a: &Post, b: &Post) -> bool {
+    std::ptr::eq(a, b) || (seconds(a.at) == seconds(b.at) && same_body(&a.body, &b.body))
+}
+
+/// A moment to the second: services give the same one now with a fraction of a second, now without.
+fn seconds(moment: Moment) -> Option<i64> {
+    moment.at().map(|at| at.timestamp())
+}
+
+fn same_word(a: Option<&Word>, b: Option<&Word>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.is(b.as_str()),
+        (a, b) => a.is_none() && b.is_none(),
+    }
+}
+
+fn set(texts: &[String]) -> BTreeSet<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// Names of services without what [`same_service`] does not look at.
+fn services(message: &Message) -> BTreeSet<String> {
+    message.services.iter().map(|service| service.trim().to_lowercase()).collect()
+}
+
+/// Whether two bodies have the same words; what they look like may differ.
+fn same_body(a: &Body, b: &Body) -> bool {
+    a == b || same_words(a.source(), b.source()) || same_words(&content::text(a), &content::text(b))
+}
+
+/// Facts that say nothing: one holds the time of the poll, the other one is a setting of the reader.
+pub const NO_NEWS: [&str; 2] = ["FeatureStatusJson", "NotifyInApp"];
+
+/// Whether two sets of further facts are the same. The summary of a message is compared by itself.
+fn same_details(a: &BTreeMap<String, String>, b: &BTreeMap<String, String>) -> bool {
+    let news = |name: &str| name != Message::SUMMARY && !NO_NEWS.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let of = |facts: &BTreeMap<String, String>| -> Vec<(String, String)> {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        facts.iter().filter(|(name, _)| news(name)).map(|(name, value)| (name.clone(), words(value))).collect()
+    };
+    a == b || of(a) == of(b)
+}
+
+/// The targets of the links in a body, in order.
+// TODO-MERGE: replace by `content::links` of the branch `text`.
+pub fn links(body: &Body) -> Vec<String> {
+    let between = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']');
+    let parts = body.source().split(between).filter(|part| part.contains("://") || part.starts_with("mailto:"));
+    parts.map(|part| part.replace("&amp;", "&")).collect()
+}
+
+impl MessageFacts {
+    pub(super) fn of(message: &Message) -> Self {
+        MessageFacts {
+            act_by: message.action_required_by,
+            starts_at: message.published_at,
+            ends_at: message.ends_at,
+            major_change: message.major_change,
+        }
+    }
+}

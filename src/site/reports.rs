@@ -1,0 +1,87 @@
+//! What services report about connectors, in words.
+
+use crate::{rules::reported::CONNECTOR_STATUS, tenant::Word};
+
+/// Reported values with a documented meaning, by property.
+///
+/// Sources: the enumerations `vppTokenState`, `vppTokenSyncStatus`, `deviceManagementPartnerTenantState`,
+/// `mobileThreatPartnerTenantState` and `androidManagedStoreAccountAppSyncStatus` of Microsoft Graph. Error code 3 is
+/// Apple's `T_C_NOT_SIGNED`; Microsoft documents no other code.
+const MEANINGS: &[(&str, &str, &str)] = &[
+    ("state", "invalid", "the token is not valid"),
+    ("state", "expired", "the token has expired"),
+    ("state", "assignedToExternalMDM", "the token is assigned to another MDM solution"),
+    ("state", "duplicateLocationId", "another token has the same location"),
+    ("lastSyncStatus", "failed", "the last sync failed"),
+    ("syncStatus", "failed", "the last sync failed"),
+    ("lastSyncErrorCode", "3", "Apple's new terms and conditions are not accepted"),
+    ("lastAppSyncStatus", "credentialsNotValid", "the credentials are not valid"),
+    ("lastAppSyncStatus", "androidForWorkApiError", "Google's API returned an error"),
+    ("lastAppSyncStatus", "managementServiceError", "the management service returned an error"),
+    ("partnerState", "unresponsive", "the partner does not respond"),
+    ("partnerState", "terminated", "the partner ended the connection"),
+    ("partnerState", "rejected", "the partner rejected the connection"),
+];
+
+/// What a service reports, as the rest of a sentence that begins with the name of a connector, e.g. `reports error 3: Apple's
+/// new terms and conditions are not accepted`. `name` and `value` are those of [`crate::tenant::Connector::reported`].
+pub fn report(name: &str, value: &str) -> String {
+    let words = reported_value(name, value);
+    match meaning(name, value) {
+        _ if name.eq_ignore_ascii_case(CONNECTOR_STATUS) => format!("is {words} on Microsoft's own status page"),
+        Some(meaning) => format!("reports {words}: {meaning}"),
+        None => format!("reports {words}"),
+    }
+}
+
+/// A reported value in a word or two, e.g. `invalid`, `error 3`, `unhealthy`.
+pub fn reported_value(name: &str, value: &str) -> String {
+    let value = value.trim();
+    if name.eq_ignore_ascii_case("lastSyncErrorCode") {
+        return match value.parse::<i64>() {
+            Ok(0) => "no error".to_owned(),
+            _ => format!("error {value}"),
+        };
+    }
+    lower_first(&Word::new(value, &[]).words())
+}
+
+/// The documented meaning of a reported value, where there is one.
+pub fn meaning(name: &str, value: &str) -> Option<&'static str> {
+    let is = |(property, known, _): &&(&str, &str, &str)| {
+        property.eq_ignore_ascii_case(name) && Word::new(value, &[]).is(known)
+    };
+    MEANINGS.iter().find(is).map(|(.., meaning)| *meaning)
+}
+
+/// The words with a small first letter, unless they begin with an abbreviation.
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::report;
+
+    #[track_caller]
+    fn check(name: &str, value: &str, expected: &str) {
+        assert_eq!(report(name, value), expected);
+    }
+
+    #[test]
+    fn reported_values_are_explained_where_their_meaning_is_documented() {
+        check("state", "invalid", "reports invalid: the token is not valid");
+        check("state", " Expired", "reports expired: the token has expired");
+        check("state", "brandNewState", "reports brand new state");
+        check("lastSyncErrorCode", "3", "reports error 3: Apple's new terms and conditions are not accepted");
+        check("LastSyncErrorCode", "12", "reports error 12");
+        check("lastSyncErrorCode", "0", "reports no error");
+        check("connectorStatus", "unhealthy", "is unhealthy on Microsoft's own status page");
+        check("partnerState", "unresponsive", "reports unresponsive: the partner does not respond");
+        check("status", "APIError", "reports APIError");
+    }
+}
