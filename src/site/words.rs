@@ -36,7 +36,9 @@ pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
 /// RFC 3339 to the second: HTML allows three fraction digits at most, and nobody needs any of them to see what a page
 /// says.
 pub fn iso(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    let text = at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    // HTML has years of five digits and more, but no sign before them.
+    text.strip_prefix('+').map_or_else(|| text.clone(), str::to_owned)
 }
 
 /// A moment as pages show it, where it is one.
@@ -44,17 +46,22 @@ pub fn when_at(moment: Moment, as_of: AsOf) -> Option<When> {
     moment.at().map(|at| when(at, as_of))
 }
 
-/// `22 Nov 2026 08:00 UTC`.
+/// `22 Nov 2026 08:00 UTC`; a year without four digits in words, as in [`date`].
 pub fn date_time(at: DateTime<Utc>) -> String {
     let mut text = date(at);
+    if !(0..=9999).contains(&at.year()) {
+        return text;
+    }
     text.extend([" ", two(at.hour()), ":", two(at.minute()), " UTC"]);
     text
 }
 
-/// `22 Nov 2026`.
+/// `22 Nov 2026`; `after the year 9999` and `before the year 0` for years that do not have four digits.
 pub fn date(at: DateTime<Utc>) -> String {
     // A page has hundreds of dates, and chrono reads a pattern anew for each.
-    let Ok(year @ 0..=9999) = u32::try_from(at.year()) else { return at.format("%-d %b %Y").to_string() };
+    let Ok(year @ 0..=9999) = u32::try_from(at.year()) else {
+        return if at.year() < 0 { "before the year 0" } else { "after the year 9999" }.to_owned();
+    };
     let mut text = String::with_capacity("22 Nov 2026 08:00 UTC".len());
     let day = two(at.day());
     text.extend([day.strip_prefix('0').unwrap_or(day), " ", MONTHS[at.month0() as usize], " "]);
@@ -85,6 +92,9 @@ pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
 
 fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -> String {
     let left = as_of.until(at);
+    if at.year() > 9999 {
+        return "thousands of years away".to_owned();
+    }
     if left.abs() < TimeDelta::minutes(1) {
         "at this moment".to_owned()
     } else if left > TimeDelta::zero() {
@@ -292,11 +302,23 @@ mod tests {
     fn dates_are_those_of_any_calendar() {
         let moments =
             ["2026-11-02T08:05:59Z", "0001-01-31T00:00:00Z", "9999-12-31T23:59:59Z"].map(|at| at.parse().unwrap());
-        for at in moments.into_iter().chain([DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC]) {
+        for at in moments {
             assert_eq!(date(at), at.format("%-d %b %Y").to_string());
             assert_eq!(date_time(at), at.format("%-d %b %Y %H:%M UTC").to_string());
         }
         assert_eq!(date_time("2026-11-02T08:05:59Z".parse().unwrap()), "2 Nov 2026 08:05 UTC");
+    }
+
+    #[test]
+    fn a_year_without_four_digits_is_in_words() {
+        let as_of = AsOf("2026-11-22T08:00:00Z".parse().unwrap());
+        let far = when(DateTime::<Utc>::MAX_UTC, as_of);
+        assert_eq!((far.text.as_str(), far.date.as_str()), ("after the year 9999", "after the year 9999"));
+        assert_eq!(far.relative, "thousands of years away");
+        assert_eq!(far.iso, "262142-12-31T23:59:59Z");
+        assert_eq!(date_time(DateTime::<Utc>::MIN_UTC), "before the year 0");
+        let reason = reason(Reason::SyncAfterAsOf(DateTime::<Utc>::MAX_UTC), as_of, &Thresholds::default());
+        assert!(!reason.contains("+262142"), "{reason}");
     }
 
     #[test]
