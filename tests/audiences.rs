@@ -175,6 +175,7 @@ impl Planter {
                 .collect(),
             own_types: [(slug, kind)].into(),
             not_captured: ["teamviewer".to_owned()].into(),
+            in_part: ["apple-vpp-expiry".to_owned()].into(),
         };
         self.section = Some(Section::Health);
         let posts = disguises(&secrets, &mail).into_iter().map(|body| Post { at: Moment::At(at), body });

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use tenant_status::{
     exports,
-    site::{self, Settings},
+    site::{self, Settings, links::Place},
     snapshot::{self, Services},
 };
 
@@ -630,4 +630,43 @@ fn steers(c: char) -> bool {
 /// A text as titles show it: on one line, with the numbers of characters that steer.
 fn shown(text: &str) -> String {
     tenant_status::plain::line(text, 200)
+}
+
+/// The cloud of a tenant chooses where links lead; settings override it.
+#[test]
+fn links_lead_into_the_cloud_of_the_tenant() {
+    let of = |cloud: &str, settings: &Settings| {
+        let snapshot = snapshot(22, |it| {
+            it["tenant"]["cloud"] = json!(cloud);
+            it["messages"] = json!([{
+                "id": "MC1", "title": "Act", "services": ["Microsoft Intune"], "published_at": "2026-11-01T08:00:00Z",
+                "action_required_by": "2026-12-01", "markdown": "Act.",
+            }]);
+        });
+        let files = files(&[snapshot], settings);
+        let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+        let connectors = status["connectors"].as_array().unwrap();
+        let of_type = |kind: &str| connectors.iter().find(|group| group["type"] == kind).unwrap();
+        let link = of_type("apple-vpp-expiry")["members"][0]["link"].as_str().unwrap().to_owned();
+        (link, files["expiries.ics"].replace("\r\n ", ""))
+    };
+    let vpp = "#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/appleVpp";
+    let message = "#/MessageCenter/:/messages/MC1";
+    let clouds = [
+        ("global", "https://intune.microsoft.com/", "https://admin.microsoft.com/"),
+        ("us_gov", "https://intune.microsoft.us/", "https://portal.office365.us/adminportal/home"),
+        ("us_dod", "https://intune.microsoft.us/", "https://portal.apps.mil/adminportal/home"),
+        ("china", "https://intune.microsoftonline.cn/", "https://portal.partner.microsoftonline.cn/adminportal/home"),
+    ];
+    for (cloud, portal, admin) in clouds {
+        let (link, calendar) = of(cloud, &Settings::default());
+        assert_eq!(link, format!("{portal}{vpp}"), "{cloud}");
+        assert!(calendar.contains(&format!("{admin}{message}")), "{cloud}: {calendar}");
+    }
+    let mut settings = Settings::default();
+    settings.addresses.portal = Some("https://portal.example/".to_owned());
+    settings.addresses.places.insert(Place::Message, "{portal}message/{id}".to_owned());
+    let (link, calendar) = of("us_gov", &settings);
+    assert_eq!(link, format!("https://portal.example/{vpp}"));
+    assert!(calendar.contains("https://portal.example/message/MC1"), "{calendar}");
 }

@@ -305,7 +305,7 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
                 .map(|step| TransitionStatus { status: step.status, at: rfc3339(step.at) })
                 .collect(),
             page: here.href_to(&tenant.connector_path(&connector.type_slug, &connector.id)),
-            link: site.settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address,
+            link: tenant.addresses(site.settings).fix(&group.kind, connector.link.as_deref(), "").address,
         }
     });
     GroupStatus {

@@ -144,7 +144,7 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
     let description = [
         format!("{}: {because}.", status.label()),
         what_to_do.to_owned(),
-        format!("Where: {}", settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address),
+        format!("Where: {}", tenant.addresses(settings).fix(&group.kind, connector.link.as_deref(), "").address),
     ];
     let name = line(&connector.name, LONGEST / 2);
     Some(EventItem {
@@ -165,7 +165,7 @@ fn act_by(settings: &Settings, tenant: &TenantSite<'_>, message: &Message) -> Op
     let description = [
         format!("Message {}: {}", message.id, message.title),
         format!("Act by {}.", words::date(at)),
-        format!("Where: {}", settings.addresses.to_one(Place::Message, &message.id, "").address),
+        format!("Where: {}", tenant.addresses(settings).to_one(Place::Message, &message.id, "").address),
     ];
     Some(EventItem {
         id: id(&("act by", key, &message.id)).to_string(),

@@ -27,11 +27,11 @@ use crate::{
     history::{self, Change, Chronicle, What},
     rules::{self, Assessment, Criteria, Group},
     snapshot::History,
-    tenant::Tenant,
+    tenant::{Cloud, Tenant},
 };
 use audience::Section;
 use fleet::{Fleet, Part, enrol};
-use links::Addresses;
+use links::{Addresses, CloudAddresses};
 use pages::At;
 pub use pages::{change_line, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
@@ -221,6 +221,8 @@ pub struct TenantSite<'a> {
     pub assessment: Assessment<'a>,
     /// What all its snapshots say together.
     pub chronicle: Chronicle<'a>,
+    /// The cloud it lives in, as the latest snapshot says that names one.
+    pub cloud: Option<Cloud>,
     /// Where each connector of the latest snapshot stands among the groups, by type and id.
     places: BTreeMap<(&'a str, &'a str), (usize, usize)>,
     /// The snapshots that show the last edit of the messages that were edited, by id.
@@ -465,6 +467,7 @@ impl<'a> TenantSite<'a> {
             connectors: ids.into_iter().map(|(slug, ids)| (slug.to_owned(), Slugs::of(ids))).collect(),
             incidents: Slugs::of(incidents),
             messages: Slugs::of(messages),
+            cloud: chronicle.entries.iter().rev().find_map(|entry| entry.snapshot.tenant.cloud),
             places,
             edited,
             log,
@@ -473,6 +476,11 @@ impl<'a> TenantSite<'a> {
             assessment,
             chronicle,
         }
+    }
+
+    /// Where links about it lead.
+    pub fn addresses<'s>(&self, settings: &'s Settings) -> CloudAddresses<'s> {
+        settings.addresses.for_cloud(self.cloud)
     }
 
     /// Its groups in page order; none where connectors were not captured.

@@ -51,7 +51,7 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
         },
         members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
         rule: words::rule(kind.basis, &at.criteria().thresholds, group.map(|group| group.status)),
-        fix: at.site.settings.addresses.fix(kind, None, FIX),
+        fix: at.addresses().fix(kind, None, FIX),
         strips: there
             .into_iter()
             .chain(gone)
@@ -92,7 +92,7 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         differs: differs(connector, verdict.status),
         next: steps(at, verdict),
         nothing_next: nothing_next(verdict.status),
-        fix: at.site.settings.addresses.fix(&kind, connector.link.as_deref(), FIX),
+        fix: at.addresses().fix(&kind, connector.link.as_deref(), FIX),
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
         place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
         gone: at.gone(series.now, "connector"),
@@ -286,7 +286,7 @@ fn evidence(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
         Moment::At(at) => format!("{} ({})", words::date_time(at), words::relative(at, as_of)),
     };
     let expires = || fact("Expires", Some(say(connector.expires_at, "Not known", "Does not expire")));
-    let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "Not in sight")));
+    let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "31 Dec 9999, a placeholder")));
     let dates = match basis {
         Basis::Expiry => vec![expires()],
         Basis::Sync => vec![synced("Last successful synchronisation")],

@@ -100,7 +100,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(Secti
 
 fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
     let tenant = &assessment.snapshot.tenant;
-    let addresses = &at.site.settings.addresses;
+    let addresses = at.addresses();
     let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
     let number = |count: Option<u64>| count.map(words::thousands);
     // The four that Microsoft's page has are always there; the others where they are known.
