@@ -670,3 +670,45 @@ fn links_lead_into_the_cloud_of_the_tenant() {
     assert_eq!(link, format!("https://portal.example/{vpp}"));
     assert!(calendar.contains("https://portal.example/message/MC1"), "{calendar}");
 }
+
+/// Two connectors of one type may have the same name: pages, feeds, the calendar and the data tell them apart.
+#[test]
+fn connectors_of_the_same_name_are_told_apart() {
+    let of = |day: u32| {
+        snapshot(day, |it| {
+            let connector = |id: &str, machine: &str, at: Value| {
+                json!({
+                    "type": "certificate-connector", "id": id, "name": "NDES", "last_success_at": at,
+                    "details": { "Machine": machine },
+                })
+            };
+            let second = if day == 22 { json!("2026-11-10T08:00:00Z") } else { it["captured_at"].clone() };
+            it["connectors"] = json!([
+                connector("1", "srv-a", it["captured_at"].clone()),
+                connector("2", "srv-b", second),
+                {
+                    "type": "apple-vpp-expiry", "id": "a", "name": "VPP", "expires_at": "2026-12-20T09:30:00Z",
+                    "details": { "Location": "EMEA" },
+                },
+                {
+                    "type": "apple-vpp-expiry", "id": "b", "name": "VPP", "expires_at": "2026-12-21T09:30:00Z",
+                    "details": { "Location": "APAC" },
+                },
+            ]);
+        })
+    };
+    let files = files(&[of(21), of(22)], &Settings::default());
+    let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+    let members: Vec<&Value> = status["connectors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|group| group["members"].as_array().unwrap())
+        .collect();
+    let names: BTreeSet<&str> = members.iter().map(|member| member["display_name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["NDES (srv-a)", "NDES (srv-b)", "VPP (APAC)", "VPP (EMEA)"].into());
+    assert!(members.iter().all(|member| member["because"].as_str().unwrap().contains(" (")), "{members:?}");
+    assert!(files["feed.xml"].contains("NDES (srv-b)") && !files["feed.xml"].contains("NDES (srv-a)"));
+    let calendar = &files["expiries.ics"];
+    assert!(calendar.contains("VPP (EMEA)") && calendar.contains("VPP (APAC)"), "{calendar}");
+}

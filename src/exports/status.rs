@@ -125,6 +125,8 @@ pub struct MemberStatus {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its name with what tells it apart from others of its type with the same name, as on the pages.
+    pub display_name: String,
     /// Its status.
     pub status: Status,
     /// When it last synchronised successfully.
@@ -293,6 +295,7 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
         MemberStatus {
             id: connector.id.clone(),
             name: connector.name.clone(),
+            display_name: member.name.clone().into_owned(),
             status: member.verdict.status,
             last_success_at: Moment::rfc3339(connector.last_success_at),
             expires_at: Moment::rfc3339(connector.expires_at),

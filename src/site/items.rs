@@ -146,7 +146,7 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
         what_to_do.to_owned(),
         format!("Where: {}", tenant.addresses(settings).fix(&group.kind, connector.link.as_deref(), "").address),
     ];
-    let name = line(&connector.name, LONGEST / 2);
+    let name = line(&member.name, LONGEST / 2);
     Some(EventItem {
         id: id(&("expiry", key, &connector.type_slug, &connector.id)).to_string(),
         at,

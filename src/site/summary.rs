@@ -144,7 +144,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             Basis::Sync | Basis::None => connector.last_success_at,
         };
         ConnectorSummary {
-            name: connector.name.clone(),
+            name: member.name.clone().into_owned(),
             label: group.kind.label.clone(),
             basis: group.kind.basis,
             page: tenant.base.inside(&tenant.connector_path(&connector.type_slug, &connector.id)).to_owned(),

@@ -1,5 +1,7 @@
 //! Connectors: all types, one type, one connector.
 
+use std::borrow::Cow;
+
 use super::{
     At, fact, facts, known,
     strips::{connector_history, recent, strip_row},
@@ -75,14 +77,17 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         basis: series.name.basis,
         link: None,
     });
-    let member = rules::group::member(connector, &kind, at.as_of, at.criteria());
+    let member = Member {
+        name: Cow::Borrowed(&series.name.name),
+        ..rules::group::member(connector, &kind, at.as_of, at.criteria())
+    };
     let verdict = &member.verdict;
     let several = group.filter(|group| group.members.len() > 1);
     let type_page = (kind.label.as_str(), at.tenant.type_path(&kind.slug));
-    let frame = at.frame(PageKind::Connector, &[&connector.name, &kind.label], &[above_types(at), type_page]);
+    let frame = at.frame(PageKind::Connector, &[&series.name.name, &kind.label], &[above_types(at), type_page]);
     ConnectorPage {
         page: with_feed(at, frame, &kind),
-        name: connector.name.clone(),
+        name: series.name.name.clone(),
         type_label: kind.label.clone(),
         status: words::status(verdict.status),
         because: because(at, &member),
@@ -120,11 +125,11 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
                 continue;
             }
             if group.kind.basis == Basis::None {
-                others.push(connector.name.clone());
+                others.push(member.name.clone().into_owned());
                 continue;
             }
             let row = NextRow {
-                name: connector.name.clone(),
+                name: member.name.clone().into_owned(),
                 type_label: group.kind.label.clone(),
                 href: at.href(&at.tenant.connector_path(&connector.type_slug, &connector.id)),
                 status: words::status(status),
@@ -238,7 +243,7 @@ fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) 
     let decided = group.decided_by().map(|member| std::ptr::from_ref(member.connector));
     let row = |member: &Member<'_>| MemberRow {
         status: words::status(member.verdict.status),
-        name: member.connector.name.clone(),
+        name: member.name.clone().into_owned(),
         href: at.href(&at.tenant.connector_path(&member.connector.type_slug, &member.connector.id)),
         because: because(at, member),
         date: date(at, group.kind.basis, member.connector),
@@ -257,7 +262,7 @@ fn because(at: &At<'_, '_>, member: &Member<'_>) -> String {
 
 /// The sentence that says why a connector has its status.
 pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf, thresholds: &crate::rules::Thresholds) -> String {
-    format!("{} {}.", member.connector.name, words::reason(member.verdict.reason, as_of, thresholds))
+    format!("{} {}.", member.name, words::reason(member.verdict.reason, as_of, thresholds))
 }
 
 fn date(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
