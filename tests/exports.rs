@@ -469,17 +469,18 @@ fn badges_say_the_worst_in_words() {
         badge(svg);
     }
     let (label, said, title) = badge(&files["badge.svg"]);
-    assert_eq!((label.as_str(), said.as_str()), ("Intune", "2 unhealthy"));
-    assert_eq!(title, "Contoso Ltd: 2 unhealthy, as of 22 Nov 2026 08:00 UTC");
+    assert_eq!(label, "Intune");
+    assert!(said.starts_with("2 unhealthy, ") && said.ends_with(" report a problem"), "{said}");
+    assert_eq!(title, format!("Contoso Ltd: {said}, as of 22 Nov 2026 08:00 UTC"));
 
     let shapes: BTreeSet<String> = files_of_each_status()
         .iter()
         .map(|svg| svg.split(" d=\"").nth(1).unwrap().split('"').next().unwrap().to_owned())
         .collect();
-    assert_eq!(shapes.len(), 6, "each status has a shape of its own");
+    assert_eq!(shapes.len(), 9, "each status has a shape of its own");
 }
 
-/// Badges of a type: healthy, warning, unhealthy, unknown, not configured, not captured.
+/// Badges of a type: one for each status, and one for each mark that stands in the place of a status.
 fn files_of_each_status() -> Vec<String> {
     let vpp = "connectors/apple-vpp-expiry/badge.svg";
     let with = |change: fn(&mut Value)| files(&[snapshot(1, change)], &Settings::default())[vpp].clone();
@@ -493,9 +494,14 @@ fn files_of_each_status() -> Vec<String> {
             it["connectors"].as_array_mut().unwrap().remove(0);
             it["not_captured"] = json!(["connectors/apple-vpp-expiry"]);
         }),
+        with(|it| it["connectors"][0]["reported"] = json!({ "state": "invalid" })),
+        with(|it| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"])),
+        files(&[snapshot(1, |_| {})], &retiring("apple-vpp-expiry"))[vpp].clone(),
     ];
     let said: Vec<String> = one.iter().map(|svg| badge(svg).1).collect();
-    assert_eq!(said, ["healthy", "warning", "unhealthy", "unknown", "not configured", "not captured"]);
+    let statuses = ["healthy", "warning", "unhealthy", "unknown", "not configured", "not captured"];
+    let marks = ["1 reports a problem", "captured in part", "retired"];
+    assert_eq!(said, [&statuses[..], &marks[..]].concat());
     one.into()
 }
 
@@ -711,4 +717,70 @@ fn connectors_of_the_same_name_are_told_apart() {
     assert!(files["feed.xml"].contains("NDES (srv-b)") && !files["feed.xml"].contains("NDES (srv-a)"));
     let calendar = &files["expiries.ics"];
     assert!(calendar.contains("VPP (EMEA)") && calendar.contains("VPP (APAC)"), "{calendar}");
+}
+
+/// Settings under which a type is retired.
+fn retiring(kind: &str) -> Settings {
+    let mut settings = Settings::default();
+    settings.criteria.retired = [kind.to_owned()].into();
+    settings
+}
+
+/// The badge of a tenant never reads "all healthy" beside a reported problem, or beside what was not captured.
+#[test]
+fn a_badge_is_no_better_than_what_is_known() {
+    let said = |change: &dyn Fn(&mut Value), settings: &Settings| {
+        badge(&files(&[snapshot(1, |it| change(it))], settings)["badge.svg"]).1
+    };
+    let by_default = |change: &dyn Fn(&mut Value)| said(change, &Settings::default());
+    let invalid = json!({ "state": "invalid" });
+    assert_eq!(by_default(&|_| {}), "all healthy");
+    assert_eq!(by_default(&|it| it["connectors"][0]["reported"] = invalid.clone()), "1 reports a problem");
+    let expired = |it: &mut Value| {
+        it["connectors"][0]["expires_at"] = json!("2026-10-03T00:00:00Z");
+        it["connectors"][1]["reported"] = json!({ "partnerState": "unresponsive" });
+    };
+    assert_eq!(by_default(&expired), "1 unhealthy, 1 reports a problem");
+    let missing = |it: &mut Value| it["not_captured"] = json!(["connectors/apple-push-certificate"]);
+    assert_eq!(by_default(&missing), "3 healthy, 1 not captured");
+    let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
+    assert_eq!(by_default(&in_part), "1 captured in part");
+    // A retired type counts for nothing, however old its last sync is.
+    let old = |it: &mut Value| it["connectors"][1]["last_success_at"] = json!("2023-04-01T00:00:00Z");
+    assert_eq!(said(&old, &Settings::default()), "1 unhealthy");
+    assert_eq!(said(&old, &retiring("jamf")), "all healthy");
+}
+
+/// What is reported, missing in part, left out or retired stands in `status.json` so that no reader takes it for well.
+#[test]
+fn the_data_tells_problems_and_gaps() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems-and-gaps/data");
+    let files = files_of(&data, &Settings::default());
+    let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+    let groups = status["connectors"].as_array().unwrap();
+    let group = |kind: &str| groups.iter().find(|group| group["type"] == kind).unwrap();
+    let in_part =
+        ["licences", "connectors/apple-vpp-expiry", "connectors/mobile-threat-defense", "incidents", "messages"];
+    let names = |list: &Value| -> BTreeSet<String> {
+        list.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&status["captured_in_part"]), in_part.map(str::to_owned).into());
+    // A reader that knows `not_captured` alone takes none of them for complete.
+    assert!(names(&status["not_captured"]).is_superset(&names(&status["captured_in_part"])), "{status}");
+    for kind in ["apple-vpp-expiry", "mobile-threat-defense"] {
+        let group = group(kind);
+        assert_eq!((&group["status"], &group["in_part"]), (&json!("unknown"), &json!(true)), "{group}");
+        assert_eq!(group["decided_by"], Value::Null, "{group}");
+    }
+    let reports = &group("apple-enrollment-sync")["members"][0]["reports"];
+    assert_eq!((&reports[0]["name"], &reports[0]["value"]), (&json!("lastSyncErrorCode"), &json!("3")));
+    assert!(reports[0]["text"].as_str().unwrap().contains("terms and conditions"), "{reports}");
+    assert_eq!(group("apple-enrollment-sync")["status"], "healthy");
+    assert_eq!(group("certificate-connector")["counts"], json!({ "healthy": 2, "reports_problem": 1 }));
+    assert_eq!(status["counts"]["reports_problem"], 3);
+    assert_eq!(status["counts"]["not_captured"], 2);
+    assert_eq!(status["counts"].get("retired"), None);
+    assert_eq!(groups.last().unwrap()["status"], "retired");
+    assert_eq!(status["other_services"]["incidents"], json!({ "": 1, "Exchange Online": 7, "Microsoft Teams": 5 }));
+    assert!(!files["expiries.ics"].contains("Store"));
 }

@@ -122,7 +122,7 @@ fn item(settings: &Settings, tenant: &TenantSite<'_>, change: &Change, number: u
 pub fn events(settings: &Settings, tenant: &TenantSite<'_>) -> Vec<EventItem> {
     let mut events = Vec::new();
     for group in tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry) {
-        let configured = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured);
+        let configured = group.members.iter().filter(|member| member.verdict.status.counts());
         events.extend(configured.filter_map(|member| expiry(settings, tenant, group, member)));
     }
     let messages = tenant.assessment.news.captured().map_or(&[][..], |news| &news.active);

@@ -12,6 +12,7 @@ pub mod links;
 mod pages;
 pub mod path;
 mod redact;
+pub mod reports;
 pub mod summary;
 pub mod view;
 pub mod words;
@@ -25,7 +26,7 @@ use serde::Serialize;
 use crate::{
     as_of::AsOf,
     history::{self, Change, Chronicle, What},
-    rules::{self, Assessment, Criteria, Group},
+    rules::{self, Assessment, Criteria, Group, Status},
     snapshot::History,
     tenant::{Cloud, Tenant},
 };
@@ -535,10 +536,16 @@ fn log_key(what: &What) -> Option<String> {
     }
 }
 
+/// The worst status of all connectors of a tenant, retired types aside; `None` where nothing is known of them.
+pub fn worst(assessment: &Assessment<'_>) -> Option<Status> {
+    assessment.worst().filter(|worst| *worst != Status::Retired)
+}
+
 /// What of a tenant needs attention, in one line with its name; `None` where nothing does.
 pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
-    let trouble = assessment.worst().is_none_or(|worst| worst < rules::Status::Healthy);
-    let active = assessment.health.captured().is_none_or(|health| !health.active.is_empty());
+    let trouble = worst(assessment).is_none_or(|worst| worst < Status::Healthy) || assessment.troubled() > 0;
+    let active =
+        assessment.health.captured().is_none_or(|health| !health.active.is_empty()) || assessment.health.is_in_part();
     let over = assessment
         .licences
         .captured()

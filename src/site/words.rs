@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
-use super::view::{RuleLine, RuleView, StatusView, When};
+use std::collections::BTreeMap;
+
+use super::view::{Note, RuleLine, RuleView, StatusView, When};
 use crate::{
     as_of::AsOf,
     rules::{Reason, Status, Thresholds, Transition},
@@ -26,6 +28,54 @@ pub fn incident_kind(incident: &Incident) -> &'static str {
 /// What was not captured, where a status would stand.
 pub fn not_captured() -> StatusView {
     StatusView { key: "not-captured", label: "Not captured" }
+}
+
+/// The mark of a connector that a service reports a problem of.
+pub fn reports_problem() -> StatusView {
+    StatusView { key: "reports-problem", label: "Reports a problem" }
+}
+
+/// The mark of a list of which only a part was captured.
+pub fn in_part() -> StatusView {
+    StatusView { key: "in-part", label: "Captured in part" }
+}
+
+/// Said of a list that was captured in part; `more` is what may be missing.
+pub fn part_only(more: &str) -> Note {
+    Note { mark: in_part(), text: format!("Only part of this list was captured; {more}.") }
+}
+
+/// So many services are named in a sentence.
+const MOST_SERVICES: usize = 5;
+
+/// What the service filter leaves out, e.g. `12 messages of Exchange Online (7) and Microsoft Teams (5) are not shown.`;
+/// `None` where it leaves out nothing. `one` and `several` name what is counted.
+pub fn other_services(counts: &BTreeMap<String, u64>, one: &str, several: &str) -> Option<String> {
+    let mut services: Vec<(&str, u64)> = counts.iter().map(|(name, count)| (name.trim(), *count)).collect();
+    services.retain(|(_, count)| *count > 0);
+    services.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), name.is_empty(), *name));
+    let all = services.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
+    let name = |name: &str| if name.is_empty() { "no service named".to_owned() } else { name.to_owned() };
+    let what = match services.as_slice() {
+        [] => return None,
+        [("", _)] => "that name no service".to_owned(),
+        [(only, _)] => format!("of {only}"),
+        several => {
+            let mut parts: Vec<String> = several
+                .iter()
+                .take(MOST_SERVICES)
+                .map(|(service, count)| format!("{} ({})", name(service), thousands(*count)))
+                .collect();
+            if let Some(more) = several.len().checked_sub(MOST_SERVICES).filter(|more| *more > 0) {
+                parts.push(count(more as u64, "more service"));
+            }
+            format!("of {}", list(&parts))
+        }
+    };
+    Some(match all {
+        1 => format!("1 {one} {} is not shown.", what.replace("that name", "that names")),
+        _ => format!("{} {several} {what} are not shown.", thousands(all)),
+    })
 }
 
 /// A moment as pages show it.
@@ -278,6 +328,13 @@ pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> R
             vec![(Status::Healthy, "It is bound.".to_owned()), (Status::NotConfigured, off)],
         ),
     };
+    let (title, conditions) = match applies {
+        Some(Status::Retired) => {
+            let why = "Microsoft has retired this connector type: its connectors have no other status.".to_owned();
+            ("Retired connector types: without a status", vec![(Status::Retired, why)])
+        }
+        _ => (title, conditions),
+    };
     let line = |(case, when): (Status, String)| RuleLine { status: status(case), when, applies: applies == Some(case) };
     RuleView { title: title.to_owned(), lines: conditions.into_iter().map(line).collect() }
 }
@@ -319,6 +376,22 @@ mod tests {
         assert_eq!(date_time(DateTime::<Utc>::MIN_UTC), "before the year 0");
         let reason = reason(Reason::SyncAfterAsOf(DateTime::<Utc>::MAX_UTC), as_of, &Thresholds::default());
         assert!(!reason.contains("+262142"), "{reason}");
+    }
+
+    #[test]
+    fn what_the_service_filter_leaves_out_is_counted_and_named() {
+        let say = |counts: &[(&str, u64)]| {
+            let counts = counts.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+            other_services(&counts, "message", "messages").unwrap_or_default()
+        };
+        assert_eq!(say(&[]), "");
+        assert_eq!(say(&[("Teams", 1)]), "1 message of Teams is not shown.");
+        assert_eq!(say(&[("", 1)]), "1 message that names no service is not shown.");
+        assert_eq!(say(&[("", 2)]), "2 messages that name no service are not shown.");
+        assert_eq!(say(&[("A", 5), ("B", 7)]), "12 messages of B (7) and A (5) are not shown.");
+        assert_eq!(say(&[("", 7), ("B", 7)]), "14 messages of B (7) and no service named (7) are not shown.");
+        let many = [("A", 9), ("B", 8), ("C", 7), ("D", 6), ("E", 5), ("F", 4), ("G", 3)];
+        assert_eq!(say(&many), "42 messages of A (9), B (8), C (7), D (6), E (5) and 2 more services are not shown.");
     }
 
     #[test]

@@ -388,7 +388,7 @@ impl From<&Assessment<'_>> for Facts {
         }
         let groups = match &assessment.groups {
             Section::NotCaptured => Vec::new(),
-            Section::Captured(groups) => groups
+            Section::Captured(groups) | Section::InPart(groups) => groups
                 .iter()
                 .map(|group| Group {
                     slug: group.kind.slug.clone(),

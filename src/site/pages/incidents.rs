@@ -85,6 +85,15 @@ pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> He
         active.iter().copied().partition(|incident| service_health::needs_tenant_to_act(incident));
     HealthSection {
         captured: health.is_some(),
+        in_part: assessment
+            .health
+            .is_in_part()
+            .then(|| words::part_only("more incidents and advisories may be active")),
+        others: words::other_services(
+            &assessment.snapshot.other_services.incidents,
+            "incident or advisory",
+            "incidents and advisories",
+        ),
         active: others.into_iter().map(|incident| row(at, incident)).collect(),
         action: action.into_iter().map(|incident| row(at, incident)).collect(),
         services: words::list(&at.site.settings.criteria.services),
