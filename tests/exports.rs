@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use tenant_status::{
     exports,
+    rules::Status,
     site::{self, Settings, links::Place},
     snapshot::{self, Services},
 };
@@ -783,4 +784,64 @@ fn the_data_tells_problems_and_gaps() {
     assert_eq!(groups.last().unwrap()["status"], "retired");
     assert_eq!(status["other_services"]["incidents"], json!({ "": 1, "Exchange Online": 7, "Microsoft Teams": 5 }));
     assert!(!files["expiries.ics"].contains("Store"));
+}
+
+/// What the hub and `fleet.json` say of a tenant in a sentence or two, whether it needs attention, and its worst status.
+#[track_caller]
+fn summary(change: impl FnOnce(&mut Value)) -> (String, bool, Option<Status>) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("1.json"), snapshot(22, change).to_string()).unwrap();
+    let (archive, findings) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
+    assert!(!findings.has_errors(), "{:#?}", findings.sorted());
+    let (histories, settings) = (archive.histories(), Settings::default());
+    let summary = site::plan(&histories, &settings, None).summaries().remove(0);
+    (summary.text, summary.attention, summary.worst)
+}
+
+/// "All configured connectors are healthy" stands beside nothing that makes it doubtful.
+#[test]
+fn a_summary_is_no_better_than_what_is_known() {
+    let none = " No incident or advisory is active.";
+    let text = |change: &dyn Fn(&mut Value), expected: &str| {
+        let (text, attention, worst) = summary(|it| change(it));
+        assert_eq!(text, format!("{expected}{none}"));
+        (attention, worst)
+    };
+    let types = |count: usize| -> Vec<String> {
+        let all = tenant_status::tenant::catalogue::CATALOGUE.iter();
+        let free = all.filter(|entry| {
+            entry.on_microsofts_page()
+                && !["apple-vpp-expiry", "jamf", "google-play-binding", "microsoft-store"].contains(&entry.slug)
+        });
+        free.take(count).map(|entry| format!("connectors/{}", entry.slug)).collect()
+    };
+    let healthy = (false, Some(Status::Healthy));
+    assert_eq!(text(&|_| {}, "All configured connectors are healthy."), healthy);
+    let invalid = |it: &mut Value| it["connectors"][0]["reported"] = json!({ "state": "invalid" });
+    assert_eq!(text(&invalid, "1 connector reports a problem."), (true, Some(Status::Healthy)));
+    let both = |it: &mut Value| {
+        it["connectors"][0]["reported"] = json!({ "state": "invalid" });
+        it["connectors"][1]["last_success_at"] = json!("2026-11-02T08:00:00Z");
+    };
+    text(&both, "1 connector is unhealthy and 1 reports a problem.");
+    let missing = |it: &mut Value| it["not_captured"] = json!(types(11));
+    text(&missing, "All captured connectors are healthy; 11 of 14 types were not captured.");
+    let nothing = |it: &mut Value| {
+        it["not_captured"] = json!(types(11));
+        it["connectors"] = json!([]);
+    };
+    text(&nothing, "No connector is configured among the 3 types captured; 11 types were not captured.");
+    let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
+    let unknown = (true, Some(Status::Unknown));
+    assert_eq!(text(&in_part, "1 connector is unknown; 1 type was captured only in part."), unknown);
+    let retired = |it: &mut Value| {
+        it["connectors"] = json!([{
+            "type": "microsoft-store", "id": "s", "name": "Store", "last_success_at": "2023-04-01T00:00:00Z",
+        }]);
+    };
+    assert_eq!(text(&retired, "No connector is configured."), (false, Some(Status::NotConfigured)));
+
+    let (text, attention, _) = summary(|it| it["not_captured_in_full"] = json!(["incidents"]));
+    assert!(text.ends_with("No active incident is known; the list was captured only in part."), "{text}");
+    assert!(attention);
 }

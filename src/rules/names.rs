@@ -58,7 +58,10 @@ mod tests {
         tenant::{Connectors, Moment},
     };
 
-    fn named(connectors: &[(&str, &str, &[(&str, &str)])]) -> Vec<String> {
+    /// Id, name and details of a connector.
+    type Given<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+    fn named(connectors: &[Given<'_>]) -> Vec<String> {
         let all = connectors.iter().map(|(id, name, details)| Connector {
             type_slug: "certificate-connector".to_owned(),
             id: (*id).to_owned(),

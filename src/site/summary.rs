@@ -13,7 +13,7 @@ use super::{
     Settings, TenantSite, attention,
     fleet::tenant_id,
     items::{self, EventItem, FeedItem},
-    pages::{counts, summary},
+    pages::{counts, decided, summary},
     reports, words, worst,
 };
 use crate::{
@@ -238,10 +238,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         captured_in_part: captured_in_part(assessment),
         text: state.text,
         attention: attention(assessment).is_some(),
-        worst_connector: tenant.groups().first().and_then(|group| {
-            let decided = group.decided_by().filter(|member| member.verdict.status == group.status)?;
-            Some(connector(group, decided))
-        }),
+        worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
         reporting: tenant
             .groups()
             .iter()

@@ -980,6 +980,8 @@ pub struct TenantRow {
     /// How many incidents and advisories are active, in words, e.g. `2 active`, or `2 known` where only a part of the list
     /// was captured; absent where that was not captured.
     pub incidents: Option<String>,
+    /// Whether only a part of the list of incidents was captured.
+    pub incidents_in_part: bool,
     /// Relative address of its page of all incidents.
     pub incidents_href: String,
     /// When its latest snapshot was taken.

@@ -42,7 +42,7 @@ pub fn in_part() -> StatusView {
 
 /// Said of a list that was captured in part; `more` is what may be missing.
 pub fn part_only(more: &str) -> Note {
-    Note { mark: in_part(), text: format!("Only part of this list was captured; {more}.") }
+    Note { mark: in_part(), text: more.to_owned() }
 }
 
 /// So many services are named in a sentence.

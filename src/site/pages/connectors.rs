@@ -54,7 +54,14 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
             }
         },
         members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
-        rule: words::rule(kind.basis, &at.criteria().thresholds, group.map(|group| group.status)),
+        rule: words::rule(
+            kind.basis,
+            &at.criteria().thresholds,
+            group.and_then(|group| match decided(group) {
+                None if group.in_part => None,
+                _ => Some(group.status),
+            }),
+        ),
         fix: at.addresses().fix(kind, None, FIX),
         strips: there
             .into_iter()
@@ -203,8 +210,14 @@ pub(in crate::site) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
     counts
 }
 
+/// The member that decided the status of a group; `None` where none is configured, and where what was not captured may be
+/// worse than all that was.
+pub(in crate::site) fn decided<'g>(group: &'g Group<'_>) -> Option<&'g Member<'g>> {
+    group.decided_by().filter(|member| member.verdict.status == group.status)
+}
+
 fn group_row(at: &At<'_, '_>, group: &Group<'_>) -> GroupRow {
-    let decided = group.decided_by().filter(|member| member.verdict.status == group.status);
+    let decided = decided(group);
     GroupRow {
         status: words::status(group.status),
         label: group.kind.label.clone(),
@@ -212,14 +225,18 @@ fn group_row(at: &At<'_, '_>, group: &Group<'_>) -> GroupRow {
         because: match (decided, group.members.as_slice()) {
             _ if group.status == Status::Retired => "Microsoft has retired this connector type.".to_owned(),
             (Some(member), _) => because(at, member),
-            (None, _) if group.in_part => "What was not captured may be worse than what was.".to_owned(),
+            (None, _) if group.in_part => "The status is not known without the rest of the list.".to_owned(),
             (None, []) => "None is set up.".to_owned(),
             (None, [only]) => because(at, only),
             (None, several) => format!("All {} are switched off or not set up.", several.len()),
         },
         notes: reported(at, &group.members, group.members.len() > 1)
             .into_iter()
-            .chain(group.in_part.then(|| words::part_only("more connectors may exist")))
+            .chain(
+                group
+                    .in_part
+                    .then(|| words::part_only("Only part of this list was captured; more connectors may exist.")),
+            )
             .collect(),
         members: (group.members.len() > 1).then(|| members_in_words(group)),
         date: decided.and_then(|member| date(at, group.kind.basis, member.connector)),
@@ -277,7 +294,7 @@ fn members_in_words(group: &Group<'_>) -> String {
 }
 
 fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) -> Vec<MemberRow> {
-    let decided = group.decided_by().map(|member| std::ptr::from_ref(member.connector));
+    let decided = decided(group).map(|member| std::ptr::from_ref(member.connector));
     let row = |member: &Member<'_>| MemberRow {
         status: words::status(member.verdict.status),
         name: member.name.clone().into_owned(),

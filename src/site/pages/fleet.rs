@@ -203,9 +203,12 @@ fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
         incidents: match (&tenant.incidents, &tenant.incidents_in_part) {
             (Some(active), _) if active.is_empty() => Some("None active".to_owned()),
             (Some(active), _) => Some(format!("{} active", active.len())),
-            (None, Some(known)) => Some(format!("{} known, captured in part", known.len())),
+            (None, Some(known)) => {
+                Some(if known.is_empty() { "None known".to_owned() } else { format!("{} known", known.len()) })
+            }
             (None, None) => None,
         },
+        incidents_in_part: tenant.incidents_in_part.is_some(),
         licences_in_part: in_part("licences"),
         incidents_href: path_of_incidents(at, tenant),
         captured,

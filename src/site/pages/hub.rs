@@ -189,7 +189,8 @@ fn licences_view(assessment: &Assessment<'_>) -> Licences {
     });
     Licences {
         captured: licences.is_some(),
-        in_part: (assessment.licences.is_in_part()).then(|| words::part_only("the tenant may own more licenses")),
+        in_part: (assessment.licences.is_in_part())
+            .then(|| words::part_only("The tenant may own more licenses than this list shows.")),
         skus: skus.iter().map(|sku| licence_row(sku)).collect(),
         sum: row("All licences", "", total, assigned, None),
         warning,

@@ -88,7 +88,7 @@ pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> He
         in_part: assessment
             .health
             .is_in_part()
-            .then(|| words::part_only("more incidents and advisories may be active")),
+            .then(|| words::part_only("More incidents and advisories may be active than this list shows.")),
         others: words::other_services(
             &assessment.snapshot.other_services.incidents,
             "incident or advisory",

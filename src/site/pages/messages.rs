@@ -137,7 +137,10 @@ pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: u
     let rest = if at.past { rest } else { &[] };
     NewsSection {
         captured: news.is_some(),
-        in_part: assessment.news.is_in_part().then(|| words::part_only("more messages may be active")),
+        in_part: assessment
+            .news
+            .is_in_part()
+            .then(|| words::part_only("More messages may be active than this list shows.")),
         others: words::other_services(&assessment.snapshot.other_services.messages, "message", "messages"),
         messages: first.iter().map(|message| row(at, message)).collect(),
         rest: rest.iter().map(|message| row(at, message)).collect(),

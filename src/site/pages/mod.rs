@@ -30,7 +30,7 @@ pub(super) use archive::{archive, snapshot};
 pub(super) use changes::changes;
 pub use changes::{change_line, page_of};
 pub use connectors::sentence;
-pub(super) use connectors::{connector, connector_type, connectors, counts};
+pub(super) use connectors::{connector, connector_type, connectors, counts, decided};
 pub(super) use fleet::fleet;
 pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
