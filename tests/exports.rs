@@ -831,6 +831,14 @@ fn a_summary_is_no_better_than_what_is_known() {
         it["connectors"] = json!([]);
     };
     text(&nothing, "No connector is configured among the 3 types captured; 11 types were not captured.");
+    let none = |it: &mut Value| {
+        it["connectors"] = json!([]);
+        let types = types(99).into_iter();
+        it["not_captured"] = types
+            .chain(["apple-vpp-expiry", "jamf", "google-play-binding"].map(|slug| format!("connectors/{slug}")))
+            .collect();
+    };
+    text(&none, "None of 14 connector types was captured.");
     let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
     let unknown = (true, Some(Status::Unknown));
     assert_eq!(text(&in_part, "1 connector is unknown; 1 type was captured only in part."), unknown);

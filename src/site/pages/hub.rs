@@ -117,7 +117,7 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> String {
         (true, 0) if !incomplete => "No connector is configured".to_owned(),
         (true, 0) => "No connector is configured in what was captured".to_owned(),
         (true, _) if captured == 0 => {
-            return format!("No connector type was captured: {} {} not", types(missing), were(missing));
+            return format!("None of {} was captured", words::count(missing as u64, "connector type"));
         }
         (true, _) => {
             let among = format!("among the {} captured", types(captured));
