@@ -24,7 +24,8 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use tenant_status::{
     exports,
-    site::{self, Settings},
+    rules::Status,
+    site::{self, Settings, links::Place},
     snapshot::{self, Services},
 };
 
@@ -498,17 +499,18 @@ fn badges_say_the_worst_in_words() {
         badge(svg);
     }
     let (label, said, title) = badge(&files["badge.svg"]);
-    assert_eq!((label.as_str(), said.as_str()), ("Intune", "2 unhealthy"));
-    assert_eq!(title, "Contoso Ltd: 2 unhealthy, as of 22 Nov 2026 08:00 UTC");
+    assert_eq!(label, "Intune");
+    assert!(said.starts_with("2 unhealthy, ") && said.ends_with(" report a problem"), "{said}");
+    assert_eq!(title, format!("Contoso Ltd: {said}, as of 22 Nov 2026 08:00 UTC"));
 
     let shapes: BTreeSet<String> = files_of_each_status()
         .iter()
         .map(|svg| svg.split(" d=\"").nth(1).unwrap().split('"').next().unwrap().to_owned())
         .collect();
-    assert_eq!(shapes.len(), 6, "each status has a shape of its own");
+    assert_eq!(shapes.len(), 9, "each status has a shape of its own");
 }
 
-/// Badges of a type: healthy, warning, unhealthy, unknown, not configured, not captured.
+/// Badges of a type: one for each status, and one for each mark that stands in the place of a status.
 fn files_of_each_status() -> Vec<String> {
     let vpp = "connectors/apple-vpp-expiry/badge.svg";
     let with = |change: fn(&mut Value)| files(&[snapshot(1, change)], &Settings::default())[vpp].clone();
@@ -522,9 +524,14 @@ fn files_of_each_status() -> Vec<String> {
             it["connectors"].as_array_mut().unwrap().remove(0);
             it["not_captured"] = json!(["connectors/apple-vpp-expiry"]);
         }),
+        with(|it| it["connectors"][0]["reported"] = json!({ "state": "invalid" })),
+        with(|it| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"])),
+        files(&[snapshot(1, |_| {})], &retiring("apple-vpp-expiry"))[vpp].clone(),
     ];
     let said: Vec<String> = one.iter().map(|svg| badge(svg).1).collect();
-    assert_eq!(said, ["healthy", "warning", "unhealthy", "unknown", "not configured", "not captured"]);
+    let statuses = ["healthy", "warning", "unhealthy", "unknown", "not configured", "not captured"];
+    let marks = ["1 reports a problem", "captured in part", "retired"];
+    assert_eq!(said, [&statuses[..], &marks[..]].concat());
     one.into()
 }
 
@@ -659,4 +666,219 @@ fn steers(c: char) -> bool {
 /// A text as titles show it: on one line, with the numbers of characters that steer.
 fn shown(text: &str) -> String {
     tenant_status::plain::line(text, 200)
+}
+
+/// The cloud of a tenant chooses where links lead; settings override it.
+#[test]
+fn links_lead_into_the_cloud_of_the_tenant() {
+    let of = |cloud: &str, settings: &Settings| {
+        let snapshot = snapshot(22, |it| {
+            it["tenant"]["cloud"] = json!(cloud);
+            it["messages"] = json!([{
+                "id": "MC1", "title": "Act", "services": ["Microsoft Intune"], "published_at": "2026-11-01T08:00:00Z",
+                "action_required_by": "2026-12-01", "markdown": "Act.",
+            }]);
+        });
+        let files = files(&[snapshot], settings);
+        let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+        let connectors = status["connectors"].as_array().unwrap();
+        let of_type = |kind: &str| connectors.iter().find(|group| group["type"] == kind).unwrap();
+        let link = of_type("apple-vpp-expiry")["members"][0]["link"].as_str().unwrap().to_owned();
+        (link, files["expiries.ics"].replace("\r\n ", ""))
+    };
+    let vpp = "#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/appleVpp";
+    let message = "#/MessageCenter/:/messages/MC1";
+    let clouds = [
+        ("global", "https://intune.microsoft.com/", "https://admin.microsoft.com/"),
+        ("us_gov", "https://intune.microsoft.us/", "https://portal.office365.us/adminportal/home"),
+        ("us_dod", "https://intune.microsoft.us/", "https://portal.apps.mil/adminportal/home"),
+        ("china", "https://intune.microsoftonline.cn/", "https://portal.partner.microsoftonline.cn/adminportal/home"),
+    ];
+    for (cloud, portal, admin) in clouds {
+        let (link, calendar) = of(cloud, &Settings::default());
+        assert_eq!(link, format!("{portal}{vpp}"), "{cloud}");
+        assert!(calendar.contains(&format!("{admin}{message}")), "{cloud}: {calendar}");
+    }
+    let mut settings = Settings::default();
+    settings.addresses.portal = Some("https://portal.example/".to_owned());
+    settings.addresses.places.insert(Place::Message, "{portal}message/{id}".to_owned());
+    let (link, calendar) = of("us_gov", &settings);
+    assert_eq!(link, format!("https://portal.example/{vpp}"));
+    assert!(calendar.contains("https://portal.example/message/MC1"), "{calendar}");
+}
+
+/// Two connectors of one type may have the same name: pages, feeds, the calendar and the data tell them apart.
+#[test]
+fn connectors_of_the_same_name_are_told_apart() {
+    let of = |day: u32| {
+        snapshot(day, |it| {
+            let connector = |id: &str, machine: &str, at: Value| {
+                json!({
+                    "type": "certificate-connector", "id": id, "name": "NDES", "last_success_at": at,
+                    "details": { "Machine": machine },
+                })
+            };
+            let second = if day == 22 { json!("2026-11-10T08:00:00Z") } else { it["captured_at"].clone() };
+            it["connectors"] = json!([
+                connector("1", "srv-a", it["captured_at"].clone()),
+                connector("2", "srv-b", second),
+                {
+                    "type": "apple-vpp-expiry", "id": "a", "name": "VPP", "expires_at": "2026-12-20T09:30:00Z",
+                    "details": { "Location": "EMEA" },
+                },
+                {
+                    "type": "apple-vpp-expiry", "id": "b", "name": "VPP", "expires_at": "2026-12-21T09:30:00Z",
+                    "details": { "Location": "APAC" },
+                },
+            ]);
+        })
+    };
+    let files = files(&[of(21), of(22)], &Settings::default());
+    let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+    let members: Vec<&Value> = status["connectors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|group| group["members"].as_array().unwrap())
+        .collect();
+    let names: BTreeSet<&str> = members.iter().map(|member| member["display_name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["NDES (srv-a)", "NDES (srv-b)", "VPP (APAC)", "VPP (EMEA)"].into());
+    assert!(members.iter().all(|member| member["because"].as_str().unwrap().contains(" (")), "{members:?}");
+    assert!(files["feed.xml"].contains("NDES (srv-b)") && !files["feed.xml"].contains("NDES (srv-a)"));
+    let calendar = &files["expiries.ics"];
+    assert!(calendar.contains("VPP (EMEA)") && calendar.contains("VPP (APAC)"), "{calendar}");
+}
+
+/// Settings under which a type is retired.
+fn retiring(kind: &str) -> Settings {
+    let mut settings = Settings::default();
+    settings.criteria.retired = [kind.to_owned()].into();
+    settings
+}
+
+/// The badge of a tenant never reads "all healthy" beside a reported problem, or beside what was not captured.
+#[test]
+fn a_badge_is_no_better_than_what_is_known() {
+    let said = |change: &dyn Fn(&mut Value), settings: &Settings| {
+        badge(&files(&[snapshot(1, |it| change(it))], settings)["badge.svg"]).1
+    };
+    let by_default = |change: &dyn Fn(&mut Value)| said(change, &Settings::default());
+    let invalid = json!({ "state": "invalid" });
+    assert_eq!(by_default(&|_| {}), "all healthy");
+    assert_eq!(by_default(&|it| it["connectors"][0]["reported"] = invalid.clone()), "1 reports a problem");
+    let expired = |it: &mut Value| {
+        it["connectors"][0]["expires_at"] = json!("2026-10-03T00:00:00Z");
+        it["connectors"][1]["reported"] = json!({ "partnerState": "unresponsive" });
+    };
+    assert_eq!(by_default(&expired), "1 unhealthy, 1 reports a problem");
+    let missing = |it: &mut Value| it["not_captured"] = json!(["connectors/apple-push-certificate"]);
+    assert_eq!(by_default(&missing), "3 healthy, 1 not captured");
+    let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
+    assert_eq!(by_default(&in_part), "1 captured in part");
+    // A retired type counts for nothing, however old its last sync is.
+    let old = |it: &mut Value| it["connectors"][1]["last_success_at"] = json!("2023-04-01T00:00:00Z");
+    assert_eq!(said(&old, &Settings::default()), "1 unhealthy");
+    assert_eq!(said(&old, &retiring("jamf")), "all healthy");
+}
+
+/// What is reported, missing in part, left out or retired stands in `status.json` so that no reader takes it for well.
+#[test]
+fn the_data_tells_problems_and_gaps() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems-and-gaps/data");
+    let files = files_of(&data, &Settings::default());
+    let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+    let groups = status["connectors"].as_array().unwrap();
+    let group = |kind: &str| groups.iter().find(|group| group["type"] == kind).unwrap();
+    let in_part =
+        ["licences", "connectors/apple-vpp-expiry", "connectors/mobile-threat-defense", "incidents", "messages"];
+    let names = |list: &Value| -> BTreeSet<String> {
+        list.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&status["captured_in_part"]), in_part.map(str::to_owned).into());
+    // A reader that knows `not_captured` alone takes none of them for complete.
+    assert!(names(&status["not_captured"]).is_superset(&names(&status["captured_in_part"])), "{status}");
+    for kind in ["apple-vpp-expiry", "mobile-threat-defense"] {
+        let group = group(kind);
+        assert_eq!((&group["status"], &group["in_part"]), (&json!("unknown"), &json!(true)), "{group}");
+        assert_eq!(group["decided_by"], Value::Null, "{group}");
+    }
+    let reports = &group("apple-enrollment-sync")["members"][0]["reports"];
+    assert_eq!((&reports[0]["name"], &reports[0]["value"]), (&json!("lastSyncErrorCode"), &json!("3")));
+    assert!(reports[0]["text"].as_str().unwrap().contains("terms and conditions"), "{reports}");
+    assert_eq!(group("apple-enrollment-sync")["status"], "healthy");
+    assert_eq!(group("certificate-connector")["counts"], json!({ "healthy": 2, "reports_problem": 1 }));
+    assert_eq!(status["counts"]["reports_problem"], 3);
+    assert_eq!(status["counts"]["not_captured"], 2);
+    assert_eq!(status["counts"].get("retired"), None);
+    assert_eq!(groups.last().unwrap()["status"], "retired");
+    assert_eq!(status["other_services"]["incidents"], json!({ "": 1, "Exchange Online": 7, "Microsoft Teams": 5 }));
+    assert!(!files["expiries.ics"].contains("Store"));
+}
+
+/// What the hub and `fleet.json` say of a tenant in a sentence or two, whether it needs attention, and its worst status.
+#[track_caller]
+fn summary(change: impl FnOnce(&mut Value)) -> (String, bool, Option<Status>) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("1.json"), snapshot(22, change).to_string()).unwrap();
+    let (archive, findings) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
+    assert!(!findings.has_errors(), "{:#?}", findings.sorted());
+    let (histories, settings) = (archive.histories(), Settings::default());
+    let summary = site::plan(&histories, &settings, None).summaries().remove(0);
+    (summary.text, summary.attention, summary.worst)
+}
+
+/// "All configured connectors are healthy" stands beside nothing that makes it doubtful.
+#[test]
+fn a_summary_is_no_better_than_what_is_known() {
+    let none = " No incident or advisory is active.";
+    let text = |change: &dyn Fn(&mut Value), expected: &str| {
+        let (text, attention, worst) = summary(|it| change(it));
+        assert_eq!(text, format!("{expected}{none}"));
+        (attention, worst)
+    };
+    let types = |count: usize| -> Vec<String> {
+        let all = tenant_status::tenant::catalogue::CATALOGUE.iter();
+        let free = all.filter(|entry| {
+            entry.on_microsofts_page()
+                && !["apple-vpp-expiry", "jamf", "google-play-binding", "microsoft-store"].contains(&entry.slug)
+        });
+        free.take(count).map(|entry| format!("connectors/{}", entry.slug)).collect()
+    };
+    let healthy = (false, Some(Status::Healthy));
+    assert_eq!(text(&|_| {}, "All configured connectors are healthy."), healthy);
+    let invalid = |it: &mut Value| it["connectors"][0]["reported"] = json!({ "state": "invalid" });
+    assert_eq!(text(&invalid, "1 connector reports a problem."), (true, Some(Status::Healthy)));
+    let both = |it: &mut Value| {
+        it["connectors"][0]["reported"] = json!({ "state": "invalid" });
+        it["connectors"][1]["last_success_at"] = json!("2026-11-02T08:00:00Z");
+    };
+    text(&both, "1 connector is unhealthy and 1 reports a problem.");
+    let missing = |it: &mut Value| it["not_captured"] = json!(types(11));
+    text(&missing, "All captured connectors are healthy; 11 of 14 types were not captured.");
+    let nothing = |it: &mut Value| {
+        it["not_captured"] = json!(types(11));
+        it["connectors"] = json!([]);
+    };
+    text(&nothing, "No connector is configured among the 3 types captured; 11 types were not captured.");
+    let none = |it: &mut Value| {
+        it["connectors"] = json!([]);
+        let types = types(99).into_iter();
+        it["not_captured"] = types
+            .chain(["apple-vpp-expiry", "jamf", "google-play-binding"].map(|slug| format!("connectors/{slug}")))
+            .collect();
+    };
+    text(&none, "None of 14 connector types was captured.");
+    let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
+    let unknown = (true, Some(Status::Unknown));
+    assert_eq!(text(&in_part, "1 connector is unknown; 1 type was captured only in part."), unknown);
+    let retired = |it: &mut Value| {
+        it["connectors"] = json!([{
+            "type": "microsoft-store", "id": "s", "name": "Store", "last_success_at": "2023-04-01T00:00:00Z",
+        }]);
+    };
+    assert_eq!(text(&retired, "No connector is configured."), (false, Some(Status::NotConfigured)));
+
+    let (text, attention, _) = summary(|it| it["not_captured_in_full"] = json!(["incidents"]));
+    assert!(text.ends_with("No active incident is known; the list was captured only in part."), "{text}");
+    assert!(attention);
 }

@@ -190,7 +190,7 @@ pub struct Show {
 pub struct Links {
     /// `false` shows addresses as text, for networks where nobody can follow them.
     pub enabled: Option<bool>,
-    /// The admin center, e.g. `https://intune.microsoft.us/` for GCC High.
+    /// The Intune admin center. Default: that of the tenant's cloud, e.g. `https://intune.microsoft.us/` for GCC High.
     pub portal: Option<String>,
     /// Microsoft's own status page.
     pub tenant_status: Option<String>,

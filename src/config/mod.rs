@@ -291,7 +291,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
         ..defaults.addresses
     };
     if let Some(portal) = file.links.portal {
-        addresses.portal = if portal.ends_with('/') { portal } else { format!("{portal}/") };
+        addresses.portal = Some(if portal.ends_with('/') { portal } else { format!("{portal}/") });
     }
     if file.links.enabled == Some(false) {
         addresses.links = crate::content::Links::AsText;

@@ -5,8 +5,8 @@ use quick_xml::{Writer, events::BytesText};
 use super::about;
 use crate::{
     plain::line,
-    rules::Status,
-    site::{TenantSite, words},
+    rules::{Group, Status},
+    site::{TenantSite, words, worst},
     tenant::ConnectorType,
 };
 
@@ -27,70 +27,134 @@ const LONGEST: usize = 56;
 
 /// The badge of a tenant, or of one connector type of it.
 pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
-    let (status, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
+    let (what, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
     let label = line(kind.map_or("Intune", |kind| &kind.label), LONGEST);
     let as_of = words::date_time(tenant.assessment.as_of.0);
     let title = format!("{}: {text}, as of {as_of}", line(&about(tenant, kind), 2 * LONGEST));
     // Writing to memory does not fail.
-    draw(&label, &text, look(status), &title).unwrap_or_default()
+    draw(&label, &text, look(what), &title).unwrap_or_default()
 }
 
-/// The worst of a tenant in words; types are counted, as on the hub. `None` was not captured.
-fn of_tenant(tenant: &TenantSite<'_>) -> (Option<Status>, String) {
-    let worst = tenant.assessment.worst();
-    let count = tenant.groups().iter().filter(|group| Some(group.status) == worst).count();
-    (worst, say(worst, count, "all healthy"))
+/// What a badge shows: how things are, as a shape and a colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Status(Status),
+    /// Well by its dates, while a service reports a problem.
+    Reports,
+    /// Only a part of a list was captured, and that part is well.
+    InPart,
+    NotCaptured,
+}
+
+/// The worst of a tenant in words; types are counted, as on the hub.
+fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
+    let assessment = &tenant.assessment;
+    let Some(worst) = worst(assessment) else { return (Look::NotCaptured, "not captured".to_owned()) };
+    let of = |status: Status| tenant.groups().iter().filter(move |group| group.status == status);
+    let (count, missing) = (of(worst).count(), assessment.types_not_captured.len());
+    // Where all that is unknown is what was not captured, the badge says that.
+    let in_part = worst == Status::Unknown && of(worst).all(|group| is_in_part(group));
+    let in_part = in_part || assessment.groups.is_in_part() && worst >= Status::Unknown;
+    let troubled = assessment.troubled();
+    let first = match worst {
+        _ if in_part => {
+            Some(if count > 0 { format!("{count} captured in part") } else { "captured in part".to_owned() })
+        }
+        Status::Healthy if troubled > 0 => None,
+        Status::Healthy if missing > 0 => Some(format!("{count} healthy")),
+        Status::Healthy => Some("all healthy".to_owned()),
+        Status::NotConfigured if troubled > 0 => None,
+        Status::NotConfigured | Status::Retired => Some(worst.label().to_lowercase()),
+        status => Some(format!("{count} {}", status.label().to_lowercase())),
+    };
+    let others = (worst >= Status::Healthy && missing > 0).then(|| format!("{missing} not captured"));
+    let parts: Vec<String> = [first, reports(troubled), others].into_iter().flatten().collect();
+    (look_of(worst, in_part, troubled), parts.join(", "))
 }
 
 /// The worst of a type in words; connectors are counted.
-fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Option<Status>, String) {
+fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
     let assessment = &tenant.assessment;
     let Some(group) = tenant.groups().iter().find(|group| group.kind.slug == kind.slug) else {
         let missing = assessment.types_not_captured.iter().any(|missing| missing.slug == kind.slug);
-        let there = assessment.groups.captured().is_some() && !missing;
-        let status = there.then_some(Status::NotConfigured);
-        return (status, say(status, 0, ""));
+        return match assessment.groups.captured().is_some() && !missing {
+            true => (Look::Status(Status::NotConfigured), Status::NotConfigured.label().to_lowercase()),
+            false => (Look::NotCaptured, "not captured".to_owned()),
+        };
     };
     let count = group.members.iter().filter(|member| member.verdict.status == group.status).count();
-    let only = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured).count() == 1;
-    match group.status {
-        status if only => (Some(status), status.label().to_lowercase()),
-        status => (Some(status), say(Some(status), count, "all healthy")),
+    let only = group.members.iter().filter(|member| member.verdict.status.counts()).count() == 1;
+    let troubled = group.members.iter().filter(|member| !member.trouble.is_empty()).count();
+    let word = group.status.label().to_lowercase();
+    let first = match group.status {
+        _ if is_in_part(group) => Some("captured in part".to_owned()),
+        Status::Healthy if troubled > 0 => None,
+        Status::Healthy if !only => Some("all healthy".to_owned()),
+        Status::NotConfigured | Status::Retired => Some(word),
+        _ if only => Some(word),
+        _ => Some(format!("{count} {word}")),
+    };
+    let text: Vec<String> = first.into_iter().chain(reports(troubled)).collect();
+    (look_of(group.status, is_in_part(group), troubled), text.join(", "))
+}
+
+/// Whether a group is unknown only because a part of it was not captured.
+fn is_in_part(group: &Group<'_>) -> bool {
+    let known = group.members.first().is_none_or(|worst| worst.verdict.status != Status::Unknown);
+    group.in_part && group.status == Status::Unknown && known
+}
+
+fn look_of(worst: Status, in_part: bool, troubled: usize) -> Look {
+    match worst {
+        Status::Healthy | Status::NotConfigured if troubled > 0 => Look::Reports,
+        _ if in_part && troubled > 0 => Look::Reports,
+        _ if in_part => Look::InPart,
+        status => Look::Status(status),
     }
 }
 
-fn say(worst: Option<Status>, count: usize, all: &str) -> String {
-    match worst {
-        None => "not captured".to_owned(),
-        Some(Status::Healthy) => all.to_owned(),
-        Some(status @ (Status::NotConfigured | Status::Retired)) => status.label().to_lowercase(),
-        Some(status) => format!("{count} {}", status.label().to_lowercase()),
+fn reports(troubled: usize) -> Option<String> {
+    match troubled {
+        0 => None,
+        1 => Some("1 reports a problem".to_owned()),
+        several => Some(format!("{several} report a problem")),
     }
 }
 
 /// The colour behind a status, dark enough for white letters, and its shape on a square of 16, as pages have them.
-fn look(status: Option<Status>) -> (&'static str, &'static str) {
-    match status {
-        Some(Status::Unhealthy) => (
+fn look(look: Look) -> (&'static str, &'static str) {
+    match look {
+        Look::Status(Status::Unhealthy) => (
             "#b3261e",
             "M5 1h6l4 4v6l-4 4H5l-4-4V5zm.1 5.2L6.9 8 5.1 9.8l1.1 1.1L8 9.1l1.8 1.8 1.1-1.1L9.1 8l1.8-1.8-1.1-1.1L8 6.9 6.2 5.1z",
         ),
-        Some(Status::Warning) => (
+        Look::Status(Status::Warning) => (
             "#8f5200",
             "M7.1 1.4a1 1 0 0 1 1.8 0l6.6 12.2a1 1 0 0 1-.9 1.4H1.4a1 1 0 0 1-.9-1.4zM7.1 5.5l.2 4.8h1.4l.2-4.8zm.1 5.9V13h1.6v-1.6z",
         ),
-        Some(Status::Unknown) => (
+        Look::Status(Status::Unknown) => (
             "#6a45a8",
             "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM5.2 6.6h1.6a1.2 1.2 0 1 1 1.9 1C7.6 8.3 7.3 8.7 7.3 9.9h1.5c0-.7.2-.9.9-1.4A2.8 2.8 0 1 0 5.2 6.6zM7.2 10.9h1.6v1.6H7.2z",
         ),
-        Some(Status::Healthy) => {
+        Look::Status(Status::Healthy) => {
             ("#1a7440", "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm3.1 4.3 1.1 1.1-5.2 5.2-3.2-3.2 1.1-1.1L7 9.4z")
         }
-        Some(Status::NotConfigured | Status::Retired) => (
+        Look::Status(Status::Retired) => ("#565e6c", "M1 2h14v4H1zm1 5h12v7H2zm4 1.5V10h4V8.5z"),
+        Look::Reports => (
+            "#8f5200",
+            "M2.5 1h11A1.5 1.5 0 0 1 15 2.5v8a1.5 1.5 0 0 1-1.5 1.5H8.6L5 15.2V12H2.5A1.5 1.5 0 0 1 1 10.5v-8A1.5 1.5 0 0 1 2.5 1zM7.1 3l.2 4.6h1.4L8.9 3zm.1 5.5V10h1.6V8.5z",
+        ),
+        Look::InPart => (
+            "#6a45a8",
+            "M8 1a7 7 0 0 1 0 14v-1.5a5.5 5.5 0 0 0 0-11zM6.5 1.2v1.5a5.5 5.5 0 0 0-2.3 1.4L3.1 3a7 7 0 0 1 3.4-1.8zM2 4.4l1.3.8a5.5 5.5 0 0 0-.7 2.5H1A7 7 0 0 1 2 4.4zM1 9h1.6a5.5 5.5 0 0 0 .9 2.2l-1.2 1A7 7 0 0 1 1 9zm2.4 4.2 1-1.2a5.5 5.5 0 0 0 2.1 1.3v1.5a7 7 0 0 1-3.1-1.6z",
+        ),
+        Look::Status(Status::NotConfigured) => (
             "#565e6c",
             "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.4a5.6 5.6 0 0 1 3.5 1.2l-7.9 7.9A5.6 5.6 0 0 1 8 2.4zm4.4 2.1A5.6 5.6 0 0 1 4.5 12.4z",
         ),
-        None => ("#565e6c", "M1 1h5v1.5H2.5V6H1zm9 0h5v5h-1.5V2.5H10zM1 10h1.5v3.5H6V15H1zm12.5 0H15v5h-5v-1.5h3.5z"),
+        Look::NotCaptured => {
+            ("#565e6c", "M1 1h5v1.5H2.5V6H1zm9 0h5v5h-1.5V2.5H10zM1 10h1.5v3.5H6V15H1zm12.5 0H15v5h-5v-1.5h3.5z")
+        }
     }
 }
 

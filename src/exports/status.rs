@@ -7,7 +7,12 @@ use serde::Serialize;
 
 use crate::{
     rules::{Group, Status},
-    site::{Site, TenantSite, audience, path::PagePath, sentence},
+    site::{
+        Site, TenantSite, audience,
+        path::PagePath,
+        sentence,
+        summary::{ReportSummary, captured_in_part, counts_of, reports_of},
+    },
     tenant::{Basis, Incident, Message, Moment, rfc3339},
 };
 
@@ -28,8 +33,16 @@ pub struct StatusFile {
     pub captured_at: String,
     /// The moment ages are measured from.
     pub as_of: String,
-    /// Sections that were not captured, and `connectors/<type>` for types that were not.
+    /// Sections that were not captured in full, and `connectors/<type>` for types that were not. What is also in
+    /// `captured_in_part` is there, but not complete; nothing is known of the rest.
     pub not_captured: Vec<String>,
+    /// Those of `not_captured` of which a part was captured: what is listed is right, and more may exist.
+    pub captured_in_part: Vec<String>,
+    /// How many connector types there are of each status that occurs, and `not_captured`; how many connectors a service
+    /// reports a problem of as `reports_problem`. Retired types are not counted.
+    pub counts: BTreeMap<String, usize>,
+    /// Incidents and messages of services that are not shown: how many there are.
+    pub other_services: OtherServicesStatus,
     /// Sections that this audience may not see; they are `null` or empty here whatever was captured.
     pub hidden: Vec<&'static str>,
     /// User licences.
@@ -40,6 +53,15 @@ pub struct StatusFile {
     pub incidents: Option<Vec<IncidentStatus>>,
     /// Active messages, in page order.
     pub messages: Option<Vec<MessageStatus>>,
+}
+
+/// What the setting `services` leaves out, by service; the name is empty for what names no service.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OtherServicesStatus {
+    /// Incidents and advisories.
+    pub incidents: BTreeMap<String, u64>,
+    /// Messages. One of several services counts once, for the first of them.
+    pub messages: BTreeMap<String, u64>,
 }
 
 /// What made the file.
@@ -110,8 +132,13 @@ pub struct GroupStatus {
     pub basis: Basis,
     /// The least healthy of its configured members.
     pub status: Status,
-    /// Id of the member that decided the status.
+    /// Id of the member that decided the status; `null` where none is configured, and where what was not captured decided.
     pub decided_by: Option<String>,
+    /// Whether only a part of its connectors was captured.
+    pub in_part: bool,
+    /// How many members there are of each status that occurs, and how many a service reports a problem of as
+    /// `reports_problem`.
+    pub counts: BTreeMap<String, usize>,
     /// Its page.
     pub page: String,
     /// Its members, worst first.
@@ -125,6 +152,8 @@ pub struct MemberStatus {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its name with what tells it apart from others of its type with the same name, as on the pages.
+    pub display_name: String,
     /// Its status.
     pub status: Status,
     /// When it last synchronised successfully.
@@ -135,6 +164,8 @@ pub struct MemberStatus {
     pub because: String,
     /// What the service itself reports.
     pub reported: BTreeMap<String, String>,
+    /// What of that is a problem. It does not change the status.
+    pub reports: Vec<ReportSummary>,
     /// What it turns into if nobody acts, soonest first.
     pub becomes: Vec<TransitionStatus>,
     /// Its page.
@@ -222,6 +253,12 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         captured_at: rfc3339(snapshot.captured_at),
         as_of: rfc3339(assessment.as_of.0),
         not_captured: not_captured(site, tenant),
+        captured_in_part: captured_in_part(assessment),
+        counts: counts_of(assessment),
+        other_services: OtherServicesStatus {
+            incidents: snapshot.other_services.incidents.clone(),
+            messages: snapshot.other_services.messages.clone(),
+        },
         hidden: hidden(site),
         licences: assessment.licences.captured().map(|licences| LicencesStatus {
             total: licences.total,
@@ -269,7 +306,7 @@ fn name_of(section: audience::Section) -> Option<&'static str> {
     }
 }
 
-/// What was not captured, by name; of what the audience may not see, nothing is said.
+/// What was not captured in full, by name; of what the audience may not see, nothing is said.
 fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let snapshot = tenant.assessment.snapshot;
     let sections = [
@@ -282,7 +319,7 @@ fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let sections = sections.into_iter().filter(|(missing, name)| *missing && !hidden.contains(name));
     let sections = sections.map(|(_, name)| name.to_owned());
     let types = tenant.assessment.types_not_captured.iter().map(|kind| format!("connectors/{}", kind.slug));
-    sections.chain(types).collect()
+    sections.chain(types).chain(captured_in_part(&tenant.assessment)).collect()
 }
 
 fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> GroupStatus {
@@ -293,11 +330,13 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
         MemberStatus {
             id: connector.id.clone(),
             name: connector.name.clone(),
+            display_name: member.name.clone().into_owned(),
             status: member.verdict.status,
             last_success_at: Moment::rfc3339(connector.last_success_at),
             expires_at: Moment::rfc3339(connector.expires_at),
             because: sentence(member, assessment.as_of, &site.settings.criteria.thresholds),
             reported: (*connector.reported).clone(),
+            reports: reports_of(member),
             becomes: member
                 .verdict
                 .becomes
@@ -305,7 +344,7 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
                 .map(|step| TransitionStatus { status: step.status, at: rfc3339(step.at) })
                 .collect(),
             page: here.href_to(&tenant.connector_path(&connector.type_slug, &connector.id)),
-            link: site.settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address,
+            link: tenant.addresses(site.settings).fix(&group.kind, connector.link.as_deref(), "").address,
         }
     });
     GroupStatus {
@@ -313,10 +352,26 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
         label: group.kind.label.clone(),
         basis: group.kind.basis,
         status: group.status,
-        decided_by: group.decided_by().map(|member| member.connector.id.clone()),
+        decided_by: group
+            .decided_by()
+            .filter(|member| member.verdict.status == group.status)
+            .map(|member| member.connector.id.clone()),
+        in_part: group.in_part,
+        counts: member_counts(group),
         page: here.href_to(&tenant.type_path(&group.kind.slug)),
         members: members.collect(),
     }
+}
+
+fn member_counts(group: &Group<'_>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for member in &group.members {
+        let reporting = (!member.trouble.is_empty()).then_some("reports_problem");
+        for key in [member.verdict.status.key()].into_iter().chain(reporting) {
+            *counts.entry(key.to_owned()).or_default() += 1;
+        }
+    }
+    counts
 }
 
 fn incident_status(incident: &Incident, page: String) -> IncidentStatus {

@@ -155,7 +155,7 @@ impl<'a> Fold<'a> {
                 type_slug: connector.type_slug.clone(),
                 id: connector.id.clone(),
                 type_label: group.kind.label.clone(),
-                name: connector.name.clone(),
+                name: member.name.clone().into_owned(),
                 basis: group.kind.basis,
             };
             let (status, because) = (member.verdict.status, member.verdict.reason);

@@ -1,9 +1,11 @@
 //! All connectors of one type, as one row of the page.
 
+use std::borrow::Cow;
+
 use super::{
     Criteria, Report, Status, Verdict,
     health::{self, Reason},
-    order, reported,
+    names, order, reported,
 };
 use crate::{
     as_of::AsOf,
@@ -36,6 +38,8 @@ impl Group<'_> {
 pub struct Member<'a> {
     /// The connector.
     pub connector: &'a Connector,
+    /// What pages call it: its name, with what tells it apart from others of its type with the same name.
+    pub name: Cow<'a, str>,
     /// What the rules say.
     pub verdict: Verdict,
     /// What the service reports against it, whatever the rules say.
@@ -58,7 +62,7 @@ pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, c
         false => health::judge(connector, kind.basis, as_of, &criteria.thresholds),
     };
     let trouble = reported::trouble(connector, verdict.status);
-    Member { connector, verdict, trouble }
+    Member { connector, name: Cow::Borrowed(&connector.name), verdict, trouble }
 }
 
 /// Gathers connectors into groups, in page order.
@@ -85,6 +89,7 @@ pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) 
             continue;
         }
         members.sort_by(|a, b| order::members(kind.basis, a, b));
+        names::tell_apart(&mut members);
         let none = if retired { Status::Retired } else { Status::NotConfigured };
         let worst = members.first().map_or(none, |worst| worst.verdict.status);
         // A connector that was not captured may be worse than those that were.

@@ -6,6 +6,7 @@
 pub mod group;
 pub mod health;
 pub mod licences;
+mod names;
 pub mod news;
 pub mod order;
 pub mod reported;

@@ -128,7 +128,7 @@ fn item(settings: &Settings, tenant: &TenantSite<'_>, change: &Change, number: u
 pub fn events(settings: &Settings, tenant: &TenantSite<'_>) -> Vec<EventItem> {
     let mut events = Vec::new();
     for group in tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry) {
-        let configured = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured);
+        let configured = group.members.iter().filter(|member| member.verdict.status.counts());
         events.extend(configured.filter_map(|member| expiry(settings, tenant, group, member)));
     }
     let messages = tenant.assessment.news.captured().map_or(&[][..], |news| &news.active);
@@ -150,9 +150,9 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
     let description = [
         format!("{}: {because}.", status.label()),
         what_to_do.to_owned(),
-        format!("Where: {}", settings.addresses.fix(&group.kind, connector.link.as_deref(), "").address),
+        format!("Where: {}", tenant.addresses(settings).fix(&group.kind, connector.link.as_deref(), "").address),
     ];
-    let name = line(&connector.name, LONGEST / 2);
+    let name = line(&member.name, LONGEST / 2);
     Some(EventItem {
         id: id(&("expiry", key, &connector.type_slug, &connector.id)).to_string(),
         at,
@@ -171,7 +171,7 @@ fn act_by(settings: &Settings, tenant: &TenantSite<'_>, message: &Message) -> Op
     let description = [
         format!("Message {}: {}", message.id, message.title),
         format!("Act by {}.", words::date(at)),
-        format!("Where: {}", settings.addresses.to_one(Place::Message, &message.id, "").address),
+        format!("Where: {}", tenant.addresses(settings).to_one(Place::Message, &message.id, "").address),
     ];
     Some(EventItem {
         id: id(&("act by", key, &message.id)).to_string(),

@@ -26,13 +26,13 @@ use serde::Serialize;
 use crate::{
     as_of::AsOf,
     history::{self, Change, Chronicle, What},
-    rules::{self, Assessment, Criteria, Group},
+    rules::{self, Assessment, Criteria, Group, Status},
     snapshot::History,
-    tenant::Tenant,
+    tenant::{Cloud, Tenant},
 };
 use audience::Section;
 use fleet::{Fleet, Part, enrol};
-use links::Addresses;
+use links::{Addresses, CloudAddresses};
 use pages::At;
 pub use pages::{change_line, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
@@ -222,6 +222,8 @@ pub struct TenantSite<'a> {
     pub assessment: Assessment<'a>,
     /// What all its snapshots say together.
     pub chronicle: Chronicle<'a>,
+    /// The cloud it lives in, as the latest snapshot says that names one.
+    pub cloud: Option<Cloud>,
     /// Where each connector of the latest snapshot stands among the groups, by type and id.
     places: BTreeMap<(&'a str, &'a str), (usize, usize)>,
     /// The snapshots that show the last edit of the messages that were edited, by id.
@@ -466,6 +468,7 @@ impl<'a> TenantSite<'a> {
             connectors: ids.into_iter().map(|(slug, ids)| (slug.to_owned(), Slugs::of(ids))).collect(),
             incidents: Slugs::of(incidents),
             messages: Slugs::of(messages),
+            cloud: chronicle.entries.iter().rev().find_map(|entry| entry.snapshot.tenant.cloud),
             places,
             edited,
             log,
@@ -474,6 +477,11 @@ impl<'a> TenantSite<'a> {
             assessment,
             chronicle,
         }
+    }
+
+    /// Where links about it lead.
+    pub fn addresses<'s>(&self, settings: &'s Settings) -> CloudAddresses<'s> {
+        settings.addresses.for_cloud(self.cloud)
     }
 
     /// Its groups in page order; none where connectors were not captured.
@@ -528,10 +536,16 @@ fn log_key(what: &What) -> Option<String> {
     }
 }
 
+/// The worst status of all connectors of a tenant, retired types aside; `None` where nothing is known of them.
+pub fn worst(assessment: &Assessment<'_>) -> Option<Status> {
+    assessment.worst().filter(|worst| *worst != Status::Retired)
+}
+
 /// What of a tenant needs attention, in one line with its name; `None` where nothing does.
 pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
-    let trouble = assessment.worst().is_none_or(|worst| worst < rules::Status::Healthy);
-    let active = assessment.health.captured().is_none_or(|health| !health.active.is_empty());
+    let trouble = worst(assessment).is_none_or(|worst| worst < Status::Healthy) || assessment.troubled() > 0;
+    let active =
+        assessment.health.captured().is_none_or(|health| !health.active.is_empty()) || assessment.health.is_in_part();
     let over = assessment
         .licences
         .captured()

@@ -178,7 +178,7 @@ impl<'a> Redactor<'a> {
         let address = |address: &String| self.hide(address).map_or_else(|| address.clone(), |_| HIDDEN.to_owned());
         Addresses {
             links: *links,
-            portal: address(portal),
+            portal: portal.as_ref().map(address),
             places: places.iter().map(|(place, to)| (*place, address(to))).collect(),
             connectors: connectors.iter().map(|(slug, to)| (slug.clone(), address(to))).collect(),
         }

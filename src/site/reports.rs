@@ -21,6 +21,14 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("partnerState", "unresponsive", "the partner does not respond"),
     ("partnerState", "terminated", "the partner ended the connection"),
     ("partnerState", "rejected", "the partner rejected the connection"),
+    ("partnerState", "error", "the connection to the partner has an error"),
+    ("state", "inactive", "the connector is inactive"),
+    ("state", "error", "the connector has an error"),
+    ("lastAppSyncStatus", "unknownError", "the last app sync failed"),
+    ("lastAppSyncStatus", "failed", "the last app sync failed"),
+    ("status", "disconnected", "the connector is disconnected"),
+    ("onboardingStatus", "failed", "the setup failed"),
+    ("certificateUploadStatus", "failed", "the upload of the certificate failed"),
 ];
 
 /// What a service reports, as the rest of a sentence that begins with the name of a connector, e.g. `reports error 3: Apple's
@@ -31,6 +39,23 @@ pub fn report(name: &str, value: &str) -> String {
         _ if name.eq_ignore_ascii_case(CONNECTOR_STATUS) => format!("is {words} on Microsoft's own status page"),
         Some(meaning) => format!("reports {words}: {meaning}"),
         None => format!("reports {words}"),
+    }
+}
+
+/// A problem that a service reports, as a sentence of its own. What has no meaning known here is shown as it came.
+pub fn words(name: &str, value: &str) -> String {
+    let value = value.trim();
+    let is = |property: &str| name.eq_ignore_ascii_case(property);
+    match meaning(name, value) {
+        Some(meaning) if is("lastSyncErrorCode") => {
+            format!("Error {value}: {meaning}. Accept them in Apple Business Manager or Apple School Manager.")
+        }
+        Some(meaning) => format!("{}.", upper_first(meaning)),
+        None if is("lastSyncErrorCode") => format!("The last sync ended with error {value}."),
+        None if is(CONNECTOR_STATUS) => {
+            format!("Microsoft's own status page shows it as {}.", reported_value(name, value))
+        }
+        None => format!("{}: {}.", Word::new(name, &[]).words(), Word::new(value, &[]).words()),
     }
 }
 
@@ -54,6 +79,11 @@ pub fn meaning(name: &str, value: &str) -> Option<&'static str> {
     MEANINGS.iter().find(is).map(|(.., meaning)| *meaning)
 }
 
+fn upper_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// The words with a small first letter, unless they begin with an abbreviation.
 fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
@@ -65,7 +95,7 @@ fn lower_first(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::report;
+    use super::{report, words};
 
     #[track_caller]
     fn check(name: &str, value: &str, expected: &str) {
@@ -83,5 +113,14 @@ mod tests {
         check("connectorStatus", "unhealthy", "is unhealthy on Microsoft's own status page");
         check("partnerState", "unresponsive", "reports unresponsive: the partner does not respond");
         check("status", "APIError", "reports APIError");
+    }
+
+    #[test]
+    fn problems_are_sentences() {
+        assert!(words("lastSyncErrorCode", "3").contains("terms and conditions are not accepted. Accept"));
+        assert_eq!(words("lastSyncErrorCode", "17"), "The last sync ended with error 17.");
+        assert_eq!(words("state", "invalid"), "The token is not valid.");
+        assert_eq!(words("connectorStatus", "unhealthy"), "Microsoft's own status page shows it as unhealthy.");
+        assert_eq!(words("somethingNew", "wentWrong"), "Something new: Went wrong.");
     }
 }

@@ -13,11 +13,11 @@ use super::{
     Settings, TenantSite, attention,
     fleet::tenant_id,
     items::{self, EventItem, FeedItem},
-    pages::summary,
-    words,
+    pages::{counts, decided, summary},
+    reports, words, worst,
 };
 use crate::{
-    rules::{Group, Member, Status, Transition, licences::over_assigned},
+    rules::{Assessment, Group, Member, Status, Transition, licences::over_assigned},
     tenant::{Basis, Incident},
 };
 
@@ -37,21 +37,28 @@ pub struct TenantSummary {
     pub as_of: DateTime<Utc>,
     /// How many snapshots there are.
     pub snapshots: u64,
-    /// The worst status of all connectors; `null` where they were not captured.
+    /// The worst status of all connectors, retired types aside; `null` where they were not captured.
     pub worst: Option<Status>,
-    /// How many connector types there are of each status that occurs, and `not_captured`.
+    /// How many connector types there are of each status that occurs, and `not_captured`; how many connectors a service
+    /// reports a problem of as `reports_problem`. Retired types are not counted.
     pub counts: BTreeMap<String, usize>,
+    /// What was captured only in part: `licences`, `connectors/<type>`, `incidents`, `messages`.
+    pub captured_in_part: Vec<String>,
     /// Its state in a few sentences.
     pub text: String,
     /// Whether anything of it needs attention.
     pub attention: bool,
     /// The connector that is worst, which heads the list on the tenant's page.
     pub worst_connector: Option<ConnectorSummary>,
+    /// Connectors that a service reports a problem of, whatever their status, in page order.
+    pub reporting: Vec<ConnectorSummary>,
     /// Every configured credential, soonest expiry first, those without a date last.
     pub credentials: Vec<ConnectorSummary>,
-    /// Active incidents and advisories, in page order.
+    /// Active incidents and advisories, in page order; `null` where they were not captured in full.
     pub incidents: Option<Vec<IncidentSummary>>,
-    /// User licences.
+    /// The active incidents and advisories that are known where the list was captured only in part; otherwise `null`.
+    pub incidents_in_part: Option<Vec<IncidentSummary>>,
+    /// User licences; `null` where they were not captured in full.
     pub licences: Option<LicenceSummary>,
     /// The latest changes, newest first: the tenant's feed.
     pub changes: Vec<FeedItem>,
@@ -60,10 +67,16 @@ pub struct TenantSummary {
 }
 
 impl TenantSummary {
+    /// The active incidents and advisories that are known, whether all of them were captured or some.
+    pub fn known_incidents(&self) -> impl Iterator<Item = &IncidentSummary> {
+        self.incidents.iter().chain(&self.incidents_in_part).flatten()
+    }
+
     /// Every page that it names.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
-        let connectors = self.worst_connector.iter().chain(&self.credentials).map(|one| &one.page);
-        let incidents = self.incidents.iter().flatten().map(|one| &one.page);
+        let connectors = self.worst_connector.iter().chain(&self.reporting).chain(&self.credentials);
+        let connectors = connectors.map(|one| &one.page);
+        let incidents = self.known_incidents().map(|one| &one.page);
         let items = self.changes.iter().map(|item| &item.page).chain(self.events.iter().map(|item| &item.page));
         connectors.chain(incidents).chain(items).map(String::as_str)
     }
@@ -86,8 +99,49 @@ pub struct ConnectorSummary {
     pub because: String,
     /// When its credential expires, or when it last synchronised.
     pub date: Option<DateTime<Utc>>,
+    /// What a service reports against it; empty where it reports nothing.
+    pub reports: Vec<ReportSummary>,
     /// What it turns into if nobody acts, soonest first.
     pub becomes: Vec<StepSummary>,
+}
+
+/// A problem that a service reports of a connector.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportSummary {
+    /// The property, e.g. `lastSyncStatus`.
+    pub name: String,
+    /// Its value, e.g. `failed`.
+    pub value: String,
+    /// The same in a sentence.
+    pub text: String,
+}
+
+/// What a service reports against a connector.
+pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
+    let reports = member.trouble.iter().map(|report| ReportSummary {
+        name: report.name.to_owned(),
+        value: report.value.to_owned(),
+        text: reports::words(report.name, report.value),
+    });
+    reports.collect()
+}
+
+/// How many connector types there are of each status that occurs, and what else is counted, by the names of data files.
+pub fn counts_of(assessment: &Assessment<'_>) -> BTreeMap<String, usize> {
+    let counts = counts(assessment).into_iter();
+    counts.map(|entry| (entry.status.key.replace('-', "_"), entry.count)).collect()
+}
+
+/// What was captured only in part, by the names of data files: sections, and `connectors/<type>` for types.
+pub fn captured_in_part(assessment: &Assessment<'_>) -> Vec<String> {
+    let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
+    let types = groups.iter().filter(|group| group.in_part).map(|group| format!("connectors/{}", group.kind.slug));
+    let section = |is: bool, name: &str| is.then(|| name.to_owned());
+    let before =
+        [section(assessment.licences.is_in_part(), "licences"), section(assessment.groups.is_in_part(), "connectors")];
+    let after =
+        [section(assessment.health.is_in_part(), "incidents"), section(assessment.news.is_in_part(), "messages")];
+    before.into_iter().flatten().chain(types).chain(after.into_iter().flatten()).collect()
 }
 
 /// A status that a connector will have from a moment on.
@@ -144,13 +198,14 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             Basis::Sync | Basis::None => connector.last_success_at,
         };
         ConnectorSummary {
-            name: connector.name.clone(),
+            name: member.name.clone().into_owned(),
             label: group.kind.label.clone(),
             basis: group.kind.basis,
             page: tenant.base.inside(&tenant.connector_path(&connector.type_slug, &connector.id)).to_owned(),
             status: member.verdict.status,
             because: words::because(member.verdict.reason, &settings.criteria.thresholds),
             date: date.at(),
+            reports: reports_of(member),
             becomes: member
                 .verdict
                 .becomes
@@ -160,7 +215,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         }
     };
     let credentials = tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry).flat_map(|group| {
-        let configured = group.members.iter().filter(|member| member.verdict.status != Status::NotConfigured);
+        let configured = group.members.iter().filter(|member| member.verdict.status.counts());
         configured.map(move |member| connector(group, member))
     });
     let mut credentials: Vec<ConnectorSummary> = credentials.collect();
@@ -168,6 +223,9 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         let key = |one: &ConnectorSummary| (one.date.is_none(), one.date);
         key(a).cmp(&key(b)).then_with(|| (&a.name, &a.page).cmp(&(&b.name, &b.page)))
     });
+    let active = assessment.health.captured();
+    let active: Option<Vec<IncidentSummary>> =
+        active.map(|health| health.active.iter().map(|active| incident(tenant, active)).collect());
     TenantSummary {
         folder: tenant.base.name().to_owned(),
         id: tenant_id(&tenant.key),
@@ -175,20 +233,33 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         captured_at: assessment.snapshot.captured_at,
         as_of: assessment.as_of.0,
         snapshots: tenant.chronicle.entries.len() as u64,
-        worst: assessment.worst(),
-        counts: state.counts.into_iter().map(|entry| (entry.status.key.replace('-', "_"), entry.count)).collect(),
+        worst: worst(assessment),
+        counts: counts_of(assessment),
+        captured_in_part: captured_in_part(assessment),
         text: state.text,
         attention: attention(assessment).is_some(),
-        worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, group.decided_by()?))),
+        worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
+        reporting: tenant
+            .groups()
+            .iter()
+            .flat_map(|group| group.members.iter().map(move |member| (group, member)))
+            .filter(|(_, member)| !member.trouble.is_empty())
+            .map(|(group, member)| connector(group, member))
+            .collect(),
         credentials,
-        incidents: assessment
-            .health
-            .captured()
-            .map(|health| health.active.iter().map(|active| incident(tenant, active)).collect()),
-        licences: assessment.licences.captured().map(|licences| LicenceSummary {
-            total: licences.total,
-            assigned: licences.assigned,
-            over_assigned: licences.skus.iter().filter(|sku| over_assigned(sku)).map(|sku| sku.name.clone()).collect(),
+        incidents: active.clone().filter(|_| !assessment.health.is_in_part()),
+        incidents_in_part: active.filter(|_| assessment.health.is_in_part()),
+        licences: assessment.licences.captured().filter(|_| !assessment.licences.is_in_part()).map(|licences| {
+            LicenceSummary {
+                total: licences.total,
+                assigned: licences.assigned,
+                over_assigned: licences
+                    .skus
+                    .iter()
+                    .filter(|sku| over_assigned(sku))
+                    .map(|sku| sku.name.clone())
+                    .collect(),
+            }
         }),
         changes: items::changes(settings, tenant, None),
         events: items::events(settings, tenant),

@@ -116,11 +116,20 @@ pub struct When {
 /// A status: a word, a shape and a colour, never a colour alone.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StatusView {
-    /// `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `not-captured` or, of what is not there any more,
-    /// `gone`: names shape and colour.
+    /// `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `retired`, `not-captured`, of what is not there any
+    /// more `gone`, and of a mark beside a status `reports-problem` or `in-part`: names shape and colour.
     pub key: &'static str,
     /// The word, e.g. `Unhealthy`.
     pub label: &'static str,
+}
+
+/// A mark beside a status, and what it means.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Note {
+    /// The mark: a shape, a word and a colour.
+    pub mark: StatusView,
+    /// What it means here, in a sentence.
+    pub text: String,
 }
 
 /// How many there are of a status.
@@ -180,12 +189,14 @@ pub struct Hub {
 /// The state of the tenant in one line.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
-    /// The worst status of all connectors; `not-captured` where none was captured, absent where the audience may not see
-    /// connectors.
+    /// The worst status of all connectors, retired ones aside; `reports-problem` where it would be `healthy` or
+    /// `not-configured` and a service reports a problem, `not-captured` where none was captured, absent where the audience
+    /// may not see connectors.
     pub status: Option<StatusView>,
     /// The line, e.g. `2 connectors are unhealthy, 1 needs attention soon; 3 incidents and advisories are active.`
     pub text: String,
-    /// How many connector types there are of each status that occurs, worst first.
+    /// How many connector types there are of each status that occurs, worst first, and how many connectors a service
+    /// reports a problem of. Retired types are not counted.
     pub counts: Vec<StatusCount>,
 }
 
@@ -205,6 +216,8 @@ pub struct TenantSection {
 pub struct Licences {
     /// Whether licences were captured. If not, the list is empty and means nothing.
     pub captured: bool,
+    /// Said where only a part of the list was captured.
+    pub in_part: Option<Note>,
     /// One entry a SKU.
     pub skus: Vec<LicenceRow>,
     /// The sum of all, e.g. `1,107 of 1,200`.
@@ -281,7 +294,7 @@ pub struct ConnectorsSection {
     pub first: Vec<GroupRow>,
     /// The groups behind "See all connectors", those not configured and not captured included.
     pub rest: Vec<GroupRow>,
-    /// What the control says, e.g. `See all 15 connectors: 2 unhealthy not shown`.
+    /// What the control says, e.g. `See all 15 connectors: 2 unhealthy not shown`. Retired types are not counted.
     pub see_all: String,
     /// Relative address of the page of all connectors; absent on pages of the archive.
     pub index: Option<String>,
@@ -300,6 +313,8 @@ pub struct GroupRow {
     pub href: String,
     /// The member that decided the status and why, e.g. `EMEA token expired 3 days ago.`
     pub because: String,
+    /// What a service reports against its connectors, and whether only a part of them was captured.
+    pub notes: Vec<Note>,
     /// How many members there are of each status, where there is more than one, e.g. `3 connectors: 1 unhealthy, 2 healthy`.
     pub members: Option<String>,
     /// The date that decided; absent where there is none.
@@ -315,6 +330,10 @@ pub struct GroupRow {
 pub struct HealthSection {
     /// Whether incidents were captured. If not, the lists are empty and mean nothing.
     pub captured: bool,
+    /// Said where only a part of the list was captured.
+    pub in_part: Option<Note>,
+    /// How many incidents and advisories of other services are not shown, in words; absent where there are none.
+    pub others: Option<String>,
     /// Active incidents and advisories that Microsoft or others work on.
     pub active: Vec<IncidentRow>,
     /// Issues in the tenant's environment that require action.
@@ -363,6 +382,10 @@ pub struct IncidentRow {
 pub struct NewsSection {
     /// Whether messages were captured. If not, the list is empty and means nothing.
     pub captured: bool,
+    /// Said where only a part of the list was captured.
+    pub in_part: Option<Note>,
+    /// How many messages of other services are not shown, in words; absent where there are none.
+    pub others: Option<String>,
     /// The latest active messages.
     pub messages: Vec<MessageRow>,
     /// The other active messages, on pages of the archive; elsewhere they are on the page of all messages.
@@ -473,6 +496,8 @@ pub struct MemberRow {
     pub href: String,
     /// Why it has its status.
     pub because: String,
+    /// What a service reports against it.
+    pub notes: Vec<Note>,
     /// The date of its rule.
     pub date: Option<When>,
     /// What the date is, e.g. `Expires`, `Expired`, `Last sync`.
@@ -498,13 +523,15 @@ pub struct ConnectorPage {
     pub status: StatusView,
     /// Why, in a sentence with the dates used.
     pub because: String,
+    /// What a service reports against it; it does not change the status.
+    pub notes: Vec<Note>,
     /// The rule, with the line that applied marked.
     pub rule: RuleView,
     /// The dates and other facts that the rule used, and what else is known of it.
     pub evidence: Vec<Fact>,
     /// What the service itself reports, by name.
     pub reported: Vec<Fact>,
-    /// Said where what is reported and what was computed differ.
+    /// Said where the service calls it healthier than the rule does.
     pub differs: Option<String>,
     /// When it turns warning and unhealthy if nobody acts, soonest first.
     pub next: Vec<NextStep>,
@@ -929,6 +956,8 @@ pub struct FleetPage {
     pub incidents: Vec<FleetIncident>,
     /// Tenants of which it is not known whether an incident is active, in words; absent where it is known of all.
     pub health_not_captured: Option<String>,
+    /// Tenants whose incidents were captured only in part, in words; absent where there are none.
+    pub health_in_part: Option<String>,
 }
 
 /// One tenant as a row.
@@ -938,22 +967,29 @@ pub struct TenantRow {
     pub name: String,
     /// Relative address of its hub.
     pub href: String,
-    /// The worst status of its connectors. One that would be healthy is `not-captured` where its snapshot is too old.
+    /// The worst status of its connectors. One that would be healthy is `reports-problem` where a service reports a problem,
+    /// and `not-captured` where its snapshot is too old.
     pub status: StatusView,
     /// Said where the latest snapshot is too old, e.g. `Not captured for 3 days`.
     pub stale: Option<String>,
-    /// How many connector types there are of each status that asks for a look, worst first.
+    /// How many connector types there are of each status that asks for a look, worst first, and how many connectors a
+    /// service reports a problem of.
     pub counts: Vec<StatusCount>,
     /// The worst connector; absent where none is configured or known.
     pub connector: Option<WorstConnector>,
-    /// How many incidents and advisories are active, in words, e.g. `2 active`; absent where that was not captured.
+    /// How many incidents and advisories are active, in words, e.g. `2 active`, or `2 known` where only a part of the list
+    /// was captured; absent where that was not captured.
     pub incidents: Option<String>,
+    /// Whether only a part of the list of incidents was captured.
+    pub incidents_in_part: bool,
     /// Relative address of its page of all incidents.
     pub incidents_href: String,
     /// When its latest snapshot was taken.
     pub captured: When,
-    /// Licences; absent where they were not captured.
+    /// Licences; absent where they were not captured in full.
     pub licences: Option<LicencePressure>,
+    /// Whether licences were captured only in part.
+    pub licences_in_part: bool,
 }
 
 /// The connector of a tenant that is worst.
@@ -969,6 +1005,8 @@ pub struct WorstConnector {
     pub date_label: String,
     /// When; absent where that is not known.
     pub date: Option<When>,
+    /// What a service reports against it, in a sentence; absent where it reports nothing.
+    pub report: Option<String>,
 }
 
 /// How many licences of a tenant are in use.

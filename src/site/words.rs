@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
-use super::view::{RuleLine, RuleView, StatusView, When};
+use std::collections::BTreeMap;
+
+use super::view::{Note, RuleLine, RuleView, StatusView, When};
 use crate::{
     as_of::AsOf,
     rules::{Reason, Status, Thresholds, Transition},
@@ -28,6 +30,54 @@ pub fn not_captured() -> StatusView {
     StatusView { key: "not-captured", label: "Not captured" }
 }
 
+/// The mark of a connector that a service reports a problem of.
+pub fn reports_problem() -> StatusView {
+    StatusView { key: "reports-problem", label: "Reports a problem" }
+}
+
+/// The mark of a list of which only a part was captured.
+pub fn in_part() -> StatusView {
+    StatusView { key: "in-part", label: "Captured in part" }
+}
+
+/// Said of a list that was captured in part; `more` is what may be missing.
+pub fn part_only(more: &str) -> Note {
+    Note { mark: in_part(), text: more.to_owned() }
+}
+
+/// So many services are named in a sentence.
+const MOST_SERVICES: usize = 5;
+
+/// What the service filter leaves out, e.g. `12 messages of Exchange Online (7) and Microsoft Teams (5) are not shown.`;
+/// `None` where it leaves out nothing. `one` and `several` name what is counted.
+pub fn other_services(counts: &BTreeMap<String, u64>, one: &str, several: &str) -> Option<String> {
+    let mut services: Vec<(&str, u64)> = counts.iter().map(|(name, count)| (name.trim(), *count)).collect();
+    services.retain(|(_, count)| *count > 0);
+    services.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), name.is_empty(), *name));
+    let all = services.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
+    let name = |name: &str| if name.is_empty() { "no service named".to_owned() } else { name.to_owned() };
+    let what = match services.as_slice() {
+        [] => return None,
+        [("", _)] => "that name no service".to_owned(),
+        [(only, _)] => format!("of {only}"),
+        several => {
+            let mut parts: Vec<String> = several
+                .iter()
+                .take(MOST_SERVICES)
+                .map(|(service, count)| format!("{} ({})", name(service), thousands(*count)))
+                .collect();
+            if let Some(more) = several.len().checked_sub(MOST_SERVICES).filter(|more| *more > 0) {
+                parts.push(count(more as u64, "more service"));
+            }
+            format!("of {}", list(&parts))
+        }
+    };
+    Some(match all {
+        1 => format!("1 {one} {} is not shown.", what.replace("that name", "that names")),
+        _ => format!("{} {several} {what} are not shown.", thousands(all)),
+    })
+}
+
 /// A moment as pages show it.
 pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
     When { iso: iso(at), text: date_time(at), date: date(at), relative: distance(at, as_of, rough) }
@@ -36,7 +86,9 @@ pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
 /// RFC 3339 to the second: HTML allows three fraction digits at most, and nobody needs any of them to see what a page
 /// says.
 pub fn iso(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    let text = at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    // HTML has years of five digits and more, but no sign before them.
+    text.strip_prefix('+').map_or_else(|| text.clone(), str::to_owned)
 }
 
 /// A moment as pages show it, where it is one.
@@ -44,17 +96,22 @@ pub fn when_at(moment: Moment, as_of: AsOf) -> Option<When> {
     moment.at().map(|at| when(at, as_of))
 }
 
-/// `22 Nov 2026 08:00 UTC`.
+/// `22 Nov 2026 08:00 UTC`; a year without four digits in words, as in [`date`].
 pub fn date_time(at: DateTime<Utc>) -> String {
     let mut text = date(at);
+    if !(0..=9999).contains(&at.year()) {
+        return text;
+    }
     text.extend([" ", two(at.hour()), ":", two(at.minute()), " UTC"]);
     text
 }
 
-/// `22 Nov 2026`.
+/// `22 Nov 2026`; `after the year 9999` and `before the year 0` for years that do not have four digits.
 pub fn date(at: DateTime<Utc>) -> String {
     // A page has hundreds of dates, and chrono reads a pattern anew for each.
-    let Ok(year @ 0..=9999) = u32::try_from(at.year()) else { return at.format("%-d %b %Y").to_string() };
+    let Ok(year @ 0..=9999) = u32::try_from(at.year()) else {
+        return if at.year() < 0 { "before the year 0" } else { "after the year 9999" }.to_owned();
+    };
     let mut text = String::with_capacity("22 Nov 2026 08:00 UTC".len());
     let day = two(at.day());
     text.extend([day.strip_prefix('0').unwrap_or(day), " ", MONTHS[at.month0() as usize], " "]);
@@ -85,6 +142,9 @@ pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
 
 fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -> String {
     let left = as_of.until(at);
+    if at.year() > 9999 {
+        return "thousands of years away".to_owned();
+    }
     if left.abs() < TimeDelta::minutes(1) {
         "at this moment".to_owned()
     } else if left > TimeDelta::zero() {
@@ -272,6 +332,13 @@ pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> R
             vec![(Status::Healthy, "It is bound.".to_owned()), (Status::NotConfigured, off)],
         ),
     };
+    let (title, conditions) = match applies {
+        Some(Status::Retired) => {
+            let why = "Microsoft has retired this connector type: its connectors have no other status.".to_owned();
+            ("Retired connector types: without a status", vec![(Status::Retired, why)])
+        }
+        _ => (title, conditions),
+    };
     let line = |(case, when): (Status, String)| RuleLine { status: status(case), when, applies: applies == Some(case) };
     RuleView { title: title.to_owned(), lines: conditions.into_iter().map(line).collect() }
 }
@@ -296,11 +363,39 @@ mod tests {
     fn dates_are_those_of_any_calendar() {
         let moments =
             ["2026-11-02T08:05:59Z", "0001-01-31T00:00:00Z", "9999-12-31T23:59:59Z"].map(|at| at.parse().unwrap());
-        for at in moments.into_iter().chain([DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC]) {
+        for at in moments {
             assert_eq!(date(at), at.format("%-d %b %Y").to_string());
             assert_eq!(date_time(at), at.format("%-d %b %Y %H:%M UTC").to_string());
         }
         assert_eq!(date_time("2026-11-02T08:05:59Z".parse().unwrap()), "2 Nov 2026 08:05 UTC");
+    }
+
+    #[test]
+    fn a_year_without_four_digits_is_in_words() {
+        let as_of = AsOf("2026-11-22T08:00:00Z".parse().unwrap());
+        let far = when(DateTime::<Utc>::MAX_UTC, as_of);
+        assert_eq!((far.text.as_str(), far.date.as_str()), ("after the year 9999", "after the year 9999"));
+        assert_eq!(far.relative, "thousands of years away");
+        assert_eq!(far.iso, "262142-12-31T23:59:59Z");
+        assert_eq!(date_time(DateTime::<Utc>::MIN_UTC), "before the year 0");
+        let reason = reason(Reason::SyncAfterAsOf(DateTime::<Utc>::MAX_UTC), as_of, &Thresholds::default());
+        assert!(!reason.contains("+262142"), "{reason}");
+    }
+
+    #[test]
+    fn what_the_service_filter_leaves_out_is_counted_and_named() {
+        let say = |counts: &[(&str, u64)]| {
+            let counts = counts.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+            other_services(&counts, "message", "messages").unwrap_or_default()
+        };
+        assert_eq!(say(&[]), "");
+        assert_eq!(say(&[("Teams", 1)]), "1 message of Teams is not shown.");
+        assert_eq!(say(&[("", 1)]), "1 message that names no service is not shown.");
+        assert_eq!(say(&[("", 2)]), "2 messages that name no service are not shown.");
+        assert_eq!(say(&[("A", 5), ("B", 7)]), "12 messages of B (7) and A (5) are not shown.");
+        assert_eq!(say(&[("", 7), ("B", 7)]), "14 messages of B (7) and no service named (7) are not shown.");
+        let many = [("A", 9), ("B", 8), ("C", 7), ("D", 6), ("E", 5), ("F", 4), ("G", 3)];
+        assert_eq!(say(&many), "42 messages of A (9), B (8), C (7), D (6), E (5) and 2 more services are not shown.");
     }
 
     #[test]

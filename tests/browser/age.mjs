@@ -50,6 +50,8 @@ function momentsOf({ asOf, tooOld, rows }) {
   return [
     asOf + 9 * DAY,
     asOf - 9 * DAY,
+    asOf - DAY,
+    asOf - DAY - 1000,
     asOf + HOUR,
     asOf + 25 * HOUR,
     asOf + 47 * HOUR,
@@ -67,6 +69,13 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet }) {
   );
   const connections = rows.filter(({ basis }) => basis === "sync").length;
   const old = now > asOf + tooOld;
+  if (now < asOf - DAY) {
+    return (
+      `This page is dated ${length(asOf - now, Math.floor)} after your ` +
+      "computer’s clock: one of them is wrong. It shows the " +
+      `${fleet ? "tenants" : "tenant"} as of ${date(asOf)}.`
+    );
+  }
   if (!old && ended.length === 0 && soon.length === 0) return "";
 
   const sentences = [

@@ -1,5 +1,7 @@
 //! Connectors: all types, one type, one connector.
 
+use std::borrow::Cow;
+
 use super::{
     At, fact, facts, known,
     strips::{connector_history, recent, strip_row},
@@ -10,9 +12,10 @@ use crate::{
     site::{
         PageKind,
         audience::Section,
+        reports,
         view::{
             ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextRow,
-            NextSection, NextStep, StatusCount, When,
+            NextSection, NextStep, Note, StatusCount, StatusView, When,
         },
         words,
     },
@@ -36,6 +39,7 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
     let group = at.tenant.groups().iter().find(|group| group.kind.slug == kind.slug);
     let not_captured = assessment.groups.captured().is_none()
         || assessment.types_not_captured.iter().any(|missing| missing.slug == kind.slug);
+    let retired = at.criteria().retired.contains(&kind.slug);
     let series = at.tenant.chronicle.connectors.iter().filter(|series| series.name.type_slug == kind.slug);
     let (there, gone): (Vec<_>, Vec<_>) = series.partition(|series| series.now == Seen::Listed);
     let frame = at.frame(PageKind::ConnectorType, &[&kind.label, "Connectors"], &[above_types(at)]);
@@ -43,15 +47,22 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
         page: with_feed(at, frame, kind),
         group: match group {
             Some(group) => group_row(at, group),
-            None if not_captured => not_captured_row(at, kind),
-            None => group_row(
-                at,
-                &Group { kind: kind.clone(), status: Status::NotConfigured, members: Vec::new(), in_part: false },
-            ),
+            None if not_captured && !retired => not_captured_row(at, kind),
+            None => {
+                let status = if retired { Status::Retired } else { Status::NotConfigured };
+                group_row(at, &Group { kind: kind.clone(), status, members: Vec::new(), in_part: false })
+            }
         },
         members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
-        rule: words::rule(kind.basis, &at.criteria().thresholds, group.map(|group| group.status)),
-        fix: at.site.settings.addresses.fix(kind, None, FIX),
+        rule: words::rule(
+            kind.basis,
+            &at.criteria().thresholds,
+            group.and_then(|group| match decided(group) {
+                None if group.in_part => None,
+                _ => Some(group.status),
+            }),
+        ),
+        fix: at.addresses().fix(kind, None, FIX),
         strips: there
             .into_iter()
             .chain(gone)
@@ -75,24 +86,28 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         basis: series.name.basis,
         link: None,
     });
-    let member = rules::group::member(connector, &kind, at.as_of, at.criteria());
+    let member = Member {
+        name: Cow::Borrowed(&series.name.name),
+        ..rules::group::member(connector, &kind, at.as_of, at.criteria())
+    };
     let verdict = &member.verdict;
     let several = group.filter(|group| group.members.len() > 1);
     let type_page = (kind.label.as_str(), at.tenant.type_path(&kind.slug));
-    let frame = at.frame(PageKind::Connector, &[&connector.name, &kind.label], &[above_types(at), type_page]);
+    let frame = at.frame(PageKind::Connector, &[&series.name.name, &kind.label], &[above_types(at), type_page]);
     ConnectorPage {
         page: with_feed(at, frame, &kind),
-        name: connector.name.clone(),
+        name: series.name.name.clone(),
         type_label: kind.label.clone(),
         status: words::status(verdict.status),
         because: because(at, &member),
+        notes: reported(at, [&member], false).into_iter().collect(),
         rule: words::rule(kind.basis, thresholds, Some(verdict.status)),
         evidence: evidence(at, kind.basis, connector),
         reported: facts(&connector.reported).collect(),
         differs: differs(connector, verdict.status),
         next: steps(at, verdict),
         nothing_next: nothing_next(verdict.status),
-        fix: at.site.settings.addresses.fix(&kind, connector.link.as_deref(), FIX),
+        fix: at.addresses().fix(&kind, connector.link.as_deref(), FIX),
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
         place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
         gone: at.gone(series.now, "connector"),
@@ -116,15 +131,15 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
                 Basis::Expiry => connector.expires_at,
                 Basis::Sync | Basis::None => connector.last_success_at,
             };
-            if status == Status::NotConfigured {
+            if !status.counts() {
                 continue;
             }
             if group.kind.basis == Basis::None {
-                others.push(connector.name.clone());
+                others.push(member.name.clone().into_owned());
                 continue;
             }
             let row = NextRow {
-                name: connector.name.clone(),
+                name: member.name.clone().into_owned(),
                 type_label: group.kind.label.clone(),
                 href: at.href(&at.tenant.connector_path(&connector.type_slug, &connector.id)),
                 status: words::status(status),
@@ -169,41 +184,60 @@ fn above_types(at: &At<'_, '_>) -> (&'static str, crate::site::path::PagePath) {
     ("Connectors", at.tenant.base.connectors())
 }
 
-/// Every type as a row: groups in page order, then what was not captured before what is not configured, which
-/// comes last.
+/// Every type as a row: groups in page order, then what was not captured before what is not configured, and retired types
+/// last.
 pub(super) fn rows(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow> {
     let groups = assessment.groups.captured().into_iter().flatten();
-    let (configured, not): (Vec<&Group<'_>>, Vec<&Group<'_>>) =
-        groups.partition(|group| group.status != Status::NotConfigured);
+    let (configured, not): (Vec<&Group<'_>>, Vec<&Group<'_>>) = groups.partition(|group| group.status.counts());
     let not_captured = assessment.types_not_captured.iter().map(|kind| not_captured_row(at, kind));
     let configured = configured.into_iter().map(|group| group_row(at, group));
     configured.chain(not_captured).chain(not.into_iter().map(|group| group_row(at, group))).collect()
 }
 
-/// How many types there are of each status that occurs, worst first.
-pub(super) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
+/// How many types there are of each status that occurs, worst first, and how many connectors a service reports a problem
+/// of. Retired types are not counted.
+pub(in crate::site) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
     let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
     let of = |status| groups.iter().filter(|group| group.status == status).count();
-    let mut counts: Vec<StatusCount> =
-        Status::ALL.iter().map(|status| StatusCount { status: words::status(*status), count: of(*status) }).collect();
+    let of_status = |status| StatusCount { status: words::status(status), count: of(status) };
+    let worse = [Status::Unhealthy, Status::Warning].map(of_status);
+    let better = [Status::Unknown, Status::Healthy].map(of_status);
+    let reporting = StatusCount { status: words::reports_problem(), count: assessment.troubled() };
     let not_captured = StatusCount { status: words::not_captured(), count: assessment.types_not_captured.len() };
-    counts.insert(counts.len() - 1, not_captured);
+    let last = [not_captured, of_status(Status::NotConfigured)];
+    let mut counts: Vec<StatusCount> = worse.into_iter().chain([reporting]).chain(better).chain(last).collect();
     counts.retain(|entry| entry.count > 0);
     counts
 }
 
+/// The member that decided the status of a group; `None` where none is configured, and where what was not captured may be
+/// worse than all that was.
+pub(in crate::site) fn decided<'g>(group: &'g Group<'_>) -> Option<&'g Member<'g>> {
+    group.decided_by().filter(|member| member.verdict.status == group.status)
+}
+
 fn group_row(at: &At<'_, '_>, group: &Group<'_>) -> GroupRow {
-    let decided = group.decided_by();
+    let decided = decided(group);
     GroupRow {
         status: words::status(group.status),
         label: group.kind.label.clone(),
         href: at.href(&at.tenant.type_path(&group.kind.slug)),
         because: match (decided, group.members.as_slice()) {
+            _ if group.status == Status::Retired => "Microsoft has retired this connector type.".to_owned(),
             (Some(member), _) => because(at, member),
+            (None, _) if group.in_part => "The status is not known without the rest of the list.".to_owned(),
             (None, []) => "None is set up.".to_owned(),
             (None, [only]) => because(at, only),
             (None, several) => format!("All {} are switched off or not set up.", several.len()),
         },
+        notes: reported(at, &group.members, group.members.len() > 1)
+            .into_iter()
+            .chain(
+                group
+                    .in_part
+                    .then(|| words::part_only("Only part of this list was captured; more connectors may exist.")),
+            )
+            .collect(),
         members: (group.members.len() > 1).then(|| members_in_words(group)),
         date: decided.and_then(|member| date(at, group.kind.basis, member.connector)),
         date_label: date_label(group.kind.basis, decided.map_or(group.status, |member| member.verdict.status)),
@@ -217,11 +251,36 @@ fn not_captured_row(at: &At<'_, '_>, kind: &ConnectorType) -> GroupRow {
         label: kind.label.clone(),
         href: at.href(&at.tenant.type_path(&kind.slug)),
         because: "This snapshot does not say whether there is one, or how it is.".to_owned(),
+        notes: Vec::new(),
         members: None,
         date: None,
         date_label: date_label(kind.basis, Status::Unknown),
         next: None,
     }
+}
+
+/// What services report against connectors: of several, of the first one, and how many others there are.
+fn reported<'m>(at: &At<'_, '_>, members: impl IntoIterator<Item = &'m Member<'m>>, several: bool) -> Option<Note> {
+    let mut troubled = members.into_iter().filter(|member| !member.trouble.is_empty());
+    let first = troubled.next()?;
+    let text = in_words(first);
+    let others = troubled.count();
+    let who = if several { format!("{}: ", first.name) } else { String::new() };
+    let more = match others {
+        0 => String::new(),
+        1 => " 1 other connector of this type reports a problem.".to_owned(),
+        _ => format!(" {others} other connectors of this type report a problem."),
+    };
+    let mark = words::reports_problem();
+    let mark = if at.past { StatusView { label: "Reported a problem", ..mark } } else { mark };
+    Some(Note { mark, text: format!("{who}{text}{more}") })
+}
+
+/// Everything that a service reports against a connector.
+fn in_words(member: &Member<'_>) -> String {
+    let mut said: Vec<String> = member.trouble.iter().map(|report| reports::words(report.name, report.value)).collect();
+    said.dedup();
+    said.join(" ")
 }
 
 fn members_in_words(group: &Group<'_>) -> String {
@@ -235,12 +294,13 @@ fn members_in_words(group: &Group<'_>) -> String {
 }
 
 fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) -> Vec<MemberRow> {
-    let decided = group.decided_by().map(|member| std::ptr::from_ref(member.connector));
+    let decided = decided(group).map(|member| std::ptr::from_ref(member.connector));
     let row = |member: &Member<'_>| MemberRow {
         status: words::status(member.verdict.status),
-        name: member.connector.name.clone(),
+        name: member.name.clone().into_owned(),
         href: at.href(&at.tenant.connector_path(&member.connector.type_slug, &member.connector.id)),
         because: because(at, member),
+        notes: reported(at, [member], false).into_iter().collect(),
         date: date(at, group.kind.basis, member.connector),
         date_label: date_label(group.kind.basis, member.verdict.status),
         next: words::becomes(&member.verdict.becomes),
@@ -257,7 +317,7 @@ fn because(at: &At<'_, '_>, member: &Member<'_>) -> String {
 
 /// The sentence that says why a connector has its status.
 pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf, thresholds: &crate::rules::Thresholds) -> String {
-    format!("{} {}.", member.connector.name, words::reason(member.verdict.reason, as_of, thresholds))
+    format!("{} {}.", member.name, words::reason(member.verdict.reason, as_of, thresholds))
 }
 
 fn date(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
@@ -286,7 +346,7 @@ fn evidence(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
         Moment::At(at) => format!("{} ({})", words::date_time(at), words::relative(at, as_of)),
     };
     let expires = || fact("Expires", Some(say(connector.expires_at, "Not known", "Does not expire")));
-    let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "Not in sight")));
+    let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "31 Dec 9999, a placeholder")));
     let dates = match basis {
         Basis::Expiry => vec![expires()],
         Basis::Sync => vec![synced("Last successful synchronisation")],
@@ -312,45 +372,27 @@ fn nothing_next(status: Status) -> &'static str {
     }
 }
 
-/// Said where what the service reports and what the rule computed do not fit together. A report that is merely less
-/// strict (a completed synchronisation that is old by now) is no contradiction.
+/// Said where the service calls a connector healthier than the rule does. A report that is worse than the rule is a problem,
+/// which is marked wherever the connector is shown.
 fn differs(connector: &Connector, status: Status) -> Option<String> {
-    const TROUBLE: [&str; 11] = [
-        "failed",
-        "invalid",
-        "expired",
-        "unresponsive",
-        "error",
-        "inactive",
-        "disconnected",
-        "unhealthy",
-        "assignedToExternalMDM",
-        "duplicateLocationId",
-        "unavailable",
-    ];
     const FINE: [&str; 4] = ["valid", "healthy", "active", "connected"];
-    let contradicts = |name: &str, value: &str| {
-        let word = Word::new(value, &[]);
-        let any = |words: &[&str]| words.iter().any(|candidate| word.is(candidate));
-        if name.eq_ignore_ascii_case("connectorStatus") {
-            return !word.is(status.key());
+    let is_better = |name: &str, value: &str| {
+        let word = Word::new(value.trim(), &[]);
+        if name.eq_ignore_ascii_case(rules::reported::CONNECTOR_STATUS) {
+            let named = Status::ALL.into_iter().find(|named| named.counts() && word.is(named.key()));
+            return named.is_some_and(|named| named > status && named != Status::Unknown);
         }
-        let trouble = any(&TROUBLE) || (name.ends_with("ErrorCode") && value != "0");
-        match status {
-            Status::Healthy => trouble,
-            Status::Unhealthy => any(&FINE),
-            _ => false,
-        }
+        status == Status::Unhealthy && FINE.iter().any(|fine| word.is(fine))
     };
     let found: Vec<String> = connector
         .reported
         .iter()
-        .filter(|(name, value)| status != Status::NotConfigured && contradicts(name, value))
+        .filter(|(name, value)| status.counts() && is_better(name, value))
         .map(|(name, value)| format!("“{}: {}”", Word::new(name, &[]).words(), Word::new(value, &[]).words()))
         .collect();
     (!found.is_empty()).then(|| {
         format!(
-            "The service reports {}, while by the rule this connector is {}. The status shown is the rule's.",
+            "The service reports {}, while by the rule this connector is {}. The status shown is the rule’s.",
             words::list(&found),
             status.label().to_lowercase()
         )

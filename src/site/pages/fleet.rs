@@ -18,7 +18,7 @@ use crate::{
         summary::{ConnectorSummary, IncidentSummary, StepSummary, TenantSummary},
         view::{
             Ages, ExpiriesSection, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow, LicencePressure,
-            NextStep, PageLink, StatusCount, Summary, TenantRow, WorstConnector,
+            NextStep, PageLink, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
     },
@@ -37,6 +37,8 @@ const AHEAD: TimeDelta = TimeDelta::days(90);
 enum State {
     Unhealthy,
     Warning,
+    /// Well by its dates, while a service reports a problem.
+    Reports,
     Unknown,
     NotCaptured,
     /// Well when it was captured, which is too long ago.
@@ -46,9 +48,10 @@ enum State {
 }
 
 impl State {
-    const ALL: [State; 7] = [
+    const ALL: [State; 8] = [
         State::Unhealthy,
         State::Warning,
+        State::Reports,
         State::Unknown,
         State::NotCaptured,
         State::Stale,
@@ -62,6 +65,9 @@ impl State {
             Some(Status::Warning) => State::Warning,
             Some(Status::Unknown) => State::Unknown,
             None => State::NotCaptured,
+            Some(Status::Healthy | Status::NotConfigured | Status::Retired) if !tenant.reporting.is_empty() => {
+                State::Reports
+            }
             Some(Status::Healthy | Status::NotConfigured | Status::Retired) if stale => State::Stale,
             Some(Status::Healthy) => State::Healthy,
             Some(Status::NotConfigured | Status::Retired) => State::NotConfigured,
@@ -72,6 +78,7 @@ impl State {
         match self {
             State::Unhealthy => words::status(Status::Unhealthy),
             State::Warning => words::status(Status::Warning),
+            State::Reports => words::reports_problem(),
             State::Unknown => words::status(Status::Unknown),
             State::NotCaptured => words::not_captured(),
             State::Stale => crate::site::view::StatusView { label: "Too old", ..words::not_captured() },
@@ -120,6 +127,10 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
         href: path.href_to(to),
         media_type,
     };
+    let of_tenants = |is: &dyn Fn(&TenantSummary) -> bool| match fleet.tenants.iter().filter(|one| is(one)).count() {
+        0 => None,
+        several => Some(words::count(several as u64, "tenant")),
+    };
     FleetPage {
         page: Frame {
             source: format!(
@@ -138,10 +149,8 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
         summary: summary(&tenants),
         expiries: expiries(&at, &fleet.tenants),
         incidents: incidents(&at, &fleet.tenants),
-        health_not_captured: match fleet.tenants.iter().filter(|tenant| tenant.incidents.is_none()).count() {
-            0 => None,
-            several => Some(words::count(several as u64, "tenant")),
-        },
+        health_not_captured: of_tenants(&|tenant| tenant.incidents.is_none() && tenant.incidents_in_part.is_none()),
+        health_in_part: of_tenants(&|tenant| tenant.incidents_in_part.is_some()),
         tenants: tenants.into_iter().map(|(state, tenant)| row(&at, state, tenant)).collect(),
     }
 }
@@ -166,10 +175,21 @@ fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
 
 fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
     let captured = words::when(tenant.captured_at, at.as_of);
-    let counts = [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy].map(|status| StatusCount {
-        status: words::status(status),
-        count: tenant.counts.get(status.key()).copied().unwrap_or_default(),
-    });
+    let count = |status: StatusView| {
+        let count = tenant.counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
+        StatusCount { status, count }
+    };
+    let counts = [
+        words::status(Status::Unhealthy),
+        words::status(Status::Warning),
+        words::reports_problem(),
+        words::status(Status::Unknown),
+        words::status(Status::Healthy),
+        words::not_captured(),
+    ]
+    .map(count);
+    let worst = if state == State::Reports { tenant.reporting.first() } else { tenant.worst_connector.as_ref() };
+    let in_part = |name: &str| tenant.captured_in_part.iter().any(|part| part == name);
     TenantRow {
         name: tenant.name.clone(),
         href: at.hub(tenant),
@@ -179,11 +199,17 @@ fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
             format!("Not captured for {age}")
         }),
         counts: counts.into_iter().filter(|entry| entry.count > 0).collect(),
-        connector: tenant.worst_connector.as_ref().map(|connector| worst_connector(at, tenant, connector)),
-        incidents: tenant.incidents.as_ref().map(|active| match active.len() {
-            0 => "None active".to_owned(),
-            several => format!("{several} active"),
-        }),
+        connector: worst.map(|connector| worst_connector(at, tenant, connector)),
+        incidents: match (&tenant.incidents, &tenant.incidents_in_part) {
+            (Some(active), _) if active.is_empty() => Some("None active".to_owned()),
+            (Some(active), _) => Some(format!("{} active", active.len())),
+            (None, Some(known)) => {
+                Some(if known.is_empty() { "None known".to_owned() } else { format!("{} known", known.len()) })
+            }
+            (None, None) => None,
+        },
+        incidents_in_part: tenant.incidents_in_part.is_some(),
+        licences_in_part: in_part("licences"),
         incidents_href: path_of_incidents(at, tenant),
         captured,
         licences: tenant.licences.as_ref().map(|licences| LicencePressure {
@@ -210,6 +236,10 @@ fn worst_connector(at: &At<'_>, tenant: &TenantSummary, connector: &ConnectorSum
         href: at.href(tenant, &connector.page),
         date_label: date_label(connector.basis, status).to_owned(),
         date: connector.date.map(|date| words::when(date, at.as_of)),
+        report: match connector.reports.as_slice() {
+            [] => None,
+            reports => Some(reports.iter().map(|report| report.text.as_str()).collect::<Vec<_>>().join(" ")),
+        },
     }
 }
 
@@ -300,7 +330,7 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
 fn incidents(at: &At<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
     let mut by_id: BTreeMap<&str, Vec<(&TenantSummary, &IncidentSummary)>> = BTreeMap::new();
     for tenant in tenants {
-        for incident in tenant.incidents.iter().flatten() {
+        for incident in tenant.known_incidents() {
             by_id.entry(&incident.id).or_default().push((tenant, incident));
         }
     }

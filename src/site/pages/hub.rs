@@ -16,8 +16,10 @@ use crate::{
         PageKind,
         audience::Section,
         links::Place,
-        view::{ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenceRow, Licences, Summary, TenantSection},
-        words,
+        view::{
+            ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenceRow, Licences, StatusView, Summary, TenantSection,
+        },
+        words, worst,
     },
     tenant::Licence,
 };
@@ -44,63 +46,112 @@ pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, 
 
 /// The state of a tenant in one line, for its hub and for the fleet: of the sections that are shown.
 pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(Section) -> bool) -> Summary {
-    let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
-    let of = |status: Status| groups.iter().filter(|group| group.status == status).count();
-    let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
-    let be = |number: usize| if number == 1 { "is" } else { "are" };
-    let mut connectors = Vec::new();
-    if unhealthy > 0 {
-        connectors.push(format!("{} {} unhealthy", words::count(unhealthy as u64, "connector"), be(unhealthy)));
-    }
-    if warning > 0 {
-        let what = if connectors.is_empty() { words::count(warning as u64, "connector") } else { warning.to_string() };
-        connectors.push(format!("{what} {} attention soon", if warning == 1 { "needs" } else { "need" }));
-    }
-    if unknown > 0 {
-        let what = if connectors.is_empty() { words::count(unknown as u64, "connector") } else { unknown.to_string() };
-        connectors.push(format!("{what} {} unknown", be(unknown)));
-    }
     let mut sentences = Vec::new();
-    match (assessment.groups.captured(), connectors.is_empty()) {
-        _ if !shows(Section::Connectors) => {}
-        (None, _) => sentences.push("Connectors were not captured".to_owned()),
-        (Some(_), false) => sentences.push(words::list(&connectors)),
-        (Some(_), true) if of(Status::Healthy) > 0 => {
-            sentences.push("All configured connectors are healthy".to_owned());
-        }
-        (Some(_), true) => sentences.push("No connector is configured".to_owned()),
+    if shows(Section::Connectors) {
+        sentences.push(connectors_in_words(assessment));
     }
-    match assessment.health.captured() {
-        _ if !shows(Section::Health) => {}
-        None => sentences.push("Service health was not captured".to_owned()),
-        Some(health) if health.active.is_empty() => sentences.push("No incident or advisory is active".to_owned()),
-        Some(health) => {
-            let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
-            let active = health.active.len();
-            let what = if active == 1 { "incident or advisory is" } else { "incidents and advisories are" };
-            let asks = if action == 0 { String::new() } else { format!(", {action} of which you have to act on") };
-            sentences.push(format!("{active} {what} active{asks}"));
-        }
+    if shows(Section::Health) {
+        sentences.push(health_in_words(assessment));
     }
     if let Some(licences) = assessment.licences.captured() {
         let over = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).count();
         if over > 0 {
             sentences.push(format!("{} over-assigned", words::count(over as u64, "licence")));
         }
+        if assessment.licences.is_in_part() {
+            sentences.push("Licenses were captured only in part".to_owned());
+        }
     }
     if sentences.is_empty() {
         sentences.push("Nothing of what is shown here needs attention".to_owned());
     }
     Summary {
-        status: shows(Section::Connectors).then(|| assessment.worst().map_or_else(words::not_captured, words::status)),
+        status: shows(Section::Connectors).then(|| state(assessment)),
         text: sentences.join(". ") + ".",
         counts: counts(assessment),
     }
 }
 
+/// The worst status, or the mark of a reported problem where the status alone would look as if all were well.
+fn state(assessment: &Assessment<'_>) -> StatusView {
+    match worst(assessment) {
+        None => words::not_captured(),
+        Some(status) if status >= Status::Healthy && assessment.troubled() > 0 => words::reports_problem(),
+        Some(status) => words::status(status),
+    }
+}
+
+/// How the connectors are. All is well only where everything was captured and no service reports a problem.
+fn connectors_in_words(assessment: &Assessment<'_>) -> String {
+    let Some(groups) = assessment.groups.captured() else { return "Connectors were not captured".to_owned() };
+    let of = |status: Status| groups.iter().filter(|group| group.status == status).count();
+    let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
+    let be = |number: usize| if number == 1 { "is" } else { "are" };
+    let mut parts: Vec<String> = Vec::new();
+    let mut add = |number: usize, what: &str| {
+        if number > 0 {
+            let who = if parts.is_empty() {
+                words::count(number as u64, "connector")
+            } else {
+                words::thousands(number as u64)
+            };
+            parts.push(format!("{who} {what}"));
+        }
+    };
+    let troubled = assessment.troubled();
+    add(unhealthy, &format!("{} unhealthy", be(unhealthy)));
+    add(warning, &format!("{} attention soon", if warning == 1 { "needs" } else { "need" }));
+    add(unknown, &format!("{} unknown", be(unknown)));
+    add(troubled, if troubled == 1 { "reports a problem" } else { "report a problem" });
+    let missing = assessment.types_not_captured.len();
+    let incomplete = assessment.groups.is_in_part();
+    let in_part = groups.iter().filter(|group| group.in_part).count();
+    let captured = groups.iter().filter(|group| group.status != Status::Retired).count();
+    let types = |number: usize| words::count(number as u64, "type");
+    let were = |number: usize| if number == 1 { "was" } else { "were" };
+    let some_configured = of(Status::Healthy) > 0;
+    let text = match (parts.is_empty(), missing) {
+        (false, _) => words::list(&parts),
+        (true, 0) if some_configured && !incomplete => "All configured connectors are healthy".to_owned(),
+        (true, _) if some_configured => "All captured connectors are healthy".to_owned(),
+        (true, 0) if !incomplete => "No connector is configured".to_owned(),
+        (true, 0) => "No connector is configured in what was captured".to_owned(),
+        (true, _) if captured == 0 => {
+            return format!("None of {} was captured", words::count(missing as u64, "connector type"));
+        }
+        (true, _) => {
+            let among = format!("among the {} captured", types(captured));
+            return format!("No connector is configured {among}; {} {} not captured", types(missing), were(missing));
+        }
+    };
+    let missing =
+        (missing > 0).then(|| format!("{} of {} {} not captured", missing, types(captured + missing), were(missing)));
+    let in_part = (in_part > 0).then(|| format!("{} {} captured only in part", types(in_part), were(in_part)));
+    let incomplete = incomplete.then(|| "the list of connectors was captured only in part".to_owned());
+    [Some(text), missing, in_part, incomplete].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// What is known of service health.
+fn health_in_words(assessment: &Assessment<'_>) -> String {
+    let Some(health) = assessment.health.captured() else { return "Service health was not captured".to_owned() };
+    let in_part = assessment.health.is_in_part();
+    if health.active.is_empty() {
+        return match in_part {
+            true => "No active incident is known; the list was captured only in part".to_owned(),
+            false => "No incident or advisory is active".to_owned(),
+        };
+    }
+    let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
+    let active = health.active.len();
+    let what = if active == 1 { "incident or advisory is" } else { "incidents and advisories are" };
+    let asks = if action == 0 { String::new() } else { format!(", {action} of which you have to act on") };
+    let part = if in_part { "; the list was captured only in part" } else { "" };
+    format!("{active} {what} active{asks}{part}")
+}
+
 fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
     let tenant = &assessment.snapshot.tenant;
-    let addresses = &at.site.settings.addresses;
+    let addresses = at.addresses();
     let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
     let number = |count: Option<u64>| count.map(words::thousands);
     // The four that Microsoft's page has are always there; the others where they are known.
@@ -121,15 +172,14 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     let shows = |section| at.shows(section);
     TenantSection {
         facts: facts.filter(|_| shows(Section::Tenant)).collect(),
-        licences: shows(Section::Licences).then(|| Licences {
-            chart: if at.past { None } else { licence_chart(at) },
-            ..licences_view(assessment.licences.captured())
-        }),
+        licences: shows(Section::Licences)
+            .then(|| Licences { chart: if at.past { None } else { licence_chart(at) }, ..licences_view(assessment) }),
         access: access_tenant(),
     }
 }
 
-fn licences_view(licences: Option<&crate::rules::Licences<'_>>) -> Licences {
+fn licences_view(assessment: &Assessment<'_>) -> Licences {
+    let licences = assessment.licences.captured();
     let skus = licences.map_or(&[][..], |licences| &licences.skus);
     let (total, assigned) = licences.map_or((0, 0), |licences| (licences.total, licences.assigned));
     let over: Vec<&&Licence> = skus.iter().filter(|sku| licences::over_assigned(sku)).collect();
@@ -139,6 +189,8 @@ fn licences_view(licences: Option<&crate::rules::Licences<'_>>) -> Licences {
     });
     Licences {
         captured: licences.is_some(),
+        in_part: (assessment.licences.is_in_part())
+            .then(|| words::part_only("The tenant may own more licenses than this list shows.")),
         skus: skus.iter().map(|sku| licence_row(sku)).collect(),
         sum: row("All licences", "", total, assigned, None),
         warning,
@@ -175,7 +227,7 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
 fn connectors_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
     let mut first = rows(at, assessment);
     let rest = first.split_off(at.site.settings.first_connectors.min(first.len()));
-    let total = first.len() + rest.len();
+    let total = first.iter().chain(&rest).filter(|row| row.status.key != RETIRED).count();
     ConnectorsSection {
         captured: assessment.groups.captured().is_some(),
         see_all: format!("See all {}{}", words::count(total as u64, "connector"), hidden(&rest)),
@@ -185,6 +237,9 @@ fn connectors_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Connector
         access: access_tenant(),
     }
 }
+
+/// The key of retired types, which are not counted.
+const RETIRED: &str = "retired";
 
 /// What the control hides that somebody would want to know of.
 fn hidden(rest: &[GroupRow]) -> String {
@@ -196,5 +251,10 @@ fn hidden(rest: &[GroupRow]) -> String {
             rows.first().map(|row| format!("{} {}", rows.len(), row.status.label.to_lowercase()))
         })
         .collect();
+    let mark = words::reports_problem();
+    let reporting = rest.iter().filter(|row| row.notes.iter().any(|note| note.mark == mark)).count();
+    let verb = if reporting == 1 { "reports" } else { "report" };
+    let counted: Vec<String> =
+        counted.into_iter().chain((reporting > 0).then(|| format!("{reporting} that {verb} a problem"))).collect();
     if counted.is_empty() { String::new() } else { format!(": {} not shown", counted.join(", ")) }
 }

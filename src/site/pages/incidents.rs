@@ -37,7 +37,7 @@ pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
 pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) -> IncidentPage {
     let incident = known.latest;
     let as_of = at.as_of;
-    let addresses = &at.site.settings.addresses;
+    let addresses = at.addresses();
     let mut posts: Vec<&Post> = incident.posts.iter().map(Arc::as_ref).collect();
     posts.sort_by_key(|post| Reverse(post.at));
     let date = |label, moment| {
@@ -68,7 +68,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) ->
             .into_iter()
             .map(|post| PostView {
                 at: words::when_at(post.at, as_of),
-                body: content::html(&post.body, addresses.links),
+                body: content::html(&post.body, addresses.links()),
             })
             .collect(),
         original: addresses.to_one(Place::Incident, &incident.id, "Open in the Microsoft 365 admin center"),
@@ -79,12 +79,21 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) ->
 
 pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
     let health = assessment.health.captured();
-    let addresses = &at.site.settings.addresses;
+    let addresses = at.addresses();
     let active = health.map_or(&[][..], |health| &health.active);
     let (action, others): (Vec<&Incident>, Vec<&Incident>) =
         active.iter().copied().partition(|incident| service_health::needs_tenant_to_act(incident));
     HealthSection {
         captured: health.is_some(),
+        in_part: assessment
+            .health
+            .is_in_part()
+            .then(|| words::part_only("More incidents and advisories may be active than this list shows.")),
+        others: words::other_services(
+            &assessment.snapshot.other_services.incidents,
+            "incident or advisory",
+            "incidents and advisories",
+        ),
         active: others.into_iter().map(|incident| row(at, incident)).collect(),
         action: action.into_iter().map(|incident| row(at, incident)).collect(),
         services: words::list(&at.site.settings.criteria.services),

@@ -44,7 +44,7 @@ pub(in crate::site) fn messages(at: &At<'_, '_>) -> MessagesPage {
 pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> MessagePage {
     let message = known.latest;
     let as_of = at.as_of;
-    let addresses = &at.site.settings.addresses;
+    let addresses = at.addresses();
     let date = |label, moment| {
         if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
     };
@@ -67,7 +67,7 @@ pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> M
         message: row(at, message),
         facts: own.into_iter().flatten().chain(facts(&details)).collect(),
         abstract_text: summary,
-        body: content::html(&message.body, addresses.links),
+        body: content::html(&message.body, addresses.links()),
         original: addresses.to_one(Place::Message, &message.id, "Open in the message center"),
         gone: at.gone(known.now, "message"),
         edits: edits(at, known),
@@ -152,12 +152,17 @@ fn date_or_none(moment: Moment) -> String {
 
 pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
     let news = assessment.news.captured();
-    let addresses = &at.site.settings.addresses;
+    let addresses = at.addresses();
     let active = news.map_or(&[][..], |news| &news.active);
     let (first, rest) = active.split_at(most.min(active.len()));
     let rest = if at.past { rest } else { &[] };
     NewsSection {
         captured: news.is_some(),
+        in_part: assessment
+            .news
+            .is_in_part()
+            .then(|| words::part_only("More messages may be active than this list shows.")),
+        others: words::other_services(&assessment.snapshot.other_services.messages, "message", "messages"),
         messages: first.iter().map(|message| row(at, message)).collect(),
         rest: rest.iter().map(|message| row(at, message)).collect(),
         see_all: format!("See all {}", words::count(active.len() as u64, "message")),

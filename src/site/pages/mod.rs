@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use super::{
     GENERATOR, PageKind, Settings, Site, TenantSite,
     audience::Section,
-    links::Place,
+    links::{CloudAddresses, Place},
     path::PagePath,
     view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
     words,
@@ -30,7 +30,7 @@ pub(super) use archive::{archive, snapshot};
 pub(super) use changes::changes;
 pub use changes::{change_line, page_of};
 pub use connectors::sentence;
-pub(super) use connectors::{connector, connector_type, connectors};
+pub(super) use connectors::{connector, connector_type, connectors, counts, decided};
 pub(super) use fleet::fleet;
 pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
@@ -78,6 +78,11 @@ impl<'s, 'a> At<'s, 'a> {
 
     fn href(&self, to: &PagePath) -> String {
         self.path.href_to(to)
+    }
+
+    /// Where links lead from here.
+    fn addresses(&self) -> CloudAddresses<'s> {
+        self.tenant.addresses(self.site.settings)
     }
 
     fn name(&self) -> &str {
@@ -247,5 +252,5 @@ fn access_news() -> Access {
 }
 
 fn preferences(at: &At<'_, '_>) -> super::view::OutLink {
-    at.site.settings.addresses.to(Place::Preferences, "Set communication preferences")
+    at.addresses().to(Place::Preferences, "Set communication preferences")
 }

@@ -71,14 +71,20 @@
     }
 
     // The same words put there again would be read aloud again.
-    const begin = old || rest[0] ? `This page is ${length(now - taken, Math.floor)} old` : "";
+    const ahead = taken - now > 24 * HOUR ? length(taken - now, Math.floor) : "";
+    const begin = ahead
+      ? `This page is dated ${ahead} after your computer’s clock`
+      : old || rest[0]
+        ? `This page is ${length(now - taken, Math.floor)} old`
+        : "";
     const words = begin + rest;
     if (words === told || !notice) return;
     told = words;
     notice.replaceChildren();
     if (!begin) return;
     const date = new Date(taken).toUTCString().slice(5, 22).replace(/^0/, "");
-    add(add(notice, "p", ""), "b", begin).after(`: it shows ${what} as of ${date} UTC.`);
+    const after = ahead ? `: one of them is wrong. It shows ${what}` : `: it shows ${what}`;
+    add(add(notice, "p", ""), "b", begin).after(`${after} as of ${date} UTC.`);
     if (rest[0]) add(notice, "p", rest.join(" "));
   }
 
