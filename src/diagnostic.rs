@@ -102,6 +102,7 @@ codes! {
     MissingProperty = "missing-property", Warning, "No record has a property that a status or a count depends on: it was not exported.";
     UncertainTime = "uncertain-time", Warning, "The name of a folder has a date alone, or a time without a zone; what was assumed is in the message.";
     SameName = "same-name", Error, "Snapshots in different folders have the same tenant name and no id: they may be two tenants.";
+    FutureCapture = "future-capture", Warning, "A snapshot was captured more than a day after the machine's clock; with --strict, nothing is published.";
     DerivedId = "derived-id", Warning, "Connectors were exported without an id; one was derived from what identifies them.";
     OtherService = "other-service", Warning, "Incidents or messages are left out because their service is spelled almost like one that is shown.";
     UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";

@@ -100,6 +100,10 @@ pub struct Build {
     pub audiences: Vec<String>,
     /// Which tenants to build as a part of a fleet; `None` for all, as a whole.
     pub part: Option<Selection>,
+    /// Whether a check accounts for every file that it reads.
+    pub explain: bool,
+    /// Snapshots that were captured later than this are refused; `None` to accept any.
+    pub not_after: Option<DateTime<Utc>>,
 }
 
 impl Build {
@@ -118,6 +122,8 @@ impl Build {
             cache: None,
             audiences: Vec::new(),
             part: None,
+            explain: false,
+            not_after: None,
         }
     }
 }
@@ -180,6 +186,8 @@ pub struct Built {
     pub fronts: Vec<PathBuf>,
     /// What did not stop the build.
     pub warnings: Vec<Diagnostic>,
+    /// The latest snapshot of all: its file or folder, and when it was captured.
+    pub newest: Option<(String, DateTime<Utc>)>,
 }
 
 /// Why nothing was built. The published site is as it was.
@@ -212,10 +220,13 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     }
     observer.begins(Stage::Read);
     let before = Before::of(build);
-    if let Some(built) = before.as_ref().and_then(Before::built) {
+    let in_time =
+        |built: &&Built| build.not_after.is_none_or(|end| built.newest.as_ref().is_none_or(|(_, at)| *at <= end));
+    if let Some(built) = before.as_ref().and_then(Before::built).filter(in_time) {
         return Ok(built.clone());
     }
-    let Input { mut archive, settings, audiences, others, theme, mut diagnostics } = read(build, true, observer)?;
+    let Input { mut archive, settings, audiences, others, theme, mut diagnostics } =
+        read(build, true, false, observer)?;
     let chosen = build.part.as_ref().map(|part| Chosen::of(part, &archive)).transpose()?;
     if !audiences.is_empty() {
         diagnostics.extend(left_over(&build.out, &audiences, &others)?);
@@ -231,6 +242,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         staged.push(stager.stage(archive, &settings, part, configuration)?);
     }
     let part = chosen.as_ref().map(|chosen| chosen.take(&mut archive));
+    let newest = newest(&archive);
     let snapshots = archive.len();
     let states: Vec<State> = (0..archive.tenants.len())
         .filter_map(|place| archive.latest(place))
@@ -261,11 +273,26 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
         swapped,
         fronts,
         warnings: diagnostics.sorted(),
+        newest,
     };
     if let Some(before) = before {
         before.remember(&built);
     }
     Ok(built)
+}
+
+/// The latest snapshot of an archive: its file or folder, and when it was captured.
+pub fn newest(archive: &Archive) -> Option<(String, DateTime<Utc>)> {
+    let newest = archive.tenants.iter().filter_map(snapshot::Shelf::newest).max_by_key(|(_, at)| *at)?;
+    Some((newest.0.to_owned(), newest.1))
+}
+
+/// A finding about a snapshot that was captured later than it can have been: it would be the latest one until then.
+pub fn future_capture((path, at): &(String, DateTime<Utc>)) -> Diagnostic {
+    let message = format!("captured at {}, more than a day after this machine's clock", tenant::rfc3339(*at));
+    Diagnostic::about_file(path.as_str(), Code::FutureCapture, message).with_help(
+        "correct `captured_at` or the name of the folder, or the machine's clock; --strict refuses to publish this",
+    )
 }
 
 /// What a build says of a tenant when it is done.
@@ -363,7 +390,7 @@ fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Ve
 /// As [`build`].
 pub fn check(build: &Build, observer: &dyn Observer) -> Result<(Archive, Vec<Diagnostic>), Failure> {
     observer.begins(Stage::Read);
-    let input = read(build, false, observer)?;
+    let input = read(build, false, build.explain, observer)?;
     Ok((input.archive, input.diagnostics.sorted()))
 }
 
@@ -392,7 +419,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
     let mut one = |path: &Path| -> Result<Option<snapshot::Dated>, Failure> {
         let (archive, found) = snapshot::read_as(
             path,
-            &Wanted { services, limits: &limits, memory: None, digests: false, completion },
+            &Wanted { services, limits: &limits, memory: None, digests: false, completion, explain: false },
             |_, _| {},
         )?;
         let wrong = found.has_errors();
@@ -445,7 +472,7 @@ struct Input {
 
 /// Reads snapshots, configuration and theme; what is wrong with any of them is told at once. `digests` are those of the
 /// snapshots.
-fn read(build: &Build, digests: bool, observer: &dyn Observer) -> Result<Input, Failure> {
+fn read(build: &Build, digests: bool, explain: bool, observer: &dyn Observer) -> Result<Input, Failure> {
     // Which services are shown has to be known before the snapshots are read: memory does not hold what is not.
     let configured = config::read(build.config.as_deref(), &build.data);
     let (mut config, wrong) = match configured {
@@ -460,10 +487,14 @@ fn read(build: &Build, digests: bool, observer: &dyn Observer) -> Result<Input, 
         observer.go_on()
     };
     let completion = config.completion;
-    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests };
+    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests, explain };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
     // A folder that is not there is told before a configuration that is not there.
     diagnostics.extend(wrong?);
+    if let Some(late) = newest(&archive).filter(|(_, at)| build.not_after.is_some_and(|end| *at > end)) {
+        diagnostics.push(future_capture(&late));
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
     diagnostics.extend(config.unknown_types(&archive));
     let theme = match Flags::of(build).complete(&mut config)? {
         Ok(theme) if !diagnostics.has_errors() => theme,

@@ -281,9 +281,10 @@ pub(crate) fn configuration(settings: &Settings, theme: &Theme) -> String {
 
 /// The snapshots that the pages of a tenant are made from.
 fn inputs(base: Base, shelf: &Shelf) -> impl Iterator<Item = Input> {
-    shelf.origins().map(move |(captured_at, sha256)| Input {
+    shelf.origins().zip(shelf.counts()).map(move |((captured_at, sha256), read)| Input {
         tenant: base.name().to_owned(),
         captured_at: rfc3339(captured_at),
         sha256,
+        read,
     })
 }

@@ -34,6 +34,8 @@ impl Before {
         }
         let here = std::env::current_dir().ok()?;
         // Plain data, whose debug form names every part of it. New files would get the rights of one in the cache.
+        // Whether the latest snapshot is refused is asked anew each time.
+        let build = &Build { not_after: None, ..build.clone() };
         let words = format!("{build:?} {here:?} {config:?} {audiences:?} {:?}", publish::rights_of_new_files(folder));
         let assets = theme.assets.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
         let told = cache::key([words.as_bytes(), &theme.digest()].into_iter().chain(assets));

@@ -26,7 +26,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("site", &["plain", "tenant", "as_of", "digest", "snapshot", "rules", "history", "content"]),
     ("theme", &["plain", "site", "diagnostic", "error", "format", "input"]),
     ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
-    ("publish", &["lib", "diagnostic", "digest", "error", "site"]),
+    ("publish", &["lib", "diagnostic", "digest", "error", "site", "tenant"]),
     ("verify", &["lib", "diagnostic", "digest", "error", "input", "publish", "site"]),
     ("config", &["site", "rules", "content", "snapshot", "tenant", "theme", "diagnostic", "error", "format", "input"]),
     (

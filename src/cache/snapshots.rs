@@ -15,7 +15,10 @@ use serde::{Deserialize, Serialize};
 use super::{Digest, Stat, file::Place, stat::Time};
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    tenant::packed::{Packed, Packer, Records, Unpacker},
+    tenant::{
+        ReadCounts,
+        packed::{Packed, Packer, Records, Unpacker},
+    },
 };
 
 /// The snapshots of one data folder: those of the build before, and those of this one.
@@ -45,6 +48,8 @@ pub struct Remembered<'a> {
     pub warnings: &'a [Diagnostic],
     /// What its files are known by outside of this program.
     pub sha256: &'a str,
+    /// What it was read from.
+    pub counts: ReadCounts,
 }
 
 /// A snapshot that need not be read.
@@ -56,6 +61,8 @@ pub struct Recalled {
     pub warnings: Vec<Diagnostic>,
     /// What its files are known by outside of this program.
     pub sha256: String,
+    /// What it was read from.
+    pub counts: ReadCounts,
 }
 
 /// What the file of the cache holds.
@@ -94,6 +101,7 @@ struct Slim<'a> {
     packed: Cow<'a, Packed>,
     warnings: Cow<'a, [Diagnostic]>,
     sha256: Cow<'a, str>,
+    counts: ReadCounts,
 }
 
 impl Snapshots {
@@ -144,11 +152,11 @@ impl Snapshots {
 
     /// The snapshot that was made from what `key` is the digest of.
     pub fn recall(&self, key: &Digest) -> Option<Recalled> {
-        let Slim { packed, warnings, sha256 } = self.known.snapshots.get(key)?;
+        let Slim { packed, warnings, sha256, counts } = self.known.snapshots.get(key)?;
         self.known.records.head(packed)?;
         self.recalled.fetch_add(1, Ordering::Relaxed);
         let packed = Packed::clone(packed);
-        Some(Recalled { packed, warnings: warnings.to_vec(), sha256: sha256.to_string() })
+        Some(Recalled { packed, warnings: warnings.to_vec(), sha256: sha256.to_string(), counts: *counts })
     }
 
     /// How many snapshots were known so far, and did not have to be made.
@@ -173,9 +181,9 @@ impl Snapshots {
         let is_whole = |one: &Remembered<'_>| one.warnings.iter().all(|found| found.severity() == Severity::Warning);
         let (whole, others): (Vec<_>, Vec<_>) = snapshots.into_iter().partition(is_whole);
         let slim = |one: Remembered<'a>| {
-            let Remembered { key, packed, warnings, sha256 } = one;
+            let Remembered { key, packed, warnings, sha256, counts } = one;
             let (packed, warnings, sha256) = (Cow::Borrowed(packed), Cow::Borrowed(warnings), Cow::Borrowed(sha256));
-            (key, Slim { packed, warnings, sha256 })
+            (key, Slim { packed, warnings, sha256, counts })
         };
         let mut snapshots: BTreeMap<Digest, Slim<'_>> = whole.into_iter().map(slim).collect();
         let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));

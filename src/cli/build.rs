@@ -1,6 +1,6 @@
 //! `tenant-status build`.
 
-use super::{BuildArguments, Outcome, report, say, say_aside};
+use super::{BuildArguments, Outcome, latest_capture, report, say, say_aside, warn_of_the_future};
 use crate::{Build, Built, Failure, publish::Swapped, site::words};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
@@ -17,11 +17,14 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         cache: arguments.cache_folder(),
         audiences: arguments.audience.clone(),
         part: arguments.part(),
+        explain: false,
+        not_after: arguments.strict.then(latest_capture),
     };
     let built = crate::build(&build, &watch);
     let times = watch.times();
     let built = built?;
     report::findings(&built.warnings);
+    warn_of_the_future(built.newest.clone());
     if built.swapped == Swapped::OneByOne {
         say_aside(
             "note: this folder cannot be swapped at once, so its files were replaced one by one, the front page last",

@@ -1,17 +1,24 @@
 //! `tenant-status check`.
 
-use super::{CheckArguments, Outcome, report, say};
-use crate::{Build, Failure, site::words};
+use super::{CheckArguments, Outcome, latest_capture, report, say, warn_of_the_future};
+use crate::{Build, Failure, diagnostic::visible, error::Error, site::words, snapshot::Explained};
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     // Checking is looking at everything, so nothing is remembered.
-    let build =
-        Build { config: arguments.config.clone(), theme: arguments.theme.clone(), ..Build::new(&arguments.data, "") };
+    let build = Build {
+        config: arguments.config.clone(),
+        theme: arguments.theme.clone(),
+        explain: arguments.explain,
+        not_after: arguments.strict.then(latest_capture),
+        ..Build::new(&arguments.data, "")
+    };
     let checked = crate::check(&build, &watch);
     watch.times();
     let (archive, warnings) = checked?;
     report::findings(&warnings);
+    warn_of_the_future(crate::newest(&archive));
+    archive.accounts.iter().try_for_each(explain)?;
     let count = |number: usize, what: &str| words::count(number as u64, what);
     say(&format!(
         "{} of {} can be built from {}.",
@@ -20,4 +27,19 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         arguments.data.display()
     ))?;
     Ok(Outcome::Done)
+}
+
+/// Prints what became of the files of a snapshot.
+fn explain(explained: &Explained) -> Result<(), Error> {
+    let Explained { path, head, account } = explained;
+    let whose = match head {
+        Some((at, tenant)) => format!("{}, captured {}", visible(tenant), words::date_time(*at)),
+        None => "not read".to_owned(),
+    };
+    say(&format!("{}: {whose}", visible(path)))?;
+    account.files.iter().try_for_each(|file| say(&format!("  {}", visible(&file.line()))))?;
+    match account.repeated {
+        0 => Ok(()),
+        repeated => say(&format!("  {} on overlapping pages, each used once", words::count(repeated as u64, "record"))),
+    }
 }

@@ -120,6 +120,9 @@ struct BuildArguments {
     /// Build a part of the fleet: one of N, from 1; without I, the index of a Kubernetes Indexed Job.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     shard: Option<Shard>,
+    /// Publish nothing where a snapshot is dated more than a day after this machine's clock.
+    #[arg(long)]
+    strict: bool,
     /// Exit with 3 when a connector is this bad, or worse.
     #[arg(long, value_name = "STATUS")]
     fail_on: Option<FailOn>,
@@ -172,6 +175,12 @@ struct CheckArguments {
     /// A built-in theme, or a folder.
     #[arg(long, value_name = "NAME|DIR")]
     theme: Option<String>,
+    /// Print what became of every file: endpoint, records, derived ids, what is not used and why.
+    #[arg(long)]
+    explain: bool,
+    /// Fail where a snapshot is dated more than a day after this machine's clock.
+    #[arg(long)]
+    strict: bool,
 }
 
 /// What `diff` is told.
@@ -424,6 +433,19 @@ fn told(written: io::Result<()>) -> Result<(), Error> {
 /// Prints beside the result.
 fn say_aside(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// The moment after which a capture cannot have been taken: a day from now, for clocks differ.
+fn latest_capture() -> DateTime<Utc> {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(now.as_secs()).unwrap_or_default();
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default() + chrono::TimeDelta::days(1)
+}
+
+/// Warns of a snapshot that was captured after now.
+fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
+    let late = newest.filter(|(_, at)| *at > latest_capture());
+    report::findings(&late.iter().map(crate::future_capture).collect::<Vec<_>>());
 }
 
 fn colours() -> bool {

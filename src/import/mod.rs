@@ -126,6 +126,7 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         memory: None,
         digests: false,
         completion,
+        explain: false,
     };
     let progress = |done, total| {
         observer.progress(done, total);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     digest::{sha256, sums},
     error::Error,
+    tenant::ReadCounts,
 };
 
 /// The manifest's name.
@@ -75,6 +76,9 @@ pub struct Input {
     pub captured_at: String,
     /// The SHA-256 digest of its file; of a folder, that of the lines that `sha256sum` prints for its files, by name.
     pub sha256: String,
+    /// What became of its files and records; `null` where a part of it is hidden from the audience.
+    #[serde(default)]
+    pub read: Option<ReadCounts>,
 }
 
 /// One file of a site.

@@ -1,6 +1,11 @@
 //! What of a snapshot is kept in memory: most incidents and messages are about services that nobody asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    format,
+};
 
 use crate::tenant::{OtherServices, Snapshot, same_service};
 
@@ -20,6 +25,24 @@ impl Services<'_> {
             Services::All => vec!["*".to_owned()],
             Services::Named(names) => names.iter().map(|name| format!("={}", name.trim().to_lowercase())).collect(),
         }
+    }
+
+    /// Warnings about services that are left out and spelled almost like one that is shown.
+    pub(super) fn near_misses(self, snapshot: &Snapshot, path: &str) -> Vec<Diagnostic> {
+        let Services::Named(names) = self else { return Vec::new() };
+        let OtherServices { incidents, messages } = &snapshot.other_services;
+        let near = |name: &&String| names.iter().any(|shown| is_near(name, shown));
+        let found: BTreeSet<&String> = incidents.keys().chain(messages.keys()).filter(near).collect();
+        let count = |name: &String| incidents.get(name).unwrap_or(&0) + messages.get(name).unwrap_or(&0);
+        let warning = |name: &String| {
+            let message = format!("{} of the service `{}` are not shown", count(name), format::short(name));
+            let help = format!(
+                "if it is one of those to show, add it to `services` in tenant-status.yaml ({})",
+                names.join(", ")
+            );
+            Diagnostic::about_file(path, Code::OtherService, message).with_help(help)
+        };
+        found.into_iter().map(warning).collect()
     }
 
     /// Drops incidents and messages of other services, and counts them. What was captured stays captured, even if nothing
@@ -50,6 +73,17 @@ impl Services<'_> {
             });
         }
     }
+}
+
+/// Whether a name is probably meant to be another one: a part of it, or a slip of two letters at most.
+fn is_near(name: &str, shown: &str) -> bool {
+    let fold = |text: &str| text.trim().to_lowercase();
+    let (name, shown) = (fold(name), fold(shown));
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_part = !words.is_empty() && words.iter().all(|word| shown.split_whitespace().any(|other| other == *word));
+    let is_generic = words.iter().all(|word| matches!(*word, "microsoft" | "365" | "office" | "online" | "windows"));
+    let is_longer = name.contains(&shown);
+    (is_part && !is_generic) || is_longer || (name.len() > 4 && strsim::osa_distance(&name, &shown) <= 2)
 }
 
 #[cfg(test)]

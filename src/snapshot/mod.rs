@@ -37,7 +37,7 @@ use crate::{
     format::{self, KeyPath, Source},
     input::{self, Limits},
     tenant::{
-        Incident, Message, Snapshot, Tenant,
+        Incident, Message, ReadCounts, Snapshot, Tenant,
         packed::{Packed, Packer, Records, Unpacker},
         rfc3339,
     },
@@ -51,6 +51,19 @@ pub struct Archive {
     /// Tenants of the data whose snapshots are not kept: their keys, and how their latest snapshots have them.
     pub left_out: Vec<(String, Tenant)>,
     records: Records,
+    /// What became of the files of each snapshot, where that was asked for.
+    pub accounts: Vec<Explained>,
+}
+
+/// What became of the files of one snapshot.
+#[derive(Debug, Clone)]
+pub struct Explained {
+    /// Its file or folder, as the user would name it.
+    pub path: String,
+    /// When it was captured and whose it is; `None` where it could not be read.
+    pub head: Option<(DateTime<Utc>, String)>,
+    /// What became of its files.
+    pub account: graph::Account,
 }
 
 /// All snapshots of one tenant, oldest first, packed.
@@ -70,6 +83,8 @@ struct Filed {
     sha256: Option<digest::Bytes>,
     captured_at: DateTime<Utc>,
     packed: Packed,
+    /// What it was read from; `None` of one that was changed since.
+    counts: Option<ReadCounts>,
     /// The digest of everything that reading it was decided by, where that was asked for.
     key: Option<cache::Digest>,
 }
@@ -117,6 +132,16 @@ impl Shelf {
         self.snapshots.iter().map(|filed| (filed.captured_at, filed.sha256()))
     }
 
+    /// What each snapshot was read from, oldest first.
+    pub fn counts(&self) -> impl Iterator<Item = Option<ReadCounts>> {
+        self.snapshots.iter().map(|filed| filed.counts)
+    }
+
+    /// The latest snapshot: its file or folder, and when it was captured.
+    pub fn newest(&self) -> Option<(&str, DateTime<Utc>)> {
+        self.snapshots.last().map(|filed| (&*filed.path, filed.captured_at))
+    }
+
     /// The digest of everything that the snapshots were read from; `None` where that is not known of all of them, which
     /// is so of snapshots that were changed since they were read.
     pub fn made_from(&self) -> Option<cache::Digest> {
@@ -133,12 +158,12 @@ impl Archive {
             let tenant = snapshots.last()?.snapshot.tenant.clone();
             let file = |Dated { path, sha256, snapshot }| {
                 let captured_at = snapshot.captured_at;
-                Filed::of(path, &sha256, captured_at, packer.pack(snapshot), None)
+                Filed { counts: None, ..Filed::of(path, &sha256, captured_at, packer.pack(snapshot), None) }
             };
             Some(Shelf { key, tenant, snapshots: snapshots.into_iter().map(file).collect() })
         };
         let tenants = histories.into_iter().filter_map(shelf).collect();
-        Archive { tenants, left_out: Vec::new(), records: packer.records() }
+        Archive { tenants, left_out: Vec::new(), records: packer.records(), accounts: Vec::new() }
     }
 
     /// How many snapshots there are.
@@ -213,7 +238,8 @@ impl Archive {
 
 impl Filed {
     fn of(path: String, sha256: &str, captured_at: DateTime<Utc>, packed: Packed, key: Option<cache::Digest>) -> Self {
-        Filed { path: path.into(), sha256: digest::from_digits(sha256), captured_at, packed, key }
+        let sha256 = digest::from_digits(sha256);
+        Filed { path: path.into(), sha256, captured_at, packed, key, counts: None }
     }
 
     /// The digest of its file or folder; empty where it was not taken.
@@ -281,7 +307,7 @@ pub fn read_with<A: Answer>(
 ) -> Result<(Archive, Diagnostics), Error> {
     let limits = Limits::default();
     let completion = Completion::default();
-    read_as(data, &Wanted { services, limits: &limits, memory, digests: true, completion }, read)
+    read_as(data, &Wanted { services, limits: &limits, memory, digests: true, completion, explain: false }, read)
 }
 
 /// How many snapshots are read before it is counted what is wrong with them.
@@ -310,6 +336,8 @@ pub struct Wanted<'a> {
     pub digests: bool,
     /// How names of folders without a time of day or a zone are completed.
     pub completion: Completion,
+    /// Whether to account for every file, which needs `memory` to be left out.
+    pub explain: bool,
 }
 
 /// As [`read_with`], in the way that is `wanted`.
@@ -321,7 +349,7 @@ pub fn read_as<A: Answer>(
     wanted: &Wanted<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    let Wanted { services, limits, memory, digests, completion } = *wanted;
+    let Wanted { services, limits, memory, digests, completion, explain } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
@@ -346,19 +374,23 @@ pub fn read_as<A: Answer>(
         let is_large = found.size() > LARGE;
         let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
         let read_it = |bytes| {
-            let (snapshot, findings) = parse(found, bytes, limits, &completion);
+            let (snapshot, mut findings, account) = parse(found, bytes, limits, &completion);
             let packed = snapshot.map(|mut snapshot| {
                 services.keep(&mut snapshot);
+                findings.extend(services.near_misses(&snapshot, &found.name()));
                 packer.pack(snapshot)
             });
-            (packed, findings)
+            (packed, findings, account)
         };
         let one = match memory {
             None => load(found, limits).map(|bytes| match bytes {
                 Err(finding) => One::unread(found, *finding),
                 Ok(bytes) => {
                     let sha256 = if digests { sha256_of(found, &bytes) } else { String::new() };
-                    One { read: read_it(bytes), path: found.name(), sha256, key: None }
+                    let (packed, findings, account) = read_it(bytes);
+                    let counts = account.counts();
+                    let account = explain.then_some(account);
+                    One { read: (packed, findings), path: found.name(), sha256, key: None, counts, account }
                 }
             }),
             Some(memory) => reading.remembered(found, memory, read_it),
@@ -385,28 +417,36 @@ pub fn read_as<A: Answer>(
     if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
         let remembered = snapshots.iter().filter_map(|one| {
             let (packed, warnings) = (one.read.0.as_ref()?, &one.read.1);
-            Some(cache::Remembered { key: one.key?, packed, warnings, sha256: &one.sha256 })
+            Some(cache::Remembered { key: one.key?, packed, warnings, sha256: &one.sha256, counts: one.counts })
         });
         memory.save(&records, remembered);
     }
     let mut by_tenant: BTreeMap<String, Vec<Filed>> = BTreeMap::new();
-    for One { read: (packed, found), path, sha256, key } in snapshots {
+    let mut accounts = Vec::new();
+    for One { read: (packed, found), path, sha256, key, counts, account } in snapshots {
         diagnostics.extend(found);
+        if let Some(account) = account {
+            let head = packed.as_ref().and_then(|packed| records.head(packed));
+            let head = head.map(|(at, tenant)| (at, tenant.label().to_owned()));
+            accounts.push(Explained { path: path.clone(), head, account });
+        }
         let Some(packed) = packed else { continue };
         if let Some((captured_at, tenant)) = records.head(&packed) {
-            by_tenant.entry(tenant.key()).or_default().push(Filed::of(path, &sha256, captured_at, packed, key));
+            let filed = Filed { counts: Some(counts), ..Filed::of(path, &sha256, captured_at, packed, key) };
+            by_tenant.entry(tenant.key()).or_default().push(filed);
         }
     }
     let shelf = |(key, mut snapshots): (String, Vec<Filed>)| {
         snapshots.sort_by(|a, b| (a.captured_at, &a.path).cmp(&(b.captured_at, &b.path)));
         snapshots.shrink_to_fit();
         diagnostics.extend(same_moment(&snapshots, &records));
+        diagnostics.extend(same_name(data, &snapshots, &records));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
         Some(Shelf { key, tenant, snapshots })
     };
     let mut tenants: Vec<Shelf> = by_tenant.into_iter().filter_map(shelf).collect();
     tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
-    Ok((Archive { tenants, left_out: Vec::new(), records }, diagnostics))
+    Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
 }
 
 /// Two snapshots of one tenant at one moment contradict each other.
@@ -428,6 +468,43 @@ fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Snapshots without a tenant id are told apart by name alone. Where they lie in different folders, they may be two tenants
+/// of one name, and the problems of one would be hidden by the other.
+fn same_name(data: &Path, snapshots: &[Filed], records: &Records) -> Option<Diagnostic> {
+    let mut homes: BTreeMap<Vec<String>, &Filed> = BTreeMap::new();
+    for filed in snapshots {
+        let (_, tenant) = records.head(&filed.packed)?;
+        if tenant.id.is_some() {
+            return None;
+        }
+        homes.entry(home(data, &filed.path)).or_insert(filed);
+    }
+    let mut homes = homes.into_values();
+    let (first, second) = (homes.next()?, homes.next()?);
+    let label = records.head(&second.packed).map(|(_, tenant)| tenant.label().to_owned()).unwrap_or_default();
+    let message = format!(
+        "a tenant of the same name, {label}, has snapshots in another folder, and none has an id: {}",
+        first.path
+    );
+    Some(Diagnostic::about_file(second.path.as_ref(), Code::SameName, format::short(&message)).with_help(
+        "write `id: …` (the directory id) into the tenant.yaml of each tenant, or under `tenant` in native files; snapshots of \
+         one tenant belong in one folder",
+    ))
+}
+
+/// The folder in which the snapshots of a tenant lie, without the parts that are dates, years or months.
+fn home(data: &Path, path: &str) -> Vec<String> {
+    let path = Path::new(path);
+    let below = path.strip_prefix(data).unwrap_or(path);
+    let is_date = |name: &str| {
+        let digits = name.chars().all(|c| c.is_ascii_digit() || c == '-');
+        NamedTime::of_folder(name).is_some() || (digits && matches!(name.len(), 2 | 4 | 7))
+    };
+    let folder = below.parent().unwrap_or(Path::new(""));
+    let parts = folder.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    parts.filter(|name| !is_date(name)).collect()
+}
+
 /// Records as a snapshot holds them, ready to be shared.
 fn in_arcs<T>(records: impl IntoIterator<Item = T>) -> Vec<Arc<T>> {
     records.into_iter().map(Arc::new).collect()
@@ -445,12 +522,22 @@ struct One {
     sha256: String,
     /// What it is remembered by.
     key: Option<cache::Digest>,
+    counts: ReadCounts,
+    /// What became of its files, where that was asked for.
+    account: Option<graph::Account>,
 }
 
 impl One {
     /// One that was not read, and why.
     fn unread(found: &Found, finding: Diagnostic) -> Self {
-        One { read: (None, vec![finding]), path: found.name(), sha256: String::new(), key: None }
+        One {
+            read: (None, vec![finding]),
+            path: found.name(),
+            sha256: String::new(),
+            key: None,
+            counts: ReadCounts::default(),
+            account: None,
+        }
     }
 }
 
@@ -469,7 +556,7 @@ impl Reading<'_> {
         self,
         found: &Found,
         memory: &cache::Snapshots,
-        read: impl FnOnce(Vec<Vec<u8>>) -> Read<Packed>,
+        read: impl FnOnce(Vec<Vec<u8>>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
     ) -> Result<One, Error> {
         let path = found.name();
         let recall = |contents: &[cache::Digest]| {
@@ -480,8 +567,8 @@ impl Reading<'_> {
             })
         };
         let known = |(key, recalled)| {
-            let cache::Recalled { packed, warnings, sha256 } = recalled;
-            One { read: (Some(packed), warnings), path: found.name(), sha256, key: Some(key) }
+            let cache::Recalled { packed, warnings, sha256, counts } = recalled;
+            One { read: (Some(packed), warnings), path: found.name(), sha256, key: Some(key), counts, account: None }
         };
         let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
         let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
@@ -503,10 +590,11 @@ impl Reading<'_> {
             return Ok(known(recalled));
         }
         let sha256 = sha256_of(found, &bytes);
-        let read = read(bytes);
-        let name = Some(path.as_str()).filter(|_| !read.1.is_empty());
+        let (packed, findings, account) = read(bytes);
+        let name = Some(path.as_str()).filter(|_| !findings.is_empty());
         let key = self.key(found, &contents, name);
-        Ok(One { read, path, sha256, key: Some(key) })
+        let counts = account.counts();
+        Ok(One { read: (packed, findings), path, sha256, key: Some(key), counts, account: None })
     }
 
     /// The digest of everything that decides what reading a snapshot gives: its files by name and content, how each is
@@ -583,12 +671,25 @@ fn load(found: &Found, limits: &Limits) -> Result<Result<Vec<Vec<u8>>, Box<Diagn
 }
 
 /// Reads one snapshot from the bytes of its files.
-fn parse(found: &Found, bytes: Vec<Vec<u8>>, limits: &Limits, completion: &Completion) -> Read<Snapshot> {
+fn parse(
+    found: &Found,
+    bytes: Vec<Vec<u8>>,
+    limits: &Limits,
+    completion: &Completion,
+) -> (Option<Snapshot>, Vec<Diagnostic>, graph::Account) {
     let mut bytes = bytes.into_iter();
     let mut source = |file: &File| source(file, bytes.next().unwrap_or_default());
     let name = found.name();
-    let (snapshot, mut findings) = match found {
-        Found::Native(file) => native(source(file), limits),
+    let (snapshot, mut findings, account) = match found {
+        Found::Native(file) => {
+            let (snapshot, findings) = native(source(file), limits);
+            let records = snapshot.as_ref().map_or(0, records_of);
+            let account = graph::Account::native(
+                file.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                records,
+            );
+            (snapshot, findings, account)
+        }
         Found::Graph(capture) => {
             let companions = capture.companions.iter().map(&mut source).collect();
             let responses =
@@ -601,7 +702,15 @@ fn parse(found: &Found, bytes: Vec<Vec<u8>>, limits: &Limits, completion: &Compl
             finding.spoils = Some(name.clone());
         }
     }
-    (snapshot, findings)
+    (snapshot, findings, account)
+}
+
+/// How many records a native file holds.
+fn records_of(snapshot: &Snapshot) -> usize {
+    let connectors = snapshot.connectors.captured().map_or(0, |connectors| connectors.all.len());
+    let licences = snapshot.licences.captured().map_or(0, Vec::len);
+    let incidents = snapshot.incidents.captured().map_or(0, Vec::len);
+    connectors + licences + incidents + snapshot.messages.captured().map_or(0, Vec::len)
 }
 
 /// The text of a file, or why it has none.
@@ -645,7 +754,7 @@ fn graph_folder(
     companions: Vec<Text>,
     limits: &Limits,
     completion: &Completion,
-) -> Read<Snapshot> {
+) -> (Option<Snapshot>, Vec<Diagnostic>, graph::Account) {
     let mut findings = Vec::new();
     let mut spoilt = false;
     let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
@@ -690,8 +799,8 @@ fn graph_folder(
         by_hand: &by_hand,
         limits,
     };
-    let (snapshot, _) = graph::assemble(&folder, &read, companion, &mut findings);
-    (snapshot.filter(|_| !spoilt), findings)
+    let (snapshot, account) = graph::assemble(&folder, &read, companion, &mut findings);
+    (snapshot.filter(|_| !spoilt), findings, account)
 }
 
 /// When responses were captured: as `tenant.yaml` says, else as the folder or its files are named. Where files of several

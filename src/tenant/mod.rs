@@ -48,6 +48,23 @@ pub struct Snapshot {
     pub other_services: OtherServices,
 }
 
+/// What became of the files and records that a snapshot was read from.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+pub struct ReadCounts {
+    /// Files.
+    pub files: u64,
+    /// Records in them.
+    pub records: u64,
+    /// Records without an id, for which one was derived.
+    pub derived_ids: u64,
+    /// Records that were there twice, because pages of a list overlap.
+    pub repeated: u64,
+    /// Records, files and parts of files that the site does not use, such as SKUs without an Intune plan.
+    pub not_used: u64,
+}
+
 /// How many incidents and messages the service filter leaves out, by service name. The name is empty for those that name
 /// no service. A message of several services counts once, for the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]

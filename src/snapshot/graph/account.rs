@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::tenant::ReadCounts;
+
 /// How the endpoint of a file is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
@@ -34,6 +36,8 @@ pub struct FileAccount {
     pub file: String,
     /// The endpoints that it holds answers of, and how that is known.
     pub endpoints: Vec<(&'static str, How)>,
+    /// Whether it is a native snapshot.
+    pub is_native: bool,
     /// How many records were read.
     pub records: usize,
     /// How many of them had no id, so that one was derived.
@@ -50,6 +54,55 @@ impl FileAccount {
         if number > 0 {
             *self.skipped.entry(reason.to_owned()).or_default() += number;
         }
+    }
+}
+
+impl Account {
+    /// The account of a native file.
+    pub(in crate::snapshot) fn native(file: String, records: usize) -> Self {
+        Account { files: vec![FileAccount { file, records, is_native: true, ..FileAccount::default() }], repeated: 0 }
+    }
+
+    /// In numbers.
+    pub fn counts(&self) -> ReadCounts {
+        let sum = |of: fn(&FileAccount) -> usize| self.files.iter().map(of).sum::<usize>() as u64;
+        ReadCounts {
+            files: self.files.len() as u64,
+            records: sum(|file| file.records),
+            derived_ids: sum(|file| file.derived_ids),
+            repeated: self.repeated as u64,
+            not_used: sum(|file| file.skipped.values().sum()),
+        }
+    }
+}
+
+impl FileAccount {
+    /// In one line: `vppTokens.json → vppTokens (by context): 3 records`.
+    pub fn line(&self) -> String {
+        let endpoints: Vec<String> = self.endpoints().map(|(name, how)| format!("{name} ({})", how.words())).collect();
+        let what = match (endpoints.is_empty(), &self.error) {
+            (false, _) => endpoints.join(", "),
+            (true, _) if self.is_native => "native snapshot".to_owned(),
+            (true, _) => "not recognized".to_owned(),
+        };
+        let number = |count: usize, what: &str| match count {
+            1 => format!("1 {what}"),
+            count => format!("{count} {what}s"),
+        };
+        let mut said = vec![number(self.records, "record")];
+        if let Some(error) = &self.error {
+            said = vec![format!("error {error}")];
+        }
+        if self.derived_ids > 0 {
+            said.push(number(self.derived_ids, "derived id"));
+        }
+        said.extend(self.skipped.iter().map(|(reason, count)| format!("not used: {count} ({reason})")));
+        format!("{} → {what}: {}", self.file, said.join("; "))
+    }
+
+    /// The endpoints, each once.
+    fn endpoints(&self) -> impl Iterator<Item = (&'static str, How)> {
+        self.endpoints.iter().copied().collect::<std::collections::BTreeSet<_>>().into_iter()
     }
 }
 
