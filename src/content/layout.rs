@@ -72,7 +72,8 @@ impl Writer {
         for node in nodes {
             match node {
                 Node::Text(text) if self.lines_are_meant => {
-                    for (number, line) in text.lines().enumerate() {
+                    // `str::lines` ignores a line break at the end, which separates this text from the next element.
+                    for (number, line) in text.split('\n').enumerate() {
                         if number > 0 {
                             self.run.push(Span::Break);
                         }
@@ -256,6 +257,12 @@ impl Writer {
             "br" => return self.run.push(Span::Break),
             "img" => return self.image(element, style),
             "a" => return self.anchor(element, style),
+            _ if element.is_control() => {
+                let blank = Style { tags: style.tags.clone(), link: None };
+                self.text(" ", &blank);
+                self.blocks(&element.children, style);
+                return self.text(" ", &blank);
+            }
             _ => return self.blocks(&element.children, style),
         };
         let mut styled = style.clone();
@@ -517,14 +524,23 @@ fn is_blank(node: &Node) -> bool {
     matches!(node, Node::Text(text) if text.trim().is_empty())
 }
 
-/// All text of a piece, line breaks included.
+/// Appends the text of preformatted content: all white space is kept, and each block starts on a new line.
 fn words(nodes: &[Node], out: &mut String) {
     for node in nodes {
         match node {
             Node::Text(text) => out.push_str(text),
             Node::Element(element) if element.name == "br" => out.push('\n'),
-            Node::Element(element) if element.name == "img" => out.push_str(&element.alt),
-            Node::Element(element) => words(&element.children, out),
+            Node::Element(element) if element.name == "img" => out.extend([" ", &element.alt, " "]),
+            Node::Element(element) => {
+                let separate = |out: &mut String| match element.is_block() {
+                    true if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
+                    false if element.is_control() => out.push(' '),
+                    _ => {}
+                };
+                separate(out);
+                words(&element.children, out);
+                separate(out);
+            }
         }
     }
 }
@@ -580,6 +596,8 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::{Links, html};
     use crate::tenant::Body;
 
@@ -725,6 +743,138 @@ mod tests {
         check("Title: a\n\nImpact: b < 5\nMore", "<p>Title: a</p><p>Impact: b &lt; 5<br>More</p>");
         check("<p>wrapped\nsource</p>", "<p>wrapped source</p>");
         assert_eq!(html(&Body::Text("a <b>\nc".to_owned()), Links::Followed), "<p>a &lt;b&gt;<br>c</p>");
+    }
+
+    #[test]
+    fn line_breaks_separate_words_in_bodies_without_block_tags() {
+        check(
+            "Done by June.\n<b>How this affects you:</b> not",
+            "<p>Done by June.<br><strong>How this affects you:</strong> not</p>",
+        );
+        check("<i>a\n</i>b\r\n<u>c</u>", "<p><em>a</em><br>b<br><u>c</u></p>");
+        check("a\n\n<b>b</b>\n\n\nc\n", "<p>a</p><p><strong>b</strong></p><p>c</p>");
+        check(
+            "See\n<a href=\"https://x.example/\">this</a>\nnow",
+            "<p>See<br><a class=\"out\" href=\"https://x.example/\" rel=\"noopener noreferrer\">this</a> \
+             <bdi class=\"host\">(x.example)</bdi><br>now</p>",
+        );
+        assert_eq!(html(&Body::Text("a\r\n\r\nb\r\nc\n".to_owned()), Links::Followed), "<p>a</p><p>b<br>c</p>");
+    }
+
+    #[test]
+    fn tags_that_browsers_show_as_blocks_or_boxes_separate_words() {
+        check("<form>a</form>b<fieldset><legend>c</legend>d</fieldset>", "<p>a</p><p>b</p><p>c</p><p>d</p>");
+        check("<select><option>a<option>b</select>c", "<p>a</p><p>b</p><p>c</p>");
+        check("a<button>b</button>c<input>d<textarea>e</textarea>", "<p>a b c d e</p>");
+        check("<title>a</title>b", "<p>a</p><p>b</p>");
+        check("<pre>a<div>b</div>c\n<p>d</p></pre>", "<pre>a\nb\nc\nd</pre>");
+        check("<pre>a<img alt=b>c</pre>", "<pre>a b c</pre>");
+    }
+
+    /// Source text with the words that a browser shows.
+    #[derive(Debug, Clone, Default)]
+    struct Shown {
+        source: String,
+        /// Words, separated by blanks.
+        text: String,
+    }
+
+    impl Shown {
+        fn wrapped(tag: &str, attributes: &str, separator: &str, inside: Vec<Shown>) -> Shown {
+            let inside = Shown::joined(inside);
+            Shown {
+                source: format!("<{tag}{attributes}>{}</{tag}>", inside.source),
+                text: format!("{separator}{}{separator}", inside.text),
+            }
+        }
+
+        fn joined(parts: Vec<Shown>) -> Shown {
+            parts.into_iter().fold(Shown::default(), |all, part| Shown {
+                source: all.source + &part.source,
+                text: all.text + &part.text,
+            })
+        }
+
+        fn words(&self) -> Vec<&str> {
+            self.text.split_whitespace().collect()
+        }
+    }
+
+    /// Words, white space and line breaks in random inline elements; in block elements too if `blocks`.
+    fn shown(blocks: bool) -> impl Strategy<Value = Shown> {
+        let both = |source: &str, text: &str| Shown { source: source.to_owned(), text: text.to_owned() };
+        let word = "[a-z]{1,3}".prop_map(move |word| both(&word, &word));
+        let blank = prop::sample::select(vec![" ", "\n", "\t", "\r\n", " \n ", "\n\n"]);
+        let blank = blank.prop_map(move |blank| both(blank, " "));
+        let empty = Just(both(if blocks { "<br>" } else { "<input>" }, " "));
+        let leaf = prop_oneof![4 => word, 2 => blank, 1 => empty];
+        leaf.prop_recursive(5, 40, 6, move |inner| {
+            let inside = || prop::collection::vec(inner.clone(), 0..6);
+            let inline = prop::sample::select(vec!["b", "i", "u", "span", "font", "code", "s", "sup"]);
+            let inline = (inline, inside()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", "", inside));
+            // Parsers close a button, a link or a heading where another one starts, so these hold text only.
+            let text = || prop::collection::vec("[a-z ]{1,3}".prop_map(move |text| both(&text, &text)), 1..3);
+            let button = text().prop_map(|inside| Shown::wrapped("button", "", " ", inside));
+            let link = text().prop_map(|inside| Shown::wrapped("a", " href=https://a.example/", "", inside));
+            let titled = prop::sample::select(vec!["h2", "dt", "option", "li", "legend"]);
+            let titled = (titled, text()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", " ", inside));
+            let block = prop::sample::select(vec!["p", "div", "ul", "ol", "blockquote", "pre", "center", "fieldset"]);
+            let block = (block, inside()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", " ", inside));
+            let items = prop::collection::vec(inside(), 1..4).prop_map(|items| {
+                let items = items.into_iter().map(|item| Shown::wrapped("li", "", " ", item)).collect();
+                Shown::wrapped("ul", "", " ", items)
+            });
+            let cells = prop::collection::vec(inside(), 1..4).prop_map(|cells| {
+                let cells = cells.into_iter().map(|cell| Shown::wrapped("td", "", " ", cell)).collect();
+                Shown::wrapped("table", "", " ", vec![Shown::wrapped("tr", "", " ", cells)])
+            });
+            let flow = prop_oneof![3 => block, 1 => titled, 1 => items, 1 => cells];
+            prop_oneof![4 => inline, 2 => link, 1 => button, if blocks { 4 } else { 0 } => flow]
+        })
+    }
+
+    /// The words of a page, without the notes behind links.
+    fn rendered(html: &str) -> String {
+        let mut text = String::new();
+        let mut rest = html;
+        while let Some((before, behind)) = rest.split_once('<') {
+            text.push_str(before);
+            let (tag, after) = behind.split_once('>').unwrap();
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+            rest = after;
+            if tag == "bdi class=\"host\"" {
+                text.truncate(text.strip_suffix(' ').unwrap().len());
+                rest = after.split_once("</bdi>").unwrap().1;
+            } else if !["a", "strong", "em", "u", "s", "code", "sup"].contains(&name) {
+                text.push('\n');
+            }
+        }
+        text + rest
+    }
+
+    #[track_caller]
+    fn check_words(shown: &[Shown]) {
+        let shown = Shown::joined(shown.to_vec());
+        let body = Body::Html(shown.source.clone());
+        let html = html(&body, Links::Followed);
+        let rendered = rendered(&html);
+        assert_eq!(rendered.split_whitespace().collect::<Vec<_>>(), shown.words(), "{:?}\n{html}", shown.source);
+        let text = crate::content::text(&body);
+        assert_eq!(text.split_whitespace().collect::<Vec<_>>(), shown.words(), "{:?}\n{text}", shown.source);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn words_stay_separate_without_block_tags(shown in prop::collection::vec(shown(false), 1..6)) {
+            check_words(&shown);
+        }
+
+        #[test]
+        fn words_stay_separate_among_block_tags(shown in prop::collection::vec(shown(true), 1..6)) {
+            check_words(&shown);
+        }
     }
 
     #[test]

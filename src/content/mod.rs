@@ -93,7 +93,7 @@ fn clean(html: &str) -> Vec<tree::Node> {
 /// What survives. Everything else loses its tag and keeps its text, but for scripts and styles, which lose both.
 #[allow(clippy::disallowed_types, reason = "ammonia takes hash sets; nothing goes through their order")]
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let tags: Set<&str> = tree::BLOCKS.iter().chain(tree::INLINES).copied().collect();
+    let tags: Set<&str> = [tree::BLOCKS, tree::INLINES, tree::CONTROLS].into_iter().flatten().copied().collect();
     let mut builder = ammonia::Builder::empty();
     builder
         .tags(tags)

@@ -19,12 +19,16 @@ pub(super) const BLOCKS: &[&str] = &[
     "center",
     "dd",
     "details",
+    "dialog",
+    "dir",
     "div",
     "dl",
     "dt",
+    "fieldset",
     "figcaption",
     "figure",
     "footer",
+    "form",
     "h1",
     "h2",
     "h3",
@@ -32,13 +36,19 @@ pub(super) const BLOCKS: &[&str] = &[
     "h5",
     "h6",
     "header",
+    "hgroup",
     "hr",
+    "legend",
     "li",
     "main",
+    "menu",
     "nav",
     "ol",
+    "optgroup",
+    "option",
     "p",
     "pre",
+    "search",
     "section",
     "summary",
     "table",
@@ -47,6 +57,7 @@ pub(super) const BLOCKS: &[&str] = &[
     "tfoot",
     "th",
     "thead",
+    "title",
     "tr",
     "ul",
 ];
@@ -57,7 +68,10 @@ pub(super) const INLINES: &[&str] = &[
     "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
 ];
 
-const VOID: &[&str] = &["br", "hr", "img"];
+/// Form controls in a run of text. Browsers draw a box around them, so their text never joins the text around it.
+pub(super) const CONTROLS: &[&str] = &["button", "input", "meter", "progress", "select", "textarea"];
+
+const VOID: &[&str] = &["br", "hr", "img", "input"];
 
 /// Deeper nesting than this says nothing more; what is deeper stands at this depth.
 const DEEPEST: usize = 48;
@@ -84,6 +98,10 @@ pub(super) struct Element {
 impl Element {
     pub(super) fn is_block(&self) -> bool {
         BLOCKS.contains(&self.name.as_str())
+    }
+
+    pub(super) fn is_control(&self) -> bool {
+        CONTROLS.contains(&self.name.as_str())
     }
 }
 
@@ -130,13 +148,14 @@ fn write_text(nodes: &[Node], out: &mut String) {
             }
             Node::Element(element) => {
                 let apart = element.is_block() || element.name == "br";
-                if apart && !out.ends_with('\n') {
-                    out.push('\n');
-                }
+                let separate = |out: &mut String| match apart {
+                    true if !out.ends_with('\n') => out.push('\n'),
+                    false if element.is_control() => out.push(' '),
+                    _ => {}
+                };
+                separate(out);
                 write_text(&element.children, out);
-                if apart && !out.ends_with('\n') {
-                    out.push('\n');
-                }
+                separate(out);
             }
         }
     }
