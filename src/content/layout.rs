@@ -673,6 +673,28 @@ mod tests {
         );
     }
 
+    #[test]
+    fn links_lead_where_browsers_lead_with_the_original() {
+        let link = |address: &str, written: &str, host: &str| {
+            check(
+                &format!("<a href=\"{address}\">x</a>"),
+                &format!(
+                    "<p><a class=\"out\" href=\"{written}\" rel=\"noopener noreferrer\">x</a> \
+                     <bdi class=\"host\">({host})</bdi></p>"
+                ),
+            );
+        };
+        link("http:/aka.ms/x", "http://aka.ms/x", "aka.ms");
+        link("https:aka.ms", "https://aka.ms/", "aka.ms");
+        link("http:\\\\aka.ms\\x", "http://aka.ms/x", "aka.ms");
+        link("https://a.example/100%#b#c", "https://a.example/100%#b#c", "a.example");
+        link("https://a.example/\u{202e}gpj.exe", "https://a.example/%E2%80%AEgpj.exe", "a.example");
+        check("<a href=\"https://?x\">x</a>", "<p>x</p>");
+        let body = Body::Html("<a href=\"https://a.example/\u{202e}b\">x</a>".to_owned());
+        let text = html(&body, Links::AsText);
+        assert!(text.contains("<bdi class=\"address\">https://a.example/%E2%80%AEb</bdi>"), "{text}");
+    }
+
     /// What a link says of where it leads.
     #[track_caller]
     fn check_note(address: &str, label: &str, note: &str) {

@@ -9,6 +9,8 @@ use html5ever::tokenizer::{
 };
 use url::{Position, Url};
 
+use crate::plain::Reader;
+
 /// Elements that stand in the flow of a body.
 pub(super) const BLOCKS: &[&str] = &[
     "address",
@@ -272,23 +274,29 @@ fn close_last(open: &mut Vec<Element>) {
     }
 }
 
-/// An address as HTML wants it written. One with blanks or other characters that addresses do not have is written as
-/// browsers understand it.
+/// Returns an address that leads where a browser leads with `raw`; `None` if a browser could not open it.
+///
+/// The address stays as it is unless it is unsafe to publish: without the two slashes, it would be a path inside the site;
+/// white space and other special characters could change how a page shows or reads it. Such an address is written in the
+/// form that browsers convert it to.
 fn address(raw: &str) -> Option<String> {
-    let raw = raw.trim();
-    let strays = |text: &str| text.char_indices().any(|(at, _)| is_stray(text, at));
-    if !strays(raw) {
+    let raw = raw.trim_matches(|c: char| c <= ' ');
+    let url = Url::parse(raw).ok().filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))?;
+    let is_web = url.scheme() != "mailto";
+    let mut reader = Reader::default();
+    let is_safe = raw.chars().all(|c| !is_special(c) && !reader.steers(c));
+    if is_safe && (!is_web || has_two_slashes(raw)) {
         return Some(raw.to_owned());
     }
-    let url = Url::parse(raw).ok()?;
     let (host, rest) = (&url[..Position::BeforePath], &url[Position::BeforePath..]);
-    // There is no other way to write a host: one with such characters is none, but for the brackets around numbers.
-    if host.char_indices().any(|(at, c)| !matches!(c, '[' | ']') && is_stray(host, at)) {
+    // A host cannot be encoded. Square brackets are part of an IPv6 address.
+    if host.chars().any(|c| !matches!(c, '[' | ']') && is_special(c)) {
         return None;
     }
+    // URL parsers leave some of these in mail addresses.
     let mut written = host.to_owned();
-    for (at, c) in rest.char_indices() {
-        if is_stray(rest, at) {
+    for c in rest.chars() {
+        if c.is_whitespace() || matches!(c, '"' | '<' | '>') {
             written.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}")));
         } else {
             written.push(c);
@@ -297,15 +305,15 @@ fn address(raw: &str) -> Option<String> {
     Some(written)
 }
 
-/// Whether the character at `at` may not stand in an address there.
-fn is_stray(address: &str, at: usize) -> bool {
-    let (before, from) = address.split_at(at);
-    match from.chars().next() {
-        Some('%') => from.bytes().skip(1).take(2).filter(u8::is_ascii_hexdigit).count() < 2,
-        Some('#') => before.contains('#'),
-        Some(c) => c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c),
-        None => false,
-    }
+/// Whether a scheme is followed by exactly two slashes.
+fn has_two_slashes(address: &str) -> bool {
+    let rest = address.split_once(':').map_or("", |(_, rest)| rest);
+    rest.strip_prefix("//").is_some_and(|rest| !rest.starts_with(['/', '\\']))
+}
+
+/// Whether HTML allows a character in an address only in its encoded form.
+fn is_special(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c)
 }
 
 impl TokenSink for Builder {
@@ -358,7 +366,11 @@ impl TokenSink for Builder {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use proptest::prelude::*;
+    use url::Url;
+
+    use super::{address, has_two_slashes, is_special};
+    use crate::plain::plain;
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {
@@ -366,18 +378,90 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_written_as_html_wants_them() {
-        check("https://a.example", "https://a.example");
-        check("https://a.example/é?b=%20#c", "https://a.example/é?b=%20#c");
+    fn addresses_stay_as_written() {
+        for raw in [
+            "https://a.example",
+            "HTTPS://A.example:443/b/../c",
+            "https://a.example/é?b=%20&c='(d)'#e",
+            "https://a.example/100%",
+            "https://a.example/%zz?q=50%&r=%4#%",
+            "https://a.example/b#c#d",
+            "https://user:pass@a.example/",
+            "mailto:a@b.example?subject=100%",
+        ] {
+            check(raw, raw);
+        }
+    }
+
+    #[test]
+    fn special_characters_are_encoded_as_browsers_do() {
         check(" https://a.example/b \n", "https://a.example/b");
         check("https://a.example/b for c", "https://a.example/b%20for%20c");
-        check("https://a.example/{b}|[c]#d#e^%", "https://a.example/%7Bb%7D%7C%5Bc%5D#d%23e%5E%25");
-        check("https:\\\\a.example\\b", "https://a.example/b");
+        check("https://a.example/b\t\nc", "https://a.example/bc");
+        check("https://a.example/{b}|[c]#d#e^%", "https://a.example/%7Bb%7D|[c]#d#e^%");
+        check("https://a.example/?{b}|\\[c]", "https://a.example/?{b}|\\[c]");
         check("http://[::1]/", "http://[::1]/");
         check("mailto:a@b.example?subject=a b", "mailto:a@b.example?subject=a%20b");
+        check("mailto:a b@c.example", "mailto:a%20b@c.example");
         check("https://u\"v@a.example/ b", "https://u%22v@a.example/%20b");
-        for odd in ["https://a.example\"/b", "https://a.example`/", "https://a.{example}/"] {
-            assert_eq!(address(odd), None, "{odd:?}");
+    }
+
+    #[test]
+    fn text_direction_and_invisible_characters_are_encoded() {
+        check("https://a.example/\u{202e}gpj.exe", "https://a.example/%E2%80%AEgpj.exe");
+        check("https://a.example/?a=\u{200b}\u{2066}#\u{feff}", "https://a.example/?a=%E2%80%8B%E2%81%A6#%EF%BB%BF");
+        check("https://a.\u{200b}example/", "https://a.example/");
+        let marks = "\u{301}".repeat(9);
+        check(&format!("https://a.example/a{marks}"), &format!("https://a.example/a{}", "%CC%81".repeat(9)));
+    }
+
+    #[test]
+    fn missing_slashes_are_added_as_browsers_do() {
+        for raw in [
+            "http:/a.example/b",
+            "http:a.example/b",
+            "http:\\\\a.example\\b",
+            "http:\\a.example/b",
+            "http:///a.example/b",
+            "http://\\a.example/b",
+            "ht\ntp:/a.example/b",
+        ] {
+            check(raw, "http://a.example/b");
+        }
+        check("https:a.example", "https://a.example/");
+    }
+
+    #[test]
+    fn addresses_that_browsers_cannot_open_are_dropped() {
+        for raw in ["https://a.example\"/b", "https://a.example`/", "https://a.{example}/", "https://a b/", "https://"]
+        {
+            assert_eq!(address(raw), None, "{raw:?}");
+        }
+        for raw in ["a", "/a", "//a.example/", "javascript:alert(1)", "data:text/html,a", "ftp://a.example/"] {
+            assert_eq!(address(raw), None, "{raw:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn addresses_lead_where_browsers_lead(
+            scheme in "(https?|HTTP|mailto):[/\\\\]{0,3}",
+            host in "[a-z]{1,3}(\\.[a-z]{2,3})?(:[0-9]{1,4})?",
+            rest in "([/?#%&=.\\\\{}|^`'\"<> a-f0-9é\u{202e}\u{200b}\u{301}\u{a0}\u{feff}\t]|%[0-9A-F]{2}){0,12}",
+        ) {
+            let raw = format!("{scheme}{host}{rest}");
+            if let Some(written) = address(&raw) {
+                if !scheme.starts_with("mailto") {
+                    prop_assert_eq!(Url::parse(&written), Url::parse(&raw), "{:?} became {:?}", raw, written);
+                    prop_assert!(has_two_slashes(&written), "{:?} became {:?}", raw, written);
+                }
+                prop_assert_eq!(plain(&written), written.as_str());
+                prop_assert!(!written.contains(char::is_whitespace) && !written.contains(char::is_control));
+                let is_usual = has_two_slashes(&raw) && raw.is_ascii() && !raw.contains(is_special);
+                prop_assert!(!is_usual || written == raw, "{:?} became {:?}", raw, written);
+            }
         }
     }
 }
