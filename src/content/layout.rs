@@ -491,12 +491,17 @@ fn trim_end(line: &mut Line) {
 fn mark(lines: &[Line]) -> Option<String> {
     let [line] = lines else { return None };
     let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
-    let text = text.trim_matches([' ', '\u{a0}']);
-    let inner = text.strip_prefix('[')?.trim_end_matches(':').trim_end().strip_suffix(']')?;
+    title(&text).map(str::to_owned)
+}
+
+/// Returns the title of a line that is a section mark, as in [`mark`].
+pub(super) fn title(line: &str) -> Option<&str> {
+    let line = line.trim_matches([' ', '\u{a0}']);
+    let inner = line.strip_prefix('[')?.trim_end_matches(':').trim_end().strip_suffix(']')?;
     let title = inner.trim_end_matches(':').trim();
     let worded = title.starts_with(char::is_uppercase) && title.contains(char::is_lowercase);
     let plain = !title.contains(['[', ']', '\\', '/', '<', '>']);
-    (worded && plain && (3..=120).contains(&title.chars().count())).then(|| title.to_owned())
+    (worded && plain && (3..=120).contains(&title.chars().count())).then_some(title)
 }
 
 fn gather_rows<'a>(nodes: &'a [Node], rows: &mut Vec<Vec<&'a Element>>, rest: &mut Vec<&'a Node>) {
@@ -906,6 +911,21 @@ mod tests {
             markdown("We *do* **it**.\n\n- a\n- b"),
             "<p>We <em>do</em> <strong>it</strong>.</p><ul><li>a</li><li>b</li></ul>"
         );
+        assert_eq!(
+            markdown("[How this will affect your organization:]\nText\nmore"),
+            "<h3>How this will affect your organization</h3><p>Text more</p>"
+        );
+        assert_eq!(markdown("a\n**[What's changing?]**\nb"), "<p>a</p><h3>What's changing?</h3><p>b</p>");
+        assert_eq!(
+            markdown("- [When this will happen:]\n  Soon"),
+            "<ul><li><h3>When this will happen</h3><p>Soon</p></li></ul>"
+        );
+        assert_eq!(
+            markdown("> [When this `will` happen]:\n> Soon and *late*"),
+            "<blockquote><h3>When this will happen</h3><p>Soon and <em>late</em></p></blockquote>"
+        );
+        assert_eq!(markdown("see [When this will happen:]\nbelow"), "<p>see [When this will happen:] below</p>");
+        assert_eq!(markdown("a\n[NF19A1]\nb"), "<p>a [NF19A1] b</p>");
         assert_eq!(markdown("<script>x</script>\n\n[a](javascript:x)"), "<p>a</p>");
         assert_eq!(markdown(""), "");
     }

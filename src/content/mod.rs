@@ -17,7 +17,7 @@ mod tree;
 use std::collections::HashSet as Set;
 use std::sync::LazyLock;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use crate::tenant::Body;
 use known::{Form, MEMORY};
@@ -81,9 +81,39 @@ pub fn without(body: &Body, hide: &dyn Fn(&str) -> Option<String>) -> Option<Bod
 
 fn from_markdown(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut events: Vec<Event<'_>> = Parser::new_ext(markdown, options).collect();
+    keep_marks_apart(&mut events);
     let mut html = String::with_capacity(markdown.len() * 2);
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, options));
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
     html
+}
+
+/// Turns the line breaks around section marks into hard breaks: Markdown joins the lines of a paragraph, but a section mark
+/// is a heading only if it is alone on its line.
+fn keep_marks_apart(events: &mut [Event<'_>]) {
+    let mut line = String::new();
+    // The soft break before the line.
+    let mut before = None;
+    for at in 0..events.len() {
+        match &events[at] {
+            Event::Text(text) | Event::Code(text) => line.push_str(text),
+            Event::Start(tag) if is_inline(&tag.to_end()) => {}
+            Event::End(tag) if is_inline(tag) => {}
+            Event::InlineHtml(_) => {}
+            _ => {
+                let after = matches!(events[at], Event::SoftBreak).then_some(at);
+                if layout::title(&line).is_some() {
+                    [before, after].into_iter().flatten().for_each(|at| events[at] = Event::HardBreak);
+                }
+                line.clear();
+                before = after;
+            }
+        }
+    }
+}
+
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
 fn clean(html: &str) -> Vec<tree::Node> {
