@@ -21,7 +21,7 @@ pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
         links,
         lines_are_meant: !tree::has_structure(nodes),
         in_head: false,
-        behind_image: false,
+        behind_medium: false,
     };
     writer.blocks(nodes, &Style::default());
     writer.paragraphs();
@@ -45,7 +45,7 @@ struct Style {
 #[derive(Debug, Clone, PartialEq)]
 struct Target {
     address: String,
-    image: bool,
+    medium: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -62,8 +62,8 @@ struct Writer {
     lines_are_meant: bool,
     /// Whether it is in the head of a column or a row, which can have no headings of its own.
     in_head: bool,
-    /// Whether the last thing in the run is the label of an image, which no word may run into.
-    behind_image: bool,
+    /// Whether the last thing in the run is the label of a medium, which no word may run into.
+    behind_medium: bool,
 }
 
 impl Writer {
@@ -140,24 +140,40 @@ impl Writer {
         let is_item = |node: &Node| matches!(node, Node::Element(item) if item.name == "li");
         let line_break = || Node::Element(Element { name: "br".to_owned(), ..Element::default() });
         let mut items: Vec<Vec<Node>> = Vec::new();
+        let mut numbers: Vec<Option<i32>> = Vec::new();
         let mut between = false;
         for child in &element.children {
             match (child, items.last_mut()) {
-                (Node::Element(item), _) if is_item(child) => items.push(item.children.clone()),
+                (Node::Element(item), _) if is_item(child) => {
+                    items.push(item.children.clone());
+                    numbers.push(item.number);
+                }
                 (_, Some(item)) if between => item.push(child.clone()),
                 _ if is_blank(child) => continue,
                 (_, Some(item)) => item.extend([line_break(), child.clone()]),
-                (_, None) => items.push(vec![child.clone()]),
+                (_, None) => {
+                    items.push(vec![child.clone()]);
+                    numbers.push(None);
+                }
             }
             between = !is_item(child);
         }
-        let tag = if element.name == "ol" { "ol" } else { "ul" };
+        let is_ordered = element.name == "ol";
+        let tag = if is_ordered { "ol" } else { "ul" };
         let start = self.out.len();
-        let _ = write!(self.out, "<{tag}>");
+        let _ = write!(self.out, "<{tag}");
+        // Lists start at 1 by default; those that count down start at their length.
+        if let Some(number) = element.number.filter(|number| is_ordered && (*number != 1 || element.reversed)) {
+            let _ = write!(self.out, " start=\"{number}\"");
+        }
+        self.out.push_str(if is_ordered && element.reversed { " reversed=\"\">" } else { ">" });
         let empty = self.out.len();
-        for item in items {
+        for (item, number) in items.into_iter().zip(numbers) {
             let before = self.out.len();
-            self.out.push_str("<li>");
+            match number.filter(|_| is_ordered) {
+                Some(number) => drop(write!(self.out, "<li value=\"{number}\">")),
+                None => self.out.push_str("<li>"),
+            }
             let inside = self.out.len();
             self.cell(&item, style);
             if self.out.len() == inside {
@@ -255,8 +271,8 @@ impl Writer {
             "sub" => "sub",
             "sup" => "sup",
             "br" => return self.run.push(Span::Break),
-            "img" => return self.image(element, style),
             "a" => return self.anchor(element, style),
+            _ if element.is_medium() => return self.medium(element, style),
             _ if element.is_control() => {
                 let blank = Style { tags: style.tags.clone(), link: None };
                 self.text(" ", &blank);
@@ -272,27 +288,28 @@ impl Writer {
         self.blocks(&element.children, &styled);
     }
 
-    /// A link. Of one around images alone, each image becomes a link to itself, so that the way that the link leads
-    /// needs words of its own.
+    /// A link. In a link around media alone, each medium becomes a link to its own file, so the outer link gets a text of
+    /// its own.
     fn anchor(&mut self, element: &Element, style: &Style) {
-        let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: false });
-        let is_lost = link.as_ref().is_some_and(|link| {
-            let leads_away = |image: &&Element| image.address.as_ref().is_some_and(|address| *address != link.address);
-            let images = if tree::has_words(&element.children) { Vec::new() } else { tree::images(&element.children) };
-            !images.is_empty() && images.iter().all(leads_away)
+        let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: false });
+        let media = if tree::has_words(&element.children) { Vec::new() } else { tree::media(&element.children) };
+        let lost = link.as_ref().and_then(|link| {
+            let leads_away =
+                |medium: &&Element| medium.address.as_ref().is_some_and(|address| *address != link.address);
+            media.first().filter(|_| media.iter().all(leads_away))
         });
-        let linked = Style { link: link.or_else(|| style.link.clone()), ..style.clone() };
+        let linked = Style { link: link.clone().or_else(|| style.link.clone()), ..style.clone() };
         self.blocks(&element.children, &linked);
-        if is_lost {
-            self.text("Link of the image", &linked);
+        if let Some(medium) = lost {
+            self.text(&format!("Link of the {}", medium.kind().to_lowercase()), &linked);
         }
     }
 
-    /// An image is never loaded: a link says what it shows and where it is, apart from the words around it.
-    fn image(&mut self, element: &Element, style: &Style) {
-        let alt = element.alt.trim();
-        let label = if alt.is_empty() { "Image".to_owned() } else { format!("Image: {alt}") };
-        let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: true });
+    /// A medium is never loaded: a link names it and leads to it, separate from the words around it. The content of the
+    /// element, for browsers that cannot show the medium, follows.
+    fn medium(&mut self, element: &Element, style: &Style) {
+        let label = element.label();
+        let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: true });
         let before = match self.run.last() {
             Some(Span::Text(text, _)) => text.chars().next_back(),
             _ => None,
@@ -301,12 +318,13 @@ impl Writer {
             self.text(" ", &Style { tags: style.tags.clone(), link: None });
         }
         self.text(&label, &Style { tags: style.tags.clone(), link: link.or_else(|| style.link.clone()) });
-        self.behind_image = true;
+        self.behind_medium = true;
+        self.blocks(&element.children, style);
     }
 
     fn text(&mut self, text: &str, style: &Style) {
         let Some(first) = text.chars().next() else { return };
-        if std::mem::take(&mut self.behind_image) && !first.is_whitespace() && !CLOSING.contains(&first) {
+        if std::mem::take(&mut self.behind_medium) && !first.is_whitespace() && !CLOSING.contains(&first) {
             self.text(" ", &Style { tags: style.tags.clone(), link: None });
         }
         match self.run.last_mut() {
@@ -387,7 +405,7 @@ impl Writer {
         if blank(&text) {
             return self.spans(spans);
         }
-        let class = if target.image { "image" } else { "out" };
+        let class = if target.medium { "image" } else { "out" };
         if self.links == Links::AsText {
             let _ = write!(self.out, "<span class=\"{class}\">");
             self.spans(spans);
@@ -536,6 +554,10 @@ fn words(nodes: &[Node], out: &mut String) {
             Node::Text(text) => out.push_str(text),
             Node::Element(element) if element.name == "br" => out.push('\n'),
             Node::Element(element) if element.name == "img" => out.extend([" ", &element.alt, " "]),
+            Node::Element(element) if element.is_medium() => {
+                out.extend([" ", &element.label(), " "]);
+                words(&element.children, out);
+            }
             Node::Element(element) => {
                 let separate = |out: &mut String| match element.is_block() {
                     true if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
@@ -646,7 +668,7 @@ mod tests {
         check("<svg><script>x</script></svg><form><input value=q>z</form>", "<p>z</p>");
         check("<a href=\"javascript:alert(1)\">a</a> <a href=\"ttps://x\">b</a> <a>c</a>", "<p>a b c</p>");
         check("<a href=\"data:text/html,x\">a</a><a href=\"/root\">b</a>", "<p>ab</p>");
-        check("<iframe src=//x></iframe><img src=data:image/png;base64,AA alt=dot>", "<p>Image: dot</p>");
+        check("<iframe src=//x></iframe><img src=data:image/png;base64,AA alt=dot>", "<p>Embedded page Image: dot</p>");
     }
 
     #[test]
@@ -676,6 +698,95 @@ mod tests {
             html(&body, Links::AsText),
             "<p><span class=\"out\">docs</span> <bdi class=\"address\">https://a.example/x</bdi></p>"
         );
+    }
+
+    #[test]
+    fn ordered_lists_keep_their_numbering() {
+        check("<ol start=\"3\"><li>three</li></ol>", "<ol start=\"3\"><li>three</li></ol>");
+        check("<ol start=\u{2019}4\u{2019}><li>a</ol>", "<ol start=\"4\"><li>a</li></ol>");
+        check("<ol start=1><li>a<li value=7>b<li>c</ol>", "<ol><li>a</li><li value=\"7\">b</li><li>c</li></ol>");
+        check("<ol reversed><li>a<li>b</ol>", "<ol reversed=\"\"><li>a</li><li>b</li></ol>");
+        check("<ol start=-2 reversed><li>a</ol>", "<ol start=\"-2\" reversed=\"\"><li>a</li></ol>");
+        for odd in ["x", "3.5", "9999999", "99999999999999999999", "", "1e3", "\"3 onclick=x\""] {
+            check(&format!("<ol start={odd}><li value={odd}>a</ol>"), "<ol><li>a</li></ol>");
+        }
+        check("<ul start=3 reversed><li value=4>a</ul>", "<ul><li>a</li></ul>");
+        let body = Body::Markdown("3. three\n4. four".to_owned());
+        assert_eq!(html(&body, Links::Followed), "<ol start=\"3\"><li>three</li><li>four</li></ol>");
+    }
+
+    #[test]
+    fn media_become_labeled_links() {
+        let link = |address: &str, label: &str| {
+            let host = address.split('/').nth(2).unwrap();
+            format!(
+                "<a class=\"image\" href=\"{address}\" rel=\"noopener noreferrer\">{label}</a> <bdi class=\"host\">({host})</bdi>"
+            )
+        };
+        check(
+            "<p>See<iframe width=\"560\" src=\"https://v.example/embed/1\" title=\"What's new\"></iframe>now</p>",
+            &format!("<p>See {} now</p>", link("https://v.example/embed/1", "Embedded page: What's new")),
+        );
+        check(
+            "<video controls><source src=\"https://v.example/a.mp4\"><source src=\"https://v.example/a.webm\"></video>",
+            &format!("<p>{}</p>", link("https://v.example/a.mp4", "Video")),
+        );
+        check(
+            "<video src=https://v.example/a><source src=https://v.example/b>Not <b>supported</b></video>",
+            &format!("<p>{} Not <strong>supported</strong></p>", link("https://v.example/a", "Video")),
+        );
+        check("<audio src=http://v.example/a></audio>", &format!("<p>{}</p>", link("http://v.example/a", "Audio")));
+        check(
+            "<embed src=https://v.example/a>",
+            &format!("<p>{}</p>", link("https://v.example/a", "Embedded content")),
+        );
+        check(
+            "<object data=https://v.example/a title=Guide><embed src=https://v.example/a></object>",
+            &format!("<p>{}</p>", link("https://v.example/a", "Embedded content: Guide")),
+        );
+        check(
+            "<object><param name=movie value=b><embed src=https://v.example/a></object>",
+            &format!("<p>{}</p>", link("https://v.example/a", "Embedded content")),
+        );
+        check(
+            "<a href=https://v.example/b><iframe src=https://v.example/a></iframe></a>",
+            &format!(
+                "<p>{} <a class=\"out\" href=\"https://v.example/b\" rel=\"noopener noreferrer\">Link of the embedded \
+                 page</a> <bdi class=\"host\">(v.example)</bdi></p>",
+                link("https://v.example/a", "Embedded page")
+            ),
+        );
+    }
+
+    #[test]
+    fn media_without_a_web_address_are_text_and_nothing_in_a_frame_is_shown() {
+        for address in ["javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "//x", "x", ""] {
+            check(&format!("<iframe src=\"{address}\"></iframe>"), "<p>Embedded page</p>");
+            check(&format!("<object data=\"{address}\"></object>"), "<p>Embedded content</p>");
+            check(&format!("<video><source src=\"{address}\"></video>"), "<p>Video</p>");
+        }
+        check("<iframe srcdoc=\"<b>x</b>\" onload=x></iframe>", "<p>Embedded page</p>");
+        check("<iframe><a href=javascript:x>a</a><script>b</script></iframe>c", "<p>Embedded page c</p>");
+        check(
+            "<iframe><!--</iframe><img src=x alt=\"--><b>d</b>\">",
+            "<p>Embedded page Image: --&gt;&lt;b&gt;d&lt;/b&gt;</p>",
+        );
+        check("<source src=https://a.example/>a", "<p>a</p>");
+        check("<svg><iframe src=https://a.example/>x</iframe></svg>y", "<p>y</p>");
+    }
+
+    #[test]
+    fn media_and_numbering_stay_when_words_are_hidden() {
+        let source = "<ol start=3 reversed><li value=5>secret</li></ol><iframe src=https://a.example/b title=c></iframe>\
+                      <object data=https://a.example/d>e</object><video><source src=https://a.example/f></video>";
+        let body = Body::Html(source.replace("secret", "[hidden]"));
+        let hide = |text: &str| text.contains("secret").then(|| text.replace("secret", "[hidden]"));
+        let nodes_only = |text: &str| hide(text).filter(|_| !text.contains('\n'));
+        let hidden = super::super::without(&Body::Html(source.to_owned()), &nodes_only).unwrap();
+        assert_eq!(html(&hidden, Links::Followed), html(&body, Links::Followed));
+        let hide_address = |text: &str| text.contains("a.example").then(String::new);
+        let hidden = super::super::without(&body, &hide_address).unwrap();
+        assert!(!html(&hidden, Links::Followed).contains("a.example"));
     }
 
     #[test]

@@ -123,13 +123,29 @@ fn clean(html: &str) -> Vec<tree::Node> {
 /// What survives. Everything else loses its tag and keeps its text, but for scripts and styles, which lose both.
 #[allow(clippy::disallowed_types, reason = "ammonia takes hash sets; nothing goes through their order")]
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let tags: Set<&str> = [tree::BLOCKS, tree::INLINES, tree::CONTROLS].into_iter().flatten().copied().collect();
+    let tags: Set<&str> = [tree::BLOCKS, tree::INLINES, tree::CONTROLS, tree::MEDIA, &["source"]]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    let attributes: [(&str, &[&str]); 10] = [
+        ("a", &["href"]),
+        ("audio", &["src", "title"]),
+        ("embed", &["src", "title"]),
+        ("iframe", &["src", "title"]),
+        ("img", &["src", "alt"]),
+        ("li", &["value"]),
+        ("object", &["data", "title"]),
+        ("ol", &["start", "reversed"]),
+        ("source", &["src"]),
+        ("video", &["src", "title"]),
+    ];
     let mut builder = ammonia::Builder::empty();
     builder
         .tags(tags)
         .clean_content_tags(Set::from(["script", "style", "template", "noscript"]))
         .generic_attributes(Set::new())
-        .tag_attributes([("a", Set::from(["href"])), ("img", Set::from(["src", "alt"]))].into_iter().collect())
+        .tag_attributes(attributes.map(|(tag, names)| (tag, names.iter().copied().collect())).into_iter().collect())
         .url_schemes(Set::from(["http", "https", "mailto"]))
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(None);

@@ -2,10 +2,10 @@
 //!
 //! The input is what `ammonia` wrote: every element that is not void is closed, so a stack is all it takes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use html5ever::tokenizer::{
-    BufferQueue, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+    BufferQueue, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind,
 };
 use url::{Position, Url};
 
@@ -73,7 +73,14 @@ pub(super) const INLINES: &[&str] = &[
 /// Form controls in a run of text. Browsers draw a box around them, so their text never joins the text around it.
 pub(super) const CONTROLS: &[&str] = &["button", "input", "meter", "progress", "select", "textarea"];
 
-const VOID: &[&str] = &["br", "hr", "img", "input"];
+/// Elements that show a file of their own: each becomes a link to that file.
+pub(super) const MEDIA: &[&str] = &["audio", "embed", "iframe", "img", "object", "video"];
+
+/// Elements that hold nothing. Browsers never show the content of an `iframe` element.
+const VOID: &[&str] = &["br", "embed", "hr", "iframe", "img", "input", "source"];
+
+/// The largest number of a list item that is kept, with either sign.
+const LARGEST_NUMBER: i32 = 999_999;
 
 /// Deeper nesting than this says nothing more; what is deeper stands at this depth.
 const DEEPEST: usize = 48;
@@ -90,16 +97,43 @@ pub(super) enum Node {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Element {
     pub(super) name: String,
-    /// `href` of a link, `src` of an image.
+    /// Target of a link, or the file that an element of [`MEDIA`] shows.
     pub(super) address: Option<String>,
-    /// `alt` of an image.
+    /// `alt` of an image, `title` of other media.
     pub(super) alt: String,
+    /// `start` of an ordered list, `value` of a list item.
+    pub(super) number: Option<i32>,
+    /// Whether an ordered list counts down.
+    pub(super) reversed: bool,
     pub(super) children: Vec<Node>,
 }
 
 impl Element {
     pub(super) fn is_block(&self) -> bool {
         BLOCKS.contains(&self.name.as_str())
+    }
+
+    pub(super) fn is_medium(&self) -> bool {
+        MEDIA.contains(&self.name.as_str())
+    }
+
+    /// Returns what an element of [`MEDIA`] is.
+    pub(super) fn kind(&self) -> &'static str {
+        match self.name.as_str() {
+            "audio" => "Audio",
+            "iframe" => "Embedded page",
+            "img" => "Image",
+            "video" => "Video",
+            _ => "Embedded content",
+        }
+    }
+
+    /// Returns the text of the link that replaces an element of [`MEDIA`].
+    pub(super) fn label(&self) -> String {
+        match self.alt.trim() {
+            "" => self.kind().to_owned(),
+            alt => format!("{}: {alt}", self.kind()),
+        }
     }
 
     pub(super) fn is_control(&self) -> bool {
@@ -115,13 +149,13 @@ pub(super) fn has_structure(nodes: &[Node]) -> bool {
     })
 }
 
-/// The images among some pieces, however deep.
-pub(super) fn images(nodes: &[Node]) -> Vec<&Element> {
+/// Returns the images and other media among some pieces, however deep.
+pub(super) fn media(nodes: &[Node]) -> Vec<&Element> {
     let elements = nodes.iter().filter_map(|node| match node {
         Node::Text(_) => None,
         Node::Element(element) => Some(element),
     });
-    elements.flat_map(|element| if element.name == "img" { vec![element] } else { images(&element.children) }).collect()
+    elements.flat_map(|element| if element.is_medium() { vec![element] } else { media(&element.children) }).collect()
 }
 
 /// Whether there is text among some pieces, however deep; labels of images are none.
@@ -147,6 +181,10 @@ fn write_text(nodes: &[Node], out: &mut String) {
                 out.push(' ');
                 out.push_str(&element.alt);
                 out.push(' ');
+            }
+            Node::Element(element) if element.is_medium() => {
+                out.extend([" ", &element.label(), " "]);
+                write_text(&element.children, out);
             }
             Node::Element(element) => {
                 let apart = element.is_block() || element.name == "br";
@@ -210,17 +248,30 @@ fn write_html(nodes: &[Node], out: &mut String) {
                 let name = &element.name;
                 out.push('<');
                 out.push_str(name);
-                let source = if name == "img" { "src" } else { "href" };
-                let alt = Some(&element.alt).filter(|alt| !alt.is_empty());
-                for (attribute, value) in [(source, element.address.as_ref()), ("alt", alt)] {
+                let source = match name.as_str() {
+                    "object" => "data",
+                    _ if element.is_medium() => "src",
+                    _ => "href",
+                };
+                let title = if name == "img" { "alt" } else { "title" };
+                let number = element.number.map(|number| number.to_string());
+                let number_name = if name == "ol" { "start" } else { "value" };
+                for (attribute, value) in [
+                    (source, element.address.as_ref()),
+                    (title, Some(&element.alt).filter(|alt| !alt.is_empty())),
+                    (number_name, number.as_ref()),
+                ] {
                     if let Some(value) = value {
                         out.extend([" ", attribute, "=\""]);
                         escape(value, out);
                         out.push('"');
                     }
                 }
+                if element.reversed {
+                    out.push_str(" reversed");
+                }
                 out.push('>');
-                if !VOID.contains(&name.as_str()) {
+                if name == "iframe" || !VOID.contains(&name.as_str()) {
                     write_html(&element.children, out);
                     out.extend(["</", name, ">"]);
                 }
@@ -258,11 +309,13 @@ pub(super) fn parse(html: &str) -> Vec<Node> {
 /// The elements that are open, outermost first; the first one is the body itself.
 struct Builder {
     open: RefCell<Vec<Element>>,
+    /// Whether the tokenizer is inside an `iframe` element.
+    in_frame: Cell<bool>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Builder { open: RefCell::new(vec![Element::default()]) }
+        Builder { open: RefCell::new(vec![Element::default()]), in_frame: Cell::new(false) }
     }
 }
 
@@ -270,8 +323,25 @@ fn close_last(open: &mut Vec<Element>) {
     if let (true, Some(last)) = (open.len() > 1, open.pop())
         && let Some(parent) = open.last_mut()
     {
-        parent.children.push(Node::Element(last));
+        let is_player = matches!(parent.name.as_str(), "audio" | "video");
+        // Fallbacks of an `object` element usually lead to the same file.
+        let is_repeated = last.is_medium() && last.address.is_some() && last.address == parent.address;
+        match last.name.as_str() {
+            "source" if is_player => parent.address = parent.address.take().or(last.address),
+            "source" => {}
+            _ if is_repeated && parent.is_medium() => parent.children.extend(last.children),
+            "object" if last.address.is_none() && !media(&last.children).is_empty() => {
+                parent.children.extend(last.children);
+            }
+            _ => parent.children.push(Node::Element(last)),
+        }
     }
+}
+
+/// Parses the number of a list item. Word processors also write typographic quotes around it.
+fn number(raw: &str) -> Option<i32> {
+    let digits = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2018}'..='\u{201f}'));
+    digits.parse().ok().filter(|number| (-LARGEST_NUMBER..=LARGEST_NUMBER).contains(number))
 }
 
 /// Returns an address that leads where a browser leads with `raw`; `None` if a browser could not open it.
@@ -305,6 +375,10 @@ fn address(raw: &str) -> Option<String> {
     Some(written)
 }
 
+fn is_mail(address: &str) -> bool {
+    address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"))
+}
+
 /// Whether a scheme is followed by exactly two slashes.
 fn has_two_slashes(address: &str) -> bool {
     let rest = address.split_once(':').map_or("", |(_, rest)| rest);
@@ -322,6 +396,7 @@ impl TokenSink for Builder {
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
         let mut open = self.open.borrow_mut();
         match token {
+            Token::CharacterTokens(_) if self.in_frame.get() => {}
             Token::CharacterTokens(text) => {
                 if let Some(parent) = open.last_mut() {
                     match parent.children.last_mut() {
@@ -337,9 +412,14 @@ impl TokenSink for Builder {
                 };
                 let name = tag.name.to_string();
                 let void = VOID.contains(&name.as_str());
+                let is_frame = name == "iframe";
+                let raw = attribute("href").or_else(|| attribute("src")).or_else(|| attribute("data"));
+                let allowed = |address: &String| name == "a" || !is_mail(address);
                 let element = Element {
-                    address: attribute("href").or_else(|| attribute("src")).and_then(|raw| address(&raw)),
-                    alt: attribute("alt").unwrap_or_default(),
+                    address: raw.and_then(|raw| address(&raw)).filter(allowed),
+                    alt: attribute("alt").or_else(|| attribute("title")).unwrap_or_default(),
+                    number: attribute("start").or_else(|| attribute("value")).and_then(|raw| number(&raw)),
+                    reversed: attribute("reversed").is_some(),
                     name,
                     children: Vec::new(),
                 };
@@ -347,7 +427,12 @@ impl TokenSink for Builder {
                 if void || open.len() > DEEPEST {
                     close_last(&mut open);
                 }
+                if is_frame {
+                    self.in_frame.set(true);
+                    return TokenSinkResult::RawData(RawKind::Rawtext);
+                }
             }
+            TagToken(tag) if &*tag.name == "iframe" => self.in_frame.set(false),
             TagToken(tag) => {
                 // Elements below the greatest depth were closed at once: their end tags find nothing to close.
                 if let Some(at) = open.iter().rposition(|element| *element.name == *tag.name)

@@ -137,6 +137,9 @@ fn is_allowed(name: &str, attributes: &[(&str, String)]) -> bool {
         ("th", [("scope", "col" | "row")]) => true,
         ("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Table")]) => true,
         ("a" | "bdi" | "span" | "th" | "div", _) => false,
+        ("ol", [("start", number)] | [("start", number), ("reversed", "")]) => number.parse::<i32>().is_ok(),
+        ("ol", [("reversed", "")]) => true,
+        ("li", [("value", number)]) => number.parse::<i32>().is_ok(),
         ("table" | "thead" | "tbody" | "tr" | "td" | "li", []) => true,
         (_, []) => BLOCKS.contains(&name) || INLINES.contains(&name),
         _ => false,
@@ -260,6 +263,24 @@ impl State {
         if matches!(name, "script" | "style" | "template") {
             self.hidden = step(self.hidden);
         }
+        let medium = match name {
+            "audio" => "Audio",
+            "embed" | "object" => "Embedded content",
+            "iframe" => "Embedded page",
+            "img" => "Image",
+            "video" => "Video",
+            _ => "",
+        };
+        if self.hidden == 0 && starts && !medium.is_empty() {
+            let alt = value(tag, if name == "img" { "alt" } else { "title" }).map(|alt| folded(&alt));
+            let label =
+                alt.filter(|alt| !alt.is_empty()).map_or_else(|| medium.to_owned(), |alt| format!("{medium}: {alt}"));
+            self.text.push_str(&format!("{LABEL} {label} {LABEL}"));
+            self.found.addresses.extend(value(tag, if name == "object" { "data" } else { "src" }));
+        }
+        if name == "iframe" {
+            self.hidden = step(self.hidden);
+        }
         if self.hidden > 0 {
             return;
         }
@@ -277,12 +298,6 @@ impl State {
                 let link = self.link.take().filter(|(_, start)| !self.text[*start..].trim().is_empty());
                 self.found.addresses.extend(link.map(|(address, _)| address));
                 self.link = value(tag, "href").filter(|_| starts).map(|address| (address, self.text.len()));
-            }
-            "img" => {
-                let alt = value(tag, "alt").map(|alt| folded(&alt)).filter(|alt| !alt.is_empty());
-                let label = alt.map_or_else(|| "Image".to_owned(), |alt| format!("Image: {alt}"));
-                self.text.push_str(&format!("{LABEL} {label} {LABEL}"));
-                self.found.addresses.extend(value(tag, "src"));
             }
             _ => {}
         }
@@ -426,6 +441,7 @@ fn the_lenient_reading_sees_what_a_browser_shows() {
     assert_eq!(words("a\nb"), "a|b");
     assert_eq!(words("<div>a\nb</div>"), "a b");
     assert_eq!(words("a<img src=x alt=b>."), "a Image: b.");
+    assert_eq!(words("a<iframe src=x title=b><p>c</p></iframe>d<video>e</video>"), "a Embedded page: b d Video e");
     assert_eq!(words("<table><tr><td>a<td>b</table><td>c<td>d"), "a|b|cd");
     let found = lenient("<table></table><table><tr></tr><tr><td>a<td>b</table><a href=x>y</a><a href=z></a>");
     assert_eq!((found.count("table"), found.count("tr"), found.count("cell")), (1, 1, 2));
