@@ -42,7 +42,36 @@ pub fn html(body: &Body, links: Links) -> String {
 
 /// The words of a body, a line for each of its paragraphs, cells and other blocks.
 pub fn text(body: &Body) -> String {
-    MEMORY.or(Form::Words, body, || words(body))
+    let mut read = targets_and_words(body);
+    read.drain(..read.find(END_OF_TARGETS).map_or(0, |at| at + END_OF_TARGETS.len_utf8()));
+    read
+}
+
+/// Returns the targets of a body's links in document order, as they are published: of links that have words, and of images
+/// and other media. A target that occurs several times is repeated. Plain text has no links.
+///
+/// The body is parsed once for this and [`text`].
+pub fn links(body: &Body) -> Vec<String> {
+    let read = targets_and_words(body);
+    let targets = read.split(END_OF_TARGETS).next().unwrap_or_default();
+    targets.lines().map(str::to_owned).collect()
+}
+
+/// Separates link targets from words. Targets contain no control characters.
+const END_OF_TARGETS: char = '\0';
+
+/// Returns a line for each link target, [`END_OF_TARGETS`], and the words of a body.
+fn targets_and_words(body: &Body) -> String {
+    MEMORY.or(Form::Words, body, || {
+        let nodes = match body {
+            Body::Html(html) => clean(html),
+            Body::Markdown(markdown) => clean(&from_markdown(markdown)),
+            Body::Text(text) => return format!("{END_OF_TARGETS}{text}"),
+        };
+        let mut targets = Vec::new();
+        tree::targets(&nodes, &mut targets);
+        format!("{}{END_OF_TARGETS}{}", targets.join("\n"), tree::text(&nodes))
+    })
 }
 
 /// What [`html`] gives, worked out anew.
@@ -51,15 +80,6 @@ pub fn laid_out(body: &Body, links: Links) -> String {
         Body::Html(html) => layout::lay_out(&clean(html), links),
         Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
         Body::Text(text) => layout::lay_out(&[tree::Node::Text(text.clone())], links),
-    }
-}
-
-/// What [`text`] gives, worked out anew.
-fn words(body: &Body) -> String {
-    match body {
-        Body::Html(html) => tree::text(&clean(html)),
-        Body::Markdown(markdown) => tree::text(&clean(&from_markdown(markdown))),
-        Body::Text(text) => text.clone(),
     }
 }
 
@@ -151,3 +171,51 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .link_rel(None);
     builder
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(body: Body, targets: &[&str], words: &str) {
+        assert_eq!(links(&body), targets, "{body:?}");
+        assert_eq!(text(&body), words, "{body:?}");
+    }
+
+    #[test]
+    fn links_are_listed_in_document_order() {
+        check(
+            Body::Html(
+                "<p><a href=https://b.example/>b</a> <a href=\"http:/a.example\"><b>a</b></a></p>\
+                 <ul><li><img src=https://c.example/ alt=c><a href=https://b.example/>b</a></ul>\
+                 <a href=https://d.example/><iframe src=https://e.example/></iframe></a>"
+                    .to_owned(),
+            ),
+            &[
+                "https://b.example/",
+                "http://a.example/",
+                "https://c.example/",
+                "https://b.example/",
+                "https://d.example/",
+                "https://e.example/",
+            ],
+            "\nb a\n c b\n Embedded page ",
+        );
+        check(Body::Markdown("[a](https://a.example/x)".to_owned()), &["https://a.example/x"], "\na\n\n");
+    }
+
+    #[test]
+    fn links_that_are_not_shown_are_not_listed() {
+        check(Body::Html("<a href=https://a.example/> </a><a href=javascript:x>b</a>".to_owned()), &[], " b");
+        check(Body::Text("https://a.example/\n\0b".to_owned()), &[], "https://a.example/\n\0b");
+        check(Body::Text(String::new()), &[], "");
+    }
+
+    #[test]
+    fn a_changed_target_changes_links_but_not_text() {
+        let [old, new] =
+            ["old", "new"].map(|path| Body::Html(format!("<p><a href=https://a.example/{path}>a</a></p>")));
+        assert_eq!(text(&old), text(&new));
+        assert_ne!(links(&old), links(&new));
+    }
+}

@@ -158,6 +158,18 @@ pub(super) fn media(nodes: &[Node]) -> Vec<&Element> {
     elements.flat_map(|element| if element.is_medium() { vec![element] } else { media(&element.children) }).collect()
 }
 
+/// Appends the targets of links and media in document order. A link without words or media is not shown, so it has no
+/// target.
+pub(super) fn targets<'a>(nodes: &'a [Node], found: &mut Vec<&'a str>) {
+    for node in nodes {
+        if let Node::Element(element) = node {
+            let is_shown = element.is_medium() || has_words(&element.children) || !media(&element.children).is_empty();
+            found.extend(element.address.as_deref().filter(|_| is_shown));
+            targets(&element.children, found);
+        }
+    }
+}
+
 /// Whether there is text among some pieces, however deep; labels of images are none.
 pub(super) fn has_words(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match node {
