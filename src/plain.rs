@@ -1,4 +1,5 @@
-//! Foreign text as text: what would steer the place where it is shown is shown by its number instead.
+//! Foreign text as text: what would steer the place where it is shown is shown by its number instead, or dropped where it is
+//! invisible and harmless.
 
 use std::borrow::Cow;
 
@@ -40,6 +41,19 @@ pub fn steers(c: char, before: char) -> bool {
     }
 }
 
+/// Whether a character that [`steers`] is dropped from displayed text instead of shown by its number: soft hyphens,
+/// zero-width spaces, word joiners and byte order marks, which web editors leave in texts. They control only where lines
+/// break; they neither reorder nor hide text, nor change the characters beside them.
+pub fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a text has something to show without the characters that are dropped. One that does not, such as a title that is
+/// a zero-width space, shows them by their number: it would look as if it were missing.
+pub fn has_content(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !is_dropped(c))
+}
+
 /// So many marks may be on one letter. No script has more than half as many; a pile of them covers the lines above and
 /// below.
 const MOST_MARKS: usize = 8;
@@ -52,8 +66,13 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Whether the next character, `c`, is to be shown by its number: it steers, or it is one mark too many on a letter.
+    /// Whether the next character, `c`, is to be shown by its number or dropped: it steers, or it is one mark too many on a
+    /// letter.
     pub fn steers(&mut self, c: char) -> bool {
+        // Where it is dropped, the characters on either side meet.
+        if is_dropped(c) {
+            return true;
+        }
         let piles_up = self.piles_up(c);
         let steers = piles_up || steers(c, self.before.unwrap_or(' '));
         self.before = (!steers).then_some(c);
@@ -74,9 +93,14 @@ impl Reader {
     }
 }
 
-/// Text in which every character that steers is shown by its number, e.g. `[U+202E]`.
+/// Text in which every character that steers is shown by its number, e.g. `[U+202E]`, or dropped ([`is_dropped`]).
 pub fn plain(text: &str) -> Cow<'_, str> {
-    replaced(text, |c, out| out.push_str(&format!("[U+{:04X}]", u32::from(c))))
+    let drops = is_usual(text) || has_content(text);
+    replaced(text, |c, out| {
+        if !(drops && is_dropped(c)) {
+            out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+        }
+    })
 }
 
 /// JSON in which every character that steers is written by its number, e.g. `\u202e`: the same data, and whoever looks at
@@ -132,9 +156,9 @@ mod tests {
 
     #[test]
     fn what_steers_is_shown() {
-        assert_eq!(plain("a\u{202e}b\0c\u{200b}\u{feff}"), "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
+        assert_eq!(plain("a\u{202e}b\0c\u{200e}\u{2028}"), "a[U+202E]b[U+0000]c[U+200E][U+2028]");
         assert_eq!(plain("a\u{200d}b"), "a[U+200D]b");
-        assert_eq!(plain("\u{200b}\u{200d}é\u{200c}\u{200c}"), "[U+200B][U+200D]é\u{200c}[U+200C]");
+        assert_eq!(plain("\u{200b}\u{200d}é\u{200c}\u{200c}"), "[U+200D]é\u{200c}[U+200C]");
         assert_eq!(plain("a\u{fe0f}\u{3164}\u{34f}\u{e0041}"), "a[U+FE0F][U+3164][U+034F][U+E0041]");
         for fine in ["é 👩‍💻 😀", "1️⃣ ❤️ 👩‍❤️‍👨", "葛\u{e0100}", "नमस्ते क्\u{200d}ष"]
         {
@@ -144,6 +168,50 @@ mod tests {
             assert_eq!(plain(&plain(text)), plain(text), "once is enough");
         }
         assert_eq!(plain("line\nbreak\ttab"), "line\nbreak\ttab");
+    }
+
+    const DROPPED: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
+
+    #[test]
+    fn harmless_invisible_characters_are_dropped() {
+        assert_eq!(plain("Purview | \u{200b}Information"), "Purview | Information");
+        assert_eq!(line("\u{feff}a\u{ad}b\u{2060}c \u{200b} d", 9), "abc d");
+        assert_eq!(plain("é\u{200b}\u{200d}x"), "é\u{200d}x", "the joiner is behind a letter");
+        assert_eq!(plain("a\u{200b}\u{200d}x"), "a[U+200D]x");
+        assert_eq!(serde_json::from_str::<String>(&json("\"a\u{200b}\"")).unwrap(), "a\u{200b}", "data stays the same");
+        for other in
+            ["\u{34f}", "\u{61c}", "\u{180e}", "\u{200e}", "\u{2028}", "\u{202e}", "\u{2061}", "\u{2066}", "\u{e0041}"]
+        {
+            assert!(plain(&format!("a{other}b")).contains("[U+"), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn text_of_dropped_characters_alone_is_shown() {
+        assert_eq!(plain("\u{200b}"), "[U+200B]");
+        assert_eq!(line(" \u{200b}\n\u{feff}", 40), "[U+200B] [U+FEFF]");
+        assert_eq!(plain("\u{200b}\u{202e}"), "[U+202E]");
+        assert_eq!(plain(""), "");
+    }
+
+    #[test]
+    fn marks_do_not_pile_up_across_dropped_characters() {
+        for dropped in DROPPED {
+            let marks = "\u{301}".repeat(MOST_MARKS);
+            let text = format!("a{marks}{dropped}\u{301}b");
+            assert_eq!(plain(&text), format!("a{marks}[U+0301]b"));
+            assert_eq!(plain(&plain(&text)), plain(&text));
+        }
+    }
+
+    /// Redaction looks for hidden values in text without the characters that steer, whatever is beside them.
+    #[test]
+    fn dropped_characters_cannot_split_a_hidden_value() {
+        let dropped: Vec<char> = ('\0'..=char::MAX).filter(|c| is_dropped(*c)).collect();
+        assert_eq!(dropped, DROPPED);
+        for c in dropped {
+            assert!([' ', 'a', 'é', '\u{200d}'].into_iter().all(|before| steers(c, before)) && !c.is_whitespace());
+        }
     }
 
     #[test]

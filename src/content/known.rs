@@ -15,7 +15,7 @@ pub(super) enum Form {
     Links,
     /// HTML with addresses as text.
     Addresses,
-    /// Words alone.
+    /// Link targets and words.
     Words,
 }
 

@@ -21,7 +21,7 @@ pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
         links,
         lines_are_meant: !tree::has_structure(nodes),
         in_head: false,
-        behind_image: false,
+        behind_medium: false,
     };
     writer.blocks(nodes, &Style::default());
     writer.paragraphs();
@@ -45,7 +45,7 @@ struct Style {
 #[derive(Debug, Clone, PartialEq)]
 struct Target {
     address: String,
-    image: bool,
+    medium: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -62,8 +62,8 @@ struct Writer {
     lines_are_meant: bool,
     /// Whether it is in the head of a column or a row, which can have no headings of its own.
     in_head: bool,
-    /// Whether the last thing in the run is the label of an image, which no word may run into.
-    behind_image: bool,
+    /// Whether the last thing in the run is the label of a medium, which no word may run into.
+    behind_medium: bool,
 }
 
 impl Writer {
@@ -72,7 +72,8 @@ impl Writer {
         for node in nodes {
             match node {
                 Node::Text(text) if self.lines_are_meant => {
-                    for (number, line) in text.lines().enumerate() {
+                    // `str::lines` ignores a line break at the end, which separates this text from the next element.
+                    for (number, line) in text.split('\n').enumerate() {
                         if number > 0 {
                             self.run.push(Span::Break);
                         }
@@ -139,24 +140,40 @@ impl Writer {
         let is_item = |node: &Node| matches!(node, Node::Element(item) if item.name == "li");
         let line_break = || Node::Element(Element { name: "br".to_owned(), ..Element::default() });
         let mut items: Vec<Vec<Node>> = Vec::new();
+        let mut numbers: Vec<Option<i32>> = Vec::new();
         let mut between = false;
         for child in &element.children {
             match (child, items.last_mut()) {
-                (Node::Element(item), _) if is_item(child) => items.push(item.children.clone()),
+                (Node::Element(item), _) if is_item(child) => {
+                    items.push(item.children.clone());
+                    numbers.push(item.number);
+                }
                 (_, Some(item)) if between => item.push(child.clone()),
                 _ if is_blank(child) => continue,
                 (_, Some(item)) => item.extend([line_break(), child.clone()]),
-                (_, None) => items.push(vec![child.clone()]),
+                (_, None) => {
+                    items.push(vec![child.clone()]);
+                    numbers.push(None);
+                }
             }
             between = !is_item(child);
         }
-        let tag = if element.name == "ol" { "ol" } else { "ul" };
+        let is_ordered = element.name == "ol";
+        let tag = if is_ordered { "ol" } else { "ul" };
         let start = self.out.len();
-        let _ = write!(self.out, "<{tag}>");
+        let _ = write!(self.out, "<{tag}");
+        // Lists start at 1 by default; those that count down start at their length.
+        if let Some(number) = element.number.filter(|number| is_ordered && (*number != 1 || element.reversed)) {
+            let _ = write!(self.out, " start=\"{number}\"");
+        }
+        self.out.push_str(if is_ordered && element.reversed { " reversed=\"\">" } else { ">" });
         let empty = self.out.len();
-        for item in items {
+        for (item, number) in items.into_iter().zip(numbers) {
             let before = self.out.len();
-            self.out.push_str("<li>");
+            match number.filter(|_| is_ordered) {
+                Some(number) => drop(write!(self.out, "<li value=\"{number}\">")),
+                None => self.out.push_str("<li>"),
+            }
             let inside = self.out.len();
             self.cell(&item, style);
             if self.out.len() == inside {
@@ -254,8 +271,14 @@ impl Writer {
             "sub" => "sub",
             "sup" => "sup",
             "br" => return self.run.push(Span::Break),
-            "img" => return self.image(element, style),
             "a" => return self.anchor(element, style),
+            _ if element.is_medium() => return self.medium(element, style),
+            _ if element.is_control() => {
+                let blank = Style { tags: style.tags.clone(), link: None };
+                self.text(" ", &blank);
+                self.blocks(&element.children, style);
+                return self.text(" ", &blank);
+            }
             _ => return self.blocks(&element.children, style),
         };
         let mut styled = style.clone();
@@ -265,27 +288,28 @@ impl Writer {
         self.blocks(&element.children, &styled);
     }
 
-    /// A link. Of one around images alone, each image becomes a link to itself, so that the way that the link leads
-    /// needs words of its own.
+    /// A link. In a link around media alone, each medium becomes a link to its own file, so the outer link gets a text of
+    /// its own.
     fn anchor(&mut self, element: &Element, style: &Style) {
-        let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: false });
-        let is_lost = link.as_ref().is_some_and(|link| {
-            let leads_away = |image: &&Element| image.address.as_ref().is_some_and(|address| *address != link.address);
-            let images = if tree::has_words(&element.children) { Vec::new() } else { tree::images(&element.children) };
-            !images.is_empty() && images.iter().all(leads_away)
+        let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: false });
+        let media = if tree::has_words(&element.children) { Vec::new() } else { tree::media(&element.children) };
+        let lost = link.as_ref().and_then(|link| {
+            let leads_away =
+                |medium: &&Element| medium.address.as_ref().is_some_and(|address| *address != link.address);
+            media.first().filter(|_| media.iter().all(leads_away))
         });
-        let linked = Style { link: link.or_else(|| style.link.clone()), ..style.clone() };
+        let linked = Style { link: link.clone().or_else(|| style.link.clone()), ..style.clone() };
         self.blocks(&element.children, &linked);
-        if is_lost {
-            self.text("Link of the image", &linked);
+        if let Some(medium) = lost {
+            self.text(&format!("Link of the {}", medium.kind().to_lowercase()), &linked);
         }
     }
 
-    /// An image is never loaded: a link says what it shows and where it is, apart from the words around it.
-    fn image(&mut self, element: &Element, style: &Style) {
-        let alt = element.alt.trim();
-        let label = if alt.is_empty() { "Image".to_owned() } else { format!("Image: {alt}") };
-        let link = element.address.as_ref().map(|address| Target { address: address.clone(), image: true });
+    /// A medium is never loaded: a link names it and leads to it, separate from the words around it. The content of the
+    /// element, for browsers that cannot show the medium, follows.
+    fn medium(&mut self, element: &Element, style: &Style) {
+        let label = element.label();
+        let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: true });
         let before = match self.run.last() {
             Some(Span::Text(text, _)) => text.chars().next_back(),
             _ => None,
@@ -294,12 +318,13 @@ impl Writer {
             self.text(" ", &Style { tags: style.tags.clone(), link: None });
         }
         self.text(&label, &Style { tags: style.tags.clone(), link: link.or_else(|| style.link.clone()) });
-        self.behind_image = true;
+        self.behind_medium = true;
+        self.blocks(&element.children, style);
     }
 
     fn text(&mut self, text: &str, style: &Style) {
         let Some(first) = text.chars().next() else { return };
-        if std::mem::take(&mut self.behind_image) && !first.is_whitespace() && !CLOSING.contains(&first) {
+        if std::mem::take(&mut self.behind_medium) && !first.is_whitespace() && !CLOSING.contains(&first) {
             self.text(" ", &Style { tags: style.tags.clone(), link: None });
         }
         match self.run.last_mut() {
@@ -380,7 +405,7 @@ impl Writer {
         if blank(&text) {
             return self.spans(spans);
         }
-        let class = if target.image { "image" } else { "out" };
+        let class = if target.medium { "image" } else { "out" };
         if self.links == Links::AsText {
             let _ = write!(self.out, "<span class=\"{class}\">");
             self.spans(spans);
@@ -484,12 +509,17 @@ fn trim_end(line: &mut Line) {
 fn mark(lines: &[Line]) -> Option<String> {
     let [line] = lines else { return None };
     let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
-    let text = text.trim_matches([' ', '\u{a0}']);
-    let inner = text.strip_prefix('[')?.trim_end_matches(':').trim_end().strip_suffix(']')?;
+    title(&text).map(str::to_owned)
+}
+
+/// Returns the title of a line that is a section mark, as in [`mark`].
+pub(super) fn title(line: &str) -> Option<&str> {
+    let line = line.trim_matches([' ', '\u{a0}']);
+    let inner = line.strip_prefix('[')?.trim_end_matches(':').trim_end().strip_suffix(']')?;
     let title = inner.trim_end_matches(':').trim();
     let worded = title.starts_with(char::is_uppercase) && title.contains(char::is_lowercase);
     let plain = !title.contains(['[', ']', '\\', '/', '<', '>']);
-    (worded && plain && (3..=120).contains(&title.chars().count())).then(|| title.to_owned())
+    (worded && plain && (3..=120).contains(&title.chars().count())).then_some(title)
 }
 
 fn gather_rows<'a>(nodes: &'a [Node], rows: &mut Vec<Vec<&'a Element>>, rest: &mut Vec<&'a Node>) {
@@ -517,14 +547,27 @@ fn is_blank(node: &Node) -> bool {
     matches!(node, Node::Text(text) if text.trim().is_empty())
 }
 
-/// All text of a piece, line breaks included.
+/// Appends the text of preformatted content: all white space is kept, and each block starts on a new line.
 fn words(nodes: &[Node], out: &mut String) {
     for node in nodes {
         match node {
             Node::Text(text) => out.push_str(text),
             Node::Element(element) if element.name == "br" => out.push('\n'),
-            Node::Element(element) if element.name == "img" => out.push_str(&element.alt),
-            Node::Element(element) => words(&element.children, out),
+            Node::Element(element) if element.name == "img" => out.extend([" ", &element.alt, " "]),
+            Node::Element(element) if element.is_medium() => {
+                out.extend([" ", &element.label(), " "]);
+                words(&element.children, out);
+            }
+            Node::Element(element) => {
+                let separate = |out: &mut String| match element.is_block() {
+                    true if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
+                    false if element.is_control() => out.push(' '),
+                    _ => {}
+                };
+                separate(out);
+                words(&element.children, out);
+                separate(out);
+            }
         }
     }
 }
@@ -580,6 +623,8 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::{Links, html};
     use crate::tenant::Body;
 
@@ -623,7 +668,7 @@ mod tests {
         check("<svg><script>x</script></svg><form><input value=q>z</form>", "<p>z</p>");
         check("<a href=\"javascript:alert(1)\">a</a> <a href=\"ttps://x\">b</a> <a>c</a>", "<p>a b c</p>");
         check("<a href=\"data:text/html,x\">a</a><a href=\"/root\">b</a>", "<p>ab</p>");
-        check("<iframe src=//x></iframe><img src=data:image/png;base64,AA alt=dot>", "<p>Image: dot</p>");
+        check("<iframe src=//x></iframe><img src=data:image/png;base64,AA alt=dot>", "<p>Embedded page Image: dot</p>");
     }
 
     #[test]
@@ -653,6 +698,117 @@ mod tests {
             html(&body, Links::AsText),
             "<p><span class=\"out\">docs</span> <bdi class=\"address\">https://a.example/x</bdi></p>"
         );
+    }
+
+    #[test]
+    fn ordered_lists_keep_their_numbering() {
+        check("<ol start=\"3\"><li>three</li></ol>", "<ol start=\"3\"><li>three</li></ol>");
+        check("<ol start=\u{2019}4\u{2019}><li>a</ol>", "<ol start=\"4\"><li>a</li></ol>");
+        check("<ol start=1><li>a<li value=7>b<li>c</ol>", "<ol><li>a</li><li value=\"7\">b</li><li>c</li></ol>");
+        check("<ol reversed><li>a<li>b</ol>", "<ol reversed=\"\"><li>a</li><li>b</li></ol>");
+        check("<ol start=-2 reversed><li>a</ol>", "<ol start=\"-2\" reversed=\"\"><li>a</li></ol>");
+        for odd in ["x", "3.5", "9999999", "99999999999999999999", "", "1e3", "\"3 onclick=x\""] {
+            check(&format!("<ol start={odd}><li value={odd}>a</ol>"), "<ol><li>a</li></ol>");
+        }
+        check("<ul start=3 reversed><li value=4>a</ul>", "<ul><li>a</li></ul>");
+        let body = Body::Markdown("3. three\n4. four".to_owned());
+        assert_eq!(html(&body, Links::Followed), "<ol start=\"3\"><li>three</li><li>four</li></ol>");
+    }
+
+    #[test]
+    fn media_become_labeled_links() {
+        let link = |address: &str, label: &str| {
+            let host = address.split('/').nth(2).unwrap();
+            format!(
+                "<a class=\"image\" href=\"{address}\" rel=\"noopener noreferrer\">{label}</a> <bdi class=\"host\">({host})</bdi>"
+            )
+        };
+        check(
+            "<p>See<iframe width=\"560\" src=\"https://v.example/embed/1\" title=\"What's new\"></iframe>now</p>",
+            &format!("<p>See {} now</p>", link("https://v.example/embed/1", "Embedded page: What's new")),
+        );
+        check(
+            "<video controls><source src=\"https://v.example/a.mp4\"><source src=\"https://v.example/a.webm\"></video>",
+            &format!("<p>{}</p>", link("https://v.example/a.mp4", "Video")),
+        );
+        check(
+            "<video src=https://v.example/a><source src=https://v.example/b>Not <b>supported</b></video>",
+            &format!("<p>{} Not <strong>supported</strong></p>", link("https://v.example/a", "Video")),
+        );
+        check("<audio src=http://v.example/a></audio>", &format!("<p>{}</p>", link("http://v.example/a", "Audio")));
+        check(
+            "<embed src=https://v.example/a>",
+            &format!("<p>{}</p>", link("https://v.example/a", "Embedded content")),
+        );
+        check(
+            "<object data=https://v.example/a title=Guide><embed src=https://v.example/a></object>",
+            &format!("<p>{}</p>", link("https://v.example/a", "Embedded content: Guide")),
+        );
+        check(
+            "<object><param name=movie value=b><embed src=https://v.example/a></object>",
+            &format!("<p>{}</p>", link("https://v.example/a", "Embedded content")),
+        );
+        check(
+            "<a href=https://v.example/b><iframe src=https://v.example/a></iframe></a>",
+            &format!(
+                "<p>{} <a class=\"out\" href=\"https://v.example/b\" rel=\"noopener noreferrer\">Link of the embedded \
+                 page</a> <bdi class=\"host\">(v.example)</bdi></p>",
+                link("https://v.example/a", "Embedded page")
+            ),
+        );
+    }
+
+    #[test]
+    fn media_without_a_web_address_are_text_and_nothing_in_a_frame_is_shown() {
+        for address in ["javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "//x", "x", ""] {
+            check(&format!("<iframe src=\"{address}\"></iframe>"), "<p>Embedded page</p>");
+            check(&format!("<object data=\"{address}\"></object>"), "<p>Embedded content</p>");
+            check(&format!("<video><source src=\"{address}\"></video>"), "<p>Video</p>");
+        }
+        check("<iframe srcdoc=\"<b>x</b>\" onload=x></iframe>", "<p>Embedded page</p>");
+        check("<iframe><a href=javascript:x>a</a><script>b</script></iframe>c", "<p>Embedded page c</p>");
+        check(
+            "<iframe><!--</iframe><img src=x alt=\"--><b>d</b>\">",
+            "<p>Embedded page Image: --&gt;&lt;b&gt;d&lt;/b&gt;</p>",
+        );
+        check("<source src=https://a.example/>a", "<p>a</p>");
+        check("<svg><iframe src=https://a.example/>x</iframe></svg>y", "<p>y</p>");
+    }
+
+    #[test]
+    fn media_and_numbering_stay_when_words_are_hidden() {
+        let source = "<ol start=3 reversed><li value=5>secret</li></ol><iframe src=https://a.example/b title=c></iframe>\
+                      <object data=https://a.example/d>e</object><video><source src=https://a.example/f></video>";
+        let body = Body::Html(source.replace("secret", "[hidden]"));
+        let hide = |text: &str| text.contains("secret").then(|| text.replace("secret", "[hidden]"));
+        let nodes_only = |text: &str| hide(text).filter(|_| !text.contains('\n'));
+        let hidden = super::super::without(&Body::Html(source.to_owned()), &nodes_only).unwrap();
+        assert_eq!(html(&hidden, Links::Followed), html(&body, Links::Followed));
+        let hide_address = |text: &str| text.contains("a.example").then(String::new);
+        let hidden = super::super::without(&body, &hide_address).unwrap();
+        assert!(!html(&hidden, Links::Followed).contains("a.example"));
+    }
+
+    #[test]
+    fn links_lead_where_browsers_lead_with_the_original() {
+        let link = |address: &str, written: &str, host: &str| {
+            check(
+                &format!("<a href=\"{address}\">x</a>"),
+                &format!(
+                    "<p><a class=\"out\" href=\"{written}\" rel=\"noopener noreferrer\">x</a> \
+                     <bdi class=\"host\">({host})</bdi></p>"
+                ),
+            );
+        };
+        link("http:/aka.ms/x", "http://aka.ms/x", "aka.ms");
+        link("https:aka.ms", "https://aka.ms/", "aka.ms");
+        link("http:\\\\aka.ms\\x", "http://aka.ms/x", "aka.ms");
+        link("https://a.example/100%#b#c", "https://a.example/100%#b#c", "a.example");
+        link("https://a.example/\u{202e}gpj.exe", "https://a.example/%E2%80%AEgpj.exe", "a.example");
+        check("<a href=\"https://?x\">x</a>", "<p>x</p>");
+        let body = Body::Html("<a href=\"https://a.example/\u{202e}b\">x</a>".to_owned());
+        let text = html(&body, Links::AsText);
+        assert!(text.contains("<bdi class=\"address\">https://a.example/%E2%80%AEb</bdi>"), "{text}");
     }
 
     /// What a link says of where it leads.
@@ -728,12 +884,159 @@ mod tests {
     }
 
     #[test]
+    fn line_breaks_separate_words_in_bodies_without_block_tags() {
+        check(
+            "Done by June.\n<b>How this affects you:</b> not",
+            "<p>Done by June.<br><strong>How this affects you:</strong> not</p>",
+        );
+        check("<i>a\n</i>b\r\n<u>c</u>", "<p><em>a</em><br>b<br><u>c</u></p>");
+        check("a\n\n<b>b</b>\n\n\nc\n", "<p>a</p><p><strong>b</strong></p><p>c</p>");
+        check(
+            "See\n<a href=\"https://x.example/\">this</a>\nnow",
+            "<p>See<br><a class=\"out\" href=\"https://x.example/\" rel=\"noopener noreferrer\">this</a> \
+             <bdi class=\"host\">(x.example)</bdi><br>now</p>",
+        );
+        assert_eq!(html(&Body::Text("a\r\n\r\nb\r\nc\n".to_owned()), Links::Followed), "<p>a</p><p>b<br>c</p>");
+    }
+
+    #[test]
+    fn tags_that_browsers_show_as_blocks_or_boxes_separate_words() {
+        check("<form>a</form>b<fieldset><legend>c</legend>d</fieldset>", "<p>a</p><p>b</p><p>c</p><p>d</p>");
+        check("<select><option>a<option>b</select>c", "<p>a</p><p>b</p><p>c</p>");
+        check("a<button>b</button>c<input>d<textarea>e</textarea>", "<p>a b c d e</p>");
+        check("<title>a</title>b", "<p>a</p><p>b</p>");
+        check("<pre>a<div>b</div>c\n<p>d</p></pre>", "<pre>a\nb\nc\nd</pre>");
+        check("<pre>a<img alt=b>c</pre>", "<pre>a b c</pre>");
+    }
+
+    /// Source text with the words that a browser shows.
+    #[derive(Debug, Clone, Default)]
+    struct Shown {
+        source: String,
+        /// Words, separated by blanks.
+        text: String,
+    }
+
+    impl Shown {
+        fn wrapped(tag: &str, attributes: &str, separator: &str, inside: Vec<Shown>) -> Shown {
+            let inside = Shown::joined(inside);
+            Shown {
+                source: format!("<{tag}{attributes}>{}</{tag}>", inside.source),
+                text: format!("{separator}{}{separator}", inside.text),
+            }
+        }
+
+        fn joined(parts: Vec<Shown>) -> Shown {
+            parts.into_iter().fold(Shown::default(), |all, part| Shown {
+                source: all.source + &part.source,
+                text: all.text + &part.text,
+            })
+        }
+
+        fn words(&self) -> Vec<&str> {
+            self.text.split_whitespace().collect()
+        }
+    }
+
+    /// Words, white space and line breaks in random inline elements; in block elements too if `blocks`.
+    fn shown(blocks: bool) -> impl Strategy<Value = Shown> {
+        let both = |source: &str, text: &str| Shown { source: source.to_owned(), text: text.to_owned() };
+        let word = "[a-z]{1,3}".prop_map(move |word| both(&word, &word));
+        let blank = prop::sample::select(vec![" ", "\n", "\t", "\r\n", " \n ", "\n\n"]);
+        let blank = blank.prop_map(move |blank| both(blank, " "));
+        let empty = Just(both(if blocks { "<br>" } else { "<input>" }, " "));
+        let leaf = prop_oneof![4 => word, 2 => blank, 1 => empty];
+        leaf.prop_recursive(5, 40, 6, move |inner| {
+            let inside = || prop::collection::vec(inner.clone(), 0..6);
+            let inline = prop::sample::select(vec!["b", "i", "u", "span", "font", "code", "s", "sup"]);
+            let inline = (inline, inside()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", "", inside));
+            // Parsers close a button, a link or a heading where another one starts, so these hold text only.
+            let text = || prop::collection::vec("[a-z ]{1,3}".prop_map(move |text| both(&text, &text)), 1..3);
+            let button = text().prop_map(|inside| Shown::wrapped("button", "", " ", inside));
+            let link = text().prop_map(|inside| Shown::wrapped("a", " href=https://a.example/", "", inside));
+            let titled = prop::sample::select(vec!["h2", "dt", "option", "li", "legend"]);
+            let titled = (titled, text()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", " ", inside));
+            let block = prop::sample::select(vec!["p", "div", "ul", "ol", "blockquote", "pre", "center", "fieldset"]);
+            let block = (block, inside()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", " ", inside));
+            let items = prop::collection::vec(inside(), 1..4).prop_map(|items| {
+                let items = items.into_iter().map(|item| Shown::wrapped("li", "", " ", item)).collect();
+                Shown::wrapped("ul", "", " ", items)
+            });
+            let cells = prop::collection::vec(inside(), 1..4).prop_map(|cells| {
+                let cells = cells.into_iter().map(|cell| Shown::wrapped("td", "", " ", cell)).collect();
+                Shown::wrapped("table", "", " ", vec![Shown::wrapped("tr", "", " ", cells)])
+            });
+            let flow = prop_oneof![3 => block, 1 => titled, 1 => items, 1 => cells];
+            prop_oneof![4 => inline, 2 => link, 1 => button, if blocks { 4 } else { 0 } => flow]
+        })
+    }
+
+    /// The words of a page, without the notes behind links.
+    fn rendered(html: &str) -> String {
+        let mut text = String::new();
+        let mut rest = html;
+        while let Some((before, behind)) = rest.split_once('<') {
+            text.push_str(before);
+            let (tag, after) = behind.split_once('>').unwrap();
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+            rest = after;
+            if tag == "bdi class=\"host\"" {
+                text.truncate(text.strip_suffix(' ').unwrap().len());
+                rest = after.split_once("</bdi>").unwrap().1;
+            } else if !["a", "strong", "em", "u", "s", "code", "sup"].contains(&name) {
+                text.push('\n');
+            }
+        }
+        text + rest
+    }
+
+    #[track_caller]
+    fn check_words(shown: &[Shown]) {
+        let shown = Shown::joined(shown.to_vec());
+        let body = Body::Html(shown.source.clone());
+        let html = html(&body, Links::Followed);
+        let rendered = rendered(&html);
+        assert_eq!(rendered.split_whitespace().collect::<Vec<_>>(), shown.words(), "{:?}\n{html}", shown.source);
+        let text = crate::content::text(&body);
+        assert_eq!(text.split_whitespace().collect::<Vec<_>>(), shown.words(), "{:?}\n{text}", shown.source);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn words_stay_separate_without_block_tags(shown in prop::collection::vec(shown(false), 1..6)) {
+            check_words(&shown);
+        }
+
+        #[test]
+        fn words_stay_separate_among_block_tags(shown in prop::collection::vec(shown(true), 1..6)) {
+            check_words(&shown);
+        }
+    }
+
+    #[test]
     fn markdown_goes_the_same_way() {
         let markdown = |text: &str| html(&Body::Markdown(text.to_owned()), Links::Followed);
         assert_eq!(
             markdown("We *do* **it**.\n\n- a\n- b"),
             "<p>We <em>do</em> <strong>it</strong>.</p><ul><li>a</li><li>b</li></ul>"
         );
+        assert_eq!(
+            markdown("[How this will affect your organization:]\nText\nmore"),
+            "<h3>How this will affect your organization</h3><p>Text more</p>"
+        );
+        assert_eq!(markdown("a\n**[What's changing?]**\nb"), "<p>a</p><h3>What's changing?</h3><p>b</p>");
+        assert_eq!(
+            markdown("- [When this will happen:]\n  Soon"),
+            "<ul><li><h3>When this will happen</h3><p>Soon</p></li></ul>"
+        );
+        assert_eq!(
+            markdown("> [When this `will` happen]:\n> Soon and *late*"),
+            "<blockquote><h3>When this will happen</h3><p>Soon and <em>late</em></p></blockquote>"
+        );
+        assert_eq!(markdown("see [When this will happen:]\nbelow"), "<p>see [When this will happen:] below</p>");
+        assert_eq!(markdown("a\n[NF19A1]\nb"), "<p>a [NF19A1] b</p>");
         assert_eq!(markdown("<script>x</script>\n\n[a](javascript:x)"), "<p>a</p>");
         assert_eq!(markdown(""), "");
     }

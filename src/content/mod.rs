@@ -17,7 +17,7 @@ mod tree;
 use std::collections::HashSet as Set;
 use std::sync::LazyLock;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use crate::tenant::Body;
 use known::{Form, MEMORY};
@@ -42,7 +42,36 @@ pub fn html(body: &Body, links: Links) -> String {
 
 /// The words of a body, a line for each of its paragraphs, cells and other blocks.
 pub fn text(body: &Body) -> String {
-    MEMORY.or(Form::Words, body, || words(body))
+    let mut read = targets_and_words(body);
+    read.drain(..read.find(END_OF_TARGETS).map_or(0, |at| at + END_OF_TARGETS.len_utf8()));
+    read
+}
+
+/// Returns the targets of a body's links in document order, as they are published: of links that have words, and of images
+/// and other media. A target that occurs several times is repeated. Plain text has no links.
+///
+/// The body is parsed once for this and [`text`].
+pub fn links(body: &Body) -> Vec<String> {
+    let read = targets_and_words(body);
+    let targets = read.split(END_OF_TARGETS).next().unwrap_or_default();
+    targets.lines().map(str::to_owned).collect()
+}
+
+/// Separates link targets from words. Targets contain no control characters.
+const END_OF_TARGETS: char = '\0';
+
+/// Returns a line for each link target, [`END_OF_TARGETS`], and the words of a body.
+fn targets_and_words(body: &Body) -> String {
+    MEMORY.or(Form::Words, body, || {
+        let nodes = match body {
+            Body::Html(html) => clean(html),
+            Body::Markdown(markdown) => clean(&from_markdown(markdown)),
+            Body::Text(text) => return format!("{END_OF_TARGETS}{text}"),
+        };
+        let mut targets = Vec::new();
+        tree::targets(&nodes, &mut targets);
+        format!("{}{END_OF_TARGETS}{}", targets.join("\n"), tree::text(&nodes))
+    })
 }
 
 /// What [`html`] gives, worked out anew.
@@ -51,15 +80,6 @@ pub fn laid_out(body: &Body, links: Links) -> String {
         Body::Html(html) => layout::lay_out(&clean(html), links),
         Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
         Body::Text(text) => layout::lay_out(&[tree::Node::Text(text.clone())], links),
-    }
-}
-
-/// What [`text`] gives, worked out anew.
-fn words(body: &Body) -> String {
-    match body {
-        Body::Html(html) => tree::text(&clean(html)),
-        Body::Markdown(markdown) => tree::text(&clean(&from_markdown(markdown))),
-        Body::Text(text) => text.clone(),
     }
 }
 
@@ -81,9 +101,39 @@ pub fn without(body: &Body, hide: &dyn Fn(&str) -> Option<String>) -> Option<Bod
 
 fn from_markdown(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut events: Vec<Event<'_>> = Parser::new_ext(markdown, options).collect();
+    keep_marks_apart(&mut events);
     let mut html = String::with_capacity(markdown.len() * 2);
-    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, options));
+    pulldown_cmark::html::push_html(&mut html, events.into_iter());
     html
+}
+
+/// Turns the line breaks around section marks into hard breaks: Markdown joins the lines of a paragraph, but a section mark
+/// is a heading only if it is alone on its line.
+fn keep_marks_apart(events: &mut [Event<'_>]) {
+    let mut line = String::new();
+    // The soft break before the line.
+    let mut before = None;
+    for at in 0..events.len() {
+        match &events[at] {
+            Event::Text(text) | Event::Code(text) => line.push_str(text),
+            Event::Start(tag) if is_inline(&tag.to_end()) => {}
+            Event::End(tag) if is_inline(tag) => {}
+            Event::InlineHtml(_) => {}
+            _ => {
+                let after = matches!(events[at], Event::SoftBreak).then_some(at);
+                if layout::title(&line).is_some() {
+                    [before, after].into_iter().flatten().for_each(|at| events[at] = Event::HardBreak);
+                }
+                line.clear();
+                before = after;
+            }
+        }
+    }
+}
+
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
 fn clean(html: &str) -> Vec<tree::Node> {
@@ -93,15 +143,79 @@ fn clean(html: &str) -> Vec<tree::Node> {
 /// What survives. Everything else loses its tag and keeps its text, but for scripts and styles, which lose both.
 #[allow(clippy::disallowed_types, reason = "ammonia takes hash sets; nothing goes through their order")]
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-    let tags: Set<&str> = tree::BLOCKS.iter().chain(tree::INLINES).copied().collect();
+    let tags: Set<&str> = [tree::BLOCKS, tree::INLINES, tree::CONTROLS, tree::MEDIA, &["source"]]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    let attributes: [(&str, &[&str]); 10] = [
+        ("a", &["href"]),
+        ("audio", &["src", "title"]),
+        ("embed", &["src", "title"]),
+        ("iframe", &["src", "title"]),
+        ("img", &["src", "alt"]),
+        ("li", &["value"]),
+        ("object", &["data", "title"]),
+        ("ol", &["start", "reversed"]),
+        ("source", &["src"]),
+        ("video", &["src", "title"]),
+    ];
     let mut builder = ammonia::Builder::empty();
     builder
         .tags(tags)
         .clean_content_tags(Set::from(["script", "style", "template", "noscript"]))
         .generic_attributes(Set::new())
-        .tag_attributes([("a", Set::from(["href"])), ("img", Set::from(["src", "alt"]))].into_iter().collect())
+        .tag_attributes(attributes.map(|(tag, names)| (tag, names.iter().copied().collect())).into_iter().collect())
         .url_schemes(Set::from(["http", "https", "mailto"]))
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(None);
     builder
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(body: Body, targets: &[&str], words: &str) {
+        assert_eq!(links(&body), targets, "{body:?}");
+        assert_eq!(text(&body), words, "{body:?}");
+    }
+
+    #[test]
+    fn links_are_listed_in_document_order() {
+        check(
+            Body::Html(
+                "<p><a href=https://b.example/>b</a> <a href=\"http:/a.example\"><b>a</b></a></p>\
+                 <ul><li><img src=https://c.example/ alt=c><a href=https://b.example/>b</a></ul>\
+                 <a href=https://d.example/><iframe src=https://e.example/></iframe></a>"
+                    .to_owned(),
+            ),
+            &[
+                "https://b.example/",
+                "http://a.example/",
+                "https://c.example/",
+                "https://b.example/",
+                "https://d.example/",
+                "https://e.example/",
+            ],
+            "\nb a\n c b\n Embedded page ",
+        );
+        check(Body::Markdown("[a](https://a.example/x)".to_owned()), &["https://a.example/x"], "\na\n\n");
+    }
+
+    #[test]
+    fn links_that_are_not_shown_are_not_listed() {
+        check(Body::Html("<a href=https://a.example/> </a><a href=javascript:x>b</a>".to_owned()), &[], " b");
+        check(Body::Text("https://a.example/\n\0b".to_owned()), &[], "https://a.example/\n\0b");
+        check(Body::Text(String::new()), &[], "");
+    }
+
+    #[test]
+    fn a_changed_target_changes_links_but_not_text() {
+        let [old, new] =
+            ["old", "new"].map(|path| Body::Html(format!("<p><a href=https://a.example/{path}>a</a></p>")));
+        assert_eq!(text(&old), text(&new));
+        assert_ne!(links(&old), links(&new));
+    }
+}

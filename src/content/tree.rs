@@ -2,12 +2,14 @@
 //!
 //! The input is what `ammonia` wrote: every element that is not void is closed, so a stack is all it takes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use html5ever::tokenizer::{
-    BufferQueue, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+    BufferQueue, StartTag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind,
 };
 use url::{Position, Url};
+
+use crate::plain::Reader;
 
 /// Elements that stand in the flow of a body.
 pub(super) const BLOCKS: &[&str] = &[
@@ -19,12 +21,16 @@ pub(super) const BLOCKS: &[&str] = &[
     "center",
     "dd",
     "details",
+    "dialog",
+    "dir",
     "div",
     "dl",
     "dt",
+    "fieldset",
     "figcaption",
     "figure",
     "footer",
+    "form",
     "h1",
     "h2",
     "h3",
@@ -32,13 +38,19 @@ pub(super) const BLOCKS: &[&str] = &[
     "h5",
     "h6",
     "header",
+    "hgroup",
     "hr",
+    "legend",
     "li",
     "main",
+    "menu",
     "nav",
     "ol",
+    "optgroup",
+    "option",
     "p",
     "pre",
+    "search",
     "section",
     "summary",
     "table",
@@ -47,6 +59,7 @@ pub(super) const BLOCKS: &[&str] = &[
     "tfoot",
     "th",
     "thead",
+    "title",
     "tr",
     "ul",
 ];
@@ -57,7 +70,17 @@ pub(super) const INLINES: &[&str] = &[
     "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
 ];
 
-const VOID: &[&str] = &["br", "hr", "img"];
+/// Form controls in a run of text. Browsers draw a box around them, so their text never joins the text around it.
+pub(super) const CONTROLS: &[&str] = &["button", "input", "meter", "progress", "select", "textarea"];
+
+/// Elements that show a file of their own: each becomes a link to that file.
+pub(super) const MEDIA: &[&str] = &["audio", "embed", "iframe", "img", "object", "video"];
+
+/// Elements that hold nothing. Browsers never show the content of an `iframe` element.
+const VOID: &[&str] = &["br", "embed", "hr", "iframe", "img", "input", "source"];
+
+/// The largest number of a list item that is kept, with either sign.
+const LARGEST_NUMBER: i32 = 999_999;
 
 /// Deeper nesting than this says nothing more; what is deeper stands at this depth.
 const DEEPEST: usize = 48;
@@ -74,16 +97,47 @@ pub(super) enum Node {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Element {
     pub(super) name: String,
-    /// `href` of a link, `src` of an image.
+    /// Target of a link, or the file that an element of [`MEDIA`] shows.
     pub(super) address: Option<String>,
-    /// `alt` of an image.
+    /// `alt` of an image, `title` of other media.
     pub(super) alt: String,
+    /// `start` of an ordered list, `value` of a list item.
+    pub(super) number: Option<i32>,
+    /// Whether an ordered list counts down.
+    pub(super) reversed: bool,
     pub(super) children: Vec<Node>,
 }
 
 impl Element {
     pub(super) fn is_block(&self) -> bool {
         BLOCKS.contains(&self.name.as_str())
+    }
+
+    pub(super) fn is_medium(&self) -> bool {
+        MEDIA.contains(&self.name.as_str())
+    }
+
+    /// Returns what an element of [`MEDIA`] is.
+    pub(super) fn kind(&self) -> &'static str {
+        match self.name.as_str() {
+            "audio" => "Audio",
+            "iframe" => "Embedded page",
+            "img" => "Image",
+            "video" => "Video",
+            _ => "Embedded content",
+        }
+    }
+
+    /// Returns the text of the link that replaces an element of [`MEDIA`].
+    pub(super) fn label(&self) -> String {
+        match self.alt.trim() {
+            "" => self.kind().to_owned(),
+            alt => format!("{}: {alt}", self.kind()),
+        }
+    }
+
+    pub(super) fn is_control(&self) -> bool {
+        CONTROLS.contains(&self.name.as_str())
     }
 }
 
@@ -95,13 +149,25 @@ pub(super) fn has_structure(nodes: &[Node]) -> bool {
     })
 }
 
-/// The images among some pieces, however deep.
-pub(super) fn images(nodes: &[Node]) -> Vec<&Element> {
+/// Returns the images and other media among some pieces, however deep.
+pub(super) fn media(nodes: &[Node]) -> Vec<&Element> {
     let elements = nodes.iter().filter_map(|node| match node {
         Node::Text(_) => None,
         Node::Element(element) => Some(element),
     });
-    elements.flat_map(|element| if element.name == "img" { vec![element] } else { images(&element.children) }).collect()
+    elements.flat_map(|element| if element.is_medium() { vec![element] } else { media(&element.children) }).collect()
+}
+
+/// Appends the targets of links and media in document order. A link without words or media is not shown, so it has no
+/// target.
+pub(super) fn targets<'a>(nodes: &'a [Node], found: &mut Vec<&'a str>) {
+    for node in nodes {
+        if let Node::Element(element) = node {
+            let is_shown = element.is_medium() || has_words(&element.children) || !media(&element.children).is_empty();
+            found.extend(element.address.as_deref().filter(|_| is_shown));
+            targets(&element.children, found);
+        }
+    }
 }
 
 /// Whether there is text among some pieces, however deep; labels of images are none.
@@ -128,15 +194,20 @@ fn write_text(nodes: &[Node], out: &mut String) {
                 out.push_str(&element.alt);
                 out.push(' ');
             }
+            Node::Element(element) if element.is_medium() => {
+                out.extend([" ", &element.label(), " "]);
+                write_text(&element.children, out);
+            }
             Node::Element(element) => {
                 let apart = element.is_block() || element.name == "br";
-                if apart && !out.ends_with('\n') {
-                    out.push('\n');
-                }
+                let separate = |out: &mut String| match apart {
+                    true if !out.ends_with('\n') => out.push('\n'),
+                    false if element.is_control() => out.push(' '),
+                    _ => {}
+                };
+                separate(out);
                 write_text(&element.children, out);
-                if apart && !out.ends_with('\n') {
-                    out.push('\n');
-                }
+                separate(out);
             }
         }
     }
@@ -189,17 +260,30 @@ fn write_html(nodes: &[Node], out: &mut String) {
                 let name = &element.name;
                 out.push('<');
                 out.push_str(name);
-                let source = if name == "img" { "src" } else { "href" };
-                let alt = Some(&element.alt).filter(|alt| !alt.is_empty());
-                for (attribute, value) in [(source, element.address.as_ref()), ("alt", alt)] {
+                let source = match name.as_str() {
+                    "object" => "data",
+                    _ if element.is_medium() => "src",
+                    _ => "href",
+                };
+                let title = if name == "img" { "alt" } else { "title" };
+                let number = element.number.map(|number| number.to_string());
+                let number_name = if name == "ol" { "start" } else { "value" };
+                for (attribute, value) in [
+                    (source, element.address.as_ref()),
+                    (title, Some(&element.alt).filter(|alt| !alt.is_empty())),
+                    (number_name, number.as_ref()),
+                ] {
                     if let Some(value) = value {
                         out.extend([" ", attribute, "=\""]);
                         escape(value, out);
                         out.push('"');
                     }
                 }
+                if element.reversed {
+                    out.push_str(" reversed");
+                }
                 out.push('>');
-                if !VOID.contains(&name.as_str()) {
+                if name == "iframe" || !VOID.contains(&name.as_str()) {
                     write_html(&element.children, out);
                     out.extend(["</", name, ">"]);
                 }
@@ -237,11 +321,13 @@ pub(super) fn parse(html: &str) -> Vec<Node> {
 /// The elements that are open, outermost first; the first one is the body itself.
 struct Builder {
     open: RefCell<Vec<Element>>,
+    /// Whether the tokenizer is inside an `iframe` element.
+    in_frame: Cell<bool>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Builder { open: RefCell::new(vec![Element::default()]) }
+        Builder { open: RefCell::new(vec![Element::default()]), in_frame: Cell::new(false) }
     }
 }
 
@@ -249,27 +335,50 @@ fn close_last(open: &mut Vec<Element>) {
     if let (true, Some(last)) = (open.len() > 1, open.pop())
         && let Some(parent) = open.last_mut()
     {
-        parent.children.push(Node::Element(last));
+        let is_player = matches!(parent.name.as_str(), "audio" | "video");
+        // Fallbacks of an `object` element usually lead to the same file.
+        let is_repeated = last.is_medium() && last.address.is_some() && last.address == parent.address;
+        match last.name.as_str() {
+            "source" if is_player => parent.address = parent.address.take().or(last.address),
+            "source" => {}
+            _ if is_repeated && parent.is_medium() => parent.children.extend(last.children),
+            "object" if last.address.is_none() && !media(&last.children).is_empty() => {
+                parent.children.extend(last.children);
+            }
+            _ => parent.children.push(Node::Element(last)),
+        }
     }
 }
 
-/// An address as HTML wants it written. One with blanks or other characters that addresses do not have is written as
-/// browsers understand it.
+/// Parses the number of a list item. Word processors also write typographic quotes around it.
+fn number(raw: &str) -> Option<i32> {
+    let digits = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2018}'..='\u{201f}'));
+    digits.parse().ok().filter(|number| (-LARGEST_NUMBER..=LARGEST_NUMBER).contains(number))
+}
+
+/// Returns an address that leads where a browser leads with `raw`; `None` if a browser could not open it.
+///
+/// The address stays as it is unless it is unsafe to publish: without the two slashes, it would be a path inside the site;
+/// white space and other special characters could change how a page shows or reads it. Such an address is written in the
+/// form that browsers convert it to.
 fn address(raw: &str) -> Option<String> {
-    let raw = raw.trim();
-    let strays = |text: &str| text.char_indices().any(|(at, _)| is_stray(text, at));
-    if !strays(raw) {
+    let raw = raw.trim_matches(|c: char| c <= ' ');
+    let url = Url::parse(raw).ok().filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))?;
+    let is_web = url.scheme() != "mailto";
+    let mut reader = Reader::default();
+    let is_safe = raw.chars().all(|c| !is_special(c) && !reader.steers(c));
+    if is_safe && (!is_web || has_two_slashes(raw)) {
         return Some(raw.to_owned());
     }
-    let url = Url::parse(raw).ok()?;
     let (host, rest) = (&url[..Position::BeforePath], &url[Position::BeforePath..]);
-    // There is no other way to write a host: one with such characters is none, but for the brackets around numbers.
-    if host.char_indices().any(|(at, c)| !matches!(c, '[' | ']') && is_stray(host, at)) {
+    // A host cannot be encoded. Square brackets are part of an IPv6 address.
+    if host.chars().any(|c| !matches!(c, '[' | ']') && is_special(c)) {
         return None;
     }
+    // URL parsers leave some of these in mail addresses.
     let mut written = host.to_owned();
-    for (at, c) in rest.char_indices() {
-        if is_stray(rest, at) {
+    for c in rest.chars() {
+        if c.is_whitespace() || matches!(c, '"' | '<' | '>') {
             written.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}")));
         } else {
             written.push(c);
@@ -278,15 +387,19 @@ fn address(raw: &str) -> Option<String> {
     Some(written)
 }
 
-/// Whether the character at `at` may not stand in an address there.
-fn is_stray(address: &str, at: usize) -> bool {
-    let (before, from) = address.split_at(at);
-    match from.chars().next() {
-        Some('%') => from.bytes().skip(1).take(2).filter(u8::is_ascii_hexdigit).count() < 2,
-        Some('#') => before.contains('#'),
-        Some(c) => c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c),
-        None => false,
-    }
+fn is_mail(address: &str) -> bool {
+    address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"))
+}
+
+/// Whether a scheme is followed by exactly two slashes.
+fn has_two_slashes(address: &str) -> bool {
+    let rest = address.split_once(':').map_or("", |(_, rest)| rest);
+    rest.strip_prefix("//").is_some_and(|rest| !rest.starts_with(['/', '\\']))
+}
+
+/// Whether HTML allows a character in an address only in its encoded form.
+fn is_special(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c)
 }
 
 impl TokenSink for Builder {
@@ -295,6 +408,7 @@ impl TokenSink for Builder {
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
         let mut open = self.open.borrow_mut();
         match token {
+            Token::CharacterTokens(_) if self.in_frame.get() => {}
             Token::CharacterTokens(text) => {
                 if let Some(parent) = open.last_mut() {
                     match parent.children.last_mut() {
@@ -310,9 +424,14 @@ impl TokenSink for Builder {
                 };
                 let name = tag.name.to_string();
                 let void = VOID.contains(&name.as_str());
+                let is_frame = name == "iframe";
+                let raw = attribute("href").or_else(|| attribute("src")).or_else(|| attribute("data"));
+                let allowed = |address: &String| name == "a" || !is_mail(address);
                 let element = Element {
-                    address: attribute("href").or_else(|| attribute("src")).and_then(|raw| address(&raw)),
-                    alt: attribute("alt").unwrap_or_default(),
+                    address: raw.and_then(|raw| address(&raw)).filter(allowed),
+                    alt: attribute("alt").or_else(|| attribute("title")).unwrap_or_default(),
+                    number: attribute("start").or_else(|| attribute("value")).and_then(|raw| number(&raw)),
+                    reversed: attribute("reversed").is_some(),
                     name,
                     children: Vec::new(),
                 };
@@ -320,7 +439,12 @@ impl TokenSink for Builder {
                 if void || open.len() > DEEPEST {
                     close_last(&mut open);
                 }
+                if is_frame {
+                    self.in_frame.set(true);
+                    return TokenSinkResult::RawData(RawKind::Rawtext);
+                }
             }
+            TagToken(tag) if &*tag.name == "iframe" => self.in_frame.set(false),
             TagToken(tag) => {
                 // Elements below the greatest depth were closed at once: their end tags find nothing to close.
                 if let Some(at) = open.iter().rposition(|element| *element.name == *tag.name)
@@ -339,7 +463,11 @@ impl TokenSink for Builder {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use proptest::prelude::*;
+    use url::Url;
+
+    use super::{address, has_two_slashes, is_special};
+    use crate::plain::plain;
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {
@@ -347,18 +475,90 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_written_as_html_wants_them() {
-        check("https://a.example", "https://a.example");
-        check("https://a.example/é?b=%20#c", "https://a.example/é?b=%20#c");
+    fn addresses_stay_as_written() {
+        for raw in [
+            "https://a.example",
+            "HTTPS://A.example:443/b/../c",
+            "https://a.example/é?b=%20&c='(d)'#e",
+            "https://a.example/100%",
+            "https://a.example/%zz?q=50%&r=%4#%",
+            "https://a.example/b#c#d",
+            "https://user:pass@a.example/",
+            "mailto:a@b.example?subject=100%",
+        ] {
+            check(raw, raw);
+        }
+    }
+
+    #[test]
+    fn special_characters_are_encoded_as_browsers_do() {
         check(" https://a.example/b \n", "https://a.example/b");
         check("https://a.example/b for c", "https://a.example/b%20for%20c");
-        check("https://a.example/{b}|[c]#d#e^%", "https://a.example/%7Bb%7D%7C%5Bc%5D#d%23e%5E%25");
-        check("https:\\\\a.example\\b", "https://a.example/b");
+        check("https://a.example/b\t\nc", "https://a.example/bc");
+        check("https://a.example/{b}|[c]#d#e^%", "https://a.example/%7Bb%7D|[c]#d#e^%");
+        check("https://a.example/?{b}|\\[c]", "https://a.example/?{b}|\\[c]");
         check("http://[::1]/", "http://[::1]/");
         check("mailto:a@b.example?subject=a b", "mailto:a@b.example?subject=a%20b");
+        check("mailto:a b@c.example", "mailto:a%20b@c.example");
         check("https://u\"v@a.example/ b", "https://u%22v@a.example/%20b");
-        for odd in ["https://a.example\"/b", "https://a.example`/", "https://a.{example}/"] {
-            assert_eq!(address(odd), None, "{odd:?}");
+    }
+
+    #[test]
+    fn text_direction_and_invisible_characters_are_encoded() {
+        check("https://a.example/\u{202e}gpj.exe", "https://a.example/%E2%80%AEgpj.exe");
+        check("https://a.example/?a=\u{200b}\u{2066}#\u{feff}", "https://a.example/?a=%E2%80%8B%E2%81%A6#%EF%BB%BF");
+        check("https://a.\u{200b}example/", "https://a.example/");
+        let marks = "\u{301}".repeat(9);
+        check(&format!("https://a.example/a{marks}"), &format!("https://a.example/a{}", "%CC%81".repeat(9)));
+    }
+
+    #[test]
+    fn missing_slashes_are_added_as_browsers_do() {
+        for raw in [
+            "http:/a.example/b",
+            "http:a.example/b",
+            "http:\\\\a.example\\b",
+            "http:\\a.example/b",
+            "http:///a.example/b",
+            "http://\\a.example/b",
+            "ht\ntp:/a.example/b",
+        ] {
+            check(raw, "http://a.example/b");
+        }
+        check("https:a.example", "https://a.example/");
+    }
+
+    #[test]
+    fn addresses_that_browsers_cannot_open_are_dropped() {
+        for raw in ["https://a.example\"/b", "https://a.example`/", "https://a.{example}/", "https://a b/", "https://"]
+        {
+            assert_eq!(address(raw), None, "{raw:?}");
+        }
+        for raw in ["a", "/a", "//a.example/", "javascript:alert(1)", "data:text/html,a", "ftp://a.example/"] {
+            assert_eq!(address(raw), None, "{raw:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn addresses_lead_where_browsers_lead(
+            scheme in "(https?|HTTP|mailto):[/\\\\]{0,3}",
+            host in "[a-z]{1,3}(\\.[a-z]{2,3})?(:[0-9]{1,4})?",
+            rest in "([/?#%&=.\\\\{}|^`'\"<> a-f0-9é\u{202e}\u{200b}\u{301}\u{a0}\u{feff}\t]|%[0-9A-F]{2}){0,12}",
+        ) {
+            let raw = format!("{scheme}{host}{rest}");
+            if let Some(written) = address(&raw) {
+                if !scheme.starts_with("mailto") {
+                    prop_assert_eq!(Url::parse(&written), Url::parse(&raw), "{:?} became {:?}", raw, written);
+                    prop_assert!(has_two_slashes(&written), "{:?} became {:?}", raw, written);
+                }
+                prop_assert_eq!(plain(&written), written.as_str());
+                prop_assert!(!written.contains(char::is_whitespace) && !written.contains(char::is_control));
+                let is_usual = has_two_slashes(&raw) && raw.is_ascii() && !raw.contains(is_special);
+                prop_assert!(!is_usual || written == raw, "{:?} became {:?}", raw, written);
+            }
         }
     }
 }

@@ -51,7 +51,8 @@ const TWINS: usize = 24;
 
 /// A body with every form that may come out of one.
 const FORMS: &str = "<h2>a</h2><p>b<br><b>c</b><i>d</i><u>e</u><s>f</s><code>g</code><mark>h</mark><small>i</small>\
-    <sub>j</sub><sup>k</sup></p><hr><pre>l</pre><blockquote>m</blockquote><ul><li>n</li></ul><ol><li>o</li></ol>\
+    <sub>j</sub><sup>k</sup></p><hr><pre>l</pre><blockquote>m</blockquote><ul><li>n</li></ul><ol start=3 reversed>\
+    <li value=5>o</li></ol>\
     <table><tr><th>p</th></tr><tr><td>q</td></tr></table><a href=\"https://example.org\">r</a>\
     <img src=\"https://example.org/s.png\" alt=s>";
 
