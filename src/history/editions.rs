@@ -15,7 +15,7 @@ pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
         return Vec::new();
     }
     let summary = |message: &Message| message.details.get(Message::SUMMARY).cloned().unwrap_or_default();
-    let links = last.body != message.body && links(&last.body) != links(&message.body);
+    let links = last.body != message.body && content::links(&last.body) != content::links(&message.body);
     those(&[
         (Edited::Title, !same_words(&last.title, &message.title)),
         (Edited::Summary, !same_words(&summary(last), &summary(message))),
@@ -131,14 +131,6 @@ fn same_details(a: &BTreeMap<String, String>, b: &BTreeMap<String, String>) -> b
         facts.iter().filter(|(name, _)| news(name)).map(|(name, value)| (name.clone(), words(value))).collect()
     };
     a == b || of(a) == of(b)
-}
-
-/// The targets of the links in a body, in order.
-// TODO-MERGE: replace by `content::links` of the branch `text`.
-pub fn links(body: &Body) -> Vec<String> {
-    let between = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']');
-    let parts = body.source().split(between).filter(|part| part.contains("://") || part.starts_with("mailto:"));
-    parts.map(|part| part.replace("&amp;", "&")).collect()
 }
 
 impl MessageFacts {

@@ -25,7 +25,7 @@ pub use change::{
     LicenceChange, LicenceName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact, What,
 };
 pub use connectors::is_measurement;
-pub use editions::{NO_NEWS, edited, links};
+pub use editions::{NO_NEWS, edited};
 pub use series::{ConnectorSeries, LicencePoint, LicenceSeries, Seen, Spell, State, StatePoint};
 
 /// Everything that the snapshots of one tenant say together.

@@ -136,7 +136,7 @@ fn texts(texts: &[String]) -> Vec<&str> {
 
 /// The targets of the links in a message.
 fn links(message: &Message) -> Vec<String> {
-    history::links(&message.body)
+    content::links(&message.body)
 }
 
 /// Further facts of a message, without those that are no news.
