@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use tenant_status::{
     as_of::AsOf,
     content,
-    history::{NO_NEWS, chronicle, is_measurement, links},
+    history::{NO_NEWS, chronicle, is_measurement},
     rules::{Assessment, Criteria, Member, assess, licences, service_health},
     tenant::{Basis, Body, Connector, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
 };
@@ -104,7 +104,7 @@ fn message(message: &Message) -> Shown {
         ("summary", words(message.details.get(Message::SUMMARY).map_or("", String::as_str))),
         ("details", details(&message.details, is_news)),
         ("text", body(&message.body)),
-        ("links", format!("{:?}", links(&message.body))),
+        ("links", format!("{:?}", content::links(&message.body))),
     ])
 }
 
