@@ -481,9 +481,10 @@ fn the_digests_of_snapshots_are_those_that_anybody_can_take() {
         serde_json::from_slice::<serde_json::Value>(&text).unwrap()["inputs"].clone()
     };
     let sums = said(Command::new("sha256sum").args(["tenant.yaml", "vppTokens.json"]).current_dir(&responses)).stdout;
+    let read = serde_json::json!({ "files": 1, "records": 0, "derived_ids": 0, "repeated": 0, "not_used": 0 });
     let expected = serde_json::json!([
-        { "tenant": "contoso", "captured_at": "2026-11-22T08:00:00Z", "sha256": digest(sums.as_bytes()) },
-        { "tenant": "fabrikam", "captured_at": "2026-11-22T08:00:00Z", "sha256": digest(native.as_bytes()) },
+        { "tenant": "contoso", "captured_at": "2026-11-22T08:00:00Z", "sha256": digest(sums.as_bytes()), "read": read },
+        { "tenant": "fabrikam", "captured_at": "2026-11-22T08:00:00Z", "sha256": digest(native.as_bytes()), "read": read },
     ]);
     assert_eq!(inputs(&["--no-cache"]), expected);
     assert_eq!(inputs(&[]), expected);

@@ -358,7 +358,7 @@ fn number(raw: &str) -> Option<i32> {
 
 /// Returns an address that leads where a browser leads with `raw`; `None` if a browser could not open it.
 ///
-/// The address stays as it is unless it is unsafe to publish: without the two slashes, it would be a path inside the site;
+/// The address stays as it is unless publishing it would do harm: without the two slashes, it would be a path inside the site;
 /// white space and other special characters could change how a page shows or reads it. Such an address is written in the
 /// form that browsers convert it to.
 fn address(raw: &str) -> Option<String> {

@@ -40,6 +40,8 @@ pub(super) struct Capture {
     pub(super) companions: Vec<File>,
     /// The time that the folder, or one above it, is named after.
     pub(super) named: Option<NamedTime>,
+    /// The folder that bears this name.
+    pub(super) named_by: Option<PathBuf>,
     /// The day in the names of its files.
     pub(super) day: Option<NamedTime>,
     /// Whether files of other days lie beside these.
@@ -288,7 +290,8 @@ impl Captures<'_> {
             );
             return;
         }
-        let named = self.above(&root).find_map(named_time);
+        let named = self.above(&root).find_map(|above| Some((named_time(above)?, above.to_owned())));
+        let (named, named_by) = named.unzip();
         let mut days: BTreeMap<NamedTime, Vec<File>> = BTreeMap::new();
         let mut without = Vec::new();
         for file in &responses {
@@ -304,6 +307,7 @@ impl Captures<'_> {
                 responses,
                 companions,
                 named,
+                named_by,
                 day,
                 several: false,
             }));
@@ -323,6 +327,7 @@ impl Captures<'_> {
                 responses,
                 companions,
                 named: None,
+                named_by: None,
                 day: Some(day),
                 several: true,
             }));
@@ -340,6 +345,14 @@ fn named_time(folder: &Path) -> Option<NamedTime> {
         None => folder.canonicalize().ok()?.file_name()?.to_owned(),
     };
     NamedTime::of_folder(&name.to_string_lossy())
+}
+
+impl Capture {
+    /// Whether a companion lies further out than the folder that names the capture: what the name says comes before it.
+    pub(super) fn is_outer(&self, companion: &File) -> bool {
+        let folder = companion.path.parent();
+        self.named_by.as_deref().zip(folder).is_some_and(|(named, folder)| folder != named && named.starts_with(folder))
+    }
 }
 
 impl Found {

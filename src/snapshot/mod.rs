@@ -26,15 +26,15 @@ pub use discover::CONFIGURATION;
 use discover::{Capture, File, Found};
 pub use keep::Services;
 use native::Companion;
-use time::NamedTime;
 pub use time::{Completion, Zone};
+use time::{NamedTime, NativeTime};
 
 use crate::{
     cache,
     diagnostic::{Code, Diagnostic, Diagnostics, Severity, Spot, did_you_mean},
     digest::{self, sha256, sums},
     error::{Answer, Error},
-    format::{self, KeyPath, Source},
+    format::{self, KeyPath, Source, Syntax},
     input::{self, Limits},
     tenant::{
         Incident, Message, ReadCounts, Snapshot, Tenant,
@@ -606,7 +606,7 @@ impl Reading<'_> {
         match found {
             Found::Native(file) => parts.extend([b"native".to_vec(), syntax(file)]),
             Found::Graph(capture) => {
-                let Capture { folder, responses, companions, named, day, several } = capture;
+                let Capture { folder, responses, companions, named, named_by: _, day, several } = capture;
                 let completion = serde_json::to_vec(&(
                     self.completion.capture_time.map(|time| time.to_string()),
                     self.completion.zone.map(Zone::name),
@@ -621,7 +621,13 @@ impl Reading<'_> {
                     times.map(Option::unwrap_or_default).join("/").into_bytes(),
                 ]);
                 for companion in companions {
-                    parts.extend([b"companion".to_vec(), syntax(companion), companion.name_from(folder).into_bytes()]);
+                    let outer = capture.is_outer(companion).to_string().into_bytes();
+                    parts.extend([
+                        b"companion".to_vec(),
+                        syntax(companion),
+                        companion.name_from(folder).into_bytes(),
+                        outer,
+                    ]);
                 }
                 for response in responses {
                     parts.extend([b"response".to_vec(), response.name_from(folder).into_bytes()]);
@@ -735,12 +741,23 @@ fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>>
     let is_unread = findings.iter().any(|finding| finding.code.is_about_the_whole());
     let ours = is_unread || format::has_key(source, "schema");
     let message = "this is neither a native snapshot nor a response of Microsoft Graph";
+    let stem = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let is_response = ["@odata.context", "value"].iter().any(|key| format::has_key(source, key))
+        || graph::endpoint::by_file_name(&stem).is_some();
+    if !ours && is_response && source.syntax == Syntax::Yaml {
+        let message = "this looks like a response of Microsoft Graph that was written as YAML";
+        return Some(vec![
+            Diagnostic::about_file(&source.path, Code::NotASnapshot, message)
+                .at(format::spot(source, &KeyPath::top()))
+                .with_help("responses are read as JSON: export it with `-o json`"),
+        ]);
+    }
     (!ours).then(|| {
         vec![
             Diagnostic::about_file(&source.path, Code::NotASnapshot, message)
                 .at(format::spot(source, &KeyPath::top()))
                 .with_help(
-                    "a native snapshot begins with `schema: tenant-status/v1`; a response is recognised by its \
+                    "a native snapshot begins with `schema: tenant-status/v1`; a response is recognized by its \
                      `@odata.context`, or by a file name like vppTokens.json; other files do not belong here",
                 ),
         ]
@@ -760,9 +777,17 @@ fn graph_folder(
     let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
     let mut by_hand = BTreeMap::new();
     let mut companion: Option<Companion> = None;
-    for text in companions {
+    for (text, file) in companions.into_iter().zip(&capture.companions) {
         match text.and_then(|source| read_companion(&source, &names, &mut by_hand, limits)) {
-            Ok(inner) => companion = Some(companion.map_or_else(|| inner.clone(), |outer| inner.clone().over(outer))),
+            Ok(mut inner) => {
+                if capture.is_outer(file) {
+                    inner.captured_at = NativeTime::default();
+                }
+                companion = Some(match companion {
+                    Some(outer) => inner.over(outer),
+                    None => inner,
+                });
+            }
             Err(found) => {
                 spoilt |= found.iter().any(|finding| finding.severity() == Severity::Error);
                 findings.extend(found);
@@ -782,7 +807,17 @@ fn graph_folder(
     let (zone, order) = companion.as_ref().map_or((None, None), |one| (one.time_zone, one.date_order));
     let completion = Completion { zone: zone.or(completion.zone), ..*completion };
     let captured_at = captured_at(capture, companion.as_ref(), &completion, name, &mut findings);
-    if captured_at.is_none() && !spoilt {
+    let folder = graph::Folder {
+        name,
+        captured_at: captured_at.unwrap_or_default(),
+        clock: &time::Clock { zone: completion.zone, order },
+        by_hand: &by_hand,
+        limits,
+    };
+    let (snapshot, account) = graph::assemble(&folder, &read, companion, &mut findings);
+    // Files that nobody recognizes need no moment.
+    let recognized = account.files.iter().any(|file| !file.endpoints.is_empty());
+    if captured_at.is_none() && !spoilt && recognized {
         spoilt = true;
         findings.push(
             Diagnostic::about_file(name, Code::NoCapturedAt, "nothing says when these responses were captured")
@@ -792,14 +827,6 @@ fn graph_folder(
                 ),
         );
     }
-    let folder = graph::Folder {
-        name,
-        captured_at: captured_at.unwrap_or_default(),
-        clock: &time::Clock { zone: completion.zone, order },
-        by_hand: &by_hand,
-        limits,
-    };
-    let (snapshot, account) = graph::assemble(&folder, &read, companion, &mut findings);
     (snapshot.filter(|_| !spoilt), findings, account)
 }
 
@@ -888,11 +915,9 @@ fn source(file: &File, bytes: Vec<u8>) -> Text {
         Ok(text) => Ok(Source { path, text, syntax: file.syntax }),
         Err(text::NotText { message, before }) => {
             let spot = Spot::at_offset(&before, before.len());
-            Err(vec![
-                Diagnostic::about_file(path, Code::Encoding, message)
-                    .at(Some(spot))
-                    .with_help("save the file as UTF-8"),
-            ])
+            Err(vec![Diagnostic::about_file(path, Code::Encoding, message).at(Some(spot)).with_help(
+                "save the file as UTF-8; in PowerShell, add `-Encoding utf8` to `Out-File` or `Set-Content`",
+            )])
         }
     }
 }

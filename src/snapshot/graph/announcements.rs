@@ -177,10 +177,13 @@ pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) ->
 /// Warns that a property which decides what is shown was not exported.
 fn not_exported(part: &Part<'_>, draft: &mut Draft<'_>, at: &Endpoint, property: &str, means: &str) {
     let message = format!("no record of `{}` has `{property}`: {means}", at.name);
-    draft.warnings.push(
-        Diagnostic::about_file(&part.source().path, Code::MissingProperty, message)
-            .with_help("leave `Select-Object` and `$select` out, or add the property"),
-    );
+    // Once is enough for all pages of a list.
+    if draft.warnings.iter().all(|finding| finding.message != message) {
+        draft.warnings.push(
+            Diagnostic::about_file(&part.source().path, Code::MissingProperty, message)
+                .with_help("leave `Select-Object` and `$select` out, or add the property"),
+        );
+    }
 }
 
 /// The id of an issue or a message; where it was not exported, its title stands for it.

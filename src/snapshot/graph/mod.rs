@@ -28,7 +28,7 @@ use std::{
 
 use super::{in_arcs, native::Companion, time::Clock};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Source},
     input::Limits,
     tenant::{
@@ -83,7 +83,7 @@ struct Draft<'a> {
     silent_types: BTreeSet<&'static str>,
     pages: BTreeMap<&'static str, Pages>,
     /// Files that nobody recognizes.
-    unrecognized: Vec<(String, Option<KeyPath>)>,
+    unrecognized: Vec<(String, KeyPath, Option<Spot>)>,
     /// How often an id was derived from the same traits, by type.
     derived: BTreeMap<(String, String), usize>,
     /// Properties that some record of an endpoint lacks, and those that some record has.
@@ -139,6 +139,9 @@ impl<'a> Draft<'a> {
     /// Every finding of the file.
     fn file(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
         let source = &response.source;
+        if let Some(finding) = no_json(source) {
+            return Err(vec![finding]);
+        }
         self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
         let named = endpoint::by_file_name(stem(&response.name));
         let by_context = || head_context(&source.text).as_deref().and_then(endpoint::by_context);
@@ -179,7 +182,8 @@ impl<'a> Draft<'a> {
             return match by_hand.or(named) {
                 Some(endpoint) => Err(vec![not_borne_out(source, endpoint, unknown.first())]),
                 None => {
-                    self.unrecognized.push((source.path.clone(), None));
+                    let spot = format::spot(source, &KeyPath::top());
+                    self.unrecognized.push((source.path.clone(), KeyPath::top(), spot));
                     Ok(())
                 }
             };
@@ -299,10 +303,9 @@ impl<'a> Draft<'a> {
                 self.unread(source, at, "an empty list that names no endpoint is not read");
             }
             Content::Nothing => self.unread(source, at, "`value` is null: nothing was exported"),
-            Content::List { .. } | Content::One(_) if *at == KeyPath::top() => {
-                self.unrecognized.push((source.path.clone(), None));
+            Content::List { .. } | Content::One(_) => {
+                self.unrecognized.push((source.path.clone(), at.clone(), format::spot(source, at)));
             }
-            Content::List { .. } | Content::One(_) => self.unrecognized.push((source.path.clone(), Some(at.clone()))),
         }
     }
 
@@ -432,6 +435,31 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// What a file is that is no JSON at all: nothing, a page for a browser, or another format of PowerShell.
+fn no_json(source: &Source) -> Option<Diagnostic> {
+    let text = source.text.trim_start();
+    let begins = |mark: &str| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
+    let (code, message, help) = match text {
+        "" => (
+            Code::EmptyFile,
+            "the file is empty",
+            "export it again, or delete it if the endpoint was not captured; an empty list is `{\"value\": []}`",
+        ),
+        _ if begins("<Objs") => (
+            Code::NotAResponse,
+            "this is an export of `Export-Clixml`, not JSON",
+            "export it with `ConvertTo-Json -Depth 10`",
+        ),
+        _ if begins("<!doctype") || begins("<html") => (
+            Code::NotAResponse,
+            "this is a web page, not a response of Microsoft Graph",
+            "most likely a page to sign in on was saved: check how the export signs in, and export again",
+        ),
+        _ => return None,
+    };
+    Some(Diagnostic::about_file(&source.path, code, message).with_help(help))
+}
+
 /// The name of a file without folder and ending.
 fn stem(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
@@ -452,7 +480,7 @@ fn head_context(text: &str) -> Option<String> {
 /// The findings of a file, with the cure where an accident of the export explains them.
 fn explained(source: &Source, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let Some(at) = wire::cut_off_at(&source.text) else { return findings };
-    let spot = crate::diagnostic::Spot::at_offset(&source.text, at);
+    let spot = Spot::at_offset(&source.text, at);
     let message = "values that lie deep were replaced by the names of their types: the export was cut off";
     vec![Diagnostic::about_file(&source.path, Code::CutOffExport, message).at(Some(spot)).with_help(wire::DEPTH)]
 }
@@ -505,9 +533,9 @@ pub(super) fn assemble(
         }
     }
     let recognized = draft.accounts.iter().any(|file| !file.endpoints.is_empty());
-    for (path, at) in std::mem::take(&mut draft.unrecognized) {
+    for (path, at, spot) in std::mem::take(&mut draft.unrecognized) {
         spoilt |= !recognized;
-        findings.push(unrecognized(&path, recognized, at.as_ref()));
+        findings.push(unrecognized(&path, recognized, &at).at(spot));
     }
     if let Some(finding) = draft.overfull(folder.name) {
         findings.push(finding);
@@ -559,7 +587,8 @@ fn whose(
 ) -> Tenant {
     let mut tenant = std::mem::take(&mut draft.tenant);
     let mut clouds = std::mem::take(&mut draft.clouds).into_iter();
-    tenant.cloud = clouds.next();
+    // The global one goes without saying.
+    tenant.cloud = clouds.next().filter(|cloud| *cloud != Cloud::Global);
     if let Some(other) = clouds.next() {
         *spoilt = true;
         let message = format!("the responses come from two clouds; one of them from {}", other.graph_host());
@@ -582,9 +611,9 @@ fn whose(
 }
 
 /// A file that nobody recognizes: beside responses it may lie there by chance, alone it was meant to be read.
-fn unrecognized(path: &str, beside_responses: bool, at: Option<&KeyPath>) -> Diagnostic {
+fn unrecognized(path: &str, beside_responses: bool, at: &KeyPath) -> Diagnostic {
     if beside_responses {
-        let what = at.map_or_else(String::new, |at| format!(" (at `{at}`)"));
+        let what = if *at == KeyPath::top() { String::new() } else { format!(" (at `{at}`)") };
         let message = format!("no response of Microsoft Graph was recognized in this file{what}; it is not read");
         return Diagnostic::about_file(path, Code::UnreadFile, format::short(&message)).with_help(
             "name the file after its endpoint, e.g. vppTokens.json, assign it in tenant.yaml under `responses`, or move it \
