@@ -742,8 +742,10 @@ fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>>
     let ours = is_unread || format::has_key(source, "schema");
     let message = "this is neither a native snapshot nor a response of Microsoft Graph";
     let stem = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let is_response = ["@odata.context", "value"].iter().any(|key| format::has_key(source, key))
-        || graph::endpoint::by_file_name(&stem).is_some();
+    // The beginning of the text has to do: to look a key up takes a walk through the whole of it.
+    let head = source.text.lines().take(3).map(|line| line.trim_start_matches(['\'', '"']));
+    let begins = head.into_iter().any(|line| line.starts_with("@odata.") || line.starts_with("value:"));
+    let is_response = begins || graph::endpoint::by_file_name(&stem).is_some();
     if !ours && is_response && source.syntax == Syntax::Yaml {
         let message = "this looks like a response of Microsoft Graph that was written as YAML";
         return Some(vec![

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use crate::plain::Reader;
+use crate::plain::{Reader, has_content, is_dropped};
 
 /// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
-/// shown by their number: controls, marks and overrides of direction, characters without width, and piles of marks.
+/// shown by their number: controls, marks and overrides of direction, characters without width, and piles of marks. Harmless
+/// invisible characters are dropped ([`is_dropped`]).
 ///
 /// # Errors
 /// Those of `out`.
@@ -15,6 +16,7 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
     }
     let mut written = 0;
     let mut reader = Reader::default();
+    let drops = has_content(text);
     for (at, c) in text.char_indices() {
         let steers = reader.steers(c);
         let replacement: Option<&[u8]> = match c {
@@ -29,7 +31,7 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
         if let Some(replacement) = replacement {
             out.write_all(&text.as_bytes()[written..at])?;
             out.write_all(replacement)?;
-            if replacement.is_empty() {
+            if replacement.is_empty() && !(drops && is_dropped(c)) {
                 write!(out, "[U+{:04X}]", u32::from(c))?;
             }
             written = at + c.len_utf8();
@@ -61,9 +63,11 @@ mod tests {
 
     #[test]
     fn what_steers_is_shown() {
-        check("a\u{202e}b\0c\u{200b}\u{feff}", "a[U+202E]b[U+0000]c[U+200B][U+FEFF]");
+        check("a\u{202e}b\0c\u{200e}\u{2028}", "a[U+202E]b[U+0000]c[U+200E][U+2028]");
         check("a\u{200d}b", "a[U+200D]b");
-        check("\u{200b}\u{200d}", "[U+200B][U+200D]");
+        check("\u{200b}\u{200d}", "[U+200D]");
+        check("Purview | \u{200b}Information", "Purview | Information");
+        check("\u{200b}", "[U+200B]");
         check("line\nbreak\ttab", "line\nbreak\ttab");
     }
 }

@@ -298,12 +298,7 @@ impl<'a> Draft<'a> {
                 self.account.skip("an error of an unknown endpoint", 1);
                 self.unread(source, at, &message);
             }
-            Content::List { records, .. } if records.is_empty() => {
-                self.account.skip("an empty list of an unknown endpoint", 1);
-                self.unread(source, at, "an empty list that names no endpoint is not read");
-            }
-            Content::Nothing => self.unread(source, at, "`value` is null: nothing was exported"),
-            Content::List { .. } | Content::One(_) => {
+            Content::List { .. } | Content::One(_) | Content::Nothing => {
                 self.unrecognized.push((source.path.clone(), at.clone(), format::spot(source, at)));
             }
         }
@@ -600,7 +595,7 @@ fn whose(
     if let Some(companion) = companion {
         companion.override_tenant(&mut tenant);
     }
-    if tenant.id.is_none() && tenant.name.is_none() && !*spoilt {
+    if tenant.id.is_none() && tenant.name.is_none() && !*spoilt && !draft.accounts.is_empty() {
         *spoilt = true;
         findings.push(
             Diagnostic::about_file(folder, Code::NoTenant, "nothing says whose snapshot this is")

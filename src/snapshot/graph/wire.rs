@@ -342,7 +342,8 @@ impl<'a> Values<'a> {
             .into_iter()
             .map(|Problem { code, raw, message, help }| {
                 let begin = from.get(&raw).copied().unwrap_or_default();
-                let found = source.text.get(begin..).and_then(|rest| rest.find(&raw)).map(|at| begin + at);
+                let rest = source.text.get(begin..).unwrap_or_default();
+                let found = rest.find(&format!("\"{raw}\"")).or_else(|| rest.find(&raw)).map(|at| begin + at);
                 if let Some(at) = found {
                     from.insert(raw.clone(), at + raw.len().max(1));
                 }
