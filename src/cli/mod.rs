@@ -436,6 +436,7 @@ fn say_aside(text: &str) {
 }
 
 /// The moment after which a capture cannot have been taken: a day from now, for clocks differ.
+#[expect(clippy::disallowed_methods, reason = "the clock decides what is warned of, and no byte of a site")]
 fn latest_capture() -> DateTime<Utc> {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(now.as_secs()).unwrap_or_default();

@@ -212,7 +212,7 @@ impl Captures<'_> {
     }
 
     /// Folders below one that is named by a time may be those of several tenants: then each is a capture of its own.
-    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<(PathBuf, Vec<PathBuf>)> {
+    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<Gathered> {
         if members.len() < 2 {
             return vec![(root, members)];
         }
@@ -247,13 +247,13 @@ impl Captures<'_> {
     }
 
     /// Folders beside each other whose companions say the same are one capture, which somebody sorted into folders.
-    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<(PathBuf, Vec<PathBuf>)> {
+    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<Gathered> {
         let mut by_parent: BTreeMap<PathBuf, usize> = BTreeMap::new();
         let is_open = |root: &PathBuf| *root != self.data && self.above(root).all(|above| named_time(above).is_none());
         for root in roots.keys().filter(|root| is_open(root)) {
             *by_parent.entry(root.parent().unwrap_or(self.data).to_owned()).or_default() += 1;
         }
-        let mut joined: BTreeMap<(PathBuf, Claim), Vec<(PathBuf, Vec<PathBuf>)>> = BTreeMap::new();
+        let mut joined: BTreeMap<(PathBuf, Claim), Vec<Gathered>> = BTreeMap::new();
         let mut all = Vec::new();
         for (root, members) in roots {
             let parent = root.parent().unwrap_or(self.data).to_owned();
@@ -334,6 +334,9 @@ impl Captures<'_> {
         }
     }
 }
+
+/// The folder of a capture, and the folders with its responses.
+type Gathered = (PathBuf, Vec<PathBuf>);
 
 /// The moment, id and name in a companion file.
 type Claim = (Option<chrono::DateTime<chrono::Utc>>, Option<String>, Option<String>);

@@ -175,15 +175,11 @@ fn timestamps(bytes: &[u8], _: &Path) {
             None => assert_eq!(moment, Moment::Never),
         }
     }
+    let named = |name: &str| NamedTime::of_folder(name).and_then(|time| time.moment(&Completion::default()).0);
     if let Some(at) = named(&text) {
         assert_eq!(named(&file_time(at)), Some(at));
     }
     local_times(&text, wire.ok());
-}
-
-/// The moment that the name of a folder stands for.
-fn named(name: &str) -> Option<chrono::DateTime<chrono::Utc>> {
-    NamedTime::of_folder(name)?.moment(&Completion::default()).0
 }
 
 /// A time of a response is a moment as it stands, or in some zone, or neither; a zone changes nothing about the former.

@@ -89,7 +89,7 @@ pub(super) fn attach(draft: &mut Draft<'_>, answered: &mut BTreeSet<&'static str
     }
     let is_whole =
         draft.answers.get("connectorStatus").is_some_and(|answer| answer.records && answer.refused.is_none());
-    if is_whole && !draft.pages.get("connectorStatus").is_some_and(|pages| pages.incomplete("").is_some()) {
+    if is_whole && draft.pages.get("connectorStatus").is_none_or(|pages| pages.incomplete("").is_none()) {
         let refused = |slug: &str| {
             super::ENDPOINTS.iter().any(|endpoint| {
                 endpoint.types.contains(&slug)
