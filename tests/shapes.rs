@@ -354,3 +354,100 @@ fn an_edit_of_services_is_called_that() {
     assert!(site.text("changes.html").contains("Services edited"));
     assert!(!site.text("changes.html").contains("Tags edited"));
 }
+
+// ── Attempts to fool the reader ─────────────────────────────────────────────────────────────────────────────────────
+
+/// Builds a snapshot of these responses.
+fn tried(files: &[(&str, &str)]) -> Result<Site, Vec<Diagnostic>> {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("2026-11-22T080000Z");
+    fs::create_dir(&folder).unwrap();
+    for (name, text) in files.iter().chain(&[("tenant.yaml", "name: Fabrikam\nid: f1\n")]) {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    build_site(data.path().to_owned(), None)
+}
+
+const EXPIRED: &str = r#"{"id":"v1","displayName":"A","expirationDateTime":"2026-11-01T00:00:00Z","lastSyncDateTime":"2026-11-22T02:00:00Z"}"#;
+const FRESH: &str = r#"{"id":"v2","displayName":"B","expirationDateTime":"2027-11-01T00:00:00Z","lastSyncDateTime":"2026-11-22T02:00:00Z"}"#;
+
+#[test]
+fn an_expired_token_is_unhealthy_however_it_is_hidden() {
+    let sites = [
+        format!(r#"{{"value":[[{EXPIRED}]]}}"#),
+        format!(r#"{{"value":{{"value":[{EXPIRED}]}}}}"#),
+        format!(r#"{{"value":[],"data":[{EXPIRED}]}}"#),
+        format!(r#"{{"value":[{},{EXPIRED}]}}"#, FRESH.replace("v2", "v1")),
+        format!(r#"{{"value":[{EXPIRED},{}]}}"#, FRESH.replace("v2", "v1")),
+        format!("{FRESH}\n{EXPIRED}\n"),
+        format!(r#"{{"statusCode":200,"body":"[{}]"}}"#, EXPIRED.replace('"', "\\\"")),
+    ];
+    for text in &sites {
+        let site = tried(&[("vppTokens.json", text)]).unwrap_or_else(|found| panic!("{text}: {found:#?}"));
+        assert_eq!(site.status("apple-vpp-expiry"), "unhealthy", "{text}");
+    }
+    let renamed = tried(&[("messages.json", &format!("[{}]", EXPIRED.replace("{", "{\"appleId\":\"a@b.example\",")))])
+        .unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(renamed.status("apple-vpp-expiry"), "unhealthy");
+    let refused = [
+        format!(r#"{{"value":[],"Value":[{EXPIRED}]}}"#),
+        format!(r#"{{"value":[{EXPIRED}],"value":[]}}"#),
+        format!(r#"{{"value":[{EXPIRED},null]}}"#),
+        format!(r#"{{"value":[],"body":{{"value":[{EXPIRED}]}}}}"#),
+    ];
+    for text in &refused {
+        assert!(tried(&[("vppTokens.json", text)]).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_not_healthy() {
+    let play = "androidManagedStoreAccountEnterpriseSettings.json";
+    for bind in ["", r#""bindStatus":"somethingNew","#] {
+        let text = format!(r#"{{"id":"1",{bind}"lastAppSyncDateTime":"2026-11-22T02:00:00Z"}}"#);
+        let site = tried(&[(play, &text)]).unwrap_or_else(|found| panic!("{found:#?}"));
+        assert_eq!(site.status("google-play-binding"), "none", "not captured: {text}");
+    }
+    let both = [
+        ("vppTokens.json", r#"{"error":{"code":"NotFound"}}"#),
+        ("vppTokens-2.json", &format!(r#"{{"value":[{FRESH}]}}"#)),
+    ];
+    let site = tried(&both).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(site.status("apple-vpp-expiry"), "unknown");
+    assert!(site.warned(Code::MissingPage));
+    let certificate = r#"{"id":"1","topicIdentifier":"t"}"#;
+    let site =
+        tried(&[("applePushNotificationCertificate.json", certificate)]).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(site.status("apple-push-certificate"), "unknown");
+    let bare = tried(&[("issues.json", "[]"), ("organization.json", r#"{"displayName":"F"}"#)]);
+    let bare = bare.unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(bare.json("status.json")["incidents"], Value::Null);
+    assert!(bare.warned(Code::UnreadFile));
+}
+
+#[test]
+fn what_names_no_service_is_named() {
+    let issue = r#"{"value":[{"id":"IT1","title":"t","service":" ","isResolved":false},{"id":"IT2","title":"t","service":"Microsoft Intune","isResolved":true}]}"#;
+    let site = tried(&[("issues.json", issue)]).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert!(site.warned(Code::OtherService));
+    assert!(site.text("index.html").contains("names no service"));
+}
+
+#[test]
+fn one_request_fills_the_connectors() {
+    let rows = r#"{"value":[
+        {"connectorName":"vppTokenExpirationDateTime","connectorInstanceId":"v1","status":"unhealthy","eventDateTime":"2026-11-01T00:00:00Z"},
+        {"connectorName":"windowsAutopilotLastSyncDateTime","connectorInstanceId":"w","status":"unhealthy","eventDateTime":"2026-11-22T07:00:00Z"}]}"#;
+    let site = tried(&[("connectorStatus.json", rows)]).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(site.status("apple-vpp-expiry"), "unhealthy");
+    assert_eq!(site.status("windows-autopilot"), "healthy");
+    assert_eq!(site.group("windows-autopilot")["counts"]["reports_problem"], 1);
+    assert_eq!(site.status("jamf"), "not_configured");
+}
+
+#[test]
+fn lists_that_powershell_joined_are_taken_apart() {
+    let messages = r#"{"value":[{"id":"MC1","title":"t","services":"Microsoft Intune Windows Autopatch","category":"stayInformed"}]}"#;
+    let site = tried(&[("messages.json", messages)]).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(site.json("status.json")["messages"].as_array().unwrap().len(), 1);
+}

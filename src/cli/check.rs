@@ -1,7 +1,14 @@
 //! `tenant-status check`.
 
 use super::{CheckArguments, Outcome, latest_capture, report, say, warn_of_the_future};
-use crate::{Build, Failure, diagnostic::visible, error::Error, site::words, snapshot::Explained};
+use crate::{
+    Build, Failure,
+    diagnostic::visible,
+    error::Error,
+    site::words,
+    snapshot::Explained,
+    tenant::{OtherServices, Snapshot},
+};
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
@@ -26,7 +33,21 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         count(archive.tenants.len(), "tenant"),
         arguments.data.display()
     ))?;
+    (0..archive.tenants.len()).filter_map(|place| archive.latest(place)).try_for_each(|latest| not_shown(&latest))?;
     Ok(Outcome::Done)
+}
+
+/// Names what the setting `services` leaves out of the latest snapshot of a tenant.
+fn not_shown(latest: &Snapshot) -> Result<(), Error> {
+    let OtherServices { incidents, messages } = &latest.other_services;
+    let sentences = [
+        words::other_services(incidents, "incident or advisory", "incidents and advisories"),
+        words::other_services(messages, "message", "messages"),
+    ];
+    sentences
+        .into_iter()
+        .flatten()
+        .try_for_each(|sentence| say(&format!("{}: {}", visible(latest.tenant.label()), visible(&sentence))))
 }
 
 /// Prints what became of the files of a snapshot.

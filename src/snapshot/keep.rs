@@ -31,11 +31,17 @@ impl Services<'_> {
     pub(super) fn near_misses(self, snapshot: &Snapshot, path: &str) -> Vec<Diagnostic> {
         let Services::Named(names) = self else { return Vec::new() };
         let OtherServices { incidents, messages } = &snapshot.other_services;
-        let near = |name: &&String| names.iter().any(|shown| is_near(name, shown));
+        // What names no service may be of one that is shown.
+        let near = |name: &&String| name.is_empty() || names.iter().any(|shown| is_near(name, shown));
         let found: BTreeSet<&String> = incidents.keys().chain(messages.keys()).filter(near).collect();
         let count = |name: &String| incidents.get(name).unwrap_or(&0) + messages.get(name).unwrap_or(&0);
         let warning = |name: &String| {
-            let message = format!("{} of the service `{}` are not shown", count(name), format::short(name));
+            let what = if name.is_empty() {
+                "no service".to_owned()
+            } else {
+                format!("the service `{}`", format::short(name))
+            };
+            let message = format!("not shown, because they name {what}: {} incidents or messages", count(name));
             let help = format!(
                 "if it is one of those to show, add it to `services` in tenant-status.yaml ({})",
                 names.join(", ")

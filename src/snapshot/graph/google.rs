@@ -35,6 +35,12 @@ wire! {
     }
 }
 
+/// Whether a bind status means that the account is bound; `None` for one that nobody knows.
+fn is_bound(status: &str) -> Option<bool> {
+    let place = BIND_STATES.iter().position(|known| known.eq_ignore_ascii_case(status.trim()))?;
+    Some(place > 0)
+}
+
 pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let unsaid = std::cell::Cell::new(false);
     let read = wire::connectors(part, at, draft, |play: ManagedPlay, values| {
@@ -43,7 +49,7 @@ pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>
         let name = Some("Managed Google Play".to_owned());
         let details = facts(values, [("Organization", play.organization), ("Owner", play.owner)]);
         let last_sync = values.moment(play.last_app_sync);
-        let bound = bind_status.as_deref().map(|status| !status.eq_ignore_ascii_case("notBound"));
+        let bound = bind_status.as_deref().and_then(is_bound);
         let sync = Connector {
             enabled: bound != Some(false),
             last_success_at: last_sync,

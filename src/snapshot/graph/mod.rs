@@ -372,6 +372,14 @@ impl<'a> Draft<'a> {
             }
         }
         for (name, answer) in &self.answers {
+            if answer.records && answer.not_there {
+                names.insert(*name);
+                let message =
+                    format!("one answer of `{name}` is that it does not exist, and another one lists records");
+                let help = "export the list again, and keep the answers of one request only";
+                let path = self.pages.get(name).map_or("", |pages| pages.last.as_str());
+                findings.push(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help));
+            }
             let Some((path, error)) = answer.refused.as_ref().filter(|_| answer.records) else { continue };
             names.insert(*name);
             let message = format!("a page of `{name}` was refused (`{error}`): the list is not captured in full");
