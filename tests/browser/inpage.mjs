@@ -402,6 +402,8 @@ export function wrongTexts() {
     span: "class",
     th: "scope",
     div: "aria-label class role tabindex",
+    ol: "reversed start",
+    li: "value",
   };
   // Only bodies have labels of others, so only they have to say the host.
   const wrongLink = (link, inside) => {
