@@ -73,9 +73,13 @@ const withoutPiles = (text) =>
 const numbered = (c) =>
   `[U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}]`;
 
+// What neither reorders nor hides text is not shown at all, unless a name has nothing else.
+const DROPPED = /[\u00ad\u200b\u2060\ufeff]/u;
+
 /** A text as a page shows it where it is a name. */
 export function shown(name) {
   const text = withoutPiles(name);
+  const drops = /[^\s\u0085\u00ad\u200b\u2060\ufeff]/u.test(name);
   let out = "";
   let end = 0;
   for (const { 0: c, index } of text.matchAll(STEERING)) {
@@ -92,7 +96,7 @@ export function shown(name) {
         !joiner.test(before) &&
         !selector.test(before)) ||
       (c === "\ufe0f" && /[0-9#*]/.test(before));
-    out += fine ? c : numbered(c);
+    out += fine ? c : drops && DROPPED.test(c) ? "" : numbered(c);
   }
   return (out + text.slice(end)).replace(/\s+/g, " ").trim();
 }
