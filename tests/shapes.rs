@@ -426,6 +426,16 @@ fn what_is_not_known_is_not_healthy() {
 }
 
 #[test]
+fn an_empty_list_of_another_endpoint_says_nothing() {
+    let empty =
+        r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#deviceAppManagement/mobileApps","value":[]}"#;
+    let organization = ("organization.json", r#"{"displayName":"F"}"#);
+    let site = tried(&[("vppTokens.json", empty), organization]).unwrap_or_else(|found| panic!("{found:#?}"));
+    assert_eq!(site.json("status.json")["connectors"], Value::Null);
+    assert!(site.warned(Code::UnknownEndpoint));
+}
+
+#[test]
 fn what_names_no_service_is_named() {
     let issue = r#"{"value":[{"id":"IT1","title":"t","service":" ","isResolved":false},{"id":"IT2","title":"t","service":"Microsoft Intune","isResolved":true}]}"#;
     let site = tried(&[("issues.json", issue)]).unwrap_or_else(|found| panic!("{found:#?}"));

@@ -144,10 +144,12 @@ impl<'a> Draft<'a> {
         }
         self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
         let named = endpoint::by_file_name(stem(&response.name));
-        let by_context = || head_context(&source.text).as_deref().and_then(endpoint::by_context);
+        let context = head_context(&source.text);
+        let by_context = context.as_deref().and_then(endpoint::by_context);
         let hint = by_hand.map(|endpoint| (endpoint, How::ByHand));
-        let hint = hint.or_else(|| by_context().map(|endpoint| (endpoint, How::ByContext)));
-        let hint = hint.or(named.map(|endpoint| (endpoint, How::ByName)));
+        let hint = hint.or(by_context.map(|endpoint| (endpoint, How::ByContext)));
+        // A response that names another endpoint is looked at more closely.
+        let hint = hint.or(named.filter(|_| context.is_none()).map(|endpoint| (endpoint, How::ByName)));
         let read = match hint {
             Some((endpoint, how)) if (endpoint.read)(&Part::Whole(source), endpoint, self)? => {
                 self.account.endpoints.push((endpoint.name, how));
