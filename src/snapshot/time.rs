@@ -227,8 +227,11 @@ impl<'de> Visitor<'de> for WireVisitor {
         let written = parse(text, false);
         match written.or_else(|message| parse(&as_graph_writes(text.trim()), false).map_err(|_| message)) {
             Ok(moment) => Ok(WireTime::At(moment)),
-            Err(_) if clock::is_local(text) => Ok(WireTime::Local(text.to_owned())),
-            Err(message) => Err(format::coded(Code::BadTime, message)),
+            Err(message) => match clock::local(text) {
+                Ok(Some(time)) => Ok(time),
+                Ok(None) => Err(format::coded(Code::BadTime, message)),
+                Err(missing) => Err(format::coded(Code::BadTime, missing)),
+            },
         }
     }
 
@@ -244,7 +247,7 @@ impl<'de> Visitor<'de> for WireVisitor {
         let (mut exact, mut words) = (None, None);
         while let Some(key) = access.next_key::<Cow<'de, str>>()? {
             match key.as_ref() {
-                "value" | "Value" => exact = Some(access.next_value::<WireTime>()?),
+                "value" | "Value" => exact = access.next_value::<Option<WireTime>>()?,
                 "DateTime" => words = access.next_value::<Option<String>>()?,
                 _ => {
                     access.next_value::<de::IgnoredAny>()?;
@@ -382,7 +385,11 @@ mod tests {
             read(r#"{"DateTime":"Thursday, November 20, 2025 8:00:00 AM"}"#),
             "local Thursday, November 20, 2025 8:00:00 AM"
         );
-        assert_eq!(read("\"0001-01-01T00:00:00\""), "never");
+        let object = r#"{"value":null,"DateTime":"Thursday, November 20, 2025 8:00:00 AM"}"#;
+        assert_eq!(read(object), "local Thursday, November 20, 2025 8:00:00 AM");
+        for never in ["0001-01-01T00:00:00", "0001-01-01 00:00:00", "1/1/0001 12:00:00 AM"] {
+            assert_eq!(read(&format!("{never:?}")), "never", "{never}");
+        }
         assert_eq!(read("\"2026-11-20T08:00:00\""), "local 2026-11-20T08:00:00");
         for wrong in ["\"yesterday\"", "\"2027-02-30T00:00:00Z\"", "{}", "5", "\"2026-11-20\u{a0}08:00:00Z\""] {
             assert_eq!(read(wrong), "refused", "{wrong}");
