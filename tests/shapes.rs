@@ -17,6 +17,9 @@ use tenant_status::{
 #[path = "real_data/shared.rs"]
 mod shared;
 
+#[path = "shapes/layout.rs"]
+mod layout;
+
 #[path = "shapes/random.rs"]
 mod random;
 

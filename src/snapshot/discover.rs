@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::{DateTime, NaiveTime, Utc};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{graph::endpoint as graph, native::Companion, text, time::NamedTime};
@@ -59,6 +60,17 @@ pub(super) struct File {
     pub(super) stat: Option<Stat>,
     /// What its head says that it is.
     pub(super) form: Form,
+}
+
+/// Where a snapshot lies.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Its file, or the folder of its responses.
+    pub path: PathBuf,
+    /// Its files. Companion files that complete other snapshots too are not among them.
+    pub files: Vec<PathBuf>,
+    /// Whether the folder holds other snapshots beside these files.
+    pub shared: bool,
 }
 
 /// Everything that was found, in the order of the names.
@@ -211,7 +223,8 @@ impl Captures<'_> {
         dated.or_else(completed).unwrap_or(path).to_owned()
     }
 
-    /// Folders below one that is named by a time may be those of several tenants: then each is a capture of its own.
+    /// Folders below one that is named by a time may be those of several tenants, at any depth: then each is a capture of
+    /// its own.
     fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<Gathered> {
         if members.len() < 2 {
             return vec![(root, members)];
@@ -221,14 +234,29 @@ impl Captures<'_> {
             let unit = self.above(&member).find(|above| above.parent() == Some(root.as_path()));
             units.entry(unit.unwrap_or(&root).to_owned()).or_default().push(member);
         }
-        let below = |(unit, _): &(&PathBuf, &Vec<PathBuf>)| **unit != root;
-        let claims: BTreeSet<Claim> =
-            units.iter().filter(below).filter_map(|(unit, _)| self.claim(unit, limits)).collect();
-        let organizations = units.iter().filter(below).filter(|(_, members)| self.has_organization(members)).count();
-        if claims.len() > 1 || organizations > 1 {
-            return units.into_iter().collect();
+        let own = units.remove(&root);
+        let claims: Vec<Vec<Claim>> = units.values().map(|members| self.claims(&root, members, limits)).collect();
+        let above = own.as_ref().and_then(|_| self.claim(&root, limits));
+        let conflict = claims.iter().enumerate().any(|(at, some)| {
+            let mut others = claims[at + 1..].iter().flatten();
+            others.any(|other| some.iter().any(|claim| claim.contradicts(other)))
+                || some.iter().any(|claim| above.as_ref().is_some_and(|above| above.is_other_tenant(claim)))
+        });
+        let divided = conflict || units.values().filter(|members| self.has_organization(members)).count() > 1;
+        let (mut captures, mut joined) = (Vec::new(), own.unwrap_or_default());
+        for (unit, members) in units {
+            let mut inside = self.tenants_of(unit, members, limits);
+            if divided || inside.len() > 1 {
+                captures.append(&mut inside);
+            } else {
+                joined.extend(inside.into_iter().flat_map(|(_, members)| members));
+            }
         }
-        vec![(root, units.into_values().flatten().collect())]
+        if !joined.is_empty() {
+            joined.sort();
+            captures.push((root, joined));
+        }
+        captures
     }
 
     fn has_organization(&self, members: &[PathBuf]) -> bool {
@@ -237,13 +265,20 @@ impl Captures<'_> {
         files.map(name).any(|name| name.starts_with("organization"))
     }
 
+    /// What the companions below `root` say about whose responses the members are and when they were captured.
+    fn claims(&self, root: &Path, members: &[PathBuf], limits: &Limits) -> Vec<Claim> {
+        let below = |member| self.above(member).take_while(|above| *above != root);
+        let folders: BTreeSet<&Path> = members.iter().flat_map(|member| below(member)).collect();
+        folders.into_iter().filter_map(|folder| self.claim(folder, limits)).collect()
+    }
+
     /// What the companion of a folder says about whose snapshot it is and when it was captured.
     fn claim(&self, folder: &Path, limits: &Limits) -> Option<Claim> {
         let companion = self.folders.get(folder)?.companion.as_ref()?;
         let text = text::decode(input::read(&companion.path, limits.file_size).ok()?).ok()?;
         let source = Source { path: companion.name(), text, syntax: companion.syntax };
         let companion: Companion = format::read_within(&source, limits).ok()?;
-        Some((companion.captured_at().at(), companion.id.clone(), companion.name.clone()))
+        Some(Claim { at: companion.captured_at().at(), id: companion.id.clone(), name: companion.name.clone() })
     }
 
     /// Folders beside each other whose companions say the same are one capture, which somebody sorted into folders.
@@ -253,13 +288,13 @@ impl Captures<'_> {
         for root in roots.keys().filter(|root| is_open(root)) {
             *by_parent.entry(root.parent().unwrap_or(self.data).to_owned()).or_default() += 1;
         }
-        let mut joined: BTreeMap<(PathBuf, Claim), Vec<Gathered>> = BTreeMap::new();
+        let mut joined: BTreeMap<(PathBuf, Whose), Vec<Gathered>> = BTreeMap::new();
         let mut all = Vec::new();
         for (root, members) in roots {
             let parent = root.parent().unwrap_or(self.data).to_owned();
             let has_siblings = is_open(&root) && by_parent.get(&parent).is_some_and(|count| *count > 1);
-            match has_siblings.then(|| self.claim(&root, limits)).flatten().filter(|claim| claim.0.is_some()) {
-                Some(claim) => joined.entry((parent, claim)).or_default().push((root, members)),
+            match has_siblings.then(|| self.claim(&root, limits)).flatten().and_then(Claim::whose) {
+                Some(whose) => joined.entry((parent, whose)).or_default().push((root, members)),
                 None => all.push((root, members)),
             }
         }
@@ -292,54 +327,119 @@ impl Captures<'_> {
         }
         let named = self.above(&root).find_map(|above| Some((named_time(above)?, above.to_owned())));
         let (named, named_by) = named.unzip();
-        let mut days: BTreeMap<NamedTime, Vec<File>> = BTreeMap::new();
-        let mut without = Vec::new();
-        for file in &responses {
-            match file.day() {
-                Some(day) => days.entry(day).or_default().push(file.clone()),
-                None => without.push(file),
+        let days = Days::of(&responses, named.is_some());
+        if days.captures.len() > 1 {
+            found.diagnostics.extend(days.without.into_iter().map(undated));
+            for (day, responses) in days.captures {
+                let (folder, companions) = (root.clone(), companions.clone());
+                found.snapshots.push(Found::Graph(Capture {
+                    folder,
+                    responses,
+                    companions,
+                    named: None,
+                    named_by: None,
+                    day: Some(day),
+                    several: true,
+                }));
             }
-        }
-        if days.keys().map(|day| day.date).collect::<BTreeSet<_>>().len() < 2 {
-            let day = days.into_keys().next().filter(|_| named.is_none());
-            found.snapshots.push(Found::Graph(Capture {
-                folder: root,
-                responses,
-                companions,
-                named,
-                named_by,
-                day,
-                several: false,
-            }));
             return;
         }
-        for file in without {
-            let message = "files of several days lie in this folder, and the name of this one has no date";
-            found.diagnostics.push(
-                Diagnostic::about_file(file.name(), Code::NoCapturedAt, message)
-                    .with_help("put a date into its name as into the others, or keep each day in a folder of its own"),
-            );
-        }
-        for (day, responses) in days {
-            let (folder, companions) = (root.clone(), companions.clone());
-            found.snapshots.push(Found::Graph(Capture {
-                folder,
-                responses,
-                companions,
-                named: None,
-                named_by: None,
-                day: Some(day),
-                several: true,
-            }));
-        }
+        let day = days.captures.into_iter().next().map(|(day, _)| day).filter(|_| named.is_none());
+        let (folder, several) = (root, false);
+        found.snapshots.push(Found::Graph(Capture { folder, responses, companions, named, named_by, day, several }));
     }
+}
+
+/// Responses whose names have dates, by the capture that they belong to.
+#[derive(Default)]
+struct Days<'a> {
+    captures: Vec<(NamedTime, Vec<File>)>,
+    /// Those whose names have no date.
+    without: Vec<&'a File>,
+}
+
+/// An export takes less than this, so files that are further apart belong to different ones.
+const LONGEST_EXPORT: chrono::TimeDelta = chrono::TimeDelta::hours(1);
+
+impl<'a> Days<'a> {
+    /// Sorts responses by the dates in their names. Each date is a capture; where the same list was saved several times on
+    /// one date, each time is. In a folder that is named by a time, only names of endpoints count: backups name files after
+    /// tokens, and people name tokens after the day on which they were renewed.
+    fn of(responses: &'a [File], in_dated_folder: bool) -> Self {
+        let mut dated = Vec::new();
+        let mut days = Days::default();
+        for file in responses {
+            match file.day().filter(|(_, list)| !in_dated_folder || graph::by_file_name(list).is_some()) {
+                Some((day, list)) => dated.push((day, (file.path.parent(), list), file)),
+                None => days.without.push(file),
+            }
+        }
+        dated.sort_by_key(|(day, ..)| *day);
+        let mut lists = BTreeSet::new();
+        let mut begun: Option<NamedTime> = None;
+        for (day, list, file) in dated {
+            let is_new = begun.is_none_or(|first| {
+                let is_later = day.time.zip(first.time).is_some_and(|(now, then)| now - then > LONGEST_EXPORT);
+                day.date != first.date || is_later || (day != first && lists.contains(&list))
+            });
+            if is_new {
+                (begun, lists) = (Some(day), BTreeSet::new());
+                days.captures.push((day, Vec::new()));
+            }
+            lists.insert(list);
+            if let Some((latest, files)) = days.captures.last_mut() {
+                // The last file of an export was saved when all others had been.
+                *latest = day;
+                files.push(file.clone());
+            }
+        }
+        for (_, files) in &mut days.captures {
+            files.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        days
+    }
+}
+
+/// The finding about a file without a date beside files of several days.
+fn undated(file: &File) -> Diagnostic {
+    let message = "the files in this folder were captured at several times, and the name of this one has no date";
+    Diagnostic::about_file(file.name(), Code::NoCapturedAt, message)
+        .with_help("put a date into its name as into the others, or keep each capture in a folder of its own")
 }
 
 /// The folder of a capture, and the folders with its responses.
 type Gathered = (PathBuf, Vec<PathBuf>);
 
-/// The moment, id and name in a companion file.
-type Claim = (Option<chrono::DateTime<chrono::Utc>>, Option<String>, Option<String>);
+/// What a companion file says about whose snapshot it is and when it was captured.
+struct Claim {
+    at: Option<DateTime<Utc>>,
+    id: Option<String>,
+    name: Option<String>,
+}
+
+/// The moment of a capture, and the id of its tenant, or else the name.
+type Whose = (DateTime<Utc>, Option<String>, Option<String>);
+
+impl Claim {
+    /// Whether two claims are about different snapshots.
+    fn contradicts(&self, other: &Self) -> bool {
+        self.at.zip(other.at).is_some_and(|(one, two)| one != two) || self.is_other_tenant(other)
+    }
+
+    /// Whether two claims are about different tenants. Names count only where an id is missing; an id and a name alone cannot
+    /// be compared, so they are taken for two tenants.
+    fn is_other_tenant(&self, other: &Self) -> bool {
+        let differ = |one: &Option<String>, two: &Option<String>| one.as_ref().zip(two.as_ref()).map(|(a, b)| a != b);
+        let names_nobody = |claim: &Self| claim.id.is_none() && claim.name.is_none();
+        let differ = differ(&self.id, &other.id).or_else(|| differ(&self.name, &other.name));
+        differ.unwrap_or(!names_nobody(self) && !names_nobody(other))
+    }
+
+    fn whose(self) -> Option<Whose> {
+        let name = self.name.filter(|_| self.id.is_none());
+        Some((self.at?, self.id, name))
+    }
+}
 
 /// The time that a folder is named after. `.` and the like have no name of their own, so the real one is asked for.
 fn named_time(folder: &Path) -> Option<NamedTime> {
@@ -365,8 +465,24 @@ impl Found {
             Found::Native(file) => file.name(),
             Found::Graph(Capture { folder, several: false, .. }) => folder.display().to_string(),
             Found::Graph(Capture { folder, day, .. }) => {
-                let day = day.map(|day| day.date.to_string()).unwrap_or_default();
-                format!("{} ({day})", folder.display())
+                let time = |time: NaiveTime| time.format(" %H:%M:%S").to_string();
+                let day = day.map(|day| format!("{}{}", day.date, day.time.map(time).unwrap_or_default()));
+                format!("{} ({})", folder.display(), day.unwrap_or_default())
+            }
+        }
+    }
+
+    /// Where it lies.
+    pub(super) fn place(&self) -> Place {
+        let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
+        match self {
+            Found::Native(file) => Place { path: file.path.clone(), files: vec![file.path.clone()], shared: false },
+            Found::Graph(Capture { folder, responses, companions, several, .. }) => {
+                let mut files = paths(responses);
+                if !several {
+                    files.extend(paths(companions).into_iter().filter(|path| path.starts_with(folder)));
+                }
+                Place { path: folder.clone(), files, shared: *several }
             }
         }
     }
@@ -396,11 +512,12 @@ impl File {
         self.path.strip_prefix(data).ok().and_then(Path::to_str)
     }
 
-    /// The path from a folder, with `/`; of what does not lie in it, the name.
+    /// The path from a folder, with `/`. Of a file further out it begins with `../`.
     pub(super) fn name_from(&self, folder: &Path) -> String {
-        let below = self.path.strip_prefix(folder).ok().or(self.path.file_name().map(Path::new)).unwrap_or(&self.path);
-        let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
-        parts.collect::<Vec<_>>().join("/")
+        let below = |(up, above): (usize, &Path)| Some((up, self.path.strip_prefix(above).ok()?.to_owned()));
+        let (up, below) = folder.ancestors().enumerate().find_map(below).unwrap_or_else(|| (0, self.path.clone()));
+        let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        std::iter::repeat_n("..".to_owned(), up).chain(parts).collect::<Vec<_>>().join("/")
     }
 
     /// Whether it completes the responses beside it.
@@ -408,9 +525,9 @@ impl File {
         self.path.file_stem().is_some_and(|stem| stem == "tenant")
     }
 
-    /// The day in its name.
-    fn day(&self) -> Option<NamedTime> {
-        NamedTime::in_file(&self.path.file_stem()?.to_string_lossy())
+    /// The time in its name, and the rest of the name.
+    fn day(&self) -> Option<(NamedTime, String)> {
+        NamedTime::split_file(&self.path.file_stem()?.to_string_lossy())
     }
 }
 
@@ -449,7 +566,9 @@ fn looks_like_an_export(path: &Path) -> Option<Diagnostic> {
     const ENDINGS: [&str; 11] = ["csv", "tsv", "txt", "xml", "clixml", "xlsx", "xls", "html", "htm", "zip", "gz"];
     let ending = path.extension()?.to_string_lossy().to_lowercase();
     let stem = path.file_stem()?.to_string_lossy();
-    let endpoint = graph::by_file_name(&stem).filter(|_| ENDINGS.contains(&ending.as_str()))?;
+    let list = NamedTime::split_file(&stem).map(|(_, list)| list);
+    let endpoint = graph::by_file_name(list.as_deref().unwrap_or(&stem));
+    let endpoint = endpoint.filter(|_| ENDINGS.contains(&ending.as_str()))?;
     let message = format!("this looks like an export of `{}`, and is not read", endpoint.name);
     let help = match stem.to_lowercase().ends_with(".json") {
         true => "rename it so that it ends with .json",

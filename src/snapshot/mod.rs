@@ -22,7 +22,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-pub use discover::CONFIGURATION;
+pub use discover::{CONFIGURATION, Place};
 use discover::{Capture, File, Found};
 pub use keep::Services;
 use native::Companion;
@@ -449,6 +449,15 @@ pub fn read_as<A: Answer>(
     Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
 }
 
+/// Where each snapshot below `data` lies, by its file or folder as the user would name it.
+///
+/// # Errors
+/// A folder that cannot be listed or a file that cannot be looked at.
+pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, Place>, Error> {
+    let found = discover::discover(data, None, limits)?;
+    Ok(found.snapshots.iter().map(|found| (found.name(), found.place())).collect())
+}
+
 /// Two snapshots of one tenant at one moment contradict each other.
 fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnostic> {
     let twice = snapshots.windows(2).filter(|pair| pair[0].captured_at == pair[1].captured_at);
@@ -775,12 +784,11 @@ fn graph_folder(
     completion: &Completion,
 ) -> (Option<Snapshot>, Vec<Diagnostic>, graph::Account) {
     let mut findings = Vec::new();
-    let mut spoilt = false;
     let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
     let mut by_hand = BTreeMap::new();
     let mut companion: Option<Companion> = None;
     for (text, file) in companions.into_iter().zip(&capture.companions) {
-        match text.and_then(|source| read_companion(&source, &names, &mut by_hand, limits)) {
+        match text.and_then(|source| read_companion(&source, capture, file, &names, &mut by_hand, limits)) {
             Ok(mut inner) => {
                 if capture.is_outer(file) {
                     inner.captured_at = NativeTime::default();
@@ -790,12 +798,12 @@ fn graph_folder(
                     None => inner,
                 });
             }
-            Err(found) => {
-                spoilt |= found.iter().any(|finding| finding.severity() == Severity::Error);
-                findings.extend(found);
-            }
+            Err(found) => findings.extend(found),
         }
     }
+    // What a companion with an error would have said is not known, so nothing that is missing is reported.
+    let unknown = findings.iter().any(|finding: &Diagnostic| finding.severity() == Severity::Error);
+    let mut spoilt = unknown;
     let mut read = Vec::new();
     for (name, text) in responses {
         match text {
@@ -808,68 +816,82 @@ fn graph_folder(
     }
     let (zone, order) = companion.as_ref().map_or((None, None), |one| (one.time_zone, one.date_order));
     let completion = Completion { zone: zone.or(completion.zone), ..*completion };
-    let captured_at = captured_at(capture, companion.as_ref(), &completion, name, &mut findings);
+    let (captured_at, missing) = match captured_at(capture, companion.as_ref(), &completion, name) {
+        Ok((at, assumed)) => {
+            findings.extend(assumed.filter(|_| !unknown));
+            (at, None)
+        }
+        Err(missing) => (DateTime::default(), Some(missing)),
+    };
     let folder = graph::Folder {
         name,
-        captured_at: captured_at.unwrap_or_default(),
+        captured_at,
         clock: &time::Clock { zone: completion.zone, order },
         by_hand: &by_hand,
         limits,
     };
     let (snapshot, account) = graph::assemble(&folder, &read, companion, &mut findings);
+    if unknown {
+        findings.retain(|finding| finding.code != Code::NoTenant);
+    }
     // Files that nobody recognizes need no moment.
     let recognized = account.files.iter().any(|file| !file.endpoints.is_empty());
-    if captured_at.is_none() && !spoilt && recognized {
+    if let Some(missing) = missing.filter(|_| !spoilt && recognized) {
         spoilt = true;
-        findings.push(
-            Diagnostic::about_file(name, Code::NoCapturedAt, "nothing says when these responses were captured")
-                .with_help(
-                    "name the folder after the moment, e.g. 2026-11-22T080000Z, or write \
-                 `captured_at: 2026-11-22T08:00:00Z` into a file tenant.yaml beside them",
-                ),
-        );
+        findings.push(*missing);
     }
     (snapshot.filter(|_| !spoilt), findings, account)
 }
 
+/// A moment, and a warning where something about it was assumed.
+type Uncertain = (DateTime<Utc>, Option<Diagnostic>);
+
 /// When responses were captured: as `tenant.yaml` says, else as the folder or its files are named. Where files of several
-/// days lie in one folder, `tenant.yaml` gives the time of day of all of them.
+/// days lie in one folder, `tenant.yaml` gives the time of day of those whose names have none.
+///
+/// # Errors
+/// Nothing says when, or the time does not exist.
 fn captured_at(
     capture: &Capture,
     companion: Option<&Companion>,
     completion: &Completion,
     name: &str,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<DateTime<Utc>> {
+) -> Result<Uncertain, Box<Diagnostic>> {
     let said = companion.and_then(|companion| companion.captured_at().at());
-    let named = match (capture.named, capture.day, said) {
-        (None, Some(day), Some(said)) if capture.several => {
-            let of_day = NamedTime { time: day.time.or(Some(said.time())), utc: true, ..day };
-            return of_day.moment(completion).0;
-        }
-        (_, _, Some(said)) => return Some(said),
-        (named, day, None) => named.or(day)?,
+    let named = match (capture.day.filter(|_| capture.several), said) {
+        (Some(day), Some(said)) if day.time.is_none() => Some(NamedTime { time: Some(said.time()), utc: true, ..day }),
+        (Some(day), _) => Some(day),
+        (None, Some(said)) => return Ok((said, None)),
+        (None, None) => capture.named.or(capture.day),
     };
+    let missing = |message: String| {
+        Box::new(Diagnostic::about_file(name, Code::NoCapturedAt, message).with_help(
+            "name the folder after the moment, e.g. 2026-11-22T080000Z, or write `captured_at: 2026-11-22T08:00:00Z` into \
+             a file tenant.yaml beside them",
+        ))
+    };
+    let named = named.ok_or_else(|| missing("nothing says when these responses were captured".to_owned()))?;
     let (at, assumed) = named.moment(completion);
-    if let Some(assumed) = assumed {
-        findings.push(
-            Diagnostic::about_file(
-                name,
-                Code::UncertainTime,
-                format!("nothing says at what time this was captured: {assumed}"),
-            )
-            .with_help(
-                "name the folder with a time and `Z`, e.g. 2026-11-22T080000Z, or set `capture_time: \"08:00\"` and \
-                     `time_zone: Europe/Berlin` in tenant-status.yaml",
-            ),
-        );
-    }
-    at
+    let at = at.ok_or_else(|| {
+        let zone = completion.zone.map(Zone::name).unwrap_or_default();
+        missing(format!("the time of the capture does not exist in {zone}: clocks skip it"))
+    })?;
+    let warning = assumed.map(|assumed| {
+        let message = format!("nothing says at what time this was captured: {assumed}");
+        Diagnostic::about_file(name, Code::UncertainTime, message).with_help(
+            "name the folder with a time and `Z`, e.g. 2026-11-22T080000Z, or set `capture_time: \"08:00\"` and \
+             `time_zone: Europe/Berlin` in tenant-status.yaml",
+        )
+    });
+    Ok((at, warning))
 }
 
-/// Reads a companion file, and which endpoints it assigns to files by hand.
+/// Reads a companion file, and which endpoints it assigns to files by hand. `names` are the paths of all responses from the
+/// folder of the capture.
 fn read_companion(
     source: &Source,
+    capture: &Capture,
+    file: &File,
     names: &[String],
     by_hand: &mut BTreeMap<String, &'static graph::endpoint::Endpoint>,
     limits: &Limits,
@@ -878,37 +900,60 @@ fn read_companion(
         return Ok(Companion::default());
     }
     let companion: Companion = format::read_within(source, limits)?;
+    let wrong = assign(&companion, source, capture, file, names, by_hand);
+    if wrong.is_empty() { Ok(companion) } else { Err(wrong) }
+}
+
+/// Notes the endpoints that a companion file assigns to files in its folder and below, by name or path, and returns what is
+/// wrong with them. Where it applies to several captures, not all of them need to have the file.
+fn assign(
+    companion: &Companion,
+    source: &Source,
+    capture: &Capture,
+    file: &File,
+    names: &[String],
+    by_hand: &mut BTreeMap<String, &'static graph::endpoint::Endpoint>,
+) -> Vec<Diagnostic> {
+    let place = file.name_from(&capture.folder);
+    let (folder, _) = place.rsplit_once('/').unwrap_or_default();
+    let is_shared = capture.several || folder.starts_with("..");
+    let above = file.path.parent().and_then(|above| capture.folder.strip_prefix(above).ok());
+    let above = above.unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+    // From the folder of the companion.
+    let from_here = |name: &str| match folder {
+        "" => Some(name.to_owned()),
+        _ if is_shared => Some(format!("{above}/{name}")),
+        _ => Some(name.strip_prefix(folder)?.strip_prefix('/')?.to_owned()),
+    };
+    let below: Vec<(String, &String)> = names.iter().filter_map(|name| Some((from_here(name)?, name))).collect();
     let mut wrong = Vec::new();
     for (file, endpoint) in companion.responses() {
-        let at = KeyPath::top().key("responses").key(file);
-        let found: Vec<&String> =
-            names.iter().filter(|name| *name == file || name.rsplit('/').next() == Some(file)).collect();
-        let unknown = match (graph::endpoint::by_name(endpoint), found.is_empty()) {
+        let is_it =
+            |name: &str| name.strip_suffix(file.as_str()).is_some_and(|above| above.is_empty() || above.ends_with('/'));
+        let found: Vec<&String> = below.iter().filter(|(name, _)| is_it(name)).map(|(_, name)| *name).collect();
+        let meant = |meant: Option<&str>| meant.map(|meant| format!("did you mean `{meant}`?"));
+        let (message, help) = match (graph::endpoint::by_name(endpoint), found.is_empty()) {
             (Some(endpoint), false) => {
                 by_hand.extend(found.into_iter().map(|name| (name.clone(), endpoint)));
                 continue;
             }
+            (Some(_), true) if is_shared => continue,
             (None, _) => {
-                let meant = did_you_mean(endpoint, graph::endpoint::names());
-                let help = meant.map_or_else(
-                    || format!("used are: {}", graph::endpoint::names().collect::<Vec<_>>().join(", ")),
-                    |meant| format!("did you mean `{meant}`?"),
-                );
-                (format!("the site does not use the endpoint `{}`", format::short(endpoint)), help)
+                let known: Vec<&str> = graph::endpoint::names().collect();
+                let help = meant(did_you_mean(endpoint, known.iter().copied()));
+                let help = help.unwrap_or_else(|| format!("used are: {}", known.join(", ")));
+                (format!("the site does not use the endpoint `{}`", format::short(endpoint)), Some(help))
             }
-            (_, true) => {
-                let meant = did_you_mean(file, names.iter().map(String::as_str));
-                let help = meant.map(|meant| format!("did you mean `{meant}`?"));
-                (format!("there is no file `{}` here", format::short(file)), help.unwrap_or_default())
+            (Some(_), true) => {
+                let help = meant(did_you_mean(file, below.iter().map(|(name, _)| name.as_str())));
+                (format!("there is no file `{}` here", format::short(file)), help)
             }
         };
-        wrong.push(
-            Diagnostic::about_file(&source.path, Code::BadValue, unknown.0)
-                .at(format::spot(source, &at))
-                .with_help(unknown.1),
-        );
+        let spot = format::spot(source, &KeyPath::top().key("responses").key(file));
+        let finding = Diagnostic::about_file(&source.path, Code::BadValue, message).at(spot);
+        wrong.push(Diagnostic { help, ..finding });
     }
-    if wrong.is_empty() { Ok(companion) } else { Err(wrong) }
+    wrong
 }
 
 fn source(file: &File, bytes: Vec<u8>) -> Text {

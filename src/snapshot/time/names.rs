@@ -1,6 +1,6 @@
 //! Times in names of folders and files.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use regex::Regex;
@@ -38,17 +38,27 @@ static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"(?
 impl NamedTime {
     /// The time that the name of a folder is.
     pub fn of_folder(name: &str) -> Option<Self> {
-        Self::found(FOLDER.as_ref()?, name)
+        Some(Self::found(FOLDER.as_ref()?, name)?.0)
     }
 
     /// The time in the name of a file, without its ending.
     pub fn in_file(stem: &str) -> Option<Self> {
-        let found = Self::found(FILE.as_ref()?, stem)?;
-        // Other numbers of eight digits are no dates.
-        (2000..2100).contains(&chrono::Datelike::year(&found.date)).then_some(found)
+        Some(Self::split_file(stem)?.0)
     }
 
-    fn found(pattern: &Regex, name: &str) -> Option<Self> {
+    /// The time in the name of a file, and the rest of the name, which is the same on other days.
+    pub fn split_file(stem: &str) -> Option<(Self, String)> {
+        let (found, place) = Self::found(FILE.as_ref()?, stem)?;
+        // Other numbers of eight digits are no dates.
+        (2000..2100).contains(&chrono::Datelike::year(&found.date)).then_some(())?;
+        let separators = ['-', '_', '.', ' '];
+        let (before, after) =
+            (stem[..place.start].trim_matches(separators), stem[place.end..].trim_matches(separators));
+        let parts = [before, after].into_iter().filter(|part| !part.is_empty());
+        Some((found, parts.collect::<Vec<_>>().join("-")))
+    }
+
+    fn found(pattern: &Regex, name: &str) -> Option<(Self, Range<usize>)> {
         let parts = pattern.captures(name)?;
         let number = |at: usize| parts.get(at).and_then(|part| part.as_str().parse::<u32>().ok());
         let date = NaiveDate::from_ymd_opt(i32::try_from(number(1)?).ok()?, number(2)?, number(3)?)?;
@@ -56,10 +66,12 @@ impl NamedTime {
             (Some(hour), Some(minute)) => Some(NaiveTime::from_hms_opt(hour, minute, number(6).unwrap_or_default())?),
             _ => None,
         };
-        Some(NamedTime { date, time, utc: parts.get(7).is_some() })
+        let end = (1..parts.len()).filter_map(|at| parts.get(at)).map(|part| part.end()).max()?;
+        let place = parts.get(1)?.start()..end;
+        Some((NamedTime { date, time, utc: parts.get(7).is_some() }, place))
     }
 
-    /// The moment it stands for, and what was assumed to find it.
+    /// The moment it stands for, and what was assumed to find it. There is no moment where clocks skip the time.
     pub fn moment(self, completion: &Completion) -> (Option<DateTime<Utc>>, Option<String>) {
         let NamedTime { date, time, utc } = self;
         let (clock, assumed) = match (time, completion.capture_time) {
@@ -130,6 +142,10 @@ mod tests {
         assert_eq!(day("vppTokens_2026-11-19").as_deref(), Some("2026-11-19"));
         assert_eq!(day("messages-20261120-0800").as_deref(), Some("2026-11-20"));
         assert_eq!(day("2026-11-20 vppTokens").as_deref(), Some("2026-11-20"));
+        let rest = |stem: &str| NamedTime::split_file(stem).map(|(_, rest)| rest);
+        assert_eq!(rest("vppTokens_2026-11-19").as_deref(), Some("vppTokens"));
+        assert_eq!(rest("2026-11-20 vppTokens").as_deref(), Some("vppTokens"));
+        assert_eq!(rest("messages-20261120-0800Z-2").as_deref(), Some("messages-2"));
         assert_eq!((day("messages-2"), day("x-12345678"), day("a1b2c3d4-2026")), (None, None, None));
     }
 }
