@@ -224,6 +224,44 @@ fn originals_move_with_what_is_theirs_and_nothing_else() {
 }
 
 #[test]
+fn originals_in_subfolders_or_with_dates_in_their_names_move() {
+    let tokens =
+        r#"{ "value": [{ "id": "a", "appleId": "a@b.example", "expirationDateTime": "2027-06-01T00:00:00Z" }] }"#;
+    let folder = tempfile::tempdir().unwrap();
+    let [raw, kept, done] = ["raw", "kept", "done"].map(|name| folder.path().join(name));
+    let files = [
+        ("2026-11-20T080000Z/tenant.yaml", "name: Fabrikam Inc\n"),
+        ("2026-11-20T080000Z/apps/vppTokens.json", tokens),
+        ("2026-11-20T080000Z/service/messages.json", r#"{ "value": [] }"#),
+        ("daily/tenant.yaml", "name: Fabrikam Inc\ncaptured_at: 2026-11-01T08:00:00Z\n"),
+        ("daily/vppTokens_2026-11-18.json", tokens),
+        ("daily/vppTokens_2026-11-19.json", tokens),
+        ("daily/notes.txt", "mine"),
+    ];
+    for (path, text) in files {
+        let path = raw.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let (told, _) = import(&Import { move_to: Some(done.clone()), ..into(&raw, &kept) });
+    let sizes: Vec<bool> =
+        told.iter().map(|one| matches!(one.outcome, Outcome::Written { from, .. } if from > 0)).collect();
+    assert_eq!(sizes, [true, true, true]);
+    let names = |folder: &Path| tree(folder).into_keys().filter(|name| name.contains('.')).collect::<Vec<_>>();
+    assert_eq!(names(&raw), ["daily/notes.txt", "daily/tenant.yaml"]);
+    assert_eq!(
+        names(&done),
+        [
+            "2026-11-20T080000Z/apps/vppTokens.json",
+            "2026-11-20T080000Z/service/messages.json",
+            "2026-11-20T080000Z/tenant.yaml",
+            "daily/vppTokens_2026-11-18.json",
+            "daily/vppTokens_2026-11-19.json",
+        ]
+    );
+}
+
+#[test]
 fn an_import_that_was_cut_off_is_finished_by_the_next_one() {
     let folder = tempfile::tempdir().unwrap();
     let raw = mixed(folder.path());

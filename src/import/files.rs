@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use crate::{
     error::Error,
     input::{self, Unread},
-    snapshot::CONFIGURATION,
+    snapshot::{CONFIGURATION, Place},
 };
 
 /// A snapshot as it lies on disk.
@@ -26,40 +26,57 @@ pub(super) struct Original {
 }
 
 impl Original {
-    /// Looks at the snapshot at `path`. What lies in its folder and is one of the `others`, a folder or the settings, is
-    /// not its own; `others` are the real paths of every snapshot and of every file that is to be made.
-    pub(super) fn of(path: &Path, others: &BTreeSet<PathBuf>) -> Result<Self, Error> {
-        let metadata = fs::metadata(path).map_err(Error::io("look at", path))?;
-        if !metadata.is_dir() {
-            return Ok(Original { path: path.to_owned(), parts: vec![path.to_owned()], size: metadata.len() });
+    /// Looks at a snapshot. What lies in its folders and is one of the `others`, a folder without a file of its own, or the
+    /// settings, is not its own; `others` are the real paths of every file of a snapshot and of every file that is to be made.
+    pub(super) fn of(place: &Place, others: &BTreeSet<PathBuf>) -> Result<Self, Error> {
+        let path = place.path.clone();
+        if place.shared || !fs::metadata(&path).map_err(Error::io("look at", &path))?.is_dir() {
+            let mut size = 0;
+            for file in &place.files {
+                size += fs::metadata(file).map_err(Error::io("look at", file))?.len();
+            }
+            return Ok(Original { path, parts: place.files.clone(), size });
         }
-        let (mut parts, mut size) = (Vec::new(), 0);
-        let real_path = real(path);
-        let mut whole = !others.iter().any(|other| *other != real_path && other.starts_with(&real_path));
-        for entry in fs::read_dir(path).map_err(Error::io("read", path))? {
-            let entry = entry.map_err(Error::io("read", path))?;
-            let file = path.join(entry.file_name());
-            let metadata = entry.metadata().map_err(Error::io("look at", &file))?;
-            let is_other = others.contains(&real_path.join(entry.file_name())) || entry.file_name() == CONFIGURATION;
-            if metadata.is_file() && !is_other {
-                size += metadata.len();
-                parts.push(file);
-            } else {
-                whole = false;
+        let real_path = real(&path);
+        let inside = |path: &Path| path.strip_prefix(&place.path).map(Path::to_owned).unwrap_or_default();
+        let own: BTreeSet<PathBuf> = place.files.iter().map(|file| real_path.join(inside(file))).collect();
+        let mut below = others.range(real_path.clone()..).take_while(|other| other.starts_with(&real_path));
+        let mut whole = below.all(|other| *other == real_path || own.contains(other));
+        let (mut parts, mut size, mut folders) = (Vec::new(), 0, vec![path.clone()]);
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).map_err(Error::io("read", &folder))? {
+                let entry = entry.map_err(Error::io("read", &folder))?;
+                let file = folder.join(entry.file_name());
+                let metadata = entry.metadata().map_err(Error::io("look at", &file))?;
+                let real_file = real_path.join(inside(&file));
+                let is_other = others.contains(&real_file) && !own.contains(&real_file);
+                if metadata.is_file() && !is_other && entry.file_name() != CONFIGURATION {
+                    size += metadata.len();
+                    parts.push(file);
+                } else if metadata.is_dir() && place.files.iter().any(|own| own.starts_with(&file)) {
+                    folders.push(file);
+                } else {
+                    whole = false;
+                }
             }
         }
         parts.sort();
-        Ok(Original { path: path.to_owned(), parts: if whole { vec![path.to_owned()] } else { parts }, size })
+        let parts = if whole { vec![path.clone()] } else { parts };
+        Ok(Original { path, parts, size })
     }
 
-    /// From where to where each part moves, so that its path from `source` on stays the same.
-    pub(super) fn moves(&self, source: &Path, move_to: &Path) -> Vec<(PathBuf, PathBuf)> {
+    /// Where it moves, so that its path from `source` on stays the same.
+    pub(super) fn destination(&self, source: &Path, move_to: &Path) -> PathBuf {
         let name = || real(source).file_name().map(PathBuf::from).unwrap_or_default();
         let inside = self.path.strip_prefix(source).ok().filter(|inside| !inside.as_os_str().is_empty());
-        let place = move_to.join(inside.map_or_else(name, Path::to_owned));
+        move_to.join(inside.map_or_else(name, Path::to_owned))
+    }
+
+    /// From where to where each part moves.
+    pub(super) fn moves(&self, destination: &Path) -> Vec<(PathBuf, PathBuf)> {
         let to = |part: &PathBuf| match part.strip_prefix(&self.path) {
-            Ok(inside) if !inside.as_os_str().is_empty() => place.join(inside),
-            _ => place.clone(),
+            Ok(inside) if !inside.as_os_str().is_empty() => destination.join(inside),
+            _ => destination.to_owned(),
         };
         self.parts.iter().map(|part| (part.clone(), to(part))).collect()
     }

@@ -10,7 +10,7 @@
 mod files;
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -22,7 +22,7 @@ use crate::{
     format::{Source, Syntax},
     rules::Criteria,
     site::{fleet::enrol, path::file_time},
-    snapshot::{self, Archive, CONFIGURATION, Dated, History, Services, Wanted, native},
+    snapshot::{self, Archive, CONFIGURATION, Dated, History, Place, Services, Wanted, native},
     tenant::{Snapshot, Tenant},
 };
 use files::Original;
@@ -50,6 +50,8 @@ pub struct Import {
 pub struct Ready {
     import: Import,
     archive: Archive,
+    /// Where each snapshot lies, by its path.
+    places: BTreeMap<String, Place>,
     /// The folder of each tenant, in the order of the archive.
     folders: Vec<PathBuf>,
     criteria: Criteria,
@@ -138,7 +140,8 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         return Err(Failure::Data(diagnostics.sorted()));
     }
     let folders = folders(import, &archive)?;
-    let ready = Ready { import: import.clone(), archive, folders, criteria, warnings: diagnostics.sorted() };
+    let places = snapshot::places(&import.source, &limits)?;
+    let ready = Ready { import: import.clone(), archive, places, folders, criteria, warnings: diagnostics.sorted() };
     ready.refuse_tangles()?;
     Ok(ready)
 }
@@ -217,7 +220,7 @@ impl Ready {
         for (history, folder) in self.histories() {
             let folder = files::real(folder);
             for dated in &history.snapshots {
-                let original = files::real(Path::new(&dated.path));
+                let original = files::real(&self.place(&dated.path).path);
                 let tangled = original.starts_with(&kept) || folder.starts_with(&source);
                 if tangled && original != folder.join(file_name(&dated.snapshot)) {
                     return Err(Error::Refused(format!(
@@ -279,15 +282,26 @@ impl Ready {
         Ok(summaries)
     }
 
-    /// The real paths of every snapshot and of every file that is to be made.
+    /// Where a snapshot lies.
+    fn place(&self, path: &str) -> Place {
+        let alone = || Place { path: path.into(), files: vec![path.into()], shared: false };
+        self.places.get(path).cloned().unwrap_or_else(alone)
+    }
+
+    /// The real paths of every file of a snapshot and of every file that is to be made.
     fn others(&self) -> BTreeSet<PathBuf> {
         let mut others = BTreeSet::new();
+        for place in self.places.values() {
+            let real = files::real(&place.path);
+            let inside = |file: &PathBuf| file.strip_prefix(&place.path).map(Path::to_owned).unwrap_or_default();
+            others.extend(place.files.iter().map(inside).map(|inside| match inside.as_os_str().is_empty() {
+                true => real.clone(),
+                false => real.join(inside),
+            }));
+        }
         for (history, folder) in self.histories() {
             let folder = files::real(folder);
-            for dated in &history.snapshots {
-                others.insert(files::real(Path::new(&dated.path)));
-                others.insert(folder.join(file_name(&dated.snapshot)));
-            }
+            others.extend(history.snapshots.iter().map(|dated| folder.join(file_name(&dated.snapshot))));
         }
         others
     }
@@ -312,11 +326,9 @@ impl Ready {
         if there == Some(false) {
             return refused(occupied(&dated.path, &target));
         }
-        let original = Original::of(Path::new(&dated.path), others)?;
-        let moves = match &self.import.move_to {
-            Some(move_to) => original.moves(&self.import.source, move_to),
-            None => Vec::new(),
-        };
+        let original = Original::of(&self.place(&dated.path), others)?;
+        let destination = self.import.move_to.as_ref().map(|to| original.destination(&self.import.source, to));
+        let moves = destination.as_ref().map_or_else(Vec::new, |destination| original.moves(destination));
         if let Some((_, to)) = moves.iter().find(|(_, to)| fs::symlink_metadata(to).is_ok()) {
             return refused(in_the_way(&dated.path, to));
         }
@@ -338,7 +350,7 @@ impl Ready {
         let moved_to = match moves.as_slice() {
             [] => None,
             [(_, to)] => Some(to.clone()),
-            [(_, to), ..] => to.parent().map(Path::to_owned),
+            _ => destination,
         };
         done(outcome, moved_to)
     }
