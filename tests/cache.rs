@@ -336,6 +336,29 @@ fn what_is_unchanged_is_neither_read_nor_written_again() {
 }
 
 #[test]
+fn companion_files_that_decide_what_is_one_snapshot_are_not_opened_again() {
+    let case = Case::new();
+    let (data, cache) = (case.at("folders"), case.cache());
+    let response = r#"{ "value": [] }"#;
+    for folder in ["apps", "service", "2026-11-20T080000Z/contoso", "2026-11-20T080000Z/fabrikam"] {
+        let tenant = Path::new(folder).file_name().unwrap().to_str().unwrap();
+        let (at, tenant) = if folder.contains('/') { ("20", tenant) } else { ("22", "litware") };
+        fs::create_dir_all(data.join(folder)).unwrap();
+        fs::write(data.join(folder).join("issues.json"), response).unwrap();
+        let text = format!("captured_at: 2026-11-{at}T08:00:00Z\nname: {tenant}\n");
+        fs::write(data.join(folder).join("tenant.yaml"), text).unwrap();
+    }
+    assert_eq!(reads_the_same(&data, &cache), (0, true));
+    std::thread::sleep(SETTLED);
+    assert_eq!(reads_the_same(&data, &cache), (3, true));
+    assert_eq!(reads_the_same(&data, &cache), (3, false));
+    // A claim that changes is noticed: the two folders are two snapshots.
+    fs::write(data.join("apps/tenant.yaml"), "captured_at: 2026-11-21T08:00:00Z\nname: litware\n").unwrap();
+    assert_eq!(plain(&data).0.matches("captured_at").count(), 4);
+    assert_eq!(reads_the_same(&data, &cache), (2, true));
+}
+
+#[test]
 fn another_choice_of_services_is_another_snapshot() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());

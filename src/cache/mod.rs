@@ -14,7 +14,7 @@ mod stat;
 
 pub use last::{Last, Left, Look};
 pub use published::{Published, Unchanged, UnchangedTenant};
-pub use snapshots::{Form, Recalled, Remembered, Snapshots};
+pub use snapshots::{Claim, Form, Recalled, Remembered, Snapshots};
 pub use stat::Stat;
 
 /// What something is known by: the BLAKE3 digest of its content.

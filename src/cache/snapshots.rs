@@ -10,6 +10,7 @@ use std::{
     },
 };
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Digest, Stat, file::Place, stat::Time};
@@ -31,6 +32,8 @@ pub struct Snapshots {
     known: Content<'static>,
     /// The files that this build looked at.
     files: Mutex<BTreeMap<String, File>>,
+    /// The companion files whose claims this build looked at.
+    claims: Mutex<BTreeMap<String, Claimed>>,
     /// Whether one of them had to be read to know its content.
     has_read: AtomicBool,
     /// How many snapshots were known.
@@ -72,6 +75,8 @@ struct Content<'a> {
     begun: Time,
     /// The files that were read, by path from the data folder.
     files: BTreeMap<String, File>,
+    /// The claims of companion files, by path from the data folder.
+    claims: BTreeMap<String, Claimed>,
     /// What the snapshots have alike.
     records: Cow<'a, Records>,
     /// The snapshots.
@@ -95,6 +100,24 @@ pub enum Form {
     Response,
 }
 
+/// What a companion file says about whose responses lie beside it and when they were captured.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Claim {
+    /// The moment of the capture.
+    pub at: Option<DateTime<Utc>>,
+    /// The id of the tenant.
+    pub id: Option<String>,
+    /// The name of the tenant.
+    pub name: Option<String>,
+}
+
+/// A companion file as it was, and its claim; `None` where it could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Claimed {
+    stat: Stat,
+    claim: Option<Claim>,
+}
+
 /// A snapshot that was read.
 #[derive(Debug, Serialize, Deserialize)]
 struct Slim<'a> {
@@ -115,6 +138,7 @@ impl Snapshots {
             begun,
             known,
             files: Mutex::default(),
+            claims: Mutex::default(),
             has_read: AtomicBool::default(),
             recalled: AtomicUsize::default(),
         }
@@ -130,6 +154,28 @@ impl Snapshots {
     /// What the head of such a file says that it is.
     pub fn form_of(&self, path: &str, stat: Option<Stat>) -> Option<Form> {
         self.unchanged(path, stat).map(|known| known.form)
+    }
+
+    /// The claim of a companion file that certainly is as it was; inside, `None` where it could not be read.
+    pub fn claim_of(&self, path: &str, stat: Option<Stat>) -> Option<Option<Claim>> {
+        let stat = stat?;
+        let known = self.known.claims.get(path);
+        let known = known.filter(|known| known.stat == stat && stat.settled_before(self.known.begun))?;
+        self.add_claim(path, known.clone());
+        Some(known.claim.clone())
+    }
+
+    /// Remembers the claim of a companion file that was read. `stat` has to be of a moment before that.
+    pub fn has_claim(&self, path: &str, stat: Option<Stat>, claim: Option<Claim>) {
+        self.has_read.store(true, Ordering::Relaxed);
+        if let Some(stat) = stat {
+            self.add_claim(path, Claimed { stat, claim });
+        }
+    }
+
+    fn add_claim(&self, path: &str, claimed: Claimed) {
+        // A thread that panicked while it held the lock left the map whole.
+        self.claims.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), claimed);
     }
 
     fn unchanged(&self, path: &str, stat: Option<Stat>) -> Option<&File> {
@@ -187,8 +233,9 @@ impl Snapshots {
         };
         let mut snapshots: BTreeMap<Digest, Slim<'_>> = whole.into_iter().map(slim).collect();
         let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
-        let nothing_new =
-            !self.has_read_any() && files == self.known.files && snapshots.keys().eq(self.known.snapshots.keys());
+        let claims = std::mem::take(&mut *self.claims.lock().unwrap_or_else(PoisonError::into_inner));
+        let same_files = files == self.known.files && claims == self.known.claims;
+        let nothing_new = !self.has_read_any() && same_files && snapshots.keys().eq(self.known.snapshots.keys());
         if nothing_new {
             return;
         }
@@ -202,6 +249,6 @@ impl Snapshots {
             }
             left = Cow::Owned(packer.records());
         }
-        let _ = place.write(&Content { begun, files, records: left, snapshots });
+        let _ = place.write(&Content { begun, files, claims, records: left, snapshots });
     }
 }

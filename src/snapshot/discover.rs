@@ -1,6 +1,7 @@
 //! Which files and folders of the data are one snapshot.
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
@@ -11,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{graph::endpoint as graph, native::Companion, text, time::NamedTime};
 use crate::{
-    cache::{Form, Snapshots, Stat},
+    cache::{Claim, Form, Snapshots, Stat},
     diagnostic::{Code, Diagnostic},
     error::Error,
     format::{self, Source, Syntax},
@@ -130,7 +131,7 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits)
         let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
         folder.add(file, &mut found.diagnostics);
     }
-    Captures { data, folders }.gather(limits, &mut found);
+    Captures { data, folders, memory, claims: RefCell::default() }.gather(limits, &mut found);
     Ok(found)
 }
 
@@ -170,6 +171,9 @@ impl Folder {
 struct Captures<'a> {
     data: &'a Path,
     folders: BTreeMap<PathBuf, Folder>,
+    memory: Option<&'a Snapshots>,
+    /// The claims that were looked up so far, by folder.
+    claims: RefCell<BTreeMap<PathBuf, Option<Claim>>>,
 }
 
 impl Captures<'_> {
@@ -272,13 +276,24 @@ impl Captures<'_> {
         folders.into_iter().filter_map(|folder| self.claim(folder, limits)).collect()
     }
 
-    /// What the companion of a folder says about whose snapshot it is and when it was captured.
+    /// What the companion of a folder says about whose snapshot it is and when it was captured. Each is opened once, and not
+    /// at all where the memory has its claim.
     fn claim(&self, folder: &Path, limits: &Limits) -> Option<Claim> {
         let companion = self.folders.get(folder)?.companion.as_ref()?;
-        let text = text::decode(input::read(&companion.path, limits.file_size).ok()?).ok()?;
-        let source = Source { path: companion.name(), text, syntax: companion.syntax };
-        let companion: Companion = format::read_within(&source, limits).ok()?;
-        Some(Claim { at: companion.captured_at().at(), id: companion.id.clone(), name: companion.name.clone() })
+        if let Some(known) = self.claims.borrow().get(folder) {
+            return known.clone();
+        }
+        let name = companion.name_in(self.data);
+        let known = self.memory.and_then(|memory| memory.claim_of(name?, companion.stat));
+        let claim = known.unwrap_or_else(|| {
+            let claim = companion.claim(limits);
+            if let Some((memory, name)) = self.memory.zip(name) {
+                memory.has_claim(name, companion.stat, claim.clone());
+            }
+            claim
+        });
+        self.claims.borrow_mut().insert(folder.to_owned(), claim.clone());
+        claim
     }
 
     /// Folders beside each other whose companions say the same are one capture, which somebody sorted into folders.
@@ -410,13 +425,6 @@ fn undated(file: &File) -> Diagnostic {
 /// The folder of a capture, and the folders with its responses.
 type Gathered = (PathBuf, Vec<PathBuf>);
 
-/// What a companion file says about whose snapshot it is and when it was captured.
-struct Claim {
-    at: Option<DateTime<Utc>>,
-    id: Option<String>,
-    name: Option<String>,
-}
-
 /// The moment of a capture, and the id of its tenant, or else the name.
 type Whose = (DateTime<Utc>, Option<String>, Option<String>);
 
@@ -518,6 +526,14 @@ impl File {
         let (up, below) = folder.ancestors().enumerate().find_map(below).unwrap_or_else(|| (0, self.path.clone()));
         let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
         std::iter::repeat_n("..".to_owned(), up).chain(parts).collect::<Vec<_>>().join("/")
+    }
+
+    /// What it says as a companion file; `None` where it cannot be read.
+    fn claim(&self, limits: &Limits) -> Option<Claim> {
+        let text = text::decode(input::read(&self.path, limits.file_size).ok()?).ok()?;
+        let source = Source { path: self.name(), text, syntax: self.syntax };
+        let companion: Companion = format::read_within(&source, limits).ok()?;
+        Some(Claim { at: companion.captured_at().at(), id: companion.id, name: companion.name })
     }
 
     /// Whether it completes the responses beside it.
