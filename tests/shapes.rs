@@ -439,6 +439,16 @@ fn an_empty_list_of_another_endpoint_says_nothing() {
 }
 
 #[test]
+fn a_tenant_that_is_not_found_is_no_type_that_is_not_configured() {
+    for code in ["TenantNotFound", "AuthenticationSchemeNotSupported", "UserNotFound"] {
+        let body = format!(r#"{{"error":{{"code":"{code}"}}}}"#);
+        let organization = ("organization.json", r#"{"displayName":"F"}"#);
+        let site = tried(&[("vppTokens.json", &body), organization]).unwrap_or_else(|found| panic!("{found:#?}"));
+        assert_eq!(site.json("status.json")["connectors"], Value::Null, "{code}");
+    }
+}
+
+#[test]
 fn what_names_no_service_is_named() {
     let issue = r#"{"value":[{"id":"IT1","title":"t","service":" ","isResolved":false},{"id":"IT2","title":"t","service":"Microsoft Intune","isResolved":true}]}"#;
     let site = tried(&[("issues.json", issue)]).unwrap_or_else(|found| panic!("{found:#?}"));

@@ -363,7 +363,7 @@ impl Found {
     }
 
     /// Takes in what changed about connectors, in page order: what is gone comes after what is there, and changed details
-    /// come last. What the two dates of one token share is told once.
+    /// come last. A change that both dates of a token share is listed once.
     fn connectors(&mut self, mut told: Vec<(ConnectorName, ConnectorChange)>) {
         told.sort_by_key(|(_, change)| matches!(change, ConnectorChange::DetailsChanged { .. }));
         let mut kept: Vec<(ConnectorName, ConnectorChange)> = Vec::new();

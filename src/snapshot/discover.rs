@@ -296,7 +296,7 @@ impl Captures<'_> {
         claim
     }
 
-    /// Folders beside each other whose companions say the same are one capture, which somebody sorted into folders.
+    /// Joins sibling folders whose companion files have equal contents: they are one capture sorted into folders.
     fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<Gathered> {
         let mut by_parent: BTreeMap<PathBuf, usize> = BTreeMap::new();
         let is_open = |root: &PathBuf| *root != self.data && self.above(root).all(|above| named_time(above).is_none());

@@ -41,7 +41,10 @@ impl Services<'_> {
             } else {
                 format!("the service `{}`", format::short(name))
             };
-            let message = format!("not shown, because they name {what}: {} incidents or messages", count(name));
+            let message = match count(name) {
+                1 => format!("an incident or message is not shown because it names {what}"),
+                number => format!("{number} incidents and messages are not shown because they name {what}"),
+            };
             let help = format!(
                 "if it is one of those to show, add it to `services` in tenant-status.yaml ({})",
                 names.join(", ")

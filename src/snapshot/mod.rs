@@ -834,7 +834,7 @@ fn graph_folder(
     if unknown {
         findings.retain(|finding| finding.code != Code::NoTenant);
     }
-    // Files that nobody recognizes need no moment.
+    // Unrecognized files need no capture time.
     let recognized = account.files.iter().any(|file| !file.endpoints.is_empty());
     if let Some(missing) = missing.filter(|_| !spoilt && recognized) {
         spoilt = true;

@@ -38,6 +38,8 @@ pub struct FileAccount {
     pub endpoints: Vec<(&'static str, How)>,
     /// Whether it is a native snapshot.
     pub is_native: bool,
+    /// Whether it has an error, which a finding names.
+    pub is_refused: bool,
     /// How many records were read.
     pub records: usize,
     /// How many of them had no id, so that one was derived.
@@ -83,6 +85,7 @@ impl FileAccount {
         let what = match (endpoints.is_empty(), &self.error) {
             (false, _) => endpoints.join(", "),
             (true, _) if self.is_native => "native snapshot".to_owned(),
+            (true, _) if self.is_refused => "refused".to_owned(),
             (true, _) => "not recognized".to_owned(),
         };
         let number = |count: usize, what: &str| match count {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Draft, Endpoint,
+    Draft, Endpoint, missing_property,
     services::split,
     wire::{self, Part, Texts, Values, wire},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::Diagnostic,
     format::Scalar,
     snapshot::{
         in_arcs,
@@ -179,10 +179,7 @@ fn not_exported(part: &Part<'_>, draft: &mut Draft<'_>, at: &Endpoint, property:
     let message = format!("no record of `{}` has `{property}`: {means}", at.name);
     // Once is enough for all pages of a list.
     if draft.warnings.iter().all(|finding| finding.message != message) {
-        draft.warnings.push(
-            Diagnostic::about_file(&part.source().path, Code::MissingProperty, message)
-                .with_help("leave `Select-Object` and `$select` out, or add the property"),
-        );
+        draft.warnings.push(missing_property(&part.source().path, &message));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a file holds: responses inside the envelopes that tools put around them.
 //!
 //! PowerShell, Power Automate, `$batch`, backup tools and people save responses in many forms. [`pieces`] takes a file apart
-//! until each piece is a list of records, one record, an error, or something that nobody recognizes.
+//! until each piece is a list of records, one record, an error, or unrecognized.
 
 use serde_json::{Map, Value};
 
@@ -56,20 +56,29 @@ impl GraphError {
     ///
     /// Source: the answers of Microsoft Graph to tenants that never used a feature.
     pub(super) fn says_not_there(&self, endpoint: &Endpoint) -> bool {
-        const NOT_THERE: [&str; 5] = ["notfound", "notsupported", "notimplemented", "404", "501"];
+        // A tenant or a user that is not found says nothing of the thing, so the codes are compared as a whole.
+        const NOT_THERE: [&str; 8] = [
+            "notfound",
+            "resourcenotfound",
+            "request_resourcenotfound",
+            "itemnotfound",
+            "notsupported",
+            "notimplemented",
+            "404",
+            "501",
+        ];
         // Codes that say nothing by themselves: what they wrap decides.
         const VAGUE: [&str; 4] = ["", "unknownerror", "badrequest", "unhandlederror"];
         if self.status.is_some_and(|status| !matches!(status, 400 | 404 | 501) && status >= 400) {
             return false;
         }
         let code = self.code.to_lowercase();
-        let names = |words: &[&str], code: &str| words.iter().any(|word| code.contains(word));
         // The Autopilot endpoint answers 400 in tenants that never used it.
         let is_autopilot = endpoint.name == "windowsAutopilotSettings";
         let inner = self.inner.iter().map(|code| code.to_lowercase()).find(|code| !VAGUE.contains(&code.as_str()));
         match (VAGUE.contains(&code.as_str()), inner) {
-            (false, _) => names(&NOT_THERE, &code),
-            (true, Some(inner)) => names(&NOT_THERE, &inner),
+            (false, _) => NOT_THERE.contains(&code.as_str()),
+            (true, Some(inner)) => NOT_THERE.contains(&inner.as_str()),
             (true, None) => {
                 matches!(self.status, Some(404 | 501))
                     || (is_autopilot && (code == "badrequest" || self.status == Some(400)))
@@ -118,7 +127,7 @@ const DEEPEST: usize = 8;
 /// Keys under which tools put a response.
 const WRAPPERS: [&str; 8] = ["data", "d", "result", "results", "items", "response", "output", "content"];
 
-/// The pieces of a file, and the paths of what nobody recognizes.
+/// The pieces of a file, and the paths of unrecognized parts.
 pub(super) fn pieces(tree: Value, named: Option<&'static Endpoint>) -> (Vec<Piece>, Vec<KeyPath>) {
     let mut opener = Opener { named, pieces: Vec::new(), unknown: Vec::new() };
     opener.open(tree, &Around::default(), DEEPEST);

@@ -1,13 +1,12 @@
 //! Licences: of all SKUs of the tenant, those that hold an Intune plan for users.
 
 use super::{
-    Draft, Endpoint,
+    Draft, Endpoint, missing_property,
     skus::INTUNE_SKUS,
     wire::{self, Part, wire},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    format,
+    diagnostic::Diagnostic,
     tenant::{Licence, is_device_sku},
 };
 
@@ -107,10 +106,7 @@ fn without_plans(part: &Part<'_>, draft: &mut Draft<'_>, others: &[Sku]) {
         names => format!("; not shown are {}", names.iter().take(10).cloned().collect::<Vec<_>>().join(", ")),
     };
     let message = format!("no SKU has `servicePlans`: only those known to hold an Intune plan are shown{left_out}");
-    draft.warnings.push(
-        Diagnostic::about_file(&part.source().path, Code::MissingProperty, format::short(&message))
-            .with_help("leave `Select-Object` and `$select` out, or add `servicePlans`"),
-    );
+    draft.warnings.push(missing_property(&part.source().path, &message));
 }
 
 fn is_device(sku: &Sku) -> bool {

@@ -82,7 +82,7 @@ struct Draft<'a> {
     /// Types that an endpoint describes, but that this answer of it says nothing of.
     silent_types: BTreeSet<&'static str>,
     pages: BTreeMap<&'static str, Pages>,
-    /// Files that nobody recognizes.
+    /// Unrecognized files.
     unrecognized: Vec<(String, KeyPath, Option<Spot>)>,
     /// How often an id was derived from the same traits, by type.
     derived: BTreeMap<(String, String), usize>,
@@ -138,11 +138,20 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// Every finding of the file.
     fn file(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
+        self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
+        let read = self.identified(response, by_hand);
+        let mut account = std::mem::take(&mut self.account);
+        account.is_refused = read.is_err();
+        self.accounts.push(account);
+        read
+    }
+
+    /// Finds out which endpoint a file is of, and reads it.
+    fn identified(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
         let source = &response.source;
         if let Some(finding) = no_json(source) {
             return Err(vec![finding]);
         }
-        self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
         let named = endpoint::by_file_name(stem(&response.name));
         let context = head_context(&source.text);
         let by_context = context.as_deref().and_then(endpoint::by_context);
@@ -150,15 +159,13 @@ impl<'a> Draft<'a> {
         let hint = hint.or(by_context.map(|endpoint| (endpoint, How::ByContext)));
         // A response that names another endpoint is looked at more closely.
         let hint = hint.or(named.filter(|_| context.is_none()).map(|endpoint| (endpoint, How::ByName)));
-        let read = match hint {
+        match hint {
             Some((endpoint, how)) if (endpoint.read)(&Part::Whole(source), endpoint, self)? => {
                 self.account.endpoints.push((endpoint.name, how));
                 Ok(())
             }
             _ => self.unwrapped(source, by_hand, named),
-        };
-        self.accounts.push(std::mem::take(&mut self.account));
-        read
+        }
     }
 
     /// Reads a file in another form than Graph's own.
@@ -397,15 +404,15 @@ impl<'a> Draft<'a> {
         for ((name, property), (path, lost)) in &self.lacking {
             if !self.exported.contains(&(*name, *property)) {
                 let message = format!("no record of `{name}` has `{property}`: {lost}");
-                findings.push(
-                    Diagnostic::about_file(path, Code::MissingProperty, message)
-                        .with_help("leave `Select-Object` and `$select` out, or add the property"),
-                );
+                findings.push(missing_property(path, &message));
             }
         }
         let derived: usize = self.accounts.iter().map(|account| account.derived_ids).sum();
         if derived > 0 {
-            let message = format!("{derived} connectors have no `id`: theirs was derived from names and Apple IDs");
+            let message = match derived {
+                1 => "1 connector has no `id`: it was derived from its name and Apple ID".to_owned(),
+                _ => format!("{derived} connectors have no `id`: it was derived from their names and Apple IDs"),
+            };
             findings.push(
                 Diagnostic::about_file(folder, Code::DerivedId, message)
                     .with_help("export `id` too: history follows a connector by its id"),
@@ -463,6 +470,12 @@ fn no_json(source: &Source) -> Option<Diagnostic> {
         _ => return None,
     };
     Some(Diagnostic::about_file(&source.path, code, message).with_help(help))
+}
+
+/// A warning about a property that was not exported.
+fn missing_property(path: &str, message: &str) -> Diagnostic {
+    Diagnostic::about_file(path, Code::MissingProperty, format::short(message))
+        .with_help("leave `Select-Object` and `$select` out, or add the property")
 }
 
 /// The name of a file without folder and ending.
@@ -615,7 +628,7 @@ fn whose(
     tenant
 }
 
-/// A file that nobody recognizes: beside responses it may lie there by chance, alone it was meant to be read.
+/// The finding for an unrecognized file: a warning beside responses, an error where it is the only file.
 fn unrecognized(path: &str, beside_responses: bool, at: &KeyPath) -> Diagnostic {
     if beside_responses {
         let what = if *at == KeyPath::top() { String::new() } else { format!(" (at `{at}`)") };
