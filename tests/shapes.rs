@@ -20,6 +20,9 @@ mod shared;
 #[path = "shapes/layout.rs"]
 mod layout;
 
+#[path = "shapes/summaries.rs"]
+mod summaries;
+
 #[path = "shapes/random.rs"]
 mod random;
 

@@ -56,18 +56,19 @@ fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
     let in_part = worst == Status::Unknown && of(worst).all(|group| is_in_part(group));
     let in_part = in_part || assessment.groups.is_in_part() && worst >= Status::Unknown;
     let troubled = assessment.troubled();
+    let (healthy, whole) = (of(Status::Healthy).count(), count == 0 && !assessment.groups.is_in_part());
     let first = match worst {
+        Status::Unknown if whole => (healthy > 0 && troubled == 0).then(|| format!("{healthy} healthy")),
         _ if in_part => {
             Some(if count > 0 { format!("{count} captured in part") } else { "captured in part".to_owned() })
         }
         Status::Healthy if troubled > 0 => None,
-        Status::Healthy if missing > 0 => Some(format!("{count} healthy")),
         Status::Healthy => Some("all healthy".to_owned()),
         Status::NotConfigured if troubled > 0 => None,
         Status::NotConfigured | Status::Retired => Some(worst.label().to_lowercase()),
         status => Some(format!("{count} {}", status.label().to_lowercase())),
     };
-    let others = (worst >= Status::Healthy && missing > 0).then(|| format!("{missing} not captured"));
+    let others = (worst >= Status::Unknown && missing > 0).then(|| format!("{missing} not captured"));
     let parts: Vec<String> = [first, reports(troubled), others].into_iter().flatten().collect();
     (look_of(worst, in_part, troubled), parts.join(", "))
 }

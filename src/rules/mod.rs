@@ -87,12 +87,13 @@ pub struct Assessment<'a> {
 }
 
 impl Assessment<'_> {
-    /// The worst status of all groups, *unknown* at best where only a part of the connectors was captured; `None` where
-    /// none was captured.
+    /// The worst status of all groups, *unknown* at best where a type or a part of the connectors was not captured; `None`
+    /// where none was captured.
     pub fn worst(&self) -> Option<Status> {
         let groups = self.groups.captured()?;
         let worst = groups.iter().map(|group| group.status).min()?;
-        Some(if self.groups.is_in_part() { worst.min(Status::Unknown) } else { worst })
+        let is_whole = self.types_not_captured.is_empty() && !self.groups.is_in_part();
+        Some(if is_whole { worst } else { worst.min(Status::Unknown) })
     }
 
     /// How many connectors a service reports trouble of. A token has two dates, so it is two connectors of two types; it

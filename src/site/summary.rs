@@ -37,7 +37,8 @@ pub struct TenantSummary {
     pub as_of: DateTime<Utc>,
     /// How many snapshots there are.
     pub snapshots: u64,
-    /// The worst status of all connectors, retired types aside; `null` where they were not captured.
+    /// The worst status of all connectors, retired types aside, `unknown` at best where a type was not captured; `null` where
+    /// none was.
     pub worst: Option<Status>,
     /// How many connector types there are of each status that occurs, and `not_captured`; how many connectors a service
     /// reports a problem of as `reports_problem`. Retired types are not counted.

@@ -463,7 +463,7 @@ fn a_snapshot_is_as_bad_as_its_worst_connector_and_a_day_as_its_worst_snapshot()
                         there.filter_map(|(link, (_, _, basis, _))| Some(naive::status((*link)?, basis, day)));
                     let worst = statuses.min().unwrap_or(Status::NotConfigured);
                     let in_part = CONNECTORS.iter().any(|(kind, ..)| day.is_type_in_part(kind));
-                    if in_part { worst.min(Status::Unknown) } else { worst }
+                    if in_part || !day.missing.is_empty() { worst.min(Status::Unknown) } else { worst }
                 });
                 prop_assert_eq!(entry.worst, worst);
                 by_day.entry(day.at.date_naive()).or_default().push(worst);
