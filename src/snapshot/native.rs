@@ -460,7 +460,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let mut own: BTreeMap<&str, &Connector> = BTreeMap::new();
     for (index, connector) in file.connectors.iter().flatten().enumerate() {
         let at = top.key("connectors").index(index);
-        if !seen.insert((&connector.type_slug, &connector.id.0)) {
+        if !seen.insert((&connector.type_slug, tenant::canonical_id(connector.id.0.clone()))) {
             let message = format!("a second connector `{}` of type `{}`", connector.id.0, connector.type_slug);
             say(at.key("id"), Code::DuplicateId, message, Some("ids are unique among the connectors of a type"));
         }
@@ -646,7 +646,7 @@ impl From<Tenant> for tenant::Tenant {
         } = file;
         let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         tenant::Tenant {
-            id: given(id),
+            id: given(id).map(tenant::canonical_id),
             name: given(name),
             domain: given(domain),
             location: given(location),
@@ -682,10 +682,11 @@ impl From<Connector> for tenant::Connector {
             details,
             link,
         } = file;
+        let id = tenant::canonical_id(id.0);
         tenant::Connector {
             type_slug,
-            name: name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.0.clone()),
-            id: id.0,
+            name: name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.clone()),
+            id,
             enabled,
             last_success_at: last_success_at.0,
             expires_at: expires_at.0,

@@ -194,6 +194,18 @@ impl Tenant {
     }
 }
 
+/// Returns an id in its canonical form. A GUID is lower case without blanks around it, since services and tools disagree
+/// about its case; any other id stays as it is.
+pub fn canonical_id(id: String) -> String {
+    let guid = id.trim();
+    let is_guid = guid.len() == 36
+        && guid.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    if is_guid { guid.to_ascii_lowercase() } else { id }
+}
+
 /// A value that is there and may be seen.
 fn seen(value: &Option<String>) -> Option<&str> {
     value.as_deref().filter(|value| !value.contains(HIDDEN))

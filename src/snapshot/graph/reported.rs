@@ -11,7 +11,7 @@ use crate::{
     diagnostic::Diagnostic,
     format::Scalar,
     snapshot::time::WireTime,
-    tenant::{Basis, Connector, Facts, Moment, catalogue},
+    tenant::{Basis, Connector, Facts, Moment, canonical_id, catalogue},
 };
 
 wire! {
@@ -50,7 +50,7 @@ pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
         match catalogue::CATALOGUE.iter().find(known) {
             Some(entry) => draft.rows.push(Row {
                 entry,
-                instance: values.text(row.instance),
+                instance: values.text(row.instance).map(canonical_id),
                 status: values.word(row.status, STATES),
                 event: values.moment(row.event),
             }),

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Scalar, Source, Straight},
     snapshot::time::{Clock, WireTime},
-    tenant::{Connector, Facts, Moment},
+    tenant::{self, Connector, Facts, Moment},
 };
 
 /// A record of an endpoint.
@@ -389,7 +389,7 @@ pub(super) fn connector(
 ) -> Connector {
     let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     let derived = traits.iter().filter_map(|text| filled(text)).collect::<Vec<_>>().join(" / ");
-    let given = filled(&id);
+    let given = filled(&id).map(tenant::canonical_id);
     Connector {
         type_slug: type_slug.to_owned(),
         name: filled(&name).or(given.clone()).unwrap_or_else(|| derived.clone()),
