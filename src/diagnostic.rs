@@ -71,7 +71,7 @@ codes! {
     TypeConflict = "type-conflict", Error, "Two connectors of one own type disagree about its label, basis or link, or an own type has the name of a catalogue type.";
     NotASnapshot = "not-a-snapshot", Error, "The file is neither a native snapshot nor a response of Microsoft Graph.";
     NotAResponse = "not-a-response", Error, "A file, or a part of it, has the name of a Graph endpoint and none of the properties of its records, or is an answer of another service.";
-    SeveralTenants = "several-tenants", Error, "One list, or one folder, holds records of more than one tenant.";
+    SeveralTenants = "several-tenants", Error, "One list or folder holds responses of more than one tenant, or `tenant.yaml` names another tenant than they do.";
     CutOffExport = "cut-off-export", Error, "PowerShell's `ConvertTo-Json` replaced values that lie deep by the names of their types.";
     NoCapturedAt = "no-captured-at", Error, "Nothing says when a folder of Graph responses was captured.";
     NoTenant = "no-tenant", Error, "Nothing says whose snapshot it is: neither an id nor a name of the tenant.";
@@ -100,8 +100,9 @@ codes! {
     RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the one that is worse off is used, else the later edition.";
     UnreadFile = "unread-file", Warning, "A file, or a part of it, that looks like an export and is not read.";
     MissingProperty = "missing-property", Warning, "No record has a property that a status or a count depends on: it was not exported.";
-    UncertainTime = "uncertain-time", Warning, "The name of a folder has a date alone, or a time without a zone; what was assumed is in the message.";
-    SameName = "same-name", Error, "Snapshots in different folders have the same tenant name and no id: they may be two tenants.";
+    AssumedTenant = "assumed-tenant", Warning, "Snapshots without a tenant id are taken for those of the tenant with the same name in the same folder.";
+    UncertainTime = "uncertain-time", Warning, "A name has a date alone, or a time without a zone; or `captured_at` is far from the time in the name. What was assumed is in the message.";
+    SameName = "same-name", Error, "Snapshots have the same tenant name, and an id is missing: they may be of two tenants.";
     FutureCapture = "future-capture", Warning, "A snapshot was captured more than a day after the machine's clock; with --strict, nothing is published.";
     DerivedId = "derived-id", Warning, "Connectors were exported without an id; one was derived from what identifies them.";
     OtherService = "other-service", Warning, "Incidents or messages are left out because their service is spelled almost like one that is shown.";

@@ -26,6 +26,9 @@ mod summaries;
 #[path = "shapes/random.rs"]
 mod random;
 
+#[path = "shapes/tenants.rs"]
+mod tenants;
+
 /// A site that was built from a folder.
 struct Site {
     folder: TempDir,

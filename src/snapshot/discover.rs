@@ -1,5 +1,8 @@
 //! Which files and folders of the data are one snapshot.
 
+mod days;
+mod unread;
+
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
@@ -7,10 +10,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::NaiveTime;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{graph::endpoint as graph, native::Companion, text, time::NamedTime};
+use days::{Days, saved_again, undated};
+
+use super::{claim::Whose, graph::endpoint as graph, native::Companion, text, time::NamedTime};
 use crate::{
     cache::{Claim, Form, Snapshots, Stat},
     diagnostic::{Code, Diagnostic},
@@ -95,18 +100,32 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits)
         return Ok(found);
     }
     let mut folders: BTreeMap<PathBuf, Folder> = BTreeMap::new();
-    for entry in WalkDir::new(data).sort_by_file_name().into_iter().filter_entry(is_walked) {
+    let mut named_folders = Vec::new();
+    let mut walk = WalkDir::new(data).sort_by_file_name().into_iter().filter_entry(is_seen);
+    while let Some(entry) = walk.next() {
         let entry = entry.map_err(Error::walk(data))?;
-        if entry.file_type().is_dir() || (entry.file_type().is_symlink() && entry.depth() > 0) {
+        if !is_walked(&entry) {
+            found.diagnostics.extend(unread::other_folder(entry.path()));
+            walk.skip_current_dir();
+            continue;
+        }
+        if entry.file_type().is_dir() {
+            named_folders
+                .extend((entry.depth() > 0).then(|| entry.into_path()).filter(|path| unread::is_named_folder(path)));
+            continue;
+        }
+        if is_none_of_ours(&entry) {
+            found.diagnostics.extend(unread::skipped(entry.path()));
+            continue;
+        }
+        if entry.file_type().is_symlink() && entry.depth() > 0 {
+            found.diagnostics.extend(unread::link(data, entry.path()));
             continue;
         }
         let Some(syntax) = syntax_of(entry.path()) else {
-            found.diagnostics.extend(looks_like_an_export(entry.path()));
+            found.diagnostics.extend(unread::file(entry.path()));
             continue;
         };
-        if is_none_of_ours(&entry) {
-            continue;
-        }
         let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
         let (size, stat) = (metadata.len(), Stat::of(&metadata));
         let mut file = File { path: entry.path().to_owned(), syntax, size, stat, form: Form::Native };
@@ -130,6 +149,13 @@ pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits)
         }
         let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
         folder.add(file, &mut found.diagnostics);
+    }
+    for folder in named_folders {
+        let is_read = folders.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder));
+        let is_told = || found.diagnostics.iter().any(|finding| Path::new(&finding.path).starts_with(&folder));
+        if !is_read && !is_told() {
+            found.diagnostics.push(unread::empty_folder(&folder));
+        }
     }
     Captures { data, folders, memory, claims: RefCell::default() }.gather(limits, &mut found);
     Ok(found)
@@ -343,6 +369,7 @@ impl Captures<'_> {
         let named = self.above(&root).find_map(|above| Some((named_time(above)?, above.to_owned())));
         let (named, named_by) = named.unzip();
         let days = Days::of(&responses, named.is_some());
+        found.diagnostics.extend(days.again.iter().map(|file| saved_again(file)));
         if days.captures.len() > 1 {
             found.diagnostics.extend(days.without.into_iter().map(undated));
             for (day, responses) in days.captures {
@@ -365,89 +392,8 @@ impl Captures<'_> {
     }
 }
 
-/// Responses whose names have dates, by the capture that they belong to.
-#[derive(Default)]
-struct Days<'a> {
-    captures: Vec<(NamedTime, Vec<File>)>,
-    /// Those whose names have no date.
-    without: Vec<&'a File>,
-}
-
-/// An export takes less than this, so files that are further apart belong to different ones.
-const LONGEST_EXPORT: chrono::TimeDelta = chrono::TimeDelta::hours(1);
-
-impl<'a> Days<'a> {
-    /// Sorts responses by the dates in their names. Each date is a capture; where the same list was saved several times on
-    /// one date, each time is. In a folder that is named by a time, only names of endpoints count: backups name files after
-    /// tokens, and people name tokens after the day on which they were renewed.
-    fn of(responses: &'a [File], in_dated_folder: bool) -> Self {
-        let mut dated = Vec::new();
-        let mut days = Days::default();
-        for file in responses {
-            match file.day().filter(|(_, list)| !in_dated_folder || graph::by_file_name(list).is_some()) {
-                Some((day, list)) => dated.push((day, (file.path.parent(), list), file)),
-                None => days.without.push(file),
-            }
-        }
-        dated.sort_by_key(|(day, ..)| *day);
-        let mut lists = BTreeSet::new();
-        let mut begun: Option<NamedTime> = None;
-        for (day, list, file) in dated {
-            let is_new = begun.is_none_or(|first| {
-                let is_later = day.time.zip(first.time).is_some_and(|(now, then)| now - then > LONGEST_EXPORT);
-                day.date != first.date || is_later || (day != first && lists.contains(&list))
-            });
-            if is_new {
-                (begun, lists) = (Some(day), BTreeSet::new());
-                days.captures.push((day, Vec::new()));
-            }
-            lists.insert(list);
-            if let Some((latest, files)) = days.captures.last_mut() {
-                // The last file of an export was saved when all others had been.
-                *latest = day;
-                files.push(file.clone());
-            }
-        }
-        for (_, files) in &mut days.captures {
-            files.sort_by(|a, b| a.path.cmp(&b.path));
-        }
-        days
-    }
-}
-
-/// The finding about a file without a date beside files of several days.
-fn undated(file: &File) -> Diagnostic {
-    let message = "the files in this folder were captured at several times, and the name of this one has no date";
-    Diagnostic::about_file(file.name(), Code::NoCapturedAt, message)
-        .with_help("put a date into its name as into the others, or keep each capture in a folder of its own")
-}
-
 /// The folder of a capture, and the folders with its responses.
 type Gathered = (PathBuf, Vec<PathBuf>);
-
-/// The moment of a capture, and the id of its tenant, or else the name.
-type Whose = (DateTime<Utc>, Option<String>, Option<String>);
-
-impl Claim {
-    /// Whether two claims are about different snapshots.
-    fn contradicts(&self, other: &Self) -> bool {
-        self.at.zip(other.at).is_some_and(|(one, two)| one != two) || self.is_other_tenant(other)
-    }
-
-    /// Whether two claims are about different tenants. Names count only where an id is missing; an id and a name alone cannot
-    /// be compared, so they are taken for two tenants.
-    fn is_other_tenant(&self, other: &Self) -> bool {
-        let differ = |one: &Option<String>, two: &Option<String>| one.as_ref().zip(two.as_ref()).map(|(a, b)| a != b);
-        let names_nobody = |claim: &Self| claim.id.is_none() && claim.name.is_none();
-        let differ = differ(&self.id, &other.id).or_else(|| differ(&self.name, &other.name));
-        differ.unwrap_or(!names_nobody(self) && !names_nobody(other))
-    }
-
-    fn whose(self) -> Option<Whose> {
-        let name = self.name.filter(|_| self.id.is_none());
-        Some((self.at?, self.id, name))
-    }
-}
 
 /// The time that a folder is named after. `.` and the like have no name of their own, so the real one is asked for.
 fn named_time(folder: &Path) -> Option<NamedTime> {
@@ -459,6 +405,12 @@ fn named_time(folder: &Path) -> Option<NamedTime> {
 }
 
 impl Capture {
+    /// The time that the folder or the only day of its files is named after.
+    pub(super) fn named_time(&self) -> Option<NamedTime> {
+        let day = self.day.filter(|_| !self.several && self.responses.iter().any(File::is_named_after_endpoint));
+        self.named.or(day)
+    }
+
     /// Whether a companion lies further out than the folder that names the capture: what the name says comes before it.
     pub(super) fn is_outer(&self, companion: &File) -> bool {
         let folder = companion.path.parent();
@@ -533,12 +485,22 @@ impl File {
         let text = text::decode(input::read(&self.path, limits.file_size).ok()?).ok()?;
         let source = Source { path: self.name(), text, syntax: self.syntax };
         let companion: Companion = format::read_within(&source, limits).ok()?;
-        Some(Claim { at: companion.captured_at().at(), id: companion.id, name: companion.name })
+        Some(Claim::of(&companion))
     }
 
     /// Whether it completes the responses beside it.
     fn is_companion(&self) -> bool {
         self.path.file_stem().is_some_and(|stem| stem == "tenant")
+    }
+
+    /// The time that the whole of its name is.
+    pub(super) fn time(&self) -> Option<NamedTime> {
+        NamedTime::of_folder(&self.path.file_stem()?.to_string_lossy())
+    }
+
+    /// Whether its name, but for the time, is that of an endpoint.
+    fn is_named_after_endpoint(&self) -> bool {
+        self.day().is_some_and(|(_, list)| graph::by_file_name(&list).is_some())
     }
 
     /// The time in its name, and the rest of the name.
@@ -548,7 +510,11 @@ impl File {
 }
 
 fn is_walked(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !(is_hidden(entry) || is_other_folder(entry))
+    is_seen(entry) && (entry.depth() == 0 || !is_other_folder(entry))
+}
+
+fn is_seen(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !is_hidden(entry)
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -557,11 +523,16 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 /// Whether a folder is a theme, or a site that was built: both may lie beside the snapshots.
 fn is_other_folder(entry: &DirEntry) -> bool {
-    let is_site = || {
-        let head = input::head(&entry.path().join("manifest.json"), HEAD);
-        head.is_ok_and(|head| String::from_utf8_lossy(&head).contains("\"tenant-status/manifest/"))
-    };
-    entry.file_type().is_dir() && (entry.path().join("theme.yaml").is_file() || is_site())
+    entry.file_type().is_dir() && (is_theme(entry.path()) || is_site(entry.path()))
+}
+
+fn is_theme(folder: &Path) -> bool {
+    folder.join("theme.yaml").is_file()
+}
+
+fn is_site(folder: &Path) -> bool {
+    let head = input::head(&folder.join("manifest.json"), HEAD);
+    head.is_ok_and(|head| String::from_utf8_lossy(&head).contains("\"tenant-status/manifest/"))
 }
 
 fn is_none_of_ours(entry: &DirEntry) -> bool {
@@ -577,32 +548,21 @@ fn syntax_of(path: &Path) -> Option<Syntax> {
     }
 }
 
-/// Warns of a file that is named after an endpoint and has an ending that is not read.
-fn looks_like_an_export(path: &Path) -> Option<Diagnostic> {
-    const ENDINGS: [&str; 11] = ["csv", "tsv", "txt", "xml", "clixml", "xlsx", "xls", "html", "htm", "zip", "gz"];
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    let stem = path.file_stem()?.to_string_lossy();
-    let list = NamedTime::split_file(&stem).map(|(_, list)| list);
-    let endpoint = graph::by_file_name(list.as_deref().unwrap_or(&stem));
-    let endpoint = endpoint.filter(|_| ENDINGS.contains(&ending.as_str()))?;
-    let message = format!("this looks like an export of `{}`, and is not read", endpoint.name);
-    let help = match stem.to_lowercase().ends_with(".json") {
-        true => "rename it so that it ends with .json",
-        false => "export it as JSON, e.g. with `ConvertTo-Json -Depth 10`, or move it out of the data",
-    };
-    Some(Diagnostic::about_file(path.display().to_string(), Code::UnreadFile, message).with_help(help))
-}
-
 /// What the first kilobytes of a JSON file say that it is. Native files begin with `schema`; anything else is a response, as
 /// far as it goes.
 fn form(path: &Path) -> Result<Form, Unread> {
-    let head = input::head(path, HEAD)?;
-    // UTF-16 shows its ASCII when the zeros are left out; what is garbled by that is not what is looked for.
-    let head: Vec<u8> = head.into_iter().filter(|byte| *byte != 0).collect();
-    let head = String::from_utf8_lossy(&head);
-    let first = head.trim_start_matches(|c: char| !c.is_ascii()).trim_start().strip_prefix('{').map(str::trim_start);
+    let head = text_of_head(&input::head(path, HEAD)?);
+    let first = head.strip_prefix('{').map(str::trim_start);
     let begins = |key: &str| first.is_some_and(|first| first.starts_with(key));
     let is_native =
         begins("\"schema\"") || (first.is_some() && head.contains("\"tenant-status/")) || begins("\"captured_at\"");
     Ok(if is_native { Form::Native } else { Form::Response })
+}
+
+/// The beginning of a file as text, without a byte order mark and blanks. UTF-16 shows its ASCII when the zeros are left out;
+/// what is garbled by that is not what is looked for.
+fn text_of_head(head: &[u8]) -> String {
+    let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+    let head = String::from_utf8_lossy(&head);
+    head.trim_start_matches(|c: char| !c.is_ascii()).trim_start().to_owned()
 }

@@ -3,10 +3,12 @@
 //! The data is walked, each snapshot is read on its own, and what is wrong with any of them is told at once. A
 //! snapshot is a native file or a folder of Graph responses; both give the same [`Snapshot`].
 
+mod claim;
 mod discover;
 pub mod graph;
 mod keep;
 pub mod native;
+mod tenants;
 pub mod text;
 pub mod time;
 
@@ -26,6 +28,7 @@ pub use discover::{CONFIGURATION, Place};
 use discover::{Capture, File, Found};
 pub use keep::Services;
 use native::Companion;
+use tenants::Tenants;
 pub use time::{Completion, Zone};
 use time::{NamedTime, NativeTime};
 
@@ -421,7 +424,7 @@ pub fn read_as<A: Answer>(
         });
         memory.save(&records, remembered);
     }
-    let mut by_tenant: BTreeMap<String, Vec<Filed>> = BTreeMap::new();
+    let mut tenants = Tenants::default();
     let mut accounts = Vec::new();
     for One { read: (packed, found), path, sha256, key, counts, account } in snapshots {
         diagnostics.extend(found);
@@ -433,18 +436,19 @@ pub fn read_as<A: Answer>(
         let Some(packed) = packed else { continue };
         if let Some((captured_at, tenant)) = records.head(&packed) {
             let filed = Filed { counts: Some(counts), ..Filed::of(path, &sha256, captured_at, packed, key) };
-            by_tenant.entry(tenant.key()).or_default().push(filed);
+            tenants.file(&tenant, filed);
         }
     }
+    diagnostics.extend(tenants.adopt(data));
     let shelf = |(key, mut snapshots): (String, Vec<Filed>)| {
         snapshots.sort_by(|a, b| (a.captured_at, &a.path).cmp(&(b.captured_at, &b.path)));
         snapshots.shrink_to_fit();
-        diagnostics.extend(same_moment(&snapshots, &records));
-        diagnostics.extend(same_name(data, &snapshots, &records));
+        diagnostics.extend(tenants::same_moment(&snapshots, &records));
+        diagnostics.extend(tenants::same_name(data, &snapshots, &records));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
         Some(Shelf { key, tenant, snapshots })
     };
-    let mut tenants: Vec<Shelf> = by_tenant.into_iter().filter_map(shelf).collect();
+    let mut tenants: Vec<Shelf> = tenants.into_shelves().into_iter().filter_map(shelf).collect();
     tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
     Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
 }
@@ -456,62 +460,6 @@ pub fn read_as<A: Answer>(
 pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, Place>, Error> {
     let found = discover::discover(data, None, limits)?;
     Ok(found.snapshots.iter().map(|found| (found.name(), found.place())).collect())
-}
-
-/// Two snapshots of one tenant at one moment contradict each other.
-fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnostic> {
-    let twice = snapshots.windows(2).filter(|pair| pair[0].captured_at == pair[1].captured_at);
-    twice
-        .map(|pair| {
-            let label = records
-                .head(&pair[1].packed)
-                .map_or_else(|| "a tenant".to_owned(), |(_, tenant)| tenant.label().to_owned());
-            let message = format!(
-                "a second snapshot of {label} captured at {}; the other one is {}",
-                rfc3339(pair[1].captured_at),
-                pair[0].path
-            );
-            Diagnostic::about_file(pair[1].path.as_ref(), Code::DuplicateSnapshot, message)
-                .with_help("keep one of the two, or correct `captured_at`")
-        })
-        .collect()
-}
-
-/// Snapshots without a tenant id are told apart by name alone. Where they lie in different folders, they may be two tenants
-/// of one name, and the problems of one would be hidden by the other.
-fn same_name(data: &Path, snapshots: &[Filed], records: &Records) -> Option<Diagnostic> {
-    let mut homes: BTreeMap<Vec<String>, &Filed> = BTreeMap::new();
-    for filed in snapshots {
-        let (_, tenant) = records.head(&filed.packed)?;
-        if tenant.id.is_some() {
-            return None;
-        }
-        homes.entry(home(data, &filed.path)).or_insert(filed);
-    }
-    let mut homes = homes.into_values();
-    let (first, second) = (homes.next()?, homes.next()?);
-    let label = records.head(&second.packed).map(|(_, tenant)| tenant.label().to_owned()).unwrap_or_default();
-    let message = format!(
-        "a tenant of the same name, {label}, has snapshots in another folder, and none has an id: {}",
-        first.path
-    );
-    Some(Diagnostic::about_file(second.path.as_ref(), Code::SameName, format::short(&message)).with_help(
-        "write `id: …` (the directory id) into the tenant.yaml of each tenant, or under `tenant` in native files; snapshots of \
-         one tenant belong in one folder",
-    ))
-}
-
-/// The folder in which the snapshots of a tenant lie, without the parts that are dates, years or months.
-fn home(data: &Path, path: &str) -> Vec<String> {
-    let path = Path::new(path);
-    let below = path.strip_prefix(data).unwrap_or(path);
-    let is_date = |name: &str| {
-        let digits = name.chars().all(|c| c.is_ascii_digit() || c == '-');
-        NamedTime::of_folder(name).is_some() || (digits && matches!(name.len(), 2 | 4 | 7))
-    };
-    let folder = below.parent().unwrap_or(Path::new(""));
-    let parts = folder.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    parts.filter(|name| !is_date(name)).collect()
 }
 
 /// Records as a snapshot holds them, ready to be shared.
@@ -612,15 +560,18 @@ impl Reading<'_> {
         let mut parts: Vec<Vec<u8>> =
             vec![self.services.names().join("\n").into_bytes(), format!("{:?}", self.limits).into_bytes()];
         let syntax = |file: &File| format!("{:?}", file.syntax).into_bytes();
+        let completion = serde_json::to_vec(&(
+            self.completion.capture_time.map(|time| time.to_string()),
+            self.completion.zone.map(Zone::name),
+        ))
+        .unwrap_or_default();
         match found {
-            Found::Native(file) => parts.extend([b"native".to_vec(), syntax(file)]),
+            Found::Native(file) => {
+                let named = format!("{:?}", file.time()).into_bytes();
+                parts.extend([b"native".to_vec(), syntax(file), completion, named]);
+            }
             Found::Graph(capture) => {
                 let Capture { folder, responses, companions, named, named_by: _, day, several } = capture;
-                let completion = serde_json::to_vec(&(
-                    self.completion.capture_time.map(|time| time.to_string()),
-                    self.completion.zone.map(Zone::name),
-                ))
-                .unwrap_or_default();
                 let times =
                     [*named, *day].map(|time| time.map(|time| format!("{}|{:?}|{}", time.date, time.time, time.utc)));
                 parts.push(several.to_string().into_bytes());
@@ -697,7 +648,9 @@ fn parse(
     let name = found.name();
     let (snapshot, mut findings, account) = match found {
         Found::Native(file) => {
-            let (snapshot, findings) = native(source(file), limits);
+            let (snapshot, mut findings) = native(source(file), limits);
+            let at = snapshot.as_ref().map(|snapshot| snapshot.captured_at);
+            findings.extend(at.and_then(|at| far_from_name(file.time(), at, completion, name.clone())));
             let records = snapshot.as_ref().map_or(0, records_of);
             let account = graph::Account::native(
                 file.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -787,8 +740,20 @@ fn graph_folder(
     let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
     let mut by_hand = BTreeMap::new();
     let mut companion: Option<Companion> = None;
+    let (mut named_at, mut said_at) = (None, None);
     for (text, file) in companions.into_iter().zip(&capture.companions) {
-        match text.and_then(|source| read_companion(&source, capture, file, &names, &mut by_hand, limits)) {
+        let read = text.and_then(|source| {
+            let read = read_companion(&source, capture, file, &names, &mut by_hand, limits)?;
+            if read.id.is_some() || companion.as_ref().is_none_or(|outer| outer.id.is_none()) {
+                let key = read.id.as_ref().map(|_| "id").or(read.name.as_ref().map(|_| "name"));
+                let is_shared = capture.several || !file.path.starts_with(&capture.folder);
+                let named = key.map(|key| place(&source, key));
+                named_at = named.map(|(path, spot)| graph::NamedAt { path, spot, is_shared }).or(named_at.take());
+            }
+            said_at = read.captured_at().at().map(|_| place(&source, "captured_at")).or(said_at.take());
+            Ok(read)
+        });
+        match read {
             Ok(mut inner) => {
                 if capture.is_outer(file) {
                     inner.captured_at = NativeTime::default();
@@ -819,6 +784,8 @@ fn graph_folder(
     let (captured_at, missing) = match captured_at(capture, companion.as_ref(), &completion, name) {
         Ok((at, assumed)) => {
             findings.extend(assumed.filter(|_| !unknown));
+            let (path, spot) = said_at.unwrap_or_else(|| (name.to_owned(), None));
+            findings.extend(far_from_name(capture.named_time(), at, &completion, path).map(|finding| finding.at(spot)));
             (at, None)
         }
         Err(missing) => (DateTime::default(), Some(missing)),
@@ -828,6 +795,7 @@ fn graph_folder(
         captured_at,
         clock: &time::Clock { zone: completion.zone, order },
         by_hand: &by_hand,
+        named_at: named_at.as_ref(),
         limits,
     };
     let (snapshot, account) = graph::assemble(&folder, &read, companion, &mut findings);
@@ -902,6 +870,30 @@ fn read_companion(
     let companion: Companion = format::read_within(source, limits)?;
     let wrong = assign(&companion, source, capture, file, names, by_hand);
     if wrong.is_empty() { Ok(companion) } else { Err(wrong) }
+}
+
+/// Where a key of a companion file is.
+fn place(source: &Source, key: &str) -> (String, Option<Spot>) {
+    (source.path.clone(), format::spot(source, &KeyPath::top().key(key)))
+}
+
+/// A warning where the time in a name and the moment of the capture are further apart than time zones explain: one of them
+/// is wrong, and the snapshot may be shown as an older or a newer one than it is.
+fn far_from_name(
+    named: Option<NamedTime>,
+    at: DateTime<Utc>,
+    completion: &Completion,
+    path: String,
+) -> Option<Diagnostic> {
+    let named = named?;
+    let from_name = named.moment(completion).0?;
+    let most = chrono::TimeDelta::hours(if named.utc { 12 } else { 36 });
+    if (at - from_name).abs() <= most {
+        return None;
+    }
+    let message = format!("`captured_at` is {}, but the name says {}", rfc3339(at), rfc3339(from_name));
+    let help = "`captured_at` is used; correct it, or the name of the folder or file";
+    Some(Diagnostic::about_file(path, Code::UncertainTime, message).with_help(help))
 }
 
 /// Notes the endpoints that a companion file assigns to files in its folder and below, by name or path, and returns what is

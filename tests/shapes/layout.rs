@@ -9,15 +9,15 @@ use tenant_status::{
 };
 
 /// What was read of a folder.
-struct Read {
+pub(super) struct Read {
     /// The moment, tenant and path of each snapshot, by tenant and moment.
-    snapshots: Vec<(String, String, String)>,
+    pub(super) snapshots: Vec<(String, String, String)>,
     /// How many connectors of the type `apple-vpp-expiry` each has.
     tokens: Vec<usize>,
-    findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub(super) fn folder(files: &[(&str, &str)]) -> TempDir {
     let data = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = data.path().join(path);
@@ -27,7 +27,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     data
 }
 
-fn read_folder(data: &Path) -> Read {
+pub(super) fn read_folder(data: &Path) -> Read {
     let wanted = Wanted {
         services: Services::All,
         limits: &tenant_status::input::Limits::default(),
@@ -52,27 +52,27 @@ fn read_folder(data: &Path) -> Read {
     Read { snapshots, tokens, findings: found.sorted() }
 }
 
-fn read(files: &[(&str, &str)]) -> Read {
+pub(super) fn read(files: &[(&str, &str)]) -> Read {
     read_folder(folder(files).path())
 }
 
 impl Read {
     #[track_caller]
-    fn is(&self, expected: &[(&str, &str, &str)], tokens: &[usize]) {
+    pub(super) fn is(&self, expected: &[(&str, &str, &str)], tokens: &[usize]) {
         let found: Vec<(&str, &str, &str)> =
             self.snapshots.iter().map(|(at, tenant, path)| (at.as_str(), tenant.as_str(), path.as_str())).collect();
         assert_eq!((found.as_slice(), self.tokens.as_slice()), (expected, tokens), "{:#?}", self.findings);
     }
 
-    fn codes(&self) -> Vec<Code> {
+    pub(super) fn codes(&self) -> Vec<Code> {
         self.findings.iter().map(|finding| finding.code).collect()
     }
 }
 
-const ONE: &str = r#"{"value":[{"id":"a","appleId":"a@b.example","expirationDateTime":"2027-06-01T00:00:00Z","lastSyncDateTime":"2026-03-01T00:00:00Z"}]}"#;
-const TWO: &str = r#"{"value":[{"id":"b","appleId":"c@d.example","expirationDateTime":"2027-06-01T00:00:00Z","lastSyncDateTime":"2026-03-01T00:00:00Z"}]}"#;
-const CONTOSO: &str = r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#organization","value":[{"id":"id-c","displayName":"Contoso"}]}"#;
-const FABRIKAM: &str = r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#organization","value":[{"id":"id-f","displayName":"Fabrikam"}]}"#;
+pub(super) const ONE: &str = r#"{"value":[{"id":"a","appleId":"a@b.example","expirationDateTime":"2027-06-01T00:00:00Z","lastSyncDateTime":"2026-03-01T00:00:00Z"}]}"#;
+pub(super) const TWO: &str = r#"{"value":[{"id":"b","appleId":"c@d.example","expirationDateTime":"2027-06-01T00:00:00Z","lastSyncDateTime":"2026-03-01T00:00:00Z"}]}"#;
+pub(super) const CONTOSO: &str = r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#organization","value":[{"id":"id-c","displayName":"Contoso"}]}"#;
+pub(super) const FABRIKAM: &str = r#"{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#organization","value":[{"id":"id-f","displayName":"Fabrikam"}]}"#;
 
 #[test]
 fn tenants_are_told_apart_at_any_depth_below_a_dated_folder() {

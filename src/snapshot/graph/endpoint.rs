@@ -361,6 +361,13 @@ pub fn by_content(record: &Value) -> Option<&'static Endpoint> {
     }
 }
 
+/// Whether a text of JSON mentions properties that together no other endpoint has.
+pub fn is_mentioned(text: &str) -> bool {
+    let mentions =
+        |name: &&str| [(*name).to_owned(), pascal(name)].iter().any(|name| text.contains(&format!("\"{name}\"")));
+    ENDPOINTS.iter().flat_map(|endpoint| endpoint.signatures).any(|signature| signature.iter().all(mentions))
+}
+
 impl Endpoint {
     /// Whether a record bears an identifying property of this endpoint, be it null.
     pub fn is_borne_out_by(&self, record: &Value) -> bool {

@@ -28,12 +28,13 @@ use std::{
 
 use super::{in_arcs, native::Companion, time::Clock};
 use crate::{
+    cache::Claim,
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Source},
     input::Limits,
     tenant::{
         Cloud, Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant,
-        catalogue,
+        canonical_id, catalogue,
     },
 };
 
@@ -51,6 +52,14 @@ pub(super) struct Response {
     pub(super) source: Source,
 }
 
+/// Where a companion file names the tenant.
+pub(super) struct NamedAt {
+    pub(super) path: String,
+    pub(super) spot: Option<Spot>,
+    /// Whether the file completes other snapshots too.
+    pub(super) is_shared: bool,
+}
+
 /// What only the caller knows of a folder of responses.
 pub(super) struct Folder<'a> {
     /// The folder, as the user would name it.
@@ -60,6 +69,8 @@ pub(super) struct Folder<'a> {
     pub(super) clock: &'a Clock,
     /// Endpoints of files, as `tenant.yaml` assigns them.
     pub(super) by_hand: &'a BTreeMap<String, &'static Endpoint>,
+    /// Where `tenant.yaml` names the tenant.
+    pub(super) named_at: Option<&'a NamedAt>,
     pub(super) limits: &'a Limits,
 }
 
@@ -69,6 +80,10 @@ struct Draft<'a> {
     limits: &'a Limits,
     clock: &'a Clock,
     tenant: Tenant,
+    /// The tenant that organizations and migration tables name.
+    named: Option<Claim>,
+    /// The tenant that a multi-tenant tool names in the records of an endpoint.
+    owners: BTreeMap<&'static str, String>,
     clouds: BTreeSet<Cloud>,
     licences: Option<Vec<Licence>>,
     /// Whether the licenses that were read may not be all.
@@ -113,6 +128,8 @@ impl<'a> Draft<'a> {
             limits: folder.limits,
             clock: folder.clock,
             tenant: Tenant::default(),
+            named: None,
+            owners: BTreeMap::new(),
             clouds: BTreeSet::new(),
             licences: None,
             licences_in_part: false,
@@ -340,7 +357,7 @@ impl<'a> Draft<'a> {
     fn identify(&mut self, connectors: &mut [Connector]) {
         for connector in connectors {
             let Some(traits) = connector.id.strip_prefix(wire::DERIVED) else { continue };
-            let base = if traits.is_empty() { connector.type_slug.clone() } else { traits.to_owned() };
+            let base = if traits.is_empty() { connector.type_slug.clone() } else { canonical_id(traits.to_owned()) };
             let number = self.derived.entry((connector.type_slug.clone(), base.clone())).or_insert(0);
             *number += 1;
             // A singleton without an id is the only one of its type.
@@ -579,7 +596,7 @@ pub(super) fn assemble(
         draft.incidents.take().map(|all| repeated.edited("incident", all, |i| (i.id.clone(), i.updated_at)));
     let messages = draft.messages.take().map(|all| repeated.edited("message", all, |m| (m.id.clone(), m.updated_at)));
     let count = repeated.count;
-    let tenant = whose(&mut draft, companion, folder.name, &mut spoilt, findings);
+    let tenant = whose(&mut draft, companion, folder, &mut spoilt, findings);
     let snapshot = Snapshot {
         captured_at: folder.captured_at,
         tenant,
@@ -599,7 +616,7 @@ pub(super) fn assemble(
 fn whose(
     draft: &mut Draft<'_>,
     companion: Option<Companion>,
-    folder: &str,
+    folder: &Folder<'_>,
     spoilt: &mut bool,
     findings: &mut Vec<Diagnostic>,
 ) -> Tenant {
@@ -611,21 +628,41 @@ fn whose(
         *spoilt = true;
         let message = format!("the responses come from two clouds; one of them from {}", other.graph_host());
         findings.push(
-            Diagnostic::about_file(folder, Code::SeveralTenants, message)
+            Diagnostic::about_file(folder.name, Code::SeveralTenants, message)
                 .with_help("save the responses of each tenant in a folder of its own"),
         );
     }
     if let Some(companion) = companion {
+        if let Some(finding) = draft.named.as_ref().and_then(|named| contradiction(named, &companion, folder)) {
+            *spoilt = true;
+            findings.push(finding);
+        }
         companion.override_tenant(&mut tenant);
     }
     if tenant.id.is_none() && tenant.name.is_none() && !*spoilt && !draft.accounts.is_empty() {
         *spoilt = true;
         findings.push(
-            Diagnostic::about_file(folder, Code::NoTenant, "nothing says whose snapshot this is")
+            Diagnostic::about_file(folder.name, Code::NoTenant, "nothing says whose snapshot this is")
                 .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
         );
     }
     tenant
+}
+
+/// The finding where `tenant.yaml` and the responses are of two tenants. It may give another name to a tenant. Without any id
+/// the name alone tells tenants apart, so a file that completes several snapshots may not give all of them the same.
+fn contradiction(named: &Claim, companion: &Companion, folder: &Folder<'_>) -> Option<Diagnostic> {
+    let (claim, at) = (Claim::of(companion), folder.named_at?);
+    let help = match (&claim.id, &named.id) {
+        (Some(_), Some(_)) => {
+            "move responses of another tenant to a folder of their own, or correct `id` in tenant.yaml"
+        }
+        (None, None) if at.is_shared => "write `id: …` (the directory id) into a tenant.yaml beside the responses",
+        _ => return None,
+    };
+    let message = format!("tenant.yaml is about {}, and the responses are of {}", claim.label(), named.label());
+    let finding = Diagnostic::about_file(&at.path, Code::SeveralTenants, format::short(&message));
+    named.is_other_tenant(&claim).then(|| finding.at(at.spot.clone()).with_help(help))
 }
 
 /// The finding for an unrecognized file: a warning beside responses, an error where it is the only file.

@@ -5,10 +5,11 @@ use super::{
     wire::{self, Part, wire},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    format::{self, KeyPath, Scalar},
+    cache::Claim,
+    diagnostic::{Code, Diagnostic, Spot},
+    format::{self, Scalar},
     snapshot::native::words,
-    tenant::Word,
+    tenant::{Word, canonical_id},
 };
 
 wire! {
@@ -56,35 +57,64 @@ fn text(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
 }
 
+/// Notes which tenant a record names. The first one stays: what a later one knows beyond it completes it.
+///
+/// # Errors
+/// An earlier record names another tenant.
+fn one_tenant(part: &Part<'_>, draft: &mut Draft<'_>, claim: &Claim) -> Result<(), Vec<Diagnostic>> {
+    let Some(first) = &mut draft.named else {
+        draft.named = Some(claim.clone());
+        return Ok(());
+    };
+    if !first.is_other_tenant(claim) {
+        first.id = first.id.take().or(claim.id.clone());
+        first.name = first.name.take().or(claim.name.clone());
+        return Ok(());
+    }
+    let source = part.source();
+    let written = claim.id.iter().chain(&claim.name).find_map(|text| find(&source.text, text));
+    let spot =
+        written.map_or_else(|| format::spot(source, &part.place()), |at| Some(Spot::at_offset(&source.text, at)));
+    let message = format!("the responses are of two tenants: {} and {}", first.label(), claim.label());
+    Err(vec![Diagnostic::about_file(&source.path, Code::SeveralTenants, format::short(&message)).at(spot).with_help(
+        "save the responses of each tenant in a folder of its own, with a tenant.yaml that has its `id` and `name`",
+    )])
+}
+
+/// Where a text occurs, without regard to the case of ASCII.
+fn find(text: &str, what: &str) -> Option<usize> {
+    text.to_ascii_lowercase().find(&what.to_ascii_lowercase())
+}
+
 pub(super) fn organization(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(records) = wire::read::<Organization>(part, at, draft)? else { return Ok(false) };
-    if records.len() > 1 {
-        let message = format!("the response holds {} organizations", records.len());
-        let source = part.source();
-        return Err(vec![
-            Diagnostic::about_file(&source.path, Code::SeveralTenants, message)
-                .at(format::spot(source, &KeyPath::top()))
-                .with_help("save the responses of each tenant in a folder of its own"),
-        ]);
+    for organization in records {
+        let claim = Claim { at: None, id: text(organization.id).map(canonical_id), name: text(organization.name) };
+        one_tenant(part, draft, &claim)?;
+        draft.tenant.id = claim.id.or(draft.tenant.id.take());
+        draft.tenant.name = claim.name.or(draft.tenant.name.take());
+        let authority =
+            text(organization.authority.map(|authority| authority.0)).map(|authority| authority_name(&authority));
+        draft.tenant.mdm_authority = authority.or(draft.tenant.mdm_authority.take());
+        let initial = organization.domains.into_iter().flatten().find(|domain| domain.initial == Some(true));
+        draft.tenant.domain = initial.and_then(|domain| text(domain.name)).or(draft.tenant.domain.take());
     }
-    let Some(organization) = records.into_iter().next() else { return Ok(true) };
-    draft.tenant.id = text(organization.id).or(draft.tenant.id.take());
-    draft.tenant.name = text(organization.name).or(draft.tenant.name.take());
-    draft.tenant.mdm_authority = text(organization.authority.map(|authority| authority.0)).map(|authority| {
-        let known = AUTHORITIES.iter().find(|(wire, _)| wire.eq_ignore_ascii_case(&authority));
-        known.map_or_else(|| Word::new(&authority, &[]).words(), |(_, name)| (*name).to_owned())
-    });
-    let initial = organization.domains.into_iter().flatten().find(|domain| domain.initial == Some(true));
-    draft.tenant.domain = initial.and_then(|domain| text(domain.name));
     Ok(true)
+}
+
+fn authority_name(authority: &str) -> String {
+    let known = AUTHORITIES.iter().find(|(wire, _)| wire.eq_ignore_ascii_case(authority));
+    known.map_or_else(|| Word::new(authority, &[]).words(), |(_, name)| (*name).to_owned())
 }
 
 /// The migration table names the tenant where no organization was exported.
 pub(super) fn migration_table(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Part::Piece { .. } = part else { return Ok(false) };
     for table in wire::read::<MigrationTable>(part, at, draft)?.into_iter().flatten() {
-        draft.tenant.id = draft.tenant.id.take().or(text(table.id));
-        draft.tenant.name = draft.tenant.name.take().or(text(table.name));
+        let claim = Claim { at: None, id: text(table.id).map(canonical_id), name: text(table.name) };
+        one_tenant(part, draft, &claim)?;
+        draft.tenant.id = draft.tenant.id.take().or(claim.id);
+        draft.tenant.name = draft.tenant.name.take().or(claim.name);
     }
     Ok(true)
 }

@@ -144,7 +144,7 @@ pub(super) fn read<T: Record>(
         }
         Part::Piece { source, at, records } => piece(source, at, records, draft)?,
     };
-    one_owner(part, &records)?;
+    one_owner(part, endpoint, &records, draft)?;
     not_exported(part, endpoint, &records, draft);
     draft.account.records += records.len();
     Ok(Some(records))
@@ -192,12 +192,20 @@ fn piece<T: Record>(
     }
 }
 
-/// Records of several tenants in one list would be shown as those of one.
-fn one_owner<T: Record>(part: &Part<'_>, records: &[T]) -> Result<(), Vec<Diagnostic>> {
-    let mut owners: Vec<&str> = records.iter().filter_map(Record::owner).collect();
-    owners.sort_unstable();
-    owners.dedup();
-    if owners.len() < 2 {
+/// Records of several tenants in one list, or in several files of it, would be shown as those of one.
+fn one_owner<T: Record>(
+    part: &Part<'_>,
+    endpoint: &Endpoint,
+    records: &[T],
+    draft: &mut Draft<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    let known = draft.owners.get(endpoint.name).map(String::as_str);
+    let mut owners: Vec<&str> = known.into_iter().chain(records.iter().filter_map(Record::owner)).collect();
+    owners.sort_unstable_by_key(|owner| owner.to_lowercase());
+    owners.dedup_by_key(|owner| owner.to_lowercase());
+    if let [] | [_] = owners[..] {
+        let only = owners.first().map(|owner| (*owner).to_owned());
+        draft.owners.extend(only.map(|owner| (endpoint.name, owner)));
         return Ok(());
     }
     let shown = owners.iter().take(3).map(|owner| format!("`{owner}`")).collect::<Vec<_>>().join(", ");
