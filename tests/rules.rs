@@ -873,12 +873,13 @@ fn is_resolved_decides_alone() {
     }
 }
 
-// "without that field: no end time,"
+// "without that field: no end time,": an end in the future is not reached.
 #[test]
 fn without_is_resolved_an_end_time_ends() {
     check_active(incident("IT1"), true);
     check_active(Incident { ended_at: ago(DAY), ..incident("IT1") }, false);
-    check_active(Incident { ended_at: hence(DAY), ..incident("IT1") }, false);
+    check_active(Incident { ended_at: hence(DAY), ..incident("IT1") }, true);
+    check_active(Incident { ended_at: ago(TimeDelta::zero()), ..incident("IT1") }, false);
 }
 
 // "no end time" and "`9999-12-31…` means *does not expire*".
@@ -1259,8 +1260,12 @@ fn reported_trouble() {
         check(computed, "lastSyncStatus", &["none", "inProgress", "completed"], false);
         check(computed, "lastSyncErrorCode", &["3", "-1", "E12"], true);
         check(computed, "lastSyncErrorCode", &["0", "00", " 0 ", ""], false);
-        check(computed, "partnerState", &["unresponsive", "error", "terminated", "rejected"], true);
-        check(computed, "partnerState", &["unavailable", "available", "enabled", "notSetUp"], false);
+        check(computed, "partnerState", &["unresponsive", "error", "terminated", "rejected", "unavailable"], true);
+        check(computed, "partnerState", &["available", "enabled", "notSetUp"], false);
+        check(computed, "bindStatus", &["unbinding"], true);
+        check(computed, "bindStatus", &["bound", "boundAndValidated", "notBound"], false);
+        check(computed, "certificateUploadFailureReason", &["No CSR"], true);
+        check(computed, "certificateUploadFailureReason", &["", " "], false);
         check(computed, "lastAppSyncStatus", &["credentialsNotValid"], true);
         check(computed, "somethingElse", &["failed", "invalid"], false);
         // A configured connector is never worse than unhealthy.
@@ -1274,7 +1279,9 @@ fn reported_trouble() {
     for outside in [NotConfigured, Retired] {
         check(outside, "state", &["invalid"], false);
         check(outside, "lastSyncErrorCode", &["3"], false);
-        check(outside, "connectorStatus", &["unhealthy"], false);
+        check(outside, "connectorStatus", &["unknown", "healthy", "unheardOf"], false);
+        // Graph's own page shows a connector that is switched off here.
+        check(outside, "connectorStatus", &["unhealthy", "warning"], outside == NotConfigured);
     }
 }
 

@@ -23,6 +23,9 @@ mod layout;
 #[path = "shapes/summaries.rs"]
 mod summaries;
 
+#[path = "shapes/connectors.rs"]
+mod connectors;
+
 #[path = "shapes/random.rs"]
 mod random;
 

@@ -1,6 +1,6 @@
 //! One snapshot after the other against everything that was known before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -13,8 +13,9 @@ use super::{
     editions::{edited, incident_update},
 };
 use crate::{
+    as_of::AsOf,
     rules::{Assessment, Group, Licences, News, ServiceHealth, Verdict, licences, reported},
-    tenant::{Cloud, ConnectorType, Incident, Licence, Message, Tenant},
+    tenant::{Cloud, ConnectorType, Facts, Incident, Licence, Message, Tenant},
 };
 
 /// What is known after some snapshots.
@@ -30,6 +31,8 @@ pub(super) struct Fold<'a> {
     licences: BTreeMap<String, Licence>,
     licence_series: LicenceSeries,
     connectors: BTreeMap<(String, String), Held<'a>>,
+    /// Types with connectors, and whether those were read from Graph's list of connectors.
+    sources: BTreeSet<(String, bool)>,
     incidents: BTreeMap<&'a str, Listed<'a, Incident>>,
     /// When incidents were captured last.
     incidents_at: Option<DateTime<Utc>>,
@@ -43,6 +46,8 @@ struct Held<'a> {
     series: ConnectorSeries<'a>,
     verdict: Verdict,
     there: bool,
+    /// The last known value of each property that was ever reported.
+    reported: Facts,
 }
 
 /// An incident or a message as it was last seen.
@@ -107,7 +112,12 @@ impl<'a> Fold<'a> {
         };
         let connectors = self.connectors.into_values().map(|held| {
             let captured = self.connectors_captured.of_type(&held.series.name.type_slug);
-            ConnectorSeries { now: seen(held.series.last, captured), ..held.series }
+            let now = match seen(held.series.last, captured) {
+                // It was read from another source than the latest snapshot has.
+                Seen::NotListed if held.there => Seen::NotCaptured,
+                now => now,
+            };
+            ConnectorSeries { now, ..held.series }
         });
         Chronicle {
             types: self.types.into_values().collect(),
@@ -161,27 +171,41 @@ impl<'a> Fold<'a> {
             let (status, because) = (member.verdict.status, member.verdict.reason);
             let held = self.connectors.remove(&key);
             // What was never captured before has nothing to be compared with.
-            let tells_new = captures.tells_new && !captures.uncertain.contains(&connector.type_slug);
+            let tells_new = captures.tells_new
+                && !captures.uncertain.contains(&connector.type_slug)
+                && self.compares(&connector.type_slug, connector.is_from_status_list());
+            let is_captured = |property: &str| is_reported(groups, group, property);
             let changes = match held.as_ref().filter(|held| held.there) {
-                Some(held) => connectors::changes(&held.earlier(), member, &name),
+                Some(held) => connectors::changes(&held.earlier(), member, &name, is_captured),
                 None if tells_new => vec![ConnectorChange::Added { status, because }],
                 None => Vec::new(),
             };
             told.extend(changes.into_iter().map(|change| (name.clone(), change)));
+            let reported = held.as_ref().map(|held| &held.reported);
+            let reported = connectors::known_reports(reported, &connector.reported, is_captured);
             let mut points = held.map(|held| held.series.points).unwrap_or_default();
             points.push(StatePoint { at: found.at, state: State::Known(status, because) });
             let series = ConnectorSeries { name, connector, last: number, now: Seen::Listed, points };
-            self.connectors.insert(key, Held { series, verdict: member.verdict.clone(), there: true });
+            self.connectors.insert(key, Held { series, verdict: member.verdict.clone(), there: true, reported });
         }
-        told.extend(self.missing_connectors(assessment, found.at));
+        let found_in = sources(groups);
+        told.extend(self.missing_connectors(assessment, &found_in, found.at));
+        self.sources.extend(found_in);
         found.connectors(told);
     }
 
-    /// The connectors that this snapshot does not have any more. One of a type that was not captured, or in part only, may
-    /// still be there.
+    /// Whether earlier connectors of a type, if any, were read from the same source. Sources have different ids.
+    fn compares(&self, slug: &str, from_status_list: bool) -> bool {
+        let of = |source: bool| self.sources.contains(&(slug.to_owned(), source));
+        of(from_status_list) || !of(!from_status_list)
+    }
+
+    /// The connectors that this snapshot does not have any more. One of a type that was not captured, or in part only, or
+    /// from another source, may still be there.
     fn missing_connectors(
         &mut self,
         assessment: &Assessment<'a>,
+        found_in: &BTreeSet<(String, bool)>,
         at: DateTime<Utc>,
     ) -> Vec<(ConnectorName, ConnectorChange)> {
         let number = self.entries.len();
@@ -197,7 +221,9 @@ impl<'a> Fold<'a> {
         let mut removed = Vec::new();
         for ((slug, _), held) in self.connectors.iter_mut().filter(|(_, held)| held.there && held.series.last != number)
         {
-            if unknown(slug) {
+            let is_there = |source: bool| found_in.contains(&(slug.clone(), source));
+            let source = held.series.connector.is_from_status_list();
+            if unknown(slug) || (is_there(!source) && !is_there(source)) {
                 held.series.points.push(StatePoint { at, state: State::NotCaptured });
                 continue;
             }
@@ -230,12 +256,13 @@ impl<'a> Fold<'a> {
                 None => lately(incident, before).then_some(IncidentChange::Resolved { status, unseen: true }),
                 Some(listed) if listed.active && !active => Some(IncidentChange::Resolved { status, unseen: false }),
                 Some(listed) if !listed.active && active => Some(IncidentChange::Reopened { status }),
-                Some(listed) => incident_update(listed.known.latest, incident),
+                Some(listed) => incident_update(listed.known.latest, incident, AsOf(found.at)),
             };
             if let Some(change) = change {
                 found.say(What::Incident(IncidentName::of(incident), change));
             }
-            let same = known.is_some_and(|listed| incident_update(listed.known.latest, incident).is_none());
+            let same =
+                known.is_some_and(|listed| incident_update(listed.known.latest, incident, AsOf(found.at)).is_none());
             list(&mut self.incidents, &incident.id, incident, same, active, number);
         }
         if extent != Extent::Whole {
@@ -335,6 +362,19 @@ impl<'a> Fold<'a> {
     }
 }
 
+/// Types with connectors, and whether those were read from Graph's list of connectors.
+fn sources(groups: &[Group<'_>]) -> BTreeSet<(String, bool)> {
+    let members = groups.iter().flat_map(|group| &group.members);
+    members.map(|member| (member.connector.type_slug.clone(), member.connector.is_from_status_list())).collect()
+}
+
+/// Whether a snapshot has a reported property: some connector of the type has it, or, of Graph's list of connectors, some
+/// connector of any type. Otherwise nothing shows that the property was exported.
+fn is_reported(groups: &[Group<'_>], group: &Group<'_>, property: &str) -> bool {
+    let in_group = |group: &Group<'_>| group.members.iter().any(|one| one.connector.reported.contains_key(property));
+    in_group(group) || (property.eq_ignore_ascii_case(reported::CONNECTOR_STATUS) && groups.iter().any(in_group))
+}
+
 /// A cloud in words.
 fn cloud_words(cloud: Cloud) -> &'static str {
     match cloud {
@@ -347,7 +387,12 @@ fn cloud_words(cloud: Cloud) -> &'static str {
 
 impl Held<'_> {
     fn earlier(&self) -> Earlier<'_> {
-        Earlier { connector: self.series.connector, name: &self.series.name, status: self.verdict.status }
+        Earlier {
+            connector: self.series.connector,
+            name: &self.series.name,
+            status: self.verdict.status,
+            reported: &self.reported,
+        }
     }
 }
 

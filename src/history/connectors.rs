@@ -1,11 +1,11 @@
 //! What changed about one connector.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{ConnectorChange, ConnectorName, DetailChange, compare::same_words};
 use crate::{
     rules::{Member, Status, reported},
-    tenant::{Basis, Connector, Moment},
+    tenant::{Basis, Connector, Facts, Moment},
 };
 
 /// A connector as an earlier snapshot has it.
@@ -13,10 +13,24 @@ pub(super) struct Earlier<'a> {
     pub(super) connector: &'a Connector,
     pub(super) name: &'a ConnectorName,
     pub(super) status: Status,
+    /// The last known value of each property that was ever reported.
+    pub(super) reported: &'a Facts,
 }
 
-/// Everything that changed, what needs a look first.
-pub(super) fn changes(before: &Earlier<'_>, now: &Member<'_>, name: &ConnectorName) -> Vec<ConnectorChange> {
+/// Everything that changed, what needs a look first. `is_captured` tells whether this snapshot has a reported property.
+pub(super) fn changes(
+    before: &Earlier<'_>,
+    now: &Member<'_>,
+    name: &ConnectorName,
+    is_captured: impl Fn(&str) -> bool,
+) -> Vec<ConnectorChange> {
+    if before.connector.is_from_status_list() != now.connector.is_from_status_list() {
+        // Two sources have different facts, so only the status can be compared.
+        return status_change(before, now)
+            .filter(|change| matches!(change, ConnectorChange::Moved { .. }))
+            .into_iter()
+            .collect();
+    }
     let expiry = expiry_change(before, now, name.basis);
     let renewed = matches!(expiry, Some(ConnectorChange::Renewed { .. }));
     let status = status_change(before, now).filter(|_| !renewed);
@@ -26,7 +40,7 @@ pub(super) fn changes(before: &Earlier<'_>, now: &Member<'_>, name: &ConnectorNa
         status: now.verdict.status,
         also: Vec::new(),
     });
-    status.into_iter().chain(reports(before, now)).chain(expiry).chain(details).collect()
+    status.into_iter().chain(reports(before, now, is_captured)).chain(expiry).chain(details).collect()
 }
 
 fn status_change(before: &Earlier<'_>, now: &Member<'_>) -> Option<ConnectorChange> {
@@ -64,18 +78,19 @@ pub(super) fn whole_seconds(moment: Moment) -> (u8, i64) {
 }
 
 /// Reported values that moved and that are or were a problem. Other values move all the time, e.g. while a sync runs.
-fn reports(before: &Earlier<'_>, now: &Member<'_>) -> Vec<ConnectorChange> {
-    if before.connector.reported == now.connector.reported {
+fn reports(before: &Earlier<'_>, now: &Member<'_>, is_captured: impl Fn(&str) -> bool) -> Vec<ConnectorChange> {
+    if *before.reported == now.connector.reported {
         return Vec::new();
     }
-    let earlier = reported::trouble(before.connector, before.status);
+    let earlier = reported::trouble_in(before.reported, before.status);
     let names: BTreeSet<&str> = earlier.iter().chain(&now.trouble).map(|report| report.name).collect();
-    let value = |connector: &Connector, name: &str| -> Option<String> {
-        connector.reported.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    let value = |reported: &Facts, name: &str| -> Option<String> {
+        reported.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     };
     let moved = names.into_iter().filter_map(|name| {
-        let (from, to) = (value(before.connector, name), value(now.connector, name));
+        let (from, to) = (value(before.reported, name), value(&now.connector.reported, name));
         let same = match (&from, &to) {
+            (_, None) if !is_captured(name) => true,
             (Some(from), Some(to)) => from.eq_ignore_ascii_case(to),
             (from, to) => from == to,
         };
@@ -91,6 +106,16 @@ fn reports(before: &Earlier<'_>, now: &Member<'_>) -> Vec<ConnectorChange> {
         })
     });
     moved.collect()
+}
+
+/// The last known reported values: those of this snapshot, and of those that it did not capture, the ones before.
+pub(super) fn known_reports(before: Option<&Facts>, now: &Facts, is_captured: impl Fn(&str) -> bool) -> Facts {
+    let Some(before) = before.filter(|before| *before != now) else { return Arc::clone(now) };
+    let mut known = now.as_ref().clone();
+    for (name, value) in before.iter().filter(|(name, _)| !is_captured(name)) {
+        known.entry(name.clone()).or_insert_with(|| value.clone());
+    }
+    Facts::new(known)
 }
 
 /// What changed of the facts about a connector.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edited, IncidentChange, MessageFacts, compare::same_words, connectors::whole_seconds};
 use crate::{
+    as_of::AsOf,
     content,
     rules::service_health,
     tenant::{Body, Incident, Message, Moment, Post, Word, same_service},
@@ -54,15 +55,15 @@ fn those(all: &[(Edited, bool)]) -> Vec<Edited> {
     all.iter().filter_map(|(edited, is)| is.then_some(*edited)).collect()
 }
 
-/// The update from one edition of an incident to the next; `None` where they say the same.
-pub(super) fn incident_update(last: &Incident, incident: &Incident) -> Option<IncidentChange> {
+/// The update from one edition of an incident to the next, as of one moment; `None` where they say the same.
+pub(super) fn incident_update(last: &Incident, incident: &Incident, as_of: AsOf) -> Option<IncidentChange> {
     if std::ptr::eq(last, incident) {
         return None;
     }
     let (edited, posts) = (incident_edited(last, incident), new_posts(last, incident));
     let same_status = last.status.is(incident.status.as_str());
     // Whether it goes on may be said apart from its status.
-    let same = same_status && service_health::is_active(last) == service_health::is_active(incident);
+    let same = same_status && service_health::is_active(last, as_of) == service_health::is_active(incident, as_of);
     if same && edited.is_empty() && posts == 0 {
         return None;
     }

@@ -124,7 +124,7 @@ pub fn assess<'a>(snapshot: &'a Snapshot, as_of: AsOf, criteria: &Criteria) -> A
             .captured()
             .map(|connectors| group::types_not_captured(connectors, criteria))
             .unwrap_or_default(),
-        health: snapshot.incidents.as_ref().map(|incidents| service_health::sort(incidents, criteria)),
+        health: snapshot.incidents.as_ref().map(|incidents| service_health::sort(incidents, as_of, criteria)),
         news: snapshot.messages.as_ref().map(|messages| news::sort(messages, as_of, criteria)),
     }
 }

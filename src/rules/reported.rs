@@ -1,7 +1,7 @@
 //! What a service reports against a connector. It never changes the computed status, but it is news.
 
 use super::Status;
-use crate::tenant::Connector;
+use crate::tenant::{Connector, Facts};
 
 /// Something that a service reports, as it stands in [`Connector::reported`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,28 +19,36 @@ pub const CONNECTOR_STATUS: &str = "connectorStatus";
 ///
 /// Source: the enumerations of Microsoft Graph (`vppTokenState`, `vppTokenSyncStatus`,
 /// `deviceManagementPartnerTenantState`, `mobileThreatPartnerTenantState`, `androidManagedStoreAccountAppSyncStatus`,
-/// `windowsAutopilotSyncStatus`, `deviceManagementExchangeConnectorStatus`, `ndesConnectorState`, `onboardingStatus`).
+/// `androidManagedStoreAccountBindStatus`, `windowsAutopilotSyncStatus`, `deviceManagementExchangeConnectorStatus`,
+/// `ndesConnectorState`, `onboardingStatus`). A binding that is being removed still counts as bound, so it is trouble.
 const TROUBLE: &[(&str, &[&str])] = &[
-    ("state", &["invalid", "expired", "assignedToExternalMDM", "duplicateLocationId", "inactive", "error"]),
+    (
+        "state",
+        &["invalid", "expired", "assignedToExternalMDM", "duplicateLocationId", "lockedOut", "inactive", "error"],
+    ),
     ("lastSyncStatus", &["failed"]),
     ("syncStatus", &["failed"]),
     (
         "lastAppSyncStatus",
         &["credentialsNotValid", "androidForWorkApiError", "managementServiceError", "unknownError", "failed"],
     ),
-    ("partnerState", &["unresponsive", "error", "terminated", "rejected"]),
+    ("partnerState", &["unresponsive", "error", "terminated", "rejected", "unavailable"]),
     ("status", &["disconnected"]),
-    ("onboardingStatus", &["failed"]),
+    ("onboardingStatus", &["failed", "offboarding"]),
+    ("bindStatus", &["unbinding"]),
     ("certificateUploadStatus", &["failed", "failure", "error"]),
 ];
 
-/// What the service reports against a connector that counts: values that mean trouble, an error code other than 0, and
-/// a status on Graph's own page that is worse than the computed one.
+/// What the service reports against a connector that counts: values that mean trouble, an error code other than 0, the
+/// reason of a failed upload, and a status on Graph's own page that is worse than the computed one. Against a connector that
+/// is switched off: *unhealthy* or *warning* on Graph's own page.
 pub fn trouble(connector: &Connector, computed: Status) -> Vec<Report<'_>> {
-    if !computed.counts() {
-        return Vec::new();
-    }
-    let reports = connector.reported.iter().map(|(name, value)| Report { name, value: value.trim() });
+    trouble_in(&connector.reported, computed)
+}
+
+/// As [`trouble`], of reported values alone.
+pub fn trouble_in(reported: &Facts, computed: Status) -> Vec<Report<'_>> {
+    let reports = reported.iter().map(|(name, value)| Report { name, value: value.trim() });
     reports.filter(|report| is_trouble(*report, computed)).collect()
 }
 
@@ -53,12 +61,19 @@ pub fn are_one_token((slug, id): (&str, &str), (other_slug, other_id): (&str, &s
 
 fn is_trouble(report: Report<'_>, computed: Status) -> bool {
     let Report { name, value } = report;
-    if name.eq_ignore_ascii_case("lastSyncErrorCode") {
-        return !value.is_empty() && value.parse() != Ok(0_i64);
-    }
-    if name.eq_ignore_ascii_case(CONNECTOR_STATUS) {
+    let is = |property: &str| name.eq_ignore_ascii_case(property);
+    if is(CONNECTOR_STATUS) && computed != Status::Retired {
         let named = Status::ALL.into_iter().find(|status| status.key().eq_ignore_ascii_case(value));
-        return named.is_some_and(|status| status < computed);
+        return named.is_some_and(|status| status < computed && (computed.counts() || status < Status::Unknown));
+    }
+    if !computed.counts() || value.is_empty() {
+        return false;
+    }
+    if is("lastSyncErrorCode") {
+        return value.parse() != Ok(0_i64);
+    }
+    if is("certificateUploadFailureReason") {
+        return true;
     }
     let listed = TROUBLE.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     listed.is_some_and(|(_, values)| values.iter().any(|known| known.eq_ignore_ascii_case(value)))

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, sync::Arc};
 
 use super::Criteria;
-use crate::tenant::Incident;
+use crate::{as_of::AsOf, tenant::Incident};
 
 /// The incidents and advisories of the services that are shown and that affect the tenant.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub struct ServiceHealth<'a> {
 }
 
 /// Sorts out what is shown. Issues of other services, or without impact on this tenant, are in neither list.
-pub fn sort<'a>(incidents: &'a [Arc<Incident>], criteria: &Criteria) -> ServiceHealth<'a> {
+pub fn sort<'a>(incidents: &'a [Arc<Incident>], as_of: AsOf, criteria: &Criteria) -> ServiceHealth<'a> {
     let mut shown: Vec<&Incident> = incidents
         .iter()
         .map(Arc::as_ref)
@@ -25,40 +25,20 @@ pub fn sort<'a>(incidents: &'a [Arc<Incident>], criteria: &Criteria) -> ServiceH
         let key = |incident: &Incident| (rank(incident), Reverse(incident.updated_at));
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
-    let (active, past) = shown.into_iter().partition(|incident| is_active(incident));
+    let (active, past) = shown.into_iter().partition(|incident| is_active(incident, as_of));
     ServiceHealth { active, past }
 }
 
-/// Whether it goes on: `resolved: false`; where that is not said, no end and no status that means the end.
-pub fn is_active(incident: &Incident) -> bool {
-    match incident.resolved {
-        Some(resolved) => !resolved,
-        None => incident.ended_at.at().is_none() && !is_final(incident.status.as_str()),
-    }
+/// Whether an incident goes on: `resolved: false`; without that field, no end by `as_of`, and a status that is not final. An
+/// end in the future is announced, not reached.
+pub fn is_active(incident: &Incident, as_of: AsOf) -> bool {
+    let has_ended = || incident.ended_at.at().is_some_and(|end| end <= as_of.0);
+    incident.resolved.map_or_else(|| !has_ended() && !incident.has_final_status(), |resolved| !resolved)
 }
 
 /// Whether the tenant itself has to act on it.
 pub fn needs_tenant_to_act(incident: &Incident) -> bool {
     incident.origin.as_ref().is_some_and(|origin| origin.is("customer"))
-}
-
-/// Whether a status says that an issue is over. Graph's enumeration grows, hence the prefixes.
-///
-/// The last four are display names of the Office 365 Service Communications API, which Graph replaced. Its other names
-/// (*Restoring service*, *Extended recovery*, *Investigation suspended*, *Additional information*, …) leave an issue open.
-fn is_final(status: &str) -> bool {
-    const FINAL: [&str; 8] = [
-        "servicerestored",
-        "postincidentreviewpublished",
-        "falsepositive",
-        "serviceoperational",
-        "postincidentreportpublished",
-        "pirpublished",
-        "normalservice",
-        "normalserviceavailability",
-    ];
-    let letters: String = status.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    FINAL.contains(&letters.as_str()) || letters.starts_with("resolved") || letters.starts_with("mitigated")
 }
 
 /// Incidents before advisories; a classification that nobody knows yet comes between, for it may be either.

@@ -5,7 +5,7 @@ use crate::{rules::reported::CONNECTOR_STATUS, tenant::Word};
 /// Reported values with a documented meaning, by property.
 ///
 /// Sources: the enumerations `vppTokenState`, `vppTokenSyncStatus`, `deviceManagementPartnerTenantState`,
-/// `mobileThreatPartnerTenantState` and `androidManagedStoreAccountAppSyncStatus` of Microsoft Graph. Error code 3 is
+/// `mobileThreatPartnerTenantState`, `androidManagedStoreAccountBindStatus` and `androidManagedStoreAccountAppSyncStatus` of Microsoft Graph. Error code 3 is
 /// Apple's `T_C_NOT_SIGNED`; Microsoft documents no other code.
 const MEANINGS: &[(&str, &str, &str)] = &[
     ("state", "invalid", "the token is not valid"),
@@ -21,6 +21,7 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("partnerState", "unresponsive", "the partner does not respond"),
     ("partnerState", "terminated", "the partner ended the connection"),
     ("partnerState", "rejected", "the partner rejected the connection"),
+    ("partnerState", "unavailable", "the partner is not available"),
     ("partnerState", "error", "the connection to the partner has an error"),
     ("state", "inactive", "the connector is inactive"),
     ("state", "error", "the connector has an error"),
@@ -28,6 +29,8 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("lastAppSyncStatus", "failed", "the last app sync failed"),
     ("status", "disconnected", "the connector is disconnected"),
     ("onboardingStatus", "failed", "the setup failed"),
+    ("onboardingStatus", "offboarding", "the connection is being removed"),
+    ("bindStatus", "unbinding", "the binding is being removed"),
     ("certificateUploadStatus", "failed", "the upload of the certificate failed"),
 ];
 
@@ -52,6 +55,7 @@ pub fn words(name: &str, value: &str) -> String {
         }
         Some(meaning) => format!("{}.", upper_first(meaning)),
         None if is("lastSyncErrorCode") => format!("The last sync ended with error {value}."),
+        None if is("certificateUploadFailureReason") => format!("The upload of the certificate failed: {value}."),
         None if is(CONNECTOR_STATUS) => {
             format!("Microsoft's own status page shows it as {}.", reported_value(name, value))
         }

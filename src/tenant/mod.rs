@@ -284,6 +284,20 @@ pub struct Connector {
     pub link: Option<String>,
 }
 
+impl Connector {
+    /// The name among `details` under which it is said where a connector was read from, if not from its own endpoint.
+    pub const SOURCE: &'static str = "Source";
+
+    /// The source of a connector that only a row of Graph's `connectorStatus` describes.
+    pub const STATUS_LIST: &'static str = "Microsoft's connector status list";
+
+    /// Whether only a row of Graph's `connectorStatus` describes it. Its id, name and facts may then be others than those of
+    /// its own endpoint.
+    pub fn is_from_status_list(&self) -> bool {
+        self.details.get(Self::SOURCE).is_some_and(|source| source == Self::STATUS_LIST)
+    }
+}
+
 /// A body of foreign text. Nothing but `content` may turn it into HTML.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Body {
@@ -337,6 +351,29 @@ pub struct Incident {
     pub details: BTreeMap<String, String>,
     /// Everything the service said, in the order of the file. Each edition of an incident has nearly all of the one before.
     pub posts: Vec<Arc<Post>>,
+}
+
+impl Incident {
+    /// Whether its status means that it is over. Graph's enumeration grows, hence the prefixes.
+    ///
+    /// The last four are display names of the Office 365 Service Communications API, which Graph replaced. Its other names
+    /// (*Restoring service*, *Extended recovery*, *Investigation suspended*, *Additional information*, …) leave an incident
+    /// open.
+    pub fn has_final_status(&self) -> bool {
+        const FINAL: [&str; 8] = [
+            "servicerestored",
+            "postincidentreviewpublished",
+            "falsepositive",
+            "serviceoperational",
+            "postincidentreportpublished",
+            "pirpublished",
+            "normalservice",
+            "normalserviceavailability",
+        ];
+        let letters = self.status.as_str().chars().filter(|c| c.is_alphanumeric());
+        let letters: String = letters.flat_map(char::to_lowercase).collect();
+        FINAL.contains(&letters.as_str()) || letters.starts_with("resolved") || letters.starts_with("mitigated")
+    }
 }
 
 /// One thing the service said about an incident.

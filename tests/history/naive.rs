@@ -37,7 +37,8 @@ impl Known {
             }
         }
         if let Some(incidents) = &day.incidents {
-            let listed = incidents.iter().map(|issue| issue.filter(|issue| is_listed(*issue)).map(goes_on));
+            let listed =
+                incidents.iter().map(|issue| issue.filter(|issue| is_listed(*issue)).map(|issue| goes_on(issue, day)));
             take(&mut self.incidents, "IT", listed, day.is_in_part("incidents"));
         }
         if let Some(messages) = &day.messages {
@@ -91,8 +92,9 @@ pub(crate) fn is_listed(issue: Issue) -> bool {
     issue.affects
 }
 
-pub(crate) fn goes_on(issue: Issue) -> bool {
-    issue.resolved.map_or(issue.ended.at().is_none() && !STATUSES[issue.status].1, |resolved| !resolved)
+pub(crate) fn goes_on(issue: Issue, day: &Day) -> bool {
+    let has_ended = issue.ended.at().is_some_and(|at| at < day.at);
+    issue.resolved.map_or(!has_ended && !STATUSES[issue.status].1, |resolved| !resolved)
 }
 
 pub(crate) fn is_shown(note: Note, day: &Day) -> bool {
@@ -103,8 +105,9 @@ pub(crate) fn is_shown(note: Note, day: &Day) -> bool {
     started && note.ends.at().is_none_or(|at| at > day.at) && !note.archived
 }
 
-/// Whether two editions of an incident read the same.
-pub(crate) fn same_issue(a: Issue, b: Issue) -> bool {
+/// Whether two editions of an incident read the same on a day.
+pub(crate) fn same_issue(a: Issue, b: Issue, day: &Day) -> bool {
+    let goes_on = |issue: Issue| goes_on(issue, day);
     let words = |issue: Issue| (issue.title, issue.advisory, issue.status, issue.customer, issue.posts, goes_on(issue));
     words(a) == words(b) && a.ended.at() == b.ended.at()
 }

@@ -48,15 +48,17 @@ fn is_news(name: &str) -> bool {
     name != Message::SUMMARY && !NO_NEWS.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
-fn connector(member: &Member<'_>, label: &str, basis: Basis) -> Shown {
+/// A connector, with the problems that `captured` tells something of.
+fn connector(member: &Member<'_>, label: &str, basis: Basis, captured: impl Fn(&str) -> bool) -> Shown {
     let connector = member.connector;
     let expiry = match connector.expires_at {
         _ if basis != Basis::Expiry => String::new(),
         Moment::At(at) => at.timestamp().to_string(),
         other => format!("{other:?}"),
     };
+    let trouble = member.trouble.iter().filter(|report| captured(report.name));
     let trouble: Vec<String> =
-        member.trouble.iter().map(|report| format!("{}={}", report.name, report.value.to_lowercase())).collect();
+        trouble.map(|report| format!("{}={}", report.name, report.value.to_lowercase())).collect();
     Shown::from([
         ("name", words(&connector.name)),
         ("type", words(label)),
@@ -69,7 +71,7 @@ fn connector(member: &Member<'_>, label: &str, basis: Basis) -> Shown {
     ])
 }
 
-fn incident(incident: &Incident) -> Shown {
+fn incident(incident: &Incident, as_of: AsOf) -> Shown {
     let text = |text: &Option<String>| words(text.as_deref().unwrap_or_default());
     let mut posts: Vec<String> =
         incident.posts.iter().map(|post| format!("{} {}", seconds(post.at), body(&post.body))).collect();
@@ -78,7 +80,7 @@ fn incident(incident: &Incident) -> Shown {
         ("title", words(&incident.title)),
         ("classification", letters(incident.classification.as_str())),
         ("status", letters(incident.status.as_str())),
-        ("active", service_health::is_active(incident).to_string()),
+        ("active", service_health::is_active(incident, as_of).to_string()),
         ("service", incident.service.trim().to_lowercase()),
         ("feature", text(&incident.feature)),
         ("impact", text(&incident.impact)),
@@ -163,17 +165,28 @@ fn extents(assessment: &Assessment<'_>) -> Vec<String> {
     extents
 }
 
-/// Everything of a snapshot that is captured, and whatever a list that was captured in part may lack.
-fn page(assessment: &Assessment<'_>) -> Page {
+/// Whether some connector of a type has a reported property, or, of Graph's own list, some connector of any type.
+fn has_report(assessment: &Assessment<'_>, slug: &str, property: &str) -> bool {
+    let members = assessment.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
+    let mut of = members.filter(|one| property == "connectorStatus" || one.connector.type_slug == slug);
+    of.any(|one| one.connector.reported.contains_key(property))
+}
+
+/// Everything of a snapshot that is captured, and whatever a list that was captured in part may lack; of problems, those
+/// that the snapshot `after` tells something of.
+fn page(assessment: &Assessment<'_>, after: &Assessment<'_>) -> Page {
     let mut page = tenant(&assessment.snapshot.tenant);
     for group in assessment.groups.captured().into_iter().flatten() {
-        let shown = |member: &Member<'_>| connector(member, &group.kind.label, group.kind.basis);
+        let shown = |member: &Member<'_>| {
+            let captured = |property: &str| has_report(after, &group.kind.slug, property);
+            connector(member, &group.kind.label, group.kind.basis, captured)
+        };
         let key = |one: &Connector| ("connector", format!("{}/{}", one.type_slug, one.id));
         page.extend(group.members.iter().map(|member| (key(member.connector), shown(member))));
     }
     if let Some(health) = assessment.health.captured() {
-        page.extend(health.active.iter().map(|one| (("incident", one.id.clone()), incident(one))));
-        page.extend(health.past.iter().map(|one| (("past incident", one.id.clone()), incident(one))));
+        page.extend(health.active.iter().map(|one| (("incident", one.id.clone()), incident(one, assessment.as_of))));
+        page.extend(health.past.iter().map(|one| (("past incident", one.id.clone()), incident(one, assessment.as_of))));
     }
     if let Some(news) = assessment.news.captured() {
         page.extend(news.active.iter().map(|one| (("message", one.id.clone()), message(one))));
@@ -292,7 +305,7 @@ fn without_a_change_the_pages_show_the_same() {
         let [before, after] =
             snapshots.each_ref().map(|snapshot| assess(snapshot, AsOf(snapshot.captured_at), &criteria));
         prop_assert_eq!(extents(&before), extents(&after));
-        let [mut old, mut new] = [&before, &after].map(page);
+        let [mut old, mut new] = [&before, &after].map(|assessment| page(assessment, &after));
         old.retain(|key, _| new.contains_key(key) || !may_lack(&after, key));
         new.retain(|key, _| old.contains_key(key) || !(key.0 == "tenant" || key.0 == "past incident"));
         prop_assert_eq!(old, new);

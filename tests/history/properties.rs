@@ -219,9 +219,9 @@ fn a_thing_that_says_something_else_is_updated_and_no_other() {
                 for (number, issue) in day.incidents.iter().flatten().enumerate() {
                     let issue = issue.filter(|issue| issue.affects);
                     if let Some(issue) = issue
-                        && let Some((last, active)) = issues.insert(number, (issue, goes_on(issue)))
-                        && active == goes_on(issue)
-                        && !same_issue(last, issue)
+                        && let Some((last, active)) = issues.insert(number, (issue, goes_on(issue, day)))
+                        && active == goes_on(issue, day)
+                        && !same_issue(last, issue, day)
                     {
                         expected.insert(format!("IT{number}"));
                     }
@@ -485,7 +485,7 @@ fn a_snapshot_is_as_bad_as_its_worst_connector_and_a_day_as_its_worst_snapshot()
 fn check_known<T: Copy, K>(
     known: Option<&KnownThing<'_, K>>,
     listed: &[Option<Option<T>>],
-    same: impl Fn(T, T) -> bool,
+    same: impl Fn(T, T, usize) -> bool,
 ) -> TestCaseResult {
     let editions: Vec<(usize, T)> =
         listed.iter().enumerate().filter_map(|(number, thing)| Some((number, (*thing)??))).collect();
@@ -496,7 +496,7 @@ fn check_known<T: Copy, K>(
     let mut since: Vec<usize> = Vec::new();
     let mut last: Option<T> = None;
     for (number, thing) in &editions {
-        if last.is_none_or(|last| !same(last, *thing)) {
+        if last.is_none_or(|last| !same(last, *thing, *number)) {
             since.push(*number);
         }
         last = Some(*thing);
@@ -522,11 +522,11 @@ fn every_incident_and_message_that_was_ever_listed_is_known() {
                 let known = chronicle.incidents.iter().find(|known| known.latest.id == issue);
                 let listed =
                     naive::listed(&days, "incidents", |day| day.incidents.map(Vec::from), naive::is_listed, number);
-                check_known(known, &listed, same_issue)?;
+                check_known(known, &listed, |a, b, number| same_issue(a, b, &days[number]))?;
                 let known = chronicle.messages.iter().find(|known| known.latest.id == note);
                 let listed =
                     naive::listed(&days, "messages", |day| day.messages.map(Vec::from), |note| note.ours, number);
-                check_known(known, &listed, same_note)?;
+                check_known(known, &listed, |a, b, _| same_note(a, b))?;
             }
             Ok(())
         })

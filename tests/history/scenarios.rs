@@ -274,10 +274,20 @@ fn a_reported_problem_begins_moves_and_ends() {
         (with(""), code("3"), "Reports error 3: Apple's new terms and conditions are not accepted."),
         (code("3"), code("12"), "Reports error 12 (was error 3)."),
         (code("12"), code("0"), "Reports no error (was error 12)."),
-        (code("12"), with(""), "No longer reports error 12."),
     ] {
         check_pair(&before, &after, &[&format!("{REPORTED} {told}")]);
     }
+    // Nothing shows that the code was captured, unless another connector of the type has one.
+    check_pair(&code("12"), &with(""), &[]);
+    let beside = |connectors: String| {
+        connectors.replace(
+            "}]",
+            "}, { type: apple-enrollment-sync, id: b, last_success_at: 2026-11-01T06:00:00Z, \
+             reported: { lastSyncErrorCode: '0' } }]",
+        )
+    };
+    let told = format!("{REPORTED} No longer reports error 12.");
+    check_pair(&beside(code("12")), &beside(with("")), &[&told]);
     check_pair(&code("0"), &with(""), &[]);
     check_pair(&code("3"), &code("3"), &[]);
 }
@@ -297,13 +307,13 @@ fn what_both_dates_of_a_token_report_is_one_change() {
         &[
             ("2026-11-01T08:00:00Z", &token(&valid, &valid)),
             ("2026-11-01T09:00:00Z", &token(&invalid, &format!("{invalid}, lastSyncStatus: failed"))),
-            ("2026-11-01T10:00:00Z", &token(&expired, &expired)),
+            ("2026-11-01T10:00:00Z", &token(&expired, &format!("{expired}, lastSyncStatus: completed"))),
             ("2026-11-01T11:00:00Z", &token(&expired, &valid)),
         ],
         &[
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports failed: the last sync failed.",
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports invalid: the token is not valid (was valid).",
-            "2026-11-01 connector_reported apple-vpp-sync/emea: No longer reports failed.",
+            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports completed (was failed).",
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports expired: the token has expired (was invalid).",
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports valid (was expired).",
         ],

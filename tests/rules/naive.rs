@@ -118,7 +118,7 @@ impl Page {
                 .captured()
                 .map(|connectors| types_not_captured(connectors, criteria))
                 .unwrap_or_default(),
-            health: snapshot.incidents.as_ref().map(|incidents| health(incidents, criteria)),
+            health: snapshot.incidents.as_ref().map(|incidents| health(incidents, now, criteria)),
             news: snapshot.messages.as_ref().map(|messages| news(messages, now, criteria)),
             licences: snapshot.licences.as_ref().map(|licences| sum(licences)),
         }
@@ -231,11 +231,15 @@ fn severity(status: Status) -> u8 {
 }
 
 /// Values that mean trouble, whatever their case.
-const TROUBLE: [&str; 26] = [
+const TROUBLE: [&str; 30] = [
     "state=invalid",
     "state=expired",
     "state=assignedtoexternalmdm",
     "state=duplicatelocationid",
+    "state=lockedout",
+    "partnerstate=unavailable",
+    "bindstatus=unbinding",
+    "onboardingstatus=offboarding",
     "state=inactive",
     "state=error",
     "lastsyncstatus=failed",
@@ -264,24 +268,28 @@ const TROUBLE: [&str; 26] = [
 
 fn trouble(connector: &Connector, status: Status) -> Vec<String> {
     let mut found = Vec::new();
-    if status == Status::NotConfigured || status == Status::Retired {
+    if status == Status::Retired {
         return found;
     }
     for (name, value) in connector.reported.iter() {
         let (key, value) = (name.to_lowercase(), value.trim());
         let lower = value.to_lowercase();
         let mut is = TROUBLE.contains(&format!("{key}={lower}").as_str());
+        if key == "certificateuploadfailurereason" {
+            is = !value.is_empty();
+        }
+        if key == "lastsyncerrorcode" {
+            is = !["", "0"].contains(&value);
+        }
+        is &= status != Status::NotConfigured;
         if key == "connectorstatus" {
             let worse = match status {
                 Status::Healthy => vec!["unhealthy", "warning", "unknown"],
-                Status::Unknown => vec!["unhealthy", "warning"],
+                Status::Unknown | Status::NotConfigured => vec!["unhealthy", "warning"],
                 Status::Warning => vec!["unhealthy"],
                 _ => vec![],
             };
             is = worse.contains(&lower.as_str());
-        }
-        if key == "lastsyncerrorcode" {
-            is = !["", "0"].contains(&value);
         }
         if is {
             found.push(format!("{name}={value}"));
@@ -403,14 +411,14 @@ fn shown(service: &str, criteria: &Criteria) -> bool {
     criteria.services.iter().any(|shown| shown.trim().to_lowercase() == service.trim().to_lowercase())
 }
 
-fn health(incidents: &[Arc<Incident>], criteria: &Criteria) -> Split {
+fn health(incidents: &[Arc<Incident>], now: i128, criteria: &Criteria) -> Split {
     let mut active = Vec::new();
     let mut past = Vec::new();
     for incident in incidents.iter().map(Arc::as_ref) {
         if !incident.affects_tenant || !shown(&incident.service, criteria) {
             continue;
         }
-        if goes_on(incident) {
+        if goes_on(incident, now) {
             active.push(incident);
         } else {
             past.push(incident);
@@ -435,15 +443,15 @@ fn health(incidents: &[Arc<Incident>], criteria: &Criteria) -> Split {
     Split { active: ids(active), past: ids(past) }
 }
 
-fn goes_on(incident: &Incident) -> bool {
+fn goes_on(incident: &Incident, now: i128) -> bool {
     if incident.resolved == Some(false) {
         return true;
     }
     if incident.resolved == Some(true) {
         return false;
     }
-    // The year 9999 is no end, as it is no expiry.
-    if date(incident.ended_at) != NEVER && date(incident.ended_at) != NOT_IN_SIGHT {
+    // An end that is announced is no end yet.
+    if date(incident.ended_at) != NEVER && date(incident.ended_at) <= now {
         return false;
     }
     let status = letters(incident.status.as_str());

@@ -61,7 +61,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) ->
         ),
         incident: row(at, incident),
         impact: incident.impact.clone(),
-        action: (service_health::is_active(incident) && service_health::needs_tenant_to_act(incident))
+        action: (service_health::is_active(incident, as_of) && service_health::needs_tenant_to_act(incident))
             .then(|| "This issue is in your own environment: it goes on until you act on it.".to_owned()),
         facts: own.into_iter().flatten().chain(facts(&incident.details)).collect::<Vec<Fact>>(),
         posts: posts
@@ -116,7 +116,7 @@ fn row(at: &At<'_, '_>, incident: &Incident) -> IncidentRow {
         feature: incident.feature.clone(),
         started: words::when_at(incident.started_at, as_of),
         updated: words::when_at(incident.updated_at, as_of),
-        past: !service_health::is_active(incident),
+        past: !service_health::is_active(incident, as_of),
         last_seen: None,
     }
 }

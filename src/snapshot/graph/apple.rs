@@ -12,7 +12,8 @@ use crate::{
 };
 
 /// `vppTokenState` and `vppTokenSyncStatus`, by number.
-const TOKEN_STATES: &[&str] = &["unknown", "valid", "expired", "invalid", "assignedToExternalMDM"];
+const TOKEN_STATES: &[&str] =
+    &["unknown", "valid", "expired", "invalid", "assignedToExternalMDM", "duplicateLocationId"];
 const SYNC_STATES: &[&str] = &["none", "inProgress", "completed", "failed"];
 
 wire! {
@@ -62,18 +63,20 @@ pub(super) fn push_certificate(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
     wire::connectors(part, at, draft, |certificate: PushCertificate, values| {
         let expires_at = values.moment(certificate.expires);
         let traits = [&certificate.apple_id, &certificate.topic, &certificate.serial];
+        let reported = facts(
+            values,
+            [
+                ("certificateUploadStatus", values.word(certificate.upload_status, &[])),
+                ("certificateUploadFailureReason", certificate.upload_failure),
+            ],
+        );
         // One without any of these is the answer of tenants that never uploaded a certificate.
-        let uploaded = traits.iter().any(|text| text.as_ref().is_some_and(|text| !text.trim().is_empty()));
+        let named = traits.iter().any(|text| text.as_ref().is_some_and(|text| !text.trim().is_empty()));
+        let uploaded = named || !reported.is_empty();
         vec![Connector {
             enabled: expires_at != Moment::Never || uploaded,
             expires_at,
-            reported: facts(
-                values,
-                [
-                    ("certificateUploadStatus", values.word(certificate.upload_status, &[])),
-                    ("certificateUploadFailureReason", certificate.upload_failure),
-                ],
-            ),
+            reported,
             details: facts(
                 values,
                 [

@@ -15,6 +15,7 @@ mod licences;
 mod microsoft;
 mod pages;
 mod partners;
+mod repeated;
 mod reported;
 mod services;
 mod skus;
@@ -33,7 +34,7 @@ use crate::{
     format::{self, KeyPath, Source},
     input::Limits,
     tenant::{
-        Cloud, Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant,
+        Cloud, Connector, Connectors, Incident, Licence, Message, OtherServices, Section, Snapshot, Tenant,
         canonical_id, catalogue,
     },
 };
@@ -42,6 +43,7 @@ pub use account::{Account, FileAccount, How};
 use endpoint::{ENDPOINTS, Endpoint};
 use envelope::{Content, Piece};
 use pages::{Page, Pages};
+use repeated::Repeated;
 use wire::Part;
 
 /// One response that was found and read as text.
@@ -90,7 +92,7 @@ struct Draft<'a> {
     licences_in_part: bool,
     connectors: Vec<Connector>,
     /// Rows of Graph's own list of connectors.
-    rows: Vec<reported::Row>,
+    rows: reported::Rows,
     incidents: Option<Vec<Incident>>,
     messages: Option<Vec<Message>>,
     answers: BTreeMap<&'static str, Answer>,
@@ -134,7 +136,7 @@ impl<'a> Draft<'a> {
             licences: None,
             licences_in_part: false,
             connectors: Vec::new(),
-            rows: Vec::new(),
+            rows: reported::Rows::default(),
             incidents: None,
             messages: None,
             answers: BTreeMap::new(),
@@ -332,11 +334,16 @@ impl<'a> Draft<'a> {
 
     /// Warns of something that is not read.
     fn unread(&mut self, source: &Source, at: &KeyPath, message: &str) {
+        let finding = Diagnostic::about_file(&source.path, Code::UnreadFile, format::short(message));
+        let help = "name the file after its endpoint, e.g. vppTokens.json, and save the response as Graph sends it";
+        self.warn(finding.at(format::spot(source, at)).with_help(help));
+    }
+
+    /// Adds a warning, unless the file has many already.
+    fn warn(&mut self, finding: Diagnostic) {
         const MOST: usize = 20;
-        if self.warnings.iter().filter(|finding| finding.path == source.path).count() < MOST {
-            let finding = Diagnostic::about_file(&source.path, Code::UnreadFile, format::short(message));
-            let help = "name the file after its endpoint, e.g. vppTokens.json, and save the response as Graph sends it";
-            self.warnings.push(finding.at(format::spot(source, at)).with_help(help));
+        if self.warnings.iter().filter(|other| other.path == finding.path).count() < MOST {
+            self.warnings.push(finding);
         }
     }
 
@@ -453,6 +460,12 @@ impl<'a> Draft<'a> {
         }
         partly.retain(|slug| answered.contains(slug));
         (answered, partly)
+    }
+
+    /// Whether an endpoint that describes a type was refused.
+    fn is_refused(&self, slug: &str) -> bool {
+        let refused = |name: &str| self.answers.get(name).is_some_and(|answer| answer.refused.is_some());
+        ENDPOINTS.iter().any(|endpoint| endpoint.types.contains(&slug) && refused(endpoint.name))
     }
 
     /// Whether only a part of what these endpoints list was captured.
@@ -578,10 +591,11 @@ pub(super) fn assemble(
     }
     let (in_part, incomplete) = draft.in_part();
     findings.extend(incomplete);
+    let (mut answered, mut partly) = draft.types(&in_part);
+    reported::attach(&mut draft, &in_part, &mut answered, &mut partly);
     findings.extend(draft.remarks(folder.name));
-    let (mut answered, partly) = draft.types(&in_part);
-    reported::attach(&mut draft, &mut answered);
-    let mut repeated = Repeated { folder: folder.name, findings, count: 0 };
+    let (name, captured_at) = (folder.name, folder.captured_at);
+    let mut repeated = Repeated { folder: name, captured_at, findings, count: 0, uncertain: BTreeSet::new() };
     let connectors = (!answered.is_empty()).then(|| Connectors {
         all: repeated.connectors(std::mem::take(&mut draft.connectors)),
         own_types: BTreeMap::new(),
@@ -590,11 +604,10 @@ pub(super) fn assemble(
             .filter(|entry| entry.on_microsofts_page() && !answered.contains(entry.slug))
             .map(|entry| entry.slug.to_owned())
             .collect(),
-        in_part: partly.into_iter().map(str::to_owned).collect(),
+        in_part: partly.into_iter().map(str::to_owned).chain(std::mem::take(&mut repeated.uncertain)).collect(),
     });
-    let incidents =
-        draft.incidents.take().map(|all| repeated.edited("incident", all, |i| (i.id.clone(), i.updated_at)));
-    let messages = draft.messages.take().map(|all| repeated.edited("message", all, |m| (m.id.clone(), m.updated_at)));
+    let incidents = draft.incidents.take().map(|all| repeated.incidents(all));
+    let messages = draft.messages.take().map(|all| repeated.messages(all));
     let count = repeated.count;
     let tenant = whose(&mut draft, companion, folder, &mut spoilt, findings);
     let snapshot = Snapshot {
@@ -680,58 +693,4 @@ fn unrecognized(path: &str, beside_responses: bool, at: &KeyPath) -> Diagnostic 
         "a native snapshot begins with `schema: tenant-status/v1`; a response is recognized by its properties, its \
          `@odata.context`, or a file name like vppTokens.json; other files do not belong here",
     )
-}
-
-/// Pages overlap when a list moves while it is read: each record is kept once.
-struct Repeated<'a> {
-    folder: &'a str,
-    findings: &'a mut Vec<Diagnostic>,
-    /// How many records were left out because they were there already.
-    count: usize,
-}
-
-impl Repeated<'_> {
-    /// Connectors, each once; of two that differ, the one that is worse off.
-    fn connectors(&mut self, all: Vec<Connector>) -> Vec<Connector> {
-        let rank = |one: &Connector| (!one.enabled, one.expires_at, one.last_success_at);
-        let worse = |a: &Connector, b: &Connector| rank(a) < rank(b);
-        self.once(all, "connector", "the one that is worse off is used", |c| (c.type_slug.clone(), c.id.clone()), worse)
-    }
-
-    /// Incidents or messages, each once, in its latest edition.
-    fn edited<T: PartialEq>(&mut self, what: &str, all: Vec<T>, of: impl Fn(&T) -> (String, Moment)) -> Vec<T> {
-        let later = |a: &T, b: &T| of(a).1 > of(b).1;
-        self.once(all, what, "the one that was edited last is used", |one| (String::new(), of(one).0), later)
-    }
-
-    fn once<T: PartialEq>(
-        &mut self,
-        all: Vec<T>,
-        what: &str,
-        help: &str,
-        key: impl Fn(&T) -> (String, String),
-        wins: impl Fn(&T, &T) -> bool,
-    ) -> Vec<T> {
-        let mut at: BTreeMap<(String, String), usize> = BTreeMap::new();
-        let mut kept: Vec<T> = Vec::with_capacity(all.len());
-        for record in all {
-            let Some(&first) = at.get(&key(&record)) else {
-                at.insert(key(&record), kept.len());
-                kept.push(record);
-                continue;
-            };
-            self.count += 1;
-            if kept[first] != record {
-                let id = key(&record).1;
-                let message = format!("the {what} `{id}` is in the responses more than once, with different content");
-                self.findings.push(
-                    Diagnostic::about_file(self.folder, Code::RepeatedRecord, format::short(&message)).with_help(help),
-                );
-                if wins(&record, &kept[first]) {
-                    kept[first] = record;
-                }
-            }
-        }
-        kept
-    }
 }

@@ -1,15 +1,18 @@
 //! Graph's own list of connectors (`connectorStatus`): beside what the rules say where a type's own endpoint was captured,
 //! and in its place where it was not.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     Draft, Endpoint,
     wire::{self, DERIVED, Part, Values, wire},
 };
 use crate::{
-    diagnostic::Diagnostic,
-    format::Scalar,
+    diagnostic::{Code, Diagnostic, Spot},
+    format::{self, KeyPath, Scalar, Target, Unplaced},
     snapshot::time::WireTime,
     tenant::{Basis, Connector, Facts, Moment, canonical_id, catalogue},
 };
@@ -24,112 +27,227 @@ wire! {
     }
 }
 
-/// What Graph's own list says of one connector.
-pub(super) struct Row {
+/// The rows of Graph's own list.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Those of known types.
+    known: Vec<Row>,
+    /// Whether a row has no name: it may be of any type.
+    unnamed: bool,
+    /// Whether a row has a name that the catalogue does not have: it may be of any type without a row.
+    unknown: bool,
+}
+
+/// A row of Graph's own list.
+#[derive(Debug)]
+struct Row {
     entry: &'static catalogue::Entry,
     instance: Option<String>,
     status: Option<String>,
     event: Moment,
+    path: String,
+    spot: Option<Spot>,
 }
 
-/// The name under which it is shown.
+/// The endpoint, and the name under which its status is shown.
 const NAME: &str = "connectorStatus";
 
 /// `connectorHealthState`, by number.
 const STATES: &[&str] = &["healthy", "warning", "unhealthy", "unknown"];
 
+/// Help for a row that cannot be placed.
+const HELP: &str = "export the connectors' own endpoints too: they take precedence over this list";
+
 pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(rows) = wire::read::<ConnectorStatus>(part, at, draft)? else { return Ok(false) };
     let values = Values::of(draft.clock);
-    let mut unknown = 0;
-    for row in rows {
-        let name = row.name.unwrap_or_default();
-        let known = |entry: &&catalogue::Entry| {
-            entry.on_microsofts_page() && entry.graph_name.eq_ignore_ascii_case(name.trim())
-        };
-        match catalogue::CATALOGUE.iter().find(known) {
-            Some(entry) => draft.rows.push(Row {
-                entry,
-                instance: values.text(row.instance).map(canonical_id),
-                status: values.word(row.status, STATES),
-                event: values.moment(row.event),
-            }),
-            None => unknown += 1,
+    let spots = spots(part, rows.len());
+    let path = &part.source().path;
+    let mut strange = 0;
+    for (row, spot) in rows.into_iter().zip(spots) {
+        let name = values.text(row.name);
+        if let Some(entry) = name.as_deref().and_then(entry) {
+            let status = values.word(row.status, STATES);
+            let (instance, event) =
+                (values.text(row.instance).map(canonical_id).filter(is_id), values.moment(row.event));
+            draft.rows.known.push(Row { entry, instance, status, event, path: path.clone(), spot });
+            continue;
         }
+        strange += 1;
+        let finding = Diagnostic::about_file(path, Code::UnreadFile, draft.rows.strange(name.as_deref())).at(spot);
+        draft.warn(finding.with_help(HELP));
     }
     values.finish(part)?;
-    draft.account.skip("rows of connectors that the catalogue does not have", unknown);
-    if unknown > 0 {
-        let message = "some rows name a connector that this program does not know; they are not shown";
-        draft.unread(part.source(), &part.place(), message);
-    }
+    draft.account.skip("rows of connectors that the catalogue does not have", strange);
     draft.answers.entry(at.name).or_default().records = true;
     Ok(true)
 }
 
-/// Lays what Graph's list says beside the connector that it speaks of: by its instance, or, where a type has one connector
-/// only, by its type. Where the type's own endpoint was not captured, the row is the connector; a type without a row is
-/// then not configured.
-pub(super) fn attach(draft: &mut Draft<'_>, answered: &mut BTreeSet<&'static str>) {
+/// The type of a name.
+fn entry(name: &str) -> Option<&'static catalogue::Entry> {
+    let named = |entry: &&catalogue::Entry| entry.graph_name.eq_ignore_ascii_case(name.trim());
+    catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page()).find(named)
+}
+
+/// Whether a text can tell one connector from another: a GUID of zeros cannot.
+fn is_id(text: &String) -> bool {
+    text.chars().any(|c| !matches!(c, '0' | '-'))
+}
+
+/// The place of each record of a part.
+fn spots(part: &Part<'_>, number: usize) -> Vec<Option<Spot>> {
+    let source = part.source();
+    let list = match part {
+        Part::Whole(source) if source.text.trim_start().starts_with('{') => KeyPath::top().key("value"),
+        _ => part.place(),
+    };
+    let is_one = matches!(part, Part::Piece { records, .. } if !records.is_array());
+    let place = |at| Unplaced {
+        finding: Diagnostic::about_file("", Code::UnreadFile, ""),
+        path: if is_one { list.clone() } else { list.index(at) },
+        target: Target::Value,
+    };
+    format::placed(source, (0..number).map(place).collect()).into_iter().map(|finding| finding.spot).collect()
+}
+
+impl Rows {
+    /// Takes in a row of an unknown type. Returns what it means.
+    fn strange(&mut self, name: Option<&str>) -> String {
+        let Some(name) = name else {
+            self.unnamed = true;
+            return "a row has no `connectorName`: it may be about any connector type, so no type is captured in full"
+                .to_owned();
+        };
+        self.unknown = true;
+        let name = format::short(name);
+        format!("a row is about `{name}`, an unknown connector: types without a row count as not captured")
+    }
+}
+
+impl Row {
+    /// A finding at its place.
+    fn finding(&self, code: Code, message: &str) -> Diagnostic {
+        Diagnostic::about_file(&self.path, code, format::short(message)).at(self.spot.clone()).with_help(HELP)
+    }
+
+    fn is_about(&self, connector: &Connector) -> bool {
+        self.instance.as_ref().is_some_and(|id| id.eq_ignore_ascii_case(&connector.id))
+    }
+
+    /// Whether it shows that there is a connector. One without date and status also fits a type that is not set up.
+    fn shows_a_connector(&self) -> bool {
+        self.event != Moment::Never
+            || self.status.as_ref().is_some_and(|status| !status.eq_ignore_ascii_case("unknown"))
+    }
+
+    /// The connector, where the row alone describes it. A binding has no date: only a healthy row shows that it is bound.
+    fn connector(&self) -> Option<Connector> {
+        let is_bound = self.status.as_ref().is_some_and(|status| status.eq_ignore_ascii_case("healthy"));
+        let (expires_at, last_success_at) = match self.entry.basis {
+            Basis::None if !is_bound => return None,
+            Basis::Expiry => (self.event, Moment::Never),
+            Basis::Sync | Basis::None => (Moment::Never, self.event),
+        };
+        let reported = self.status.iter().map(|status| (NAME.to_owned(), status.clone()));
+        Some(Connector {
+            type_slug: self.entry.slug.to_owned(),
+            id: self.instance.clone().unwrap_or_else(|| DERIVED.to_string()),
+            name: self.entry.label.to_owned(),
+            enabled: true,
+            last_success_at,
+            expires_at,
+            reported: Facts::new(reported.collect()),
+            details: Facts::new([(Connector::SOURCE.to_owned(), Connector::STATUS_LIST.to_owned())].into()),
+            link: None,
+        })
+    }
+}
+
+/// Lays each row beside the connector that it is about. A row of no captured connector is a connector of its own. A type
+/// without a row is *not configured* only if its own endpoint was not refused, the list is complete, and every row of it is
+/// of a known type.
+pub(super) fn attach(
+    draft: &mut Draft<'_>,
+    in_part: &BTreeSet<&'static str>,
+    answered: &mut BTreeSet<&'static str>,
+    partly: &mut BTreeSet<&'static str>,
+) {
+    let Rows { known, unnamed, unknown } = std::mem::take(&mut draft.rows);
+    let is_whole = !in_part.contains(NAME) && !unnamed;
     let own = answered.clone();
-    let rows = std::mem::take(&mut draft.rows);
-    for row in &rows {
-        // A binding has no date: only a healthy row says that it is bound.
-        let is_bound = row.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("healthy"));
-        if own.contains(row.entry.slug) {
-            lay_beside(&mut draft.connectors, row);
-        } else if row.entry.basis == Basis::None && !is_bound {
-            draft.silent_types.insert(row.entry.slug);
+    let mut further = Vec::new();
+    for row in &known {
+        let (slug, is_own) = (row.entry.slug, own.contains(row.entry.slug));
+        let meant = if is_own { meant(draft, row) } else { Vec::new() };
+        if !meant.is_empty() {
+            lay_beside(draft, &meant, row);
+        } else if is_own && !row.shows_a_connector() {
+            draft.account.skip("rows of types that are not configured", 1);
+        } else if let Some(connector) = row.connector() {
+            further.push(connector);
+            partly.extend((!is_own && !is_whole).then_some(slug));
+            answered.insert(slug);
+            draft.warnings.extend(is_own.then(|| unmatched(row)));
         } else {
-            let mut connector = [connector(row)];
-            draft.identify(&mut connector);
-            draft.connectors.extend(connector);
-            answered.insert(row.entry.slug);
+            // Whether it is bound is unknown, whatever else was captured.
+            draft.silent_types.insert(slug);
+            partly.extend(is_own.then_some(slug));
+            draft
+                .warnings
+                .push(row.finding(Code::UnreadFile, "a row of a binding that is not healthy has no binding state"));
         }
     }
-    let is_whole =
-        draft.answers.get("connectorStatus").is_some_and(|answer| answer.records && answer.refused.is_none());
-    if is_whole && draft.pages.get("connectorStatus").is_none_or(|pages| pages.incomplete("").is_none()) {
-        let refused = |slug: &str| {
-            super::ENDPOINTS.iter().any(|endpoint| {
-                endpoint.types.contains(&slug)
-                    && draft.answers.get(endpoint.name).is_some_and(|answer| answer.refused.is_some())
-            })
-        };
-        let on_page = catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page());
-        answered.extend(
-            on_page.map(|entry| entry.slug).filter(|slug| !refused(slug) && !draft.silent_types.contains(slug)),
-        );
+    draft.identify(&mut further);
+    draft.connectors.append(&mut further);
+    let has_list = draft.answers.get(NAME).is_some_and(|answer| answer.records);
+    if has_list && is_whole && !unknown {
+        let on_page = catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page()).map(|entry| entry.slug);
+        answered.extend(on_page.filter(|slug| !draft.is_refused(slug) && !draft.silent_types.contains(slug)));
     }
 }
 
-fn lay_beside(connectors: &mut [Connector], row: &Row) {
-    let of_type = |slug: &str| slug == row.entry.slug;
-    let alone = connectors.iter().filter(|connector| of_type(&connector.type_slug)).count() == 1;
-    let meant = connectors.iter_mut().find(|connector| {
-        let named = row.instance.as_deref().is_some_and(|id| id.eq_ignore_ascii_case(&connector.id));
-        of_type(&connector.type_slug) && (named || alone)
-    });
-    if let (Some(connector), Some(status)) = (meant, &row.status) {
-        Arc::make_mut(&mut connector.reported).insert(NAME.to_owned(), status.clone());
+fn unmatched(row: &Row) -> Diagnostic {
+    let instance = row.instance.as_deref().map_or_else(|| "without an id".to_owned(), |id| format!("`{id}`"));
+    let message = format!(
+        "no response of its own endpoint has this connector ({instance}); it is shown as this row describes it"
+    );
+    row.finding(Code::Contradiction, &message)
+}
+
+/// The connectors that a row of their type is about: those of its id; else the only one, if neither has an id that tells
+/// them apart, or if both have the same date. Copies of one connector are one.
+fn meant(draft: &Draft<'_>, row: &Row) -> Vec<usize> {
+    let of_type = draft.connectors.iter().enumerate().filter(|(_, one)| one.type_slug == row.entry.slug);
+    let of_type: Vec<(usize, &Connector)> = of_type.collect();
+    let named: Vec<usize> = of_type.iter().filter(|(_, one)| row.is_about(one)).map(|(at, _)| *at).collect();
+    let Some((_, first)) = of_type.first().filter(|_| named.is_empty()) else { return named };
+    let is_alone = of_type.iter().all(|(_, one)| one.id == first.id);
+    let derived = draft.derived.contains_key(&(first.type_slug.clone(), first.id.clone()));
+    let date = if row.entry.basis == Basis::Expiry { first.expires_at } else { first.last_success_at };
+    let is_same = row.instance.is_none() || derived || (date != Moment::Never && date == row.event);
+    if is_alone && is_same { of_type.iter().map(|(at, _)| *at).collect() } else { named }
+}
+
+/// Adds the status of a row to connectors. Of two rows, the worse one stays.
+fn lay_beside(draft: &mut Draft<'_>, meant: &[usize], row: &Row) {
+    let Some(status) = &row.status else { return };
+    for &at in meant {
+        let Some(connector) = draft.connectors.get_mut(at) else { continue };
+        let reported: &mut BTreeMap<String, String> = Arc::make_mut(&mut connector.reported);
+        let before = reported.get(NAME).cloned();
+        if before.as_ref().is_none_or(|before| severity(status) < severity(before)) {
+            reported.insert(NAME.to_owned(), status.clone());
+        }
+        if before.is_some_and(|before| !before.eq_ignore_ascii_case(status)) {
+            let message = format!("two rows are about the connector `{}`; the worse status is shown", connector.id);
+            draft.warnings.push(row.finding(Code::RepeatedRecord, &message));
+        }
     }
 }
 
-fn connector(row: &Row) -> Connector {
-    let (expires_at, last_success_at) = match row.entry.basis {
-        Basis::Expiry => (row.event, Moment::Never),
-        Basis::Sync | Basis::None => (Moment::Never, row.event),
-    };
-    let reported = row.status.iter().map(|status| (NAME.to_owned(), status.clone()));
-    Connector {
-        type_slug: row.entry.slug.to_owned(),
-        id: row.instance.clone().unwrap_or_else(|| DERIVED.to_string()),
-        name: row.entry.label.to_owned(),
-        enabled: true,
-        last_success_at,
-        expires_at,
-        reported: Facts::new(reported.collect()),
-        details: Facts::default(),
-        link: None,
-    }
+/// The rank of a status, worst first. An unknown word may mean anything but healthy.
+fn severity(status: &str) -> usize {
+    const WORST_FIRST: [&str; 3] = ["unhealthy", "warning", "unknown"];
+    let is_healthy = usize::from(status.eq_ignore_ascii_case("healthy"));
+    WORST_FIRST.iter().position(|known| known.eq_ignore_ascii_case(status)).unwrap_or(WORST_FIRST.len() + is_healthy)
 }

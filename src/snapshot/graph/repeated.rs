@@ -1,0 +1,178 @@
+//! Records that the responses hold more than once: pages overlap when a list moves while it is read.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    format,
+    tenant::{Basis, Connector, Facts, Incident, Message, Moment, catalogue},
+};
+
+/// Keeps each record once. Differing copies are a finding.
+pub(super) struct Repeated<'a> {
+    pub(super) folder: &'a str,
+    pub(super) captured_at: DateTime<Utc>,
+    pub(super) findings: &'a mut Vec<Diagnostic>,
+    /// How many records were left out because they were there already.
+    pub(super) count: usize,
+    /// Types of connectors of which one copy has a date and another one has none.
+    pub(super) uncertain: BTreeSet<String>,
+}
+
+impl Repeated<'_> {
+    /// Connectors, each once, with the worse of each fact: what its copies make of it is never healthier than one of them.
+    pub(super) fn connectors(&mut self, all: Vec<Connector>) -> Vec<Connector> {
+        let (mut uncertain, now) = (BTreeSet::new(), self.captured_at);
+        let key = |one: &Connector| (one.type_slug.clone(), one.id.clone());
+        let all = self.once(all, "connector", "the worse of each date and state is used", key, |kept, other| {
+            if has_date(kept, now) != has_date(&other, now) {
+                uncertain.insert(kept.type_slug.clone());
+            }
+            *kept = worse(kept, other);
+        });
+        self.uncertain = uncertain;
+        all
+    }
+
+    /// Incidents, each once, in the latest edition. Of two that were edited at the same time, the one that goes on is used.
+    pub(super) fn incidents(&mut self, all: Vec<Incident>) -> Vec<Incident> {
+        let rank = |one: &Incident| (one.updated_at, !is_over(one));
+        self.edited("incident", all, |one| one.id.clone(), rank)
+    }
+
+    /// Messages, each once, in the latest edition. Of two that were edited at the same time, the one that is shown longer is
+    /// used.
+    pub(super) fn messages(&mut self, all: Vec<Message>) -> Vec<Message> {
+        let end = |one: &Message| if one.ends_at == Moment::Never { Moment::NotInSight } else { one.ends_at };
+        self.edited("message", all, |one| one.id.clone(), |one| (one.updated_at, !one.archived, end(one)))
+    }
+
+    fn edited<T: PartialEq, R: PartialOrd>(
+        &mut self,
+        what: &str,
+        all: Vec<T>,
+        id: impl Fn(&T) -> String,
+        rank: impl Fn(&T) -> R,
+    ) -> Vec<T> {
+        let help = "the one that was edited last is used";
+        self.once(
+            all,
+            what,
+            help,
+            |one| (String::new(), id(one)),
+            |kept, other| {
+                if rank(&other) > rank(kept) {
+                    *kept = other;
+                }
+            },
+        )
+    }
+
+    fn once<T: PartialEq>(
+        &mut self,
+        all: Vec<T>,
+        what: &str,
+        help: &str,
+        key: impl Fn(&T) -> (String, String),
+        mut unite: impl FnMut(&mut T, T),
+    ) -> Vec<T> {
+        let mut at: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut kept: Vec<T> = Vec::with_capacity(all.len());
+        for record in all {
+            let Some(&first) = at.get(&key(&record)) else {
+                at.insert(key(&record), kept.len());
+                kept.push(record);
+                continue;
+            };
+            self.count += 1;
+            if kept[first] != record {
+                let id = key(&record).1;
+                let message = format!("the {what} `{id}` is in the responses more than once, with different content");
+                self.findings.push(
+                    Diagnostic::about_file(self.folder, Code::RepeatedRecord, format::short(&message)).with_help(help),
+                );
+                unite(&mut kept[first], record);
+            }
+        }
+        kept
+    }
+}
+
+fn basis(connector: &Connector) -> Basis {
+    catalogue::find(&connector.type_slug).map_or(Basis::None, |entry| entry.basis)
+}
+
+/// Whether a connector has the date that decides its status, and the date can be right: clocks differ by minutes.
+fn has_date(connector: &Connector, now: DateTime<Utc>) -> bool {
+    match basis(connector) {
+        Basis::None => true,
+        Basis::Expiry => connector.expires_at != Moment::Never,
+        Basis::Sync => connector.last_success_at.at().is_some_and(|at| at - now <= TimeDelta::minutes(5)),
+    }
+}
+
+/// A connector with the worse of each fact.
+fn worse(a: &Connector, b: Connector) -> Connector {
+    Connector {
+        enabled: a.enabled || b.enabled,
+        last_success_at: earlier(a.last_success_at, b.last_success_at),
+        expires_at: earlier(a.expires_at, b.expires_at),
+        reported: worse_reports(&a.reported, &b.reported),
+        ..if a.enabled || !b.enabled { a.clone() } else { b }
+    }
+}
+
+/// The earlier of two dates; one that is not there is no date.
+fn earlier(a: Moment, b: Moment) -> Moment {
+    let dated = [a, b].into_iter().filter(|moment| moment.at().is_some()).min();
+    dated.unwrap_or_else(|| a.min(b))
+}
+
+/// What services report of a connector that is well, by Graph's enumerations.
+const WELL: &[&str] = &[
+    "0",
+    "active",
+    "available",
+    "bound",
+    "boundAndValidated",
+    "completed",
+    "connected",
+    "enabled",
+    "healthy",
+    "onboarded",
+    "success",
+    "valid",
+];
+
+/// What services report of a connector before they know more.
+const OPEN: &[&str] = &["none", "unknown", "inProgress", "connectionPending", "onboarding"];
+
+/// All that is reported; where two copies differ, the worse value.
+fn worse_reports(a: &Facts, b: &Facts) -> Facts {
+    let mut worse = Arc::clone(a);
+    for (name, value) in b.iter() {
+        if a.get(name).is_none_or(|known| severity(known) < severity(value)) {
+            Arc::make_mut(&mut worse).insert(name.clone(), value.clone());
+        }
+    }
+    worse
+}
+
+/// How bad a reported value is. One that is not known to be good may be bad.
+fn severity(value: &str) -> u8 {
+    let is_in = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value.trim()));
+    match () {
+        () if is_in(WELL) => 0,
+        () if is_in(OPEN) => 1,
+        () => 2,
+    }
+}
+
+fn is_over(incident: &Incident) -> bool {
+    incident.resolved.unwrap_or_else(|| incident.ended_at.at().is_some() || incident.has_final_status())
+}
