@@ -1,7 +1,7 @@
 //! What a service reports against a connector. It never changes the computed status, but it is news.
 
 use super::Status;
-use crate::tenant::{Connector, Facts};
+use crate::tenant::{Connector, Facts, Tenant, Word};
 
 /// Something that a service reports, as it stands in [`Connector::reported`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +50,14 @@ pub fn trouble(connector: &Connector, computed: Status) -> Vec<Report<'_>> {
 pub fn trouble_in(reported: &Facts, computed: Status) -> Vec<Report<'_>> {
     let reports = reported.iter().map(|(name, value)| Report { name, value: value.trim() });
     reports.filter(|report| is_trouble(*report, computed)).collect()
+}
+
+/// The state of the subscription, where it is a problem.
+///
+/// Source: `deviceManagementSubscriptionState` of Microsoft Graph, which also has *pending* and *active*.
+pub fn account_trouble(tenant: &Tenant) -> Option<&Word> {
+    const STATES: [&str; 5] = ["warning", "disabled", "deleted", "blocked", "lockedOut"];
+    tenant.account_status.as_ref().filter(|status| STATES.iter().any(|state| status.is(state)))
 }
 
 /// Whether two connectors, by type and id, are two dates of one token or binding: the same id, and types that differ in the

@@ -551,5 +551,6 @@ pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
         .captured()
         .is_some_and(|licences| licences.skus.iter().any(|sku| rules::licences::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
-    (trouble || active || over).then(|| (name, pages::summary(assessment, |_| true).text))
+    let account = rules::reported::account_trouble(&assessment.snapshot.tenant).is_some();
+    (trouble || active || over || account).then(|| (name, pages::summary(assessment, |_| true).text))
 }

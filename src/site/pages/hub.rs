@@ -11,7 +11,7 @@ use super::{
     strips::licence_chart,
 };
 use crate::{
-    rules::{Assessment, Status, licences, service_health},
+    rules::{Assessment, Status, licences, reported, service_health},
     site::{
         PageKind,
         audience::Section,
@@ -21,7 +21,7 @@ use crate::{
         },
         words, worst,
     },
-    tenant::Licence,
+    tenant::{Licence, Tenant},
 };
 
 pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
@@ -47,6 +47,9 @@ pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, 
 /// The state of a tenant in one line, for its hub and for the fleet: of the sections that are shown.
 pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(Section) -> bool) -> Summary {
     let mut sentences = Vec::new();
+    if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(Section::Tenant)) {
+        sentences.push(format!("Account status: {}", status.words().to_lowercase()));
+    }
     if shows(Section::Connectors) {
         sentences.push(connectors_in_words(assessment));
     }
@@ -164,7 +167,7 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     let further = [
         known("Initial domain", tenant.domain.clone()),
         known("Tenant ID", tenant.id.clone()),
-        known("Account status", tenant.account_status.as_ref().map(crate::tenant::Word::words)),
+        known("Account status", account_status(tenant)),
         known("Enrolled devices", number(tenant.enrolled_devices)),
         known("Licensed users", number(tenant.licensed_users)),
     ];
@@ -176,6 +179,15 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
             .then(|| Licences { chart: if at.past { None } else { licence_chart(at) }, ..licences_view(assessment) }),
         access: access_tenant(),
     }
+}
+
+/// The state of the subscription in words, and whether it is a problem.
+fn account_status(tenant: &Tenant) -> Option<String> {
+    let words = tenant.account_status.as_ref()?.words();
+    Some(match reported::account_trouble(tenant) {
+        Some(_) => format!("{words} (needs attention)"),
+        None => words,
+    })
 }
 
 fn licences_view(assessment: &Assessment<'_>) -> Licences {
