@@ -176,6 +176,7 @@ impl Planter {
             own_types: [(slug, kind)].into(),
             not_captured: ["teamviewer".to_owned()].into(),
             in_part: ["jamf".to_owned()].into(),
+            not_requested: ["servicenow".to_owned()].into(),
         };
         self.section = Some(Section::Health);
         let posts = disguises(&secrets, &mail).into_iter().map(|body| Post { at: Moment::At(at), body });

@@ -17,7 +17,7 @@ const ONLY_THE_PROGRAM: [Code; 5] = [
     Code::TypeConflict, // entries of one own type that contradict each other
     Code::UnknownType,  // an own type without a basis beside another one that has one
     Code::BadTime,      // days that do not exist
-    Code::BadValue,     // parts in `not_captured_in_full` that were not captured at all
+    Code::BadValue,     // parts that were captured and were not, by two keys
 ];
 
 /// Values that are put in the place of others.

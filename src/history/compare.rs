@@ -215,7 +215,9 @@ impl<'a> Fold<'a> {
             in_part
                 || captured.is_some_and(|these| {
                     let listed = || these.all.iter().any(|one| one.type_slug == *slug);
-                    these.in_part.contains(slug) || (these.not_captured.contains(slug) && !listed())
+                    these.in_part.contains(slug)
+                        || (these.not_captured.contains(slug) && !listed())
+                        || (these.not_requested.contains(slug) && !listed())
                 })
         };
         let mut removed = Vec::new();

@@ -500,7 +500,7 @@ impl Ids {
     }
 
     fn connectors(&mut self, redactor: &Redactor<'_>, connectors: &Connectors) -> Connectors {
-        let Connectors { all, own_types, not_captured, in_part } = connectors;
+        let Connectors { all, own_types, not_captured, in_part, not_requested } = connectors;
         Connectors {
             all: all.iter().map(|one| self.connector(redactor, one)).collect(),
             own_types: own_types
@@ -513,6 +513,7 @@ impl Ids {
                 .collect(),
             not_captured: not_captured.iter().map(|slug| self.slug(redactor, slug)).collect(),
             in_part: in_part.iter().map(|slug| self.slug(redactor, slug)).collect(),
+            not_requested: not_requested.iter().map(|slug| self.slug(redactor, slug)).collect(),
         }
     }
 

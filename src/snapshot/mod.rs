@@ -40,7 +40,7 @@ use crate::{
     format::{self, KeyPath, Source, Syntax},
     input::{self, Limits},
     tenant::{
-        Incident, Message, ReadCounts, Snapshot, Tenant,
+        Connectors, Incident, Message, ReadCounts, Snapshot, Tenant,
         packed::{Packed, Packer, Records, Unpacker},
         rfc3339,
     },
@@ -206,8 +206,11 @@ impl Archive {
         places.chunk_by(goes_on).map(<[usize]>::to_vec).collect()
     }
 
-    /// The latest snapshot of the tenant at a place.
+    /// The latest snapshot of the tenant at a place. What it misses of earlier ones is known where there is one tenant only.
     pub fn latest(&self, place: usize) -> Option<Snapshot> {
+        if let [_] = self.tenants.as_slice() {
+            return self.unpacking().history(place)?.snapshots.pop().map(|dated| dated.snapshot);
+        }
         Unpacker::of(&self.records).unpack(&self.tenants.get(place)?.snapshots.last()?.packed)
     }
 
@@ -267,7 +270,9 @@ impl<'a> Unpacking<'a> {
             let snapshot = self.unpacker.unpack(&filed.packed)?;
             Some(Dated { path: filed.path.to_string(), sha256: filed.sha256(), snapshot })
         };
-        Some(History { key: key.clone(), snapshots: snapshots.iter().filter_map(unpack).collect() })
+        let mut snapshots: Vec<Dated> = snapshots.iter().filter_map(unpack).collect();
+        miss_earlier_types(&mut snapshots);
+        Some(History { key: key.clone(), snapshots })
     }
 
     /// Every incident of the archive, each once.
@@ -278,6 +283,17 @@ impl<'a> Unpacking<'a> {
     /// Every message of the archive, each once.
     pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
         self.unpacker.messages()
+    }
+}
+
+/// Marks types as not captured that nobody asked for although an earlier snapshot has connectors of them.
+fn miss_earlier_types(snapshots: &mut [Dated]) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let connectors = snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut());
+    for Connectors { all, not_captured, not_requested, .. } in connectors {
+        not_captured.extend(not_requested.intersection(&seen).cloned());
+        not_requested.retain(|slug| !seen.contains(slug));
+        seen.extend(all.iter().map(|connector| connector.type_slug.clone()));
     }
 }
 

@@ -55,6 +55,10 @@ pub struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Vec<schema::TypeNotCaptured>", extend("default" = []))]
     pub not_captured: Vec<String>,
+    /// Connector types beyond Microsoft's page that nobody asked for: `connectors/<type>`. `import` writes them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<schema::TypeNotRequested>", extend("default" = []))]
+    pub not_requested: Vec<String>,
     /// What was captured only in part, so that more may exist: `licences`, `incidents`, `messages` or `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("default" = []))]
@@ -532,11 +536,27 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
             one_text(at, [&said.markdown, &said.html, &said.text]);
         }
     }
-    for (index, entry) in file.not_captured.iter().enumerate() {
-        let known = entry.strip_prefix("connectors/").is_some_and(|slug| catalogue::find(slug).is_some());
-        if !known {
-            let help = "name a type of the catalogue as `connectors/<type>`; a whole section is just left out";
-            say(top.key("not_captured").index(index), Code::BadValue, format!("unknown part `{entry}`"), Some(help));
+    let is_listed = |slug: &str| file.connectors.iter().flatten().any(|connector| connector.type_slug == slug);
+    for (key, entries) in [("not_captured", &file.not_captured), ("not_requested", &file.not_requested)] {
+        for (index, entry) in entries.iter().enumerate() {
+            let known = entry.strip_prefix("connectors/").and_then(catalogue::find);
+            let known = known.filter(|known| key == "not_captured" || !known.on_microsofts_page());
+            let (message, help) = match known {
+                None if key == "not_captured" => (
+                    format!("unknown part `{entry}`"),
+                    "name a type of the catalogue as `connectors/<type>`; a whole section is just left out",
+                ),
+                None => (
+                    format!("`{entry}` is no type beyond Microsoft's page"),
+                    "name such a type as `connectors/<type>`; others are named in `not_captured`",
+                ),
+                Some(known) if is_listed(known.slug) => (
+                    format!("`{entry}` is in `{key}`, but `connectors` lists one"),
+                    "delete the entry; if there may be further connectors, name it in `not_captured_in_full`",
+                ),
+                Some(_) => continue,
+            };
+            say(top.key(key).index(index), Code::BadValue, message, Some(help));
         }
     }
     for (index, entry) in file.not_captured_in_full.iter().enumerate() {
@@ -557,7 +577,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
                 }
             },
         };
-        if !there || file.not_captured.contains(entry) {
+        if !there || file.not_captured.contains(entry) || file.not_requested.contains(entry) {
             let message = format!("`{entry}` was not captured at all");
             say(at, Code::BadValue, message, Some("a part that is left out, or in `not_captured`, is not named here"));
         }
@@ -576,6 +596,7 @@ fn convert(file: File) -> Snapshot {
         incidents,
         messages,
         not_captured,
+        not_requested,
         not_captured_in_full,
         other_services: OtherServices { incidents: other_incidents, messages: other_messages },
     } = file;
@@ -599,6 +620,7 @@ fn convert(file: File) -> Snapshot {
             all: connectors.into_iter().map(Into::into).collect(),
             not_captured: slugs(&not_captured),
             in_part: slugs(&not_captured_in_full),
+            not_requested: slugs(&not_requested),
         }),
         incidents: Section::from(incidents)
             .map(|incidents| in_arcs(incidents.into_iter().map(Into::into)))

@@ -256,6 +256,9 @@ pub struct Connectors {
     pub not_captured: BTreeSet<String>,
     /// Slugs of types of which only a part was captured: more connectors of them may exist.
     pub in_part: BTreeSet<String>,
+    /// Slugs of catalogue types beyond Microsoft's page that the snapshot says nothing of, because nobody asked for them. Pages
+    /// do not mention them, unless an earlier snapshot has a connector of the type: then it was not captured.
+    pub not_requested: BTreeSet<String>,
 }
 
 /// Facts by name. Those of a connector are one in memory for all its snapshots: they hardly change from day to day.
@@ -354,12 +357,17 @@ pub struct Incident {
 }
 
 impl Incident {
-    /// Whether its status means that it is over. Graph's enumeration grows, hence the prefixes.
+    /// Whether its status means that it is over.
+    pub fn has_final_status(&self) -> bool {
+        Self::is_final(self.status.as_str())
+    }
+
+    /// Whether a status means that an incident is over. Graph's enumeration grows, hence the prefixes.
     ///
     /// The last four are display names of the Office 365 Service Communications API, which Graph replaced. Its other names
     /// (*Restoring service*, *Extended recovery*, *Investigation suspended*, *Additional information*, …) leave an incident
     /// open.
-    pub fn has_final_status(&self) -> bool {
+    pub fn is_final(status: &str) -> bool {
         const FINAL: [&str; 8] = [
             "servicerestored",
             "postincidentreviewpublished",
@@ -370,8 +378,7 @@ impl Incident {
             "normalservice",
             "normalserviceavailability",
         ];
-        let letters = self.status.as_str().chars().filter(|c| c.is_alphanumeric());
-        let letters: String = letters.flat_map(char::to_lowercase).collect();
+        let letters: String = status.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         FINAL.contains(&letters.as_str()) || letters.starts_with("resolved") || letters.starts_with("mitigated")
     }
 }

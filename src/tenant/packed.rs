@@ -42,6 +42,7 @@ struct SlimConnectors {
     own_types: BTreeMap<String, ConnectorType>,
     not_captured: BTreeSet<String>,
     in_part: BTreeSet<String>,
+    not_requested: BTreeSet<String>,
 }
 
 /// An incident without its posts, and their numbers: nearly all of them are those of its last edition.
@@ -208,13 +209,13 @@ impl<'a> Unpacker<'a> {
     }
 
     fn connectors(&self, slim: SlimConnectors) -> Option<Connectors> {
-        let SlimConnectors { all, own_types, not_captured, in_part } = slim;
+        let SlimConnectors { all, own_types, not_captured, in_part, not_requested } = slim;
         let connector = |(number, last_success_at, expires_at)| {
             let connector = self.connectors.at(number, || self.records.connectors.at(number))?;
             Some(Connector { last_success_at, expires_at, ..Connector::clone(&connector) })
         };
         let all = all.into_iter().map(connector).collect::<Option<_>>()?;
-        Some(Connectors { all, own_types, not_captured, in_part })
+        Some(Connectors { all, own_types, not_captured, in_part, not_requested })
     }
 
     fn incident(&self, number: usize) -> Option<Arc<Incident>> {
@@ -356,13 +357,13 @@ impl Packer {
     }
 
     fn connectors(&self, connectors: Connectors) -> SlimConnectors {
-        let Connectors { all, own_types, not_captured, in_part } = connectors;
+        let Connectors { all, own_types, not_captured, in_part, not_requested } = connectors;
         let one = |connector: Connector| {
             let (last_success_at, expires_at) = (connector.last_success_at, connector.expires_at);
             let undated = Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..connector };
             (self.connectors.number(&undated), last_success_at, expires_at)
         };
-        SlimConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured, in_part }
+        SlimConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured, in_part, not_requested }
     }
 
     /// All that was met.
@@ -428,6 +429,7 @@ mod tests {
                 own_types: [(text("own"), own)].into(),
                 not_captured: [text("apple-push-certificate")].into(),
                 in_part: [text("own")].into(),
+                not_requested: [text("servicenow")].into(),
             }),
             incidents: Section::NotCaptured,
             other_services: OtherServices { messages: [(text("Exchange Online"), 3)].into(), ..Default::default() },

@@ -590,11 +590,6 @@ fn a_type_that_is_captured_for_the_first_time_has_nothing_to_be_compared_with() 
 }
 
 #[test]
-fn a_type_whose_connectors_are_there_was_captured_whatever_the_file_says() {
-    check_pair(EMEA, &format!("{EMEA}\nnot_captured: [connectors/apple-vpp-expiry]"), &[]);
-}
-
-#[test]
 fn other_types_are_compared_while_one_is_not_captured() {
     let before = "connectors: [{ type: apple-vpp-expiry, id: emea }, { type: jamf, id: a }]";
     let after = "connectors: [{ type: teamviewer, id: t }]\nnot_captured: [connectors/apple-vpp-expiry]";

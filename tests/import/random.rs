@@ -167,7 +167,8 @@ fn connectors() -> impl Strategy<Value = Connectors> {
     let rest = (option::of(given()), any::<bool>(), [moment(), moment()], [facts(), facts()], option::of(text()));
     let own = (option::of(text()), any::<bool>());
     let not_captured = vec(select(CATALOGUE).prop_map(|entry| entry.slug.to_owned()), 0..4);
-    (vec((slug, given(), rest, own), 0..8), not_captured).prop_map(|(drawn, not_captured)| {
+    (vec((slug, given(), rest, own), 0..8), not_captured).prop_map(|(drawn, mut not_captured)| {
+        not_captured.retain(|slug| drawn.iter().all(|(listed, ..)| listed != slug));
         let mut connectors = Connectors { not_captured: not_captured.into_iter().collect(), ..Connectors::default() };
         let mut seen = BTreeSet::new();
         for (slug, id, rest, (label, expiry)) in drawn {

@@ -253,6 +253,7 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
                 own_types: own_types(),
                 not_captured,
                 in_part: if whole { BTreeSet::new() } else { in_part },
+                not_requested: BTreeSet::new(),
             });
             let incidents = incidents
                 .map(|all| dated(all, |one, dates| [one.started_at, one.updated_at, one.ended_at] = moments(dates)));

@@ -309,3 +309,143 @@ fn every_state_that_means_trouble_is_a_problem() {
         assert_eq!(site.group("apple-vpp-expiry")["counts"]["reports_problem"], 1, "{state}");
     }
 }
+
+#[test]
+fn a_subscription_that_is_locked_out_needs_attention() {
+    for (state, needs) in [("lockedOut", true), ("disabled", true), ("active", false), ("pending", false)] {
+        let site = one(&[
+            ("subscriptionState.json", &format!(r#"{{"value":"{state}"}}"#)),
+            ("vppTokens.json", &list(&[&fresh("a")])),
+            ("issues.json", r#"{"value":[]}"#),
+        ]);
+        assert_eq!(site.text("index.html").contains("needs attention)"), needs, "{state}");
+        assert_eq!(site.attention().contains("Account status"), needs, "{state}: {}", site.attention());
+    }
+}
+
+// ── Types with several endpoints, and types beyond Microsoft's page ─────────────────────────────────────────────────
+
+#[test]
+fn jamf_is_captured_in_part_without_its_own_endpoint() {
+    let partner = |name: &str| {
+        format!(
+            r#"{{"value":[{{"id":"1","displayName":"{name}","macOsOnboarded":true,"partnerState":"enabled","lastHeartbeatDateTime":{SYNCED}}}]}}"#
+        )
+    };
+    let (jamf, other) = (partner("Jamf"), partner("Other"));
+    for (compliance, members) in [(&jamf, 1), (&other, 0)] {
+        let site = one(&[("complianceManagementPartners.json", compliance)]);
+        assert_eq!((site.status("jamf").as_str(), site.members("jamf")), ("unknown", members));
+        assert!(site.not_captured().contains(&"connectors/jamf".to_owned()));
+    }
+    let own = ("deviceManagementPartners.json", r#"{"value":[]}"#);
+    let both = one(&[("complianceManagementPartners.json", &jamf), own]);
+    assert_eq!(both.status("jamf"), "healthy");
+    assert_eq!(one(&[own]).status("jamf"), "not_configured");
+}
+
+const FORBIDDEN: &str = r#"{"error":{"code":"Forbidden"}}"#;
+
+#[test]
+fn a_further_type_that_is_not_captured_is_not_removed() {
+    let join =
+        format!(r#"{{"value":[{{"id":"d1","displayName":"ODJ","version":"6.0","lastConnectionDateTime":{SYNCED}}}]}}"#);
+    let organization = ("organization.json", r#"{"displayName":"Fabrikam","id":"f1"}"#);
+    let vpp = list(&[&fresh("a")]);
+    let vpp = ("vppTokens.json", vpp.as_str());
+    let captured: &[(&str, &str)] = &[("domainJoinConnectors.json", &join), vpp];
+    let missing: &[(&str, &str)] = &[organization, vpp];
+    for lacking in [&[("domainJoinConnectors.json", FORBIDDEN), vpp][..], missing] {
+        let site = nights(&[captured, lacking]);
+        let changes = site.changes();
+        assert_eq!((changes.get("connector_removed"), changes.get("capture_stopped")), (None, Some(&1)), "{changes:?}");
+        assert!(site.not_captured().contains(&"connectors/domain-join".to_owned()));
+        assert!(site.text("index.html").contains("Domain join connector"));
+        assert!(!site.text("index.html").contains("TeamViewer"));
+        let back = nights(&[captured, lacking, captured]).changes();
+        assert_eq!((back.get("connector_added"), back.get("capture_resumed")), (None, Some(&1)), "{back:?}");
+    }
+    let gone = nights(&[captured, &[("domainJoinConnectors.json", r#"{"value":[]}"#), vpp]]);
+    assert_eq!(gone.changes().get("connector_removed"), Some(&1));
+    // A refused endpoint was asked for; one that nobody asked for is not missed.
+    let refused = one(&[("remoteAssistancePartners.json", FORBIDDEN), vpp]);
+    assert!(refused.not_captured().contains(&"connectors/teamviewer".to_owned()));
+    assert!(!refused.not_captured().contains(&"connectors/domain-join".to_owned()));
+}
+
+// ── The native format ───────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn a_native_type_is_either_listed_or_not_captured() {
+    let native = |rest: &str| {
+        let data = tempfile::tempdir().unwrap();
+        let text = format!(
+            "schema: tenant-status/v1\ncaptured_at: 2026-11-22T08:00:00Z\ntenant: {{ name: Fabrikam }}\n\
+             connectors: [{{ type: teamviewer, id: t, last_success_at: 2026-11-22 }}]\n{rest}\n"
+        );
+        fs::write(data.path().join("one.yaml"), text).unwrap();
+        build_site(data.path().to_owned(), None)
+    };
+    for key in ["not_captured", "not_requested"] {
+        let findings = native(&format!("{key}: [connectors/teamviewer]")).err().unwrap();
+        let finding = findings.iter().find(|finding| finding.code == Code::BadValue).unwrap();
+        assert!(finding.spot.as_ref().is_some_and(|spot| spot.line == 5), "{finding:?}");
+        assert!(finding.help.as_deref().unwrap().contains("not_captured_in_full"));
+        assert!(native(&format!("{key}: [connectors/domain-join]")).is_ok());
+    }
+    assert!(native("not_requested: [connectors/jamf]").is_err());
+}
+
+// ── Service health ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn issue(rest: &str) -> String {
+    format!(r#"{{"id":"IT1","title":"t","service":"Microsoft Intune",{rest}}}"#)
+}
+
+#[test]
+fn an_end_in_the_future_is_no_end() {
+    for (end, active) in [(FAR, 1), (EXPIRED, 0)] {
+        let rest = format!(r#""status":"serviceDegradation","endDateTime":"{end}""#);
+        let site = one(&[("issues.json", &list(&[&issue(&rest)]))]);
+        assert_eq!(site.json("status.json")["incidents"].as_array().map(Vec::len), Some(active), "{end}");
+    }
+}
+
+#[test]
+fn an_issue_that_is_resolved_with_an_open_status_is_named() {
+    let text = list(&[&issue(r#""isResolved":true,"status":"serviceDegradation""#)]);
+    let site = one(&[("issues.json", &text)]);
+    let finding = site.finding(Code::Contradiction);
+    assert!(finding.message.contains("`IT1`") && finding.spot.is_some() && finding.help.is_some(), "{finding:?}");
+    let text = list(&[&issue(r#""isResolved":true,"status":"serviceRestored""#)]);
+    assert!(!one(&[("issues.json", &text)]).warned(Code::Contradiction));
+}
+
+#[test]
+fn health_overviews_without_issues_of_intune_are_no_all_clear() {
+    let overview = |service: &str, status: &str, issues: &str| {
+        format!(r#"{{"id":"x","service":"{service}","status":"{status}","issues":[{issues}]}}"#)
+    };
+    let open = issue(r#""isResolved":false,"status":"serviceDegradation""#);
+    let part = serde_json::json!(["incidents"]);
+    for (overviews, captured, in_part, code) in [
+        (overview("Microsoft Intune", "serviceDegradation", ""), true, true, Some(Code::Contradiction)),
+        (overview("Microsoft Intune", "serviceOperational", ""), true, false, None),
+        (overview("Microsoft Intune", "serviceDegradation", &open), true, false, None),
+        (overview("Exchange Online", "serviceOperational", ""), false, false, Some(Code::MissingPage)),
+    ] {
+        let site = one(&[("healthOverviews.json", &list(&[&overviews])), ("vppTokens.json", &list(&[&fresh("a")]))]);
+        let status = site.json("status.json");
+        assert_eq!(
+            (status["incidents"].is_array(), status["captured_in_part"] == part),
+            (captured, in_part),
+            "{overviews}"
+        );
+        for known in [Code::Contradiction, Code::MissingPage] {
+            assert_eq!(site.warned(known), code == Some(known), "{overviews}");
+        }
+    }
+    let degraded = list(&[&overview("Microsoft Intune", "serviceDegradation", "")]);
+    let site = one(&[("healthOverviews.json", &degraded), ("issues.json", r#"{"value":[]}"#)]);
+    assert!(site.text("index.html").contains("captured only in part") && site.warned(Code::Contradiction));
+}

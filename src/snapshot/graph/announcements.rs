@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 
 use super::{
     Draft, Endpoint, missing_property,
+    repeated::is_over,
     services::split,
     wire::{self, Part, Texts, Values, wire},
 };
 use crate::{
-    diagnostic::Diagnostic,
-    format::Scalar,
+    diagnostic::{Code, Diagnostic, Spot},
+    format::{self, Scalar},
     snapshot::{
         in_arcs,
         native::{INTUNE, words},
         time::WireTime,
     },
-    tenant::{Body, Incident, Message, Post, Word},
+    tenant::{Body, Incident, Message, Post, Word, same_service},
 };
 
 wire! {
@@ -95,7 +96,9 @@ wire! {
 wire! {
     /// `serviceHealth`, with its issues expanded.
     HealthOverview {
+        id: String = "id" "Id",
         service: String = "service" "Service",
+        status: Scalar = "status" "Status",
         issues: Vec<Issue> = "issues" "Issues",
     }
 }
@@ -108,6 +111,7 @@ pub(super) fn issues(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> R
 
 pub(super) fn health_overviews(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(overviews) = wire::read::<HealthOverview>(part, at, draft)? else { return Ok(false) };
+    draft.overviews.add(part, &overviews);
     // Without `$expand=issues` the overview says nothing about them: not captured, not none.
     let (with, without): (Vec<_>, Vec<_>) = overviews.into_iter().partition(|overview| overview.issues.is_some());
     if with.is_empty() {
@@ -129,6 +133,73 @@ pub(super) fn health_overviews(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
     Ok(true)
 }
 
+/// What all health overviews together say of Microsoft Intune.
+#[derive(Debug, Default)]
+pub(super) struct Overviews {
+    /// The file of the last one.
+    path: Option<String>,
+    /// Whether one is about Microsoft Intune.
+    has_intune: bool,
+    /// A status of Microsoft Intune that is not final, and its place.
+    open: Option<(Option<Spot>, String)>,
+}
+
+impl Overviews {
+    fn add(&mut self, part: &Part<'_>, overviews: &[HealthOverview]) {
+        for overview in overviews.iter().filter(|overview| overview.is_of_intune()) {
+            self.has_intune = true;
+            let status = overview.status.as_ref().map_or("", |status| status.0.trim());
+            if !status.is_empty() && !Incident::is_final(status) {
+                self.open = Some((spot_of(part, status), status.to_owned()));
+            }
+        }
+        self.path = Some(part.source().path.clone());
+    }
+
+    /// Says that issues of Microsoft Intune were not asked for.
+    pub(super) fn without_intune(&self) -> Option<Diagnostic> {
+        let path = self.path.as_ref().filter(|_| !self.has_intune)?;
+        let message = "no health overview is about Microsoft Intune: its issues are not captured";
+        let help = "request `healthOverviews?$expand=issues` without a filter, or `issues`";
+        Some(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help))
+    }
+
+    /// Says that no issue explains the status of Microsoft Intune.
+    pub(super) fn unexplained(&self, incidents: &[Incident]) -> Option<Diagnostic> {
+        let (spot, status) = self.open.as_ref()?;
+        let message = format!("the status of Microsoft Intune is `{status}`, but no issue of it is active");
+        let help = "export the issues again: their list counts as captured in part";
+        let path = self.path.as_deref().unwrap_or_default();
+        let finding = Diagnostic::about_file(path, Code::Contradiction, format::short(&message));
+        let explains = |one: &Incident| same_service(&one.service, INTUNE) && !is_over(one);
+        (!incidents.iter().any(explains)).then(|| finding.at(spot.clone()).with_help(help))
+    }
+}
+
+impl HealthOverview {
+    /// Whether it is about Microsoft Intune; one that names no service may be.
+    fn is_of_intune(&self) -> bool {
+        let named = |text: &Option<String>, name| text.as_ref().is_some_and(|text| same_service(text, name));
+        named(&self.service, INTUNE) || named(&self.id, "Intune") || (self.service.is_none() && self.id.is_none())
+    }
+}
+
+/// Where a value first stands in a part.
+fn spot_of(part: &Part<'_>, value: &str) -> Option<Spot> {
+    let text = &part.source().text;
+    text.find(&format!("\"{value}\"")).map(|at| Spot::at_offset(text, at))
+}
+
+/// Says of an issue that is resolved that its status is not final.
+fn contradiction(part: &Part<'_>, incident: &Incident) -> Option<Diagnostic> {
+    let status = incident.status.as_str();
+    let is_open = !status.is_empty() && !incident.has_final_status();
+    let message = format!("the issue `{}` is resolved (`isResolved`), but its status is `{status}`", incident.id);
+    let finding = Diagnostic::about_file(&part.source().path, Code::Contradiction, format::short(&message));
+    let finding = finding.at(spot_of(part, &incident.id)).with_help("it counts as resolved; export the issues again");
+    (incident.resolved == Some(true) && is_open).then_some(finding)
+}
+
 fn add_issues(
     part: &Part<'_>,
     at: &Endpoint,
@@ -148,6 +219,7 @@ fn add_issues(
         found.push(incident(issue, id, service.unwrap_or_default(), &values));
     }
     values.finish(part)?;
+    found.iter().filter_map(|incident| contradiction(part, incident)).for_each(|finding| draft.warn(finding));
     draft.incidents.get_or_insert_default().append(&mut found);
     draft.answers.entry(at.name).or_default().records = true;
     Ok(())

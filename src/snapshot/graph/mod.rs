@@ -94,6 +94,7 @@ struct Draft<'a> {
     /// Rows of Graph's own list of connectors.
     rows: reported::Rows,
     incidents: Option<Vec<Incident>>,
+    overviews: announcements::Overviews,
     messages: Option<Vec<Message>>,
     answers: BTreeMap<&'static str, Answer>,
     /// Types that an endpoint describes, but that this answer of it says nothing of.
@@ -138,6 +139,7 @@ impl<'a> Draft<'a> {
             connectors: Vec::new(),
             rows: reported::Rows::default(),
             incidents: None,
+            overviews: announcements::Overviews::default(),
             messages: None,
             answers: BTreeMap::new(),
             silent_types: BTreeSet::new(),
@@ -458,8 +460,52 @@ impl<'a> Draft<'a> {
                 partly.extend(endpoint.types);
             }
         }
+        // Microsoft's page takes a type from its first endpoint: what others list need not be all.
+        let lacks_first = |slug: &&&str| {
+            let first = ENDPOINTS.iter().find(|endpoint| endpoint.types.contains(*slug));
+            let answer = first.and_then(|endpoint| self.answers.get(endpoint.name));
+            !answer.is_some_and(|answer| answer.records || answer.not_there)
+        };
+        partly.extend(answered.iter().filter(lacks_first).copied());
         partly.retain(|slug| answered.contains(slug));
         (answered, partly)
+    }
+
+    /// Checks the issues against health overviews. Returns whether they are there in part only; without any issue, a list that
+    /// has nothing of Microsoft Intune is not captured.
+    fn check_overviews(&mut self) -> bool {
+        let has_issues = self.answers.get("issues").is_some_and(|answer| answer.records);
+        let without_intune = self.overviews.without_intune().filter(|_| !has_issues);
+        if without_intune.is_some() {
+            self.incidents = self.incidents.take().filter(|all| !all.is_empty());
+        }
+        let unexplained = self.incidents.as_ref().and_then(|all| self.overviews.unexplained(all));
+        let findings: Vec<Diagnostic> = without_intune.into_iter().chain(unexplained).collect();
+        let in_part = !findings.is_empty();
+        self.warnings.extend(findings);
+        in_part
+    }
+
+    /// The connectors, and what was not captured of them.
+    fn captured(
+        &self,
+        all: Vec<Connector>,
+        answered: &BTreeSet<&'static str>,
+        partly: BTreeSet<&'static str>,
+        mut in_part: BTreeSet<String>,
+    ) -> Connectors {
+        in_part.extend(partly.into_iter().map(str::to_owned));
+        let (mut not_captured, mut not_requested) = (BTreeSet::new(), BTreeSet::new());
+        for entry in catalogue::CATALOGUE.iter().filter(|entry| !answered.contains(entry.slug)) {
+            let slug = entry.slug.to_owned();
+            // Of some records, one may say nothing of a type that another one has.
+            match all.iter().any(|connector| connector.type_slug == slug) {
+                true => in_part.insert(slug),
+                false if entry.on_microsofts_page() || self.is_refused(entry.slug) => not_captured.insert(slug),
+                false => not_requested.insert(slug),
+            };
+        }
+        Connectors { all, own_types: BTreeMap::new(), not_captured, in_part, not_requested }
     }
 
     /// Whether an endpoint that describes a type was refused.
@@ -591,21 +637,15 @@ pub(super) fn assemble(
     }
     let (in_part, incomplete) = draft.in_part();
     findings.extend(incomplete);
+    let health_in_part = draft.check_overviews();
     let (mut answered, mut partly) = draft.types(&in_part);
     reported::attach(&mut draft, &in_part, &mut answered, &mut partly);
     findings.extend(draft.remarks(folder.name));
     let (name, captured_at) = (folder.name, folder.captured_at);
     let mut repeated = Repeated { folder: name, captured_at, findings, count: 0, uncertain: BTreeSet::new() };
-    let connectors = (!answered.is_empty()).then(|| Connectors {
-        all: repeated.connectors(std::mem::take(&mut draft.connectors)),
-        own_types: BTreeMap::new(),
-        not_captured: catalogue::CATALOGUE
-            .iter()
-            .filter(|entry| entry.on_microsofts_page() && !answered.contains(entry.slug))
-            .map(|entry| entry.slug.to_owned())
-            .collect(),
-        in_part: partly.into_iter().map(str::to_owned).chain(std::mem::take(&mut repeated.uncertain)).collect(),
-    });
+    let all = repeated.connectors(std::mem::take(&mut draft.connectors));
+    let in_part_too = std::mem::take(&mut repeated.uncertain);
+    let connectors = (!answered.is_empty()).then(|| draft.captured(all, &answered, partly, in_part_too));
     let incidents = draft.incidents.take().map(|all| repeated.incidents(all));
     let messages = draft.messages.take().map(|all| repeated.messages(all));
     let count = repeated.count;
@@ -618,7 +658,7 @@ pub(super) fn assemble(
         connectors: Section::from(connectors),
         incidents: Section::from(incidents)
             .map(in_arcs)
-            .in_part_if(draft.any_in_part(&in_part, &["issues", "healthOverviews"])),
+            .in_part_if(health_in_part || draft.any_in_part(&in_part, &["issues", "healthOverviews"])),
         messages: Section::from(messages).map(in_arcs).in_part_if(draft.any_in_part(&in_part, &["messages"])),
         other_services: OtherServices::default(),
     };

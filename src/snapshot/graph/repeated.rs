@@ -173,6 +173,7 @@ fn severity(value: &str) -> u8 {
     }
 }
 
-fn is_over(incident: &Incident) -> bool {
+/// Whether an incident is over, whenever that is looked at.
+pub(super) fn is_over(incident: &Incident) -> bool {
     incident.resolved.unwrap_or_else(|| incident.ended_at.at().is_some() || incident.has_final_status())
 }

@@ -89,6 +89,21 @@ impl JsonSchema for TypeNotCaptured {
     }
 }
 
+/// A connector type beyond Microsoft's page that nobody asked for.
+pub(super) struct TypeNotRequested;
+
+impl JsonSchema for TypeNotRequested {
+    fn schema_name() -> Cow<'static, str> {
+        "TypeNotRequested".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let further = catalogue::CATALOGUE.iter().filter(|entry| !entry.on_microsofts_page());
+        let types: Vec<String> = further.map(|entry| format!("connectors/{}", entry.slug)).collect();
+        json_schema!({ "enum": types })
+    }
+}
+
 fn slugs() -> impl Iterator<Item = &'static str> {
     catalogue::CATALOGUE.iter().map(|entry| entry.slug)
 }

@@ -43,6 +43,11 @@ fn file(snapshot: &Snapshot) -> File {
             .flat_map(|connectors| &connectors.not_captured)
             .map(|slug| format!("connectors/{slug}"))
             .collect(),
+        not_requested: connectors
+            .into_iter()
+            .flat_map(|connectors| &connectors.not_requested)
+            .map(|slug| format!("connectors/{slug}"))
+            .collect(),
         not_captured_in_full: connectors
             .into_iter()
             .flat_map(|connectors| &connectors.in_part)
