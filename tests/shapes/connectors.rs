@@ -1,7 +1,7 @@
 //! What contradicts itself, comes from another source, or was not captured is never shown as better than it may be, and is
 //! no change.
 
-use std::{collections::BTreeMap, fs};
+use std::fs;
 
 use tenant_status::diagnostic::{Code, Diagnostic};
 
@@ -67,12 +67,6 @@ impl Site {
 
     fn not_captured(&self) -> Vec<String> {
         serde_json::from_value(self.json("status.json")["not_captured"].clone()).unwrap()
-    }
-
-    #[track_caller]
-    fn tells(&self, kinds: &[(&str, usize)]) {
-        let kinds: BTreeMap<String, usize> = kinds.iter().map(|(kind, number)| ((*kind).to_owned(), *number)).collect();
-        assert_eq!(self.changes(), kinds, "{:#}", self.json("history.json")["changes"]);
     }
 }
 

@@ -68,8 +68,8 @@ pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
         let name = values.text(row.name);
         if let Some(entry) = name.as_deref().and_then(entry) {
             let status = values.word(row.status, STATES);
-            let (instance, event) =
-                (values.text(row.instance).map(canonical_id).filter(is_id), values.moment(row.event));
+            let instance = values.text(row.instance).map(canonical_id).filter(|id| is_id(id));
+            let event = values.moment(row.event);
             draft.rows.known.push(Row { entry, instance, status, event, path: path.clone(), spot });
             continue;
         }
@@ -90,7 +90,7 @@ fn entry(name: &str) -> Option<&'static catalogue::Entry> {
 }
 
 /// Whether a text can tell one connector from another: a GUID of zeros cannot.
-fn is_id(text: &String) -> bool {
+fn is_id(text: &str) -> bool {
     text.chars().any(|c| !matches!(c, '0' | '-'))
 }
 
