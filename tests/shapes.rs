@@ -25,6 +25,8 @@ mod summaries;
 
 #[path = "shapes/connectors.rs"]
 mod connectors;
+#[path = "shapes/lists.rs"]
+mod lists;
 
 #[path = "shapes/random.rs"]
 mod random;

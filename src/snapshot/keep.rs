@@ -32,7 +32,7 @@ impl Services<'_> {
         let Services::Named(names) = self else { return Vec::new() };
         let OtherServices { incidents, messages } = &snapshot.other_services;
         // What names no service may be of one that is shown.
-        let near = |name: &&String| name.is_empty() || names.iter().any(|shown| is_near(name, shown));
+        let near = |name: &&String| name.is_empty() || is_near_any(name, names);
         let found: BTreeSet<&String> = incidents.keys().chain(messages.keys()).filter(near).collect();
         let count = |name: &String| incidents.get(name).unwrap_or(&0) + messages.get(name).unwrap_or(&0);
         let warning = |name: &String| {
@@ -76,12 +76,27 @@ impl Services<'_> {
             messages.retain(|message| {
                 let kept = message.services.iter().any(has);
                 if !kept {
-                    count(|others| &mut others.messages, message.services.first().map_or("", String::as_str));
+                    // The one that may be meant for one that is shown, so that it is named.
+                    let near = |service: &&String| is_near_any(service, names);
+                    let service = message.services.iter().find(near).or(message.services.first());
+                    count(|others| &mut others.messages, service.map_or("", String::as_str));
                 }
                 kept
             });
         }
     }
+}
+
+/// Names that a service had before.
+///
+/// Source: Microsoft renamed Windows Intune in 2014, and Microsoft Endpoint Manager, of which Intune was a part, in 2022.
+const FORMER: [(&str, &str); 2] =
+    [("Microsoft Intune", "Microsoft Endpoint Manager"), ("Microsoft Intune", "Windows Intune")];
+
+/// Whether a name is probably meant for one of those that are shown, or for a former name of one.
+fn is_near_any(name: &str, shown: &[String]) -> bool {
+    let before = |shown: &str| FORMER.iter().any(|(now, before)| same_service(now, shown) && is_near(name, before));
+    shown.iter().any(|shown| is_near(name, shown) || before(shown))
 }
 
 /// Whether a name is probably meant to be another one: a part of it, or a slip of two letters at most.

@@ -66,7 +66,8 @@ pub struct ReadCounts {
 }
 
 /// How many incidents and messages the service filter leaves out, by service name. The name is empty for those that name
-/// no service. A message of several services counts once, for the first of them.
+/// no service. A message of several services counts once, for the one that is spelled most like one that is shown, else for the
+/// first of them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct OtherServices {
     /// Incidents and advisories.
