@@ -101,7 +101,7 @@ pub enum Form {
 }
 
 /// What a companion file says about whose responses lie beside it and when they were captured.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Claim {
     /// The moment of the capture.
     pub at: Option<DateTime<Utc>>,
@@ -109,6 +109,8 @@ pub struct Claim {
     pub id: Option<String>,
     /// The name of the tenant.
     pub name: Option<String>,
+    /// The files that it assigns to endpoints.
+    pub responses: Vec<String>,
 }
 
 /// A companion file as it was, and its claim; `None` where it could not be read.

@@ -16,7 +16,8 @@ impl Claim {
     pub(super) fn of(companion: &Companion) -> Self {
         let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         let (id, name) = (given(&companion.id).map(canonical_id), given(&companion.name));
-        Claim { at: companion.captured_at().at(), id, name }
+        let responses = companion.responses().keys().cloned().collect();
+        Claim { at: companion.captured_at().at(), id, name, responses }
     }
 
     /// The tenant, as a message names it.

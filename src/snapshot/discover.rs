@@ -220,6 +220,7 @@ impl Captures<'_> {
         for (root, members) in self.siblings(roots, limits) {
             self.close(root, &members, limits, found);
         }
+        self.unmatched(limits, found);
         for folder in self.folders.values() {
             let Some(companion) = &folder.companion else { continue };
             let of_responses = |path: &PathBuf| companion.path.parent().is_some_and(|above| path.starts_with(above));
@@ -236,6 +237,26 @@ impl Captures<'_> {
                 );
             }
         }
+    }
+
+    /// Warns of files that a companion of several captures assigns to an endpoint, and that none of them has.
+    fn unmatched(&self, limits: &Limits, found: &mut Findings) {
+        let mut shared: BTreeMap<&Path, (&File, Vec<&File>)> = BTreeMap::new();
+        for capture in found.snapshots.iter().filter_map(Found::capture) {
+            for companion in capture.companions.iter().filter(|companion| capture.shares(companion)) {
+                let folder = companion.path.parent().unwrap_or(self.data);
+                shared.entry(folder).or_insert((companion, Vec::new())).1.extend(&capture.responses);
+            }
+        }
+        let mut findings = Vec::new();
+        for (folder, (companion, responses)) in shared {
+            let names = self.claim(folder, limits).map(|claim| claim.responses).unwrap_or_default();
+            let is_there = |name: &&String| {
+                responses.iter().any(|file| file.path.starts_with(folder) && file.path.ends_with(name))
+            };
+            findings.extend(names.iter().filter(|name| !is_there(name)).map(|name| companion.unmatched(name, limits)));
+        }
+        found.diagnostics.append(&mut findings);
     }
 
     /// The folders from this one up to the data.
@@ -411,6 +432,11 @@ impl Capture {
         self.named.or(day)
     }
 
+    /// Whether a companion completes other captures too, or may do so.
+    pub(super) fn shares(&self, companion: &File) -> bool {
+        self.several || companion.path.parent().is_some_and(|folder| !folder.starts_with(&self.folder))
+    }
+
     /// Whether a companion lies further out than the folder that names the capture: what the name says comes before it.
     pub(super) fn is_outer(&self, companion: &File) -> bool {
         let folder = companion.path.parent();
@@ -429,6 +455,13 @@ impl Found {
                 let day = day.map(|day| format!("{}{}", day.date, day.time.map(time).unwrap_or_default()));
                 format!("{} ({})", folder.display(), day.unwrap_or_default())
             }
+        }
+    }
+
+    fn capture(&self) -> Option<&Capture> {
+        match self {
+            Found::Native(_) => None,
+            Found::Graph(capture) => Some(capture),
         }
     }
 
@@ -486,6 +519,17 @@ impl File {
         let source = Source { path: self.name(), text, syntax: self.syntax };
         let companion: Companion = format::read_within(&source, limits).ok()?;
         Some(Claim::of(&companion))
+    }
+
+    /// The finding about a file that it assigns to an endpoint, and that is not there.
+    fn unmatched(&self, name: &str, limits: &Limits) -> Diagnostic {
+        let text = input::read(&self.path, limits.file_size).ok().and_then(|bytes| text::decode(bytes).ok());
+        let source = text.map(|text| Source { path: self.name(), text, syntax: self.syntax });
+        let at = format::KeyPath::top().key("responses").key(name);
+        let message = format!("none of the snapshots that this file completes has a file `{}`", format::short(name));
+        Diagnostic::about_file(self.name(), Code::UnreadFile, message)
+            .at(source.and_then(|source| format::key_spot(&source, &at)))
+            .with_help("correct the name of the file, or delete the line if the response is no longer exported")
     }
 
     /// Whether it completes the responses beside it.

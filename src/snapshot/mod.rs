@@ -924,7 +924,7 @@ fn assign(
 ) -> Vec<Diagnostic> {
     let place = file.name_from(&capture.folder);
     let (folder, _) = place.rsplit_once('/').unwrap_or_default();
-    let is_shared = capture.several || folder.starts_with("..");
+    let is_shared = capture.shares(file);
     let above = file.path.parent().and_then(|above| capture.folder.strip_prefix(above).ok());
     let above = above.unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
     // From the folder of the companion.

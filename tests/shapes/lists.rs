@@ -59,3 +59,24 @@ fn any_service_of_a_message_may_be_a_near_miss() {
     let other = MESSAGE.replace("Microsoft Intune", "Microsoft Defender for Cloud Apps");
     assert!(!built(&[("messages.json", &format!(r#"{{"value":[{other}]}}"#))]).warned(Code::OtherService));
 }
+
+// ── Words and names ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn a_shared_companion_that_names_no_file_is_a_finding() {
+    let shared = |companion: &str| {
+        let data = tempfile::tempdir().unwrap();
+        for day in ["2026-11-21T080000Z", "2026-11-22T080000Z"] {
+            fs::create_dir(data.path().join(day)).unwrap();
+            fs::write(data.path().join(day).join("vppTokens.json"), format!(r#"{{"value":[{FRESH}]}}"#)).unwrap();
+        }
+        fs::write(data.path().join("2026-11-22T080000Z/export.json"), format!("[{ISSUE}]")).unwrap();
+        fs::write(data.path().join("tenant.yaml"), companion).unwrap();
+        build_site(data.path().to_owned(), None).unwrap_or_else(|found| panic!("{found:#?}"))
+    };
+    let site = shared("name: F\nresponses:\n  export.json: issues\n  exprot.json: messages\n");
+    let found: Vec<_> = site.built.warnings.iter().filter(|finding| finding.code == Code::UnreadFile).collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].message.contains("`exprot.json`") && found[0].spot.as_ref().unwrap().line == 4, "{found:#?}");
+    assert!(!shared("name: F\nresponses: { export.json: issues }\n").warned(Code::UnreadFile));
+}

@@ -89,7 +89,8 @@ fn find(text: &str, what: &str) -> Option<usize> {
 pub(super) fn organization(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(records) = wire::read::<Organization>(part, at, draft)? else { return Ok(false) };
     for organization in records {
-        let claim = Claim { at: None, id: text(organization.id).map(canonical_id), name: text(organization.name) };
+        let claim =
+            Claim { id: text(organization.id).map(canonical_id), name: text(organization.name), ..Claim::default() };
         one_tenant(part, draft, &claim)?;
         draft.tenant.id = claim.id.or(draft.tenant.id.take());
         draft.tenant.name = claim.name.or(draft.tenant.name.take());
@@ -111,7 +112,7 @@ fn authority_name(authority: &str) -> String {
 pub(super) fn migration_table(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Part::Piece { .. } = part else { return Ok(false) };
     for table in wire::read::<MigrationTable>(part, at, draft)?.into_iter().flatten() {
-        let claim = Claim { at: None, id: text(table.id).map(canonical_id), name: text(table.name) };
+        let claim = Claim { id: text(table.id).map(canonical_id), name: text(table.name), ..Claim::default() };
         one_tenant(part, draft, &claim)?;
         draft.tenant.id = draft.tenant.id.take().or(claim.id);
         draft.tenant.name = draft.tenant.name.take().or(claim.name);
