@@ -97,9 +97,10 @@ codes! {
     MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
     MissingPage = "missing-page", Warning, "Pages of a Graph list are missing, were refused, or may be missing: the list is not captured in full.";
-    RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the worse of each date and state is used, else the later edition.";
+    RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the worse of each date and state is used, of SKUs the one with fewer licenses left, else the later edition.";
     Contradiction = "contradiction", Warning, "Two responses, or two properties of a record, contradict each other; the message says what is used.";
     UnreadFile = "unread-file", Warning, "A file, or a part of it, that looks like an export and is not read.";
+    Misnamed = "misnamed", Warning, "A file, or a key in it, is named after another endpoint than the one that its records belong to; they are read as what they are.";
     MissingProperty = "missing-property", Warning, "No record has a property that a status or a count depends on: it was not exported.";
     AssumedTenant = "assumed-tenant", Warning, "Snapshots without a tenant id are taken for those of the tenant with the same name in the same folder.";
     UncertainTime = "uncertain-time", Warning, "A name has a date alone, or a time without a zone; or `captured_at` is far from the time in the name. What was assumed is in the message.";

@@ -498,6 +498,9 @@ pub(crate) fn short(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What to do about a number in place of a text, for those who write a file by hand.
+pub(crate) const IN_QUOTES: &str = " (put it in quotes)";
+
 /// Serde's words in the user's. What stands between quotes is the user's already.
 fn plain(message: &str) -> String {
     let Some((found, expected)) = message.rsplit_once(", expected ") else { return message.to_owned() };
@@ -516,7 +519,7 @@ fn plain(message: &str) -> String {
         },
     };
     let expected = match expected {
-        "a string" if found.ends_with('`') => "a text (put it in quotes)",
+        "a string" if found.ends_with('`') => return format!("{found}, expected a text{IN_QUOTES}"),
         "a string" => "a text",
         "u64" | "usize" => "a whole number from 0 up",
         "a boolean" => "true or false",

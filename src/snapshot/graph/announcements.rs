@@ -22,7 +22,6 @@ use crate::{
 wire! {
     /// `serviceHealthIssue`.
     Issue {
-        id: String = "id" "Id",
         title: String = "title" "Title",
         classification: Scalar = "classification" "Classification",
         status: Scalar = "status" "Status",
@@ -52,7 +51,6 @@ wire! {
 wire! {
     /// `serviceUpdateMessage`.
     WireMessage {
-        id: String = "id" "Id",
         title: String = "title" "Title",
         services: Texts = "services" "Services",
         category: Scalar = "category" "Category",
@@ -96,7 +94,6 @@ wire! {
 wire! {
     /// `serviceHealth`, with its issues expanded.
     HealthOverview {
-        id: String = "id" "Id",
         service: String = "service" "Service",
         status: Scalar = "status" "Status",
         issues: Vec<Issue> = "issues" "Issues",
@@ -261,9 +258,7 @@ fn identity(id: &Option<String>, title: &Option<String>, draft: &mut Draft<'_>) 
     filled(id).unwrap_or_else(|| {
         draft.account.derived_ids += 1;
         let base = filled(title).unwrap_or_else(|| "without a title".to_owned());
-        let number = draft.derived.entry(("announcement".to_owned(), base.clone())).or_insert(0);
-        *number += 1;
-        if *number == 1 { base } else { format!("{base} ({number})") }
+        draft.numbered("announcement", &base)
     })
 }
 

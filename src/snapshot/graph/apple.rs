@@ -19,7 +19,6 @@ const SYNC_STATES: &[&str] = &["none", "inProgress", "completed", "failed"];
 wire! {
     /// `applePushNotificationCertificate`.
     PushCertificate {
-        id: String = "id" "Id",
         apple_id: String = "appleIdentifier" "AppleIdentifier",
         topic: String = "topicIdentifier" "TopicIdentifier",
         serial: String = "certificateSerialNumber" "CertificateSerialNumber",
@@ -32,7 +31,6 @@ wire! {
 wire! {
     /// `vppToken`.
     VppToken {
-        id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         location: String = "locationName" "LocationName",
         organization: String = "organizationName" "OrganizationName",
@@ -48,7 +46,6 @@ wire! {
 wire! {
     /// `depOnboardingSetting`.
     EnrollmentToken {
-        id: String = "id" "Id",
         name: String = "tokenName" "TokenName",
         apple_id: String = "appleIdentifier" "AppleIdentifier",
         expires: WireTime = "tokenExpirationDateTime" "TokenExpirationDateTime",

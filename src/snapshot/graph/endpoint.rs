@@ -2,11 +2,13 @@
 //!
 //! Reading, findings, `check --explain`, `data/README.md` and tests use this table.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::{Draft, wire::Part};
 use super::{announcements, apple, google, licences, microsoft, partners, reported, tenant};
-use crate::{diagnostic::Diagnostic, tenant::catalogue};
+use crate::{diagnostic::Diagnostic, snapshot::time::NamedTime, tenant::catalogue};
 
 /// One endpoint of Microsoft Graph.
 #[derive(Debug)]
@@ -338,22 +340,32 @@ pub fn name_in(context: &str) -> Option<&str> {
     what.split('/').rfind(|segment| !segment.is_empty() && !cast(segment))
 }
 
-/// The endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `messages_page2.json`.
+/// The endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `2026-11-20 messages_page2.json`.
 pub fn by_file_name(stem: &str) -> Option<&'static Endpoint> {
-    by_name(stem.split(['-', '_', '.', ' ', '(']).next().unwrap_or(stem))
+    let stem = undated(stem);
+    by_name(stem.split(['-', '_', '.', ' ', '(']).next().unwrap_or(&stem))
+}
+
+/// The name of a file without the date in it.
+pub(super) fn undated(stem: &str) -> Cow<'_, str> {
+    NamedTime::split_file(stem).map_or(Cow::Borrowed(stem), |(_, rest)| rest.into())
 }
 
 /// The endpoint that the content of a record belongs to: by its type, else by properties that no other endpoint has.
 /// `None` where that is not certain.
 pub fn by_content(record: &Value) -> Option<&'static Endpoint> {
-    let record = record.as_object()?;
+    by_properties(record.as_object()?)
+}
+
+/// As [`by_content`].
+pub(super) fn by_properties(record: &Map<String, Value>) -> Option<&'static Endpoint> {
     if let Some(named) = record.get("@odata.type").and_then(Value::as_str) {
         let entity = named.rsplit('.').next().unwrap_or(named);
         let of_type =
             |endpoint: &&Endpoint| !endpoint.entity.is_empty() && endpoint.entity.eq_ignore_ascii_case(entity);
         return ENDPOINTS.iter().find(of_type);
     }
-    let fits = |endpoint: &&Endpoint| endpoint.signatures.iter().any(|all| all.iter().all(|name| has(record, name)));
+    let fits = |endpoint: &&Endpoint| endpoint.is_certain(|name| has(record, name));
     let mut fitting = ENDPOINTS.iter().filter(fits);
     match (fitting.next(), fitting.next()) {
         (Some(only), None) => Some(only),
@@ -369,6 +381,11 @@ pub fn is_mentioned(text: &str) -> bool {
 }
 
 impl Endpoint {
+    /// Whether a record that `has` some properties belongs to no other endpoint.
+    pub(super) fn is_certain(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.signatures.iter().any(|all| all.iter().all(|name| has(name)))
+    }
+
     /// Whether a record bears an identifying property of this endpoint, be it null.
     pub fn is_borne_out_by(&self, record: &Value) -> bool {
         record.as_object().is_some_and(|record| self.marks.iter().any(|mark| has(record, mark)))
@@ -422,6 +439,8 @@ mod tests {
         assert_eq!(name("messages"), Some("messages"));
         assert_eq!(name("MESSAGES-2"), Some("messages"));
         assert_eq!(name("messages_page2"), Some("messages"));
+        assert_eq!(name("2026-11-20 vppTokens"), Some("vppTokens"));
+        assert_eq!(name("20261120-0800Z_messages-2"), Some("messages"));
         assert_eq!(name("tenant"), None);
     }
 

@@ -5,7 +5,11 @@
 
 use serde_json::{Map, Value};
 
-use super::endpoint::{self, Endpoint};
+use super::{
+    around::{Around, has_more},
+    endpoint::{self, Endpoint},
+    errors::{GraphError, Status, error_in, find},
+};
 use crate::format::{KeyPath, Source};
 
 /// A piece of a file: one answer of one endpoint, or a page of it.
@@ -25,6 +29,8 @@ pub(super) struct Piece {
     pub(super) key: Option<&'static Endpoint>,
     /// The text it was found in, where that was a text inside the file.
     pub(super) inside: Option<String>,
+    /// Where a record says that there is more of a list inside of it.
+    pub(super) more: Vec<KeyPath>,
 }
 
 /// What a piece holds.
@@ -34,91 +40,21 @@ pub(super) enum Content {
     List { records: Vec<Value>, enveloped: bool },
     /// One record, or a bare value.
     One(Value),
+    /// A record among others of several endpoints, which may be of any of these.
+    Unclear(Vec<&'static Endpoint>),
     /// The body of an error.
     Error(GraphError),
     /// `value` is null: nothing was exported.
     Nothing,
 }
 
-/// The body of an error.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct GraphError {
-    /// Its code, e.g. `Forbidden`.
-    pub(super) code: String,
-    /// Codes that stand inside of its message or of the errors within.
-    inner: Vec<String>,
-    /// The HTTP status, where the envelope says it.
-    status: Option<u64>,
-}
-
-impl GraphError {
-    /// Whether it means that the thing does not exist, rather than that it may not be seen.
-    ///
-    /// Source: the answers of Microsoft Graph to tenants that never used a feature.
-    pub(super) fn says_not_there(&self, endpoint: &Endpoint) -> bool {
-        // A tenant or a user that is not found says nothing of the thing, so the codes are compared as a whole.
-        const NOT_THERE: [&str; 8] = [
-            "notfound",
-            "resourcenotfound",
-            "request_resourcenotfound",
-            "itemnotfound",
-            "notsupported",
-            "notimplemented",
-            "404",
-            "501",
-        ];
-        // Codes that say nothing by themselves: what they wrap decides.
-        const VAGUE: [&str; 4] = ["", "unknownerror", "badrequest", "unhandlederror"];
-        if self.status.is_some_and(|status| !matches!(status, 400 | 404 | 501) && status >= 400) {
-            return false;
-        }
-        let code = self.code.to_lowercase();
-        // The Autopilot endpoint answers 400 in tenants that never used it.
-        let is_autopilot = endpoint.name == "windowsAutopilotSettings";
-        let inner = self.inner.iter().map(|code| code.to_lowercase()).find(|code| !VAGUE.contains(&code.as_str()));
-        match (VAGUE.contains(&code.as_str()), inner) {
-            (false, _) => NOT_THERE.contains(&code.as_str()),
-            (true, Some(inner)) => NOT_THERE.contains(&inner.as_str()),
-            (true, None) => {
-                matches!(self.status, Some(404 | 501))
-                    || (is_autopilot && (code == "badrequest" || self.status == Some(400)))
-            }
-        }
-    }
-
-    /// What to call it.
-    pub(super) fn name(&self) -> String {
-        let vague = self.code.is_empty() || self.code.eq_ignore_ascii_case("UnknownError");
-        match self.inner.first().filter(|_| vague) {
-            Some(inner) => inner.clone(),
-            None if self.code.is_empty() => {
-                self.status.map_or_else(|| "an error".to_owned(), |status| status.to_string())
-            }
-            None => self.code.clone(),
-        }
-    }
-
-    fn of(value: &Value, status: Option<u64>) -> Self {
-        let code = text_of(value, &["code"]).unwrap_or_default();
-        let mut inner = Vec::new();
-        if let Some(message) = text_of(value, &["message"]) {
-            codes_in(&message, &mut inner);
-        }
-        if let Some(within) = get(value, &["innerError", "innererror"]) {
-            inner.extend(text_of(within, &["code"]));
-        }
-        GraphError { code, inner, status }
-    }
-}
-
-/// Error codes inside the text of a message, which may be JSON of an inner service.
-fn codes_in(message: &str, found: &mut Vec<String>) {
-    let json = message.find('{').zip(message.rfind('}')).and_then(|(begin, end)| message.get(begin..=end));
-    let Some(inner) = json.and_then(|json| serde_json::from_str::<Value>(json).ok()) else { return };
-    let inner = get(&inner, &["error"]).unwrap_or(&inner);
-    for name in ["code", "ErrorCode", "errorCode", "CustomApiErrorPhrase"] {
-        found.extend(text_of(inner, &[name]).filter(|code| !code.is_empty()));
-    }
+/// A part of a file that is not read, and why.
+#[derive(Debug)]
+pub(super) struct Unread {
+    /// Where it stands in the file.
+    pub(super) at: KeyPath,
+    /// Why it is not read.
+    pub(super) why: String,
 }
 
 /// How deep envelopes may lie in each other.
@@ -127,11 +63,11 @@ const DEEPEST: usize = 8;
 /// Keys under which tools put a response.
 const WRAPPERS: [&str; 8] = ["data", "d", "result", "results", "items", "response", "output", "content"];
 
-/// The pieces of a file, and the paths of unrecognized parts.
-pub(super) fn pieces(tree: Value, named: Option<&'static Endpoint>) -> (Vec<Piece>, Vec<KeyPath>) {
-    let mut opener = Opener { named, pieces: Vec::new(), unknown: Vec::new() };
+/// The pieces of a file, and its unrecognized parts.
+pub(super) fn pieces(tree: Value, named: Option<&'static Endpoint>) -> (Vec<Piece>, Vec<Unread>) {
+    let mut opener = Opener { named, pieces: Vec::new(), unread: Vec::new() };
     opener.open(tree, &Around::default(), DEEPEST);
-    (opener.pieces, opener.unknown)
+    (opener.pieces, opener.unread)
 }
 
 /// JSON Lines as one JSON list, in the same lines; `None` where the text is none.
@@ -155,137 +91,123 @@ pub(super) fn lines_as_list(source: &Source) -> Option<Source> {
     (number > 1).then(|| Source { path: source.path.clone(), text, syntax: source.syntax })
 }
 
-/// What is known of a value from what stands around it.
-#[derive(Clone, Default)]
-struct Around {
-    at: KeyPath,
-    key: Option<&'static Endpoint>,
-    status: Option<u64>,
-    context: Option<String>,
-    inside: Option<String>,
-}
-
-impl Around {
-    fn under(&self, key: &str) -> Self {
-        Around { at: self.at.key(key), ..self.clone() }
-    }
-
-    fn piece(self, content: Content) -> Piece {
-        let Around { at, key, context, inside, .. } = self;
-        Piece { at, content, context, next: None, count: None, key, inside }
-    }
-}
-
 struct Opener {
     /// The endpoint that the file is named after.
     named: Option<&'static Endpoint>,
     pieces: Vec<Piece>,
-    unknown: Vec<KeyPath>,
+    unread: Vec<Unread>,
 }
 
 impl Opener {
     fn open(&mut self, value: Value, around: &Around, deepest: usize) {
         if deepest == 0 {
-            self.unknown.push(around.at.clone());
+            self.unknown(around);
             return;
         }
         match value {
             Value::Object(map) => self.object(map, around, deepest - 1),
             Value::Array(list) => self.array(list, around, deepest - 1),
             Value::String(text) => self.text(text, around, deepest - 1),
-            _ => self.unknown.push(around.at.clone()),
+            _ => self.unknown(around),
         }
     }
 
+    fn unknown(&mut self, around: &Around) {
+        let why = "this part of the file is no response of Microsoft Graph, and is not read".to_owned();
+        self.unread.push(Unread { at: around.at.clone(), why });
+    }
+
     fn object(&mut self, mut map: Map<String, Value>, around: &Around, deepest: usize) {
-        let mut around = around.clone();
         if has_twins(&map) {
             // Nobody can tell which of the two is meant.
-            self.unknown.push(around.at);
+            self.unknown(around);
             return;
         }
-        if let Some(context) = map.get("@odata.context").and_then(Value::as_str) {
-            around.context = Some(context.to_owned());
+        let around = around.clone().noting(&map, "");
+        if let Some(error) = error_in(&map, around.status) {
+            self.pieces.push(around.clone().piece(Content::Error(error)));
+            // Records beside it were there before it came.
+            if take(&mut map, "error").is_none() || !self.holds_records(&map, &around) {
+                return;
+            }
         }
-        if let Some(error) = self.error(&map, &around) {
-            self.pieces.push(around.piece(Content::Error(error)));
-        } else if let Some((key, answers)) = take_list(&mut map, &["responses"]) {
+        self.answer(map, around, deepest);
+    }
+
+    /// A mapping that is no error.
+    fn answer(&mut self, mut map: Map<String, Value>, around: Around, deepest: usize) {
+        if let Some((key, answers)) = take_list(&mut map, &["responses"]) {
+            let within = Around { context: None, ..around.under(&key) };
             for (number, answer) in answers.into_iter().enumerate() {
-                let at = around.at.key(&key).index(number);
-                self.open(answer, &Around { at, context: None, ..around.clone() }, deepest);
+                self.open(answer, &within.element(number), deepest);
             }
         } else if is_http(&map) {
             self.http(map, &around, deepest);
         } else if is_list_envelope(&map) {
             self.envelope(map, around, deepest);
         } else if self.is_record(&map, &around) {
-            self.pieces.push(around.piece(Content::One(Value::Object(map))));
+            self.record(map, around, deepest);
         } else {
             self.by_key(map, &around, deepest);
         }
     }
 
-    /// The error that a mapping is, if any: Graph's own, PowerShell's, or a status without a body.
-    fn error(&self, map: &Map<String, Value>, around: &Around) -> Option<GraphError> {
-        let error = find(map, &["error"]).filter(|error| error.is_object() || error.is_string());
-        if let Some(error) = error {
-            let code = error.as_str().map(str::to_owned);
-            let read = GraphError::of(error, around.status);
-            return Some(GraphError { code: code.unwrap_or(read.code), ..read });
-        }
-        let is_powershell = map.contains_key("Exception")
-            && (map.contains_key("CategoryInfo") || map.contains_key("FullyQualifiedErrorId"));
-        if is_powershell {
-            let mut inner = Vec::new();
-            let details = map.get("ErrorDetails").and_then(|details| text_of(details, &["Message"]));
-            let message = map.get("Exception").and_then(|exception| text_of(exception, &["Message"]));
-            details.iter().chain(&message).for_each(|text| codes_in(text, &mut inner));
-            return Some(GraphError { code: String::new(), inner, status: around.status });
-        }
-        None
+    /// Whether there is anything to read in what stands beside an error or a status.
+    fn holds_records(&self, map: &Map<String, Value>, around: &Around) -> bool {
+        find(map, &["value"]).is_some_and(|value| !value.is_null())
+            || self.is_record(map, around)
+            || map.iter().any(|(key, value)| opens(key) && is_nested(value))
     }
 
     /// An answer with its HTTP status, as Power Automate, `$batch` and web clients save it.
     fn http(&mut self, mut map: Map<String, Value>, around: &Around, deepest: usize) {
-        let status = find(&map, &["statusCode", "status"]).and_then(Value::as_u64);
+        let status = Status::of(&map);
+        let error = status.as_ref().and_then(Status::error);
         let Some((key, body)) = ["body", "content"].iter().find_map(|name| take(&mut map, name)) else {
-            let error = GraphError { status, ..GraphError::default() };
-            match status {
-                Some(400..) => self.pieces.push(around.clone().piece(Content::Error(error))),
-                _ => self.unknown.push(around.at.clone()),
+            map.retain(|key, _| !["statusCode", "status", "headers"].iter().any(|name| name.eq_ignore_ascii_case(key)));
+            let holds_records = self.holds_records(&map, around);
+            let failed = error.is_some();
+            self.pieces.extend(error.map(|error| around.clone().piece(Content::Error(error))));
+            match (holds_records, failed) {
+                (true, _) => self.answer(map, around.clone(), deepest),
+                (false, true) => {}
+                (false, false) => self.unknown(around),
             }
             return;
         };
-        let within = Around { status, ..around.under(&key) };
-        let before = self.pieces.len();
+        let within = Around { status: status.and_then(|status| status.number), ..around.under(&key) };
+        let (pieces, unread) = (self.pieces.len(), self.unread.len());
         self.open(body, &within, deepest);
-        if status.is_some_and(|status| status >= 400) {
-            // Whatever the body looks like: the request failed.
-            let is_error = |piece: &Piece| matches!(piece.content, Content::Error(_));
-            if self.pieces.len() == before || !self.pieces[before..].iter().all(is_error) {
-                self.pieces.truncate(before);
-                self.unknown.retain(|path| !path.0.starts_with(&within.at.0));
-                let error = GraphError { status, ..GraphError::default() };
-                self.pieces.push(within.piece(Content::Error(error)));
-            }
+        if let Some(error) = error {
+            self.failed(error, within, pieces, unread);
         }
+    }
+
+    /// Puts the error of a request that failed in place of what its body looks like, unless that is an error too.
+    fn failed(&mut self, error: GraphError, within: Around, pieces: usize, unread: usize) {
+        let is_error = |piece: &Piece| matches!(piece.content, Content::Error(_));
+        if self.pieces.len() > pieces && self.pieces[pieces..].iter().all(is_error) {
+            return;
+        }
+        self.unread.truncate(unread);
+        if self.pieces.drain(pieces..).any(|piece| !is_error(&piece)) {
+            let why = format!("the status of this answer is `{}`, not 200: what it holds is not read", error.name());
+            self.unread.push(Unread { at: within.at.clone(), why });
+        }
+        self.pieces.push(within.piece(Content::Error(error)));
     }
 
     /// Graph's envelope: `value`, and what it says of further pages.
     fn envelope(&mut self, mut map: Map<String, Value>, around: Around, deepest: usize) {
-        let next = find(&map, &["@odata.nextLink", "odata.nextLink"]).and_then(Value::as_str).map(str::to_owned);
-        let count = find(&map, &["@odata.count", "odata.count"]).and_then(Value::as_u64);
-        let count = count.and_then(|count| usize::try_from(count).ok());
         let Some((key, value)) = take(&mut map, "value") else { return };
-        let within = around.under(&key);
+        let within = around.under(&key).holding(&map, &value);
         match value {
             Value::Array(records) if !records.iter().any(|one| one.is_array() || is_envelope(one)) => {
-                let content = Content::List { records, enveloped: true };
-                self.pieces.push(Piece { next, count, ..within.piece(content) });
+                self.list(records, within, true, deepest);
             }
             Value::Null => self.pieces.push(within.piece(Content::Nothing)),
             Value::Object(inner) if self.is_record(&inner, &within) || within.context.is_some() => {
-                self.pieces.push(within.piece(Content::One(Value::Object(inner))));
+                self.record(inner, within, deepest);
             }
             value @ (Value::Array(_) | Value::Object(_)) => self.open(value, &within, deepest),
             bare => self.pieces.push(within.piece(Content::One(bare))),
@@ -298,38 +220,116 @@ impl Opener {
         let by_context = around.context.as_deref().and_then(endpoint::by_context);
         [by_context, around.key, self.named].into_iter().flatten().any(record)
             || around.context.as_deref().is_some_and(|context| endpoint::name_in(context).is_some())
-            || endpoint::by_content(&Value::Object(map.clone())).is_some()
+            || endpoint::by_properties(map).is_some()
+    }
+
+    fn record(&mut self, mut map: Map<String, Value>, around: Around, deepest: usize) {
+        let before = self.pieces.len();
+        let more = self.expanded(&mut map, &around, deepest);
+        let by_context = around.context.as_deref().and_then(endpoint::by_context);
+        let is_bare = by_context.is_some_and(|endpoint| !endpoint.marks.iter().any(|mark| endpoint::has(&map, mark)));
+        // What was only asked for the lists inside of it has nothing else to tell.
+        if !is_bare || self.pieces.len() == before {
+            self.pieces.push(Piece { more, ..around.piece(Content::One(Value::Object(map))) });
+        }
+    }
+
+    /// Takes lists of other endpoints out of a record (`$expand`), each as a piece of its own, and returns where the record
+    /// says that there is more of a list that it keeps.
+    fn expanded(&mut self, map: &mut Map<String, Value>, around: &Around, deepest: usize) -> Vec<KeyPath> {
+        let by_context = around.context.as_deref().and_then(endpoint::by_context);
+        let whose = [by_context, endpoint::by_properties(map), around.key, self.named];
+        let is_own = |key: &str| {
+            whose.iter().flatten().any(|endpoint| endpoint.marks.iter().any(|mark| mark.eq_ignore_ascii_case(key)))
+        };
+        let foreign = |key: &&String| endpoint::by_name(key).is_some() && !is_own(key);
+        for key in map.keys().filter(foreign).cloned().collect::<Vec<_>>() {
+            let within = Around { context: None, next: None, count: None, ..around.under(&key) };
+            let within = Around { key: endpoint::by_name(&key), ..within.noting(map, &key) };
+            let notes = format!("{key}@").to_lowercase();
+            let value = map.remove(&key).filter(is_nested);
+            map.retain(|note, _| !note.to_lowercase().starts_with(&notes));
+            if let Some(value) = value {
+                self.open(value, &within, deepest);
+            }
+        }
+        let more: Vec<String> = map.keys().filter(|key| has_more(map, key)).cloned().collect();
+        map.retain(|key, _| !key.contains("@odata.") || key.starts_with('@'));
+        more.iter().map(|key| around.at.key(key)).collect()
     }
 
     /// Several endpoints in one file, by key; or a response under a key that tools use.
     fn by_key(&mut self, map: Map<String, Value>, around: &Around, deepest: usize) {
-        let is_wrapper = |key: &str| WRAPPERS.iter().any(|wrapper| wrapper.eq_ignore_ascii_case(key));
-        let opens = |key: &str| endpoint::by_file_name(key).is_some() || is_wrapper(key);
-        if !map.iter().any(|(key, value)| opens(key) && (value.is_object() || value.is_array() || value.is_string())) {
-            self.unknown.push(around.at.clone());
+        if !map.iter().any(|(key, value)| opens(key) && (is_nested(value) || value.is_string())) {
+            self.unknown(around);
             return;
         }
-        for (key, value) in map {
-            let named = endpoint::by_file_name(&key);
-            let within = Around { key: named.or(around.key), ..around.under(&key) };
+        let is_only = map.values().filter(|value| is_nested(value)).count() == 1;
+        for (key, value) in &map {
+            let named = endpoint::by_file_name(key);
+            let within = Around { key: named.or(around.key), ..around.under(key) }.noting(&map, key);
+            let within = if is_only { within.holding(&map, value) } else { within };
             match value {
-                value if named.is_some() || is_wrapper(&key) => self.open(value, &within, deepest),
-                Value::Object(_) | Value::Array(_) => self.unknown.push(within.at),
+                value if opens(key) => self.open(value.clone(), &within, deepest),
+                value if is_nested(value) => self.unknown(&within),
                 _ => {}
             }
         }
     }
 
+    /// A list of records: each is read as what its content says it is.
+    fn list(&mut self, mut records: Vec<Value>, around: Around, enveloped: bool, deepest: usize) {
+        let mut more = Vec::new();
+        for (number, map) in
+            records.iter_mut().enumerate().filter_map(|(number, one)| Some((number, one.as_object_mut()?)))
+        {
+            more.extend(self.expanded(map, &around.element(number), deepest));
+        }
+        let may_be = self.kinds(&records, &around);
+        if may_be.len() < 2 {
+            self.pieces.push(Piece { more, ..around.piece(Content::List { records, enveloped }) });
+            return;
+        }
+        for (number, record) in records.into_iter().enumerate() {
+            let fitting: Vec<_> = may_be.iter().copied().filter(|endpoint| endpoint.is_borne_out_by(&record)).collect();
+            let certain = endpoint::by_content(&record).is_some();
+            let within = around.element(number);
+            let (key, content) = match fitting.as_slice() {
+                [_, _, ..] if !certain => (None, Content::Unclear(fitting)),
+                [only] => (Some(*only), Content::One(record)),
+                _ => (within.key, Content::One(record)),
+            };
+            let more = more.iter().filter(|path| path.0.starts_with(&within.at.0)).cloned().collect();
+            self.pieces.push(Piece { more, ..Around { key, ..within }.piece(content) });
+        }
+    }
+
+    /// The endpoints that records of a list may be of: fewer than two where all are of the same one.
+    fn kinds(&self, records: &[Value], around: &Around) -> Vec<&'static Endpoint> {
+        let mut kinds: Vec<&'static Endpoint> = Vec::new();
+        if around.context.as_deref().and_then(endpoint::by_context).is_some() {
+            return kinds;
+        }
+        let mut is_any_unclear = false;
+        for record in records {
+            match endpoint::by_content(record) {
+                Some(kind) if kinds.iter().all(|known| known.name != kind.name) => kinds.push(kind),
+                Some(_) => {}
+                None => is_any_unclear = true,
+            }
+        }
+        let named = around.key.or(self.named).filter(|_| is_any_unclear && !kinds.is_empty());
+        kinds.extend(named.filter(|named| kinds.iter().all(|known| known.name != named.name)));
+        kinds
+    }
+
     fn array(&mut self, list: Vec<Value>, around: &Around, deepest: usize) {
-        let kinds = list.iter().map(|one| endpoint::by_content(one).map(|endpoint| endpoint.name));
-        let kinds: std::collections::BTreeSet<_> = kinds.flatten().collect();
-        let is_list = list.iter().all(|one| one.is_object() && !is_envelope(one)) && kinds.len() < 2;
-        if is_list {
-            self.pieces.push(around.clone().piece(Content::List { records: list, enveloped: false }));
+        if list.iter().all(|one| one.is_object() && !is_envelope(one)) {
+            self.list(list, around.clone(), false, deepest);
             return;
         }
         for (number, one) in list.into_iter().enumerate() {
-            self.open(one, &Around { at: around.at.index(number), ..around.clone() }, deepest);
+            self.open(one, &around.element(number), deepest);
         }
     }
 
@@ -344,17 +344,31 @@ impl Opener {
             _ if around.key.or(self.named).is_some_and(|endpoint| endpoint.marks.is_empty()) => {
                 self.pieces.push(around.clone().piece(Content::One(Value::String(text))));
             }
-            _ => self.unknown.push(around.at.clone()),
+            _ => self.unknown(around),
         }
     }
 }
 
+/// Whether what stands under a key may be a response.
+fn opens(key: &str) -> bool {
+    endpoint::by_file_name(key).is_some() || WRAPPERS.iter().any(|wrapper| wrapper.eq_ignore_ascii_case(key))
+}
+
+/// Whether a value is a list or a mapping.
+fn is_nested(value: &Value) -> bool {
+    value.is_array() || value.is_object()
+}
+
 /// Whether a mapping is an HTTP answer with a status.
 fn is_http(map: &Map<String, Value>) -> bool {
-    let has_status = find(map, &["statusCode", "status"]).is_some_and(Value::is_u64);
+    let status = Status::of(map);
+    let has_status = status.is_some();
     let has_headers = find(map, &["headers"]).is_some();
-    let has_body = find(map, &["body", "content"]).is_some();
-    let only_status = find(map, &["statusCode"]).is_some_and(Value::is_u64);
+    // A message has a body too; a tool may have put a word of its own beside it.
+    let is_text = |body: &&Value| body.get("contentType").or_else(|| body.get("ContentType")).is_some();
+    let is_word = status.is_some_and(|status| status.number.is_none());
+    let has_body = find(map, &["body", "content"]).filter(|body| !is_word || !is_text(body)).is_some();
+    let only_status = find(map, &["statusCode"]).is_some() && has_status;
     only_status || (has_status && (has_body || has_headers)) || (has_headers && has_body)
 }
 
@@ -363,7 +377,7 @@ fn is_list_envelope(map: &Map<String, Value>) -> bool {
     let beside = |key: &str| {
         key.starts_with("@odata.")
             || key.starts_with("odata.")
-            || ["value", "count"].iter().any(|k| k.eq_ignore_ascii_case(key))
+            || ["value", "count", "nextLink"].iter().any(|k| k.eq_ignore_ascii_case(key))
     };
     find(map, &["value"]).is_some() && map.keys().all(|key| beside(key))
 }
@@ -378,20 +392,12 @@ fn has_twins(map: &Map<String, Value>) -> bool {
 fn is_envelope(value: &Value) -> bool {
     let Some(map) = value.as_object() else { return value.is_array() || value.is_string() };
     let holds = |name: &str| find(map, &[name]).is_some_and(|inner| inner.is_object() || inner.is_array());
-    is_list_envelope(map) || is_http(map) || holds("error") || find(map, &["responses"]).is_some_and(Value::is_array)
-}
-
-/// The value of a key, in any case.
-fn find<'a>(map: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
-    map.iter().find(|(key, _)| names.iter().any(|name| name.eq_ignore_ascii_case(key))).map(|(_, value)| value)
-}
-
-fn get<'a>(value: &'a Value, names: &[&str]) -> Option<&'a Value> {
-    find(value.as_object()?, names)
-}
-
-fn text_of(value: &Value, names: &[&str]) -> Option<String> {
-    get(value, names).and_then(Value::as_str).map(str::to_owned)
+    let wraps = || map.iter().any(|(key, value)| endpoint::by_name(key).is_some() && is_nested(value));
+    is_list_envelope(map)
+        || is_http(map)
+        || holds("error")
+        || find(map, &["responses"]).is_some_and(Value::is_array)
+        || (endpoint::by_properties(map).is_none() && wraps())
 }
 
 fn take(map: &mut Map<String, Value>, name: &str) -> Option<(String, Value)> {

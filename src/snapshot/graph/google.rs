@@ -15,7 +15,6 @@ const ONBOARDING_STATES: &[&str] = &["unknown", "inprogress", "onboarded", "offb
 wire! {
     /// `androidManagedStoreAccountEnterpriseSettings`.
     ManagedPlay {
-        id: String = "id" "Id",
         bind_status: Scalar = "bindStatus" "BindStatus",
         last_app_sync: WireTime = "lastAppSyncDateTime" "LastAppSyncDateTime",
         last_app_sync_status: Scalar = "lastAppSyncStatus" "LastAppSyncStatus",
@@ -28,7 +27,6 @@ wire! {
 wire! {
     /// `chromeOSOnboardingSettings`.
     Chrome {
-        id: String = "id" "Id",
         last_sync: WireTime = "lastDirectorySyncDateTime" "LastDirectorySyncDateTime",
         status: Scalar = "onboardingStatus" "OnboardingStatus",
         owner: String = "ownerUserPrincipalName" "OwnerUserPrincipalName",

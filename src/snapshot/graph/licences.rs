@@ -33,17 +33,18 @@ wire! {
 wire! {
     /// `servicePlanInfo`.
     Plan {
-        id: String = "servicePlanId" "ServicePlanId",
+        plan_id: String = "servicePlanId" "ServicePlanId",
+        name: String = "servicePlanName" "ServicePlanName",
     }
 }
 
-/// Service plans that are Intune. `INTUNE_O365`, the device management of Microsoft 365, is not.
-const INTUNE_PLANS: [&str; 5] = [
-    "c1ec4a95-1f05-45b3-a911-aa3fa01094f5", // INTUNE_A
-    "d216f254-796f-4dab-bbfa-710686e646b9", // INTUNE_A_GOV
-    "3e170737-c728-4eae-bbb9-3f3360f7184c", // INTUNE_A_VL
-    "da24caf9-af8e-485c-b7c8-e73336da2693", // INTUNE_EDU
-    "8e9ff0ff-aa7a-4b20-83c1-2f636b600ac2", // INTUNE_SMBIZ
+/// Service plans that are Intune, by id and name. `INTUNE_O365`, the device management of Microsoft 365, is not.
+const INTUNE_PLANS: [(&str, &str); 5] = [
+    ("c1ec4a95-1f05-45b3-a911-aa3fa01094f5", "INTUNE_A"),
+    ("d216f254-796f-4dab-bbfa-710686e646b9", "INTUNE_A_GOV"),
+    ("3e170737-c728-4eae-bbb9-3f3360f7184c", "INTUNE_A_VL"),
+    ("da24caf9-af8e-485c-b7c8-e73336da2693", "INTUNE_EDU"),
+    ("8e9ff0ff-aa7a-4b20-83c1-2f636b600ac2", "INTUNE_SMBIZ"),
 ];
 
 /// Product names of the SKUs that tenants have most; Graph tells part numbers only.
@@ -77,36 +78,72 @@ const PRODUCTS: &[(&str, &str)] = &[
 
 pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(skus) = wire::read::<Sku>(part, at, draft)? else { return Ok(false) };
-    let unsaid = !skus.is_empty() && skus.iter().all(|sku| sku.plans.is_none()) && !part.mentions("servicePlans");
-    let counts = |sku: &Sku| sku.consumed.is_some() && sku.prepaid.is_some();
-    // Numbers that were not exported are not zero.
-    draft.licences_in_part |= !skus.iter().all(counts);
-    let (for_users, others): (Vec<Sku>, Vec<Sku>) =
-        skus.into_iter().partition(|sku| if unsaid { is_known_sku(sku) } else { for_users_of_intune(sku) });
-    if unsaid {
-        without_plans(part, draft, &others);
-    } else {
-        draft.account.skip("SKUs without an Intune plan for users", others.len());
+    without_counts(part, draft, &skus);
+    let (said, unsaid): (Vec<Sku>, Vec<Sku>) = skus.into_iter().partition(|sku| holds_intune(sku).is_some());
+    let is_all = said.is_empty();
+    let (mut shown, others): (Vec<Sku>, Vec<Sku>) =
+        said.into_iter().partition(|sku| holds_intune(sku) == Some(true) && !is_device(sku));
+    draft.account.skip("SKUs without an Intune plan for users", others.len());
+    let (known, others): (Vec<Sku>, Vec<Sku>) = unsaid.into_iter().partition(is_known_sku);
+    if !known.is_empty() || !others.is_empty() {
+        without_plans(part, draft, is_all, &known, &others);
     }
-    draft.licences.get_or_insert_default().extend(for_users.into_iter().map(licence));
+    shown.extend(known);
+    for sku in shown {
+        let licence = licence(sku, draft);
+        draft.licences.get_or_insert_default().push(licence);
+    }
+    draft.licences.get_or_insert_default();
     draft.answers.entry(at.name).or_default().records = true;
     Ok(true)
 }
 
+/// Warns of SKUs without a number: one that was not exported is not zero.
+fn without_counts(part: &Part<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
+    let is_owned = |sku: &Sku| sku.prepaid.as_ref().is_some_and(|units| units.enabled.is_some());
+    let lacking: Vec<&Sku> = skus.iter().filter(|sku| sku.consumed.is_none() || !is_owned(sku)).collect();
+    draft.licences_in_part |= !lacking.is_empty();
+    // Of a property that no SKU has, a warning of its own tells.
+    let occurs = |property, has: fn(&Sku) -> bool| skus.iter().any(has) || part.mentions(property);
+    let consumed = occurs("consumedUnits", |sku| sku.consumed.is_some());
+    let prepaid = occurs("prepaidUnits", |sku| sku.prepaid.is_some());
+    let is_told = |sku: &&Sku| (consumed && sku.consumed.is_none()) || (prepaid && !is_owned(sku));
+    let named: Vec<String> = lacking.into_iter().filter(is_told).map(name).collect();
+    if !named.is_empty() {
+        let message = format!("`consumedUnits` or `prepaidUnits.enabled` is missing: {}", first(&named));
+        draft.warnings.push(missing_property(&part.source().path, &message));
+    }
+}
+
 /// Warns that service plans were not exported: then only SKUs that are known to hold an Intune plan can be shown.
-fn without_plans(part: &Part<'_>, draft: &mut Draft<'_>, others: &[Sku]) {
-    let name =
-        |sku: &Sku| sku.part_number.clone().or(sku.sku_id.clone()).unwrap_or_else(|| "a SKU without a name".to_owned());
-    let device = |sku: &&Sku| is_device(sku);
-    let unknown: Vec<String> = others.iter().filter(|sku| !device(sku)).map(name).collect();
+fn without_plans(part: &Part<'_>, draft: &mut Draft<'_>, is_all: bool, known: &[Sku], others: &[Sku]) {
+    let unknown: Vec<String> = others.iter().filter(|sku| !is_device(sku)).map(name).collect();
     draft.account.skip("SKUs that are not known to hold an Intune plan", unknown.len());
     draft.licences_in_part |= !unknown.is_empty();
     let left_out = match unknown.as_slice() {
         [] => String::new(),
-        names => format!("; not shown are {}", names.iter().take(10).cloned().collect::<Vec<_>>().join(", ")),
+        names => format!("; not shown are {}", first(names)),
     };
-    let message = format!("no SKU has `servicePlans`: only those known to hold an Intune plan are shown{left_out}");
+    let lacks = match (is_all, known.len() + others.len()) {
+        (true, _) => "no SKU has `servicePlans`".to_owned(),
+        (false, 1) => "1 SKU lacks `servicePlans`, or their ids".to_owned(),
+        (false, number) => format!("{number} SKUs lack `servicePlans`, or their ids"),
+    };
+    let message = match is_all {
+        true => format!("{lacks}: only those known to hold an Intune plan are shown{left_out}"),
+        false => format!("{lacks}: of them, only those known to hold an Intune plan are shown{left_out}"),
+    };
     draft.warnings.push(missing_property(&part.source().path, &message));
+}
+
+/// The first names of a list that may be long.
+fn first(names: &[String]) -> String {
+    names.iter().take(10).cloned().collect::<Vec<_>>().join(", ")
+}
+
+fn name(sku: &Sku) -> String {
+    let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    text(&sku.part_number).or(text(&sku.sku_id)).unwrap_or_else(|| "unnamed SKU".to_owned())
 }
 
 fn is_device(sku: &Sku) -> bool {
@@ -123,19 +160,28 @@ fn is_known_sku(sku: &Sku) -> bool {
     known && !is_device(sku)
 }
 
-fn for_users_of_intune(sku: &Sku) -> bool {
-    let intune = sku
-        .plans
-        .iter()
-        .flatten()
-        .filter_map(|plan| plan.id.as_deref())
-        .any(|plan| INTUNE_PLANS.iter().any(|intune| intune.eq_ignore_ascii_case(plan)));
-    intune && !is_device(sku)
+/// Whether a SKU holds an Intune plan; `None` where its plans were not exported, or one has neither id nor name.
+fn holds_intune(sku: &Sku) -> Option<bool> {
+    let plans: Vec<Option<bool>> = sku.plans.as_ref()?.iter().map(is_intune).collect();
+    match plans.contains(&Some(true)) {
+        true => Some(true),
+        false => plans.iter().all(Option::is_some).then_some(false),
+    }
 }
 
-fn licence(sku: Sku) -> Licence {
-    let text = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-    let part = text(sku.part_number).or(text(sku.sku_id)).unwrap_or_else(|| "unnamed SKU".to_owned());
+/// Whether a plan is Intune, by its id, else by its name.
+fn is_intune(plan: &Plan) -> Option<bool> {
+    let is = |known: &str, text: &str| known.eq_ignore_ascii_case(text.trim());
+    match (&plan.plan_id, &plan.name) {
+        (Some(id), _) => Some(INTUNE_PLANS.iter().any(|(known, _)| is(known, id))),
+        (None, Some(name)) => Some(INTUNE_PLANS.iter().any(|(_, known)| is(known, name))),
+        (None, None) => None,
+    }
+}
+
+fn licence(sku: Sku, draft: &mut Draft<'_>) -> Licence {
+    let is_unnamed = sku.part_number.is_none() && sku.sku_id.is_none();
+    let part = if is_unnamed { draft.numbered("SKU", &name(&sku)) } else { name(&sku) };
     let name = PRODUCTS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&part)).map(|(_, name)| (*name).to_owned());
     let prepaid = sku.prepaid.unwrap_or_default();
     Licence {

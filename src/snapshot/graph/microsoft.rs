@@ -19,7 +19,6 @@ const EXCHANGE_STATES: &[&str] = &["none", "connectionPending", "connected", "di
 wire! {
     /// `windowsAutopilotSettings`.
     Autopilot {
-        id: String = "id" "Id",
         last_sync: WireTime = "lastSyncDateTime" "LastSyncDateTime",
         status: Scalar = "syncStatus" "SyncStatus",
     }
@@ -28,7 +27,6 @@ wire! {
 wire! {
     /// `ndesConnector` and `deviceManagementDomainJoinConnector`, which look alike.
     OnPremises {
-        id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         machine: String = "machineName" "MachineName",
         version: String = "connectorVersion" "ConnectorVersion",
@@ -41,7 +39,6 @@ wire! {
 wire! {
     /// `deviceManagementExchangeConnector`.
     Exchange {
-        id: String = "id" "Id",
         server: String = "serverName" "ServerName",
         alias: String = "connectorServerName" "ConnectorServerName",
         primary_smtp: String = "primarySmtpAddress" "PrimarySmtpAddress",

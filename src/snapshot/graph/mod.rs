@@ -5,10 +5,14 @@
 //! Every record and every file is accounted for. Unknown properties are normal and ignored.
 
 mod account;
+#[allow(unreachable_patterns, reason = "`issues` is a property of a record here, and elsewhere a list inside of one")]
 mod announcements;
 mod apple;
+mod around;
 pub mod endpoint;
 mod envelope;
+mod errors;
+mod evidence;
 mod foreign;
 mod google;
 mod licences;
@@ -19,6 +23,10 @@ mod repeated;
 mod reported;
 mod services;
 mod skus;
+#[allow(
+    unreachable_patterns,
+    reason = "`organization` is a property of a record here, and elsewhere a list inside of one"
+)]
 mod tenant;
 mod wire;
 
@@ -31,7 +39,7 @@ use super::{in_arcs, native::Companion, time::Clock};
 use crate::{
     cache::Claim,
     diagnostic::{Code, Diagnostic, Spot},
-    format::{self, KeyPath, Source},
+    format::{self, KeyPath, Source, Step},
     input::Limits,
     tenant::{
         Cloud, Connector, Connectors, Incident, Licence, Message, OtherServices, Section, Snapshot, Tenant,
@@ -42,6 +50,7 @@ use crate::{
 pub use account::{Account, FileAccount, How};
 use endpoint::{ENDPOINTS, Endpoint};
 use envelope::{Content, Piece};
+use evidence::{borne_out, id_of, not_borne_out, unclear};
 use pages::{Page, Pages};
 use repeated::Repeated;
 use wire::Part;
@@ -100,6 +109,8 @@ struct Draft<'a> {
     /// Types that an endpoint describes, but that this answer of it says nothing of.
     silent_types: BTreeSet<&'static str>,
     pages: BTreeMap<&'static str, Pages>,
+    /// Endpoints of which a record says that there is more of a list inside of it; each with a finding.
+    continued: BTreeMap<&'static str, Diagnostic>,
     /// Unrecognized files.
     unrecognized: Vec<(String, KeyPath, Option<Spot>)>,
     /// How often an id was derived from the same traits, by type.
@@ -144,6 +155,7 @@ impl<'a> Draft<'a> {
             answers: BTreeMap::new(),
             silent_types: BTreeSet::new(),
             pages: BTreeMap::new(),
+            continued: BTreeMap::new(),
             unrecognized: Vec::new(),
             derived: BTreeMap::new(),
             lacking: BTreeMap::new(),
@@ -161,6 +173,7 @@ impl<'a> Draft<'a> {
     fn file(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
         self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
         let read = self.identified(response, by_hand);
+        let read = read.map_err(|findings| findings.into_iter().map(as_exported).collect());
         let mut account = std::mem::take(&mut self.account);
         account.is_refused = read.is_err();
         self.accounts.push(account);
@@ -207,10 +220,10 @@ impl<'a> Draft<'a> {
                 None => return Err(explained(source, findings)),
             },
         };
-        let (pieces, unknown) = envelope::pieces(tree, by_hand.or(named));
+        let (pieces, unread) = envelope::pieces(tree, by_hand.or(named));
         if pieces.is_empty() {
             return match by_hand.or(named) {
-                Some(endpoint) => Err(vec![not_borne_out(source, endpoint, unknown.first())]),
+                Some(endpoint) => Err(vec![not_borne_out(source, endpoint, unread.first().map(|part| &part.at))]),
                 None => {
                     let spot = format::spot(source, &KeyPath::top());
                     self.unrecognized.push((source.path.clone(), KeyPath::top(), spot));
@@ -218,9 +231,9 @@ impl<'a> Draft<'a> {
                 }
             };
         }
-        for path in unknown {
+        for part in unread {
             self.account.skip("a part that is no response", 1);
-            self.unread(source, &path, "this part of the file is no response of Microsoft Graph, and is not read");
+            self.unread(source, &part.at, &part.why);
         }
         let mut findings = Vec::new();
         for piece in pieces {
@@ -241,14 +254,34 @@ impl<'a> Draft<'a> {
         let inside = piece.inside.as_ref();
         let inside = inside.map(|text| Source { path: file.path.clone(), text: text.clone(), syntax: file.syntax });
         let source = inside.as_ref().unwrap_or(file);
+        if let Content::Unclear(may_be) = &piece.content {
+            return Err(vec![unclear(source, &piece.at, may_be)]);
+        }
         let Some((endpoint, how)) = self.endpoint_of(&piece, by_hand, named) else {
             self.no_endpoint(source, &piece);
             return Ok(());
         };
         self.account.endpoints.push((endpoint.name, how));
+        if let Some(named) = piece.key.or(named).filter(|named| how == How::ByContent && named.name != endpoint.name) {
+            self.misnamed(source, &piece.at, named, endpoint);
+        }
+        if let Some(more) = piece.more.first() {
+            self.continued(source, endpoint, more);
+        }
         let Piece { at, content, context, next, count, .. } = piece;
-        let page = |records, enveloped| Page { path: file.path.clone(), next, count, records, enveloped, context };
+        // Only Graph's own answer names a next page wherever there is one.
+        let is_own = context.is_some();
+        let page = |records: &[serde_json::Value], enveloped| Page {
+            path: file.path.clone(),
+            next,
+            count,
+            records: records.len(),
+            ids: records.iter().filter_map(id_of).collect(),
+            enveloped,
+            context,
+        };
         match content {
+            Content::Unclear(_) => {}
             Content::Error(error) => {
                 self.account.error = Some(error.name());
                 let answer = self.answers.entry(endpoint.name).or_default();
@@ -268,16 +301,17 @@ impl<'a> Draft<'a> {
                                export failed: it counts as not captured";
                 self.unread(source, &at, message);
             }
-            Content::List { records, enveloped } => {
-                borne_out(source, &at, endpoint, &records)?;
-                let page = page(records.len(), enveloped);
-                self.page(endpoint, page);
+            Content::List { records, .. } => {
+                borne_out(source, &at, endpoint, how, &records)?;
+                self.page(endpoint, page(&records, is_own));
                 let records = serde_json::Value::Array(records);
                 (endpoint.read)(&Part::Piece { source, at: &at, records: &records }, endpoint, self)?;
             }
             Content::One(record) => {
-                borne_out(source, &at, endpoint, std::slice::from_ref(&record))?;
-                self.page(endpoint, page(1, true));
+                let records = std::slice::from_ref(&record);
+                borne_out(source, &at, endpoint, how, records)?;
+                let is_alone = !matches!(at.0.last(), Some(Step::Index(_)));
+                self.page(endpoint, page(records, is_alone || is_own));
                 (endpoint.read)(&Part::Piece { source, at: &at, records: &record }, endpoint, self)?;
             }
         }
@@ -292,12 +326,13 @@ impl<'a> Draft<'a> {
         named: Option<&'static Endpoint>,
     ) -> Option<(&'static Endpoint, How)> {
         let by_context = piece.context.as_deref().and_then(endpoint::by_context);
-        let record = match &piece.content {
-            Content::List { records, .. } => records.first(),
-            Content::One(record) => Some(record),
-            Content::Error(_) | Content::Nothing => None,
+        let records = match &piece.content {
+            Content::List { records, .. } => records,
+            Content::One(record) => std::slice::from_ref(record),
+            Content::Unclear(_) | Content::Error(_) | Content::Nothing => &[],
         };
-        let by_content = || record.and_then(endpoint::by_content).map(|endpoint| (endpoint, How::ByContent));
+        let record = records.first();
+        let by_content = || records.iter().find_map(endpoint::by_content).map(|endpoint| (endpoint, How::ByContent));
         let hint = by_hand.map(|endpoint| (endpoint, How::ByHand));
         let hint = hint.or(by_context.map(|endpoint| (endpoint, How::ByContext))).or_else(by_content);
         let foreign = piece.context.as_deref().and_then(endpoint::name_in).is_some();
@@ -328,10 +363,32 @@ impl<'a> Draft<'a> {
                 self.account.skip("an error of an unknown endpoint", 1);
                 self.unread(source, at, &message);
             }
-            Content::List { .. } | Content::One(_) | Content::Nothing => {
+            Content::List { .. } | Content::One(_) | Content::Unclear(_) | Content::Nothing => {
                 self.unrecognized.push((source.path.clone(), at.clone(), format::spot(source, at)));
             }
         }
+    }
+
+    /// Notes that records belong to another endpoint than the one that their file, or the key around them, is named after.
+    fn misnamed(&mut self, source: &Source, at: &KeyPath, named: &Endpoint, endpoint: &Endpoint) {
+        let message =
+            format!("these are records of `{}`, not of `{}`: they are read as such", endpoint.name, named.name);
+        let is_this = |finding: &Diagnostic| finding.path == source.path && finding.message == message;
+        if !self.warnings.iter().any(is_this) {
+            let help = format!("name the file, or the key around the records, `{}`", endpoint.name);
+            let finding = Diagnostic::about_file(&source.path, Code::Misnamed, message);
+            self.warnings.push(finding.at(format::spot(source, at)).with_help(help));
+        }
+    }
+
+    /// Notes that there is more of a list inside of a record.
+    fn continued(&mut self, source: &Source, endpoint: &Endpoint, more: &KeyPath) {
+        let message =
+            format!("`{more}` names records that are not in the folder: `{}` is not captured in full", endpoint.name);
+        let help = "export again, with all pages of the list, or request the list itself instead of `$expand`";
+        let finding = Diagnostic::about_file(&source.path, Code::MissingPage, format::short(&message));
+        let finding = finding.at(format::key_spot(source, more)).with_help(help);
+        self.continued.entry(endpoint.name).or_insert(finding);
     }
 
     /// Warns of something that is not read.
@@ -354,7 +411,7 @@ impl<'a> Draft<'a> {
         let host = |address: &str| address.split("://").nth(1)?.split('/').next().and_then(Cloud::of_graph_host);
         self.clouds.extend(page.context.as_deref().and_then(host));
         self.clouds.extend(page.next.as_deref().and_then(host));
-        self.pages.entry(endpoint.name).or_default().add(&page, endpoint.name);
+        self.pages.entry(endpoint.name).or_default().add(page);
     }
 
     /// Notes a property that no record of a part has.
@@ -376,6 +433,13 @@ impl<'a> Draft<'a> {
                 connector.name.clone_from(&connector.id);
             }
         }
+    }
+
+    /// A name for a record that has none of its own: `base`, with a number from the second one on.
+    fn numbered(&mut self, kind: &str, base: &str) -> String {
+        let number = self.derived.entry((kind.to_owned(), base.to_owned())).or_insert(0);
+        *number += 1;
+        if *number == 1 { base.to_owned() } else { format!("{base} ({number})") }
     }
 
     /// Said where all responses together have too many records of a kind.
@@ -403,16 +467,18 @@ impl<'a> Draft<'a> {
             });
             if let Some((message, help)) = pages.incomplete(name).or(cut) {
                 names.insert(*name);
-                findings.push(Diagnostic::about_file(&pages.last, Code::MissingPage, message).with_help(help));
+                findings.push(Diagnostic::about_file(pages.last(), Code::MissingPage, message).with_help(help));
             }
         }
+        names.extend(self.continued.keys());
+        findings.extend(self.continued.values().cloned());
         for (name, answer) in &self.answers {
             if answer.records && answer.not_there {
                 names.insert(*name);
                 let message =
                     format!("one answer of `{name}` is that it does not exist, and another one lists records");
                 let help = "export the list again, and keep the answers of one request only";
-                let path = self.pages.get(name).map_or("", |pages| pages.last.as_str());
+                let path = self.pages.get(name).map_or("", Pages::last);
                 findings.push(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help));
             }
             let Some((path, error)) = answer.refused.as_ref().filter(|_| answer.records) else { continue };
@@ -571,41 +637,21 @@ fn head_context(text: &str) -> Option<String> {
     value.filter(|_| is_own).and_then(|value| value.split('"').next()).map(str::to_owned)
 }
 
+/// The finding with a cure for an export: nobody writes that by hand.
+fn as_exported(finding: Diagnostic) -> Diagnostic {
+    match finding.message.strip_suffix(format::IN_QUOTES) {
+        Some(message) => Diagnostic { message: message.to_owned(), ..finding }
+            .with_help("export the response again, with the values as Graph sends them"),
+        None => finding,
+    }
+}
+
 /// The findings of a file, with the cure where an accident of the export explains them.
 fn explained(source: &Source, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let Some(at) = wire::cut_off_at(&source.text) else { return findings };
     let spot = Spot::at_offset(&source.text, at);
     let message = "values that lie deep were replaced by the names of their types: the export was cut off";
     vec![Diagnostic::about_file(&source.path, Code::CutOffExport, message).at(Some(spot)).with_help(wire::DEPTH)]
-}
-
-/// Whether all records bear an identifying property of the endpoint.
-///
-/// # Errors
-/// The first one that does not.
-fn borne_out(
-    source: &Source,
-    at: &KeyPath,
-    endpoint: &Endpoint,
-    records: &[serde_json::Value],
-) -> Result<(), Vec<Diagnostic>> {
-    let place = |number: usize| if records.len() == 1 { at.clone() } else { at.index(number) };
-    if let Some(finding) = records.first().and_then(|record| foreign::refused(source, &place(0), record)) {
-        return Err(vec![finding]);
-    }
-    let is_strange = |record: &serde_json::Value| !endpoint.marks.is_empty() && !endpoint.is_borne_out_by(record);
-    match records.iter().position(is_strange) {
-        Some(number) => Err(vec![not_borne_out(source, endpoint, Some(&place(number)))]),
-        None => Ok(()),
-    }
-}
-
-fn not_borne_out(source: &Source, endpoint: &Endpoint, at: Option<&KeyPath>) -> Diagnostic {
-    let message = format!("this is not {}, and no known error of `{}`", endpoint.what, endpoint.name);
-    let place = at.map_or_else(KeyPath::top, Clone::clone);
-    Diagnostic::about_file(&source.path, Code::NotAResponse, message).at(format::spot(source, &place)).with_help(
-        format!("{}; save the response as Graph sends it, or move the file out of the data", endpoint.expectation()),
-    )
 }
 
 /// A snapshot from responses, the companion file, and what only the caller knows; and what became of each file.
@@ -648,12 +694,13 @@ pub(super) fn assemble(
     let connectors = (!answered.is_empty()).then(|| draft.captured(all, &answered, partly, in_part_too));
     let incidents = draft.incidents.take().map(|all| repeated.incidents(all));
     let messages = draft.messages.take().map(|all| repeated.messages(all));
+    let licences = draft.licences.take().map(|all| repeated.licences(all));
     let count = repeated.count;
     let tenant = whose(&mut draft, companion, folder, &mut spoilt, findings);
     let snapshot = Snapshot {
         captured_at: folder.captured_at,
         tenant,
-        licences: Section::from(draft.licences.take())
+        licences: Section::from(licences)
             .in_part_if(draft.licences_in_part || draft.any_in_part(&in_part, &["subscribedSkus"])),
         connectors: Section::from(connectors),
         incidents: Section::from(incidents)

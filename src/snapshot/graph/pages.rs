@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, path::Path};
 
+use super::endpoint;
+
 /// A page of a list, as it was read.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -13,78 +15,89 @@ pub(super) struct Page {
     pub(super) count: Option<usize>,
     /// How many records it has.
     pub(super) records: usize,
+    /// The ids of those that have one.
+    pub(super) ids: Vec<String>,
     /// Whether Graph's envelope, which would name a next page, was around it.
     pub(super) enveloped: bool,
     /// Its `@odata.context`.
     pub(super) context: Option<String>,
 }
 
-/// What is known of the pages of a list.
+/// The pages of a list.
 #[derive(Debug, Default)]
-pub(super) struct Pages {
-    files: usize,
-    naming_a_next: usize,
-    /// The file of the last page.
-    pub(super) last: String,
-    /// Records of all pages, and of those that name a next one.
-    records: usize,
-    records_before_last: usize,
-    /// How many records there are before the last page that a link leads to, where links say so.
-    skipped: Option<usize>,
-    /// How many records the whole list has, where a page says so.
-    of_all: Option<usize>,
-    /// Numbers of pages, as far as the names of their files tell.
-    numbers: BTreeSet<usize>,
-    /// Whether every page was in Graph's envelope.
-    bare: bool,
-}
+pub(super) struct Pages(Vec<Page>);
 
 /// How many records a page of Graph's lists has at most.
 const PAGE: usize = 100;
 
 impl Pages {
     /// Takes a page in.
-    pub(super) fn add(&mut self, page: &Page, endpoint: &str) {
-        self.files += 1;
-        self.naming_a_next += usize::from(page.next.is_some());
-        // The longer name is the later page: messages-2.json after messages.json, and messages-10.json after both.
-        if (page.path.len(), &page.path) > (self.last.len(), &self.last) {
-            self.last.clone_from(&page.path);
-        }
-        self.records += page.records;
-        self.of_all = self.of_all.max(page.count);
-        if let Some(next) = &page.next {
-            self.records_before_last += page.records;
-            self.skipped = self.skipped.max(skipped(next));
-        }
-        self.numbers.extend(number_of_page(&page.path, endpoint));
-        self.bare |= !page.enveloped;
+    pub(super) fn add(&mut self, page: Page) {
+        self.0.push(page);
+    }
+
+    /// The file of the last page. The longer name is the later one: messages-2.json after messages.json, and
+    /// messages-10.json after both.
+    pub(super) fn last(&self) -> &str {
+        self.0.iter().map(|page| page.path.as_str()).max_by_key(|path| (path.len(), *path)).unwrap_or_default()
+    }
+
+    /// Those that name a next page.
+    fn before_last(&self) -> impl Iterator<Item = &Page> {
+        self.0.iter().filter(|page| page.next.is_some())
     }
 
     /// What shows that not all pages are there, and what to do about it. Links are opaque for the most part, so a page in
     /// the middle can only be missed by numbers.
     pub(super) fn incomplete(&self, name: &str) -> Option<(String, String)> {
-        if self.naming_a_next >= self.files && self.files > 0 {
+        let names_a_next = self.before_last().next().is_some();
+        if names_a_next && !self.is_ended() {
             let message = format!("the last page of `{name}` names a next page, which is not in the folder");
-            return Some((message, format!("save the next page beside it, e.g. as {name}-{}.json", self.files + 1)));
+            return Some((message, format!("save the next page beside it, e.g. as {name}-{}.json", self.0.len() + 1)));
         }
-        let lacking = (1..self.numbers.last().copied().unwrap_or_default()).find(|page| !self.numbers.contains(page));
-        if let Some(page) = lacking.filter(|_| self.naming_a_next > 0) {
+        let numbers: BTreeSet<usize> = self.0.iter().filter_map(|page| number_of_page(&page.path, name)).collect();
+        let lacking = (1..numbers.last().copied().unwrap_or_default()).find(|page| !numbers.contains(page));
+        if let Some(page) = lacking.filter(|_| names_a_next) {
             let message = format!("page {page} of `{name}` is not in the folder, but later ones are");
             return Some((message, format!("save it beside them, as {name}-{page}.json, or save all pages again")));
         }
-        let skipped = self.skipped.is_some_and(|skipped| self.records_before_last < skipped);
-        let whole = self.skipped.max(self.of_all).filter(|whole| skipped || self.records < *whole)?;
-        let message =
-            format!("pages of `{name}` are missing: it has {whole} records or more, and {} are here", self.records);
-        Some((message, "save all pages of the list beside each other".to_owned()))
+        let skipped = self.before_last().filter_map(|page| skipped(page.next.as_deref()?)).max();
+        let of_all = self.0.iter().filter_map(|page| page.count).max();
+        let whole = skipped.max(of_all)?;
+        let here = distinct(self.0.iter());
+        let is_skipped = skipped.is_some_and(|skipped| distinct(self.before_last()) < skipped);
+        let message = format!("pages of `{name}` are missing: it has {whole} records or more, and {here} are here");
+        (is_skipped || here < whole).then(|| (message, "save all pages of the list beside each other".to_owned()))
+    }
+
+    /// Whether there is a last page: one that names no next one, and does not merely repeat records of those that do.
+    fn is_ended(&self) -> bool {
+        let before: BTreeSet<&String> = self.before_last().flat_map(|page| &page.ids).collect();
+        let has_news = |page: &Page| page.ids.len() < page.records || page.ids.iter().any(|id| !before.contains(id));
+        self.0.iter().any(|page| page.next.is_none() && (page.records == 0 || has_news(page)))
     }
 
     /// Whether the list may have been cut off at the end of a page: nothing says that it was not.
     pub(super) fn may_be_cut_off(&self) -> Option<usize> {
-        let unsaid = self.bare && self.naming_a_next == 0 && self.of_all.is_none();
-        (unsaid && self.records > 0 && self.records.is_multiple_of(PAGE)).then_some(self.records)
+        let says_nothing = |page: &Page| page.next.is_none() && page.count.is_none();
+        let unsaid = self.0.iter().all(says_nothing) && self.0.iter().any(|page| !page.enveloped);
+        if !unsaid {
+            return None;
+        }
+        let records = self.0.iter().map(|page| page.records).sum::<usize>();
+        // Pages that overlap are longer together than the list.
+        [records, distinct(self.0.iter())].into_iter().find(|records| *records > 0 && records.is_multiple_of(PAGE))
     }
+}
+
+/// How many records pages have, each counted once. One without an id is another one each time.
+fn distinct<'a>(pages: impl Iterator<Item = &'a Page>) -> usize {
+    let (mut ids, mut without) = (BTreeSet::new(), 0);
+    for page in pages {
+        ids.extend(&page.ids);
+        without += page.records.saturating_sub(page.ids.len());
+    }
+    ids.len() + without
 }
 
 /// How many records a link to the next page skips, where it says so: `…?$skip=200`.
@@ -96,7 +109,7 @@ fn skipped(next: &str) -> Option<usize> {
 /// The number of a page in the name of its file: `messages.json` is the first, `messages-2.json` and
 /// `messages_page2.json` the second. Other words are no number.
 fn number_of_page(path: &str, endpoint: &str) -> Option<usize> {
-    let stem = Path::new(path).file_stem()?.to_str()?.to_ascii_lowercase();
+    let stem = endpoint::undated(Path::new(path).file_stem()?.to_str()?).to_ascii_lowercase();
     let rest = stem.strip_prefix(&endpoint.to_ascii_lowercase())?;
     if rest.is_empty() {
         return Some(1);
@@ -119,7 +132,8 @@ mod tests {
             ("messages-2", Some(2)),
             ("MESSAGES_page10", Some(10)),
             ("messages (3)", Some(3)),
-            ("messages-2026-11-22", None),
+            ("messages-2026-11-22", Some(1)),
+            ("2026-11-22 messages-2", Some(2)),
             ("messages-of-intune", None),
             ("other", None),
         ] {
@@ -127,31 +141,55 @@ mod tests {
         }
     }
 
+    /// Pages with so many records each, of which all but the last name a next one.
+    fn pages<const N: usize>(records: [usize; N]) -> Pages {
+        let page = |(at, records): (usize, usize)| {
+            let next = (at + 1 < N).then(|| format!("https://graph.microsoft.com/x?$skiptoken={at}"));
+            let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
+            Page { path: format!("data/messages{number}.json"), next, records, ..Page::default() }
+        };
+        Pages(records.into_iter().enumerate().map(page).collect())
+    }
+
     #[test]
     fn a_missing_page_is_noticed_wherever_it_is() {
-        let whole = || Pages { files: 3, naming_a_next: 2, records: 250, records_before_last: 200, ..Pages::default() };
-        let says = |pages: Pages| pages.incomplete("messages").map(|(message, _)| message);
-        assert_eq!(says(whole()), None);
-        assert_eq!(says(Pages { skipped: Some(200), of_all: Some(250), numbers: [1, 2, 3].into(), ..whole() }), None);
+        let says = |edit: fn(&mut Vec<Page>)| {
+            let mut pages = pages([100, 100, 50]);
+            edit(&mut pages.0);
+            pages.incomplete("messages").map(|(message, _)| message)
+        };
+        let link = |skip| Some(format!("https://graph.microsoft.com/x?$skip={skip}"));
+        assert_eq!(says(|_| ()), None);
         // Where a list was not paged, or names no numbers, its names say nothing.
-        assert_eq!(says(Pages { naming_a_next: 0, numbers: [2026].into(), ..whole() }), None);
-        let cut = says(Pages { naming_a_next: 3, ..whole() });
+        assert_eq!(says(|pages| pages.iter_mut().for_each(|page| page.next = None)), None);
+        let cut = says(|pages| drop(pages.pop()));
         assert!(cut.is_some_and(|message| message.starts_with("the last page of `messages`")));
-        let gap = says(Pages { numbers: [1, 2, 4].into(), ..whole() });
-        assert_eq!(gap.as_deref(), Some("page 3 of `messages` is not in the folder, but later ones are"));
-        for pages in [Pages { skipped: Some(300), ..whole() }, Pages { of_all: Some(300), ..whole() }] {
+        let gap = says(|pages| drop(pages.remove(1)));
+        assert_eq!(gap.as_deref(), Some("page 2 of `messages` is not in the folder, but later ones are"));
+        let mut counted = pages([100, 100, 50]);
+        for (count, skip, is_whole) in [(250, 200, true), (300, 200, false), (250, 300, false)] {
+            counted.0[0].count = Some(count);
+            counted.0[1].next = link(skip);
             let message = "pages of `messages` are missing: it has 300 records or more, and 250 are here";
-            assert_eq!(says(pages).as_deref(), Some(message));
+            let said = counted.incomplete("messages").map(|(message, _)| message);
+            assert_eq!(said.as_deref(), (!is_whole).then_some(message));
         }
     }
 
     #[test]
+    fn a_repeated_page_ends_nothing() {
+        let mut pages = pages([2, 2]);
+        let ids = |ids: &str| ids.split(' ').map(str::to_owned).collect();
+        (pages.0[0].ids, pages.0[1].ids) = (ids("a b"), ids("b a"));
+        assert!(pages.incomplete("messages").is_some());
+        pages.0[1].ids = ids("b c");
+        assert!(pages.incomplete("messages").is_none());
+        assert_eq!(distinct(pages.0.iter()), 3);
+    }
+
+    #[test]
     fn a_list_without_envelope_of_whole_hundreds_may_be_cut_off() {
-        let list = |records, enveloped| {
-            let mut pages = Pages::default();
-            pages.add(&Page { records, enveloped, ..Page::default() }, "messages");
-            pages.may_be_cut_off()
-        };
+        let list = |records, enveloped| Pages(vec![Page { records, enveloped, ..Page::default() }]).may_be_cut_off();
         assert_eq!((list(100, false), list(200, false)), (Some(100), Some(200)));
         assert_eq!((list(99, false), list(0, false), list(100, true)), (None, None, None));
     }

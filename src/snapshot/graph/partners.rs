@@ -17,7 +17,7 @@ use crate::{
 wire! {
     /// `mobileThreatDefenseConnector`.
     ThreatDefense {
-        id: String = "id" "Id",
+        threshold: Scalar = "partnerUnresponsivenessThresholdInDays" "PartnerUnresponsivenessThresholdInDays",
         last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
         state: Scalar = "partnerState" "PartnerState",
     }
@@ -26,7 +26,6 @@ wire! {
 wire! {
     /// `deviceManagementPartner`.
     DeviceManagementPartner {
-        id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
         state: Scalar = "partnerState" "PartnerState",
@@ -37,7 +36,6 @@ wire! {
 wire! {
     /// `remoteAssistancePartner`.
     RemoteAssistancePartner {
-        id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         last_connection: WireTime = "lastConnectionDateTime" "LastConnectionDateTime",
         status: Scalar = "onboardingStatus" "OnboardingStatus",
@@ -47,7 +45,6 @@ wire! {
 wire! {
     /// `complianceManagementPartner`.
     CompliancePartner {
-        id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         last_heartbeat: WireTime = "lastHeartbeatDateTime" "LastHeartbeatDateTime",
         state: Scalar = "partnerState" "PartnerState",

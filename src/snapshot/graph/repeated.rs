@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Basis, Connector, Facts, Incident, Message, Moment, catalogue},
+    tenant::{Basis, Connector, Facts, Incident, Licence, Message, Moment, catalogue},
 };
 
 /// Keeps each record once. Differing copies are a finding.
@@ -37,6 +37,17 @@ impl Repeated<'_> {
         });
         self.uncertain = uncertain;
         all
+    }
+
+    /// SKUs, each once; of two that differ, the one with fewer licenses left.
+    pub(super) fn licences(&mut self, all: Vec<Licence>) -> Vec<Licence> {
+        let left = |one: &Licence| i128::from(one.total) - i128::from(one.assigned);
+        let key = |one: &Licence| (String::new(), one.sku.to_lowercase());
+        self.once(all, "SKU", "the one with fewer licenses left is used", key, |kept, other| {
+            if left(&other) < left(kept) {
+                *kept = other;
+            }
+        })
     }
 
     /// Incidents, each once, in the latest edition. Of two that were edited at the same time, the one that goes on is used.

@@ -15,7 +15,6 @@ use crate::{
 wire! {
     /// `organization`.
     Organization {
-        id: String = "id" "Id",
         name: String = "displayName" "DisplayName",
         authority: Scalar = "mobileDeviceManagementAuthority" "MobileDeviceManagementAuthority",
         domains: Vec<Domain> = "verifiedDomains" "VerifiedDomains",
@@ -48,7 +47,7 @@ const AUTHORITIES: &[(&str, &str)] = &[
 wire! {
     /// `MigrationTable.json` of IntuneManagement's backups.
     MigrationTable {
-        id: String = "tenantId" "TenantId",
+        tenant_id: String = "tenantId" "TenantId",
         name: String = "organization" "Organization",
     }
 }
@@ -112,7 +111,7 @@ fn authority_name(authority: &str) -> String {
 pub(super) fn migration_table(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Part::Piece { .. } = part else { return Ok(false) };
     for table in wire::read::<MigrationTable>(part, at, draft)?.into_iter().flatten() {
-        let claim = Claim { id: text(table.id).map(canonical_id), name: text(table.name), ..Claim::default() };
+        let claim = Claim { id: text(table.tenant_id).map(canonical_id), name: text(table.name), ..Claim::default() };
         one_tenant(part, draft, &claim)?;
         draft.tenant.id = draft.tenant.id.take().or(claim.id);
         draft.tenant.name = draft.tenant.name.take().or(claim.name);

@@ -21,17 +21,25 @@ pub(super) trait Record: DeserializeOwned {
     /// Whether it has a property, in camelCase, that is not null.
     fn has(&self, property: &str) -> bool;
 
+    /// Its id.
+    fn id(&self) -> Option<&str>;
+
+    /// Whether lists of other endpoints, or links to more of a list, are inside of it.
+    fn is_expanded(&self) -> bool;
+
     /// The tenant that a multi-tenant tool says it belongs to.
     fn owner(&self) -> Option<&str>;
 }
 
 /// Declares the shape of a record on the wire: every property may be absent or null, and comes in camelCase or in the
-/// PascalCase of PowerShell exports.
+/// PascalCase of PowerShell exports. Each has an `id` too.
 macro_rules! wire {
     ($(#[$about:meta])* $name:ident { $($field:ident: $type:ty = $camel:literal $pascal:literal,)* }) => {
         $(#[$about])*
         #[derive(Debug, Default, serde::Deserialize)]
         struct $name {
+            #[serde(rename = "id", alias = "Id")]
+            id: Option<String>,
             $(#[serde(rename = $camel, alias = $pascal)] $field: Option<$type>,)*
             /// Tools that export many tenants at once name the tenant in each record.
             #[serde(
@@ -41,6 +49,31 @@ macro_rules! wire {
                 alias = "defaultDomainName", alias = "DefaultDomainName",
             )]
             tenant_of_record: Option<$crate::snapshot::graph::wire::Owner>,
+            /// Whatever makes a closer look necessary: names of endpoints, and notes about lists.
+            #[serde(
+                rename = "applePushNotificationCertificate", alias = "ApplePushNotificationCertificate",
+                alias = "vppTokens", alias = "VppTokens", alias = "depOnboardingSettings",
+                alias = "DepOnboardingSettings", alias = "windowsAutopilotSettings",
+                alias = "WindowsAutopilotSettings", alias = "androidManagedStoreAccountEnterpriseSettings",
+                alias = "AndroidManagedStoreAccountEnterpriseSettings", alias = "ndesConnectors",
+                alias = "NdesConnectors", alias = "exchangeConnectors", alias = "ExchangeConnectors",
+                alias = "mobileThreatDefenseConnectors", alias = "MobileThreatDefenseConnectors",
+                alias = "deviceManagementPartners", alias = "DeviceManagementPartners",
+                alias = "complianceManagementPartners", alias = "ComplianceManagementPartners",
+                alias = "deviceAppManagement", alias = "DeviceAppManagement", alias = "chromeOSOnboardingSettings",
+                alias = "ChromeOSOnboardingSettings", alias = "remoteAssistancePartners",
+                alias = "RemoteAssistancePartners", alias = "domainJoinConnectors", alias = "DomainJoinConnectors",
+                alias = "connectorStatus", alias = "ConnectorStatus", alias = "subscriptionState",
+                alias = "SubscriptionState", alias = "managedDeviceOverview", alias = "ManagedDeviceOverview",
+                alias = "subscribedSkus", alias = "SubscribedSkus", alias = "healthOverviews",
+                alias = "HealthOverviews", alias = "messages", alias = "Messages", alias = "issues@odata.nextLink",
+                alias = "Issues@odata.nextLink", alias = "issues@odata.count", alias = "Issues@odata.count",
+                alias = "posts@odata.nextLink", alias = "Posts@odata.nextLink",
+                alias = "servicePlans@odata.nextLink", alias = "ServicePlans@odata.nextLink",
+                alias = "issues", alias = "Issues", alias = "organization", alias = "Organization",
+                alias = "MigrationTable",
+            )]
+            expanded: Option<serde::de::IgnoredAny>,
         }
 
         impl $crate::snapshot::graph::wire::Record for $name {
@@ -49,6 +82,14 @@ macro_rules! wire {
                     $($camel => self.$field.is_some(),)*
                     _ => false,
                 }
+            }
+
+            fn id(&self) -> Option<&str> {
+                self.id.as_deref()
+            }
+
+            fn is_expanded(&self) -> bool {
+                self.expanded.is_some()
             }
 
             fn owner(&self) -> Option<&str> {
@@ -158,21 +199,29 @@ fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> 
     let limits = draft.limits;
     let shape = Shape::of(&source.text, || Straight::<Vec<T>>::new(limits)).ok()?;
     let enveloped = shape.context.is_some();
+    // Graph's own answer names its endpoint; what anything else is depends on the properties of every record.
+    let is_own = enveloped && matches!(shape.content, Content::Value(_));
     let records = match shape.content {
         Content::Strange => return None,
         Content::List => format::read_within::<Vec<T>>(source, limits).ok().filter(|records| !records.is_empty())?,
         Content::Flat => vec![format::read_within(source, limits).ok()?],
         Content::Value(records) => records,
     };
-    let borne_out = |record: &T| endpoint.marks.iter().any(|mark| record.has(mark));
-    if !records.iter().all(borne_out) || records.iter().any(|record| FOREIGN.iter().any(|name| record.has(name))) {
+    let borne_out = |record: &T| match is_own {
+        true => endpoint.marks.iter().any(|mark| record.has(mark)),
+        false => endpoint.is_certain(|name| record.has(name)),
+    };
+    let looks_foreign = |record: &T| FOREIGN.iter().any(|name| record.has(name)) || record.is_expanded();
+    if !records.iter().all(borne_out) || records.iter().any(looks_foreign) {
         return None;
     }
+    let held = shape.held.filter(|held| records.len() < *held);
     let page = Page {
         path: source.path.clone(),
         next: shape.next.map(|next| next.trim_matches('"').to_owned()),
-        count: shape.count,
+        count: shape.count.max(held),
         records: records.len(),
+        ids: records.iter().filter_map(Record::id).map(str::to_owned).collect(),
         enveloped,
         context: shape.context,
     };
@@ -428,6 +477,8 @@ struct Shape<'a, V> {
     next: Option<&'a str>,
     /// How many records all pages have, where it says so.
     count: Option<usize>,
+    /// How many records PowerShell says this page has.
+    held: Option<usize>,
     /// Its `@odata.context`.
     context: Option<String>,
 }
@@ -446,7 +497,7 @@ enum Content<V> {
 
 impl<'a, V> Shape<'a, V> {
     fn new(content: Content<V>) -> Self {
-        Shape { content, next: None, count: None, context: None }
+        Shape { content, next: None, count: None, held: None, context: None }
     }
 
     /// The shape of a text; what stands under `value` is read by a `seed`.
@@ -490,13 +541,12 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
                     shape.next = (next != "null").then_some(next);
                 }
                 "@odata.count" | "odata.count" => {
-                    let count = access.next_value::<&'de RawValue>()?.get();
-                    shape.count = count.trim_matches('"').parse().ok();
+                    shape.count = number(access.next_value()?);
                 }
+                "Count" | "count" => shape.held = number(access.next_value()?),
                 "@odata.context" => shape.context = access.next_value::<Option<String>>()?,
                 key => {
-                    foreign |=
-                        !key.starts_with("@odata.") && !key.starts_with("odata.") && !matches!(key, "Count" | "count");
+                    foreign |= !key.starts_with("@odata.") && !key.starts_with("odata.");
                     access.next_value::<IgnoredAny>()?;
                 }
             }
@@ -506,4 +556,9 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
         }
         Ok(shape)
     }
+}
+
+/// A whole number, which may have been written as text.
+fn number(raw: &RawValue) -> Option<usize> {
+    raw.get().trim_matches('"').parse().ok()
 }
