@@ -224,7 +224,7 @@ impl Audience {
 
     /// What of an archive it may see, and what of the settings.
     pub fn see(&self, archive: &Archive, settings: &Settings) -> (Archive, Settings) {
-        let redactor = Redactor::of(self, archive);
+        let redactor = Redactor::of(self, archive, &settings.criteria);
         let addresses = redactor.addresses(&settings.addresses);
         (redactor.archive(archive), Settings { addresses, ..self.told(settings) })
     }

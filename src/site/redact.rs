@@ -21,10 +21,14 @@ use super::{
 use crate::{
     content,
     plain::steers,
+    rules::{
+        Criteria, Status,
+        reported::{account_trouble, trouble_in},
+    },
     snapshot::{Archive, Dated, History, Unpacking},
     tenant::{
-        self, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, OtherServices, Post,
-        Snapshot, Tenant, Word, catalogue,
+        self, Body, Connector, ConnectorType, Connectors, Facts, HIDDEN, Incident, Licence, Message, OtherServices,
+        Post, Snapshot, Tenant, Word, catalogue,
     },
 };
 
@@ -70,11 +74,13 @@ pub(super) struct Redactor<'a> {
     /// Values that are hidden where a field says nothing else.
     short: BTreeSet<String>,
     patterns: Vec<Regex>,
+    /// What is shown, and when it is healthy.
+    criteria: &'a Criteria,
 }
 
 impl<'a> Redactor<'a> {
     /// Gathers the values to hide from every tenant and every snapshot: none of them is to be read in another one.
-    pub(super) fn of(audience: &'a Audience, archive: &Archive) -> Self {
+    pub(super) fn of(audience: &'a Audience, archive: &Archive, criteria: &'a Criteria) -> Self {
         let mut values = BTreeSet::new();
         let unpacking = archive.unpacking();
         let of_tenant = |place: usize| {
@@ -99,6 +105,7 @@ impl<'a> Redactor<'a> {
                 .collect(),
             values: values.ok(),
             short,
+            criteria,
         }
     }
 
@@ -140,6 +147,25 @@ impl<'a> Redactor<'a> {
 
     fn texts(&self, texts: &[String]) -> Vec<String> {
         texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    /// A service. The names of those that are shown decide what is shown, and stay.
+    fn service(&self, name: &str) -> String {
+        if self.criteria.shows_service(name) { name.to_owned() } else { self.text(name) }
+    }
+
+    /// What a service reports. A problem stays one: where it would be none any more, its name and value stay.
+    fn reported(&self, facts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        let problem = |name: &str, value: &str| {
+            let fact = Facts::new([(name.to_owned(), value.to_owned())].into());
+            !trouble_in(&fact, Status::Healthy).is_empty()
+        };
+        let (kept, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            facts.iter().map(|(name, value)| (name.clone(), value.clone())).partition(|(name, value)| {
+                problem(name, value)
+                    && !self.facts(&[(name.clone(), value.clone())].into()).iter().all(|(n, v)| problem(n, v))
+            });
+        self.facts(&others).into_iter().chain(kept).collect()
     }
 
     fn word(&self, word: &Word) -> Word {
@@ -234,7 +260,11 @@ impl<'a> Redactor<'a> {
             location: self.option(location),
             mdm_authority: self.option(mdm_authority),
             service_release: self.option(service_release),
-            account_status: account_status.as_ref().map(|status| self.word(status)),
+            // One that needs attention decides what the summary says.
+            account_status: match account_trouble(tenant) {
+                Some(status) => Some(status.clone()),
+                None => account_status.as_ref().map(|status| self.word(status)),
+            },
             enrolled_devices: *enrolled_devices,
             licensed_users: *licensed_users,
             cloud: *cloud,
@@ -265,7 +295,7 @@ impl<'a> Redactor<'a> {
             title: self.text(title),
             classification: self.word(classification),
             status: self.word(status),
-            service: self.text(service),
+            service: self.service(service),
             feature: self.option(feature),
             origin: origin.as_ref().map(|origin| self.word(origin)),
             affects_tenant: *affects_tenant,
@@ -300,7 +330,7 @@ impl<'a> Redactor<'a> {
         Message {
             id: id.clone(),
             title: self.text(title),
-            services: self.texts(services),
+            services: services.iter().map(|service| self.service(service)).collect(),
             category: category.as_ref().map(|category| self.word(category)),
             severity: severity.as_ref().map(|severity| self.word(severity)),
             major_change: *major_change,
@@ -527,7 +557,7 @@ impl Ids {
             enabled: *enabled,
             last_success_at: *last_success_at,
             expires_at: *expires_at,
-            reported: redactor.facts(reported).into(),
+            reported: redactor.reported(reported).into(),
             details: redactor.facts(details).into(),
             link: redactor.link(link),
         }
