@@ -13,6 +13,8 @@ pub(super) struct GraphError {
     inner: Vec<String>,
     /// The HTTP status, where the envelope says it.
     status: Option<u64>,
+    /// Whether its message is about the address or the options of the request.
+    is_about_request: bool,
 }
 
 impl GraphError {
@@ -33,7 +35,7 @@ impl GraphError {
         ];
         // Codes that say nothing by themselves: what they wrap decides.
         const VAGUE: [&str; 4] = ["", "unknownerror", "badrequest", "unhandlederror"];
-        if self.status.is_some_and(|status| !matches!(status, 200 | 400 | 404 | 501)) {
+        if self.is_about_request || self.status.is_some_and(|status| !matches!(status, 200 | 400 | 404 | 501)) {
             return false;
         }
         let code = self.code.to_lowercase();
@@ -66,14 +68,30 @@ impl GraphError {
     fn of(value: &Value, status: Option<u64>) -> Self {
         let code = text_of(value, &["code"]).unwrap_or_default();
         let mut inner = Vec::new();
-        if let Some(message) = text_of(value, &["message"]) {
-            codes_in(&message, &mut inner);
+        let message = text_of(value, &["message"]);
+        if let Some(message) = &message {
+            codes_in(message, &mut inner);
         }
         if let Some(within) = get(value, &["innerError", "innererror"]) {
             inner.extend(text_of(within, &["code"]));
         }
-        GraphError { code, inner, status }
+        GraphError { code, inner, status, is_about_request: message.is_some_and(|message| is_about_request(&message)) }
     }
+}
+
+/// Whether the message of an error is about the address or the options of the request, such as `v1.0` for an endpoint that only
+/// `beta` has: it says nothing of the thing that was asked for.
+fn is_about_request(message: &str) -> bool {
+    const MARKS: [&str; 6] = [
+        "for the segment",
+        "parsing odata",
+        "could not find a property",
+        "syntax error",
+        "invalid audience",
+        "api version",
+    ];
+    let message = message.to_lowercase();
+    MARKS.iter().any(|mark| message.contains(mark))
 }
 
 /// Error codes inside the text of a message, which may be JSON of an inner service.
@@ -101,7 +119,8 @@ pub(super) fn error_in(map: &Map<String, Value>, status: Option<u64>) -> Option<
         let details = map.get("ErrorDetails").and_then(|details| text_of(details, &["Message"]));
         let message = map.get("Exception").and_then(|exception| text_of(exception, &["Message"]));
         details.iter().chain(&message).for_each(|text| codes_in(text, &mut inner));
-        GraphError { code: String::new(), inner, status }
+        let is_about_request = details.iter().chain(&message).any(|text| is_about_request(text));
+        GraphError { code: String::new(), inner, status, is_about_request }
     })
 }
 
