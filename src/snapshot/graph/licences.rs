@@ -160,9 +160,11 @@ fn is_known_sku(sku: &Sku) -> bool {
     known && !is_device(sku)
 }
 
-/// Whether a SKU holds an Intune plan; `None` where its plans were not exported, or one has neither id nor name.
+/// Whether a SKU holds an Intune plan; `None` where its plans were not exported, or one has neither id nor name. Every SKU
+/// has plans, so an empty list was not exported.
 fn holds_intune(sku: &Sku) -> Option<bool> {
-    let plans: Vec<Option<bool>> = sku.plans.as_ref()?.iter().map(is_intune).collect();
+    let plans = sku.plans.as_ref().filter(|plans| !plans.is_empty())?;
+    let plans: Vec<Option<bool>> = plans.iter().map(is_intune).collect();
     match plans.contains(&Some(true)) {
         true => Some(true),
         false => plans.iter().all(Option::is_some).then_some(false),
@@ -172,9 +174,10 @@ fn holds_intune(sku: &Sku) -> Option<bool> {
 /// Whether a plan is Intune, by its id, else by its name.
 fn is_intune(plan: &Plan) -> Option<bool> {
     let is = |known: &str, text: &str| known.eq_ignore_ascii_case(text.trim());
-    match (&plan.plan_id, &plan.name) {
-        (Some(id), _) => Some(INTUNE_PLANS.iter().any(|(known, _)| is(known, id))),
-        (None, Some(name)) => Some(INTUNE_PLANS.iter().any(|(_, known)| is(known, name))),
+    let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    match (filled(&plan.plan_id), filled(&plan.name)) {
+        (Some(id), _) => Some(INTUNE_PLANS.iter().any(|(known, _)| is(known, &id))),
+        (None, Some(name)) => Some(INTUNE_PLANS.iter().any(|(_, known)| is(known, &name))),
         (None, None) => None,
     }
 }
