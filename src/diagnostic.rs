@@ -97,7 +97,7 @@ codes! {
     MissingPart = "missing-part", Error, "Tenants of the fleet are in none of the parts.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is left out.";
     MissingPage = "missing-page", Warning, "Pages of a Graph list are missing, were refused, or may be missing: the list is not captured in full.";
-    RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the worse of each date and state is used, of SKUs the one with fewer licenses left, else the later edition.";
+    RepeatedRecord = "repeated-record", Warning, "The responses hold the same record twice with different content; of connectors the worse of each date and state is used, of SKUs the one with fewer licenses left, of account states one that needs attention, else the later edition.";
     Contradiction = "contradiction", Warning, "Two responses, or two properties of a record, contradict each other; the message says what is used.";
     UnreadFile = "unread-file", Warning, "A file, or a part of it, that looks like an export and is not read.";
     Misnamed = "misnamed", Warning, "A file, or a key in it, is named after another endpoint than the one that its records belong to; they are read as what they are.";
@@ -106,7 +106,7 @@ codes! {
     UncertainTime = "uncertain-time", Warning, "A name has a date alone, or a time without a zone; or `captured_at` is far from the time in the name. What was assumed is in the message.";
     SameName = "same-name", Error, "Snapshots have the same tenant name, and an id is missing: they may be of two tenants.";
     FutureCapture = "future-capture", Warning, "A snapshot was captured more than a day after the machine's clock; with --strict, nothing is published.";
-    DerivedId = "derived-id", Warning, "Connectors were exported without an id; one was derived from what identifies them.";
+    DerivedId = "derived-id", Warning, "Connectors, issues or messages were exported without an id; one was derived from what identifies them.";
     OtherService = "other-service", Warning, "Incidents or messages are left out because their service is spelled almost like one that is shown.";
     UnknownSetting = "unknown-setting", Warning, "A setting about a connector type that neither the catalogue nor the snapshots have.";
     AsOfEarlier = "as-of-earlier", Warning, "The moment to measure from lies before the snapshot.";

@@ -23,6 +23,9 @@ mod layout;
 #[path = "shapes/summaries.rs"]
 mod summaries;
 
+#[path = "shapes/fooled.rs"]
+mod fooled;
+
 #[path = "shapes/connectors.rs"]
 mod connectors;
 #[path = "shapes/lists.rs"]

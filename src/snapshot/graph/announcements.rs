@@ -16,7 +16,7 @@ use crate::{
         native::{INTUNE, words},
         time::WireTime,
     },
-    tenant::{Body, Incident, Message, Post, Word, same_service},
+    tenant::{Body, Incident, Message, Moment, Post, Word, same_service},
 };
 
 wire! {
@@ -211,11 +211,16 @@ fn add_issues(
     let values = Values::of(draft.clock);
     let mut found = Vec::with_capacity(issues.len());
     for issue in issues {
-        let id = identity(&issue.id, &issue.title, draft);
+        let id = filled(issue.id.clone()).unwrap_or_default();
         let service = if unsaid { Some(INTUNE.to_owned()) } else { issue.service.clone() };
         found.push(incident(issue, id, service.unwrap_or_default(), &values));
     }
     values.finish(part)?;
+    draft.name(found.iter_mut().map(|one| Announcement {
+        dates: (one.started_at, one.updated_at),
+        id: &mut one.id,
+        title: &mut one.title,
+    }));
     found.iter().filter_map(|incident| contradiction(part, incident)).for_each(|finding| draft.warn(finding));
     draft.incidents.get_or_insert_default().append(&mut found);
     draft.answers.entry(at.name).or_default().records = true;
@@ -232,12 +237,17 @@ pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) ->
     let values = Values::of(draft.clock);
     let mut found = Vec::with_capacity(messages.len());
     for one in messages {
-        let id = identity(&one.id, &one.title, draft);
-        let services = one.services.as_ref().map_or_else(Vec::new, |texts| split(&texts.0));
-        let services = if unsaid { vec![INTUNE.to_owned()] } else { services };
+        let id = filled(one.id.clone()).unwrap_or_default();
+        let (services, one) = (values.texts(one.services), WireMessage { services: None, ..one });
+        let services = if unsaid { vec![INTUNE.to_owned()] } else { split(&services.unwrap_or_default()) };
         found.push(message(one, id, services, &values));
     }
     values.finish(part)?;
+    draft.name(found.iter_mut().map(|one| Announcement {
+        dates: (one.published_at, one.updated_at),
+        id: &mut one.id,
+        title: &mut one.title,
+    }));
     draft.messages.get_or_insert_default().append(&mut found);
     draft.answers.entry(at.name).or_default().records = true;
     Ok(true)
@@ -252,14 +262,43 @@ fn not_exported(part: &Part<'_>, draft: &mut Draft<'_>, at: &Endpoint, property:
     }
 }
 
-/// The id of an issue or a message; where it was not exported, its title stands for it.
-fn identity(id: &Option<String>, title: &Option<String>, draft: &mut Draft<'_>) -> String {
-    let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-    filled(id).unwrap_or_else(|| {
-        draft.account.derived_ids += 1;
-        let base = filled(title).unwrap_or_else(|| "without a title".to_owned());
-        draft.numbered("announcement", &base)
-    })
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+/// What tells an issue or a message from others if its id was not exported.
+struct Announcement<'a> {
+    id: &'a mut String,
+    title: &'a mut String,
+    /// When it began, and when it was edited last.
+    dates: (Moment, Moment),
+}
+
+impl Draft<'_> {
+    /// Gives announcements of a list that have no id their titles as ids. Of those with the same title, the day when they began
+    /// tells them apart: their order does not.
+    fn name<'a>(&mut self, all: impl Iterator<Item = Announcement<'a>>) {
+        let mut unnamed: Vec<Announcement<'_>> = all.filter(|one| one.id.is_empty()).collect();
+        unnamed.sort_by_key(|one| one.dates);
+        self.account.derived_ids += unnamed.len();
+        self.titled += unnamed.len();
+        let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+        for one in &unnamed {
+            *titles.entry(one.title.clone()).or_default() += 1;
+        }
+        for one in unnamed {
+            let title = if one.title.is_empty() { "without a title" } else { one.title.as_str() };
+            let is_alone = titles.get(one.title.as_str()) == Some(&1);
+            let base = match one.dates.0.at().filter(|_| !is_alone) {
+                Some(at) => format!("{title}, {}", at.format("%Y-%m-%d")),
+                None => title.to_owned(),
+            };
+            *one.id = self.numbered("announcement", &base);
+            if one.title.is_empty() {
+                one.title.clone_from(one.id);
+            }
+        }
+    }
 }
 
 fn incident(issue: Issue, id: String, service: String, values: &Values<'_>) -> Incident {
@@ -304,7 +343,7 @@ fn message(wire: WireMessage, id: String, services: Vec<String>, values: &Values
         updated_at: values.moment(wire.updated),
         ends_at: values.moment(wire.ended),
         archived: wire.view_point.and_then(|view| view.archived).unwrap_or_default(),
-        tags: wire.tags.map(|tags| tags.0).unwrap_or_default(),
+        tags: values.texts(wire.tags).unwrap_or_default(),
         details: details(wire.details, values),
         body: body(wire.body),
     }

@@ -42,7 +42,7 @@ use crate::{
     format::{self, KeyPath, Source, Step},
     input::Limits,
     tenant::{
-        Cloud, Connector, Connectors, Incident, Licence, Message, OtherServices, Section, Snapshot, Tenant,
+        Cloud, Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant,
         canonical_id, catalogue,
     },
 };
@@ -93,8 +93,8 @@ struct Draft<'a> {
     tenant: Tenant,
     /// The tenant that organizations and migration tables name.
     named: Option<Claim>,
-    /// The tenant that a multi-tenant tool names in the records of an endpoint.
-    owners: BTreeMap<&'static str, String>,
+    /// The tenant that a multi-tenant tool names in the records: by name, domain and id.
+    owners: [Option<String>; 3],
     clouds: BTreeSet<Cloud>,
     licences: Option<Vec<Licence>>,
     /// Whether the licenses that were read may not be all.
@@ -115,6 +115,12 @@ struct Draft<'a> {
     unrecognized: Vec<(String, KeyPath, Option<Spot>)>,
     /// How often an id was derived from the same traits, by type.
     derived: BTreeMap<(String, String), usize>,
+    /// Records without an id whose ids are not derived yet.
+    unnamed: Vec<Unnamed>,
+    /// How many issues and messages have their titles for ids.
+    titled: usize,
+    /// Ids that were derived, by type.
+    settled: BTreeSet<(String, String)>,
     /// Properties that some record of an endpoint lacks, and those that some record has.
     lacking: BTreeMap<(&'static str, &'static str), (String, &'static str)>,
     exported: BTreeSet<(&'static str, &'static str)>,
@@ -122,6 +128,16 @@ struct Draft<'a> {
     /// What became of the file that is being read.
     account: FileAccount,
     accounts: Vec<FileAccount>,
+}
+
+/// A record without an id.
+struct Unnamed {
+    /// The type of its first connector.
+    kind: String,
+    /// What tells it from others of its type; empty where nothing does.
+    traits: String,
+    expires_at: Moment,
+    last_success_at: Moment,
 }
 
 /// What an endpoint answered.
@@ -143,7 +159,7 @@ impl<'a> Draft<'a> {
             clock: folder.clock,
             tenant: Tenant::default(),
             named: None,
-            owners: BTreeMap::new(),
+            owners: Default::default(),
             clouds: BTreeSet::new(),
             licences: None,
             licences_in_part: false,
@@ -158,6 +174,9 @@ impl<'a> Draft<'a> {
             continued: BTreeMap::new(),
             unrecognized: Vec::new(),
             derived: BTreeMap::new(),
+            unnamed: Vec::new(),
+            titled: 0,
+            settled: BTreeSet::new(),
             lacking: BTreeMap::new(),
             exported: BTreeSet::new(),
             warnings: Vec::new(),
@@ -419,20 +438,59 @@ impl<'a> Draft<'a> {
         self.lacking.entry((endpoint.name, property)).or_insert_with(|| (path.to_owned(), lost));
     }
 
-    /// Gives connectors of one record that have no id one that tells them from others.
+    /// Notes connectors of one record that have no id: it can only be derived when all records are read.
     fn identify(&mut self, connectors: &mut [Connector]) {
+        let Some(traits) = connectors.iter().find_map(|one| one.id.strip_prefix(wire::DERIVED)) else { return };
+        let traits = if traits.is_empty() { String::new() } else { canonical_id(traits.to_owned()) };
+        let dates = |date: fn(&Connector) -> Moment| connectors.iter().map(date).max().unwrap_or_default();
+        let (expires_at, last_success_at) = (dates(|one| one.expires_at), dates(|one| one.last_success_at));
+        let kind = connectors.first().map(|one| one.type_slug.clone()).unwrap_or_default();
         for connector in connectors {
-            let Some(traits) = connector.id.strip_prefix(wire::DERIVED) else { continue };
-            let base = if traits.is_empty() { connector.type_slug.clone() } else { canonical_id(traits.to_owned()) };
-            let number = self.derived.entry((connector.type_slug.clone(), base.clone())).or_insert(0);
+            let number = self.derived.entry((connector.type_slug.clone(), traits.clone())).or_insert(0);
             *number += 1;
             // A singleton without an id is the only one of its type.
             self.account.derived_ids += usize::from(!traits.is_empty() || *number > 1);
-            connector.id = if *number == 1 { base } else { format!("{base} ({number})") };
+            connector.id = format!("{}{}", wire::DERIVED, self.unnamed.len());
+        }
+        self.unnamed.push(Unnamed { kind, traits, expires_at, last_success_at });
+    }
+
+    /// Derives the ids of connectors that have none from what tells them from others. Where that is the same for several, their
+    /// expiry date tells them apart, so that history neither takes one for the other nor depends on the order of the records.
+    fn settle(&mut self) {
+        let mut alike: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (serial, one) in self.unnamed.iter().enumerate() {
+            alike.entry((&one.kind, &one.traits)).or_default().push(serial);
+        }
+        let mut suffixes = vec![String::new(); self.unnamed.len()];
+        for serials in alike.values_mut().filter(|serials| serials.len() > 1) {
+            serials.sort_by_key(|serial| (self.unnamed[*serial].expires_at, self.unnamed[*serial].last_success_at));
+            let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+            for serial in serials {
+                let expires_at = self.unnamed[*serial].expires_at.at();
+                let date = expires_at.map_or_else(String::new, |at| format!(", expires {}", at.format("%Y-%m-%d")));
+                let number = numbers.entry(date.clone()).or_insert(0);
+                *number += 1;
+                suffixes[*serial] = if *number == 1 { date } else { format!("{date} ({number})") };
+            }
+        }
+        let before = self.settled.clone();
+        for connector in &mut self.connectors {
+            let serial = connector.id.strip_prefix(wire::DERIVED).and_then(|serial| serial.parse::<usize>().ok());
+            let Some((one, suffix)) = serial.and_then(|serial| self.unnamed.get(serial).zip(suffixes.get(serial)))
+            else {
+                continue;
+            };
+            let base = if one.traits.is_empty() { &connector.type_slug } else { &one.traits };
+            let id = format!("{base}{suffix}");
+            let is_taken = before.contains(&(connector.type_slug.clone(), id.clone()));
+            connector.id = if is_taken { format!("{id} (2)") } else { id };
+            self.settled.insert((connector.type_slug.clone(), connector.id.clone()));
             if connector.name.is_empty() {
                 connector.name.clone_from(&connector.id);
             }
         }
+        self.unnamed.clear();
     }
 
     /// A name for a record that has none of its own: `base`, with a number from the second one on.
@@ -499,15 +557,34 @@ impl<'a> Draft<'a> {
                 findings.push(missing_property(path, &message));
             }
         }
-        let derived: usize = self.accounts.iter().map(|account| account.derived_ids).sum();
-        if derived > 0 {
-            let message = match derived {
-                1 => "1 connector has no `id`: it was derived from its name and Apple ID".to_owned(),
-                _ => format!("{derived} connectors have no `id`: it was derived from their names and Apple IDs"),
-            };
+        for (name, pages) in &self.pages {
+            let Some((one, other)) = pages.complete_twice() else { continue };
+            let message =
+                format!("`{name}` was answered in full twice, here and in {one}: all records are read as one list");
+            let help = "if these are two tenants, give each a folder of its own with its organization.json; else keep the \
+                        later answer";
+            findings.push(Diagnostic::about_file(other, Code::Contradiction, format::short(&message)).with_help(help));
+        }
+        let derived =
+            self.accounts.iter().map(|account| account.derived_ids).sum::<usize>().saturating_sub(self.titled);
+        let connectors = match derived {
+            0 => None,
+            1 => Some("1 connector has no `id`: it was derived from its name and Apple ID".to_owned()),
+            _ => Some(format!("{derived} connectors have no `id`: it was derived from their names and Apple IDs")),
+        };
+        let announcements = match self.titled {
+            0 => None,
+            1 => Some("1 issue or message has no `id`: its title is used".to_owned()),
+            number => Some(format!("{number} issues and messages have no `id`: their titles are used")),
+        };
+        for (message, what) in connectors
+            .map(|text| (text, "a connector"))
+            .into_iter()
+            .chain(announcements.map(|text| (text, "an issue or a message")))
+        {
             findings.push(
                 Diagnostic::about_file(folder, Code::DerivedId, message)
-                    .with_help("export `id` too: history follows a connector by its id"),
+                    .with_help(format!("export `id` too: history follows {what} by its id")),
             );
         }
         findings
@@ -685,6 +762,7 @@ pub(super) fn assemble(
     findings.extend(incomplete);
     let health_in_part = draft.check_overviews();
     let (mut answered, mut partly) = draft.types(&in_part);
+    draft.settle();
     reported::attach(&mut draft, &in_part, &mut answered, &mut partly);
     findings.extend(draft.remarks(folder.name));
     let (name, captured_at) = (folder.name, folder.captured_at);
@@ -746,7 +824,21 @@ fn whose(
                 .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
         );
     }
+    if let Some(finding) = foreign_records(draft, &tenant, folder) {
+        *spoilt = true;
+        findings.push(finding);
+    }
     tenant
+}
+
+/// The finding where records name another tenant, by id, than the rest of the responses.
+fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &Folder<'_>) -> Option<Diagnostic> {
+    let [_, _, of_records] = &draft.owners;
+    let (of_records, id) = (of_records.clone().map(canonical_id)?, tenant.id.as_ref()?);
+    let message = format!("records are of the tenant `{of_records}`, and the responses of {} (`{id}`)", tenant.label());
+    let finding = Diagnostic::about_file(folder.name, Code::SeveralTenants, format::short(&message));
+    let help = "move responses of another tenant to a folder of their own, or correct `id` in tenant.yaml";
+    (!of_records.eq_ignore_ascii_case(id)).then(|| finding.with_help(help))
 }
 
 /// The finding where `tenant.yaml` and the responses are of two tenants. It may give another name to a tenant. Without any id

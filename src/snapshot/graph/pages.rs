@@ -77,6 +77,23 @@ impl Pages {
         self.0.iter().any(|page| page.next.is_none() && (page.records == 0 || has_news(page)))
     }
 
+    /// Two answers of Graph that are each the whole list, and have different records: the list was asked for twice, or of two
+    /// tenants.
+    pub(super) fn complete_twice(&self) -> Option<(&str, &str)> {
+        let is_list = |context: &String| !context.ends_with("/$entity");
+        let is_whole = |page: &&Page| page.next.is_none() && page.context.as_ref().is_some_and(is_list);
+        if self.before_last().next().is_some() {
+            return None;
+        }
+        let whole: Vec<&Page> = self.0.iter().filter(is_whole).filter(|page| !page.ids.is_empty()).collect();
+        let lacks = |one: &Page, other: &Page| one.ids.iter().any(|id| !other.ids.contains(id));
+        whole.iter().enumerate().find_map(|(number, other)| {
+            let one =
+                whole[..number].iter().find(|one| one.path != other.path && lacks(one, other) && lacks(other, one))?;
+            Some((one.path.as_str(), other.path.as_str()))
+        })
+    }
+
     /// Whether the list may have been cut off at the end of a page: nothing says that it was not.
     pub(super) fn may_be_cut_off(&self) -> Option<usize> {
         let says_nothing = |page: &Page| page.next.is_none() && page.count.is_none();

@@ -199,6 +199,7 @@ pub(super) fn attach(
     }
     draft.identify(&mut further);
     draft.connectors.append(&mut further);
+    draft.settle();
     let has_list = draft.answers.get(NAME).is_some_and(|answer| answer.records);
     if has_list && is_whole && !unknown {
         let on_page = catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page()).map(|entry| entry.slug);
@@ -222,7 +223,7 @@ fn meant(draft: &Draft<'_>, row: &Row) -> Vec<usize> {
     let named: Vec<usize> = of_type.iter().filter(|(_, one)| row.is_about(one)).map(|(at, _)| *at).collect();
     let Some((_, first)) = of_type.first().filter(|_| named.is_empty()) else { return named };
     let is_alone = of_type.iter().all(|(_, one)| one.id == first.id);
-    let derived = draft.derived.contains_key(&(first.type_slug.clone(), first.id.clone()));
+    let derived = draft.settled.contains(&(first.type_slug.clone(), first.id.clone()));
     let date = if row.entry.basis == Basis::Expiry { first.expires_at } else { first.last_success_at };
     let is_same = row.instance.is_none() || derived || (date != Moment::Never && date == row.event);
     if is_alone && is_same { of_type.iter().map(|(at, _)| *at).collect() } else { named }

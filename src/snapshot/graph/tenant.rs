@@ -128,12 +128,23 @@ pub(super) fn subscription_state(
     let Part::Piece { source, at, records } = part else { return Ok(false) };
     let state = format::read_part::<String>(source, at, &records.to_string(), draft.limits)?;
     draft.account.records += 1;
-    draft.tenant.account_status = text(Some(state)).map(|state| Word::new(&state, words::ACCOUNT));
+    let Some(state) = text(Some(state)).map(|state| Word::new(&state, words::ACCOUNT)) else { return Ok(true) };
+    let is_well = |state: &Word| state.is("active") || state.is("pending");
+    let before = draft.tenant.account_status.take();
+    if before.as_ref().is_some_and(|before| *before != state) {
+        let message = "the subscription state is in the responses more than once, with different content";
+        let finding = Diagnostic::about_file(&source.path, Code::RepeatedRecord, message)
+            .at(format::spot(source, at))
+            .with_help("one that needs attention is used");
+        draft.warn(finding);
+    }
+    draft.tenant.account_status = Some(before.filter(|before| !is_well(before)).unwrap_or(state));
     Ok(true)
 }
 
 pub(super) fn device_overview(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(overviews) = wire::read::<DeviceOverview>(part, at, draft)? else { return Ok(false) };
-    draft.tenant.enrolled_devices = overviews.first().and_then(|overview| overview.enrolled);
+    let enrolled = overviews.iter().find_map(|overview| overview.enrolled);
+    draft.tenant.enrolled_devices = enrolled.or(draft.tenant.enrolled_devices);
     Ok(true)
 }

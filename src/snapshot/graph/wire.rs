@@ -27,8 +27,8 @@ pub(super) trait Record: DeserializeOwned {
     /// Whether lists of other endpoints, or links to more of a list, are inside of it.
     fn is_expanded(&self) -> bool;
 
-    /// The tenant that a multi-tenant tool says it belongs to.
-    fn owner(&self) -> Option<&str>;
+    /// The tenant that a multi-tenant tool says it belongs to: by name, domain and id.
+    fn owners(&self) -> [Option<&str>; 3];
 }
 
 /// Declares the shape of a record on the wire: every property may be absent or null, and comes in camelCase or in the
@@ -43,12 +43,20 @@ macro_rules! wire {
             $(#[serde(rename = $camel, alias = $pascal)] $field: Option<$type>,)*
             /// Tools that export many tenants at once name the tenant in each record.
             #[serde(
-                rename = "tenant", alias = "Tenant", alias = "tenantName", alias = "TenantName", alias = "tenantFilter",
-                alias = "TenantFilter", alias = "customer", alias = "Customer", alias = "customerName",
-                alias = "CustomerName", alias = "customerTenantId", alias = "CustomerTenantId",
-                alias = "defaultDomainName", alias = "DefaultDomainName",
+                rename = "tenant", alias = "Tenant", alias = "tenantName", alias = "TenantName", alias = "customer",
+                alias = "Customer", alias = "customerName", alias = "CustomerName",
             )]
             tenant_of_record: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(
+                rename = "tenantFilter", alias = "TenantFilter", alias = "defaultDomainName",
+                alias = "DefaultDomainName", alias = "tenantDomain", alias = "TenantDomain",
+            )]
+            domain_of_record: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(
+                rename = "tenantId", alias = "TenantId", alias = "tenantID", alias = "TenantID", alias = "tenant_id",
+                alias = "customerTenantId", alias = "CustomerTenantId", alias = "customerId", alias = "CustomerId",
+            )]
+            id_of_tenant_of_record: Option<$crate::snapshot::graph::wire::Owner>,
             /// Whatever makes a closer look necessary: names of endpoints, and notes about lists.
             #[serde(
                 rename = "applePushNotificationCertificate", alias = "ApplePushNotificationCertificate",
@@ -92,8 +100,9 @@ macro_rules! wire {
                 self.expanded.is_some()
             }
 
-            fn owner(&self) -> Option<&str> {
-                self.tenant_of_record.as_ref().map(|owner| owner.0.as_str())
+            fn owners(&self) -> [Option<&str>; 3] {
+                [&self.tenant_of_record, &self.domain_of_record, &self.id_of_tenant_of_record]
+                    .map(|owner| owner.as_ref().map(|owner| owner.0.trim()).filter(|owner| !owner.is_empty()))
             }
         }
     };
@@ -185,7 +194,7 @@ pub(super) fn read<T: Record>(
         }
         Part::Piece { source, at, records } => piece(source, at, records, draft)?,
     };
-    one_owner(part, endpoint, &records, draft)?;
+    one_owner(part, &records, draft)?;
     not_exported(part, endpoint, &records, draft);
     draft.account.records += records.len();
     Ok(Some(records))
@@ -241,30 +250,33 @@ fn piece<T: Record>(
     }
 }
 
-/// Records of several tenants in one list, or in several files of it, would be shown as those of one.
-fn one_owner<T: Record>(
-    part: &Part<'_>,
-    endpoint: &Endpoint,
-    records: &[T],
-    draft: &mut Draft<'_>,
-) -> Result<(), Vec<Diagnostic>> {
-    let known = draft.owners.get(endpoint.name).map(String::as_str);
-    let mut owners: Vec<&str> = known.into_iter().chain(records.iter().filter_map(Record::owner)).collect();
-    owners.sort_unstable_by_key(|owner| owner.to_lowercase());
-    owners.dedup_by_key(|owner| owner.to_lowercase());
-    if let [] | [_] = owners[..] {
+/// Records of several tenants, in one list or in several files, would be shown as those of one.
+fn one_owner<T: Record>(part: &Part<'_>, records: &[T], draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
+    for form in 0..draft.owners.len() {
+        let known = draft.owners[form].as_deref();
+        let mut owners: Vec<&str> =
+            known.into_iter().chain(records.iter().filter_map(|record| record.owners()[form])).collect();
+        owners.sort_unstable_by_key(|owner| owner.to_lowercase());
+        owners.dedup_by_key(|owner| owner.to_lowercase());
+        if let [_, _, ..] = owners[..] {
+            let shown = owners.iter().take(3).map(|owner| format!("`{owner}`")).collect::<Vec<_>>().join(", ");
+            let message = match known {
+                None => format!("the list holds records of {} tenants: {shown}", owners.len()),
+                Some(_) => format!("the responses hold records of {} tenants: {shown}", owners.len()),
+            };
+            let source = part.source();
+            return Err(vec![
+                Diagnostic::about_file(&source.path, Code::SeveralTenants, format::short(&message))
+                    .at(format::spot(source, &part.place()))
+                    .with_help(
+                        "save the records of each tenant in a folder of its own, with a tenant.yaml that names it",
+                    ),
+            ]);
+        }
         let only = owners.first().map(|owner| (*owner).to_owned());
-        draft.owners.extend(only.map(|owner| (endpoint.name, owner)));
-        return Ok(());
+        draft.owners[form] = only;
     }
-    let shown = owners.iter().take(3).map(|owner| format!("`{owner}`")).collect::<Vec<_>>().join(", ");
-    let message = format!("the list holds records of {} tenants: {shown}", owners.len());
-    let source = part.source();
-    Err(vec![
-        Diagnostic::about_file(&source.path, Code::SeveralTenants, format::short(&message))
-            .at(format::spot(source, &part.place()))
-            .with_help("save the records of each tenant in a folder of its own, with a tenant.yaml that names it"),
-    ])
+    Ok(())
 }
 
 /// Notes the properties that a status depends on and that no record has: they were not exported.
@@ -370,6 +382,11 @@ impl<'a> Values<'a> {
         Some(text)
     }
 
+    /// The texts of a list that may be absent.
+    pub(super) fn texts(&self, texts: Option<Texts>) -> Option<Vec<String>> {
+        Some(texts?.0.into_iter().filter_map(|text| self.text(Some(text))).collect())
+    }
+
     /// The word of an enumeration, which Microsoft's libraries for .NET may have written as a number.
     pub(super) fn word(&self, value: Option<Scalar>, words: &[&str]) -> Option<String> {
         let text = self.text(value.map(|value| value.0))?;
@@ -416,12 +433,14 @@ impl<'a> Values<'a> {
 pub(super) const DEPTH: &str = "PowerShell cuts off what lies deep: export again with `ConvertTo-Json -Depth 10`";
 
 /// What PowerShell writes in place of a value that lies deeper than `-Depth` allows.
-const CUT_OFF: [&str; 6] = [
+const CUT_OFF: [&str; 8] = [
     "Microsoft.Graph.PowerShell.Models.",
-    "System.Collections.Hashtable",
-    "System.Collections.Specialized.OrderedDictionary",
-    "System.Object[]",
+    "Microsoft.Graph.Beta.PowerShell.Models.",
+    "System.Collections.",
+    "System.Object",
+    "System.String[]",
     "System.Management.Automation.",
+    "Deserialized.System.",
     "@{",
 ];
 
