@@ -76,7 +76,9 @@ fn records_that_name_their_tenant_by_id_are_told_apart() {
     // Two properties of a record may both name its tenant.
     let mut both = owned("v1", "Tenant", "Fabrikam");
     both["defaultDomainName"] = "fabrikam.onmicrosoft.com".into();
-    both["TenantId"] = "F1".into();
+    both["CustomerName"] = "Fabrikam Inc".into();
+    both["CustomerId"] = 4711.into();
+    both["TenantId"] = "{F1}".into();
     let site = built(&[("vppTokens.json", &list("vppTokens", &json!([both]))), ORGANIZATION]);
     assert_eq!(site.status("apple-vpp-expiry"), "healthy");
 }
@@ -104,6 +106,10 @@ fn two_whole_answers_of_one_endpoint_are_a_finding() {
         let site = built_below(&[(first, &one), (second, &other), ORGANIZATION]);
         assert!(site.warned(Code::Contradiction), "{:#?}", site.built.warnings);
     }
+    let none = list("vppTokens", &json!([]));
+    assert!(
+        built(&[("vppTokens.json", &none), ("vppTokens (1).json", &one), ORGANIZATION]).warned(Code::Contradiction)
+    );
     // The same answer twice, and pages of one list, are none.
     assert!(
         !built_below(&[("a/vppTokens.json", &one), ("b/vppTokens.json", &one), ORGANIZATION])
@@ -154,6 +160,30 @@ fn the_worse_of_two_subscription_states_is_shown() {
     }
     let site = built(&[("subscriptionState.json", states[0]), ("subscriptionState-2.json", states[0]), ORGANIZATION]);
     assert!(!site.warned(Code::RepeatedRecord));
+}
+
+#[test]
+fn an_incident_of_which_one_copy_has_no_date_goes_on() {
+    let issue = |resolved: bool, edited: Option<&str>| {
+        let status = if resolved { "serviceRestored" } else { "serviceDegradation" };
+        list(
+            "issues",
+            &json!([{
+                "id": "IT1", "title": "t", "service": "Microsoft Intune", "classification": "incident", "status": status,
+                "isResolved": resolved, "lastModifiedDateTime": edited,
+            }]),
+        )
+    };
+    let (dated, later) = (Some("2026-11-21T00:00:00Z"), Some("2026-11-22T00:00:00Z"));
+    for (active, over, number) in [(None, dated, 1), (dated, None, 1), (later, dated, 1), (dated, later, 0)] {
+        let (active, over) = (issue(false, active), issue(true, over));
+        for files in
+            [[("issues.json", &active), ("issues-2.json", &over)], [("issues.json", &over), ("issues-2.json", &active)]]
+        {
+            let site = built(&[(files[0].0, files[0].1), (files[1].0, files[1].1), ORGANIZATION]);
+            assert_eq!(site.json("status.json")["incidents"].as_array().map(Vec::len), Some(number), "{files:?}");
+        }
+    }
 }
 
 #[test]

@@ -93,8 +93,8 @@ struct Draft<'a> {
     tenant: Tenant,
     /// The tenant that organizations and migration tables name.
     named: Option<Claim>,
-    /// The tenant that a multi-tenant tool names in the records: by name, domain and id.
-    owners: [Option<String>; 3],
+    /// The tenant that a multi-tenant tool names in the records, by property.
+    owners: [Option<String>; wire::OWNERS],
     clouds: BTreeSet<Cloud>,
     licences: Option<Vec<Licence>>,
     /// Whether the licenses that were read may not be all.
@@ -833,12 +833,12 @@ fn whose(
 
 /// The finding where records name another tenant, by id, than the rest of the responses.
 fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &Folder<'_>) -> Option<Diagnostic> {
-    let [_, _, of_records] = &draft.owners;
-    let (of_records, id) = (of_records.clone().map(canonical_id)?, tenant.id.as_ref()?);
+    let id = tenant.id.as_ref()?;
+    let of_records = draft.owners[..wire::OWNER_IDS].iter().flatten().find(|owner| !owner.eq_ignore_ascii_case(id))?;
     let message = format!("records are of the tenant `{of_records}`, and the responses of {} (`{id}`)", tenant.label());
     let finding = Diagnostic::about_file(folder.name, Code::SeveralTenants, format::short(&message));
     let help = "move responses of another tenant to a folder of their own, or correct `id` in tenant.yaml";
-    (!of_records.eq_ignore_ascii_case(id)).then(|| finding.with_help(help))
+    Some(finding.with_help(help))
 }
 
 /// The finding where `tenant.yaml` and the responses are of two tenants. It may give another name to a tenant. Without any id

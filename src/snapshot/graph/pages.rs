@@ -85,11 +85,14 @@ impl Pages {
         if self.before_last().next().is_some() {
             return None;
         }
-        let whole: Vec<&Page> = self.0.iter().filter(is_whole).filter(|page| !page.ids.is_empty()).collect();
+        let whole: Vec<&Page> = self.0.iter().filter(is_whole).filter(|page| page.ids.len() == page.records).collect();
         let lacks = |one: &Page, other: &Page| one.ids.iter().any(|id| !other.ids.contains(id));
+        let differ = |one: &Page, other: &Page| match (one.ids.is_empty(), other.ids.is_empty()) {
+            (false, false) => lacks(one, other) && lacks(other, one),
+            (one, other) => one != other,
+        };
         whole.iter().enumerate().find_map(|(number, other)| {
-            let one =
-                whole[..number].iter().find(|one| one.path != other.path && lacks(one, other) && lacks(other, one))?;
+            let one = whole[..number].iter().find(|one| one.path != other.path && differ(one, other))?;
             Some((one.path.as_str(), other.path.as_str()))
         })
     }

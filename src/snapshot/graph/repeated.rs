@@ -50,17 +50,18 @@ impl Repeated<'_> {
         })
     }
 
-    /// Incidents, each once, in the latest edition. Of two that were edited at the same time, the one that goes on is used.
+    /// Incidents, each once, in the latest edition. Of two that were edited at the same time, or one of which does not say when,
+    /// the one that goes on is used.
     pub(super) fn incidents(&mut self, all: Vec<Incident>) -> Vec<Incident> {
-        let rank = |one: &Incident| (one.updated_at, !is_over(one));
-        self.edited("incident", all, |one| one.id.clone(), rank)
+        self.edited("incident", all, |one| one.id.clone(), |one| one.updated_at, |one| (!is_over(one), one.updated_at))
     }
 
-    /// Messages, each once, in the latest edition. Of two that were edited at the same time, the one that is shown longer is
-    /// used.
+    /// Messages, each once, in the latest edition. Of two that were edited at the same time, or one of which does not say when,
+    /// the one that is shown longer is used.
     pub(super) fn messages(&mut self, all: Vec<Message>) -> Vec<Message> {
         let end = |one: &Message| if one.ends_at == Moment::Never { Moment::NotInSight } else { one.ends_at };
-        self.edited("message", all, |one| one.id.clone(), |one| (one.updated_at, !one.archived, end(one)))
+        let shown = |one: &Message| (!one.archived, end(one), one.updated_at);
+        self.edited("message", all, |one| one.id.clone(), |one| one.updated_at, shown)
     }
 
     fn edited<T: PartialEq, R: PartialOrd>(
@@ -68,6 +69,7 @@ impl Repeated<'_> {
         what: &str,
         all: Vec<T>,
         id: impl Fn(&T) -> String,
+        edited_at: impl Fn(&T) -> Moment,
         rank: impl Fn(&T) -> R,
     ) -> Vec<T> {
         let help = "the one that was edited last is used";
@@ -77,7 +79,10 @@ impl Repeated<'_> {
             help,
             |one| (String::new(), id(one)),
             |kept, other| {
-                if rank(&other) > rank(kept) {
+                let (before, after) = (edited_at(kept), edited_at(&other));
+                let is_dated = before != Moment::Never && after != Moment::Never && before != after;
+                let is_later = if is_dated { after > before } else { rank(&other) > rank(kept) };
+                if is_later {
                     *kept = other;
                 }
             },

@@ -27,9 +27,15 @@ pub(super) trait Record: DeserializeOwned {
     /// Whether lists of other endpoints, or links to more of a list, are inside of it.
     fn is_expanded(&self) -> bool;
 
-    /// The tenant that a multi-tenant tool says it belongs to: by name, domain and id.
-    fn owners(&self) -> [Option<&str>; 3];
+    /// The tenant that a multi-tenant tool says it belongs to, by property. The directory ids come first.
+    fn owners(&self) -> [Option<&str>; OWNERS];
 }
+
+/// How many properties may name the tenant of a record.
+pub(super) const OWNERS: usize = 10;
+
+/// How many of them are directory ids.
+pub(super) const OWNER_IDS: usize = 2;
 
 /// Declares the shape of a record on the wire: every property may be absent or null, and comes in camelCase or in the
 /// PascalCase of PowerShell exports. Each has an `id` too.
@@ -41,22 +47,27 @@ macro_rules! wire {
             #[serde(rename = "id", alias = "Id")]
             id: Option<String>,
             $(#[serde(rename = $camel, alias = $pascal)] $field: Option<$type>,)*
-            /// Tools that export many tenants at once name the tenant in each record.
-            #[serde(
-                rename = "tenant", alias = "Tenant", alias = "tenantName", alias = "TenantName", alias = "customer",
-                alias = "Customer", alias = "customerName", alias = "CustomerName",
-            )]
-            tenant_of_record: Option<$crate::snapshot::graph::wire::Owner>,
-            #[serde(
-                rename = "tenantFilter", alias = "TenantFilter", alias = "defaultDomainName",
-                alias = "DefaultDomainName", alias = "tenantDomain", alias = "TenantDomain",
-            )]
-            domain_of_record: Option<$crate::snapshot::graph::wire::Owner>,
-            #[serde(
-                rename = "tenantId", alias = "TenantId", alias = "tenantID", alias = "TenantID", alias = "tenant_id",
-                alias = "customerTenantId", alias = "CustomerTenantId", alias = "customerId", alias = "CustomerId",
-            )]
-            id_of_tenant_of_record: Option<$crate::snapshot::graph::wire::Owner>,
+            /// Tools that export many tenants at once name the tenant in each record, in one or several properties.
+            #[serde(rename = "tenantId", alias = "TenantId", alias = "tenantID", alias = "TenantID", alias = "tenant_id")]
+            of_tenant_id: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "customerTenantId", alias = "CustomerTenantId")]
+            of_customer_tenant_id: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "tenant", alias = "Tenant")]
+            of_tenant: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "tenantName", alias = "TenantName")]
+            of_tenant_name: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "tenantFilter", alias = "TenantFilter")]
+            of_tenant_filter: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "tenantDomain", alias = "TenantDomain")]
+            of_tenant_domain: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "defaultDomainName", alias = "DefaultDomainName")]
+            of_default_domain_name: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "customer", alias = "Customer")]
+            of_customer: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "customerName", alias = "CustomerName")]
+            of_customer_name: Option<$crate::snapshot::graph::wire::Owner>,
+            #[serde(rename = "customerId", alias = "CustomerId")]
+            of_customer_id: Option<$crate::snapshot::graph::wire::Owner>,
             /// Whatever makes a closer look necessary: names of endpoints, and notes about lists.
             #[serde(
                 rename = "applePushNotificationCertificate", alias = "ApplePushNotificationCertificate",
@@ -100,9 +111,20 @@ macro_rules! wire {
                 self.expanded.is_some()
             }
 
-            fn owners(&self) -> [Option<&str>; 3] {
-                [&self.tenant_of_record, &self.domain_of_record, &self.id_of_tenant_of_record]
-                    .map(|owner| owner.as_ref().map(|owner| owner.0.trim()).filter(|owner| !owner.is_empty()))
+            fn owners(&self) -> [Option<&str>; $crate::snapshot::graph::wire::OWNERS] {
+                [
+                    &self.of_tenant_id,
+                    &self.of_customer_tenant_id,
+                    &self.of_tenant,
+                    &self.of_tenant_name,
+                    &self.of_tenant_filter,
+                    &self.of_tenant_domain,
+                    &self.of_default_domain_name,
+                    &self.of_customer,
+                    &self.of_customer_name,
+                    &self.of_customer_id,
+                ]
+                .map(|owner| owner.as_ref().map(|owner| owner.0.as_str()).filter(|owner| !owner.is_empty()))
             }
         }
     };
@@ -116,7 +138,8 @@ pub(super) struct Owner(pub(super) String);
 impl<'de> Deserialize<'de> for Owner {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        Ok(Owner(value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        Ok(Owner(text.trim().trim_start_matches('{').trim_end_matches('}').to_owned()))
     }
 }
 
