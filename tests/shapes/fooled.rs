@@ -258,6 +258,22 @@ fn tokens_that_only_their_dates_tell_apart_are_not_renewed_by_their_order() {
 }
 
 #[test]
+fn rows_without_an_id_are_each_a_connector_whatever_their_order() {
+    let row = |status: &str, date: &str| json!({"connectorName": "vppTokenExpirationDateTime", "status": status, "eventDateTime": date});
+    let (good, bad) = (row("healthy", "2027-11-01T00:00:00Z"), row("unhealthy", "2026-11-01T00:00:00Z"));
+    let (first, second) = (list("connectorStatus", &json!([good, bad])), list("connectorStatus", &json!([bad, good])));
+    let files = [
+        ("2026-11-20T080000Z/connectorStatus.json", first.as_str()),
+        ("2026-11-20T080000Z/organization.json", ORGANIZATION.1),
+        ("2026-11-21T080000Z/connectorStatus.json", second.as_str()),
+        ("2026-11-21T080000Z/organization.json", ORGANIZATION.1),
+    ];
+    let site = site(&files, None);
+    assert_eq!(site.group("apple-vpp-expiry")["members"].as_array().map(Vec::len), Some(2));
+    assert_eq!((site.status("apple-vpp-expiry"), site.changes().len()), ("unhealthy".to_owned(), 0));
+}
+
+#[test]
 fn messages_that_share_a_title_are_not_edited_by_their_order() {
     let message = |day: &str, text: &str| {
         json!({

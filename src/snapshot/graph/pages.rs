@@ -86,15 +86,14 @@ impl Pages {
             return None;
         }
         let whole: Vec<&Page> = self.0.iter().filter(is_whole).filter(|page| page.ids.len() == page.records).collect();
-        let lacks = |one: &Page, other: &Page| one.ids.iter().any(|id| !other.ids.contains(id));
-        let differ = |one: &Page, other: &Page| match (one.ids.is_empty(), other.ids.is_empty()) {
-            (false, false) => lacks(one, other) && lacks(other, one),
-            (one, other) => one != other,
+        let longest = whole.iter().max_by_key(|page| page.records)?;
+        let ids: BTreeSet<&String> = longest.ids.iter().collect();
+        let differs = |other: &&&Page| {
+            let others: BTreeSet<&String> = other.ids.iter().collect();
+            let is_part = !others.is_empty() && others.is_subset(&ids);
+            other.path != longest.path && !is_part && !ids.is_subset(&others)
         };
-        whole.iter().enumerate().find_map(|(number, other)| {
-            let one = whole[..number].iter().find(|one| one.path != other.path && differ(one, other))?;
-            Some((one.path.as_str(), other.path.as_str()))
-        })
+        whole.iter().find(differs).map(|other| (longest.path.as_str(), other.path.as_str()))
     }
 
     /// Whether the list may have been cut off at the end of a page: nothing says that it was not.

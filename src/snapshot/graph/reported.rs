@@ -197,7 +197,7 @@ pub(super) fn attach(
                 .push(row.finding(Code::UnreadFile, "a row of a binding that is not healthy has no binding state"));
         }
     }
-    draft.identify(&mut further);
+    further.chunks_mut(1).for_each(|one| draft.identify(one));
     draft.connectors.append(&mut further);
     draft.settle();
     let has_list = draft.answers.get(NAME).is_some_and(|answer| answer.records);
