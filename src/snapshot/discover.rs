@@ -4,6 +4,7 @@ mod days;
 mod unread;
 
 use std::{
+    borrow::Cow,
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -595,7 +596,8 @@ fn syntax_of(path: &Path) -> Option<Syntax> {
 /// What the first kilobytes of a JSON file say that it is. Native files begin with `schema`; anything else is a response, as
 /// far as it goes.
 fn form(path: &Path) -> Result<Form, Unread> {
-    let head = text_of_head(&input::head(path, HEAD)?);
+    let head = input::head(path, HEAD)?;
+    let head = text_of_head(&head);
     let first = head.strip_prefix('{').map(str::trim_start);
     let begins = |key: &str| first.is_some_and(|first| first.starts_with(key));
     let is_native =
@@ -605,8 +607,16 @@ fn form(path: &Path) -> Result<Form, Unread> {
 
 /// The beginning of a file as text, without a byte order mark and blanks. UTF-16 shows its ASCII when the zeros are left out;
 /// what is garbled by that is not what is looked for.
-fn text_of_head(head: &[u8]) -> String {
-    let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
-    let head = String::from_utf8_lossy(&head);
-    head.trim_start_matches(|c: char| !c.is_ascii()).trim_start().to_owned()
+fn text_of_head(head: &[u8]) -> Cow<'_, str> {
+    fn begin(text: &str) -> &str {
+        text.trim_start_matches(|c: char| !c.is_ascii()).trim_start()
+    }
+    if head.contains(&0) {
+        let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+        return Cow::Owned(begin(&String::from_utf8_lossy(&head)).to_owned());
+    }
+    match std::str::from_utf8(head) {
+        Ok(text) => Cow::Borrowed(begin(text)),
+        Err(_) => Cow::Owned(begin(&String::from_utf8_lossy(head)).to_owned()),
+    }
 }

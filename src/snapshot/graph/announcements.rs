@@ -191,10 +191,12 @@ fn spot_of(part: &Part<'_>, value: &str) -> Option<Spot> {
 fn contradiction(part: &Part<'_>, incident: &Incident) -> Option<Diagnostic> {
     let status = incident.status.as_str();
     let is_open = !status.is_empty() && !incident.has_final_status();
+    if incident.resolved != Some(true) || !is_open {
+        return None;
+    }
     let message = format!("the issue `{}` is resolved (`isResolved`), but its status is `{status}`", incident.id);
     let finding = Diagnostic::about_file(&part.source().path, Code::Contradiction, format::short(&message));
-    let finding = finding.at(spot_of(part, &incident.id)).with_help("it counts as resolved; export the issues again");
-    (incident.resolved == Some(true) && is_open).then_some(finding)
+    Some(finding.at(spot_of(part, &incident.id)).with_help("it counts as resolved; export the issues again"))
 }
 
 fn add_issues(

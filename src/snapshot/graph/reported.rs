@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
-    format::{self, KeyPath, Scalar, Target, Unplaced},
+    format::{self, KeyPath, Scalar, Source},
     snapshot::time::WireTime,
     tenant::{Basis, Connector, Facts, Moment, canonical_id, catalogue},
 };
@@ -45,8 +45,18 @@ struct Row {
     instance: Option<String>,
     status: Option<String>,
     event: Moment,
-    path: String,
-    spot: Option<Spot>,
+    file: Arc<File>,
+    /// Its number in the list.
+    at: usize,
+}
+
+/// A file with rows, kept for findings: few rows need their place, which takes a walk through the whole text.
+#[derive(Debug)]
+struct File {
+    source: Source,
+    /// The path of the list, or of the only row.
+    list: KeyPath,
+    is_list: bool,
 }
 
 /// The endpoint, and the name under which its status is shown.
@@ -61,20 +71,20 @@ const HELP: &str = "export the connectors' own endpoints too: they take preceden
 pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(rows) = wire::read::<ConnectorStatus>(part, at, draft)? else { return Ok(false) };
     let values = Values::of(draft.clock);
-    let spots = spots(part, rows.len());
-    let path = &part.source().path;
+    let file = Arc::new(File::of(part));
     let mut strange = 0;
-    for (row, spot) in rows.into_iter().zip(spots) {
+    for (at, row) in rows.into_iter().enumerate() {
         let name = values.text(row.name);
         if let Some(entry) = name.as_deref().and_then(entry) {
             let status = values.word(row.status, STATES);
             let instance = values.text(row.instance).map(canonical_id).filter(|id| is_id(id));
             let event = values.moment(row.event);
-            draft.rows.known.push(Row { entry, instance, status, event, path: path.clone(), spot });
+            draft.rows.known.push(Row { entry, instance, status, event, file: Arc::clone(&file), at });
             continue;
         }
         strange += 1;
-        let finding = Diagnostic::about_file(path, Code::UnreadFile, draft.rows.strange(name.as_deref())).at(spot);
+        let message = draft.rows.strange(name.as_deref());
+        let finding = Diagnostic::about_file(&file.source.path, Code::UnreadFile, message).at(file.spot(at));
         draft.warn(finding.with_help(HELP));
     }
     values.finish(part)?;
@@ -94,20 +104,22 @@ fn is_id(text: &str) -> bool {
     text.chars().any(|c| !matches!(c, '0' | '-'))
 }
 
-/// The place of each record of a part.
-fn spots(part: &Part<'_>, number: usize) -> Vec<Option<Spot>> {
-    let source = part.source();
-    let list = match part {
-        Part::Whole(source) if source.text.trim_start().starts_with('{') => KeyPath::top().key("value"),
-        _ => part.place(),
-    };
-    let is_one = matches!(part, Part::Piece { records, .. } if !records.is_array());
-    let place = |at| Unplaced {
-        finding: Diagnostic::about_file("", Code::UnreadFile, ""),
-        path: if is_one { list.clone() } else { list.index(at) },
-        target: Target::Value,
-    };
-    format::placed(source, (0..number).map(place).collect()).into_iter().map(|finding| finding.spot).collect()
+impl File {
+    fn of(part: &Part<'_>) -> Self {
+        let Source { path, text, syntax } = part.source();
+        let list = match part {
+            Part::Whole(source) if source.text.trim_start().starts_with('{') => KeyPath::top().key("value"),
+            _ => part.place(),
+        };
+        let is_list = !matches!(part, Part::Piece { records, .. } if !records.is_array());
+        File { source: Source { path: path.clone(), text: text.clone(), syntax: *syntax }, list, is_list }
+    }
+
+    /// The place of a row.
+    fn spot(&self, at: usize) -> Option<Spot> {
+        let path = if self.is_list { self.list.index(at) } else { self.list.clone() };
+        format::spot(&self.source, &path).or_else(|| Some(Spot::at(&self.source.text, 1, 1)))
+    }
 }
 
 impl Rows {
@@ -127,7 +139,8 @@ impl Rows {
 impl Row {
     /// A finding at its place.
     fn finding(&self, code: Code, message: &str) -> Diagnostic {
-        Diagnostic::about_file(&self.path, code, format::short(message)).at(self.spot.clone()).with_help(HELP)
+        let finding = Diagnostic::about_file(&self.file.source.path, code, format::short(message));
+        finding.at(self.file.spot(self.at)).with_help(HELP)
     }
 
     fn is_about(&self, connector: &Connector) -> bool {

@@ -55,6 +55,9 @@ pub(super) fn split(texts: &[String]) -> Vec<String> {
 }
 
 fn one(text: &str) -> Vec<String> {
+    if is_known(text) {
+        return vec![text.to_owned()];
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let (mut found, mut rest, mut at) = (Vec::new(), Vec::new(), 0);
     while at < words.len() {

@@ -27,13 +27,15 @@ pub struct Completion {
     pub zone: Option<Zone>,
 }
 
-/// A date, and behind it perhaps a time of day and a `Z`.
-const TIME: &str = r"(\d{4})-?(\d{2})-?(\d{2})(?:[T _-]?(\d{2})[-_:.]?(\d{2})(?:[-_:.]?(\d{2}))?(Z)?)?";
+/// A date, and behind it perhaps a time of day and a `Z`. ASCII digits only: `\d` has hundreds of digits to compile.
+const TIME: &str =
+    r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[T _-]?([0-9]{2})[-_:.]?([0-9]{2})(?:[-_:.]?([0-9]{2}))?(Z)?)?";
 
-/// What systems put behind the name of a copy.
-static FOLDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"^{TIME}(?: - \w+)?(?: ?\(\d+\))?$")).ok());
-static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!(r"(?:^|[^\d]){TIME}(?:[^\d]|$)")).ok());
+/// What systems put behind the name of a copy: a word in any language, or a number.
+const COPY: &str = r"(?: - [^ -/:-@\[-^`{-~]+)?(?: ?\([0-9]+\))?";
+
+static FOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{TIME}{COPY}$")).ok());
+static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?:^|[^0-9]){TIME}(?:[^0-9]|$)")).ok());
 
 impl NamedTime {
     /// The time that the name of a folder is.
