@@ -1,9 +1,11 @@
-//! What the machine refused: which verb, on which path, and why.
+//! Why a command failed: the user's files ([`Failure::Data`]), or an I/O error ([`Error`]) with its verb, path and cause.
 
 use std::{
     fmt, io,
     path::{Path, PathBuf},
 };
+
+use crate::diagnostic::Diagnostic;
 
 /// Something the machine, not the user's data, got in the way of.
 #[derive(Debug)]
@@ -21,27 +23,6 @@ pub enum Error {
     Refused(String),
     /// Somebody wanted it to stop before it was done.
     Stopped,
-}
-
-/// What somebody who is told how far a thing is may answer: nothing, or whether to go on.
-pub trait Answer {
-    /// Whether to go on.
-    ///
-    /// # Errors
-    /// [`Error::Stopped`], or what the machine refused meanwhile.
-    fn go_on(self) -> Result<(), Error>;
-}
-
-impl Answer for () {
-    fn go_on(self) -> Result<(), Error> {
-        Ok(())
-    }
-}
-
-impl Answer for Result<(), Error> {
-    fn go_on(self) -> Result<(), Error> {
-        self
-    }
 }
 
 impl Error {
@@ -77,5 +58,20 @@ impl std::error::Error for Error {
             Error::Io { cause, .. } => Some(cause),
             Error::Refused(_) | Error::Stopped => None,
         }
+    }
+}
+
+/// Why nothing was built. The published site is as it was.
+#[derive(Debug)]
+pub enum Failure {
+    /// The data, the configuration or the theme is wrong.
+    Data(Vec<Diagnostic>),
+    /// The machine refused.
+    Machine(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Machine(error)
     }
 }

@@ -16,11 +16,11 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::{prelude::*, sample::subsequence};
 use tenant_status::{
-    Build, exports,
-    site::{
-        self, Settings,
-        audience::{Audience, Pattern, READY_MADE, Redaction, Section},
-    },
+    Build,
+    audience::{Audience, Pattern, READY_MADE, Redaction, SiteSection},
+    exports,
+    pipeline::{hide, plan_whole},
+    site::{self, Settings},
     snapshot::{Archive, Dated, History},
     tenant::{
         Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, OtherServices,
@@ -35,7 +35,7 @@ use walkdir::WalkDir;
 struct Mark {
     text: String,
     /// Where it stands; `None` for what every audience sees.
-    sections: Vec<Option<Section>>,
+    sections: Vec<Option<SiteSection>>,
     /// What hides it.
     redaction: Option<Redaction>,
     /// Whether only a snapshot before the latest one has it.
@@ -45,10 +45,10 @@ struct Mark {
 impl Mark {
     /// Whether nothing that the audience is told says that it may not see this.
     fn is_for(&self, audience: &Audience) -> bool {
-        let section = |section: &Option<Section>| section.is_none_or(|section| audience.shows(section));
+        let section = |section: &Option<SiteSection>| section.is_none_or(|section| audience.shows(section));
         let hidden = self.redaction.as_ref().is_some_and(|redaction| audience.hide.contains(redaction));
         let pattern = !audience.patterns.is_empty() && self.text.ends_with("7z");
-        self.sections.iter().any(section) && !hidden && !pattern && (!self.old || audience.shows(Section::Archive))
+        self.sections.iter().any(section) && !hidden && !pattern && (!self.old || audience.shows(SiteSection::Archive))
     }
 }
 
@@ -59,7 +59,7 @@ const EVERY_TENTH: &str = r"mark\d+7z";
 struct Planter {
     marks: Vec<Mark>,
     old: bool,
-    section: Option<Section>,
+    section: Option<SiteSection>,
     /// What decides, in turn, whether something is there that need not be, and how many; with none, all there can be.
     choices: Vec<u8>,
     chosen: usize,
@@ -85,7 +85,7 @@ impl Planter {
         self.is_there().then(|| plant(self))
     }
 
-    fn plant(&mut self, sections: Vec<Option<Section>>, redaction: Option<Redaction>) -> String {
+    fn plant(&mut self, sections: Vec<Option<SiteSection>>, redaction: Option<Redaction>) -> String {
         let text = format!("Mark{:04}z", self.marks.len());
         self.marks.push(Mark { text: text.to_lowercase(), sections, redaction, old: self.old });
         text
@@ -109,7 +109,7 @@ impl Planter {
 
     fn tenant(&mut self) -> Tenant {
         let name = self.plant(vec![None], None);
-        self.section = Some(Section::Tenant);
+        self.section = Some(SiteSection::Tenant);
         Tenant {
             id: self.maybe(|planter| planter.plant(vec![planter.section], Some(Redaction::TenantId))),
             name: Some(name),
@@ -125,7 +125,7 @@ impl Planter {
     }
 
     fn licence(&mut self) -> Licence {
-        self.section = Some(Section::Licences);
+        self.section = Some(SiteSection::Licences);
         Licence { sku: self.text(), name: self.text(), total: 9, assigned: 5, in_grace: 1, suspended: 1 }
     }
 
@@ -147,7 +147,7 @@ impl Planter {
 
     /// Everything an audience can be kept from seeing by name, said again in the words of others.
     fn snapshot(&mut self, at: DateTime<Utc>, tenant: Tenant) -> Snapshot {
-        let everywhere = [Section::Connectors, Section::Health, Section::News].map(Some).to_vec();
+        let everywhere = [SiteSection::Connectors, SiteSection::Health, SiteSection::News].map(Some).to_vec();
         let named = [
             ("Apple ID", Redaction::AppleIds),
             ("Owner", Redaction::UserNames),
@@ -160,10 +160,10 @@ impl Planter {
             .map(|(name, redaction)| (name, self.plant(everywhere.clone(), Some(redaction))))
             .collect();
         let secrets: Vec<(&str, &str)> = secrets.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let mail = self.plant(vec![Some(Section::Health), Some(Section::News)], Some(Redaction::UserNames));
+        let mail = self.plant(vec![Some(SiteSection::Health), Some(SiteSection::News)], Some(Redaction::UserNames));
         let licences: Option<Vec<Licence>> =
             self.maybe(|planter| (0..planter.up_to(2)).map(|_| planter.licence()).collect());
-        self.section = Some(Section::Connectors);
+        self.section = Some(SiteSection::Connectors);
         let slug = self.text().to_lowercase();
         let kind = ConnectorType { slug: slug.clone(), label: self.text(), basis: Basis::Expiry, link: None };
         let connectors = Connectors {
@@ -178,7 +178,7 @@ impl Planter {
             in_part: ["jamf".to_owned()].into(),
             not_requested: ["servicenow".to_owned()].into(),
         };
-        self.section = Some(Section::Health);
+        self.section = Some(SiteSection::Health);
         let posts = disguises(&secrets, &mail).into_iter().map(|body| Post { at: Moment::At(at), body });
         let incident = Incident {
             id: self.text(),
@@ -197,7 +197,7 @@ impl Planter {
             details: self.facts(),
             posts: posts.chain([Post { at: Moment::Never, body: Body::Html(self.text()) }]).map(Arc::new).collect(),
         };
-        self.section = Some(Section::News);
+        self.section = Some(SiteSection::News);
         let messages = disguises(&secrets, &mail).into_iter().chain([Body::Markdown(format!("**{}**", self.text()))]);
         let messages: Vec<Body> = messages.collect();
         let messages = messages.into_iter().map(|body| {
@@ -271,7 +271,7 @@ fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
 fn files(archive: &Archive, settings: &Settings) -> String {
     let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap().unwrap();
     let histories = archive.histories();
-    let site = site::plan(&histories, settings, None);
+    let site = plan_whole(&histories, settings, None);
     let mut all = String::new();
     for planned in site.pages() {
         all.push_str(planned.path.as_str());
@@ -299,7 +299,7 @@ fn redactions() -> Vec<Redaction> {
 }
 
 fn audience() -> impl Strategy<Value = Audience> {
-    let sections = Section::ALL.map(|(_, section)| section).to_vec();
+    let sections = SiteSection::ALL.map(|(_, section)| section).to_vec();
     let redactions = redactions();
     let most = redactions.len();
     (subsequence(sections, 1..=6), subsequence(redactions, 0..=most), any::<bool>()).prop_map(
@@ -334,7 +334,7 @@ fn what_an_audience_may_not_see_is_in_no_file() {
             let marks = planter.marks;
             let shown_to_all = files(&archive, &settings);
             let all = found(&marks, &shown_to_all);
-            let (seen, told) = audience.see(&archive, &settings);
+            let (seen, told) = hide(&audience, &archive, &settings);
             let files = files(&seen, &told);
             let found = found(&marks, &files);
             for mark in &marks {
@@ -355,7 +355,7 @@ fn nearly_every_mark_is_found_where_nothing_is_hidden() {
     let mut planter = Planter::default();
     let archive = planter.archive();
     let administrators = Audience::ready_made("administrators").unwrap();
-    let (seen, told) = administrators.see(&archive, &Settings::default());
+    let (seen, told) = hide(&administrators, &archive, &Settings::default());
     let files = files(&seen, &told);
     let found = found(&planter.marks, &files);
     let missing: Vec<&Mark> =
@@ -403,8 +403,8 @@ fn the_ready_made_audiences_of_the_sample_see_what_is_theirs() {
 #[test]
 fn an_archive_that_may_not_be_seen_is_the_latest_snapshot_alone() {
     let archive = Planter::default().archive();
-    let audience = Audience { sections: [Section::Connectors].into(), ..Audience::ready_made("everyone").unwrap() };
-    let (seen, _) = audience.see(&archive, &Settings::default());
+    let audience = Audience { sections: [SiteSection::Connectors].into(), ..Audience::ready_made("everyone").unwrap() };
+    let (seen, _) = hide(&audience, &archive, &Settings::default());
     assert!(seen.tenants.iter().all(|tenant| tenant.len() == 1));
 }
 
@@ -421,7 +421,7 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
         patterns: vec![Pattern::new(r"mark\d+z").unwrap()],
         ..Audience::ready_made("administrators").unwrap()
     };
-    let (seen, settings) = audience.see(&archive, &Settings::default());
+    let (seen, settings) = hide(&audience, &archive, &Settings::default());
     let histories = seen.histories();
     let snapshots = &histories[0].snapshots;
     let ids = |snapshot: &Snapshot| -> Vec<String> {
@@ -432,7 +432,7 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
     assert_eq!(first, second);
     assert_eq!(first.iter().collect::<BTreeSet<_>>().len(), first.len());
     assert!(first.iter().all(|id| id.starts_with("hidden-")), "{first:?}");
-    let site = site::plan(&histories, &settings, None);
+    let site = plan_whole(&histories, &settings, None);
     assert!(site.tenants[0].chronicle.entries[1].changes.is_empty());
 }
 
@@ -440,7 +440,7 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
 fn bodies_without_anything_to_hide_stay_shared() {
     let archive = Planter::default().archive();
     let audience = Audience::ready_made("helpdesk").unwrap();
-    let (seen, _) = audience.see(&archive, &Settings::default());
+    let (seen, _) = hide(&audience, &archive, &Settings::default());
     let messages =
         |archive: &Archive| archive.histories()[0].snapshots[1].snapshot.messages.captured().unwrap().clone();
     let same: Vec<bool> =

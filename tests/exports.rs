@@ -24,8 +24,9 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use tenant_status::{
     exports,
+    pipeline::plan_whole,
     rules::Status,
-    site::{self, Settings, links::Place},
+    site::{Settings, links::Place},
     snapshot::{self, Services},
 };
 
@@ -89,7 +90,7 @@ fn files_of(data: &Path, settings: &Settings) -> BTreeMap<String, String> {
     let (archive, findings) = snapshot::read(data, Services::All, |_, _| {}).unwrap();
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
     let histories = archive.histories();
-    let site = site::plan(&histories, settings, None);
+    let site = plan_whole(&histories, settings, None);
     let planned = exports::planned(&site);
     let files: BTreeMap<String, String> = planned
         .iter()
@@ -832,7 +833,7 @@ fn summary(change: impl FnOnce(&mut Value)) -> (String, bool, Option<Status>) {
     let (archive, findings) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
     let (histories, settings) = (archive.histories(), Settings::default());
-    let summary = site::plan(&histories, &settings, None).summaries().remove(0);
+    let summary = plan_whole(&histories, &settings, None).summaries().remove(0);
     (summary.text, summary.attention, summary.worst)
 }
 

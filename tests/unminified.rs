@@ -11,7 +11,8 @@ use std::{
 };
 
 use tenant_status::{
-    site::{self, Settings},
+    pipeline::plan_whole,
+    site::Settings,
     snapshot::{self, Services},
     theme::{self, Choice, Theme},
 };
@@ -36,7 +37,7 @@ fn pages_have_the_same_elements_and_less_between_them() {
         let (archive, findings) = snapshot::read(&project().join(data), Services::All, |_, _| ()).unwrap();
         assert!(!findings.has_errors());
         let histories = archive.histories();
-        let site = site::plan(&histories, &settings, None);
+        let site = plan_whole(&histories, &settings, None);
         for planned in site.pages() {
             let page = site.page(&planned);
             let [before, after] = [&written, &built_in].map(|theme| theme.render(&page).unwrap());

@@ -24,18 +24,18 @@ pub struct Last {
 struct Content<T> {
     begun: Time,
     told: Digest,
-    data: Look,
+    data: Fingerprint,
     /// How the sites looked, and what came of it.
-    outcome: Option<(Look, T)>,
+    outcome: Option<(Fingerprint, T)>,
 }
 
 /// What the last build leaves this one to do.
 #[derive(Debug)]
-pub enum Left<T> {
+pub enum Remaining<T> {
     /// Nothing: what came of it.
     Nothing(T),
     /// All of it; how the sites look, where it can be that they are found as they are to be.
-    All(Option<Look>),
+    All(Option<Fingerprint>),
 }
 
 impl Last {
@@ -51,49 +51,49 @@ impl Last {
     pub fn left<T: DeserializeOwned>(
         &self,
         told: Digest,
-        data: &Look,
-        sites: impl FnOnce() -> Option<Look>,
-    ) -> Left<T> {
-        let Some(last) = self.place.read::<Content<T>>() else { return Left::All(sites()) };
+        data: &Fingerprint,
+        sites: impl FnOnce() -> Option<Fingerprint>,
+    ) -> Remaining<T> {
+        let Some(last) = self.place.read::<Content<T>>() else { return Remaining::All(sites()) };
         if last.told != told || last.data != *data {
-            return Left::All(None);
+            return Remaining::All(None);
         }
         let sites = sites();
-        let is_settled = |look: &Look| Stat::moment_is_settled(look.latest, last.begun);
+        let is_settled = |look: &Fingerprint| Stat::moment_is_settled(look.latest, last.begun);
         match last.outcome {
             Some((look, outcome)) if Some(&look) == sites.as_ref() && is_settled(data) && is_settled(&look) => {
-                Left::Nothing(outcome)
+                Remaining::Nothing(outcome)
             }
-            _ => Left::All(sites),
+            _ => Remaining::All(sites),
         }
     }
 
     /// Remembers what a build saw, and what came of it where it left all sites as they were. Looks are from before it began.
     /// That it cannot be is no error.
-    pub fn remember(&self, told: Digest, data: Look, outcome: Option<(Look, &impl Serialize)>) {
+    pub fn remember(&self, told: Digest, data: Fingerprint, outcome: Option<(Fingerprint, &impl Serialize)>) {
         let _ = self.place.write(&Content { begun: self.begun, told, data, outcome });
     }
 }
 
 /// How files look from outside, all of them together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Look {
+pub struct Fingerprint {
     digest: Digest,
     /// When one of them was changed last.
     latest: Time,
 }
 
-impl Look {
+impl Fingerprint {
     /// How files of `data` look, in folders or alone; `None` where there are more than `most`, or where the system does not
     /// tell enough. Names that begin with a dot are nobody's business.
     pub fn at(data: &[&Path], most: usize) -> Option<Self> {
-        Look::with(data, most, |found| found)
+        Fingerprint::with(data, most, |found| found)
     }
 
-    /// How the files of published `sites` look, as [`Look::at`] has it. To build a site anew gives its files other names for a
+    /// How the files of published `sites` look, as [`Fingerprint::at`] has it. To build a site anew gives its files other names for a
     /// while, which changes nothing about them but the time of that.
     pub fn at_sites(sites: &[&Path], most: usize) -> Option<Self> {
-        Look::with(sites, most, Stat::of_content)
+        Fingerprint::with(sites, most, Stat::of_content)
     }
 
     fn with(places: &[&Path], most: usize, of: impl Fn(Stat) -> Stat) -> Option<Self> {
@@ -119,7 +119,7 @@ impl Look {
                 hasher.update(&key([path, &stat, &rights(&metadata)]));
             }
         }
-        Some(Look { digest: hasher.finalize().into(), latest })
+        Some(Fingerprint { digest: hasher.finalize().into(), latest })
     }
 }
 

@@ -12,7 +12,7 @@ mod published;
 mod snapshots;
 mod stat;
 
-pub use last::{Last, Left, Look};
+pub use last::{Fingerprint, Last, Remaining};
 pub use published::{Published, Unchanged, UnchangedTenant};
 pub use snapshots::{Claim, Form, Recalled, Remembered, Snapshots};
 pub use stat::Stat;

@@ -1,7 +1,12 @@
 //! `tenant-status build`.
 
 use super::{BuildArguments, Outcome, latest_capture, report, say, say_aside, warn_of_the_future};
-use crate::{Build, Built, Failure, publish::Swapped, site::words};
+use crate::{
+    error::Failure,
+    pipeline::{Build, Built},
+    publish::Swapped,
+    site::words,
+};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
@@ -20,7 +25,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
         explain: false,
         not_after: arguments.strict.then(latest_capture),
     };
-    let built = crate::build(&build, &watch);
+    let built = crate::pipeline::build(&build, &watch);
     let times = watch.times();
     let built = built?;
     report::findings(&built.warnings);

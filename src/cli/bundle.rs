@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{BundleArguments, Outcome, report, say};
 use crate::{
-    Failure,
+    error::Failure,
     publish::{self, Form, SUMS},
     site::words,
 };

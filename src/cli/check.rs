@@ -2,9 +2,9 @@
 
 use super::{CheckArguments, Outcome, latest_capture, report, say, warn_of_the_future};
 use crate::{
-    Build, Failure,
     diagnostic::visible,
-    error::Error,
+    error::{Error, Failure},
+    pipeline::Build,
     site::words,
     snapshot::Explained,
     tenant::{OtherServices, Snapshot},
@@ -20,11 +20,11 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
         not_after: arguments.strict.then(latest_capture),
         ..Build::new(&arguments.data, "")
     };
-    let checked = crate::check(&build, &watch);
+    let checked = crate::pipeline::check(&build, &watch);
     watch.times();
     let (archive, warnings) = checked?;
     report::findings(&warnings);
-    warn_of_the_future(crate::newest(&archive));
+    warn_of_the_future(crate::pipeline::newest(&archive));
     archive.accounts.iter().try_for_each(explain)?;
     let count = |number: usize, what: &str| words::count(number as u64, what);
     say(&format!(

@@ -2,20 +2,21 @@
 
 use super::{DiffArguments, Outcome, report, say};
 use crate::{
-    Difference, Failure,
     as_of::AsOf,
     diagnostic::visible,
+    error::Failure,
     exports::{
         history::{DiffFile, change_record},
         written,
     },
-    site,
-    site::words,
+    pipeline::Difference,
+    site::{self, words},
     tenant::rfc3339,
 };
 
 pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
-    let (difference, warnings) = crate::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
+    let (difference, warnings) =
+        crate::pipeline::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
     report::findings(&warnings);
     say(&if arguments.json { json(&difference) } else { text(&difference) })?;
     Ok(Outcome::Done)

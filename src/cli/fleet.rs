@@ -2,8 +2,8 @@
 
 use super::{FleetArguments, Outcome, report, say};
 use crate::{
-    Failure,
-    fleet::{Gather, gather},
+    error::Failure,
+    pipeline::shards::{Gather, gather},
     site::words,
 };
 

@@ -2,8 +2,8 @@
 
 use super::{ImportArguments, Outcome, report, say, signals};
 use crate::{
-    Failure,
     diagnostic::visible,
+    error::Failure,
     import::{self, Import, Imported, Summary},
     site::words,
 };

@@ -22,8 +22,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use etcetera::BaseStrategy;
 
 use crate::{
-    Failure,
-    error::Error,
+    error::{Error, Failure},
     rules::Status,
     site::{
         fleet::{Selection, Shard},
@@ -446,7 +445,7 @@ fn latest_capture() -> DateTime<Utc> {
 /// Warns of a snapshot that was captured after now.
 fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
     let late = newest.filter(|(_, at)| *at > latest_capture());
-    report::findings(&late.iter().map(crate::future_capture).collect::<Vec<_>>());
+    report::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());
 }
 
 fn colours() -> bool {

@@ -12,9 +12,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{colours, say_aside, signals};
 use crate::{
-    Observer, Stage,
     diagnostic::{Diagnostic, Severity},
     error::Error,
+    progress::{Observer, Stage},
 };
 
 /// Shows every finding, and how many there are.

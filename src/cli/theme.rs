@@ -6,7 +6,11 @@ use std::{
 };
 
 use super::{Outcome, say, signals};
-use crate::{Failure, diagnostic::did_you_mean, error::Error, theme};
+use crate::{
+    diagnostic::did_you_mean,
+    error::{Error, Failure},
+    theme,
+};
 
 pub(super) fn list() -> Result<Outcome, Failure> {
     for (name, description) in theme::built_in() {

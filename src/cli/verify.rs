@@ -1,7 +1,7 @@
 //! `tenant-status verify`.
 
 use super::{Outcome, VerifyArguments, report, say};
-use crate::{Failure, publish::SUMS, site::words, verify};
+use crate::{error::Failure, publish::SUMS, site::words, verify};
 
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::file::AudienceFile;
 use crate::{
+    audience::{Audience, Pattern, READY_MADE, Redaction, SiteSection},
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{KeyPath, Source, Target, Unplaced},
-    site::audience::{Audience, Pattern, READY_MADE, Redaction, Section},
+    site::path,
 };
 
 /// Reads all audiences; and everything that is wrong with any of them.
@@ -20,6 +21,12 @@ pub(super) fn read(
     (read, reader.found)
 }
 
+/// Whether this can be the name of an audience: it becomes a folder, on every system and in every address.
+fn is_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    name.chars().all(plain) && !name.starts_with('-') && path::slug(name) == name
+}
+
 struct Reader<'a> {
     source: &'a Source,
     found: Vec<Unplaced>,
@@ -28,7 +35,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn audience(&mut self, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
         let at = KeyPath::top().key("audiences").key(name);
-        if !Audience::is_name(name) {
+        if !is_name(name) {
             let message = format!("`{name}` cannot be the name of an audience");
             let help = "it becomes the name of a folder: small letters, digits and single hyphens, such as `partners`";
             self.say_of_key(Code::BadValue, &at, message, help.to_owned());
@@ -56,9 +63,9 @@ impl Reader<'_> {
             hide: [].into(),
             patterns: Vec::new(),
         });
-        let section_names: Vec<&str> = Section::ALL.iter().map(|(name, _)| *name).collect();
+        let section_names: Vec<&str> = SiteSection::ALL.iter().map(|(name, _)| *name).collect();
         let section = |name: &str| {
-            let named = Section::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, section)| section);
+            let named = SiteSection::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, section)| section);
             named.ok_or_else(|| (format!("there is no section `{name}`"), meant(name, &section_names)))
         };
         let redaction_names: Vec<&str> =

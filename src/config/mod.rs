@@ -11,15 +11,12 @@ use std::{
 };
 
 use crate::{
+    audience::{self, Audience},
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::Error,
     format::{self, KeyPath, Source, Syntax, Target, Unplaced},
     input::{self, Limits},
-    site::{
-        self,
-        audience::{self, Audience},
-        links,
-    },
+    site::{self, links},
     snapshot::{Archive, Completion, text},
     tenant::catalogue,
     theme,

@@ -17,11 +17,11 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
 use crate::{
+    audience::SiteSection,
     history::Entry,
     plain::{self, line},
     site::{
         Settings, Site, TenantSite,
-        audience::Section,
         fleet::Fleet,
         items::{self, FeedItem, LONGEST, MOST},
         path::PagePath,
@@ -66,9 +66,9 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
     let shows = |section| site.settings.shows(section);
     let is_shown = |which: OfTenant| match which {
         OfTenant::Status => true,
-        OfTenant::History | OfTenant::Feed(_) => shows(Section::Archive),
-        OfTenant::Calendar => shows(Section::Connectors) || shows(Section::News),
-        OfTenant::Badge(_) => shows(Section::Connectors),
+        OfTenant::History | OfTenant::Feed(_) => shows(SiteSection::Archive),
+        OfTenant::Calendar => shows(SiteSection::Connectors) || shows(SiteSection::News),
+        OfTenant::Badge(_) => shows(SiteSection::Connectors),
     };
     let mut files = Vec::new();
     for (number, tenant) in site.tenants.iter().enumerate() {

@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
+    audience,
     rules::{Group, Status},
     site::{
-        Site, TenantSite, audience,
+        Site, TenantSite,
         path::PagePath,
         sentence,
         summary::{ReportSummary, captured_in_part, counts_of, reports_of},
@@ -293,15 +294,15 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
 
 /// What the audience may not see, as this file calls it.
 fn hidden(site: &Site<'_>) -> Vec<&'static str> {
-    let names = audience::Section::ALL.into_iter().filter(|(_, section)| !site.settings.shows(*section));
+    let names = audience::SiteSection::ALL.into_iter().filter(|(_, section)| !site.settings.shows(*section));
     names.map(|(name, section)| name_of(section).unwrap_or(name)).collect()
 }
 
 /// What this file calls a section, where the configuration calls it otherwise.
-fn name_of(section: audience::Section) -> Option<&'static str> {
+fn name_of(section: audience::SiteSection) -> Option<&'static str> {
     match section {
-        audience::Section::Health => Some("incidents"),
-        audience::Section::News => Some("messages"),
+        audience::SiteSection::Health => Some("incidents"),
+        audience::SiteSection::News => Some("messages"),
         _ => None,
     }
 }

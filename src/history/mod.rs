@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     as_of::AsOf,
-    rules::{self, Criteria, Status},
+    rules::{self, Assessment, Criteria, Status},
     tenant::{ConnectorType, Incident, Message, Snapshot},
 };
 
@@ -56,10 +56,15 @@ pub struct Entry<'a> {
     pub changes: Vec<Change>,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
     /// When it was taken.
     pub fn at(&self) -> DateTime<Utc> {
         self.snapshot.captured_at
+    }
+
+    /// What the rules say of it as of its own moment. It is worked out anew each time, since few pages need it.
+    pub fn assessment(&self, criteria: &Criteria) -> Assessment<'a> {
+        assess(self.snapshot, criteria)
     }
 }
 
@@ -94,11 +99,16 @@ impl Chronicle<'_> {
     }
 }
 
+/// Assesses a snapshot as of its own moment.
+fn assess<'a>(snapshot: &'a Snapshot, criteria: &Criteria) -> Assessment<'a> {
+    rules::assess(snapshot, AsOf(snapshot.captured_at), criteria)
+}
+
 /// Goes through the snapshots of one tenant, oldest first. Each is assessed as of its own moment.
 pub fn chronicle<'a>(snapshots: impl IntoIterator<Item = &'a Snapshot>, criteria: &Criteria) -> Chronicle<'a> {
     let mut fold = compare::Fold::default();
     for snapshot in snapshots {
-        fold.add(&rules::assess(snapshot, AsOf(snapshot.captured_at), criteria));
+        fold.add(&assess(snapshot, criteria));
     }
     fold.finish()
 }

@@ -16,10 +16,11 @@ use std::{
 };
 
 use crate::{
-    Failure, Observer, Stage, config,
+    config,
     diagnostic::{Code, Diagnostic},
-    error::{Answer, Error},
+    error::{Error, Failure},
     format::{Source, Syntax},
+    progress::{Answer, Observer, Stage},
     rules::Criteria,
     site::{fleet::enrol, path::file_time},
     snapshot::{self, Archive, CONFIGURATION, Dated, History, Place, Services, Wanted, native},

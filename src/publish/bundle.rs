@@ -16,10 +16,10 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptio
 
 use super::{FileEntry, MANIFEST, Manifest, SUMS, absolute, flaw};
 use crate::{
-    Failure, Observer, Stage,
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,
-    error::Error,
+    error::{Error, Failure},
+    progress::{Observer, Stage},
 };
 
 /// The rights of every file in a bundle.

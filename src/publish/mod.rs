@@ -31,9 +31,9 @@ use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use crate::{
-    Observer,
     digest::{self, Sha256},
     error::Error,
+    progress::Observer,
 };
 pub use bundle::{Bundled, Form, bundle};
 use listing::{ListedManifest, Listing};

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{Observer, error::Error};
+use crate::{error::Error, progress::Observer};
 
 /// How often somebody who waits asks again.
 const PAUSE: Duration = Duration::from_millis(20);

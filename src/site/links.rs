@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::view::OutLink;
 use crate::{
+    audience::Redactor,
     content,
     tenant::{Cloud, ConnectorType, HIDDEN, catalogue},
 };
@@ -106,6 +107,19 @@ impl Default for Addresses {
 }
 
 impl Addresses {
+    /// The addresses as an audience may see them. A redacted address leads nowhere; pages show it as the text that it is.
+    #[must_use]
+    pub fn redacted(&self, redactor: &Redactor<'_>) -> Self {
+        let Addresses { links, portal, places, connectors } = self;
+        let address = |address: &String| redactor.whole(address);
+        Addresses {
+            links: *links,
+            portal: portal.as_ref().map(address),
+            places: places.iter().map(|(place, to)| (*place, address(to))).collect(),
+            connectors: connectors.iter().map(|(slug, to)| (slug.clone(), address(to))).collect(),
+        }
+    }
+
     /// The addresses for a tenant of a cloud; one whose cloud is not known counts as global.
     pub fn for_cloud(&self, cloud: Option<Cloud>) -> CloudAddresses<'_> {
         CloudAddresses { addresses: self, cloud: cloud.unwrap_or(Cloud::Global) }

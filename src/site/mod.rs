@@ -4,14 +4,12 @@
 //! fleet only a few tenants are planned at once, each within the [`Outline`] of all. So memory does not grow with the number
 //! of pages.
 
-pub mod audience;
 pub mod fleet;
 pub mod items;
 pub mod key;
 pub mod links;
 mod pages;
 pub mod path;
-mod redact;
 pub mod reports;
 pub mod summary;
 pub mod view;
@@ -24,13 +22,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
-    as_of::AsOf,
-    history::{self, Change, Chronicle, What},
+    audience::{Audience, SiteSection},
+    history::{Change, Chronicle, What},
     rules::{self, Assessment, Criteria, Group, Status},
-    snapshot::History,
     tenant::{Cloud, Tenant},
 };
-use audience::Section;
 use fleet::{Fleet, Part, enrol};
 use links::{Addresses, CloudAddresses};
 use pages::At;
@@ -62,7 +58,7 @@ pub struct Settings {
     /// The theme's options, by name.
     pub options: BTreeMap<String, String>,
     /// Whom the site is made for; `None` for everybody, who sees everything.
-    pub audience: Option<audience::Audience>,
+    pub audience: Option<Audience>,
 }
 
 impl Settings {
@@ -76,8 +72,16 @@ impl Settings {
         Base::folder(name, self.extension)
     }
 
+    /// The settings for the site of an audience: they name it, and the folder that it is published in. What the owner of
+    /// the site writes for it, such as its title, stays as it is.
+    #[must_use]
+    pub fn for_audience(&self, audience: &Audience) -> Self {
+        let base_url = self.base_url.as_ref().map(|base| format!("{base}{}/", audience.name));
+        Settings { base_url, audience: Some(audience.clone()), ..self.clone() }
+    }
+
     /// Whether the site has a section.
-    pub fn shows(&self, section: audience::Section) -> bool {
+    pub fn shows(&self, section: SiteSection) -> bool {
         self.audience.as_ref().is_none_or(|audience| audience.shows(section))
     }
 }
@@ -264,34 +268,34 @@ pub struct Planned {
 /// What is settled before any tenant is planned: where each of them stands.
 pub struct Outline<'a> {
     settings: &'a Settings,
-    as_of: Option<DateTime<Utc>>,
     /// The folders of tenants by their keys; empty for one alone, whose site is at the root.
     folders: BTreeMap<String, String>,
     part: Option<Part>,
 }
 
-/// Plans the site of these tenants as a whole, which is for whoever has room for all of it.
-pub fn plan<'a>(histories: &'a [History], settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
-    let latest = |history: &'a History| Some((history.key.as_str(), &history.latest()?.snapshot.tenant));
-    let outline = Outline::of(histories.iter().filter_map(latest), settings, as_of, None);
-    let site = outline.tenants(histories);
-    let fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None));
-    Site { fleet, ..site }
+/// A tenant that was assessed and compared: what its pages are planned from.
+#[derive(Debug)]
+pub struct AssessedTenant<'a> {
+    /// What tells it from other tenants.
+    pub key: &'a str,
+    /// What the rules say of its latest snapshot.
+    pub assessment: Assessment<'a>,
+    /// What all its snapshots say together.
+    pub chronicle: Chronicle<'a>,
 }
 
 impl<'a> Outline<'a> {
     /// The outline of the site of `everybody`, whether they are planned or not, by their keys; or of those of them that a
-    /// `part` of a fleet has. `as_of` is the moment to measure ages from, where it is not that of the snapshots.
+    /// `part` of a fleet has.
     pub fn of<'b>(
         everybody: impl IntoIterator<Item = (&'b str, &'b Tenant)>,
         settings: &'a Settings,
-        as_of: Option<DateTime<Utc>>,
         part: Option<Part>,
     ) -> Self {
         let everybody = enrol(everybody);
         let alone = everybody.len() == 1 && part.is_none();
         let folders = everybody.into_iter().filter(|_| !alone).map(|one| (one.key, one.folder)).collect();
-        Outline { settings, as_of, folders, part }
+        Outline { settings, folders, part }
     }
 
     /// Whether there are, or may be, other tenants beside one.
@@ -313,20 +317,14 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// The pages and data of some tenants.
-    pub fn tenants<'h>(&self, histories: &'h [History]) -> Site<'h>
+    /// Plans the pages and data of some tenants.
+    pub fn plan<'h>(&self, tenants: Vec<AssessedTenant<'h>>) -> Site<'h>
     where
         'a: 'h,
     {
-        let tenants = histories.par_iter().filter_map(|history| {
-            let latest = &history.latest()?.snapshot;
-            let base = self.base(&history.key)?;
-            let criteria = &self.settings.criteria;
-            let assessment = rules::assess(latest, AsOf::of(latest, self.as_of), criteria);
-            let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
-            Some(TenantSite::new(base, &history.key, assessment, history::chronicle(snapshots, criteria)))
-        });
-        Site { settings: self.settings, is_fleet: self.is_fleet(), tenants: tenants.collect(), fleet: None }
+        let planned = |tenant: AssessedTenant<'h>| Some(TenantSite::new(self.base(tenant.key)?, tenant));
+        let tenants = tenants.into_par_iter().filter_map(planned).collect();
+        Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None }
     }
 
     /// The pages and data of the fleet, or of a part of it, made from what is said of its tenants.
@@ -370,17 +368,17 @@ impl<'a> Site<'a> {
             for (at, known) in chronicle.messages.iter().enumerate() {
                 add(tenant.message_path(&known.latest.id), PageRef::Message(number, at));
             }
-            if self.settings.shows(Section::Archive) {
+            if self.settings.shows(SiteSection::Archive) {
                 for (at, entry) in chronicle.entries.iter().enumerate() {
                     add(tenant.base.snapshot(entry.at()), PageRef::Snapshot(number, at));
                 }
             }
             let lists = [
-                (Section::Archive, tenant.base.archive(), PageRef::Archive(number)),
-                (Section::Archive, tenant.base.changes(), PageRef::Changes(number)),
-                (Section::Connectors, tenant.base.connectors(), PageRef::Connectors(number)),
-                (Section::Health, tenant.base.incidents(), PageRef::Incidents(number)),
-                (Section::News, tenant.base.messages(), PageRef::Messages(number)),
+                (SiteSection::Archive, tenant.base.archive(), PageRef::Archive(number)),
+                (SiteSection::Archive, tenant.base.changes(), PageRef::Changes(number)),
+                (SiteSection::Connectors, tenant.base.connectors(), PageRef::Connectors(number)),
+                (SiteSection::Health, tenant.base.incidents(), PageRef::Incidents(number)),
+                (SiteSection::News, tenant.base.messages(), PageRef::Messages(number)),
             ];
             for (_, path, which) in lists.into_iter().filter(|(section, ..)| self.settings.shows(*section)) {
                 add(path, which);
@@ -438,7 +436,8 @@ impl<'a> Site<'a> {
 }
 
 impl<'a> TenantSite<'a> {
-    fn new(base: Base, key: &str, assessment: Assessment<'a>, chronicle: Chronicle<'a>) -> Self {
+    fn new(base: Base, tenant: AssessedTenant<'a>) -> Self {
+        let AssessedTenant { key, assessment, chronicle } = tenant;
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
         let mut places = BTreeMap::new();
         for (number, group) in groups.iter().enumerate() {

@@ -36,9 +36,10 @@ use crate::{
     cache,
     diagnostic::{Code, Diagnostic, Diagnostics, Severity, Spot, did_you_mean},
     digest::{self, sha256, sums},
-    error::{Answer, Error},
+    error::Error,
     format::{self, KeyPath, Source, Syntax},
     input::{self, Limits},
+    progress::Answer,
     tenant::{
         Connectors, Incident, Message, ReadCounts, Snapshot, Tenant,
         packed::{Packed, Packer, Records, Unpacker},

@@ -13,10 +13,11 @@ use std::{
 };
 
 use crate::{
-    Failure, Observer, Stage,
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,
+    error::Failure,
     input::LARGEST_OF_SITE,
+    progress::{Observer, Stage},
     publish::{FileEntry, MANIFEST, Manifest, SUMS},
     site::words,
 };

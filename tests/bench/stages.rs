@@ -16,9 +16,10 @@ use generate::Shape;
 use tenant_status::{
     as_of::AsOf,
     content::{self, Links},
+    pipeline::plan_whole,
     publish::{Made, Staging},
     rules::{self, Criteria},
-    site::{self, Page, Settings},
+    site::{Page, Settings},
     snapshot::{self, Archive, Services},
     tenant::Body,
     theme::{self, Choice, Theme},
@@ -84,7 +85,7 @@ fn sanitise(bencher: Bencher<'_, '_>) {
 fn plan(bencher: Bencher<'_, '_>, messages: usize) {
     let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    bencher.counter(ItemsCount::new(messages)).bench(|| site::plan(&histories, &settings, None).pages().len());
+    bencher.counter(ItemsCount::new(messages)).bench(|| plan_whole(&histories, &settings, None).pages().len());
 }
 
 /// What each page says, its bodies sanitised.
@@ -92,7 +93,7 @@ fn plan(bencher: Bencher<'_, '_>, messages: usize) {
 fn view(bencher: Bencher<'_, '_>, messages: usize) {
     let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    let site = site::plan(&histories, &settings, None);
+    let site = plan_whole(&histories, &settings, None);
     let pages = site.pages();
     bencher
         .counter(ItemsCount::new(pages.len()))
@@ -103,7 +104,7 @@ fn view(bencher: Bencher<'_, '_>, messages: usize) {
 fn render(bencher: Bencher<'_, '_>, messages: usize) {
     let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    let site = site::plan(&histories, &settings, None);
+    let site = plan_whole(&histories, &settings, None);
     let pages: Vec<Page> = site.pages().iter().map(|planned| site.page(planned)).collect();
     bencher
         .counter(ItemsCount::new(pages.len()))
@@ -114,7 +115,7 @@ fn render(bencher: Bencher<'_, '_>, messages: usize) {
 fn write(bencher: Bencher<'_, '_>, messages: usize) {
     let (histories, theme) = (archive(messages).histories(), theme());
     let settings = settings(&theme);
-    let site = site::plan(&histories, &settings, None);
+    let site = plan_whole(&histories, &settings, None);
     let pages: Vec<(String, String)> = site
         .pages()
         .iter()

@@ -18,11 +18,12 @@ use tenant_status::{
     diagnostic::{Diagnostic, Severity},
     exports,
     format::{MOST_FINDINGS, Source, Syntax},
+    pipeline::{hide, plan_whole},
     plain::plain,
     publish,
     rules::{self, Criteria},
     site::{
-        self, Settings,
+        Settings,
         path::{Base, Slugs, file_time, slug},
     },
     snapshot::{
@@ -317,8 +318,7 @@ fn configuration(bytes: &[u8], folder: &Path) {
     let (audiences, _) = config.choose_audiences(&[]).expect("nobody was named");
     let archive = Archive::of([history_of(one_of_everything())]);
     for audience in &audiences {
-        let told = audience.told(&config.site);
-        let (archive, settings) = audience.see(&archive, &told);
+        let (archive, settings) = hide(audience, &archive, &config.site);
         is_a_site(&archive.histories(), &settings);
     }
     is_a_site(&archive.histories(), &config.site);
@@ -339,7 +339,7 @@ fn history_of(snapshot: Snapshot) -> History {
 
 /// Every page and every file of data of a site can be told, each under a name of its own that leads nowhere else.
 fn is_a_site(histories: &[History], settings: &Settings) {
-    let site = site::plan(histories, settings, None);
+    let site = plan_whole(histories, settings, None);
     let mut names = BTreeSet::new();
     let mut has_name = |path: &str| {
         assert_eq!(publish::flaw(path), None, "{path}");

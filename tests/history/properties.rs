@@ -15,8 +15,9 @@ use tenant_status::{
         MessageChange, Seen, State, TenantChange, TenantFact, What, chronicle,
         days::{Day as Worst, worst_by_day, worst_of_tenant},
     },
+    pipeline::plan_whole,
     rules::{Criteria, Status},
-    site::{self, Settings},
+    site::Settings,
     snapshot::{self, Archive, Dated, History, Services},
     tenant::Snapshot,
 };
@@ -565,7 +566,7 @@ fn every_change_leads_to_a_page_and_so_does_every_link() {
         let snapshots = snapshots(&days).into_iter().enumerate().map(dated).collect();
         let histories = [History { key: "contoso".to_owned(), snapshots }];
         let settings = Settings::default();
-        let site = site::plan(&histories, &settings, None);
+        let site = plan_whole(&histories, &settings, None);
         let pages = site.pages();
         let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
         prop_assert_eq!(paths.len(), pages.len());

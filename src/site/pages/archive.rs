@@ -10,14 +10,13 @@ use super::{
     strips::{day_counts, day_view, strip, strip_row},
 };
 use crate::{
+    audience::SiteSection,
     history::{
         Entry, Seen,
         days::{Day, worst_of_tenant},
     },
-    rules,
     site::{
         PageKind,
-        audience::Section,
         view::{ArchiveDay, ArchiveMonth, ArchivePage, ArchiveYear, PageLink, SnapshotPage, SnapshotRow, StripRow},
         words,
     },
@@ -56,7 +55,7 @@ fn archive_year(
     }
     ArchiveYear {
         label: year.to_string(),
-        text: at.shows(Section::Connectors).then(|| day_counts(days.range(begin..=end).map(|(_, day)| *day), all)),
+        text: at.shows(SiteSection::Connectors).then(|| day_counts(days.range(begin..=end).map(|(_, day)| *day), all)),
         months,
         strips: strips(at, begin, end),
     }
@@ -108,7 +107,7 @@ fn archive_day(at: &At<'_, '_>, day: NaiveDate, what: Option<Day>, entries: &[(u
     ArchiveDay {
         day: day.day(),
         date: day.format("%-d %b %Y").to_string(),
-        status: what.filter(|_| at.shows(Section::Connectors)).map(day_view),
+        status: what.filter(|_| at.shows(SiteSection::Connectors)).map(day_view),
         href: of_day.clone().next_back().map(|(number, _)| at.snapshot_href(*number)),
         snapshots: of_day.count(),
     }
@@ -118,7 +117,7 @@ fn snapshot_row(at: &At<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRo
     SnapshotRow {
         at: at.when(entry.at()),
         href: at.snapshot_href(number),
-        status: at.shows(Section::Connectors).then(|| entry.worst.map_or_else(words::not_captured, words::status)),
+        status: at.shows(SiteSection::Connectors).then(|| entry.worst.map_or_else(words::not_captured, words::status)),
         changes: match entry.changes.len() {
             _ if number == 0 => "the first one".to_owned(),
             0 => "nothing changed".to_owned(),
@@ -131,7 +130,7 @@ pub(in crate::site) fn snapshot(at: &At<'_, '_>, number: usize) -> SnapshotPage 
     let entries = &at.tenant.chronicle.entries;
     let link =
         |number: usize| PageLink { label: words::date_time(entries[number].at()), href: at.snapshot_href(number) };
-    let assessment = rules::assess(at.snapshot, at.as_of, at.criteria());
+    let assessment = at.tenant.chronicle.entries[number].assessment(at.criteria());
     let title = words::date_time(at.snapshot.captured_at);
     let frame = at.frame(PageKind::Snapshot, &[&title, "Archive"], &[("Archive", at.tenant.base.archive())]);
     SnapshotPage {

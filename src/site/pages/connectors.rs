@@ -7,12 +7,11 @@ use super::{
     strips::{connector_history, recent, strip_row},
 };
 use crate::{
+    audience::SiteSection,
     history::{ConnectorSeries, Seen},
     rules::{self, Assessment, Group, Member, Status},
     site::{
-        PageKind,
-        audience::Section,
-        reports,
+        PageKind, reports,
         view::{
             ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextRow,
             NextSection, NextStep, Note, StatusCount, StatusView, When,
@@ -66,7 +65,7 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
         strips: there
             .into_iter()
             .chain(gone)
-            .filter(|_| at.shows(Section::Archive))
+            .filter(|_| at.shows(SiteSection::Archive))
             .map(|series| strip_row(at, series, recent(at, series)))
             .collect(),
         badge: at.href(&at.tenant.badge_path(&kind.slug)),
@@ -111,7 +110,7 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
         place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
         gone: at.gone(series.now, "connector"),
-        history: at.shows(Section::Archive).then(|| connector_history(at, series)),
+        history: at.shows(SiteSection::Archive).then(|| connector_history(at, series)),
     }
 }
 
@@ -167,7 +166,7 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
 
 /// The frame of a page of a type: its own feed comes first.
 fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
-    if at.shows(Section::Archive) {
+    if at.shows(SiteSection::Archive) {
         let feed = Feed {
             label: format!("Changes of {}", kind.label),
             href: at.href(&at.tenant.feed_path(&kind.slug)),

@@ -11,10 +11,10 @@ use super::{
     strips::licence_chart,
 };
 use crate::{
+    audience::SiteSection,
     rules::{Assessment, Status, licences, reported, service_health},
     site::{
         PageKind,
-        audience::Section,
         links::Place,
         view::{
             ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenceRow, Licences, StatusView, Summary, TenantSection,
@@ -36,24 +36,24 @@ pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, 
         page,
         summary: summary(assessment, shows),
         changes: changes_section(at, number),
-        next: shows(Section::Connectors).then(|| next_section(at, assessment)),
-        tenant: (shows(Section::Tenant) || shows(Section::Licences)).then(|| tenant_section(at, assessment)),
-        connectors: shows(Section::Connectors).then(|| connectors_section(at, assessment)),
-        health: shows(Section::Health).then(|| health_section(at, assessment)),
-        news: shows(Section::News).then(|| news_section(at, assessment, at.site.settings.first_messages)),
+        next: shows(SiteSection::Connectors).then(|| next_section(at, assessment)),
+        tenant: (shows(SiteSection::Tenant) || shows(SiteSection::Licences)).then(|| tenant_section(at, assessment)),
+        connectors: shows(SiteSection::Connectors).then(|| connectors_section(at, assessment)),
+        health: shows(SiteSection::Health).then(|| health_section(at, assessment)),
+        news: shows(SiteSection::News).then(|| news_section(at, assessment, at.site.settings.first_messages)),
     }
 }
 
 /// The state of a tenant in one line, for its hub and for the fleet: of the sections that are shown.
-pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(Section) -> bool) -> Summary {
+pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteSection) -> bool) -> Summary {
     let mut sentences = Vec::new();
-    if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(Section::Tenant)) {
+    if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(SiteSection::Tenant)) {
         sentences.push(format!("Account status: {}", status.words().to_lowercase()));
     }
-    if shows(Section::Connectors) {
+    if shows(SiteSection::Connectors) {
         sentences.push(connectors_in_words(assessment));
     }
-    if shows(Section::Health) {
+    if shows(SiteSection::Health) {
         sentences.push(health_in_words(assessment));
     }
     if let Some(licences) = assessment.licences.captured() {
@@ -69,7 +69,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(Secti
         sentences.push("Nothing of what is shown here needs attention".to_owned());
     }
     Summary {
-        status: shows(Section::Connectors).then(|| state(assessment)),
+        status: shows(SiteSection::Connectors).then(|| state(assessment)),
         text: sentences.join(". ") + ".",
         counts: counts(assessment),
     }
@@ -174,8 +174,8 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     let facts = always.into_iter().chain(further.into_iter().flatten());
     let shows = |section| at.shows(section);
     TenantSection {
-        facts: facts.filter(|_| shows(Section::Tenant)).collect(),
-        licences: shows(Section::Licences)
+        facts: facts.filter(|_| shows(SiteSection::Tenant)).collect(),
+        licences: shows(SiteSection::Licences)
             .then(|| Licences { chart: if at.past { None } else { licence_chart(at) }, ..licences_view(assessment) }),
         access: access_tenant(),
     }

@@ -13,7 +13,6 @@ use chrono::{DateTime, Utc};
 
 use super::{
     GENERATOR, PageKind, Settings, Site, TenantSite,
-    audience::Section,
     links::{CloudAddresses, Place},
     path::PagePath,
     view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
@@ -21,6 +20,7 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
+    audience::SiteSection,
     history::Seen,
     rules::{Assessment, Criteria},
     tenant::{HIDDEN, Moment, Snapshot},
@@ -97,7 +97,7 @@ impl<'s, 'a> At<'s, 'a> {
         words::when_at(moment, self.as_of)
     }
 
-    fn shows(&self, section: Section) -> bool {
+    fn shows(&self, section: SiteSection) -> bool {
         self.site.settings.shows(section)
     }
 
@@ -132,11 +132,11 @@ impl<'s, 'a> At<'s, 'a> {
         };
         let nav = [
             ("Overview", base.index(), PageKind::Hub, None),
-            ("Connectors", base.connectors(), PageKind::Connectors, Some(Section::Connectors)),
-            ("Service health", base.incidents(), PageKind::Incidents, Some(Section::Health)),
-            ("News", base.messages(), PageKind::Messages, Some(Section::News)),
-            ("Changes", base.changes(), PageKind::Changes, Some(Section::Archive)),
-            ("Archive", base.archive(), PageKind::Archive, Some(Section::Archive)),
+            ("Connectors", base.connectors(), PageKind::Connectors, Some(SiteSection::Connectors)),
+            ("Service health", base.incidents(), PageKind::Incidents, Some(SiteSection::Health)),
+            ("News", base.messages(), PageKind::Messages, Some(SiteSection::News)),
+            ("Changes", base.changes(), PageKind::Changes, Some(SiteSection::Archive)),
+            ("Archive", base.archive(), PageKind::Archive, Some(SiteSection::Archive)),
         ];
         let nav = nav.into_iter().filter(|(.., section)| section.is_none_or(|section| self.shows(section)));
         let mut crumbs = Vec::new();
@@ -156,9 +156,9 @@ impl<'s, 'a> At<'s, 'a> {
         let feed = |there: bool, label: &str, path: &PagePath, media_type: &'static str| {
             there.then(|| Feed { label: format!("{label} {}", self.name()), href: self.href(path), media_type })
         };
-        let dates = self.shows(Section::Connectors) || self.shows(Section::News);
+        let dates = self.shows(SiteSection::Connectors) || self.shows(SiteSection::News);
         let feeds = [
-            feed(self.shows(Section::Archive), "Changes of", &base.feed(), "application/atom+xml"),
+            feed(self.shows(SiteSection::Archive), "Changes of", &base.feed(), "application/atom+xml"),
             feed(dates, "What expires for", &base.calendar(), "text/calendar"),
         ];
         Frame {

@@ -1,7 +1,7 @@
-//! Stage: one site, rendered as a whole and published nowhere yet.
+//! PLAN and RENDER: one site, some tenants at a time, in a staging folder.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -9,14 +9,15 @@ use std::{
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
+use super::{Build, selection::SelectedTenants};
 use crate::{
-    Build, Failure, Observer, Stage,
     as_of::AsOf,
     cache,
     diagnostic::Diagnostic,
     digest::Sha256,
-    error::Error,
+    error::{Error, Failure},
     exports::{self, fleet::FleetFile},
+    progress::{Observer, Stage},
     publish::{Input, Made, Need, Staging, Swapped},
     site::{
         self, Outline, Planned, Settings, Site,
@@ -31,96 +32,150 @@ use crate::{
 };
 
 /// A site that is rendered as a whole and published nowhere yet.
-pub(crate) struct Staged {
+pub(super) struct StagedSite {
     /// Its first page, from the folder of all sites on.
-    pub(crate) front: PathBuf,
+    pub(super) front: PathBuf,
     /// How many pages it has.
-    pub(crate) pages: usize,
+    pub(super) pages: usize,
     /// What is wrong with any of them.
-    pub(crate) findings: Vec<Diagnostic>,
-    /// What it is made from.
-    pub(crate) made: Made,
+    pub(super) findings: Vec<Diagnostic>,
+    provenance: Made,
     staging: Staging,
     published: cache::Published,
 }
 
-/// What all sites of a build are made with.
-pub(crate) struct Stager<'a> {
-    pub(crate) build: &'a Build,
-    pub(crate) theme: &'a Theme,
-    pub(crate) observer: &'a dyn Observer,
+/// What all sites of a build are built with.
+#[derive(Clone, Copy)]
+pub(super) struct Tools<'a> {
+    pub(super) build: &'a Build,
+    pub(super) theme: &'a Theme,
+    pub(super) observer: &'a dyn Observer,
 }
 
-impl Stager<'_> {
-    /// Plans and renders one site, some tenants at a time: that of an audience, in a folder of its own, or the only one.
-    /// `configuration` is the digest of what it was told. The archive is gone from memory before the fleet is told of.
-    pub(crate) fn stage(
-        &self,
-        archive: Archive,
-        settings: &Settings,
-        part: Option<Part>,
+/// Builds one site in a staging folder.
+pub(super) struct SiteBuilder<'a> {
+    renderer: Renderer<'a>,
+    outline: Outline<'a>,
+    front: PathBuf,
+    /// Dropped before the page of a fleet is planned.
+    archive: Archive,
+    /// The places of tenants that are still to be planned, some at a time.
+    batches: VecDeque<Vec<usize>>,
+    provenance: Made,
+    progress: Progress,
+}
+
+impl<'a> SiteBuilder<'a> {
+    /// Begins a site. The tenants of a fleet whose files would come out the same are kept as they are.
+    ///
+    /// # Errors
+    /// A folder that cannot be published into.
+    pub(super) fn new(
+        tools: Tools<'a>,
+        mut archive: Archive,
+        settings: &'a Settings,
         configuration: String,
-    ) -> Result<Staged, Failure> {
-        let Stager { build, theme, observer } = self;
+        selected: Option<&SelectedTenants<'_>>,
+    ) -> Result<Self, Failure> {
+        let Tools { build, theme, observer } = tools;
         observer.begins(Stage::Plan);
         observer.go_on()?;
+        let part = selected.map(|selected| selected.take(&mut archive));
         let name = part.as_ref().map(Part::name);
-        let outline = Outline::of(archive.everybody(), settings, build.as_of, part);
-        let front = settings.root().index();
-        let (out, front, staging) = match &settings.audience {
-            None => (build.out.clone(), PathBuf::from(front.as_str()), Staging::open(&build.out, build.force)?),
-            Some(audience) => {
-                let (out, front) = (build.out.join(&audience.name), Path::new(&audience.name).join(front.as_str()));
-                let staging = Staging::open_one_of_several(&build.out, &out, build.force)?;
-                (out, front, staging)
-            }
-        };
+        let outline = Outline::of(archive.everybody(), settings, part);
+        let (front, out, staging) = open(build, settings)?;
         let published = cache::Published::open(build.cache.as_deref(), &out);
         let made_with = published.remembers().then(|| theme.digest());
-        let making = Making { staging: &staging, published: &published, made_with, theme, observer: *observer };
+        let renderer = Renderer { staging, published, made_with, theme, observer };
 
         observer.begins(Stage::Render);
-        let mut made = MadeSoFar::default();
-        let kept = making.keep_tenants(&archive, &outline, build.as_of, &mut made)?;
-        let based = archive.tenants.iter().filter_map(|shelf| Some((outline.base(&shelf.key)?, shelf)));
-        let mut inputs: Vec<Input> = based.flat_map(|(base, shelf)| self::inputs(base, shelf)).collect();
-        let moments: BTreeSet<_> = archive.tenants.iter().filter_map(|shelf| as_of(shelf, build.as_of)).collect();
-        let mut planned: usize = kept.iter().map(|place| archive.tenants[*place].len()).sum();
-        for places in archive.some_at_a_time(|place| !kept.contains(&place)) {
-            let unpacking = archive.unpacking();
-            let histories: Vec<History> = places.into_par_iter().filter_map(|place| unpacking.history(place)).collect();
-            planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
-            let site = outline.tenants(&histories);
-            if outline.is_fleet() {
-                made.summaries.extend(site.summaries());
-            }
-            making.make(&site, &mut made, (planned, archive.len()))?;
-        }
-        drop(archive);
-        if outline.is_fleet() {
-            let fleet = outline.fleet(std::mem::take(&mut made.summaries));
-            making.make(&fleet, &mut made, (planned, planned))?;
-        }
-        write_assets(theme, &staging)?;
-        inputs.sort();
-        let made_from = Made {
+        let mut progress = Progress { snapshots: archive.len(), ..Progress::default() };
+        let kept = renderer.keep_tenants(&archive, &outline, build.as_of, &mut progress)?;
+        let provenance = Made {
             generator: site::GENERATOR.to_owned(),
-            as_of: common(moments.into_iter().map(|as_of| as_of.0)).map(rfc3339),
+            as_of: moment_of(&archive, build.as_of).map(rfc3339),
             audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
             part: name,
             configuration,
-            inputs,
+            inputs: inputs_of(&archive, &outline),
         };
-        let MadeSoFar { pages, findings, .. } = made;
-        Ok(Staged { front, pages, findings, made: made_from, staging, published })
+        progress.planned = kept.iter().map(|place| archive.tenants[*place].len()).sum();
+        let batches = archive.some_at_a_time(|place| !kept.contains(&place)).into();
+        Ok(SiteBuilder { renderer, outline, front, archive, batches, provenance, progress })
+    }
+
+    /// The outline of the whole site.
+    pub(super) fn outline(&self) -> &Outline<'a> {
+        &self.outline
+    }
+
+    /// The snapshots of the tenants that come next; `None` after the last ones.
+    pub(super) fn next_histories(&mut self) -> Option<Vec<History>> {
+        let places = self.batches.pop_front()?;
+        let unpacking = self.archive.unpacking();
+        let histories: Vec<History> = places.into_par_iter().filter_map(|place| unpacking.history(place)).collect();
+        self.progress.planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
+        Some(histories)
+    }
+
+    /// Renders the pages and writes the data of some tenants.
+    ///
+    /// # Errors
+    /// An I/O error, or that the build is to stop.
+    pub(super) fn render(&mut self, site: &Site<'_>) -> Result<(), Failure> {
+        if self.outline.is_fleet() {
+            self.progress.summaries.extend(site.summaries());
+        }
+        self.renderer.render(site, &mut self.progress)
+    }
+
+    /// Renders what all tenants share: the pages of the fleet, and the files of the theme.
+    ///
+    /// # Errors
+    /// As [`SiteBuilder::render`].
+    pub(super) fn finish(mut self) -> Result<StagedSite, Failure> {
+        self.archive = Archive::default();
+        if self.outline.is_fleet() {
+            let fleet = self.outline.fleet(std::mem::take(&mut self.progress.summaries));
+            self.renderer.render(&fleet, &mut self.progress)?;
+        }
+        let SiteBuilder { renderer, front, provenance, progress: Progress { pages, findings, .. }, .. } = self;
+        write_assets(renderer.theme, &renderer.staging)?;
+        let Renderer { staging, published, .. } = renderer;
+        Ok(StagedSite { front, pages, findings, provenance, staging, published })
     }
 }
 
-/// What pages are made with, and where.
-struct Making<'a> {
-    staging: &'a Staging,
-    published: &'a cache::Published,
-    /// The digest of the theme, where pages are remembered.
+/// The first page of a site from the folder of all sites on, its own folder, and its staging folder.
+fn open(build: &Build, settings: &Settings) -> Result<(PathBuf, PathBuf, Staging), Error> {
+    let front = settings.root().index();
+    let Some(audience) = &settings.audience else {
+        let staging = Staging::open(&build.out, build.force)?;
+        return Ok((PathBuf::from(front.as_str()), build.out.clone(), staging));
+    };
+    let out = build.out.join(&audience.name);
+    let staging = Staging::open_one_of_several(&build.out, &out, build.force)?;
+    Ok((Path::new(&audience.name).join(front.as_str()), out, staging))
+}
+
+/// The moment that ages are measured from, where it is the same for all tenants.
+fn moment_of(archive: &Archive, chosen: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    common_moment(archive.tenants.iter().filter_map(|shelf| as_of(shelf, chosen)).map(|as_of| as_of.0))
+}
+
+/// The snapshots that a site is made from, in order.
+fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<Input> {
+    let based = archive.tenants.iter().filter_map(|shelf| Some((outline.base(&shelf.key)?, shelf)));
+    let mut inputs: Vec<Input> = based.flat_map(|(base, shelf)| inputs(base, shelf)).collect();
+    inputs.sort();
+    inputs
+}
+
+/// Renders pages and writes data into a staging folder; keeps published files that would come out the same.
+struct Renderer<'a> {
+    staging: Staging,
+    published: cache::Published,
+    /// The digest of the theme, where there is a cache.
     made_with: Option<cache::Digest>,
     theme: &'a Theme,
     observer: &'a dyn Observer,
@@ -128,23 +183,27 @@ struct Making<'a> {
 
 /// What was made of a site so far.
 #[derive(Default)]
-struct MadeSoFar {
+struct Progress {
     /// How many pages.
     pages: usize,
     /// What is wrong with any of them.
     findings: Vec<Diagnostic>,
     /// What the fleet says of the tenants.
     summaries: Vec<TenantSummary>,
+    /// How many snapshots were planned.
+    planned: usize,
+    /// How many there are.
+    snapshots: usize,
 }
 
-impl Making<'_> {
+impl Renderer<'_> {
     /// Keeps all that is published of those tenants of a fleet that would come out the same; their places.
     fn keep_tenants(
         &self,
         archive: &Archive,
         outline: &Outline<'_>,
         chosen: Option<DateTime<Utc>>,
-        made: &mut MadeSoFar,
+        progress: &mut Progress,
     ) -> Result<BTreeSet<usize>, Failure> {
         let Some(made_with) = self.made_with.filter(|_| outline.is_fleet()) else { return Ok(BTreeSet::new()) };
         let keys = WholeKeys::of(outline, &made_with);
@@ -167,8 +226,8 @@ impl Making<'_> {
         };
         let tenants = archive.tenants.par_iter().enumerate();
         let kept: Vec<_> = tenants.filter_map(|tenant| keep(tenant).transpose()).collect::<Result<_, Error>>()?;
-        made.pages += kept.iter().map(|(.., pages)| pages).sum::<usize>();
-        made.summaries.extend(kept.iter().filter_map(|(_, name, _)| said.remove(name)));
+        progress.pages += kept.iter().map(|(.., pages)| pages).sum::<usize>();
+        progress.summaries.extend(kept.iter().filter_map(|(_, name, _)| said.remove(name)));
         Ok(kept.into_iter().map(|(place, ..)| place).collect())
     }
 
@@ -183,10 +242,9 @@ impl Making<'_> {
         Ok(true)
     }
 
-    /// Renders some tenants of a site, or the fleet, and writes their data. `planned` tells how many snapshots were planned
-    /// of how many.
-    fn make(&self, site: &Site<'_>, made: &mut MadeSoFar, planned: (usize, usize)) -> Result<(), Failure> {
-        let Making { staging, published, made_with, theme, observer } = *self;
+    /// Renders some tenants of a site, or the fleet, and writes their data.
+    fn render(&self, site: &Site<'_>, progress: &mut Progress) -> Result<(), Failure> {
+        let Renderer { staging, published, made_with, theme, observer } = self;
         let pages = site.pages();
         let keys = made_with.map(|made_with| Keys::of(site, &made_with));
         // Of many pages, only those that are known need room in memory.
@@ -200,10 +258,10 @@ impl Making<'_> {
         let new = pages.len() - unchanged.len() + exports::planned(site).len();
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
         staging.check_room(&Need::of_files(new).and(assets))?;
-        let done = AtomicUsize::new(made.pages);
-        made.pages += pages.len();
+        let done = AtomicUsize::new(progress.pages);
+        progress.pages += pages.len();
         // Of those that are to come it is known how many snapshots they have.
-        let total = made.pages * planned.1 / planned.0.max(1);
+        let total = progress.pages * progress.snapshots / progress.planned.max(1);
         let page = |html: &mut Vec<u8>, number: usize| -> Result<Option<Diagnostic>, Error> {
             observer.go_on()?;
             let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
@@ -217,23 +275,23 @@ impl Making<'_> {
             .map_init(Vec::new, page)
             .filter_map(Result::transpose)
             .collect::<Result<_, Error>>()?;
-        made.findings.extend(findings);
-        Ok(write_data(site, staging, observer)?)
+        progress.findings.extend(findings);
+        Ok(write_data(site, staging, *observer)?)
     }
 }
 
-impl Staged {
+impl StagedSite {
     /// Puts the site in place.
-    pub(crate) fn publish(self, observer: &dyn Observer) -> Result<Swapped, Error> {
+    pub(super) fn publish(self, observer: &dyn Observer) -> Result<Swapped, Error> {
         let files = if self.published.remembers() { self.staging.files() } else { Vec::new() };
-        let swapped = self.staging.publish(self.made, observer)?;
+        let swapped = self.staging.publish(self.provenance, observer)?;
         self.published.save(&files);
         Ok(swapped)
     }
 }
 
 /// Renders a page into the staging folder, by way of `html`; what is wrong with its template, if anything is.
-pub(crate) fn render(
+pub(super) fn render(
     site: &Site<'_>,
     planned: &Planned,
     theme: &Theme,
@@ -247,12 +305,12 @@ pub(crate) fn render(
 }
 
 /// Writes the files of the theme into the staging folder.
-pub(crate) fn write_assets(theme: &Theme, staging: &Staging) -> Result<(), Error> {
+pub(super) fn write_assets(theme: &Theme, staging: &Staging) -> Result<(), Error> {
     theme.assets.iter().try_for_each(|(name, bytes)| staging.write(&format!("assets/{name}"), bytes))
 }
 
 /// Writes what a site, or some tenants of it, say as data into the staging folder.
-pub(crate) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Observer) -> Result<(), Error> {
+pub(super) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Observer) -> Result<(), Error> {
     exports::planned(site).par_iter().try_for_each(|planned| {
         observer.go_on()?;
         staging.write_with(planned.path.as_str(), |out| exports::write(site, planned, out))
@@ -265,13 +323,13 @@ fn as_of(shelf: &Shelf, chosen: Option<DateTime<Utc>>) -> Option<AsOf> {
 }
 
 /// The moment, where it is the same for all.
-pub(crate) fn common(moments: impl IntoIterator<Item = DateTime<Utc>>) -> Option<DateTime<Utc>> {
+pub(super) fn common_moment(moments: impl IntoIterator<Item = DateTime<Utc>>) -> Option<DateTime<Utc>> {
     let moments: BTreeSet<_> = moments.into_iter().collect();
     moments.first().copied().filter(|_| moments.len() == 1)
 }
 
 /// The digest of everything that a build is told beside the snapshots.
-pub(crate) fn configuration(settings: &Settings, theme: &Theme) -> String {
+pub(super) fn configuration(settings: &Settings, theme: &Theme) -> String {
     let mut digest = Sha256::default();
     digest.update(&theme.digest());
     // Settings are plain data, and their debug form names every one of them.

@@ -1,29 +1,31 @@
-//! Whether there is anything to do: asked before any snapshot is opened. A build remembers how the data looked before
-//! it began and, where it found every file of its site as it would make it, how that looked too; where the next one is told
-//! the same and sees the same, it would come to the same.
+//! Skips the whole build when nothing changed: compares size, times and rights of every data and site file, and a digest of
+//! all settings, with what the last build stored.
 
 use std::path::Path;
 
+use super::{
+    Build, Built,
+    input::{Flags, left_over},
+};
 use crate::{
-    Build, Built, Flags,
-    cache::{self, Digest, Last, Left, Look},
-    config, left_over, publish,
-    publish::Swapped,
+    cache::{self, Digest, Fingerprint, Last, Remaining},
+    config,
+    publish::{self, Swapped},
 };
 
 /// What a build can know of itself before it begins.
-pub(crate) struct Before {
+pub(super) struct NoOpCheck {
     last: Last,
     /// The digest of all that it is told, but for the files that it looks at.
     told: Digest,
-    data: Look,
-    left: Left<Built>,
+    data: Fingerprint,
+    left: Remaining<Built>,
 }
 
-impl Before {
+impl NoOpCheck {
     /// Looks at everything from outside. `None` where nothing is remembered, or where something is amiss: then it is for
     /// the build to find out what.
-    pub(crate) fn of(build: &Build) -> Option<Self> {
+    pub(super) fn of(build: &Build) -> Option<Self> {
         let folder = build.cache.as_deref()?;
         let last = Last::of(folder, &build.out)?;
         let mut config = config::read(build.config.as_deref(), &build.data).ok()?.ok()?;
@@ -45,25 +47,25 @@ impl Before {
         let sites: Vec<&Path> = sites.iter().map(AsRef::as_ref).collect();
         let data: Vec<&Path> = [build.data.as_path()].into_iter().chain(build.config.as_deref()).collect();
         let most = config.limits.files.saturating_mul(2);
-        let data = Look::at(&data, most)?;
-        let left = last.left(told, &data, || Look::at_sites(&sites, most));
-        Some(Before { last, told, data, left })
+        let data = Fingerprint::at(&data, most)?;
+        let left = last.left(told, &data, || Fingerprint::at_sites(&sites, most));
+        Some(NoOpCheck { last, told, data, left })
     }
 
-    /// What came of the last build, where this one would come to the same.
-    pub(crate) fn built(&self) -> Option<&Built> {
-        match &self.left {
-            Left::Nothing(built) => Some(built),
-            Left::All(_) => None,
-        }
+    /// The result of the last build, where this one would be the same. Whether its newest capture may be published is
+    /// decided anew each time.
+    pub(super) fn result(&self, build: &Build) -> Option<&Built> {
+        let Remaining::Nothing(built) = &self.left else { return None };
+        let is_late = |end| built.newest.as_ref().is_some_and(|(_, at)| *at > end);
+        (!build.not_after.is_some_and(is_late)).then_some(built)
     }
 
     /// Remembers a build.
-    pub(crate) fn remember(self, built: &Built) {
-        let Before { last, told, data, left } = self;
+    pub(super) fn remember(self, built: &Built) {
+        let NoOpCheck { last, told, data, left } = self;
         let outcome = match left {
-            Left::All(sites) if built.swapped == Swapped::Unchanged => sites.map(|sites| (sites, built)),
-            Left::All(_) | Left::Nothing(_) => None,
+            Remaining::All(sites) if built.swapped == Swapped::Unchanged => sites.map(|sites| (sites, built)),
+            Remaining::All(_) | Remaining::Nothing(_) => None,
         };
         last.remember(told, data, outcome);
     }

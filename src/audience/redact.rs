@@ -14,10 +14,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use regex::Regex;
 
-use super::{
-    audience::{Audience, Redaction, Section},
-    links::Addresses,
-};
+use super::{Audience, Redaction, SiteSection};
 use crate::{
     content,
     plain::steers,
@@ -67,7 +64,7 @@ const EVERYTHING: &str = r"(?s).+";
 const SHORTEST: usize = 5;
 
 /// Takes out of data what one audience may not see.
-pub(super) struct Redactor<'a> {
+pub struct Redactor<'a> {
     audience: &'a Audience,
     /// Values that are hidden wherever they stand.
     values: Option<AhoCorasick>,
@@ -80,7 +77,7 @@ pub(super) struct Redactor<'a> {
 
 impl<'a> Redactor<'a> {
     /// Gathers the values to hide from every tenant and every snapshot: none of them is to be read in another one.
-    pub(super) fn of(audience: &'a Audience, archive: &Archive, criteria: &'a Criteria) -> Self {
+    pub fn of(audience: &'a Audience, archive: &Archive, criteria: &'a Criteria) -> Self {
         let mut values = BTreeSet::new();
         let unpacking = archive.unpacking();
         let of_tenant = |place: usize| {
@@ -197,28 +194,20 @@ impl<'a> Redactor<'a> {
         content::without(body, &|text| self.hide(text)).unwrap_or_else(|| body.clone())
     }
 
-    /// Where links of the audience's site lead. An address that tells is no address any more; pages show it as the text
-    /// that it is.
-    pub(super) fn addresses(&self, addresses: &Addresses) -> Addresses {
-        let Addresses { links, portal, places, connectors } = addresses;
-        let address = |address: &String| self.hide(address).map_or_else(|| address.clone(), |_| HIDDEN.to_owned());
-        Addresses {
-            links: *links,
-            portal: portal.as_ref().map(address),
-            places: places.iter().map(|(place, to)| (*place, address(to))).collect(),
-            connectors: connectors.iter().map(|(slug, to)| (slug.clone(), address(to))).collect(),
-        }
+    /// The text, or [`HIDDEN`] where a part of it is redacted. For addresses: one with a part missing leads nowhere.
+    pub fn whole(&self, text: &str) -> String {
+        self.hide(text).map_or_else(|| text.to_owned(), |_| HIDDEN.to_owned())
     }
 
     /// The archive that the audience may see.
-    pub(super) fn archive(&self, archive: &Archive) -> Archive {
+    pub fn archive(&self, archive: &Archive) -> Archive {
         let unpacking = archive.unpacking();
         let shared = Shared::of(self, &unpacking);
         let mut keys = BTreeSet::new();
         let mut key = |history: &History| {
             let label =
                 history.latest().map_or_else(String::new, |latest| latest.snapshot.tenant.label().to_lowercase());
-            let shown = self.audience.shows(Section::Tenant) && self.hide(&history.key).is_none();
+            let shown = self.audience.shows(SiteSection::Tenant) && self.hide(&history.key).is_none();
             let first = if shown { history.key.clone() } else { label };
             let others = (2..).map(|number| format!("{first} {number}"));
             let free = std::iter::once(first.clone()).chain(others).find(|key| !keys.contains(key));
@@ -245,7 +234,7 @@ impl<'a> Redactor<'a> {
             licensed_users,
             cloud,
         } = tenant;
-        if !self.audience.shows(Section::Tenant) {
+        if !self.audience.shows(SiteSection::Tenant) {
             // Links lead into the cloud of the tenant.
             return Tenant { name: self.option(name), cloud: *cloud, ..Tenant::default() };
         }
@@ -399,8 +388,8 @@ impl Shared {
     fn of(redactor: &Redactor<'_>, unpacking: &Unpacking<'_>) -> Self {
         let shows = |section| redactor.audience.shows(section);
         Shared {
-            incidents: each(unpacking.incidents().filter(|_| shows(Section::Health)), |one| redactor.incident(one)),
-            messages: each(unpacking.messages().filter(|_| shows(Section::News)), |one| redactor.message(one)),
+            incidents: each(unpacking.incidents().filter(|_| shows(SiteSection::Health)), |one| redactor.incident(one)),
+            messages: each(unpacking.messages().filter(|_| shows(SiteSection::News)), |one| redactor.message(one)),
         }
     }
 }
@@ -456,7 +445,7 @@ impl Ids {
         let History { key, snapshots } = history;
         let ids = snapshots.iter().flat_map(|dated| ids(&dated.snapshot));
         self.taken.extend(ids.filter(|id| id.to_lowercase().starts_with("hidden-")).map(str::to_lowercase));
-        let begin = if redactor.audience.shows(Section::Archive) { 0 } else { snapshots.len().saturating_sub(1) };
+        let begin = if redactor.audience.shows(SiteSection::Archive) { 0 } else { snapshots.len().saturating_sub(1) };
         let snapshots = snapshots.iter().skip(begin);
         let snapshots = snapshots.map(|Dated { path: _, sha256, snapshot }| Dated {
             path: String::new(),
@@ -478,13 +467,13 @@ impl Ids {
             shown
         };
         let other_services = OtherServices {
-            incidents: counted(Section::Health, &other_services.incidents),
-            messages: counted(Section::News, &other_services.messages),
+            incidents: counted(SiteSection::Health, &other_services.incidents),
+            messages: counted(SiteSection::News, &other_services.messages),
         };
-        let licences = licences.captured().filter(|_| shows(Section::Licences));
-        let connectors = connectors.captured().filter(|_| shows(Section::Connectors));
-        let incidents = incidents.captured().filter(|_| shows(Section::Health));
-        let messages = messages.captured().filter(|_| shows(Section::News));
+        let licences = licences.captured().filter(|_| shows(SiteSection::Licences));
+        let connectors = connectors.captured().filter(|_| shows(SiteSection::Connectors));
+        let incidents = incidents.captured().filter(|_| shows(SiteSection::Health));
+        let messages = messages.captured().filter(|_| shows(SiteSection::News));
         Snapshot {
             captured_at: *captured_at,
             tenant: redactor.tenant(tenant),

@@ -12,13 +12,18 @@ use std::{
 
 use rayon::prelude::*;
 
+use super::{
+    input::Flags,
+    stage::{common_moment, configuration, render, write_assets, write_data},
+};
 use crate::{
-    Failure, Flags, Observer, Stage, config,
+    config,
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::sha256,
-    error::Error,
+    error::{Error, Failure},
     exports::fleet::{FleetFile, SCHEMA},
     input::{self, Unread},
+    progress::{Observer, Stage},
     publish::{self, FileEntry, MANIFEST, Made, Manifest, Need, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
@@ -27,7 +32,6 @@ use crate::{
         summary::TenantSummary,
         words,
     },
-    staged::{common, configuration, render, write_assets, write_data},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -102,7 +106,7 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Fail
         let parts: Vec<PathBuf> = gather.parts.iter().map(|part| part.join(&audience.name)).collect();
         let out = gather.out.join(&audience.name);
         let staging = Staging::open_one_of_several(&gather.out, &out, gather.force)?;
-        let made = whole(&parts, &audience.told(&config.site), &theme, staging, observer)?;
+        let made = whole(&parts, &config.site.for_audience(audience), &theme, staging, observer)?;
         wholes.push(Whole { front: Path::new(&audience.name).join(made.front), ..made });
     }
     diagnostics.extend(wholes.iter_mut().flat_map(|whole| std::mem::take(&mut whole.findings)));
@@ -153,9 +157,9 @@ fn whole(
         }
     }
     for part in &parts {
-        diagnostics.extend(strangers(part, &parts[0], &made_with, theme));
+        diagnostics.extend(foreign_parts(part, &parts[0], &made_with, theme));
     }
-    diagnostics.extend(doubles(&parts));
+    diagnostics.extend(duplicate_parts(&parts));
     // What parts lack cannot be told while one of them cannot be read, or is of another fleet.
     if !diagnostics.has_errors() {
         diagnostics.extend(missing(&parts));
@@ -166,7 +170,7 @@ fn whole(
     let tenants: Vec<TenantSummary> = parts.into_iter().flat_map(|part| part.tenants).collect();
     let made = Made {
         generator: GENERATOR.to_owned(),
-        as_of: common(tenants.iter().map(|tenant| tenant.as_of)).map(rfc3339),
+        as_of: common_moment(tenants.iter().map(|tenant| tenant.as_of)).map(rfc3339),
         audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
         part: None,
         configuration: made_with,
@@ -280,7 +284,7 @@ fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
 }
 
 /// What a part has that does not go with the first one, or with what this run was told.
-fn strangers(part: &Found, first: &Found, made_with: &str, theme: &Theme) -> Vec<Diagnostic> {
+fn foreign_parts(part: &Found, first: &Found, made_with: &str, theme: &Theme) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut say = |message: &str, help: &str| {
         found.push(finding(&part.folder, Code::ForeignPart, message).with_help(help));
@@ -306,7 +310,7 @@ fn strangers(part: &Found, first: &Found, made_with: &str, theme: &Theme) -> Vec
 }
 
 /// Tenants and folders that are in more than one part.
-fn doubles(parts: &[Found]) -> Vec<Diagnostic> {
+fn duplicate_parts(parts: &[Found]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
     let mut found = Vec::new();
     for part in parts {

@@ -1,14 +1,15 @@
-//! Who may see what: an audience is shown some sections of a site, and in them nothing that is hidden from it.
+//! HIDE: what an audience may see. An audience sees some sections of a site, and in them nothing that is redacted for it.
 //!
-//! [`Audience::see`] makes of an archive the one that the audience may see. It comes before everything else, so that the
-//! rules, the history, the pages and the files of data never know more than that.
+//! [`Redactor::archive`] runs before the rules, the history, the pages and the exports, so none of these ever holds more
+//! than the audience may see.
+
+mod redact;
 
 use std::collections::BTreeSet;
 
 use regex::{Regex, RegexBuilder};
 
-use super::{Settings, redact::Redactor};
-use crate::snapshot::Archive;
+pub use redact::Redactor;
 
 /// Somebody a site is made for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Audience {
     /// What pages say, e.g. `For the helpdesk`.
     pub title: String,
     /// The sections that it may see.
-    pub sections: BTreeSet<Section>,
+    pub sections: BTreeSet<SiteSection>,
     /// What is hidden from it.
     pub hide: BTreeSet<Redaction>,
     /// Texts that are hidden from it wherever they stand.
@@ -27,7 +28,7 @@ pub struct Audience {
 
 /// A part of the site that an audience may see, or may not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
+pub enum SiteSection {
     /// What is known of the tenant itself. Its name is not part of it: without a name there is no site.
     Tenant,
     /// User licences.
@@ -42,15 +43,15 @@ pub enum Section {
     Archive,
 }
 
-impl Section {
+impl SiteSection {
     /// Every section, by its name in the configuration.
-    pub const ALL: [(&str, Section); 6] = [
-        ("tenant", Section::Tenant),
-        ("licences", Section::Licences),
-        ("connectors", Section::Connectors),
-        ("health", Section::Health),
-        ("news", Section::News),
-        ("archive", Section::Archive),
+    pub const ALL: [(&str, SiteSection); 6] = [
+        ("tenant", SiteSection::Tenant),
+        ("licences", SiteSection::Licences),
+        ("connectors", SiteSection::Connectors),
+        ("health", SiteSection::Health),
+        ("news", SiteSection::News),
+        ("archive", SiteSection::Archive),
     ];
 }
 
@@ -117,7 +118,7 @@ impl Pattern {
     }
 
     /// The expression.
-    pub(super) fn regex(&self) -> &Regex {
+    fn regex(&self) -> &Regex {
         &self.0
     }
 }
@@ -138,7 +139,7 @@ pub struct ReadyMade {
     /// What pages say.
     pub title: &'static str,
     /// The sections that it may see.
-    pub sections: &'static [Section],
+    pub sections: &'static [SiteSection],
     /// What is hidden from it.
     pub hide: &'static [Redaction],
 }
@@ -148,7 +149,7 @@ pub const READY_MADE: &[ReadyMade] = &[
     ReadyMade {
         name: "everyone",
         title: "For everyone",
-        sections: &[Section::Tenant, Section::Licences, Section::Connectors, Section::Archive],
+        sections: &[SiteSection::Tenant, SiteSection::Licences, SiteSection::Connectors, SiteSection::Archive],
         hide: &[
             Redaction::AppleIds,
             Redaction::UserNames,
@@ -162,12 +163,12 @@ pub const READY_MADE: &[ReadyMade] = &[
         name: "helpdesk",
         title: "For the helpdesk",
         sections: &[
-            Section::Tenant,
-            Section::Licences,
-            Section::Connectors,
-            Section::Health,
-            Section::News,
-            Section::Archive,
+            SiteSection::Tenant,
+            SiteSection::Licences,
+            SiteSection::Connectors,
+            SiteSection::Health,
+            SiteSection::News,
+            SiteSection::Archive,
         ],
         hide: &[Redaction::AppleIds, Redaction::UserNames, Redaction::SerialNumbers, Redaction::TenantId],
     },
@@ -175,12 +176,12 @@ pub const READY_MADE: &[ReadyMade] = &[
         name: "administrators",
         title: "For administrators",
         sections: &[
-            Section::Tenant,
-            Section::Licences,
-            Section::Connectors,
-            Section::Health,
-            Section::News,
-            Section::Archive,
+            SiteSection::Tenant,
+            SiteSection::Licences,
+            SiteSection::Connectors,
+            SiteSection::Health,
+            SiteSection::News,
+            SiteSection::Archive,
         ],
         hide: &[],
     },
@@ -204,28 +205,8 @@ impl Audience {
         READY_MADE.iter().find(|ready| ready.name == name).map(Audience::from)
     }
 
-    /// Whether this can be a name: it is that of a folder, on every system and in every address.
-    pub fn is_name(name: &str) -> bool {
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        name.chars().all(plain) && !name.starts_with('-') && super::path::slug(name) == name
-    }
-
     /// Whether it may see a section.
-    pub fn shows(&self, section: Section) -> bool {
+    pub fn shows(&self, section: SiteSection) -> bool {
         self.sections.contains(&section)
-    }
-
-    /// What its site is told: whom it is for, and where it is published. What whoever configures a site writes for it,
-    /// such as its title, stays as it is.
-    pub fn told(&self, settings: &Settings) -> Settings {
-        let base_url = settings.base_url.as_ref().map(|base| format!("{base}{}/", self.name));
-        Settings { base_url, audience: Some(self.clone()), ..settings.clone() }
-    }
-
-    /// What of an archive it may see, and what of the settings.
-    pub fn see(&self, archive: &Archive, settings: &Settings) -> (Archive, Settings) {
-        let redactor = Redactor::of(self, archive, &settings.criteria);
-        let addresses = redactor.addresses(&settings.addresses);
-        (redactor.archive(archive), Settings { addresses, ..self.told(settings) })
     }
 }

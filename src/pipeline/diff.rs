@@ -1,0 +1,78 @@
+//! The changes from one snapshot to another.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    config,
+    diagnostic::{Diagnostic, Diagnostics},
+    error::{Error, Failure},
+    history, rules,
+    site::words,
+    snapshot::{self, Dated, Services, Wanted},
+};
+
+/// What changed from one snapshot of a tenant to another.
+#[derive(Debug)]
+pub struct Difference {
+    /// The tenant, as the later snapshot calls it.
+    pub tenant: String,
+    /// When the two were taken.
+    pub between: [DateTime<Utc>; 2],
+    /// What changed, what needs a look first.
+    pub changes: Vec<history::Change>,
+    /// What the rules were told.
+    pub criteria: rules::Criteria,
+}
+
+/// Compares two snapshots, each a file or a folder, as `DATA` of a build is.
+///
+/// # Errors
+/// Everything that is wrong with either of them, or that they are not one snapshot each of the same tenant.
+pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
+    let config = config::read(config, before)?.map_err(Failure::Data)?;
+    let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
+    let mut diagnostics = Diagnostics::new();
+    let services = Services::Named(&criteria.services);
+    let mut one = |path: &Path| -> Result<Option<Dated>, Failure> {
+        let (archive, found) = snapshot::read_as(
+            path,
+            &Wanted { services, limits: &limits, memory: None, digests: false, completion, explain: false },
+            |_, _| {},
+        )?;
+        let wrong = found.has_errors();
+        diagnostics.extend(found.sorted());
+        let mut snapshots: Vec<_> = archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).collect();
+        match (snapshots.pop(), snapshots.len()) {
+            (Some(only), 0) => Ok(Some(only)),
+            _ if wrong => Ok(None),
+            (_, others) => {
+                let count = words::count(others as u64 + 1, "snapshot");
+                let reason = format!("{} holds {count}; name one of them", path.display());
+                Err(Error::Refused(reason).into())
+            }
+        }
+    };
+    let (Some(a), Some(b)) = (one(before)?, one(after)?) else { return Err(Failure::Data(diagnostics.sorted())) };
+    let (a, b) = (a.snapshot, b.snapshot);
+    if diagnostics.has_errors() {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    if a.tenant.key() != b.tenant.key() {
+        let reason = format!(
+            "these are snapshots of two tenants, {} and {}; changes are told within one",
+            a.tenant.label(),
+            b.tenant.label()
+        );
+        return Err(Error::Refused(reason).into());
+    }
+    let changes = history::chronicle([&a, &b], &criteria).entries.pop().map(|entry| entry.changes);
+    let difference = Difference {
+        tenant: b.tenant.label().to_owned(),
+        between: [a.captured_at, b.captured_at],
+        changes: changes.unwrap_or_default(),
+        criteria,
+    };
+    Ok((difference, diagnostics.sorted()))
+}

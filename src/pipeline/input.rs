@@ -1,0 +1,174 @@
+//! READ: snapshots, configuration and theme of a build.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::Build;
+use crate::{
+    audience::Audience,
+    cache, config, content,
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    error::{Error, Failure},
+    progress::Observer,
+    publish::Manifest,
+    site::{Settings, path::Extension},
+    snapshot::{self, Archive, Services, Shelf, Wanted},
+    tenant::rfc3339,
+    theme::Theme,
+};
+
+/// Refuses to build into the folder of the data.
+///
+/// # Errors
+/// That it would.
+pub(super) fn refuse_data_as_site(build: &Build) -> Result<(), Error> {
+    match (build.data.canonicalize(), build.out.canonicalize()) {
+        (Ok(data), Ok(out)) if data == out => {
+            let out = build.out.display();
+            Err(Error::Refused(format!("{out} is where the data is; name another folder for the site with --out")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Everything that a build starts from.
+pub(super) struct Input {
+    pub(super) archive: Archive,
+    pub(super) settings: Settings,
+    /// Whom to build for; with nobody, one site for everybody.
+    pub(super) audiences: Vec<Audience>,
+    /// Names of audiences that are known and not built now.
+    others: Vec<String>,
+    pub(super) theme: Theme,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// Reads snapshots, configuration and theme; what is wrong with any of them is told at once. `digests` are those of the
+/// snapshots.
+pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn Observer) -> Result<Input, Failure> {
+    // Which services are shown has to be known before the snapshots are read: memory does not hold what is not.
+    let configured = config::read(build.config.as_deref(), &build.data);
+    let (mut config, wrong) = match configured {
+        Ok(Ok(config)) => (config, Ok(Vec::new())),
+        Ok(Err(findings)) => (config::Config::default(), Ok(findings)),
+        Err(error) => (config::Config::default(), Err(error)),
+    };
+    let services = Services::Named(&config.site.criteria.services);
+    let memory = build.cache.as_deref().map(|folder| cache::Snapshots::open(folder, &build.data));
+    let progress = |done, total| {
+        observer.progress(done, total);
+        observer.go_on()
+    };
+    let completion = config.completion;
+    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests, explain };
+    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
+    // A folder that is not there is told before a configuration that is not there.
+    diagnostics.extend(wrong?);
+    if let Some(late) = newest(&archive).filter(|(_, at)| build.not_after.is_some_and(|end| *at > end)) {
+        diagnostics.push(future_capture(&late));
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    diagnostics.extend(config.unknown_types(&archive));
+    let theme = match Flags::of(build).complete(&mut config)? {
+        Ok(theme) if !diagnostics.has_errors() => theme,
+        Ok(_) => return Err(Failure::Data(diagnostics.sorted())),
+        Err(findings) => {
+            diagnostics.extend(findings);
+            return Err(Failure::Data(diagnostics.sorted()));
+        }
+    };
+    let (audiences, others) = config.choose_audiences(&build.audiences)?;
+    Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics })
+}
+
+impl Input {
+    /// Warns of sites of audiences that no longer exist.
+    ///
+    /// # Errors
+    /// As [`left_over`].
+    pub(super) fn look_for_left_overs(&mut self, build: &Build) -> Result<(), Error> {
+        if !self.audiences.is_empty() {
+            self.diagnostics.extend(left_over(&build.out, &self.audiences, &self.others)?);
+        }
+        Ok(())
+    }
+}
+
+/// What the command line says beside the configuration.
+pub(super) struct Flags<'a> {
+    pub(super) theme: Option<&'a str>,
+    pub(super) no_links: bool,
+    pub(super) extension: Option<Extension>,
+}
+
+impl<'a> Flags<'a> {
+    pub(super) fn of(build: &'a Build) -> Self {
+        Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension }
+    }
+
+    /// Completes the configuration by them, and by the options of the theme; the theme.
+    pub(super) fn complete(&self, config: &mut config::Config) -> Result<Result<Theme, Vec<Diagnostic>>, Error> {
+        if let Some(name) = self.theme {
+            config.choose_theme(name);
+        }
+        if self.no_links {
+            config.site.addresses.links = content::Links::AsText;
+        }
+        if let Some(extension) = self.extension {
+            config.site.extension = extension;
+        }
+        let theme = match config.load_theme()? {
+            Ok(theme) => theme,
+            Err(findings) => return Ok(Err(findings)),
+        };
+        Ok(config.options_with(&theme).map(|options| {
+            config.site.options = options;
+            theme
+        }))
+    }
+}
+
+/// The latest snapshot of an archive: its file or folder, and when it was captured.
+pub fn newest(archive: &Archive) -> Option<(String, DateTime<Utc>)> {
+    let newest = archive.tenants.iter().filter_map(Shelf::newest).max_by_key(|(_, at)| *at)?;
+    Some((newest.0.to_owned(), newest.1))
+}
+
+/// A finding about a snapshot that was captured later than it can have been: it would be the latest one until then.
+pub fn future_capture((path, at): &(String, DateTime<Utc>)) -> Diagnostic {
+    let message = format!("captured at {}, more than a day after this machine's clock", rfc3339(*at));
+    Diagnostic::about_file(path.as_str(), Code::FutureCapture, message).with_help(
+        "correct `captured_at` or the name of the folder, or the machine's clock; --strict refuses to publish this",
+    )
+}
+
+/// Sites of audiences that there are no more: they go on showing what they showed. `others` are audiences that are known
+/// and not built now.
+///
+/// # Errors
+/// A site for everybody where those of audiences are to be: it would go on showing everything.
+pub(super) fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Vec<Diagnostic>, Error> {
+    if Manifest::read(out)?.is_some() {
+        return Err(Error::Refused(format!(
+            "{} holds a site for everybody, which would go on showing everything beside those of the audiences; move it \
+             away, or name another folder with --out",
+            out.display()
+        )));
+    }
+    if !out.exists() {
+        return Ok(Vec::new());
+    }
+    let folders = std::fs::read_dir(out).map_err(Error::io("read", out))?;
+    let name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let names = folders.flatten().map(name);
+    let known = |name: &String| others.contains(name) || audiences.iter().any(|audience| audience.name == *name);
+    let left = names.filter(|name| !known(name) && matches!(Manifest::read(&out.join(name)), Ok(Some(_))));
+    Ok(left
+        .map(|name| {
+            let message = "this site is one of an audience that there is no more; it goes on showing what it showed";
+            Diagnostic::about_file(out.join(name).display().to_string(), Code::LeftOver, message)
+                .with_help("delete the folder, or configure the audience again")
+        })
+        .collect())
+}

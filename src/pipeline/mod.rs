@@ -1,0 +1,179 @@
+//! The pipeline: read → hide → assess → compare → plan → render → publish.
+//!
+//! [`build`] is that sentence, in this order. [`check`] and [`diff()`] run its first stages; [`shards::merge`] renders and
+//! publishes a fleet that was built in shards.
+
+mod diff;
+mod edition;
+mod input;
+mod outcome;
+mod selection;
+pub mod shards;
+mod stage;
+mod unchanged;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use crate::{
+    as_of::AsOf,
+    diagnostic::Diagnostic,
+    error::Failure,
+    history::{self, Chronicle},
+    progress::{Observer, Stage},
+    publish,
+    rules::{self, Assessment, Criteria},
+    site::{
+        AssessedTenant, Outline, Settings, Site,
+        fleet::{Fleet, Selection},
+        path::Extension,
+    },
+    snapshot::{Archive, History},
+};
+pub use diff::{Difference, diff};
+pub use edition::hide;
+pub use input::{future_capture, newest};
+pub use outcome::Built;
+use outcome::Outcome;
+use selection::SelectedTenants;
+use stage::{SiteBuilder, StagedSite, Tools};
+use unchanged::NoOpCheck;
+
+/// What to build from what, and where.
+#[derive(Debug, Clone)]
+pub struct Build {
+    /// The folder (or file) of the snapshots.
+    pub data: PathBuf,
+    /// The folder of the site.
+    pub out: PathBuf,
+    /// A configuration other than the one in the data.
+    pub config: Option<PathBuf>,
+    /// A theme other than the configured one.
+    pub theme: Option<String>,
+    /// The moment ages are measured from, where it is not that of the snapshots.
+    pub as_of: Option<DateTime<Utc>>,
+    /// Whether addresses outside the site are shown as text.
+    pub no_links: bool,
+    /// What the names of pages end with, where it is not what the configuration says.
+    pub extension: Option<Extension>,
+    /// Whether to publish into a folder that is not ours.
+    pub force: bool,
+    /// The folder in which builds remember what they found out; `None` to remember nothing.
+    pub cache: Option<PathBuf>,
+    /// Names of the audiences to build for; with none, those of the configuration.
+    pub audiences: Vec<String>,
+    /// Which tenants to build as a part of a fleet; `None` for all, as a whole.
+    pub part: Option<Selection>,
+    /// Whether a check accounts for every file that it reads.
+    pub explain: bool,
+    /// Snapshots that were captured later than this are refused; `None` to accept any.
+    pub not_after: Option<DateTime<Utc>>,
+}
+
+impl Build {
+    /// A build of the snapshots in `data` into the folder `out`, with defaults for everything else and without a cache.
+    pub fn new(data: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
+        Build {
+            data: data.into(),
+            out: out.into(),
+            config: None,
+            theme: None,
+            as_of: None,
+            no_links: false,
+            extension: None,
+            force: false,
+            cache: None,
+            audiences: Vec::new(),
+            part: None,
+            explain: false,
+            not_after: None,
+        }
+    }
+}
+
+/// Builds a site, or one for each audience. Nothing is published before everything is rendered.
+///
+/// # Errors
+/// Everything that is wrong with the input at once, or an I/O error. Nothing is published then.
+pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
+    input::refuse_data_as_site(build)?;
+    observer.begins(Stage::Read);
+    let no_op = NoOpCheck::of(build);
+    if let Some(built) = no_op.as_ref().and_then(|check| check.result(build)) {
+        return Ok(built.clone());
+    }
+    let mut input = input::read(build, true, false, observer)?;
+    input.look_for_left_overs(build)?;
+    let selected = SelectedTenants::of(build, &input.archive)?;
+    let mut outcome = Outcome::of_latest(&mut input, build, selected.as_ref());
+    let mut sites = Vec::new();
+    for edition in input.editions() {
+        let (archive, settings) = edition.hide(&mut input);
+        let tools = Tools { build, theme: &input.theme, observer };
+        let mut site = SiteBuilder::new(tools, archive, &settings, edition.configuration(&input), selected.as_ref())?;
+        while let Some(histories) = site.next_histories() {
+            let assessments = assess(&histories, &settings.criteria, build.as_of);
+            let chronicles = compare(&histories, &settings.criteria);
+            let pages = plan(site.outline(), &histories, assessments, chronicles);
+            site.render(&pages)?;
+        }
+        sites.push(site.finish()?);
+    }
+    outcome.take_findings(&mut sites)?;
+    observer.begins(Stage::Publish);
+    let root = (!input.audiences.is_empty()).then_some(build.out.as_path());
+    let swapped = publish::together(root, sites, observer, StagedSite::publish)?;
+    let built = outcome.published(swapped);
+    if let Some(no_op) = no_op {
+        no_op.remember(&built);
+    }
+    Ok(built)
+}
+
+/// Assesses the latest snapshot of each tenant, as of the user's choice, else as of the snapshot.
+fn assess<'a>(histories: &'a [History], criteria: &Criteria, as_of: Option<DateTime<Utc>>) -> Vec<Assessment<'a>> {
+    let latest = histories.par_iter().filter_map(|history| Some(&history.latest()?.snapshot));
+    latest.map(|latest| rules::assess(latest, AsOf::of(latest, as_of), criteria)).collect()
+}
+
+/// Compares the snapshots of each tenant.
+fn compare<'a>(histories: &'a [History], criteria: &Criteria) -> Vec<Chronicle<'a>> {
+    let with_snapshots = histories.par_iter().filter(|history| history.latest().is_some());
+    let snapshots = |history: &'a History| history.snapshots.iter().map(|dated| &dated.snapshot);
+    with_snapshots.map(|history| history::chronicle(snapshots(history), criteria)).collect()
+}
+
+/// Plans the pages and data of these tenants.
+fn plan<'h>(
+    outline: &Outline<'h>,
+    histories: &'h [History],
+    assessments: Vec<Assessment<'h>>,
+    chronicles: Vec<Chronicle<'h>>,
+) -> Site<'h> {
+    let keys = histories.iter().filter(|history| history.latest().is_some()).map(|history| history.key.as_str());
+    let assessed = keys.zip(assessments).zip(chronicles);
+    let tenants = assessed.map(|((key, assessment), chronicle)| AssessedTenant { key, assessment, chronicle });
+    outline.plan(tenants.collect())
+}
+
+/// Plans the whole site of these tenants at once, for tests and benchmarks: it takes memory for all of them.
+pub fn plan_whole<'a>(histories: &'a [History], settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
+    let latest = |history: &'a History| Some((history.key.as_str(), &history.latest()?.snapshot.tenant));
+    let outline = Outline::of(histories.iter().filter_map(latest), settings, None);
+    let assessments = assess(histories, &settings.criteria, as_of);
+    let site = plan(&outline, histories, assessments, compare(histories, &settings.criteria));
+    let fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None));
+    Site { fleet, ..site }
+}
+
+/// Reads and checks everything that a build would, and writes nothing.
+///
+/// # Errors
+/// As [`build`].
+pub fn check(build: &Build, observer: &dyn Observer) -> Result<(Archive, Vec<Diagnostic>), Failure> {
+    observer.begins(Stage::Read);
+    let input = input::read(build, false, build.explain, observer)?;
+    Ok((input.archive, input.diagnostics.sorted()))
+}

@@ -1,0 +1,134 @@
+//! What a build reports when it is done.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Build,
+    input::Input,
+    selection::SelectedTenants,
+    stage::{StagedSite, common_moment},
+};
+use crate::{
+    as_of::AsOf,
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    error::Failure,
+    publish::Swapped,
+    rules::{self, Assessment, Status},
+    site,
+    snapshot::Shelf,
+};
+
+/// What was built.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Built {
+    /// How many tenants there are.
+    pub tenants: usize,
+    /// How many snapshots were read.
+    pub snapshots: usize,
+    /// How many pages were made.
+    pub pages: usize,
+    /// Which part of a fleet it is; `None` where it is a whole site.
+    pub part: Option<String>,
+    /// The moment that ages are measured from, where it is the same for all tenants.
+    pub as_of: Option<DateTime<Utc>>,
+    /// The worst status of all tenants; `None` where no connector was captured.
+    pub worst: Option<Status>,
+    /// What needs attention, a line for each tenant that has something.
+    pub attention: Vec<(String, String)>,
+    /// How the sites were put in place, together.
+    pub swapped: Swapped,
+    /// The first page of each site, from the folder on: one for each audience, or the only one.
+    pub fronts: Vec<PathBuf>,
+    /// What did not stop the build.
+    pub warnings: Vec<Diagnostic>,
+    /// The latest snapshot of all: its file or folder, and when it was captured.
+    pub newest: Option<(String, DateTime<Utc>)>,
+}
+
+/// What is known of a build so far.
+pub(super) struct Outcome {
+    built: Built,
+    diagnostics: Diagnostics,
+}
+
+impl Outcome {
+    /// What the latest snapshot of each selected tenant says, whoever may see it.
+    pub(super) fn of_latest(input: &mut Input, build: &Build, selected: Option<&SelectedTenants<'_>>) -> Self {
+        let archive = &input.archive;
+        let is_selected = |place: &usize| selected.is_none_or(|selected| selected.has(*place));
+        let places: Vec<usize> = (0..archive.tenants.len()).filter(is_selected).collect();
+        let latest = places.iter().filter_map(|place| archive.latest(*place));
+        let states: Vec<State> = latest
+            .map(|latest| State::of(&rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria)))
+            .collect();
+        let shelves = || places.iter().map(|place| &archive.tenants[*place]);
+        let newest = shelves().filter_map(Shelf::newest).max_by_key(|(_, at)| *at);
+        let mut diagnostics = std::mem::take(&mut input.diagnostics);
+        diagnostics.extend(states.iter().filter_map(|state| state.as_of_earlier.clone()));
+        let built = Built {
+            tenants: states.len(),
+            snapshots: shelves().map(Shelf::len).sum(),
+            pages: 0,
+            part: selected.map(|selected| selected.name(archive)),
+            as_of: common_moment(states.iter().map(|state| state.as_of)),
+            worst: states.iter().filter_map(|state| state.worst).min(),
+            attention: states.into_iter().filter_map(|state| state.attention).collect(),
+            swapped: Swapped::Unchanged,
+            fronts: Vec::new(),
+            warnings: Vec::new(),
+            newest: newest.map(|(path, at)| (path.to_owned(), at)),
+        };
+        Outcome { built, diagnostics }
+    }
+
+    /// Takes the findings of the sites.
+    ///
+    /// # Errors
+    /// All findings, where one of them is an error.
+    pub(super) fn take_findings(&mut self, sites: &mut [StagedSite]) -> Result<(), Failure> {
+        self.diagnostics.extend(sites.iter_mut().flat_map(|site| std::mem::take(&mut site.findings)));
+        if self.diagnostics.has_errors() {
+            return Err(Failure::Data(std::mem::take(&mut self.diagnostics).sorted()));
+        }
+        self.built.pages = sites.iter().map(|site| site.pages).sum();
+        self.built.fronts = sites.iter().map(|site| site.front.clone()).collect();
+        Ok(())
+    }
+
+    /// The report of a build whose sites are published.
+    pub(super) fn published(self, swapped: Swapped) -> Built {
+        Built { swapped, warnings: self.diagnostics.sorted(), ..self.built }
+    }
+}
+
+/// What a build says of a tenant when it is done.
+struct State {
+    as_of: DateTime<Utc>,
+    worst: Option<Status>,
+    attention: Option<(String, String)>,
+    as_of_earlier: Option<Diagnostic>,
+}
+
+impl State {
+    fn of(assessment: &Assessment<'_>) -> Self {
+        State {
+            as_of: assessment.as_of.0,
+            worst: assessment.worst(),
+            attention: site::attention(assessment),
+            as_of_earlier: as_of_earlier(assessment),
+        }
+    }
+}
+
+/// Said of a snapshot that is later than the moment to measure from.
+fn as_of_earlier(assessment: &Assessment<'_>) -> Option<Diagnostic> {
+    let snapshot = assessment.snapshot;
+    let message = "the moment to measure from lies before this tenant's snapshot";
+    (assessment.as_of.0 < snapshot.captured_at).then(|| {
+        Diagnostic::about_file(snapshot.tenant.label(), Code::AsOfEarlier, message)
+            .with_help("leave --as-of out, or name a later moment")
+    })
+}
