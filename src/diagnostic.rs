@@ -5,7 +5,7 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::{Deserialize, Serialize};
 
-use crate::plain::Reader;
+use crate::text_safety::Sanitizer;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -293,9 +293,9 @@ impl Window {
 /// Text from files on a line of a terminal: what would steer it, line breaks too, is shown and not obeyed.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut reader = Reader::default();
+    let mut reader = Sanitizer::default();
     for c in text.chars() {
-        if reader.steers(c) || c.is_control() {
+        if reader.is_control_like(c) || c.is_control() {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);

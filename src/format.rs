@@ -29,7 +29,8 @@ use serde_json::{Map, Value};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
-    input::{self, Limits},
+    input::Limits,
+    numbers,
 };
 
 /// How a file is written.
@@ -714,7 +715,7 @@ impl<'a> Reader<'a> {
         if text.len() <= most {
             return Ok(());
         }
-        let (found, most) = (input::bytes(text.len() as u64), input::bytes(most as u64));
+        let (found, most) = (numbers::bytes(text.len() as u64), numbers::bytes(most as u64));
         Err(self.refuse(at, Code::TooLong, format!("{what} has {found}; at most {most} are read"), "text"))
     }
 
@@ -729,7 +730,7 @@ impl<'a> Reader<'a> {
     }
 
     fn expands(&self) -> String {
-        let most = input::bytes(self.limits.expansion as u64);
+        let most = numbers::bytes(self.limits.expansion as u64);
         format!("the aliases (`*…`) of this file add more than {most} to what it holds")
     }
 

@@ -14,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::{
     diagnostic::{Code, Diagnostic},
     error::Error,
+    numbers,
 };
 
 /// How much input may hold. What exceeds one of these is refused, with the name of the setting that raises it.
@@ -114,17 +115,8 @@ pub fn not_a_file(path: &Path) -> Diagnostic {
 
 /// Said of a file of that many bytes where at most `most` are read.
 pub fn too_large(path: &Path, size: u64, most: u64, help: &str) -> Diagnostic {
-    let message = format!("the file has {}; at most {} are read", bytes(size), bytes(most));
+    let message = format!("the file has {}; at most {} are read", numbers::bytes(size), numbers::bytes(most));
     Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message).with_help(help)
-}
-
-/// A number of bytes for people, rounded so that it never looks smaller than it is.
-pub fn bytes(number: u64) -> String {
-    match number {
-        0..10_000 => format!("{number} bytes"),
-        10_000..1_000_000 => format!("{} kB", number.div_ceil(1_000)),
-        _ => format!("{} MB", number.div_ceil(1_000_000)),
-    }
 }
 
 /// Opens a regular file, and waits for nothing: to open a pipe would take until somebody writes into it.

@@ -1,4 +1,4 @@
-//! Who may know whom: the picture in `src/lib.rs`, held against the code's own `use` lines.
+//! The structure of the code: which module uses which, held against the code's own `use` lines and `src/lib.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -8,132 +8,147 @@ use std::{
     path::Path,
 };
 
-/// For each module, the modules of this crate that it may know. A module that is not here fails the test.
-const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("plain", &[]),
-    ("diagnostic", &["plain"]),
+/// Every module in reading order, with the modules that it uses. Each uses only modules above it, so there is no cycle.
+const MODULES: &[(&str, &[&str])] = &[
+    ("numbers", &[]),
+    ("text_safety", &[]),
     ("digest", &[]),
-    ("error", &[]),
-    ("input", &["diagnostic", "error"]),
-    ("format", &["diagnostic", "input"]),
+    ("diagnostic", &["text_safety"]),
+    ("error", &["diagnostic"]),
+    ("progress", &["error"]),
+    ("input", &["numbers", "diagnostic", "error"]),
+    ("format", &["numbers", "diagnostic", "input"]),
     ("tenant", &[]),
     ("as_of", &["tenant"]),
-    ("cache", &["tenant", "diagnostic", "digest", "publish"]),
-    ("snapshot", &["tenant", "cache", "diagnostic", "digest", "error", "format", "input"]),
+    ("cache", &["diagnostic", "tenant"]),
+    ("snapshot", &["numbers", "digest", "diagnostic", "error", "progress", "input", "format", "tenant", "cache"]),
+    ("content", &["text_safety", "tenant"]),
+    ("audience", &["text_safety", "tenant", "snapshot", "content"]),
     ("rules", &["tenant", "as_of"]),
-    ("content", &["plain", "tenant"]),
-    ("history", &["tenant", "as_of", "rules", "content"]),
-    ("site", &["plain", "tenant", "as_of", "digest", "snapshot", "rules", "history", "content"]),
-    ("theme", &["plain", "site", "diagnostic", "error", "format", "input"]),
-    ("exports", &["plain", "tenant", "as_of", "rules", "history", "site"]),
-    ("publish", &["lib", "diagnostic", "digest", "error", "site", "tenant"]),
-    ("verify", &["lib", "diagnostic", "digest", "error", "input", "publish", "site"]),
-    ("config", &["site", "rules", "content", "snapshot", "tenant", "theme", "diagnostic", "error", "format", "input"]),
+    ("history", &["tenant", "as_of", "content", "rules"]),
+    ("site", &["numbers", "text_safety", "digest", "tenant", "as_of", "content", "audience", "rules", "history"]),
+    ("theme", &["numbers", "text_safety", "diagnostic", "error", "input", "format", "site"]),
+    ("exports", &["text_safety", "tenant", "as_of", "audience", "rules", "history", "site"]),
+    ("publish", &["numbers", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
+    ("verify", &["numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
     (
-        "staged",
+        "config",
         &[
-            "lib",
+            "diagnostic",
+            "error",
+            "input",
+            "format",
+            "tenant",
+            "snapshot",
+            "content",
+            "audience",
+            "rules",
+            "site",
+            "theme",
+        ],
+    ),
+    (
+        "pipeline",
+        &[
+            "numbers",
+            "digest",
+            "diagnostic",
+            "error",
+            "progress",
+            "input",
+            "tenant",
             "as_of",
             "cache",
-            "diagnostic",
-            "digest",
-            "error",
-            "exports",
-            "publish",
-            "site",
             "snapshot",
-            "tenant",
-            "theme",
-        ],
-    ),
-    ("unchanged", &["lib", "cache", "config", "publish"]),
-    (
-        "fleet",
-        &[
-            "lib",
-            "config",
-            "diagnostic",
-            "digest",
-            "error",
-            "exports",
-            "input",
-            "publish",
+            "content",
+            "audience",
+            "rules",
+            "history",
             "site",
-            "staged",
-            "tenant",
             "theme",
+            "exports",
+            "publish",
+            "config",
         ],
     ),
-    ("import", &["lib", "config", "diagnostic", "error", "format", "input", "rules", "site", "snapshot", "tenant"]),
+    (
+        "import",
+        &["diagnostic", "error", "progress", "format", "input", "tenant", "snapshot", "rules", "site", "config"],
+    ),
     (
         "cli",
         &[
-            "lib",
-            "as_of",
+            "numbers",
+            "diagnostic",
+            "error",
+            "progress",
             "tenant",
+            "as_of",
             "snapshot",
             "rules",
             "site",
             "theme",
             "exports",
             "publish",
-            "fleet",
-            "import",
             "verify",
-            "diagnostic",
-            "error",
-        ],
-    ),
-    ("main", &["cli"]),
-    (
-        "lib",
-        &[
-            "as_of",
-            "cache",
-            "cli",
-            "config",
-            "content",
-            "diagnostic",
-            "digest",
-            "error",
-            "exports",
-            "fleet",
-            "format",
-            "history",
+            "pipeline",
             "import",
-            "input",
-            "plain",
-            "publish",
-            "rules",
-            "site",
-            "snapshot",
-            "staged",
-            "tenant",
-            "theme",
-            "unchanged",
-            "verify",
         ],
     ),
 ];
 
 /// Modules that work out what is true: no file, clock, terminal or environment.
-const PURE: &[&str] = &["plain", "tenant", "as_of", "rules", "history", "content", "site", "exports"];
+const PURE: &[&str] =
+    &["numbers", "text_safety", "tenant", "as_of", "audience", "rules", "history", "content", "site", "exports"];
 
 #[test]
-fn modules_know_only_whom_they_may_know() {
-    let allowed: BTreeMap<&str, BTreeSet<&str>> =
-        MAY_KNOW.iter().map(|(module, known)| (*module, known.iter().copied().collect())).collect();
-    let mut wrong = Vec::new();
-    for (module, path, code) in sources() {
-        let may = allowed.get(module.as_str()).unwrap_or_else(|| panic!("add `{module}` to the table"));
-        for (number, known) in mentions(&code) {
-            let known = if allowed.contains_key(known.as_str()) { known } else { "lib".to_owned() };
-            if known != module && !may.contains(known.as_str()) {
-                wrong.push(format!("{path}:{number}: `{module}` may not know `{known}`"));
-            }
+fn modules_use_only_modules_above_them() {
+    for (at, (module, used)) in MODULES.iter().enumerate() {
+        let above: Vec<&str> = MODULES[..at].iter().map(|(module, _)| *module).collect();
+        for used in *used {
+            assert!(
+                above.contains(used),
+                "`{module}` uses `{used}`, which is not above it: a cycle, or the order is wrong"
+            );
         }
     }
+}
+
+#[test]
+fn modules_use_what_the_table_says() {
+    let table: BTreeMap<&str, BTreeSet<&str>> =
+        MODULES.iter().map(|(module, used)| (*module, used.iter().copied().collect())).collect();
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (module, path, code) in sources() {
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let allowed = table.get(module.as_str()).unwrap_or_else(|| panic!("add `{module}` to the table"));
+        for (number, used) in mentions(&code) {
+            if used != module && !allowed.contains(used.as_str()) {
+                wrong.push(format!("{path}:{number}: `{module}` uses `{used}`, which the table does not list"));
+            }
+            found.entry(module.clone()).or_default().insert(used);
+        }
+    }
+    for (module, allowed) in &table {
+        let unused = allowed.iter().filter(|used| !found.get(*module).is_some_and(|found| found.contains(**used)));
+        wrong.extend(unused.map(|used| format!("the table lists that `{module}` uses `{used}`, and it does not")));
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_library_lists_its_modules_in_reading_order() {
+    let code = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let declared: Vec<&str> =
+        code.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let table: Vec<&str> = MODULES.iter().map(|(module, _)| *module).collect();
+    assert_eq!(declared, table);
+    for module in declared {
+        assert!(code.contains(&format!("//! | [`{module}`]")), "the table of `src/lib.rs` lacks `{module}`");
+    }
 }
 
 #[test]
@@ -144,7 +159,7 @@ fn pure_modules_touch_nothing_outside() {
         if !PURE.contains(&module.as_str()) {
             continue;
         }
-        // What is written by these goes where the caller says, which is no business of theirs.
+        // An export is written to where the caller says.
         let handed_in = |line: &&str| line.trim() == "use std::io::{self, Write};";
         for (number, line) in code.lines().enumerate().filter(|(_, line)| !handed_in(line)) {
             if outside.iter().any(|name| line.contains(name)) {

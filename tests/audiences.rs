@@ -20,7 +20,7 @@ use tenant_status::{
     audience::{Audience, Pattern, READY_MADE, Redaction, SiteSection},
     exports,
     pipeline::{hide, plan_whole},
-    site::{self, Settings},
+    site::Settings,
     snapshot::{Archive, Dated, History},
     tenant::{
         Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, OtherServices,

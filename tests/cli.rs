@@ -85,11 +85,11 @@ fn a_file_of_two_gigabytes_is_refused_unread() {
     assert_eq!(said.code, 1);
     assert_eq!(
         said.stderr,
-        "error[too-large]: the file has 2148 MB; at most 32 MB are read\n\
+        "error[too-large]: the file has 2.2 GB; at most 32 MB are read\n\
          --> ./capture.yaml\n \
          = help: if this is right, raise `limits.file_size` in tenant-status.yaml; if it is no snapshot, move it out of \
          the data\n\n\
-         error[too-large]: the file has 2148 MB; at most 32 MB are read\n\
+         error[too-large]: the file has 2.2 GB; at most 32 MB are read\n\
          --> ./export.json\n \
          = help: if this is right, raise `limits.file_size` in tenant-status.yaml; if it is no snapshot, move it out of \
          the data\n\n\

@@ -605,7 +605,7 @@ fn stays_text(hostile: &str) -> usize {
     };
     let files = files(&[snapshot(1, before), snapshot(2, with)], &settings);
     for (path, text) in &files {
-        assert!(!text.contains(steers), "{path} steers, from {hostile:?}");
+        assert!(!text.contains(is_control_like), "{path} is_control_like, from {hostile:?}");
     }
     for (path, text) in ending(&files, "feed.xml") {
         check_feed(path, text);
@@ -665,7 +665,7 @@ const ATOM: [&str; 15] = [
 ];
 
 /// Whether a reader would obey a character instead of seeing it. Joiners are left out: emoji have them.
-fn steers(c: char) -> bool {
+fn is_control_like(c: char) -> bool {
     let marks = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
     (c.is_control() && !matches!(c, '\n' | '\r'))
         || marks.contains(&c)
@@ -675,7 +675,7 @@ fn steers(c: char) -> bool {
 
 /// A text as titles show it: on one line, with the numbers of characters that steer.
 fn shown(text: &str) -> String {
-    tenant_status::plain::line(text, 200)
+    tenant_status::text_safety::line(text, 200)
 }
 
 /// The cloud of a tenant chooses where links lead; settings override it.

@@ -17,7 +17,6 @@ use regex::Regex;
 use super::{Audience, Redaction, SiteSection};
 use crate::{
     content,
-    plain::steers,
     rules::{
         Criteria, Status,
         reported::{account_trouble, trouble_in},
@@ -27,6 +26,7 @@ use crate::{
         self, Body, Connector, ConnectorType, Connectors, Facts, HIDDEN, Incident, Licence, Message, OtherServices,
         Post, Snapshot, Tenant, Word, catalogue,
     },
+    text_safety::is_control_like,
 };
 
 /// Parts of the names of details that say what their values are; capitals and separators do not count.
@@ -587,7 +587,7 @@ impl Folded {
 
     fn push(&mut self, c: char, begin: usize, end: usize) {
         // Every joiner goes, also those that a script needs: here nothing is shown.
-        if steers(c, 'a') && !c.is_whitespace() {
+        if is_control_like(c, 'a') && !c.is_whitespace() {
             return;
         }
         let before = self.text.len();

@@ -1,21 +1,19 @@
-//! Remember: what a build found out, for the next one. Safe to delete, and never trusted when in doubt.
+//! The cache: sealed files and file stamps. Safe to delete, and never trusted when in doubt.
 //!
-//! A cache is a folder with one file for each data folder ([`Snapshots`]), one for each folder of a site ([`Published`]) and one
-//! for the last build into a folder ([`Last`]).
-//! Whatever is remembered is kept under a digest of everything it was made from, and belongs to one build of the
-//! program. A file that is cut, flipped, foreign, of another program or writable by others is as good as none: the
-//! build does all its work, and writes the file anew. A cache that cannot be read or written is no error.
+//! Each file is a [`SealedFile`] under a digest of its subject: one for each data folder (read snapshots), one for each site
+//! folder (published files) and one for the last build into a folder. A file that is cut, flipped, foreign, of another
+//! program or writable by others counts as missing: the build then does all its work, and writes the file anew. A cache
+//! that cannot be read or written is no error.
 
-mod file;
-mod last;
-mod published;
+mod fingerprint;
+mod sealed;
 mod snapshots;
 mod stat;
 
-pub use last::{Fingerprint, Last, Remaining};
-pub use published::{Published, Unchanged, UnchangedTenant};
+pub use fingerprint::Fingerprint;
+pub use sealed::SealedFile;
 pub use snapshots::{Claim, Form, Recalled, Remembered, Snapshots};
-pub use stat::Stat;
+pub use stat::{Stat, Time};
 
 /// What something is known by: the BLAKE3 digest of its content.
 pub type Digest = [u8; 32];

@@ -13,7 +13,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, Stat, file::Place, stat::Time};
+use super::{Digest, SealedFile, Stat, Time};
 use crate::{
     diagnostic::{Diagnostic, Severity},
     tenant::{
@@ -25,7 +25,7 @@ use crate::{
 /// The snapshots of one data folder: those of the build before, and those of this one.
 #[derive(Debug)]
 pub struct Snapshots {
-    place: Option<Place>,
+    place: Option<SealedFile>,
     /// A moment before this build looked at any file.
     begun: Option<Time>,
     /// What the build before remembered.
@@ -132,9 +132,9 @@ struct Slim<'a> {
 impl Snapshots {
     /// What the cache in `folder` knows of `data`; nothing where there is none, or none that can be trusted.
     pub fn open(folder: &Path, data: &Path) -> Self {
-        let place = Place::of(folder, data, "snapshots");
-        let begun = place.as_ref().and_then(Place::now);
-        let known = place.as_ref().and_then(Place::read).unwrap_or_default();
+        let place = SealedFile::of(folder, data, "snapshots");
+        let begun = place.as_ref().and_then(SealedFile::now);
+        let known = place.as_ref().and_then(SealedFile::read).unwrap_or_default();
         Snapshots {
             place,
             begun,

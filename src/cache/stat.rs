@@ -5,7 +5,7 @@ use std::fs::Metadata;
 use serde::{Deserialize, Serialize};
 
 /// A moment on the clock of a file system: seconds since 1970, and nanoseconds.
-pub(super) type Time = (i64, i64);
+pub type Time = (i64, i64);
 
 /// How much older than the look at it a file has to be: clocks of file systems tick at most every two seconds, and
 /// within one tick a file can change twice and look the same (git calls such an entry *racily clean*).
@@ -14,8 +14,10 @@ const MARGIN_SECONDS: i64 = 2;
 /// What tells one state of a file from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stat {
-    pub(super) size: u64,
-    pub(super) modified: Time,
+    /// Bytes.
+    pub size: u64,
+    /// When its content was last changed.
+    pub modified: Time,
     /// When its content, name or rights were last changed. Unlike the time above, nobody can set it back.
     changed: Time,
     inode: u64,
@@ -43,22 +45,22 @@ impl Stat {
     }
 
     /// Whether the file was left alone for long enough before `moment`: then any change after it shows.
-    pub(super) fn settled_before(&self, moment: Time) -> bool {
+    pub fn settled_before(&self, moment: Time) -> bool {
         Stat::moment_is_settled(self.latest(), moment)
     }
 
     /// When anything about the file was changed last.
-    pub(super) fn latest(&self) -> Time {
+    pub fn latest(&self) -> Time {
         self.modified.max(self.changed)
     }
 
     /// Whether what happened at `then` was so long before `moment` that anything after it shows.
-    pub(super) fn moment_is_settled(then: Time, moment: Time) -> bool {
+    pub fn moment_is_settled(then: Time, moment: Time) -> bool {
         (then.0.saturating_add(MARGIN_SECONDS), then.1) < moment
     }
 
     /// The same without what changes when only a name or the rights of the file do.
-    pub(super) fn of_content(self) -> Self {
+    pub fn of_content(self) -> Self {
         Stat { changed: self.modified, ..self }
     }
 }

@@ -3,6 +3,7 @@
 use super::{BuildArguments, Outcome, latest_capture, report, say, say_aside, warn_of_the_future};
 use crate::{
     error::Failure,
+    numbers,
     pipeline::{Build, Built},
     publish::Swapped,
     site::words,
@@ -48,7 +49,7 @@ const MOST_NAMES: usize = 20;
 
 /// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
 fn summary(built: &Built, arguments: &BuildArguments) -> String {
-    let count = |number: usize, what: &str| words::count(number as u64, what);
+    let count = |number: usize, what: &str| numbers::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {
         (_, []) => "Nothing needs attention.".to_owned(),
@@ -56,9 +57,9 @@ fn summary(built: &Built, arguments: &BuildArguments) -> String {
         (tenants, attention) => {
             let mut names: Vec<String> = attention.iter().map(|(name, _)| name.clone()).take(MOST_NAMES).collect();
             if attention.len() > names.len() {
-                names.push(words::count((attention.len() - names.len()) as u64, "other"));
+                names.push(numbers::count((attention.len() - names.len()) as u64, "other"));
             }
-            format!("Needs attention: {} of {}: {}.", attention.len(), count(tenants, "tenant"), words::list(&names))
+            format!("Needs attention: {} of {}: {}.", attention.len(), count(tenants, "tenant"), numbers::list(&names))
         }
     };
     let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::{BundleArguments, Outcome, report, say};
 use crate::{
     error::Failure,
+    numbers,
     publish::{self, Form, SUMS},
-    site::words,
 };
 
 /// A file that a bundle can be.
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &BundleArguments) -> Result<Outcome, Failure> {
         }
         bundled => {
             let bundled = bundled?;
-            let (files, size) = (words::count(bundled.files as u64, "file"), words::size(bundled.bytes));
+            let (files, size) = (numbers::count(bundled.files as u64, "file"), numbers::bytes(bundled.bytes));
             say(&format!("Bundled {files}, {size}, into {}.\n{SUMS}: {}", path.display(), bundled.sums))?;
             Ok(Outcome::Done)
         }

@@ -4,6 +4,7 @@ use super::{CheckArguments, Outcome, latest_capture, report, say, warn_of_the_fu
 use crate::{
     diagnostic::visible,
     error::{Error, Failure},
+    numbers,
     pipeline::Build,
     site::words,
     snapshot::Explained,
@@ -26,7 +27,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     report::findings(&warnings);
     warn_of_the_future(crate::pipeline::newest(&archive));
     archive.accounts.iter().try_for_each(explain)?;
-    let count = |number: usize, what: &str| words::count(number as u64, what);
+    let count = |number: usize, what: &str| numbers::count(number as u64, what);
     say(&format!(
         "{} of {} can be built from {}.",
         count(archive.len(), "snapshot"),
@@ -61,6 +62,8 @@ fn explain(explained: &Explained) -> Result<(), Error> {
     account.files.iter().try_for_each(|file| say(&format!("  {}", visible(&file.line()))))?;
     match account.repeated {
         0 => Ok(()),
-        repeated => say(&format!("  {} on overlapping pages, each used once", words::count(repeated as u64, "record"))),
+        repeated => {
+            say(&format!("  {} on overlapping pages, each used once", numbers::count(repeated as u64, "record")))
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         history::{DiffFile, change_record},
         written,
     },
+    numbers,
     pipeline::Difference,
     site::{self, words},
     tenant::rfc3339,
@@ -42,7 +43,7 @@ fn text(difference: &Difference) -> String {
         changes.iter().map(|change| site::change_line(change, AsOf(*after), &criteria.thresholds)).collect();
     let count = match lines.len() {
         0 => "nothing changed".to_owned(),
-        changes => words::count(changes as u64, "change"),
+        changes => numbers::count(changes as u64, "change"),
     };
     let (before, after) = (words::date_time(*before), words::date_time(*after));
     let mut out = visible(&format!("{tenant}, {before} to {after}: {count}"));

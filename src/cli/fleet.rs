@@ -3,8 +3,8 @@
 use super::{FleetArguments, Outcome, report, say};
 use crate::{
     error::Failure,
+    numbers,
     pipeline::shards::{Gather, gather},
-    site::words,
 };
 
 pub(super) fn run(arguments: &FleetArguments) -> Result<Outcome, Failure> {
@@ -25,14 +25,14 @@ pub(super) fn run(arguments: &FleetArguments) -> Result<Outcome, Failure> {
     report::findings(&gathered.warnings);
     let whose = match gathered.attention.as_slice() {
         [] => "Nothing needs attention.".to_owned(),
-        names => format!("Needs attention: {} of {}.", names.len(), words::count(gathered.tenants as u64, "tenant")),
+        names => format!("Needs attention: {} of {}.", names.len(), numbers::count(gathered.tenants as u64, "tenant")),
     };
     let next: Vec<String> =
         gathered.fronts.iter().map(|front| format!("Open {}", arguments.out.join(front).display())).collect();
     say(&format!(
         "Put {} together: {}.\n{whose}\n{}",
-        words::count(arguments.parts.len() as u64, "part"),
-        words::count(gathered.tenants as u64, "tenant"),
+        numbers::count(arguments.parts.len() as u64, "part"),
+        numbers::count(gathered.tenants as u64, "tenant"),
         next.join("\n")
     ))?;
     Ok(Outcome::Done)

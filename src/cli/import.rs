@@ -5,7 +5,7 @@ use crate::{
     diagnostic::visible,
     error::Failure,
     import::{self, Import, Imported, Summary},
-    site::words,
+    numbers,
 };
 
 pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     for summary in &summaries {
         say(&closing(summary, &import))?;
     }
-    say(&format!("Incidents and messages that are kept are those of {}.", words::list(ready.services())))?;
+    say(&format!("Incidents and messages that are kept are those of {}.", numbers::list(ready.services())))?;
     let refused: Vec<_> = summaries.into_iter().flat_map(|summary| summary.refused).collect();
     if refused.is_empty() {
         return Ok(Outcome::Done);
@@ -62,7 +62,11 @@ fn closing(summary: &Summary, import: &Import) -> String {
     };
     visible(&format!(
         "{did} {} of {} into {}{sizes}.{}{}",
-        if summary.written == 0 { "no snapshot".to_owned() } else { words::count(summary.written as u64, "snapshot") },
+        if summary.written == 0 {
+            "no snapshot".to_owned()
+        } else {
+            numbers::count(summary.written as u64, "snapshot")
+        },
         summary.tenant,
         summary.folder.display(),
         rest(summary.already_there, "already there"),
@@ -71,23 +75,5 @@ fn closing(summary: &Summary, import: &Import) -> String {
 }
 
 fn sizes(from: u64, to: u64) -> String {
-    format!("{} -> {}", size(from), size(to))
-}
-
-/// A number of bytes as people say it.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..999_500 => format!("{:.0} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn sizes_are_told_in_round_numbers() {
-        let sizes = [0, 999, 1_000, 96_400, 999_499, 999_500, 3_140_000].map(super::size);
-        assert_eq!(sizes, ["0 B", "999 B", "1 kB", "96 kB", "999 kB", "1.0 MB", "3.1 MB"]);
-    }
+    format!("{} -> {}", numbers::bytes(from), numbers::bytes(to))
 }

@@ -1,7 +1,7 @@
 //! `tenant-status verify`.
 
 use super::{Outcome, VerifyArguments, report, say};
-use crate::{error::Failure, publish::SUMS, site::words, verify};
+use crate::{error::Failure, numbers, publish::SUMS, verify};
 
 pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
         }
         verified => {
             let verified = verified?;
-            let (files, size) = (words::count(verified.files as u64, "file"), words::size(verified.bytes));
+            let (files, size) = (numbers::count(verified.files as u64, "file"), numbers::bytes(verified.bytes));
             say(&format!("Verified {files}, {size}: all as the manifest says.\n{SUMS}: {}", verified.sums))?;
             Ok(Outcome::Done)
         }

@@ -10,7 +10,7 @@ use super::{
     Links,
     tree::{self, Element, Node},
 };
-use crate::plain::Reader;
+use crate::text_safety::Sanitizer;
 
 /// Lays out a body.
 pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
@@ -598,7 +598,7 @@ fn behind<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 }
 
 fn escape(out: &mut String, text: &str) {
-    let mut reader = Reader::default();
+    let mut reader = Sanitizer::default();
     for c in text.chars() {
         // A pile of marks would cover the lines above and below, and an override turns `gpj.exe` into a picture. Marks
         // of direction stay: languages need them.

@@ -9,7 +9,7 @@ use html5ever::tokenizer::{
 };
 use url::{Position, Url};
 
-use crate::plain::Reader;
+use crate::text_safety::Sanitizer;
 
 /// Elements that stand in the flow of a body.
 pub(super) const BLOCKS: &[&str] = &[
@@ -365,8 +365,8 @@ fn address(raw: &str) -> Option<String> {
     let raw = raw.trim_matches(|c: char| c <= ' ');
     let url = Url::parse(raw).ok().filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))?;
     let is_web = url.scheme() != "mailto";
-    let mut reader = Reader::default();
-    let is_safe = raw.chars().all(|c| !is_special(c) && !reader.steers(c));
+    let mut reader = Sanitizer::default();
+    let is_safe = raw.chars().all(|c| !is_special(c) && !reader.is_control_like(c));
     if is_safe && (!is_web || has_two_slashes(raw)) {
         return Some(raw.to_owned());
     }
@@ -467,7 +467,7 @@ mod tests {
     use url::Url;
 
     use super::{address, has_two_slashes, is_special};
-    use crate::plain::plain;
+    use crate::text_safety::plain;
 
     #[track_caller]
     fn check(raw: &str, expected: &str) {

@@ -4,10 +4,10 @@ use quick_xml::{Writer, events::BytesText};
 
 use super::about;
 use crate::{
-    plain::line,
     rules::{Group, Status},
     site::{TenantSite, words, worst},
     tenant::ConnectorType,
+    text_safety::line,
 };
 
 /// Its height, in pixels.

@@ -8,12 +8,12 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 
 use super::address;
 use crate::{
-    plain::line,
     site::{
         Settings,
         items::{EventItem, LONGEST},
         path::PagePath,
     },
+    text_safety::line,
 };
 
 /// A date with what a calendar says of it besides.

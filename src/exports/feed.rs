@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use super::address;
 use crate::{
-    plain::line,
     site::{
         Settings,
         items::{FeedItem, LONGEST},
         path::PagePath,
     },
+    text_safety::line,
 };
 
 /// What a feed says of itself.

@@ -19,7 +19,6 @@ use serde_json::ser::{Formatter, Serializer};
 use crate::{
     audience::SiteSection,
     history::Entry,
-    plain::{self, line},
     site::{
         Settings, Site, TenantSite,
         fleet::Fleet,
@@ -27,6 +26,7 @@ use crate::{
         path::PagePath,
     },
     tenant::ConnectorType,
+    text_safety::{self, line},
 };
 
 /// The name of a file of data, before what it says is known.
@@ -149,7 +149,7 @@ fn of_tenant(
     }
 }
 
-/// Writes data without white space, and with every character that steers by its number.
+/// Writes data without white space, and with every character that is_control_like by its number.
 fn compact(out: &mut dyn Write, data: &impl Serialize) -> io::Result<()> {
     data.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
     out.write_all(b"\n")
@@ -160,7 +160,7 @@ struct Visible;
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        out.write_all(plain::json(fragment).as_bytes())
+        out.write_all(text_safety::json(fragment).as_bytes())
     }
 }
 
@@ -168,10 +168,10 @@ fn json(text: serde_json::Result<String>) -> Vec<u8> {
     format!("{}\n", written(text)).into_bytes()
 }
 
-/// Data as text, in which every character that steers stands by its number: whoever looks at it sees it.
+/// Data as text, in which every character that is_control_like stands by its number: whoever looks at it sees it.
 pub fn written(json: serde_json::Result<String>) -> String {
     // Plain data does not fail to be written.
-    plain::json(&json.unwrap_or_default()).into_owned()
+    text_safety::json(&json.unwrap_or_default()).into_owned()
 }
 
 /// The feed of a tenant, or of one connector type of it.

@@ -8,8 +8,7 @@ use crate::{
     config,
     diagnostic::{Diagnostic, Diagnostics},
     error::{Error, Failure},
-    history, rules,
-    site::words,
+    history, numbers, rules,
     snapshot::{self, Dated, Services, Wanted},
 };
 
@@ -48,7 +47,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
             (Some(only), 0) => Ok(Some(only)),
             _ if wrong => Ok(None),
             (_, others) => {
-                let count = words::count(others as u64 + 1, "snapshot");
+                let count = numbers::count(others as u64 + 1, "snapshot");
                 let reason = format!("{} holds {count}; name one of them", path.display());
                 Err(Error::Refused(reason).into())
             }

@@ -6,6 +6,7 @@
 mod diff;
 mod edition;
 mod input;
+mod last_build;
 mod outcome;
 mod selection;
 pub mod shards;

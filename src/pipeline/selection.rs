@@ -6,10 +6,8 @@ use super::Build;
 use crate::{
     diagnostic::did_you_mean,
     error::Error,
-    site::{
-        fleet::{Part, Selection, enrol},
-        words,
-    },
+    numbers,
+    site::fleet::{Part, Selection, enrol},
     snapshot::Archive,
 };
 
@@ -38,7 +36,7 @@ impl<'a> SelectedTenants<'a> {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("there is: {}", folders.join(", ")),
             };
-            Error::Refused(format!("there is no tenant {}; {advice}", words::list(&names)))
+            Error::Refused(format!("there is no tenant {}; {advice}", numbers::list(&names)))
         })?;
         Ok(SelectedTenants { selection, places })
     }

@@ -23,6 +23,7 @@ use crate::{
     error::{Error, Failure},
     exports::fleet::{FleetFile, SCHEMA},
     input::{self, Unread},
+    numbers,
     progress::{Observer, Stage},
     publish::{self, FileEntry, MANIFEST, Made, Manifest, Need, Staging, Swapped},
     site::{
@@ -30,7 +31,6 @@ use crate::{
         fleet::{Part, digest},
         path::{Base, Extension, is_name_everywhere},
         summary::TenantSummary,
-        words,
     },
     tenant::rfc3339,
     theme::Theme,
@@ -335,7 +335,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         return None;
     }
     let lacking = first.part.tenants.saturating_sub(tenants.len());
-    let message = format!("no part holds {} of the fleet", words::count(lacking as u64, "tenant"));
+    let message = format!("no part holds {} of the fleet", numbers::count(lacking as u64, "tenant"));
     let shards: BTreeSet<_> = parts.iter().filter_map(|part| part.part.shard).collect();
     let of = shards.first().map(|shard| shard.of).filter(|of| shards.iter().all(|shard| shard.of == *of));
     let absent: Vec<String> = (1..=of.unwrap_or_default().min(first.part.tenants))
@@ -345,7 +345,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
     let help = match absent.as_slice() {
         [one] => format!("name the part of the shard {one} too"),
         [] => "build the other tenants too, and name their parts".to_owned(),
-        absent => format!("name the parts of the shards {} too", words::list(absent)),
+        absent => format!("name the parts of the shards {} too", numbers::list(absent)),
     };
     Some(finding(&first.folder, Code::MissingPart, message).with_help(help))
 }

@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Failure},
     exports::{self, fleet::FleetFile},
     progress::{Observer, Stage},
-    publish::{Input, Made, Need, Staging, Swapped},
+    publish::{Input, Made, Need, Published, Staging, Swapped, Unchanged},
     site::{
         self, Outline, Planned, Settings, Site,
         fleet::Part,
@@ -41,7 +41,7 @@ pub(super) struct StagedSite {
     pub(super) findings: Vec<Diagnostic>,
     provenance: Made,
     staging: Staging,
-    published: cache::Published,
+    published: Published,
 }
 
 /// What all sites of a build are built with.
@@ -84,7 +84,7 @@ impl<'a> SiteBuilder<'a> {
         let name = part.as_ref().map(Part::name);
         let outline = Outline::of(archive.everybody(), settings, part);
         let (front, out, staging) = open(build, settings)?;
-        let published = cache::Published::open(build.cache.as_deref(), &out);
+        let published = Published::open(build.cache.as_deref(), &out);
         let made_with = published.remembers().then(|| theme.digest());
         let renderer = Renderer { staging, published, made_with, theme, observer };
 
@@ -174,7 +174,7 @@ fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<Input> {
 /// Renders pages and writes data into a staging folder; keeps published files that would come out the same.
 struct Renderer<'a> {
     staging: Staging,
-    published: cache::Published,
+    published: Published,
     /// The digest of the theme, where there is a cache.
     made_with: Option<cache::Digest>,
     theme: &'a Theme,
@@ -232,7 +232,7 @@ impl Renderer<'_> {
     }
 
     /// Keeps these files of the published site, or none of them; whether it does.
-    fn keep_all(&self, files: &[cache::Unchanged]) -> Result<bool, Error> {
+    fn keep_all(&self, files: &[Unchanged]) -> Result<bool, Error> {
         for (number, file) in files.iter().enumerate() {
             if !self.staging.keep(&file.file, |found| file.is(found))? {
                 files[..number].iter().for_each(|kept| self.staging.take_back(&kept.file));
@@ -248,12 +248,12 @@ impl Renderer<'_> {
         let pages = site.pages();
         let keys = made_with.map(|made_with| Keys::of(site, &made_with));
         // Of many pages, only those that are known need room in memory.
-        let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, cache::Unchanged)>, Error> {
+        let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, Unchanged)>, Error> {
             observer.go_on()?;
             let key = keys.as_ref().map(|keys| keys.key(site, planned));
             Ok(key.and_then(|key| Some((number, published.unchanged(planned.path.as_str(), &key)?))))
         };
-        let unchanged: BTreeMap<usize, cache::Unchanged> =
+        let unchanged: BTreeMap<usize, Unchanged> =
             pages.par_iter().enumerate().filter_map(|page| known(page).transpose()).collect::<Result<_, Error>>()?;
         let new = pages.len() - unchanged.len() + exports::planned(site).len();
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
@@ -264,7 +264,7 @@ impl Renderer<'_> {
         let total = progress.pages * progress.snapshots / progress.planned.max(1);
         let page = |html: &mut Vec<u8>, number: usize| -> Result<Option<Diagnostic>, Error> {
             observer.go_on()?;
-            let keep = |known: &cache::Unchanged| staging.keep(&known.file, |found| known.is(found));
+            let keep = |known: &Unchanged| staging.keep(&known.file, |found| known.is(found));
             let kept = unchanged.get(&number).map_or(Ok(false), keep)?;
             let finding = if kept { None } else { render(site, &pages[number], theme, staging, html)? };
             observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);

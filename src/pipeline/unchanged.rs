@@ -6,16 +6,17 @@ use std::path::Path;
 use super::{
     Build, Built,
     input::{Flags, left_over},
+    last_build::{LastBuild, Remaining},
 };
 use crate::{
-    cache::{self, Digest, Fingerprint, Last, Remaining},
+    cache::{self, Digest, Fingerprint},
     config,
     publish::{self, Swapped},
 };
 
 /// What a build can know of itself before it begins.
 pub(super) struct NoOpCheck {
-    last: Last,
+    last: LastBuild,
     /// The digest of all that it is told, but for the files that it looks at.
     told: Digest,
     data: Fingerprint,
@@ -27,7 +28,7 @@ impl NoOpCheck {
     /// the build to find out what.
     pub(super) fn of(build: &Build) -> Option<Self> {
         let folder = build.cache.as_deref()?;
-        let last = Last::of(folder, &build.out)?;
+        let last = LastBuild::of(folder, &build.out)?;
         let mut config = config::read(build.config.as_deref(), &build.data).ok()?.ok()?;
         let theme = Flags::of(build).complete(&mut config).ok()?.ok()?;
         let (audiences, others) = config.choose_audiences(&build.audiences).ok()?;

@@ -15,6 +15,7 @@
 mod bundle;
 mod listing;
 mod manifest;
+mod published;
 mod room;
 mod swap;
 mod turn;
@@ -38,6 +39,7 @@ use crate::{
 pub use bundle::{Bundled, Form, bundle};
 use listing::{ListedManifest, Listing};
 pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS, flaw};
+pub use published::{Published, Unchanged, UnchangedTenant};
 pub use room::Need;
 pub(crate) use swap::rights_of_new_files;
 pub use turn::Turn;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{error::Error, site::words};
+use crate::{error::Error, numbers};
 
 /// What is certain to be needed for new files, at the least.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +48,12 @@ pub(super) fn check(folder: &Path, need: &Need) -> Result<(), Error> {
         Err(Error::Refused(format!("there is no room in {folder}: at least {needed} are needed, and {free} are free")))
     };
     if blocks > free.blocks {
-        let bytes = |blocks: u64| words::size(blocks.saturating_mul(free.block));
+        let bytes = |blocks: u64| numbers::bytes(blocks.saturating_mul(free.block));
         return refuse(bytes(blocks), bytes(free.blocks));
     }
     match free.files {
         Some(places) if files > places => {
-            refuse(words::count(files, "new file"), format!("places for {}", words::thousands(places)))
+            refuse(numbers::count(files, "new file"), format!("places for {}", numbers::thousands(places)))
         }
         _ => Ok(()),
     }

@@ -16,9 +16,9 @@ use super::{
 };
 use crate::{
     history::{Change, ConnectorChange, Part, What},
-    plain::line,
     rules::{Group, Member, Status},
     tenant::{Basis, ConnectorType, Message, Moment, rfc3339},
+    text_safety::line,
 };
 
 /// So many changes are in a feed.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::view::{Note, RuleLine, RuleView, StatusView, When};
 use crate::{
     as_of::AsOf,
+    numbers,
     rules::{Reason, Status, Thresholds, Transition},
     tenant::{Basis, Incident, Moment},
 };
@@ -64,17 +65,17 @@ pub fn other_services(counts: &BTreeMap<String, u64>, one: &str, several: &str) 
             let mut parts: Vec<String> = several
                 .iter()
                 .take(MOST_SERVICES)
-                .map(|(service, count)| format!("{} ({})", name(service), thousands(*count)))
+                .map(|(service, count)| format!("{} ({})", name(service), numbers::thousands(*count)))
                 .collect();
             if let Some(more) = several.len().checked_sub(MOST_SERVICES).filter(|more| *more > 0) {
-                parts.push(count(more as u64, "more service"));
+                parts.push(numbers::count(more as u64, "more service"));
             }
-            format!("of {}", list(&parts))
+            format!("of {}", numbers::list(&parts))
         }
     };
     Some(match all {
         1 => format!("1 {one} {} is not shown.", what.replace("that name", "that names")),
-        _ => format!("{} {several} {what} are not shown.", thousands(all)),
+        _ => format!("{} {several} {what} are not shown.", numbers::thousands(all)),
     })
 }
 
@@ -158,9 +159,9 @@ fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -
 fn rough(length: TimeDelta) -> String {
     let length = length.abs();
     match length.num_hours() {
-        0 => count(length.num_minutes(), "minute"),
-        hours if hours < 48 => count(hours, "hour"),
-        _ => count(length.num_days(), "day"),
+        0 => numbers::count(length.num_minutes(), "minute"),
+        hours if hours < 48 => numbers::count(hours, "hour"),
+        _ => numbers::count(length.num_days(), "day"),
     }
 }
 
@@ -169,45 +170,20 @@ pub fn duration(length: TimeDelta) -> String {
     let length = length.abs();
     let (days, hours, minutes) = (length.num_days(), length.num_hours() % 24, length.num_minutes() % 60);
     let two = |(a, unit_a): (i64, &str), (b, unit_b): (i64, &str)| {
-        if b == 0 { count(a, unit_a) } else { format!("{} {}", count(a, unit_a), count(b, unit_b)) }
+        if b == 0 {
+            numbers::count(a, unit_a)
+        } else {
+            format!("{} {}", numbers::count(a, unit_a), numbers::count(b, unit_b))
+        }
     };
     match () {
-        () if days >= 14 => count(days, "day"),
+        () if days >= 14 => numbers::count(days, "day"),
         () if days >= 1 => two((days, "day"), (hours, "hour")),
-        () if hours >= 6 => count(hours, "hour"),
+        () if hours >= 6 => numbers::count(hours, "hour"),
         () if hours >= 1 => two((hours, "hour"), (minutes, "minute")),
-        () if minutes >= 1 => count(minutes, "minute"),
-        () => count(length.num_seconds(), "second"),
+        () if minutes >= 1 => numbers::count(minutes, "minute"),
+        () => numbers::count(length.num_seconds(), "second"),
     }
-}
-
-/// `1 day`, `3 days`.
-pub fn count(number: impl Into<i128>, what: &str) -> String {
-    let number = number.into();
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{} {what}{plural}", thousands(number.unsigned_abs()))
-}
-
-/// So many bytes, in the unit that a person would use.
-pub fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => count(bytes, "byte"),
-        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
-}
-
-/// `1,200`.
-pub fn thousands(number: impl Into<u128>) -> String {
-    let digits = number.into().to_string();
-    let mut out = String::with_capacity(digits.len() * 4 / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// How many percent of `total` are assigned, at most 100, for a bar.
@@ -216,15 +192,6 @@ pub fn percent(assigned: u64, total: u64) -> u8 {
         (0, _) => 0,
         (_, 0) => 100,
         _ => u8::try_from(u128::from(assigned) * 100 / u128::from(total)).map_or(100, |percent| percent.min(100)),
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [init @ .., last] => format!("{} and {last}", init.join(", ")),
     }
 }
 
@@ -400,10 +367,10 @@ mod tests {
 
     #[test]
     fn numbers_and_lists() {
-        assert_eq!(thousands(0_u64), "0");
-        assert_eq!(thousands(999_u64), "999");
-        assert_eq!(thousands(1_234_567_u64), "1,234,567");
-        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
-        assert_eq!(count(1, "day"), "1 day");
+        assert_eq!(numbers::thousands(0_u64), "0");
+        assert_eq!(numbers::thousands(999_u64), "999");
+        assert_eq!(numbers::thousands(1_234_567_u64), "1,234,567");
+        assert_eq!(numbers::list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        assert_eq!(numbers::count(1, "day"), "1 day");
     }
 }

@@ -23,6 +23,7 @@ use crate::{
     error::Error,
     format::{self, Source, Syntax},
     input::{self, Limits, Unread},
+    numbers,
 };
 
 /// Name of the configuration in the data.
@@ -380,7 +381,7 @@ impl Captures<'_> {
         let companions: Vec<File> = companions.collect();
         let size: u64 = companions.iter().chain(&responses).map(|file| file.size).sum();
         if size > limits.file_size {
-            let (size, most) = (input::bytes(size), input::bytes(limits.file_size));
+            let (size, most) = (numbers::bytes(size), numbers::bytes(limits.file_size));
             let message = format!("the responses in it have {size} together; at most {most} are read");
             found.diagnostics.push(
                 Diagnostic::about_file(root.display().to_string(), Code::TooLarge, message)

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::plain::{Reader, has_content, is_dropped};
+use crate::text_safety::{Sanitizer, has_content, is_dropped};
 
 /// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
 /// shown by their number: controls, marks and overrides of direction, characters without width, and piles of marks. Harmless
@@ -15,17 +15,17 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
         return out.write_all(text.as_bytes());
     }
     let mut written = 0;
-    let mut reader = Reader::default();
+    let mut reader = Sanitizer::default();
     let drops = has_content(text);
     for (at, c) in text.char_indices() {
-        let steers = reader.steers(c);
+        let is_control_like = reader.is_control_like(c);
         let replacement: Option<&[u8]> = match c {
             '&' => Some(b"&amp;"),
             '<' => Some(b"&lt;"),
             '>' => Some(b"&gt;"),
             '"' => Some(b"&quot;"),
             '\'' => Some(b"&#39;"),
-            _ if steers => Some(b""),
+            _ if is_control_like => Some(b""),
             _ => None,
         };
         if let Some(replacement) = replacement {

@@ -22,6 +22,7 @@ use crate::{
     error::Error,
     format::{self, KeyPath, Source, Syntax},
     input::{self, Limits, Unread},
+    numbers,
     site::{Page, PageKind, path::is_name_everywhere},
 };
 use manifest::Manifest;
@@ -251,7 +252,7 @@ fn read_folder(folder: &Path) -> Result<Result<Files, Vec<Diagnostic>>, Error> {
         let bytes = match input::read(path, left) {
             Ok(bytes) => bytes,
             Err(Unread::TooLarge(_)) => {
-                let message = format!("with it, the theme has more than {}", input::bytes(LARGEST));
+                let message = format!("with it, the theme has more than {}", numbers::bytes(LARGEST));
                 let finding = Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message);
                 findings.push(finding.with_help("keep out of the folder what is no part of the theme"));
                 break;

@@ -17,9 +17,9 @@ use crate::{
     digest::Sha256,
     error::Failure,
     input::LARGEST_OF_SITE,
+    numbers,
     progress::{Observer, Stage},
     publish::{FileEntry, MANIFEST, Manifest, SUMS},
-    site::words,
 };
 use page::Target;
 
@@ -133,11 +133,12 @@ impl Seen {
         }
         self.files.insert(path.to_owned(), FileEntry { path: path.to_owned(), size, sha256: digest.finish() });
         if size > LARGEST_OF_SITE {
-            let message = format!("the file has more than {}; it is not read to its end", words::size(LARGEST_OF_SITE));
+            let message =
+                format!("the file has more than {}; it is not read to its end", numbers::bytes(LARGEST_OF_SITE));
             return Ok(vec![Flaw::new(path, Code::TooLarge, message)]);
         }
         if keeps && size > LARGEST_PAGE {
-            return Ok(vec![Flaw::new(path, Code::UnreadPage, format!("the file has {}", words::size(size)))]);
+            return Ok(vec![Flaw::new(path, Code::UnreadPage, format!("the file has {}", numbers::bytes(size)))]);
         }
         let Some(kind) = kind else {
             if path == MANIFEST {

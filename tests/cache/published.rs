@@ -10,8 +10,8 @@ use std::{
 
 use tempfile::TempDir;
 use tenant_status::{
-    cache::{Published, Unchanged, key},
-    publish::{Made, Staging, Swapped},
+    cache::key,
+    publish::{Made, Published, Staging, Swapped, Unchanged},
 };
 
 use crate::{SETTLED, common::assert_same, common::said, common::tree};

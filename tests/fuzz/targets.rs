@@ -19,7 +19,6 @@ use tenant_status::{
     exports,
     format::{MOST_FINDINGS, Source, Syntax},
     pipeline::{hide, plan_whole},
-    plain::plain,
     publish,
     rules::{self, Criteria},
     site::{
@@ -32,6 +31,7 @@ use tenant_status::{
         time::{self, Clock, Completion, DateOrder, NamedTime, NativeTime, WireTime, Zone},
     },
     tenant::{Body, Moment, Snapshot},
+    text_safety::plain,
     theme, verify,
 };
 
@@ -261,7 +261,7 @@ fn depth(html: &str) -> usize {
     deepest
 }
 
-/// Letters and digits, which no layout may drop or move. What steers is shown by its number, which is none of them.
+/// Letters and digits, which no layout may drop or move. What is_control_like is shown by its number, which is none of them.
 fn letters(text: &str) -> String {
     let is_number = |number: &str| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_hexdigit());
     let behind = |part: &str| match part.split_once(']') {

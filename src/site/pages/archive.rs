@@ -15,6 +15,7 @@ use crate::{
         Entry, Seen,
         days::{Day, worst_of_tenant},
     },
+    numbers,
     site::{
         PageKind,
         view::{ArchiveDay, ArchiveMonth, ArchivePage, ArchiveYear, PageLink, SnapshotPage, SnapshotRow, StripRow},
@@ -32,7 +33,7 @@ pub(in crate::site) fn archive(at: &At<'_, '_>) -> ArchivePage {
     let years = (first.year()..=last.year()).rev().filter(|year| days.keys().any(|day| day.year() == *year));
     ArchivePage {
         page: at.frame(PageKind::Archive, &["Archive"], &[]),
-        count: words::count(entries.len() as u64, "snapshot"),
+        count: numbers::count(entries.len() as u64, "snapshot"),
         years: years.map(|year| archive_year(at, year, &days, first, last)).collect(),
     }
 }
@@ -121,7 +122,7 @@ fn snapshot_row(at: &At<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRo
         changes: match entry.changes.len() {
             _ if number == 0 => "the first one".to_owned(),
             0 => "nothing changed".to_owned(),
-            changes => words::count(changes as u64, "change"),
+            changes => numbers::count(changes as u64, "change"),
         },
     }
 }
@@ -138,6 +139,6 @@ pub(in crate::site) fn snapshot(at: &At<'_, '_>, number: usize) -> SnapshotPage 
         older: number.checked_sub(1).map(link),
         newer: (number + 1 < entries.len()).then(|| link(number + 1)),
         latest: PageLink { label: at.name().to_owned(), href: at.href(&at.tenant.base.index()) },
-        place: format!("Snapshot {}", words::thousands(number as u64 + 1)),
+        place: format!("Snapshot {}", numbers::thousands(number as u64 + 1)),
     }
 }

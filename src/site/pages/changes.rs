@@ -11,6 +11,7 @@ use crate::{
         CaptureChange, Change, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange, LicenceChange,
         MessageChange, MessageFacts, Part, TenantChange, TenantFact, What,
     },
+    numbers,
     rules::{Status, Thresholds},
     site::{
         PageKind, TenantSite,
@@ -48,7 +49,7 @@ pub(in crate::site) fn changes(at: &At<'_, '_>) -> ChangesPage {
             })
             .collect(),
         begin: PageLink { label: words::date_time(begin), href: at.href(&at.tenant.base.snapshot(begin)) },
-        count: words::count(count as u64, "change"),
+        count: numbers::count(count as u64, "change"),
     }
 }
 
@@ -234,9 +235,9 @@ fn incident_words(change: &IncidentChange) -> (&'static str, String) {
         IncidentChange::Updated { from, to, posts, edited } => {
             let moved =
                 (from != to).then(|| format!("status changed from {} to {}", from.to_lowercase(), to.to_lowercase()));
-            let new = (*posts > 0).then(|| words::count(*posts as u64, "new post"));
+            let new = (*posts > 0).then(|| numbers::count(*posts as u64, "new post"));
             let parts: Vec<String> = edited.iter().map(|part| edited_words(*part).to_lowercase()).collect();
-            let edited = (!parts.is_empty()).then(|| format!("{} edited", words::list(&parts)));
+            let edited = (!parts.is_empty()).then(|| format!("{} edited", numbers::list(&parts)));
             let parts: Vec<String> = [moved, new, edited].into_iter().flatten().collect();
             // Whether it goes on may change without its status, before and after it was known.
             let text = if parts.is_empty() { "updated".to_owned() } else { parts.join("; ") };
@@ -288,7 +289,7 @@ fn update_words(edited: &[Edited], now: &MessageFacts, before: &MessageFacts) ->
     };
     let others: Vec<String> =
         edited.iter().filter(|part| own(part).is_none()).map(|part| edited_words(*part).to_lowercase()).collect();
-    let others = (!others.is_empty()).then(|| sentence(&format!("{} edited", words::list(&others))));
+    let others = (!others.is_empty()).then(|| sentence(&format!("{} edited", numbers::list(&others))));
     others.into_iter().chain(edited.iter().filter_map(own)).collect::<Vec<_>>().join(" ")
 }
 
@@ -330,7 +331,7 @@ pub(super) fn edited_words(part: Edited) -> &'static str {
 }
 
 fn licence_words(change: &LicenceChange) -> (&'static str, String) {
-    let number = |number: &u64| words::thousands(*number);
+    let number = |number: &u64| numbers::thousands(*number);
     match change {
         LicenceChange::Bought { from: 0, to } => ("New", format!("{} owned (was none).", number(to))),
         LicenceChange::Bought { from, to } => ("More owned", format!("{} owned (was {}).", number(to), number(from))),

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     audience::SiteSection,
     history::{ConnectorSeries, Seen},
+    numbers,
     rules::{self, Assessment, Group, Member, Status},
     site::{
         PageKind, reports,
@@ -160,7 +161,7 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
         captured: groups.is_some(),
         credentials: rows(credentials),
         connections: rows(connections),
-        others: (!others.is_empty()).then(|| format!("Nothing can run out: {}.", words::list(&others))),
+        others: (!others.is_empty()).then(|| format!("Nothing can run out: {}.", numbers::list(&others))),
     }
 }
 
@@ -392,7 +393,7 @@ fn differs(connector: &Connector, status: Status) -> Option<String> {
     (!found.is_empty()).then(|| {
         format!(
             "The service reports {}, while by the rule this connector is {}. The status shown is the rule’s.",
-            words::list(&found),
+            numbers::list(&found),
             status.label().to_lowercase()
         )
     })

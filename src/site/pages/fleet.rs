@@ -10,6 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{bare_frame, connectors::date_label};
 use crate::{
     as_of::AsOf,
+    numbers,
     rules::Status,
     site::{
         PageKind, Settings,
@@ -129,14 +130,14 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
     };
     let of_tenants = |is: &dyn Fn(&TenantSummary) -> bool| match fleet.tenants.iter().filter(|one| is(one)).count() {
         0 => None,
-        several => Some(words::count(several as u64, "tenant")),
+        several => Some(numbers::count(several as u64, "tenant")),
     };
     FleetPage {
         page: Frame {
             source: format!(
                 "{} of {}",
-                words::count(snapshots, "snapshot"),
-                words::count(fleet.tenants.len() as u64, "tenant")
+                numbers::count(snapshots, "snapshot"),
+                numbers::count(fleet.tenants.len() as u64, "tenant")
             ),
             as_of: as_of.map(|moment| words::when(moment, at.as_of)),
             ages: as_of.map(|moment| Ages { as_of: words::iso(moment), too_old: settings.too_old.num_seconds() }),
@@ -166,8 +167,8 @@ fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
     Summary {
         status: Some(tenants.first().map_or_else(words::not_captured, |(worst, _)| worst.view())),
         text: match attention {
-            0 => format!("None of {} needs attention.", words::count(tenants.len() as u64, "tenant")),
-            _ => format!("{attention} of {} {need} attention.", words::count(tenants.len() as u64, "tenant")),
+            0 => format!("None of {} needs attention.", numbers::count(tenants.len() as u64, "tenant")),
+            _ => format!("{attention} of {} {need} attention.", numbers::count(tenants.len() as u64, "tenant")),
         },
         counts: counts.filter(|entry| entry.count > 0).collect(),
     }
@@ -213,12 +214,12 @@ fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
         incidents_href: path_of_incidents(at, tenant),
         captured,
         licences: tenant.licences.as_ref().map(|licences| LicencePressure {
-            text: format!("{} of {}", words::thousands(licences.assigned), words::thousands(licences.total)),
+            text: format!("{} of {}", numbers::thousands(licences.assigned), numbers::thousands(licences.total)),
             percent: words::percent(licences.assigned, licences.total),
             over: match licences.over_assigned.as_slice() {
                 [] => None,
                 [one] => Some(format!("{one} over-assigned")),
-                several => Some(format!("{} over-assigned", words::count(several.len() as u64, "licence"))),
+                several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "licence"))),
             },
         }),
     }
@@ -315,7 +316,7 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
         first: rows(first),
         rest: rows(rest),
         later: (!later.is_empty()).then(|| {
-            let count = words::count(later.len() as u64, "credential");
+            let count = numbers::count(later.len() as u64, "credential");
             let verb = if later.len() == 1 { "expires" } else { "expire" };
             format!(
                 "{count} {verb} later than in {} days: see the calendar, or the tenants’ own pages.",

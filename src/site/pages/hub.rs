@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     audience::SiteSection,
+    numbers,
     rules::{Assessment, Status, licences, reported, service_health},
     site::{
         PageKind,
@@ -59,7 +60,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
     if let Some(licences) = assessment.licences.captured() {
         let over = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).count();
         if over > 0 {
-            sentences.push(format!("{} over-assigned", words::count(over as u64, "licence")));
+            sentences.push(format!("{} over-assigned", numbers::count(over as u64, "licence")));
         }
         if assessment.licences.is_in_part() {
             sentences.push("Licenses were captured only in part".to_owned());
@@ -94,9 +95,9 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> String {
     let mut add = |number: usize, what: &str| {
         if number > 0 {
             let who = if parts.is_empty() {
-                words::count(number as u64, "connector")
+                numbers::count(number as u64, "connector")
             } else {
-                words::thousands(number as u64)
+                numbers::thousands(number as u64)
             };
             parts.push(format!("{who} {what}"));
         }
@@ -110,17 +111,17 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> String {
     let incomplete = assessment.groups.is_in_part();
     let in_part = groups.iter().filter(|group| group.in_part).count();
     let captured = groups.iter().filter(|group| group.status != Status::Retired).count();
-    let types = |number: usize| words::count(number as u64, "type");
+    let types = |number: usize| numbers::count(number as u64, "type");
     let were = |number: usize| if number == 1 { "was" } else { "were" };
     let some_configured = of(Status::Healthy) > 0;
     let text = match (parts.is_empty(), missing) {
-        (false, _) => words::list(&parts),
+        (false, _) => numbers::list(&parts),
         (true, 0) if some_configured && !incomplete => "All configured connectors are healthy".to_owned(),
         (true, _) if some_configured => "All captured connectors are healthy".to_owned(),
         (true, 0) if !incomplete => "No connector is configured".to_owned(),
         (true, 0) => "No connector is configured in what was captured".to_owned(),
         (true, _) if captured == 0 => {
-            return format!("None of {} was captured", words::count(missing as u64, "connector type"));
+            return format!("None of {} was captured", numbers::count(missing as u64, "connector type"));
         }
         (true, _) => {
             let among = format!("among the {} captured", types(captured));
@@ -156,7 +157,7 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     let tenant = &assessment.snapshot.tenant;
     let addresses = at.addresses();
     let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
-    let number = |count: Option<u64>| count.map(words::thousands);
+    let number = |count: Option<u64>| count.map(numbers::thousands);
     // The four that Microsoft's page has are always there; the others where they are known.
     let always = [
         fact("Tenant name", tenant.name.clone()),
@@ -197,7 +198,7 @@ fn licences_view(assessment: &Assessment<'_>) -> Licences {
     let over: Vec<&&Licence> = skus.iter().filter(|sku| licences::over_assigned(sku)).collect();
     let warning = (!over.is_empty()).then(|| {
         let names: Vec<String> = over.iter().map(|sku| sku.name.clone()).collect();
-        format!("More assigned than owned: {}.", words::list(&names))
+        format!("More assigned than owned: {}.", numbers::list(&names))
     });
     Licences {
         captured: licences.is_some(),
@@ -214,7 +215,7 @@ fn licence_row(sku: &Licence) -> LicenceRow {
     let note = [(sku.in_grace, "in grace period"), (sku.suspended, "suspended")]
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", words::thousands(*count)))
+        .map(|(count, what)| format!("{} {what}", numbers::thousands(*count)))
         .collect::<Vec<_>>();
     row(&sku.name, &sku.sku, sku.total, sku.assigned, (!note.is_empty()).then(|| note.join(", ")))
 }
@@ -224,11 +225,11 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
         name: name.to_owned(),
         // A product without a name of its own is called by its SKU: once is enough.
         sku: if sku == name { String::new() } else { sku.to_owned() },
-        total: words::thousands(total),
-        assigned: words::thousands(assigned),
+        total: numbers::thousands(total),
+        assigned: numbers::thousands(assigned),
         free: match total.checked_sub(assigned) {
-            Some(free) => format!("{} free", words::thousands(free)),
-            None => format!("{} too many", words::thousands(assigned - total)),
+            Some(free) => format!("{} free", numbers::thousands(free)),
+            None => format!("{} too many", numbers::thousands(assigned - total)),
         },
         percent: words::percent(assigned, total),
         over: assigned > total,
@@ -242,7 +243,7 @@ fn connectors_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Connector
     let total = first.iter().chain(&rest).filter(|row| row.status.key != RETIRED).count();
     ConnectorsSection {
         captured: assessment.groups.captured().is_some(),
-        see_all: format!("See all {}{}", words::count(total as u64, "connector"), hidden(&rest)),
+        see_all: format!("See all {}{}", numbers::count(total as u64, "connector"), hidden(&rest)),
         first,
         rest,
         index: (!at.past).then(|| at.href(&at.tenant.base.connectors())),

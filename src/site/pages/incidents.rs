@@ -6,6 +6,7 @@ use super::{At, access_health, changes::log, fact, facts, known as if_known, las
 use crate::{
     content,
     history::{Known, Seen},
+    numbers,
     rules::{Assessment, service_health},
     site::{
         PageKind,
@@ -96,7 +97,7 @@ pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> He
         ),
         active: others.into_iter().map(|incident| row(at, incident)).collect(),
         action: action.into_iter().map(|incident| row(at, incident)).collect(),
-        services: words::list(&at.site.settings.criteria.services),
+        services: numbers::list(&at.site.settings.criteria.services),
         index: (!at.past).then(|| at.href(&at.tenant.base.incidents())),
         see_past: addresses.to(Place::ServiceHealth, "See past incidents and advisories"),
         preferences: preferences(at),

@@ -13,6 +13,7 @@ use crate::{
         self, Edited, Known, Seen,
         edits::{self, Fate},
     },
+    numbers,
     rules::{Assessment, news},
     site::{
         PageKind,
@@ -49,7 +50,7 @@ pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> M
         if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
     };
     let own = [
-        if_known("Services", Some(words::list(&message.services)).filter(|services| !services.is_empty())),
+        if_known("Services", Some(numbers::list(&message.services)).filter(|services| !services.is_empty())),
         if_known("Category", message.category.as_ref().map(Word::words)),
         if_known("Severity", message.severity.as_ref().map(Word::words)),
         if_known("Major change", message.major_change.then(|| "Yes".to_owned())),
@@ -165,7 +166,7 @@ pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: u
         others: words::other_services(&assessment.snapshot.other_services.messages, "message", "messages"),
         messages: first.iter().map(|message| row(at, message)).collect(),
         rest: rest.iter().map(|message| row(at, message)).collect(),
-        see_all: format!("See all {}", words::count(active.len() as u64, "message")),
+        see_all: format!("See all {}", numbers::count(active.len() as u64, "message")),
         index: (!at.past).then(|| at.href(&at.tenant.base.messages())),
         see_past: addresses.to(Place::MessageCenter, "See past messages"),
         preferences: preferences(at),

@@ -22,6 +22,7 @@ use crate::{
     as_of::AsOf,
     audience::SiteSection,
     history::Seen,
+    numbers,
     rules::{Assessment, Criteria},
     tenant::{HIDDEN, Moment, Snapshot},
 };
@@ -175,7 +176,7 @@ impl<'s, 'a> At<'s, 'a> {
             source: match self.tenant.chronicle.entries.len() {
                 _ if self.past => format!("the snapshot of {}", words::date_time(captured_at)),
                 1 => "one snapshot".to_owned(),
-                several => format!("the latest of {}", words::count(several as u64, "snapshot")),
+                several => format!("the latest of {}", numbers::count(several as u64, "snapshot")),
             },
             data: Some(self.href(&base.status_json())),
             feeds: feeds.into_iter().flatten().collect(),

@@ -10,6 +10,7 @@ use crate::{
         ConnectorSeries, Seen, State,
         days::{Day, worst_by_day},
     },
+    numbers,
     rules::Status,
     site::{
         view::{
@@ -35,7 +36,7 @@ pub(super) fn connector_history(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -
             State::NotCaptured => "the snapshots do not say".to_owned(),
             State::Gone => "the snapshots do not have it any more".to_owned(),
         },
-        snapshots: words::count(spell.snapshots as u64, "snapshot"),
+        snapshots: numbers::count(spell.snapshots as u64, "snapshot"),
     });
     ConnectorHistory {
         strip: recent(at, series),
@@ -117,11 +118,11 @@ pub(super) fn day_counts(days: impl Iterator<Item = Day>, all: u32) -> String {
         seen += 1;
     }
     let mut parts: Vec<String> =
-        counts.into_values().map(|(count, label)| format!("{} {label}", words::count(count, "day"))).collect();
+        counts.into_values().map(|(count, label)| format!("{} {label}", numbers::count(count, "day"))).collect();
     if seen < all {
-        parts.push(format!("{} without a snapshot", words::count(all - seen, "day")));
+        parts.push(format!("{} without a snapshot", numbers::count(all - seen, "day")));
     }
-    format!("{}.", words::list(&parts))
+    format!("{}.", numbers::list(&parts))
 }
 
 /// A day as pages show it.
@@ -176,15 +177,15 @@ pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
         if before.replace((point.total, point.assigned)) != Some((point.total, point.assigned)) {
             rows.push(LicenceChartRow {
                 at: at.when(point.at),
-                assigned: words::thousands(point.assigned),
-                total: words::thousands(point.total),
+                assigned: numbers::thousands(point.assigned),
+                total: numbers::thousands(point.total),
             });
         }
     }
     rows.reverse();
     let moved = |what: &str, from: u64, to: u64| match from == to {
-        true => format!("{what}: {}, at the end as at the beginning.", words::thousands(to)),
-        false => format!("{what}: {} at first, {} now.", words::thousands(from), words::thousands(to)),
+        true => format!("{what}: {}, at the end as at the beginning.", numbers::thousands(to)),
+        false => format!("{what}: {} at first, {} now.", numbers::thousands(from), numbers::thousands(to)),
     };
     Some(LicenceChart {
         title: format!("Licences owned and assigned, {}", words::days(first.at, last.at)),
@@ -196,8 +197,8 @@ pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
         width: u32::try_from(WIDTH).unwrap_or_default(),
         total: line(|point| point.total),
         assigned: line(|point| point.assigned),
-        top: words::thousands(high),
-        bottom: words::thousands(low),
+        top: numbers::thousands(high),
+        bottom: numbers::thousands(low),
         from: at.when(first.at),
         to: at.when(last.at),
         rows,

@@ -1,4 +1,4 @@
-//! One file of the cache: whose it is, what it holds, and the digest of it all.
+//! A sealed file of the cache: the program that wrote it, its subject, its content, and the digest of all three.
 
 use std::{
     fs::{self, File},
@@ -21,25 +21,25 @@ const PROGRAM: &[u8] = concat!(env!("CARGO_PKG_VERSION"), " ", env!("TENANT_STAT
 
 const DIGEST: usize = size_of::<Digest>();
 
-/// Where something is remembered.
+/// A file of the cache, named after its subject. Its content counts only where the digest at its end fits.
 #[derive(Debug)]
-pub(super) struct Place {
+pub struct SealedFile {
     folder: PathBuf,
     /// What the content is about; it names the file and stands in it.
     subject: Digest,
     ending: &'static str,
 }
 
-impl Place {
+impl SealedFile {
     /// The file about the folder (or file) `about`, which has to be there.
-    pub(super) fn of(folder: &Path, about: &Path, ending: &'static str) -> Option<Self> {
+    pub fn of(folder: &Path, about: &Path, ending: &'static str) -> Option<Self> {
         let about = about.canonicalize().ok()?;
         let subject = key([ending.as_bytes(), about.as_os_str().as_encoded_bytes()]);
-        Some(Place { folder: folder.to_owned(), subject, ending })
+        Some(SealedFile { folder: folder.to_owned(), subject, ending })
     }
 
     /// What was remembered, where it is beyond doubt.
-    pub(super) fn read<T: DeserializeOwned>(&self) -> Option<T> {
+    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
         let path = self.path();
         if !is_our_own(&path) {
             return None;
@@ -55,7 +55,7 @@ impl Place {
     }
 
     /// Remembers `content` in the place of what was there, in one step.
-    pub(super) fn write(&self, content: &impl Serialize) -> io::Result<()> {
+    pub fn write(&self, content: &impl Serialize) -> io::Result<()> {
         let head = [MAGIC, PROGRAM, &self.subject].concat();
         let content = postcard::to_stdvec(content).map_err(io::Error::other)?;
         let seal = blake3::Hasher::new().update(&head).update(&content).finalize();
@@ -68,7 +68,7 @@ impl Place {
     }
 
     /// The moment by the clock of the file system; `None` where nothing can be written, and so nothing remembered.
-    pub(super) fn now(&self) -> Option<Time> {
+    pub fn now(&self) -> Option<Time> {
         let (beside, file) = self.make_beside().ok()?;
         let stat = file.metadata().ok().as_ref().and_then(Stat::of);
         let _ = fs::remove_file(beside);

@@ -9,10 +9,10 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, Stat, digest, file::Place, stat::Time};
+use super::{FileEntry, MANIFEST};
 use crate::{
+    cache::{Digest, SealedFile, Stat, Time, digest},
     digest::{self as sha256, sha256},
-    publish::{FileEntry, MANIFEST},
 };
 
 /// The site in one folder: what is published, and what this build makes.
@@ -24,12 +24,12 @@ pub struct Published {
     folder: Option<PathBuf>,
     /// What the build before remembered, where the site is still the one that it published.
     known: Content,
-    made: Mutex<Made>,
+    made: Mutex<NewKeys>,
 }
 
 /// What this build makes from what.
 #[derive(Debug, Default)]
-struct Made {
+struct NewKeys {
     /// The keys of pages, by path.
     pages: BTreeMap<String, Digest>,
     /// The keys of tenants, by folder.
@@ -87,7 +87,7 @@ impl Published {
     /// What the cache in `folder` knows of the site in `out`; nothing without a folder, where there is none, or none
     /// that can be trusted.
     pub fn open(folder: Option<&Path>, out: &Path) -> Self {
-        let read = || -> Option<Content> { Place::of(folder?, out, "site")?.read() };
+        let read = || -> Option<Content> { SealedFile::of(folder?, out, "site")?.read() };
         // Another program, another computer or somebody by hand may have published since.
         let is_it = |known: &Content| manifest(out) == Some(known.manifest);
         let known = read().filter(is_it).unwrap_or_default();
@@ -159,9 +159,9 @@ impl Published {
     pub fn save(self, entries: &[(FileEntry, bool)]) {
         let Published { out, folder, mut known, made } = self;
         // The folder may not have been there before.
-        let Some(place) = folder.and_then(|folder| Place::of(&folder, &out, "site")) else { return };
+        let Some(place) = folder.and_then(|folder| SealedFile::of(&folder, &out, "site")) else { return };
         let (Some(begun), Some(manifest)) = (place.now(), manifest(&out)) else { return };
-        let Made { mut pages, mut tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let NewKeys { mut pages, mut tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut nothing_new = manifest == known.manifest && tenants == known.tenants;
         let mut file = |(entry, kept): &(FileEntry, bool)| {
             let FileEntry { path, size, sha256 } = entry;
@@ -189,7 +189,7 @@ impl Published {
     }
 
     /// A thread that panicked while it held the lock left the maps whole.
-    fn made(&self) -> MutexGuard<'_, Made> {
+    fn made(&self) -> MutexGuard<'_, NewKeys> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -10,7 +10,7 @@ use unicode_general_category::{GeneralCategory as Category, get_general_category
 /// a variant belong to emoji and to scripts that need them, so one is let through behind a letter other than ASCII.
 ///
 /// `before` is the character in front of it as it is shown: ASCII, where that one is shown by its number.
-pub fn steers(c: char, before: char) -> bool {
+pub fn is_control_like(c: char, before: char) -> bool {
     let joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
     let selector = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
     match c {
@@ -41,7 +41,7 @@ pub fn steers(c: char, before: char) -> bool {
     }
 }
 
-/// Whether a character that [`steers`] is dropped from displayed text instead of shown by its number: soft hyphens,
+/// Whether a character that [`is_control_like`] is dropped from displayed text instead of shown by its number: soft hyphens,
 /// zero-width spaces, word joiners and byte order marks, which web editors leave in texts. They control only where lines
 /// break; they neither reorder nor hide text, nor change the characters beside them.
 pub fn is_dropped(c: char) -> bool {
@@ -60,23 +60,23 @@ const MOST_MARKS: usize = 8;
 
 /// Reads a text character by character, and knows what came before.
 #[derive(Debug, Default)]
-pub struct Reader {
+pub struct Sanitizer {
     before: Option<char>,
     marks: usize,
 }
 
-impl Reader {
-    /// Whether the next character, `c`, is to be shown by its number or dropped: it steers, or it is one mark too many on a
+impl Sanitizer {
+    /// Whether the next character, `c`, is to be shown by its number or dropped: it is_control_like, or it is one mark too many on a
     /// letter.
-    pub fn steers(&mut self, c: char) -> bool {
+    pub fn is_control_like(&mut self, c: char) -> bool {
         // Where it is dropped, the characters on either side meet.
         if is_dropped(c) {
             return true;
         }
         let piles_up = self.piles_up(c);
-        let steers = piles_up || steers(c, self.before.unwrap_or(' '));
-        self.before = (!steers).then_some(c);
-        steers
+        let is_control_like = piles_up || is_control_like(c, self.before.unwrap_or(' '));
+        self.before = (!is_control_like).then_some(c);
+        is_control_like
     }
 
     /// Whether `c` is one mark too many on a letter.
@@ -93,7 +93,7 @@ impl Reader {
     }
 }
 
-/// Text in which every character that steers is shown by its number, e.g. `[U+202E]`, or dropped ([`is_dropped`]).
+/// Text in which every character that is_control_like is shown by its number, e.g. `[U+202E]`, or dropped ([`is_dropped`]).
 pub fn plain(text: &str) -> Cow<'_, str> {
     let drops = is_usual(text) || has_content(text);
     replaced(text, |c, out| {
@@ -103,7 +103,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// JSON in which every character that steers is written by its number, e.g. `\u202e`: the same data, and whoever looks at
+/// JSON in which every character that is_control_like is written by its number, e.g. `\u202e`: the same data, and whoever looks at
 /// the file sees it.
 pub fn json(text: &str) -> Cow<'_, str> {
     replaced(text, |c, out| {
@@ -111,16 +111,16 @@ pub fn json(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// Text in which `write` wrote every character that steers.
+/// Text in which `write` wrote every character that is_control_like.
 fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    let mut reader = Reader::default();
-    if is_usual(text) || !text.chars().any(|c| reader.steers(c)) {
+    let mut reader = Sanitizer::default();
+    if is_usual(text) || !text.chars().any(|c| reader.is_control_like(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    let mut reader = Reader::default();
+    let mut reader = Sanitizer::default();
     for c in text.chars() {
-        if reader.steers(c) {
+        if reader.is_control_like(c) {
             write(c, &mut out);
         } else {
             out.push(c);
@@ -129,7 +129,7 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a text is made of what most texts are made of, and nothing in it steers: ASCII and its white space.
+/// Whether a text is made of what most texts are made of, and nothing in it is_control_like: ASCII and its white space.
 fn is_usual(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
 }
@@ -210,7 +210,9 @@ mod tests {
         let dropped: Vec<char> = ('\0'..=char::MAX).filter(|c| is_dropped(*c)).collect();
         assert_eq!(dropped, DROPPED);
         for c in dropped {
-            assert!([' ', 'a', 'é', '\u{200d}'].into_iter().all(|before| steers(c, before)) && !c.is_whitespace());
+            assert!(
+                [' ', 'a', 'é', '\u{200d}'].into_iter().all(|before| is_control_like(c, before)) && !c.is_whitespace()
+            );
         }
     }
 
@@ -228,7 +230,7 @@ mod tests {
     fn json_stays_the_same_data() {
         let text = "a\u{202e}\u{7f}\u{e0041}\\\"é\n👩‍💻";
         let written = serde_json::to_string(text).unwrap();
-        assert!(json(&written).chars().all(|c| !steers(c, 'é')));
+        assert!(json(&written).chars().all(|c| !is_control_like(c, 'é')));
         assert!(json(&written).contains(r"\u202e\u007f\udb40\udc41"));
         assert_eq!(serde_json::from_str::<String>(&json(&written)).unwrap(), text);
         assert_eq!(json("{ }"), "{ }");
