@@ -64,7 +64,7 @@ mod tests {
             "1 MB",
             "64 MB",
             "64.1 MB",
-            "3,140 MB",
+            "3.2 GB",
         ];
         assert_eq!(sizes, expected);
     }
