@@ -191,7 +191,7 @@ fn sources() -> Vec<(String, String, String)> {
         if entry.path().extension().is_some_and(|ending| ending == "rs") {
             let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().into_owned();
             // The build script is no part of the program.
-            if path.starts_with("build") {
+            if path.starts_with("build_script") {
                 continue;
             }
             let module = path.split(['/', '.']).next().unwrap().to_owned();

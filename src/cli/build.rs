@@ -1,15 +1,139 @@
 //! `tenant-status build`.
 
-use super::{BuildArguments, Outcome, latest_capture, report, say, say_aside, warn_of_the_future};
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use etcetera::BaseStrategy;
+
+use super::{Outcome, PageExtension, latest_capture, report, say, say_aside, warn_of_the_future};
 use crate::{
     error::Failure,
     numbers,
     pipeline::{Build, Built},
     publish::Swapped,
+    rules::Status,
+    site::fleet::{Selection, Shard},
     site::words,
+    snapshot::time,
+    tenant::Moment,
 };
 
-pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
+/// Arguments of `build`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Directory (or file) with the snapshots.
+    #[arg(default_value = "data")]
+    data: PathBuf,
+    /// Output directory.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// Name of a built-in theme, or a theme directory.
+    #[arg(long, value_name = "NAME|DIR")]
+    theme: Option<String>,
+    /// Measure ages from this time instead of the time of each tenant's latest snapshot, e.g. 2026-11-22T08:00:00Z.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    as_of: Option<DateTime<Utc>>,
+    /// Settings file [default: tenant-status.yaml in DATA].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Build only this audience, from the settings or a predefined one; can be repeated.
+    #[arg(long, value_name = "NAME")]
+    audience: Vec<String>,
+    /// Show external links as plain text.
+    #[arg(long)]
+    no_links: bool,
+    /// File name extension of pages: aspx for SharePoint, which serves .html files as downloads.
+    #[arg(long)]
+    extension: Option<PageExtension>,
+    /// Publish into a directory that holds other files; they are kept.
+    #[arg(long)]
+    force: bool,
+    /// Cache directory [default: the user's cache directory].
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Ignore the cache and do not update it.
+    #[arg(long, conflicts_with = "cache")]
+    no_cache: bool,
+    /// Build only this tenant of a fleet, by directory, name, domain or id; can be repeated.
+    #[arg(long, value_name = "NAME", conflicts_with = "shard")]
+    tenant: Vec<String>,
+    /// Build shard I of N of a fleet, counted from 1; N alone takes I from a Kubernetes Indexed Job.
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    shard: Option<Shard>,
+    /// Publish nothing if a snapshot is dated more than one day after this machine's clock.
+    #[arg(long)]
+    strict: bool,
+    /// Exit with 3 if a connector has this status or a worse one.
+    #[arg(long, value_name = "STATUS")]
+    fail_on: Option<FailOn>,
+    /// Print how long each stage took.
+    #[arg(long)]
+    timings: bool,
+}
+
+impl Arguments {
+    /// Which tenants are built, where not all are.
+    fn part(&self) -> Option<Selection> {
+        let named = (!self.tenant.is_empty()).then(|| Selection::Named(self.tenant.clone()));
+        self.shard.map(Selection::Shard).or(named)
+    }
+
+    /// Where builds remember; nowhere if that is not wanted, or nobody knows a folder for it.
+    fn cache_folder(&self) -> Option<PathBuf> {
+        let users = || etcetera::choose_base_strategy().ok().map(|users| users.cache_dir().join("tenant-status"));
+        if self.no_cache { None } else { self.cache.clone().or_else(users) }
+    }
+}
+
+/// From which status on a build fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum FailOn {
+    /// Warning or unhealthy.
+    Warning,
+    /// Unhealthy.
+    Unhealthy,
+}
+
+impl FailOn {
+    fn is_met_by(self, worst: Option<Status>) -> bool {
+        let limit = match self {
+            FailOn::Warning => Status::Warning,
+            FailOn::Unhealthy => Status::Unhealthy,
+        };
+        worst.is_some_and(|worst| worst <= limit)
+    }
+}
+
+fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+    match time::parse(text, true)? {
+        Moment::At(at) => Ok(at),
+        Moment::Never | Moment::NotInSight => Err("expected a moment like 2026-11-22T08:00:00Z".to_owned()),
+    }
+}
+
+/// The variable that tells a pod of a Kubernetes Indexed Job its number, from 0.
+const JOB_INDEX: &str = "JOB_COMPLETION_INDEX";
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let number = |text: &str| text.parse::<usize>().map_err(|_| "expected numbers such as 3/7, or 7 alone".to_owned());
+    let shard = match text.split_once('/') {
+        Some((index, of)) => Shard { index: number(index)?, of: number(of)? },
+        None => {
+            let index = std::env::var(JOB_INDEX).map_err(|_| {
+                format!("say which one, as in 3/{text}: {JOB_INDEX} is not set, so this is no Indexed Job")
+            })?;
+            let wrong = |_| format!("{JOB_INDEX} is `{index}`, which is no number");
+            Shard { index: index.parse::<usize>().map_err(wrong)?.saturating_add(1), of: number(text)? }
+        }
+    };
+    if (1..=shard.of).contains(&shard.index) {
+        Ok(shard)
+    } else {
+        Err(format!("there is no shard {} of {}; they are counted from 1", shard.index, shard.of))
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     let build = Build {
         data: arguments.data.clone(),
@@ -48,7 +172,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<Outcome, Failure> {
 const MOST_NAMES: usize = 20;
 
 /// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
-fn summary(built: &Built, arguments: &BuildArguments) -> String {
+fn summary(built: &Built, arguments: &Arguments) -> String {
     let count = |number: usize, what: &str| numbers::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{BundleArguments, Outcome, report, say};
+use super::{Outcome, report, say};
 use crate::{
     error::Failure,
     numbers,
@@ -22,7 +22,17 @@ pub(super) fn target(name: &str) -> Result<Target, String> {
     Ok(Target { path: name.into(), form })
 }
 
-pub(super) fn run(arguments: &BundleArguments) -> Result<Outcome, Failure> {
+/// Arguments of `bundle`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Directory of the site.
+    site: PathBuf,
+    /// Output file; the extension selects the format: .zip, .tar.gz or .tar.zst.
+    #[arg(long, value_name = "FILE", value_parser = target)]
+    out: Target,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     let Target { path, form } = &arguments.out;
     let bundled = publish::bundle(&arguments.site, path, *form, &watch);

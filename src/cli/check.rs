@@ -1,6 +1,8 @@
 //! `tenant-status check`.
 
-use super::{CheckArguments, Outcome, latest_capture, report, say, warn_of_the_future};
+use std::path::PathBuf;
+
+use super::{Outcome, latest_capture, report, say, warn_of_the_future};
 use crate::{
     diagnostic::visible,
     error::{Error, Failure},
@@ -11,7 +13,27 @@ use crate::{
     tenant::{OtherServices, Snapshot},
 };
 
-pub(super) fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Directory (or file) with the snapshots.
+    #[arg(default_value = "data")]
+    data: PathBuf,
+    /// Settings file [default: tenant-status.yaml in DATA].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Name of a built-in theme, or a theme directory.
+    #[arg(long, value_name = "NAME|DIR")]
+    theme: Option<String>,
+    /// Print for each file: its endpoint, the records read, derived ids, and what was skipped and why.
+    #[arg(long)]
+    explain: bool,
+    /// Fail if a snapshot is dated more than one day after this machine's clock.
+    #[arg(long)]
+    strict: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     // Checking is looking at everything, so nothing is remembered.
     let build = Build {

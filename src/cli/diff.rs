@@ -1,6 +1,8 @@
 //! `tenant-status diff`.
 
-use super::{DiffArguments, Outcome, report, say};
+use std::path::PathBuf;
+
+use super::{Outcome, report, say};
 use crate::{
     as_of::AsOf,
     diagnostic::visible,
@@ -15,7 +17,22 @@ use crate::{
     tenant::rfc3339,
 };
 
-pub(super) fn run(arguments: &DiffArguments) -> Result<Outcome, Failure> {
+/// Arguments of `diff`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The earlier snapshot: a native file, or a directory of Graph responses.
+    before: PathBuf,
+    /// The later snapshot.
+    after: PathBuf,
+    /// Settings file, for thresholds, services and labels.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Print the changes as JSON, in the format of history.json.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let (difference, warnings) =
         crate::pipeline::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
     report::findings(&warnings);

@@ -1,13 +1,44 @@
 //! `tenant-status fleet`.
 
-use super::{FleetArguments, Outcome, report, say};
+use std::path::PathBuf;
+
+use super::{Outcome, PageExtension, report, say};
 use crate::{
     error::Failure,
     numbers,
     pipeline::shards::{Gather, gather},
 };
 
-pub(super) fn run(arguments: &FleetArguments) -> Result<Outcome, Failure> {
+/// Arguments of `fleet`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Directories built with `build --tenant` or `build --shard`.
+    #[arg(required = true, value_name = "PART")]
+    parts: Vec<PathBuf>,
+    /// Output directory.
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// Settings file that the shards were built with.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Theme that the shards were built with, if --theme was given.
+    #[arg(long, value_name = "NAME|DIR")]
+    theme: Option<String>,
+    /// Merge only this audience; can be repeated.
+    #[arg(long, value_name = "NAME")]
+    audience: Vec<String>,
+    /// Show external links as plain text, as in the shards.
+    #[arg(long)]
+    no_links: bool,
+    /// File name extension of pages, as in the shards.
+    #[arg(long)]
+    extension: Option<PageExtension>,
+    /// Publish into a directory that holds other files; they are kept.
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     let told = Gather {
         parts: arguments.parts.clone(),

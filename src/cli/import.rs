@@ -1,6 +1,8 @@
 //! `tenant-status import`.
 
-use super::{ImportArguments, Outcome, report, say, signals};
+use std::path::PathBuf;
+
+use super::{Outcome, report, say, signals};
 use crate::{
     diagnostic::visible,
     error::Failure,
@@ -8,7 +10,27 @@ use crate::{
     numbers,
 };
 
-pub(super) fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
+/// Arguments of `import`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// A snapshot, or a directory with many.
+    source: PathBuf,
+    /// Output directory [default: data/<tenant>].
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Print what would be done; write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Move each original here after it is imported.
+    #[arg(long, value_name = "DIR")]
+    move_to: Option<PathBuf>,
+    /// Settings file, which selects the services to keep [default: tenant-status.yaml in SOURCE or in the output
+    /// directory].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     let import = Import {
         source: arguments.source.clone(),

@@ -12,14 +12,36 @@ use crate::{
     theme,
 };
 
-pub(super) fn list() -> Result<Outcome, Failure> {
+/// Subcommands of `theme`.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    /// List the built-in themes.
+    List,
+    /// Copy a built-in theme into a directory, as a start for your own.
+    Eject {
+        /// Name of the theme.
+        name: String,
+        /// A new or empty directory.
+        dir: PathBuf,
+    },
+}
+
+/// Runs a subcommand.
+pub(super) fn run(command: &Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::List => list(),
+        Command::Eject { name, dir } => eject(name, dir),
+    }
+}
+
+fn list() -> Result<Outcome, Failure> {
     for (name, description) in theme::built_in() {
         say(&format!("{name}  {description}"))?;
     }
     Ok(Outcome::Done)
 }
 
-pub(super) fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
+fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     let Some(files) = theme::files_of(name) else {
         let names: Vec<&str> = theme::built_in().map(|(name, _)| name).collect();
         let advice = did_you_mean(name, names.iter().copied())

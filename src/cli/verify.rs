@@ -1,9 +1,19 @@
 //! `tenant-status verify`.
 
-use super::{Outcome, VerifyArguments, report, say};
+use std::path::PathBuf;
+
+use super::{Outcome, report, say};
 use crate::{error::Failure, numbers, publish::SUMS, verify};
 
-pub(super) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
+/// Arguments of `verify`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Directory of the site, or a bundle of it.
+    #[arg(value_name = "SITE|BUNDLE")]
+    site: PathBuf,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
     let verified = verify::verify(&arguments.site, &watch);
     watch.times();
