@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Something the machine, not the user's data, got in the way of.
 #[derive(Debug)]
@@ -70,8 +70,36 @@ pub enum Failure {
     Machine(Error),
 }
 
+impl From<Vec<Diagnostic>> for Failure {
+    fn from(findings: Vec<Diagnostic>) -> Self {
+        Failure::Data(findings)
+    }
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(finding: Diagnostic) -> Self {
+        Failure::Data(vec![finding])
+    }
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Failure::Machine(error)
+    }
+}
+
+/// Moves the findings of a failed step into `diagnostics`, so that the steps after it can report theirs too. Returns the
+/// value of a step that succeeded.
+///
+/// # Errors
+/// An I/O error of the step.
+pub fn collect<T>(step: Result<T, Failure>, diagnostics: &mut Diagnostics) -> Result<Option<T>, Error> {
+    match step {
+        Ok(value) => Ok(Some(value)),
+        Err(Failure::Data(findings)) => {
+            diagnostics.extend(findings);
+            Ok(None)
+        }
+        Err(Failure::Machine(error)) => Err(error),
     }
 }

@@ -269,7 +269,7 @@ fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
 
 /// The path and the content of every file of a site, in small letters.
 fn files(archive: &Archive, settings: &Settings) -> String {
-    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap().unwrap();
+    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap();
     let histories = archive.histories();
     let site = plan_whole(&histories, settings, None);
     let mut all = String::new();

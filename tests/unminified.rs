@@ -22,7 +22,7 @@ fn project() -> &'static Path {
 }
 
 fn load(choice: &Choice) -> Theme {
-    theme::load(choice).unwrap().ok().unwrap()
+    theme::load(choice).ok().unwrap()
 }
 
 #[test]

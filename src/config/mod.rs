@@ -13,7 +13,7 @@ use std::{
 use crate::{
     audience::{self, Audience},
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
-    error::Error,
+    error::{Error, Failure},
     format::{self, KeyPath, Source, Syntax, Target, Unplaced},
     input::{self, Limits},
     site::{self, links},
@@ -73,19 +73,19 @@ impl Default for Config {
 /// Reads the configuration: the file that was named, else the one in the data, else the defaults.
 ///
 /// # Errors
-/// What the machine refused; inside, what is wrong with the file.
-pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diagnostic>>, Error> {
+/// Every finding of the file, or an I/O error.
+pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     let in_data: PathBuf = data.join(crate::snapshot::CONFIGURATION);
     let path = match named {
         Some(path) => path,
         // Whatever it is: a pipe that is left out without a word would be taken for read.
         None if in_data.exists() => &in_data,
-        None => return Ok(Ok(Config::default())),
+        None => return Ok(Config::default()),
     };
     let most = Limits::FIXED.file_size;
     let bytes = match input::read(path, most) {
         Ok(bytes) => bytes,
-        Err(unread) => return Ok(Err(vec![unread.told(path, most, &Limits::FIXED.help("file_size"))?])),
+        Err(unread) => return Err(unread.told(path, most, &Limits::FIXED.help("file_size"))?.into()),
     };
     let shown = path.display().to_string();
     let text = match text::decode(bytes) {
@@ -93,21 +93,20 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Result<Config, Vec<Diag
         Err(text::NotText { message, before }) => {
             let spot = Spot::at_offset(&before, before.len());
             let finding = Diagnostic::about_file(shown, Code::Encoding, message).at(Some(spot));
-            return Ok(Err(vec![finding.with_help("save the file as UTF-8")]));
+            return Err(finding.with_help("save the file as UTF-8").into());
         }
     };
     let source = Source { path: shown, text, syntax: Syntax::Yaml };
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Ok(Ok(Config::default()));
+        return Ok(Config::default());
     }
     let check = |file: &File| {
         let of_audiences = audiences::read(&source, &file.audiences).1;
         check(&source, file).into_iter().chain(of_audiences).take(format::MOST_FINDINGS).collect()
     };
-    Ok(format::read_checked::<File>(&source, &Limits::FIXED, check).map(|file| {
-        let (audiences, _) = audiences::read(&source, &file.audiences);
-        Config { audiences, ..convert(file, &source, path) }
-    }))
+    let file = format::read_checked::<File>(&source, &Limits::FIXED, check)?;
+    let (audiences, _) = audiences::read(&source, &file.audiences);
+    Ok(Config { audiences, ..convert(file, &source, path) })
 }
 
 impl Config {
@@ -123,10 +122,10 @@ impl Config {
     ///
     /// # Errors
     /// As [`theme::load`]; that there is no such theme is told where it was named.
-    pub fn load_theme(&self) -> Result<Result<theme::Theme, Vec<Diagnostic>>, Error> {
+    pub fn load_theme(&self) -> Result<theme::Theme, Failure> {
         let named = self.origin.as_ref().and_then(|origin| Some((origin.source(), origin.theme.as_ref()?)));
         match (theme::missing(&self.theme), named) {
-            (Some(finding), Some((source, at))) => Ok(Err(vec![format::told_at(finding, &source, at)])),
+            (Some(finding), Some((source, at))) => Err(format::told_at(finding, &source, at).into()),
             _ => theme::load(&self.theme),
         }
     }

@@ -17,8 +17,8 @@ use std::{
 
 use crate::{
     config,
-    diagnostic::{Code, Diagnostic},
-    error::{Error, Failure},
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    error::{self, Error, Failure},
     format::{Source, Syntax},
     progress::{Answer, Observer, Stage},
     rules::Criteria,
@@ -118,10 +118,9 @@ pub struct Summary {
 /// the machine refused.
 pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> {
     observer.begins(Stage::Read);
-    let (config, wrong) = match config::read(import.config.as_deref(), &folder_of_settings(import))? {
-        Ok(config) => (config, Vec::new()),
-        Err(findings) => (config::Config::default(), findings),
-    };
+    let mut of_settings = Diagnostics::new();
+    let config = config::read(import.config.as_deref(), &folder_of_settings(import));
+    let config = error::collect(config, &mut of_settings)?.unwrap_or_default();
     let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
     let wanted = Wanted {
         services: Services::Named(&criteria.services),
@@ -136,7 +135,7 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         observer.go_on()
     };
     let (archive, mut diagnostics) = snapshot::read_as(&import.source, &wanted, progress)?;
-    diagnostics.extend(wrong);
+    diagnostics.extend(of_settings.sorted());
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
     }

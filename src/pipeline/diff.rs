@@ -30,7 +30,7 @@ pub struct Difference {
 /// # Errors
 /// Everything that is wrong with either of them, or that they are not one snapshot each of the same tenant.
 pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
-    let config = config::read(config, before)?.map_err(Failure::Data)?;
+    let config = config::read(config, before)?;
     let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
     let mut diagnostics = Diagnostics::new();
     let services = Services::Named(&criteria.services);

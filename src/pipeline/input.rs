@@ -9,7 +9,7 @@ use crate::{
     audience::Audience,
     cache, config, content,
     diagnostic::{Code, Diagnostic, Diagnostics},
-    error::{Error, Failure},
+    error::{self, Error, Failure},
     progress::Observer,
     publish::Manifest,
     site::{Settings, path::Extension},
@@ -49,11 +49,7 @@ pub(super) struct Input {
 pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn Observer) -> Result<Input, Failure> {
     // Which services are shown has to be known before the snapshots are read: memory does not hold what is not.
     let configured = config::read(build.config.as_deref(), &build.data);
-    let (mut config, wrong) = match configured {
-        Ok(Ok(config)) => (config, Ok(Vec::new())),
-        Ok(Err(findings)) => (config::Config::default(), Ok(findings)),
-        Err(error) => (config::Config::default(), Err(error)),
-    };
+    let mut config = configured.as_ref().map_or_else(|_| config::Config::default(), Clone::clone);
     let services = Services::Named(&config.site.criteria.services);
     let memory = build.cache.as_deref().map(|folder| cache::Snapshots::open(folder, &build.data));
     let progress = |done, total| {
@@ -64,19 +60,15 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests, explain };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
     // A folder that is not there is told before a configuration that is not there.
-    diagnostics.extend(wrong?);
+    error::collect(configured, &mut diagnostics)?;
     if let Some(late) = newest(&archive).filter(|(_, at)| build.not_after.is_some_and(|end| *at > end)) {
         diagnostics.push(future_capture(&late));
         return Err(Failure::Data(diagnostics.sorted()));
     }
     diagnostics.extend(config.unknown_types(&archive));
-    let theme = match Flags::of(build).complete(&mut config)? {
-        Ok(theme) if !diagnostics.has_errors() => theme,
-        Ok(_) => return Err(Failure::Data(diagnostics.sorted())),
-        Err(findings) => {
-            diagnostics.extend(findings);
-            return Err(Failure::Data(diagnostics.sorted()));
-        }
+    let theme = error::collect(Flags::of(build).complete(&mut config), &mut diagnostics)?;
+    let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) else {
+        return Err(Failure::Data(diagnostics.sorted()));
     };
     let (audiences, others) = config.choose_audiences(&build.audiences)?;
     Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics })
@@ -107,8 +99,11 @@ impl<'a> Flags<'a> {
         Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension }
     }
 
-    /// Completes the configuration by them, and by the options of the theme; the theme.
-    pub(super) fn complete(&self, config: &mut config::Config) -> Result<Result<Theme, Vec<Diagnostic>>, Error> {
+    /// Completes the settings with the flags and the options of the theme, which it loads.
+    ///
+    /// # Errors
+    /// Every finding of the theme and its options, or an I/O error.
+    pub(super) fn complete(&self, config: &mut config::Config) -> Result<Theme, Failure> {
         if let Some(name) = self.theme {
             config.choose_theme(name);
         }
@@ -118,14 +113,9 @@ impl<'a> Flags<'a> {
         if let Some(extension) = self.extension {
             config.site.extension = extension;
         }
-        let theme = match config.load_theme()? {
-            Ok(theme) => theme,
-            Err(findings) => return Ok(Err(findings)),
-        };
-        Ok(config.options_with(&theme).map(|options| {
-            config.site.options = options;
-            theme
-        }))
+        let theme = config.load_theme()?;
+        config.site.options = config.options_with(&theme)?;
+        Ok(theme)
     }
 }
 

@@ -87,13 +87,12 @@ struct Found {
 pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Failure> {
     observer.begins(Stage::Read);
     let mut diagnostics = Diagnostics::new();
-    let configured = match &gather.config {
+    let mut config = match &gather.config {
         Some(path) => config::read(Some(path), path)?,
-        None => Ok(config::Config::default()),
+        None => config::Config::default(),
     };
-    let mut config = configured.map_err(Failure::Data)?;
     let flags = Flags { theme: gather.theme.as_deref(), no_links: gather.no_links, extension: gather.extension };
-    let theme = flags.complete(&mut config)?.map_err(Failure::Data)?;
+    let theme = flags.complete(&mut config)?;
     let (audiences, _) = config.choose_audiences(&gather.audiences)?;
 
     observer.begins(Stage::Render);

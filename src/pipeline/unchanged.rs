@@ -29,8 +29,8 @@ impl NoOpCheck {
     pub(super) fn of(build: &Build) -> Option<Self> {
         let folder = build.cache.as_deref()?;
         let last = LastBuild::of(folder, &build.out)?;
-        let mut config = config::read(build.config.as_deref(), &build.data).ok()?.ok()?;
-        let theme = Flags::of(build).complete(&mut config).ok()?.ok()?;
+        let mut config = config::read(build.config.as_deref(), &build.data).ok()?;
+        let theme = Flags::of(build).complete(&mut config).ok()?;
         let (audiences, others) = config.choose_audiences(&build.audiences).ok()?;
         if !audiences.is_empty() && !left_over(&build.out, &audiences, &others).ok()?.is_empty() {
             return None;

@@ -19,7 +19,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::{
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
-    error::Error,
+    error::{Error, Failure},
     format::{self, KeyPath, Source, Syntax},
     input::{self, Limits, Unread},
     numbers,
@@ -115,27 +115,24 @@ fn files_in(themes: &Dir<'_>, name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
 /// Loads a theme with its parents.
 ///
 /// # Errors
-/// What the machine refused; inside, what is wrong with the theme.
-pub fn load(choice: &Choice) -> Result<Result<Theme, Vec<Diagnostic>>, Error> {
+/// Every finding of the theme, or an I/O error.
+pub fn load(choice: &Choice) -> Result<Theme, Failure> {
     let mut layers = Vec::new();
     let mut next = Some(choice.clone());
     while let Some(choice) = next {
-        let layer = match Layer::read(&choice)? {
-            Ok(layer) => layer,
-            Err(findings) => return Ok(Err(findings)),
-        };
+        let layer = Layer::read(&choice)?;
         next = layer.manifest.parent.as_ref().map(|parent| Choice::of(parent, &layer.base));
         if let Some(finding) = next.as_ref().and_then(missing) {
             let source = Source { path: layer.path(MANIFEST), text: layer.text, syntax: Syntax::Yaml };
-            return Ok(Err(vec![format::told_at(finding, &source, &KeyPath::top().key("parent"))]));
+            return Err(format::told_at(finding, &source, &KeyPath::top().key("parent")).into());
         }
         layers.push(layer);
         if layers.len() > LONGEST_CHAIN {
             let message = "the parents of this theme lead back to itself";
-            return Ok(Err(vec![Diagnostic::about_file(layers[0].path(MANIFEST), Code::Theme, message)]));
+            return Err(Diagnostic::about_file(layers[0].path(MANIFEST), Code::Theme, message).into());
         }
     }
-    Ok(assemble(layers))
+    Ok(assemble(layers)?)
 }
 
 /// What to say of a theme that is not there.
@@ -166,9 +163,9 @@ struct Layer {
 }
 
 impl Layer {
-    fn read(choice: &Choice) -> Result<Result<Self, Vec<Diagnostic>>, Error> {
+    fn read(choice: &Choice) -> Result<Self, Failure> {
         if let Some(finding) = missing(choice) {
-            return Ok(Err(vec![finding]));
+            return Err(finding.into());
         }
         let (files, base, shown) = match choice {
             Choice::BuiltIn(name) => {
@@ -178,32 +175,25 @@ impl Layer {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
                 // What is no theme may be a whole disk.
                 let is_theme = folder.join(MANIFEST).is_file();
-                match if is_theme { read_folder(folder)? } else { Ok(Files::new()) } {
-                    Ok(files) => (files, base, folder.display().to_string()),
-                    Err(findings) => return Ok(Err(findings)),
-                }
+                let files = if is_theme { read_folder(folder)? } else { Files::new() };
+                (files, base, folder.display().to_string())
             }
         };
         let path = format!("{shown}/{MANIFEST}");
         let Some(manifest) = files.get(MANIFEST) else {
             let finding = Diagnostic::about_file(path, Code::Theme, "the theme has no such file")
                 .with_help("a theme of your own begins with `name: mine` and `parent: default`");
-            return Ok(Err(vec![finding]));
+            return Err(finding.into());
         };
         let (size, most) = (manifest.len() as u64, Limits::FIXED.file_size);
         if size > most {
-            return Ok(Err(vec![input::too_large(Path::new(&path), size, most, &Limits::FIXED.help("file_size"))]));
+            return Err(input::too_large(Path::new(&path), size, most, &Limits::FIXED.help("file_size")).into());
         }
         let text = String::from_utf8_lossy(manifest).into_owned();
         let source = Source { path, text, syntax: Syntax::Yaml };
-        Ok(format::read_within(&source, &Limits::FIXED).map(|manifest| Layer {
-            manifest,
-            text: source.text,
-            files,
-            base,
-            shown,
-            is_built_in: matches!(choice, Choice::BuiltIn(_)),
-        }))
+        let manifest = format::read_within(&source, &Limits::FIXED)?;
+        let is_built_in = matches!(choice, Choice::BuiltIn(_));
+        Ok(Layer { manifest, text: source.text, files, base, shown, is_built_in })
     }
 
     fn path(&self, file: &str) -> String {
@@ -217,11 +207,14 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// The most that the files of a theme may have together, in bytes. They are all in memory, and all on every site.
 const LARGEST: u64 = 64_000_000;
 
-/// The files of a folder, by their path in it with forward slashes; or what is wrong with their names and sizes.
-fn read_folder(folder: &Path) -> Result<Result<Files, Vec<Diagnostic>>, Error> {
+/// Reads the files of a folder, by their path in it with forward slashes.
+///
+/// # Errors
+/// Every finding about their names and sizes, or an I/O error.
+fn read_folder(folder: &Path) -> Result<Files, Failure> {
     let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     if let Some(finding) = input::overfull(folder, &Limits::FIXED, is_walked) {
-        return Ok(Err(vec![finding]));
+        return Err(finding.into());
     }
     let (mut files, mut names, mut left, mut findings) = (BTreeMap::new(), BTreeMap::new(), LARGEST, Vec::new());
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_walked) {
@@ -266,7 +259,7 @@ fn read_folder(folder: &Path) -> Result<Result<Files, Vec<Diagnostic>>, Error> {
         files.insert(name, bytes);
     }
     findings.truncate(format::MOST_FINDINGS);
-    Ok(if findings.is_empty() { Ok(files) } else { Err(findings) })
+    if findings.is_empty() { Ok(files) } else { Err(findings.into()) }
 }
 
 /// Lays the layers over each other, the first on top.

@@ -302,15 +302,16 @@ fn slugs(bytes: &[u8], _: &Path) {
 fn configuration(bytes: &[u8], folder: &Path) {
     static THEME: LazyLock<theme::Theme> = LazyLock::new(|| {
         let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()));
-        theme.expect("themes can be read").expect("it has no mistake")
+        theme.expect("it has no mistake")
     });
     let path = folder.join("tenant-status.yaml");
     fs::write(&path, bytes).unwrap();
     let text = text(bytes);
     let shown = path.display().to_string();
-    let config = match config::read(Some(&path), folder).expect("the file can be read") {
+    let config = match config::read(Some(&path), folder) {
         Ok(config) => config,
-        Err(findings) => return are_told(&findings, &[(&shown, &text)]),
+        Err(Failure::Machine(error)) => panic!("{error}"),
+        Err(Failure::Data(findings)) => return are_told(&findings, &[(&shown, &text)]),
     };
     if let Err(findings) = config.options_with(&THEME) {
         are_told(&findings, &[(&shown, &text)]);
@@ -364,9 +365,10 @@ fn theme_manifest(bytes: &[u8], folder: &Path) {
     fill(&own, &[("theme.yaml".to_owned(), bytes.to_vec())]);
     let text = String::from_utf8_lossy(bytes).into_owned();
     let shown = own.join("theme.yaml").display().to_string();
-    match theme::load(&theme::Choice::Folder(own)).expect("the folder can be read") {
+    match theme::load(&theme::Choice::Folder(own)) {
         Ok(theme) => drop(theme.options(&theme.options)),
-        Err(findings) => are_told(&findings, &[(&shown, &text)]),
+        Err(Failure::Machine(error)) => panic!("{error}"),
+        Err(Failure::Data(findings)) => are_told(&findings, &[(&shown, &text)]),
     }
 }
 
