@@ -1,4 +1,6 @@
-//! What content is known by outside of this program: SHA-256, as `sha256sum` prints it.
+//! Digests: SHA-256, as `sha256sum` prints it, for files that leave the program; BLAKE3 for keys of the cache.
+
+use std::hash::{Hash, Hasher};
 
 use std::fmt::{self, Display, Formatter};
 
@@ -79,5 +81,73 @@ fn line(path: &str, digest: &impl Display) -> String {
         format!("\\{digest}  {escaped}\n")
     } else {
         format!("{digest}  {path}\n")
+    }
+}
+/// A cache key: the BLAKE3 digest of everything that something was made from.
+pub type Key = [u8; 32];
+
+/// Returns the key of plain data, by its derived `Hash`.
+pub fn key(data: &impl Hash) -> Key {
+    blake3::hash(&hashed_bytes(data)).into()
+}
+
+/// Returns what `data` feeds to a hasher, the same on every machine.
+pub fn hashed_bytes(data: &impl Hash) -> Vec<u8> {
+    let mut hasher = BufferedHasher(Vec::with_capacity(1024));
+    data.hash(&mut hasher);
+    hasher.0
+}
+
+/// A `Hasher` that buffers all bytes, so that BLAKE3 hashes them once, which is faster than incrementally.
+struct BufferedHasher(Vec<u8>);
+
+impl Hasher for BufferedHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        blake3::hash(&self.0).as_bytes().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
+    }
+
+    // The default methods write numbers as this machine does.
+    fn write_u16(&mut self, number: u16) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_i64(&mut self, number: i64) {
+        self.write(&number.to_le_bytes());
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_i64(number as i64);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashed_bytes_are_the_same_on_every_machine() {
+        let bytes = [&[7, 0, 0, 0, 0, 0, 0, 0][..], &[1, 0], &[0xfe, 0xff, 0xff, 0xff], b"a\xff", &[1]].concat();
+        assert_eq!(hashed_bytes(&(7_usize, 1_u16, -2_i32, "a", true)), bytes);
+        assert_ne!(key(&("ab", "c")), key(&("a", "bc")));
     }
 }

@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// How a file is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Syntax {
     /// `.yaml`, `.yml`.
     Yaml,
@@ -54,7 +54,7 @@ pub struct Source {
 }
 
 /// One step from a value to a value inside it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Into a mapping.
     Key(String),
@@ -63,7 +63,7 @@ pub enum Step {
 }
 
 /// The way from the top of a file to a value, e.g. `connectors[2].expires_at`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct KeyPath(pub Vec<Step>);
 
 impl KeyPath {

@@ -21,7 +21,7 @@ use crate::{
 ///
 /// The defaults are some ten times of what was ever seen: a capture of all services has three megabytes, 841 messages and
 /// 38,000 values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Bytes of one file, and of all responses of a folder together.
     pub file_size: u64,

@@ -5,14 +5,17 @@
 
 mod redact;
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    hash::{Hash, Hasher},
+};
 
 use regex::{Regex, RegexBuilder};
 
 pub use redact::Redactor;
 
 /// Somebody a site is made for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Audience {
     /// Its name, and that of the folder of its site.
     pub name: String,
@@ -27,7 +30,7 @@ pub struct Audience {
 }
 
 /// A part of the site that an audience may see, or may not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteSection {
     /// What is known of the tenant itself. Its name is not part of it: without a name there is no site.
     Tenant,
@@ -56,7 +59,7 @@ impl SiteSection {
 }
 
 /// A kind of value that is hidden, wherever in the data it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Redaction {
     /// Accounts at Apple.
     AppleIds,
@@ -130,6 +133,12 @@ impl PartialEq for Pattern {
 }
 
 impl Eq for Pattern {}
+
+impl Hash for Pattern {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.0.as_str().hash(hasher);
+    }
+}
 
 /// An audience that needs no configuration.
 #[derive(Debug, Clone, Copy)]

@@ -15,8 +15,7 @@ pub use sealed::SealedFile;
 pub use snapshots::{Claim, Form, Recalled, Remembered, Snapshots};
 pub use stat::{Stat, Time};
 
-/// What something is known by: the BLAKE3 digest of its content.
-pub type Digest = [u8; 32];
+pub use crate::digest::Key as Digest;
 
 /// The digest of some bytes.
 pub fn digest(bytes: &[u8]) -> Digest {

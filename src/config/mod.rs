@@ -24,7 +24,7 @@ use crate::{
 pub use file::File;
 
 /// Everything that can be chosen about a site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Config {
     /// What the site is told. The theme's options are added when the theme is known.
     pub site: site::Settings,
@@ -42,7 +42,7 @@ pub struct Config {
     origin: Option<Origin>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Origin {
     path: String,
     text: String,

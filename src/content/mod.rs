@@ -23,7 +23,7 @@ use crate::tenant::Body;
 use known::{Form, MEMORY};
 
 /// Whether addresses outside the site can be followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Links {
     /// They are links, each with the host it leads to.
     Followed,

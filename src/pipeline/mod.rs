@@ -43,7 +43,7 @@ use stage::{SiteBuilder, StagedSite, Tools};
 use unchanged::NoOpCheck;
 
 /// What to build from what, and where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Build {
     /// The folder (or file) of the snapshots.
     pub data: PathBuf,

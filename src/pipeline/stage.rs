@@ -14,7 +14,7 @@ use crate::{
     as_of::AsOf,
     cache,
     diagnostic::Diagnostic,
-    digest::Sha256,
+    digest::{Sha256, hashed_bytes},
     error::{Error, Failure},
     exports::{self, fleet::FleetFile},
     progress::{Observer, Stage},
@@ -332,8 +332,7 @@ pub(super) fn common_moment(moments: impl IntoIterator<Item = DateTime<Utc>>) ->
 pub(super) fn configuration(settings: &Settings, theme: &Theme) -> String {
     let mut digest = Sha256::default();
     digest.update(&theme.digest());
-    // Settings are plain data, and their debug form names every one of them.
-    digest.update(format!("{settings:?}").as_bytes());
+    digest.update(&hashed_bytes(settings));
     digest.finish()
 }
 

@@ -9,16 +9,17 @@ use super::{
     last_build::{LastBuild, Remaining},
 };
 use crate::{
-    cache::{self, Digest, Fingerprint},
+    cache::{Digest, Fingerprint},
     config,
+    digest::key,
     publish::{self, Swapped},
 };
 
 /// What a build can know of itself before it begins.
 pub(super) struct NoOpCheck {
     last: LastBuild,
-    /// The digest of all that it is told, but for the files that it looks at.
-    told: Digest,
+    /// The key of everything but the files that the build reads and writes.
+    settings: Digest,
     data: Fingerprint,
     left: Remaining<Built>,
 }
@@ -36,12 +37,11 @@ impl NoOpCheck {
             return None;
         }
         let here = std::env::current_dir().ok()?;
-        // Plain data, whose debug form names every part of it. New files would get the rights of one in the cache.
         // Whether the latest snapshot is refused is asked anew each time.
         let build = &Build { not_after: None, ..build.clone() };
-        let words = format!("{build:?} {here:?} {config:?} {audiences:?} {:?}", publish::rights_of_new_files(folder));
-        let assets = theme.assets.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
-        let told = cache::key([words.as_bytes(), &theme.digest()].into_iter().chain(assets));
+        // New files get the rights that one in the cache gets.
+        let rights = publish::rights_of_new_files(folder);
+        let settings = key(&(build, here, &config, &audiences, rights, theme.digest(), &theme.assets));
 
         let sites: Vec<_> = audiences.iter().map(|audience| build.out.join(&audience.name)).collect();
         let sites = if sites.is_empty() { vec![build.out.clone()] } else { sites };
@@ -49,8 +49,8 @@ impl NoOpCheck {
         let data: Vec<&Path> = [build.data.as_path()].into_iter().chain(build.config.as_deref()).collect();
         let most = config.limits.files.saturating_mul(2);
         let data = Fingerprint::at(&data, most)?;
-        let left = last.left(told, &data, || Fingerprint::at_sites(&sites, most));
-        Some(NoOpCheck { last, told, data, left })
+        let left = last.left(settings, &data, || Fingerprint::at_sites(&sites, most));
+        Some(NoOpCheck { last, settings, data, left })
     }
 
     /// The result of the last build, where this one would be the same. Whether its newest capture may be published is
@@ -63,11 +63,11 @@ impl NoOpCheck {
 
     /// Remembers a build.
     pub(super) fn remember(self, built: &Built) {
-        let NoOpCheck { last, told, data, left } = self;
+        let NoOpCheck { last, settings, data, left } = self;
         let outcome = match left {
             Remaining::All(sites) if built.swapped == Swapped::Unchanged => sites.map(|sites| (sites, built)),
             Remaining::All(_) | Remaining::Nothing(_) => None,
         };
-        last.remember(told, data, outcome);
+        last.remember(settings, data, outcome);
     }
 }

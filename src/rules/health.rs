@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// When a connector is not healthy any more. The defaults are Microsoft's.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Thresholds {
     /// A credential that expires within this time is a warning (7 days).
     pub expiry_warning: TimeDelta,

@@ -29,7 +29,7 @@ pub use service_health::ServiceHealth;
 pub use status::Status;
 
 /// What the rules can be told: everything else about them is fixed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Criteria {
     /// When a connector is not healthy any more.
     pub thresholds: Thresholds,

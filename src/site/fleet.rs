@@ -10,7 +10,7 @@ use super::{items, path::Slugs, summary::TenantSummary};
 use crate::{digest::sha256, tenant::Tenant};
 
 /// The tenants of a fleet, by folder, and which part of the fleet they are.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Fleet {
     /// What is said of each tenant.
     pub tenants: Vec<TenantSummary>,
@@ -32,7 +32,7 @@ impl Fleet {
 }
 
 /// Which part of a fleet a site is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct Part {
     /// Its number among so many; absent where its tenants were named.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,7 +61,7 @@ impl Part {
 }
 
 /// One of so many parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct Shard {
     /// Its number, from 1.
     pub index: usize,
@@ -70,7 +70,7 @@ pub struct Shard {
 }
 
 /// Which tenants are built.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Selection {
     /// These: each a folder, a name, a domain or an id, in any case.
     Named(Vec<String>),

@@ -37,7 +37,7 @@ pub fn id(name: &impl Serialize) -> Uuid {
 }
 
 /// A change, ready for a feed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct FeedItem {
     /// A UUID that stays the same.
     pub id: String,
@@ -54,7 +54,7 @@ pub struct FeedItem {
 }
 
 /// A date, ready for a calendar.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct EventItem {
     /// A UUID that stays the same.
     pub id: String,

@@ -4,21 +4,15 @@
 //! A page about the past keeps its key for as long as that part of the past stays what it is; any other page changes
 //! with every snapshot of its tenant. A key may differ for the same page, never be the same for different ones.
 
-use std::{
-    collections::BTreeMap,
-    hash::{Hash, Hasher},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, hash::Hash, sync::Arc};
 
 use super::{Outline, PageRef, Planned, Settings, Site, TenantSite, path::Base};
 use crate::{
     as_of::AsOf,
+    digest::{Key, key},
     history::{Entry, Known, Seen},
     tenant::{Section, Snapshot},
 };
-
-/// A key.
-pub type Key = [u8; 32];
 
 /// What the keys of a site are made from.
 pub struct Keys {
@@ -43,9 +37,7 @@ impl Keys {
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
         let mut shared = Shared::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
-        // A fleet and its tenants are plain data, as settings are.
-        let fleet = site.fleet.as_ref().map(|fleet| format!("{fleet:?}"));
-        Keys { site: of_site(made_with, site.settings, site.is_fleet), tenants, fleet: key(&fleet) }
+        Keys { site: of_site(made_with, site.settings, site.is_fleet), tenants, fleet: key(&site.fleet) }
     }
 
     /// The key of a page.
@@ -101,8 +93,7 @@ impl Keys {
 
 /// The key of all that every page of a site depends on.
 fn of_site(made_with: &[u8], settings: &Settings, is_fleet: bool) -> Key {
-    // Settings are plain data, and their debug form names every one of them.
-    key(&(made_with, format!("{settings:?}"), is_fleet))
+    key(&(made_with, settings, is_fleet))
 }
 
 /// Keys of whole tenants, each of all the pages and data of one and of what the fleet says of it.
@@ -155,26 +146,5 @@ impl Shared {
     fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Section<Vec<Key>> {
         let one = |content: &Arc<T>| *self.0.entry(Arc::as_ptr(content).addr()).or_insert_with(|| key(content));
         section.as_ref().map(|all| all.iter().map(one).collect())
-    }
-}
-
-/// The key of plain data.
-fn key(data: &impl Hash) -> Key {
-    let mut said = Said(Vec::with_capacity(1024));
-    data.hash(&mut said);
-    *blake3::hash(&said.0).as_bytes()
-}
-
-/// What data says of itself to `Hash`, word by word. Its digest, which has no collisions worth speaking of, is taken of it
-/// all at once: that is many times as fast.
-struct Said(Vec<u8>);
-
-impl Hasher for Said {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        blake3::hash(&self.0).as_bytes().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
     }
 }

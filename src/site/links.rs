@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A place outside the site that pages lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Microsoft's own page.
     TenantStatus,
@@ -83,7 +83,7 @@ pub fn admin_center(cloud: Cloud) -> &'static str {
 }
 
 /// Where links lead, and whether they can be followed: what the settings say, whatever cloud a tenant lives in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Addresses {
     /// Whether links are links, or their addresses are shown as text.
     pub links: content::Links,

@@ -35,7 +35,7 @@ use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
 
 /// What the site can be told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Settings {
     /// Name of the site.
     pub title: String,

@@ -46,7 +46,7 @@ fn relative(from: &str, to: &str) -> String {
 }
 
 /// What the names of pages end with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Extension {
     /// `.html`

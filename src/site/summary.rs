@@ -23,7 +23,7 @@ use crate::{
 
 /// One tenant of a fleet, as of its latest snapshot. Dates are RFC 3339 in UTC, `null` is *unknown* or *not captured*,
 /// and pages are paths relative to the tenant's folder.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct TenantSummary {
     /// Its folder in the site.
     pub folder: String,
@@ -84,7 +84,7 @@ impl TenantSummary {
 }
 
 /// A connector of a tenant.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct ConnectorSummary {
     /// Its name.
     pub name: String,
@@ -107,7 +107,7 @@ pub struct ConnectorSummary {
 }
 
 /// A problem that a service reports of a connector.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct ReportSummary {
     /// The property, e.g. `lastSyncStatus`.
     pub name: String,
@@ -146,7 +146,7 @@ pub fn captured_in_part(assessment: &Assessment<'_>) -> Vec<String> {
 }
 
 /// A status that a connector will have from a moment on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct StepSummary {
     /// What it turns into.
     pub status: Status,
@@ -155,7 +155,7 @@ pub struct StepSummary {
 }
 
 /// An incident or advisory as a tenant's latest snapshot has it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct IncidentSummary {
     /// Its id.
     pub id: String,
@@ -178,7 +178,7 @@ pub struct IncidentSummary {
 }
 
 /// The user licences of a tenant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct LicenceSummary {
     /// How many are owned.
     pub total: u64,

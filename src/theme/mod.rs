@@ -63,7 +63,7 @@ struct Origin {
 }
 
 /// A theme that the user chose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// One of those inside the program.
     BuiltIn(String),

@@ -11,7 +11,7 @@ use super::WireTime;
 use crate::{diagnostic::Code, format, tenant::Moment};
 
 /// A time zone: an IANA name such as `Europe/Berlin`, or an offset such as `+01:00`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Zone {
     /// The same offset all year.
     Fixed(FixedOffset),

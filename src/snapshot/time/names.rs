@@ -19,7 +19,7 @@ pub struct NamedTime {
 }
 
 /// How names without a time of day or a zone are completed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Completion {
     /// The time of day at which captures are taken.
     pub capture_time: Option<NaiveTime>,
