@@ -20,7 +20,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("format", &["numbers", "diagnostic", "input"]),
     ("tenant", &[]),
     ("as_of", &["tenant"]),
-    ("cache", &["digest", "diagnostic", "tenant"]),
+    ("cache", &["digest"]),
     ("snapshot", &["numbers", "digest", "diagnostic", "error", "progress", "input", "format", "tenant", "cache"]),
     ("content", &["text_safety", "tenant"]),
     ("audience", &["text_safety", "tenant", "snapshot", "content"]),

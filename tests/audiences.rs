@@ -21,7 +21,7 @@ use tenant_status::{
     exports,
     pipeline::{hide, plan_whole},
     site::Settings,
-    snapshot::{Archive, Dated, History},
+    snapshot::{Archive, History, LoadedSnapshot},
     tenant::{
         Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, OtherServices,
         Post, Snapshot, Tenant, Word,
@@ -240,7 +240,7 @@ impl Planter {
             let snapshots = (0..=latest).map(|day| {
                 self.old = day < latest;
                 let snapshot = self.snapshot(begin + TimeDelta::days(day as i64), tenant.clone());
-                Dated { path: format!("{day}.yaml"), sha256: String::new(), snapshot }
+                LoadedSnapshot { path: format!("{day}.yaml"), sha256: String::new(), snapshot }
             });
             History { snapshots: snapshots.collect(), key: tenant.key() }
         });
@@ -415,7 +415,7 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
     let again = &tenant.snapshots[0].snapshot;
     let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
     let snapshots =
-        [again.clone(), later].map(|snapshot| Dated { path: String::new(), sha256: String::new(), snapshot });
+        [again.clone(), later].map(|snapshot| LoadedSnapshot { path: String::new(), sha256: String::new(), snapshot });
     let archive = Archive::of([History { key: tenant.key.clone(), snapshots: snapshots.into() }]);
     let audience = Audience {
         patterns: vec![Pattern::new(r"mark\d+z").unwrap()],

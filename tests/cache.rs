@@ -31,10 +31,9 @@ use proptest::{prelude::*, test_runner::TestRunner};
 use tempfile::TempDir;
 use tenant_status::{
     Build, Built, Failure,
-    cache::Snapshots,
     diagnostic::Diagnostic,
     site::fleet::{Selection, Shard},
-    snapshot::{self, Services},
+    snapshot::{self, Services, SnapshotCache},
 };
 
 /// Longer than the margin within which a file that was just written is not taken for unchanged.
@@ -54,7 +53,7 @@ fn plain(data: &Path) -> Read {
 
 /// The same with a cache, how many snapshots were known, and whether a file had to be read.
 fn cached(data: &Path, cache: &Path) -> (Read, usize, bool) {
-    let memory = Snapshots::open(cache, data);
+    let memory = SnapshotCache::open(cache, data);
     let (archive, found) = snapshot::read_with(data, Services::Named(&services()), Some(&memory), |_, _| ()).unwrap();
     ((format!("{:?}", archive.histories()), found.sorted()), memory.recalled(), memory.has_read_any())
 }
@@ -364,7 +363,7 @@ fn another_choice_of_services_is_another_snapshot() {
     let (data, cache) = (case.data(), case.cache());
     reads_the_same(&data, &cache);
     for names in [vec![], vec!["Exchange Online".to_owned()], services()] {
-        let memory = Snapshots::open(&cache, &data);
+        let memory = SnapshotCache::open(&cache, &data);
         let with = snapshot::read_with(&data, Services::Named(&names), Some(&memory), |_, _| ()).unwrap();
         let without = snapshot::read(&data, Services::Named(&names), |_, _| ()).unwrap();
         let [with, without] = [with, without].map(|(archive, _)| format!("{:?}", archive.histories()));

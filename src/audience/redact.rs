@@ -21,7 +21,7 @@ use crate::{
         Criteria, Status,
         reported::{account_trouble, trouble_in},
     },
-    snapshot::{Archive, Dated, History, Unpacking},
+    snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
         self, Body, Connector, ConnectorType, Connectors, Facts, HIDDEN, Incident, Licence, Message, OtherServices,
         Post, Snapshot, Tenant, Word, catalogue,
@@ -447,7 +447,7 @@ impl Ids {
         self.taken.extend(ids.filter(|id| id.to_lowercase().starts_with("hidden-")).map(str::to_lowercase));
         let begin = if redactor.audience.shows(SiteSection::Archive) { 0 } else { snapshots.len().saturating_sub(1) };
         let snapshots = snapshots.iter().skip(begin);
-        let snapshots = snapshots.map(|Dated { path: _, sha256, snapshot }| Dated {
+        let snapshots = snapshots.map(|LoadedSnapshot { path: _, sha256, snapshot }| LoadedSnapshot {
             path: String::new(),
             sha256: sha256.clone(),
             snapshot: self.snapshot(redactor, shared, snapshot),

@@ -7,12 +7,10 @@
 
 mod fingerprint;
 mod sealed;
-mod snapshots;
 mod stat;
 
 pub use fingerprint::Fingerprint;
 pub use sealed::SealedFile;
-pub use snapshots::{Claim, Form, Recalled, Remembered, Snapshots};
 pub use stat::{Stat, Time};
 
 pub use crate::digest::Key as Digest;

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A date with what a calendar says of it besides.
-pub(super) struct Dated {
+pub(super) struct LoadedSnapshot {
     /// The date.
     pub(super) item: EventItem,
     /// The page that tells more.
@@ -38,7 +38,7 @@ const END: &str = "END:VCALENDAR\r\n";
 pub(super) fn calendar(
     settings: &Settings,
     about: &str,
-    dates: impl IntoIterator<Item = Dated>,
+    dates: impl IntoIterator<Item = LoadedSnapshot>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut calendar = Calendar::empty();
@@ -67,7 +67,7 @@ pub(super) fn calendar(
 
 /// There is no sequence number: it would have to be counted from the snapshots, and go back when old ones are put away;
 /// of equal numbers, the later stamp counts.
-fn event(settings: &Settings, Dated { item, page, as_of, captured_at }: &Dated) -> Event {
+fn event(settings: &Settings, LoadedSnapshot { item, page, as_of, captured_at }: &LoadedSnapshot) -> Event {
     let mut event = Event::new();
     event
         .uid(&item.id)

@@ -136,7 +136,7 @@ fn of_tenant(
         OfTenant::Calendar => {
             let name = tenant.assessment.snapshot.tenant.label();
             let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
-            let dated = |item: items::EventItem| calendar::Dated {
+            let dated = |item: items::EventItem| calendar::LoadedSnapshot {
                 page: tenant.base.file(&item.page),
                 item,
                 as_of,
@@ -215,7 +215,7 @@ fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
 fn fleet_calendar(settings: &Settings, fleet: &Fleet, out: &mut dyn Write) -> io::Result<()> {
     let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
         let base = settings.folder(&tenant.folder);
-        tenant.events.iter().map(move |item| calendar::Dated {
+        tenant.events.iter().map(move |item| calendar::LoadedSnapshot {
             page: base.file(&item.page),
             item: items::EventItem {
                 title: line(&format!("{}: {}", line(&tenant.name, LONGEST / 3), item.title), LONGEST),

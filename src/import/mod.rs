@@ -23,7 +23,7 @@ use crate::{
     progress::{Answer, Observer, Stage},
     rules::Criteria,
     site::{fleet::enrol, path::file_time},
-    snapshot::{self, Archive, CONFIGURATION, Dated, History, Place, Services, Wanted, native},
+    snapshot::{self, Archive, CONFIGURATION, History, LoadedSnapshot, Place, Services, Wanted, native},
     tenant::{Snapshot, Tenant},
 };
 use files::Original;
@@ -307,7 +307,7 @@ impl Ready {
     }
 
     /// Imports one snapshot; `others` are as [`Original::of`] wants them.
-    fn one(&self, dated: &Dated, folder: &Path, others: &BTreeSet<PathBuf>) -> Result<Imported, Error> {
+    fn one(&self, dated: &LoadedSnapshot, folder: &Path, others: &BTreeSet<PathBuf>) -> Result<Imported, Error> {
         let name = file_name(&dated.snapshot);
         let target = folder.join(&name);
         let done =

@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics},
     error::{Error, Failure},
     history, numbers, rules,
-    snapshot::{self, Dated, Services, Wanted},
+    snapshot::{self, LoadedSnapshot, Services, Wanted},
 };
 
 /// What changed from one snapshot of a tenant to another.
@@ -34,7 +34,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
     let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
     let mut diagnostics = Diagnostics::new();
     let services = Services::Named(&criteria.services);
-    let mut one = |path: &Path| -> Result<Option<Dated>, Failure> {
+    let mut one = |path: &Path| -> Result<Option<LoadedSnapshot>, Failure> {
         let (archive, found) = snapshot::read_as(
             path,
             &Wanted { services, limits: &limits, memory: None, digests: false, completion, explain: false },

@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 use super::Build;
 use crate::{
     audience::Audience,
-    cache, config, content,
+    config, content,
     diagnostic::{Code, Diagnostic, Diagnostics},
     error::{self, Error, Failure},
     progress::Observer,
     publish::Manifest,
     site::{Settings, path::Extension},
-    snapshot::{self, Archive, Services, Shelf, Wanted},
+    snapshot::{self, Archive, PackedHistory, Services, SnapshotCache, Wanted},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -51,7 +51,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     let configured = config::read(build.config.as_deref(), &build.data);
     let mut config = configured.as_ref().map_or_else(|_| config::Config::default(), Clone::clone);
     let services = Services::Named(&config.site.criteria.services);
-    let memory = build.cache.as_deref().map(|folder| cache::Snapshots::open(folder, &build.data));
+    let memory = build.cache.as_deref().map(|folder| SnapshotCache::open(folder, &build.data));
     let progress = |done, total| {
         observer.progress(done, total);
         observer.go_on()
@@ -121,7 +121,7 @@ impl<'a> Flags<'a> {
 
 /// The latest snapshot of an archive: its file or folder, and when it was captured.
 pub fn newest(archive: &Archive) -> Option<(String, DateTime<Utc>)> {
-    let newest = archive.tenants.iter().filter_map(Shelf::newest).max_by_key(|(_, at)| *at)?;
+    let newest = archive.tenants.iter().filter_map(PackedHistory::newest).max_by_key(|(_, at)| *at)?;
     Some((newest.0.to_owned(), newest.1))
 }
 

@@ -18,7 +18,7 @@ use crate::{
     publish::Swapped,
     rules::{self, Assessment, Status},
     site,
-    snapshot::Shelf,
+    snapshot::PackedHistory,
 };
 
 /// What was built.
@@ -65,12 +65,12 @@ impl Outcome {
             .map(|latest| State::of(&rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria)))
             .collect();
         let shelves = || places.iter().map(|place| &archive.tenants[*place]);
-        let newest = shelves().filter_map(Shelf::newest).max_by_key(|(_, at)| *at);
+        let newest = shelves().filter_map(PackedHistory::newest).max_by_key(|(_, at)| *at);
         let mut diagnostics = std::mem::take(&mut input.diagnostics);
         diagnostics.extend(states.iter().filter_map(|state| state.as_of_earlier.clone()));
         let built = Built {
             tenants: states.len(),
-            snapshots: shelves().map(Shelf::len).sum(),
+            snapshots: shelves().map(PackedHistory::len).sum(),
             pages: 0,
             part: selected.map(|selected| selected.name(archive)),
             as_of: common_moment(states.iter().map(|state| state.as_of)),

@@ -26,7 +26,7 @@ use crate::{
         path::Base,
         summary::TenantSummary,
     },
-    snapshot::{Archive, History, Shelf},
+    snapshot::{Archive, History, PackedHistory},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -212,7 +212,7 @@ impl Renderer<'_> {
         let said =
             serde_json::from_slice(&bytes).map(|file: FleetFile<'_>| file.tenants.into_owned()).unwrap_or_default();
         let mut said: BTreeMap<String, TenantSummary> = said.into_iter().map(|one| (one.folder.clone(), one)).collect();
-        let keep = |(place, shelf): (usize, &Shelf)| -> Result<Option<(usize, String, usize)>, Error> {
+        let keep = |(place, shelf): (usize, &PackedHistory)| -> Result<Option<(usize, String, usize)>, Error> {
             self.observer.go_on()?;
             let key = || {
                 let (base, as_of) = (outline.base(&shelf.key)?, as_of(shelf, chosen)?);
@@ -318,7 +318,7 @@ pub(super) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Obse
 }
 
 /// The moment that ages of a tenant are measured from.
-fn as_of(shelf: &Shelf, chosen: Option<DateTime<Utc>>) -> Option<AsOf> {
+fn as_of(shelf: &PackedHistory, chosen: Option<DateTime<Utc>>) -> Option<AsOf> {
     shelf.origins().next_back().map(|(captured_at, _)| AsOf::at(captured_at, chosen))
 }
 
@@ -337,7 +337,7 @@ pub(super) fn configuration(settings: &Settings, theme: &Theme) -> String {
 }
 
 /// The snapshots that the pages of a tenant are made from.
-fn inputs(base: Base, shelf: &Shelf) -> impl Iterator<Item = Input> {
+fn inputs(base: Base, shelf: &PackedHistory) -> impl Iterator<Item = Input> {
     shelf.origins().zip(shelf.counts()).map(move |((captured_at, sha256), read)| Input {
         tenant: base.name().to_owned(),
         captured_at: rfc3339(captured_at),

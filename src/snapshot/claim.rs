@@ -1,12 +1,25 @@
 //! What a companion file or a response claims about whose snapshot it is.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    cache::Claim,
     snapshot::native::Companion,
     tenant::{Tenant, canonical_id},
 };
+
+/// What a companion file says about whose responses lie beside it and when they were captured.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Claim {
+    /// The moment of the capture.
+    pub at: Option<DateTime<Utc>>,
+    /// The id of the tenant.
+    pub id: Option<String>,
+    /// The name of the tenant.
+    pub name: Option<String>,
+    /// The files that it assigns to endpoints.
+    pub responses: Vec<String>,
+}
 
 /// The moment of a capture, and the key of its tenant.
 pub(super) type Whose = (DateTime<Utc>, String);

@@ -16,15 +16,26 @@ use walkdir::{DirEntry, WalkDir};
 
 use days::{Days, saved_again, undated};
 
+use super::{cache::SnapshotCache, claim::Claim};
 use super::{claim::Whose, graph::endpoint as graph, native::Companion, text, time::NamedTime};
 use crate::{
-    cache::{Claim, Form, Snapshots, Stat},
+    cache::Stat,
     diagnostic::{Code, Diagnostic},
     error::Error,
     format::{self, Source, Syntax},
     input::{self, Limits, Unread},
     numbers,
 };
+use serde::{Deserialize, Serialize};
+
+/// What the head of a file says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A native snapshot.
+    Native,
+    /// Anything else: a response, as far as it goes.
+    Response,
+}
 
 /// Name of the configuration in the data.
 pub const CONFIGURATION: &str = "tenant-status.yaml";
@@ -95,7 +106,7 @@ pub(super) struct Findings {
 ///
 /// # Errors
 /// A folder that cannot be listed or a file that cannot be looked at.
-pub(super) fn discover(data: &Path, memory: Option<&Snapshots>, limits: &Limits) -> Result<Findings, Error> {
+pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Limits) -> Result<Findings, Error> {
     let mut found = Findings::default();
     if let Some(finding) = input::overfull(data, limits, is_walked) {
         found.diagnostics.push(finding);
@@ -199,7 +210,7 @@ impl Folder {
 struct Captures<'a> {
     data: &'a Path,
     folders: BTreeMap<PathBuf, Folder>,
-    memory: Option<&'a Snapshots>,
+    memory: Option<&'a SnapshotCache>,
     /// The claims that were looked up so far, by folder.
     claims: RefCell<BTreeMap<PathBuf, Option<Claim>>>,
 }

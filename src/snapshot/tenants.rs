@@ -5,17 +5,17 @@ use std::{
     path::Path,
 };
 
-use super::{Filed, time::NamedTime};
+use super::{archive::PackedSnapshot, packed::Records, time::NamedTime};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Tenant, packed::Records, rfc3339},
+    tenant::{Tenant, rfc3339},
 };
 
 /// Snapshots by the key of their tenant.
 #[derive(Default)]
 pub(super) struct Tenants {
-    by_key: BTreeMap<String, Vec<Filed>>,
+    by_key: BTreeMap<String, Vec<PackedSnapshot>>,
     /// Keys of tenants with an id, by name.
     with_id: BTreeMap<String, BTreeSet<String>>,
     /// Keys of tenants that have a name only.
@@ -23,7 +23,7 @@ pub(super) struct Tenants {
 }
 
 impl Tenants {
-    pub(super) fn file(&mut self, tenant: &Tenant, filed: Filed) {
+    pub(super) fn file(&mut self, tenant: &Tenant, filed: PackedSnapshot) {
         let key = tenant.key();
         match (&tenant.id, &tenant.name) {
             (Some(_), Some(name)) => {
@@ -65,7 +65,7 @@ impl Tenants {
         Some(finding(Code::SameName, &format!("{what}, and may or may not be of {owners}, with the same name")))
     }
 
-    pub(super) fn into_shelves(self) -> BTreeMap<String, Vec<Filed>> {
+    pub(super) fn into_shelves(self) -> BTreeMap<String, Vec<PackedSnapshot>> {
         self.by_key
     }
 }
@@ -83,7 +83,7 @@ const WITH_ID: &str = "write `id: …` (the directory id) into the tenant.yaml o
                        snapshots of one tenant belong in one folder";
 
 /// Two snapshots of one tenant at one moment contradict each other.
-pub(super) fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnostic> {
+pub(super) fn same_moment(snapshots: &[PackedSnapshot], records: &Records) -> Vec<Diagnostic> {
     let twice = snapshots.windows(2).filter(|pair| pair[0].captured_at == pair[1].captured_at);
     twice
         .map(|pair| {
@@ -103,8 +103,8 @@ pub(super) fn same_moment(snapshots: &[Filed], records: &Records) -> Vec<Diagnos
 
 /// Snapshots without a tenant id are told apart by name alone. Where they lie in different folders, they may be two tenants
 /// of one name, and the problems of one would be hidden by the other.
-pub(super) fn same_name(data: &Path, snapshots: &[Filed], records: &Records) -> Option<Diagnostic> {
-    let mut homes: BTreeMap<Vec<String>, &Filed> = BTreeMap::new();
+pub(super) fn same_name(data: &Path, snapshots: &[PackedSnapshot], records: &Records) -> Option<Diagnostic> {
+    let mut homes: BTreeMap<Vec<String>, &PackedSnapshot> = BTreeMap::new();
     for filed in snapshots {
         let (_, tenant) = records.head(&filed.packed)?;
         if tenant.id.is_some() {

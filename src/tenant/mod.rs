@@ -9,7 +9,6 @@
 pub mod catalogue;
 mod cloud;
 mod moment;
-pub mod packed;
 mod word;
 
 use std::{

@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use proptest::{prelude::*, test_runner::TestRunner};
-use tenant_status::cache::Snapshots;
+use tenant_status::snapshot::SnapshotCache;
 
 use crate::{Case, build, cached, common::assert_same, common::tree, settled};
 
@@ -97,7 +97,7 @@ fn random_damage_is_noticed_and_made_good() {
             fs::write(&both[number], bytes).unwrap();
         }
         assert_eq!(files(case), both);
-        let known = Snapshots::open(&case.cache(), &case.data());
+        let known = SnapshotCache::open(&case.cache(), &case.data());
         prop_assert_eq!(!known.records().is_empty(), is_known);
         build(&case.data(), &case.at("site"), Some(&case.cache())).unwrap();
         assert_same(&tree(&case.at("site")), &expected);

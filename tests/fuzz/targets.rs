@@ -26,7 +26,7 @@ use tenant_status::{
         path::{Base, Slugs, file_time, slug},
     },
     snapshot::{
-        self, Archive, Dated, History, Services, native,
+        self, Archive, History, LoadedSnapshot, Services, native,
         text::decode,
         time::{self, Clock, Completion, DateOrder, NamedTime, NativeTime, WireTime, Zone},
     },
@@ -334,7 +334,7 @@ fn one_of_everything() -> Snapshot {
 
 fn history_of(snapshot: Snapshot) -> History {
     let key = snapshot.tenant.key();
-    let dated = Dated { path: "snapshot".to_owned(), sha256: String::new(), snapshot };
+    let dated = LoadedSnapshot { path: "snapshot".to_owned(), sha256: String::new(), snapshot };
     History { key, snapshots: vec![dated] }
 }
 
@@ -411,7 +411,7 @@ fn whole_site(bytes: &[u8], _: &Path) {
     is_a_site(std::slice::from_ref(&history), &settings);
     let snapshots = &mut history.snapshots;
     if before.captured_at < snapshots[0].snapshot.captured_at {
-        snapshots.insert(0, Dated { path: "before".to_owned(), sha256: String::new(), snapshot: before });
+        snapshots.insert(0, LoadedSnapshot { path: "before".to_owned(), sha256: String::new(), snapshot: before });
         is_a_site(&[history], &settings);
     }
 }

@@ -18,7 +18,7 @@ use tenant_status::{
     pipeline::plan_whole,
     rules::{Criteria, Status},
     site::Settings,
-    snapshot::{self, Archive, Dated, History, Services},
+    snapshot::{self, Archive, History, LoadedSnapshot, Services},
     tenant::Snapshot,
 };
 
@@ -562,7 +562,8 @@ fn files(folder: &Path) -> Archive {
 #[test]
 fn every_change_leads_to_a_page_and_so_does_every_link() {
     for_random(64, days(), |days| {
-        let dated = |(number, snapshot)| Dated { path: format!("{number}.yaml"), sha256: String::new(), snapshot };
+        let dated =
+            |(number, snapshot)| LoadedSnapshot { path: format!("{number}.yaml"), sha256: String::new(), snapshot };
         let snapshots = snapshots(&days).into_iter().enumerate().map(dated).collect();
         let histories = [History { key: "contoso".to_owned(), snapshots }];
         let settings = Settings::default();

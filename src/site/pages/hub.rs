@@ -48,7 +48,8 @@ pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, 
 /// The state of a tenant in one line, for its hub and for the fleet: of the sections that are shown.
 pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteSection) -> bool) -> Summary {
     let mut sentences = Vec::new();
-    if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(SiteSection::Tenant)) {
+    if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(SiteSection::Tenant))
+    {
         sentences.push(format!("Account status: {}", status.words().to_lowercase()));
     }
     if shows(SiteSection::Connectors) {

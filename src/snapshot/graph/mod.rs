@@ -35,9 +35,8 @@ use std::{
     path::Path,
 };
 
-use super::{in_arcs, native::Companion, time::Clock};
+use super::{claim::Claim, in_arcs, native::Companion, time::Clock};
 use crate::{
-    cache::Claim,
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Source, Step},
     input::Limits,

@@ -1,11 +1,11 @@
 //! The tenant itself: organization, subscription state, device overview.
 
 use super::{
+    super::claim::Claim,
     Draft, Endpoint,
     wire::{self, Part, wire},
 };
 use crate::{
-    cache::Claim,
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, Scalar},
     snapshot::native::words,

@@ -1,4 +1,4 @@
-//! What reading gave, by the content of the files that were read.
+//! The cache of snapshots: what reading gave, by the content of the files that were read.
 
 use std::{
     borrow::Cow,
@@ -10,21 +10,22 @@ use std::{
     },
 };
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, SealedFile, Stat, Time};
+use super::{
+    claim::Claim,
+    discover::Form,
+    packed::{Packed, Packer, Records, Unpacker},
+};
 use crate::{
+    cache::{Digest, SealedFile, Stat, Time},
     diagnostic::{Diagnostic, Severity},
-    tenant::{
-        ReadCounts,
-        packed::{Packed, Packer, Records, Unpacker},
-    },
+    tenant::ReadCounts,
 };
 
 /// The snapshots of one data folder: those of the build before, and those of this one.
 #[derive(Debug)]
-pub struct Snapshots {
+pub struct SnapshotCache {
     place: Option<SealedFile>,
     /// A moment before this build looked at any file.
     begun: Option<Time>,
@@ -80,7 +81,7 @@ struct Content<'a> {
     /// What the snapshots have alike.
     records: Cow<'a, Records>,
     /// The snapshots.
-    snapshots: BTreeMap<Digest, Slim<'a>>,
+    snapshots: BTreeMap<Digest, StoredSnapshot<'a>>,
 }
 
 /// A file as it was.
@@ -89,28 +90,6 @@ struct File {
     stat: Stat,
     content: Digest,
     form: Form,
-}
-
-/// What the head of a file says that it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
-    /// A native snapshot.
-    Native,
-    /// Anything else: a response, as far as it goes.
-    Response,
-}
-
-/// What a companion file says about whose responses lie beside it and when they were captured.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Claim {
-    /// The moment of the capture.
-    pub at: Option<DateTime<Utc>>,
-    /// The id of the tenant.
-    pub id: Option<String>,
-    /// The name of the tenant.
-    pub name: Option<String>,
-    /// The files that it assigns to endpoints.
-    pub responses: Vec<String>,
 }
 
 /// A companion file as it was, and its claim; `None` where it could not be read.
@@ -122,20 +101,20 @@ struct Claimed {
 
 /// A snapshot that was read.
 #[derive(Debug, Serialize, Deserialize)]
-struct Slim<'a> {
+struct StoredSnapshot<'a> {
     packed: Cow<'a, Packed>,
     warnings: Cow<'a, [Diagnostic]>,
     sha256: Cow<'a, str>,
     counts: ReadCounts,
 }
 
-impl Snapshots {
+impl SnapshotCache {
     /// What the cache in `folder` knows of `data`; nothing where there is none, or none that can be trusted.
     pub fn open(folder: &Path, data: &Path) -> Self {
         let place = SealedFile::of(folder, data, "snapshots");
         let begun = place.as_ref().and_then(SealedFile::now);
         let known = place.as_ref().and_then(SealedFile::read).unwrap_or_default();
-        Snapshots {
+        SnapshotCache {
             place,
             begun,
             known,
@@ -200,7 +179,7 @@ impl Snapshots {
 
     /// The snapshot that was made from what `key` is the digest of.
     pub fn recall(&self, key: &Digest) -> Option<Recalled> {
-        let Slim { packed, warnings, sha256, counts } = self.known.snapshots.get(key)?;
+        let StoredSnapshot { packed, warnings, sha256, counts } = self.known.snapshots.get(key)?;
         self.known.records.head(packed)?;
         self.recalled.fetch_add(1, Ordering::Relaxed);
         let packed = Packed::clone(packed);
@@ -228,12 +207,12 @@ impl Snapshots {
         let (Some(place), Some(begun)) = (&self.place, self.begun) else { return };
         let is_whole = |one: &Remembered<'_>| one.warnings.iter().all(|found| found.severity() == Severity::Warning);
         let (whole, others): (Vec<_>, Vec<_>) = snapshots.into_iter().partition(is_whole);
-        let slim = |one: Remembered<'a>| {
+        let stored = |one: Remembered<'a>| {
             let Remembered { key, packed, warnings, sha256, counts } = one;
             let (packed, warnings, sha256) = (Cow::Borrowed(packed), Cow::Borrowed(warnings), Cow::Borrowed(sha256));
-            (key, Slim { packed, warnings, sha256, counts })
+            (key, StoredSnapshot { packed, warnings, sha256, counts })
         };
-        let mut snapshots: BTreeMap<Digest, Slim<'_>> = whole.into_iter().map(slim).collect();
+        let mut snapshots: BTreeMap<Digest, StoredSnapshot<'_>> = whole.into_iter().map(stored).collect();
         let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         let claims = std::mem::take(&mut *self.claims.lock().unwrap_or_else(PoisonError::into_inner));
         let same_files = files == self.known.files && claims == self.known.claims;
@@ -245,9 +224,9 @@ impl Snapshots {
         // What was said by a snapshot that is there no more is nobody's business any more.
         if !others.is_empty() || self.known.snapshots.keys().any(|key| !snapshots.contains_key(key)) {
             let (packer, unpacker) = (Packer::default(), Unpacker::of(records));
-            for slim in snapshots.values_mut() {
-                let Some(snapshot) = unpacker.unpack(&slim.packed) else { return };
-                slim.packed = Cow::Owned(packer.pack(snapshot));
+            for stored in snapshots.values_mut() {
+                let Some(snapshot) = unpacker.unpack(&stored.packed) else { return };
+                stored.packed = Cow::Owned(packer.pack(snapshot));
             }
             left = Cow::Owned(packer.records());
         }

@@ -13,7 +13,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{
+use crate::tenant::{
     Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, OtherServices, Post, Section, Snapshot,
     Tenant, compact,
 };
@@ -24,19 +24,19 @@ pub struct Packed(#[serde(with = "serde_bytes")] Box<[u8]>);
 
 /// What the bytes of a packed snapshot say: numbers of records, and what is different each day.
 #[derive(Serialize, Deserialize)]
-struct Slim {
+struct Encoded {
     #[serde(with = "compact")]
     captured_at: DateTime<Utc>,
     tenant: usize,
     licences: Section<usize>,
-    connectors: Section<SlimConnectors>,
+    connectors: Section<EncodedConnectors>,
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
     other_services: OtherServices,
 }
 
 #[derive(Serialize, Deserialize)]
-struct SlimConnectors {
+struct EncodedConnectors {
     /// Each with its last success and its expiry.
     all: Vec<(usize, Moment, Moment)>,
     own_types: BTreeMap<String, ConnectorType>,
@@ -46,7 +46,7 @@ struct SlimConnectors {
 }
 
 /// An incident without its posts, and their numbers: nearly all of them are those of its last edition.
-type SlimIncident = (Incident, Vec<usize>);
+type EncodedIncident = (Incident, Vec<usize>);
 
 /// What the snapshots of an archive have alike, each thing once, by number.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct Records {
     /// Without their dates.
     connectors: List<Connector>,
     posts: List<Post>,
-    incidents: List<SlimIncident>,
+    incidents: List<EncodedIncident>,
     messages: List<Message>,
 }
 
@@ -148,25 +148,25 @@ impl Records {
 
 /// Makes snapshots of packed ones, from many threads. What they have alike is one in memory.
 #[derive(Debug)]
-pub struct Unpacker<'a> {
+pub(super) struct Unpacker<'a> {
     records: &'a Records,
-    connectors: Seen<Connector>,
-    posts: Seen<Post>,
-    incidents: Seen<Incident>,
-    messages: Seen<Message>,
+    connectors: Decoded<Connector>,
+    posts: Decoded<Post>,
+    incidents: Decoded<Incident>,
+    messages: Decoded<Message>,
 }
 
 /// What was made of records so far, by their numbers.
 #[derive(Debug)]
-struct Seen<T>(Mutex<BTreeMap<usize, Arc<T>>>);
+struct Decoded<T>(Mutex<BTreeMap<usize, Arc<T>>>);
 
-impl<T> Default for Seen<T> {
+impl<T> Default for Decoded<T> {
     fn default() -> Self {
-        Seen(Mutex::default())
+        Decoded(Mutex::default())
     }
 }
 
-impl<T> Seen<T> {
+impl<T> Decoded<T> {
     fn at(&self, number: usize, make: impl FnOnce() -> Option<T>) -> Option<Arc<T>> {
         let seen = lock(&self.0).get(&number).cloned();
         match seen {
@@ -179,14 +179,15 @@ impl<T> Seen<T> {
 
 impl<'a> Unpacker<'a> {
     /// One for snapshots that were packed with these records.
-    pub fn of(records: &'a Records) -> Self {
+    pub(super) fn of(records: &'a Records) -> Self {
         let (connectors, posts, incidents, messages) = Default::default();
         Unpacker { records, connectors, posts, incidents, messages }
     }
 
     /// The snapshot; `None` where it is none of these records.
-    pub fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
-        let Slim { captured_at, tenant, licences, connectors, incidents, messages, other_services } = packed.slim()?;
+    pub(super) fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
+        let Encoded { captured_at, tenant, licences, connectors, incidents, messages, other_services } =
+            packed.slim()?;
         Some(Snapshot {
             captured_at,
             tenant: self.records.tenants.at(tenant)?,
@@ -199,17 +200,17 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Every incident, each once.
-    pub fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
+    pub(super) fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
         (0..self.records.incidents.len()).filter_map(|number| self.incident(number))
     }
 
     /// Every message, each once.
-    pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
+    pub(super) fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
         (0..self.records.messages.len()).filter_map(|number| self.message(number))
     }
 
-    fn connectors(&self, slim: SlimConnectors) -> Option<Connectors> {
-        let SlimConnectors { all, own_types, not_captured, in_part, not_requested } = slim;
+    fn connectors(&self, slim: EncodedConnectors) -> Option<Connectors> {
+        let EncodedConnectors { all, own_types, not_captured, in_part, not_requested } = slim;
         let connector = |(number, last_success_at, expires_at)| {
             let connector = self.connectors.at(number, || self.records.connectors.at(number))?;
             Some(Connector { last_success_at, expires_at, ..Connector::clone(&connector) })
@@ -246,7 +247,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Packed {
-    fn slim(&self) -> Option<Slim> {
+    fn slim(&self) -> Option<Encoded> {
         postcard::from_bytes(&self.0).ok()
     }
 
@@ -263,29 +264,29 @@ impl Packed {
 
 /// Records as they are met, from many threads.
 #[derive(Debug, Default)]
-pub struct Packer {
-    tenants: Met<Tenant>,
-    licences: Met<Vec<Licence>>,
-    connectors: Met<Connector>,
-    posts: Met<Post>,
-    incidents: Met<SlimIncident>,
-    messages: Met<Message>,
+pub(super) struct Packer {
+    tenants: Interner<Tenant>,
+    licences: Interner<Vec<Licence>>,
+    connectors: Interner<Connector>,
+    posts: Interner<Post>,
+    incidents: Interner<EncodedIncident>,
+    messages: Interner<Message>,
 }
 
 /// Records of a kind as bytes, with their numbers.
 #[derive(Debug)]
-struct Met<T>(Mutex<BTreeMap<Box<[u8]>, usize>>, PhantomData<T>);
+struct Interner<T>(Mutex<BTreeMap<Box<[u8]>, usize>>, PhantomData<T>);
 
-impl<T> Default for Met<T> {
+impl<T> Default for Interner<T> {
     fn default() -> Self {
-        Met(Mutex::default(), PhantomData)
+        Interner(Mutex::default(), PhantomData)
     }
 }
 
-impl<T> Met<T> {
+impl<T> Interner<T> {
     fn before(list: &List<T>) -> Self {
         let numbered = list.all_bytes().map(Box::from).zip(0..);
-        Met(Mutex::new(numbered.collect()), PhantomData)
+        Interner(Mutex::new(numbered.collect()), PhantomData)
     }
 
     fn list(self) -> List<T> {
@@ -298,7 +299,7 @@ impl<T> Met<T> {
     }
 }
 
-impl<T: Serialize> Met<T> {
+impl<T: Serialize> Interner<T> {
     /// The number of a record, of which an equal one may have been met before.
     fn number(&self, record: &T) -> usize {
         let bytes = bytes(record);
@@ -323,22 +324,22 @@ fn bytes(data: &impl Serialize) -> Vec<u8> {
 
 impl Packer {
     /// One that has met these records, which keep their numbers.
-    pub fn knowing(records: &Records) -> Self {
+    pub(super) fn knowing(records: &Records) -> Self {
         let Records { tenants, licences, connectors, posts, incidents, messages } = records;
         Packer {
-            tenants: Met::before(tenants),
-            licences: Met::before(licences),
-            connectors: Met::before(connectors),
-            posts: Met::before(posts),
-            incidents: Met::before(incidents),
-            messages: Met::before(messages),
+            tenants: Interner::before(tenants),
+            licences: Interner::before(licences),
+            connectors: Interner::before(connectors),
+            posts: Interner::before(posts),
+            incidents: Interner::before(incidents),
+            messages: Interner::before(messages),
         }
     }
 
     /// Packs a snapshot.
-    pub fn pack(&self, snapshot: Snapshot) -> Packed {
+    pub(super) fn pack(&self, snapshot: Snapshot) -> Packed {
         let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
-        let slim = Slim {
+        let slim = Encoded {
             captured_at,
             tenant: self.tenants.number(&tenant),
             licences: licences.map(|licences| self.licences.number(&licences)),
@@ -356,18 +357,18 @@ impl Packer {
         self.incidents.number(&(incident, posts))
     }
 
-    fn connectors(&self, connectors: Connectors) -> SlimConnectors {
+    fn connectors(&self, connectors: Connectors) -> EncodedConnectors {
         let Connectors { all, own_types, not_captured, in_part, not_requested } = connectors;
         let one = |connector: Connector| {
             let (last_success_at, expires_at) = (connector.last_success_at, connector.expires_at);
             let undated = Connector { last_success_at: Moment::Never, expires_at: Moment::Never, ..connector };
             (self.connectors.number(&undated), last_success_at, expires_at)
         };
-        SlimConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured, in_part, not_requested }
+        EncodedConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured, in_part, not_requested }
     }
 
     /// All that was met.
-    pub fn records(self) -> Records {
+    pub(super) fn records(self) -> Records {
         let Packer { tenants, licences, connectors, posts, incidents, messages } = self;
         Records {
             tenants: tenants.list(),

@@ -1,0 +1,346 @@
+//! Reads every snapshot below a folder, on all cores, and remembers what it read.
+
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use rayon::prelude::*;
+
+use super::{
+    archive::{Archive, Explained, PackedHistory, PackedSnapshot},
+    cache::{Recalled, Remembered, SnapshotCache},
+    discover::{self, Capture, File, Found, Place},
+    graph,
+    keep::Services,
+    one::parse,
+    packed::{Packed, Packer},
+    tenants::{self, Tenants},
+    time::Completion,
+};
+use crate::{
+    cache::{self, Digest},
+    diagnostic::{Code, Diagnostic, Diagnostics},
+    digest::{self, sha256, sums},
+    error::{Error, Failure},
+    input::{self, Limits, Unread},
+    progress::Answer,
+    tenant::ReadCounts,
+};
+
+/// Reads every snapshot below `data`, which may also be one file. `read` is told how many are done of how many, and may
+/// say that it is enough.
+///
+/// Every file is read within the limits of those who set none, and checked as a whole; of its incidents and messages, those
+/// of `services` are kept. Equal ones are there once, whichever snapshots and tenants they belong to.
+///
+/// # Errors
+/// What the machine refused. What is wrong with the files is in the diagnostics: with an error among them, the archive
+/// lacks the snapshots that it spoils.
+pub fn read<A: Answer>(
+    data: &Path,
+    services: Services<'_>,
+    read: impl Fn(usize, usize) -> A + Sync,
+) -> Result<(Archive, Diagnostics), Error> {
+    read_with(data, services, None, read)
+}
+
+/// As [`read`], but what `memory` knows of unchanged snapshots is not read again; and it is told of all that was.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with<A: Answer>(
+    data: &Path,
+    services: Services<'_>,
+    memory: Option<&SnapshotCache>,
+    read: impl Fn(usize, usize) -> A + Sync,
+) -> Result<(Archive, Diagnostics), Error> {
+    let limits = Limits::default();
+    let completion = Completion::default();
+    read_as(data, &Wanted { services, limits: &limits, memory, digests: true, completion, explain: false }, read)
+}
+
+/// How many snapshots are read before it is counted what is wrong with them.
+const AT_A_TIME: usize = 1_000;
+
+/// With so many findings, no further snapshots are read.
+const MOST_WRONG: usize = 5_000;
+
+/// Two files at a time that are as large as this may be more than the machine has room for.
+const LARGE: u64 = 8_000_000;
+
+/// What is read of an archive, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Whose incidents and messages are kept.
+    pub services: Services<'a>,
+    /// How much the files may hold.
+    pub limits: &'a Limits,
+    /// What is known of them.
+    pub memory: Option<&'a SnapshotCache>,
+    /// Whether the digests of the files are taken, which is for those who are to be told where a site comes from; left out,
+    /// they are empty. What is remembered has them in any case.
+    pub digests: bool,
+    /// How names of folders without a time of day or a zone are completed.
+    pub completion: Completion,
+    /// Whether to account for every file, which needs `memory` to be left out.
+    pub explain: bool,
+}
+
+/// As [`read_with`], in the way that is `wanted`.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as<A: Answer>(
+    data: &Path,
+    wanted: &Wanted<'_>,
+    read: impl Fn(usize, usize) -> A + Sync,
+) -> Result<(Archive, Diagnostics), Error> {
+    let Wanted { services, limits, memory, digests, completion, explain } = *wanted;
+    if !data.exists() {
+        return Err(Error::Refused(format!(
+            "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
+            data.display()
+        )));
+    }
+    let found = discover::discover(data, memory, limits)?;
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.extend(found.diagnostics);
+    if found.snapshots.is_empty() && !diagnostics.has_errors() {
+        diagnostics.push(
+            Diagnostic::about_file(data.display().to_string(), Code::NoSnapshot, "there is no snapshot here")
+                .with_help("a snapshot is a .yaml or .json file, or a folder of Graph responses; see data/README.md"),
+        );
+    }
+    let (total, done) = (found.snapshots.len(), AtomicUsize::new(0));
+    let packer = memory.map_or_else(Packer::default, |memory| Packer::knowing(memory.records()));
+    let one_at_a_time = Mutex::new(());
+    let reading = Reading { data, services, limits, completion };
+    let read_one = |found: &Found| -> Result<One, Error> {
+        read(done.load(Ordering::Relaxed), total).go_on()?;
+        let is_large = found.size() > LARGE;
+        let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
+        let read_it = |bytes| {
+            let (snapshot, mut findings, account) = parse(found, bytes, limits, &completion);
+            let packed = snapshot.map(|mut snapshot| {
+                services.keep(&mut snapshot);
+                findings.extend(services.near_misses(&snapshot, &found.name()));
+                packer.pack(snapshot)
+            });
+            (packed, findings, account)
+        };
+        let one = match memory {
+            None => load(found, limits).map(|bytes| {
+                let sha256 = if digests { sha256_of(found, &bytes) } else { String::new() };
+                let (packed, findings, account) = read_it(bytes);
+                let counts = account.counts();
+                let account = explain.then_some(account);
+                One { read: (packed, findings), path: found.name(), sha256, key: None, counts, account }
+            }),
+            Some(memory) => reading.remembered(found, memory, read_it),
+        };
+        read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
+        match one {
+            Ok(one) => Ok(one),
+            Err(Failure::Data(findings)) => Ok(One::unread(found, findings)),
+            Err(Failure::Machine(error)) => Err(error),
+        }
+    };
+    let (mut snapshots, mut wrong) = (Vec::new(), 0);
+    // What is wrong is kept to the end, and a folder of strangers may be wrong throughout.
+    for some in found.snapshots.chunks(AT_A_TIME) {
+        let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
+        wrong += read.iter().map(|one| one.read.1.len()).sum::<usize>();
+        snapshots.extend(read);
+        if wrong > MOST_WRONG && snapshots.len() < total {
+            let message = format!("{wrong} findings are enough: of {total} snapshots, {} were read", snapshots.len());
+            diagnostics.push(
+                Diagnostic::about_file(data.display().to_string(), Code::TooMuchWrong, message)
+                    .with_help("mend what is told here first, or name a folder that holds snapshots"),
+            );
+            break;
+        }
+    }
+    let records = packer.records();
+    if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
+        let remembered = snapshots.iter().filter_map(|one| {
+            let (packed, warnings) = (one.read.0.as_ref()?, &one.read.1);
+            Some(Remembered { key: one.key?, packed, warnings, sha256: &one.sha256, counts: one.counts })
+        });
+        memory.save(&records, remembered);
+    }
+    let mut tenants = Tenants::default();
+    let mut accounts = Vec::new();
+    for One { read: (packed, found), path, sha256, key, counts, account } in snapshots {
+        diagnostics.extend(found);
+        if let Some(account) = account {
+            let head = packed.as_ref().and_then(|packed| records.head(packed));
+            let head = head.map(|(at, tenant)| (at, tenant.label().to_owned()));
+            accounts.push(Explained { path: path.clone(), head, account });
+        }
+        let Some(packed) = packed else { continue };
+        if let Some((captured_at, tenant)) = records.head(&packed) {
+            let filed =
+                PackedSnapshot { counts: Some(counts), ..PackedSnapshot::of(path, &sha256, captured_at, packed, key) };
+            tenants.file(&tenant, filed);
+        }
+    }
+    diagnostics.extend(tenants.adopt(data));
+    let shelf = |(key, mut snapshots): (String, Vec<PackedSnapshot>)| {
+        snapshots.sort_by(|a, b| (a.captured_at, &a.path).cmp(&(b.captured_at, &b.path)));
+        snapshots.shrink_to_fit();
+        diagnostics.extend(tenants::same_moment(&snapshots, &records));
+        diagnostics.extend(tenants::same_name(data, &snapshots, &records));
+        let (_, tenant) = records.head(&snapshots.last()?.packed)?;
+        Some(PackedHistory { key, tenant, snapshots })
+    };
+    let mut tenants: Vec<PackedHistory> = tenants.into_shelves().into_iter().filter_map(shelf).collect();
+    tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
+    Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
+}
+
+/// Where each snapshot below `data` lies, by its file or folder as the user would name it.
+///
+/// # Errors
+/// A folder that cannot be listed or a file that cannot be looked at.
+pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, Place>, Error> {
+    let found = discover::discover(data, None, limits)?;
+    Ok(found.snapshots.iter().map(|found| (found.name(), found.place())).collect())
+}
+
+/// What came of reading: the thing, where it can be used, and what is wrong with it.
+type Read<T> = (Option<T>, Vec<Diagnostic>);
+
+/// What came of one snapshot.
+struct One {
+    read: Read<Packed>,
+    /// Its file or folder, as the user would name it.
+    path: String,
+    /// What its files are known by outside of this program.
+    sha256: String,
+    /// What it is remembered by.
+    key: Option<Digest>,
+    counts: ReadCounts,
+    /// What became of its files, where that was asked for.
+    account: Option<graph::Account>,
+}
+
+impl One {
+    /// One that was not read, and why.
+    fn unread(found: &Found, findings: Vec<Diagnostic>) -> Self {
+        One {
+            read: (None, findings),
+            path: found.name(),
+            sha256: String::new(),
+            key: None,
+            counts: ReadCounts::default(),
+            account: None,
+        }
+    }
+}
+
+/// What decides how snapshots are read.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    data: &'a Path,
+    services: Services<'a>,
+    limits: &'a Limits,
+    completion: Completion,
+}
+
+impl Reading<'_> {
+    /// A snapshot that is known, or else read.
+    fn remembered(
+        self,
+        found: &Found,
+        memory: &SnapshotCache,
+        read: impl FnOnce(Vec<Vec<u8>>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
+    ) -> Result<One, Failure> {
+        let path = found.name();
+        let recall = |contents: &[Digest]| {
+            // What reading had to say names files as the user does, so it holds for the same name alone.
+            [None, Some(path.as_str())].into_iter().find_map(|name| {
+                let key = self.key(found, contents, name);
+                Some((key, memory.recall(&key)?))
+            })
+        };
+        let known = |(key, recalled)| {
+            let Recalled { packed, warnings, sha256, counts } = recalled;
+            One { read: (Some(packed), warnings), path: found.name(), sha256, key: Some(key), counts, account: None }
+        };
+        let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
+        let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
+        if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
+            return Ok(known(recalled));
+        }
+        // From here on, only what the very bytes say counts.
+        let bytes = load(found, self.limits)?;
+        let contents: Vec<Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
+        for (file, content) in found.files().into_iter().zip(&contents) {
+            if let Some(name) = file.name_in(self.data) {
+                memory.has_read(name, file.stat, *content, file.form);
+            }
+        }
+        if let Some(recalled) = recall(&contents) {
+            return Ok(known(recalled));
+        }
+        let sha256 = sha256_of(found, &bytes);
+        let (packed, findings, account) = read(bytes);
+        let name = Some(path.as_str()).filter(|_| !findings.is_empty());
+        let key = self.key(found, &contents, name);
+        let counts = account.counts();
+        Ok(One { read: (packed, findings), path, sha256, key: Some(key), counts, account: None })
+    }
+
+    /// The key of a snapshot: everything that decides what reading it gives. These are its files by name and content, how
+    /// each is read and in which order, the times in names, which services are kept, and the limits.
+    fn key(self, found: &Found, contents: &[Digest], name: Option<&str>) -> Digest {
+        let how = (self.services.names(), self.limits, self.completion, contents, name);
+        match found {
+            Found::Native(file) => digest::key(&("native", how, file.syntax, file.time())),
+            Found::Graph(capture) => {
+                let Capture { folder, responses, companions, named, named_by: _, day, several } = capture;
+                let companions =
+                    companions.iter().map(|one| (one.syntax, one.name_from(folder), capture.is_outer(one)));
+                let responses = responses.iter().map(|response| response.name_from(folder));
+                let files = (companions.collect::<Vec<_>>(), responses.collect::<Vec<_>>());
+                digest::key(&("graph", how, named, day, several, files))
+            }
+        }
+    }
+}
+
+/// What anybody can take with `sha256sum`: the digest of the file, or of the lines that it prints for those of a folder.
+fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
+    match (found, bytes) {
+        (Found::Native(_), [only]) => sha256(only),
+        _ => {
+            let folder = match found {
+                Found::Graph(capture) => capture.folder.as_path(),
+                Found::Native(_) => Path::new(""),
+            };
+            let name = |file: &File| file.name_from(folder);
+            let digests: Vec<String> = bytes.iter().map(|bytes| sha256(bytes)).collect();
+            let names: Vec<String> = found.files().into_iter().map(name).collect();
+            let files = digests.iter().zip(&names).map(|(digest, name)| (digest.as_str(), name.as_str()));
+            sha256(sums(files).collect::<String>().as_bytes())
+        }
+    }
+}
+
+/// Reads the bytes of the files of a snapshot.
+///
+/// # Errors
+/// A finding about a file that is not read, or an I/O error.
+fn load(found: &Found, limits: &Limits) -> Result<Vec<Vec<u8>>, Failure> {
+    let read = |file: &File| {
+        let help = limits.help("file_size");
+        let told = |unread: Unread| unread.told(&file.path, limits.file_size, &help);
+        input::read(&file.path, limits.file_size).or_else(|unread| Err(Failure::from(told(unread)?)))
+    };
+    found.files().into_iter().map(read).collect()
+}
