@@ -16,7 +16,7 @@ use super::{
 /// What a file begins with: a name, and the number of this form.
 const MAGIC: &[u8] = b"tenant-status cache 2\n";
 
-/// The program that wrote it: its version, and the id that `build_script.rs` gives it.
+/// The program that wrote it: its version, and the id that `build_script/build.rs` gives it.
 const PROGRAM: &[u8] = concat!(env!("CARGO_PKG_VERSION"), " ", env!("TENANT_STATUS_BUILD"), "\n").as_bytes();
 
 const DIGEST: usize = size_of::<Digest>();

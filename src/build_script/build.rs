@@ -6,7 +6,6 @@
 //! for what this one would make. A digest at build time cannot be forgotten, as raising a number by hand can, and costs
 //! nothing when the program runs, as a digest of the executable would.
 
-#[path = "build_script/small.rs"]
 mod small;
 
 use std::{
