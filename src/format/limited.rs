@@ -7,7 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Visitor},
 };
 
-use super::LONGEST_KEY;
+use super::tree::LONGEST_KEY;
 use crate::input::Limits;
 
 /// What may still be read.

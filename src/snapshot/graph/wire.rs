@@ -11,7 +11,7 @@ use serde_json::{Value, value::RawValue};
 use super::{Draft, endpoint::Endpoint, pages::Page};
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
-    format::{self, KeyPath, Scalar, Source, Straight},
+    format::{self, DirectSeed, KeyPath, Scalar, Source},
     snapshot::time::{Clock, WireTime},
     tenant::{self, Connector, Facts, Moment},
 };
@@ -229,7 +229,7 @@ const FOREIGN: [&str; 2] = ["workloadDisplayName", "issueId"];
 /// The records of a file in Graph's own form, in one pass.
 fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> Option<(Vec<T>, Page)> {
     let limits = draft.limits;
-    let shape = Shape::of(&source.text, || Straight::<Vec<T>>::new(limits)).ok()?;
+    let shape = Shape::of(&source.text, || DirectSeed::<Vec<T>>::new(limits)).ok()?;
     let enveloped = shape.context.is_some();
     // Graph's own answer names its endpoint; what anything else is depends on the properties of every record.
     let is_own = enveloped && matches!(shape.content, Content::Value(_));

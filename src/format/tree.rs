@@ -1,0 +1,326 @@
+//! A file as a tree of values, read within limits.
+
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::{Map, Value};
+
+use super::{
+    KeyPath, MOST_FINDINGS, Source, Step, Syntax, Target, Unplaced, json, mistakes::short, source::spot_of, yaml,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    input::Limits,
+    numbers,
+};
+
+pub(super) fn descend<'a>(tree: &'a mut Value, step: &Step) -> Option<&'a mut Value> {
+    match step {
+        Step::Key(key) => tree.get_mut(key),
+        Step::Index(index) => tree.get_mut(index),
+    }
+}
+
+/// The longest key, in bytes: keys are names, and stand in every path that is told.
+pub(super) const LONGEST_KEY: usize = 4_000;
+
+/// A file as a tree.
+pub(super) struct Parsed {
+    pub(super) tree: Value,
+    /// A finding for every key that stands twice.
+    pub(super) findings: Vec<Unplaced>,
+    /// What it takes to go through the tree, in values.
+    pub(super) size: usize,
+}
+
+/// The file as a tree.
+pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diagnostic>> {
+    let reader = TreeReader::of(source, limits);
+    let top = PathNode { above: None, step: None };
+    let seed = Tree { way: &top, depth: 0, reader: &reader };
+    let tree = match source.syntax {
+        Syntax::Yaml => yaml::tree(source, seed),
+        Syntax::Json => json::tree(source, seed),
+    };
+    let TreeReader { twice, values, bytes, exceeded, .. } = reader;
+    let tree = tree.map_err(|finding| match exceeded.into_inner() {
+        // What is not well-formed behind this place has no other.
+        Some(Unplaced { finding: exceeded, path, target }) => {
+            vec![exceeded.at(spot_of(source, &path, target).or(finding.spot.clone()))]
+        }
+        None => vec![*finding],
+    })?;
+    let findings = twice.into_inner().into_iter().map(|path: KeyPath| {
+        let key = match path.0.last() {
+            Some(Step::Key(key)) => key.as_str(),
+            _ => "",
+        };
+        let message = format!("the key `{}` stands twice", short(key));
+        let finding = Diagnostic::about_file(&source.path, Code::DuplicateKey, message)
+            .with_help("keep one of the two; the place shown is the last one");
+        Unplaced { finding, path, target: Target::Key }
+    });
+    // To copy bytes is cheaper than to visit values.
+    Ok(Parsed { tree, findings: findings.collect(), size: 1 + values.get() + bytes.get() / 64 })
+}
+
+/// Reads a tree, and counts.
+pub(super) struct TreeReader<'a> {
+    pub(super) source: &'a Source,
+    pub(super) limits: &'a Limits,
+    /// Keys that stand twice.
+    pub(super) twice: RefCell<Vec<KeyPath>>,
+    /// How many values were read.
+    pub(super) values: Cell<usize>,
+    /// How many bytes their texts have.
+    pub(super) bytes: Cell<usize>,
+    /// Which limit was exceeded, and where.
+    pub(super) exceeded: RefCell<Option<Unplaced>>,
+    /// The value that could not be read.
+    pub(super) failed_at: RefCell<Option<KeyPath>>,
+}
+
+impl<'a> TreeReader<'a> {
+    fn of(source: &'a Source, limits: &'a Limits) -> Self {
+        TreeReader {
+            source,
+            limits,
+            twice: RefCell::default(),
+            values: Cell::default(),
+            bytes: Cell::default(),
+            exceeded: RefCell::default(),
+            failed_at: RefCell::default(),
+        }
+    }
+
+    /// Counts a value.
+    fn value<E: de::Error>(&self, at: &PathNode<'_>) -> Result<(), E> {
+        let values = self.values.get() + 1;
+        self.values.set(values);
+        self.expansion(at)?;
+        if values <= self.limits.values {
+            return Ok(());
+        }
+        let what = format!("the file holds more than {} values", self.limits.values);
+        Err(self.refuse(at, Code::TooManyValues, what, "values"))
+    }
+
+    /// Counts a text.
+    fn text<E: de::Error>(&self, at: &PathNode<'_>, text: &str) -> Result<(), E> {
+        self.text_up_to(self.limits.text, "a text", at, text)
+    }
+
+    /// Counts a key.
+    fn key<E: de::Error>(&self, at: &PathNode<'_>, key: &str) -> Result<(), E> {
+        self.text_up_to(self.limits.text.min(LONGEST_KEY), "a key", at, key)
+    }
+
+    fn text_up_to<E: de::Error>(&self, most: usize, what: &str, at: &PathNode<'_>, text: &str) -> Result<(), E> {
+        self.bytes.set(self.bytes.get() + text.len());
+        self.expansion(at)?;
+        if text.len() <= most {
+            return Ok(());
+        }
+        let (found, most) = (numbers::bytes(text.len() as u64), numbers::bytes(most as u64));
+        Err(self.refuse(at, Code::TooLong, format!("{what} has {found}; at most {most} are read"), "text"))
+    }
+
+    /// Without aliases, nothing is read that the file does not have: an escaped character is at most twice as long as
+    /// its escape, and a value without a text, such as that of `a:`, has a sign of its own.
+    fn expansion<E: de::Error>(&self, at: &PathNode<'_>) -> Result<(), E> {
+        let read = self.values.get() + self.bytes.get();
+        if read <= 3 * self.source.text.len() + self.limits.expansion + 1 {
+            return Ok(());
+        }
+        Err(self.refuse(at, Code::AliasExpansion, self.expands(), "expansion"))
+    }
+
+    pub(super) fn expands(&self) -> String {
+        let most = numbers::bytes(self.limits.expansion as u64);
+        format!("the aliases (`*…`) of this file add more than {most} to what it holds")
+    }
+
+    /// Notes where reading came to an end: of all values that it was in, the innermost.
+    #[cold]
+    fn failed(&self, at: &PathNode<'_>) {
+        self.failed_at.borrow_mut().get_or_insert_with(|| at.path());
+    }
+
+    /// Opens a list or mapping.
+    fn open<E: de::Error>(&self, at: &PathNode<'_>, depth: usize) -> Result<(), E> {
+        if depth <= self.limits.nesting {
+            return Ok(());
+        }
+        let what = format!("lists and mappings lie more than {} deep in each other", self.limits.nesting);
+        Err(self.refuse(at, Code::TooDeep, what, "nesting"))
+    }
+
+    /// Counts an entry of a list that had `before`.
+    fn entry<E: de::Error>(&self, at: &PathNode<'_>, before: usize) -> Result<(), E> {
+        if before < self.limits.records {
+            return Ok(());
+        }
+        let what = format!("a list has more than {} entries", self.limits.records);
+        Err(self.refuse(at, Code::TooManyRecords, what, "records"))
+    }
+
+    #[cold]
+    fn refuse<E: de::Error>(&self, at: &PathNode<'_>, code: Code, what: String, setting: &str) -> E {
+        let error = E::custom(&what);
+        let finding = Diagnostic::about_file(&self.source.path, code, what).with_help(self.limits.help(setting));
+        *self.exceeded.borrow_mut() = Some(Unplaced { finding, path: at.path(), target: Target::Value });
+        error
+    }
+}
+
+/// The way from the top of the file to a value that is being read.
+pub(super) struct PathNode<'a> {
+    above: Option<&'a PathNode<'a>>,
+    /// The last step; none at the top.
+    step: Option<PathStep<'a>>,
+}
+
+#[derive(Clone, Copy)]
+enum PathStep<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl PathNode<'_> {
+    fn path(&self) -> KeyPath {
+        let mut steps: Vec<Step> = std::iter::successors(Some(self), |way| way.above)
+            .filter_map(|way| way.step)
+            .map(|step| match step {
+                PathStep::Key(key) => Step::Key(key.to_owned()),
+                PathStep::Index(index) => Step::Index(index),
+            })
+            .collect();
+        steps.reverse();
+        KeyPath(steps)
+    }
+}
+
+/// Builds the tree, noting keys that stand twice.
+#[derive(Clone, Copy)]
+pub(super) struct Tree<'a> {
+    pub(super) way: &'a PathNode<'a>,
+    /// How many lists and mappings it lies in.
+    pub(super) depth: usize,
+    pub(super) reader: &'a TreeReader<'a>,
+}
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.reader.value(self.way)?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tree<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a plain value without a tag")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        // JSON has no infinity; the word is as wrong for a number as the value would be.
+        Ok(serde_json::Number::from_f64(value).map_or_else(|| value.to_string().into(), Value::Number))
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
+        Ok(value.to_string().into())
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Value, E> {
+        self.reader.text(self.way, value)?;
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let depth = self.depth + 1;
+        self.reader.open(self.way, depth)?;
+        let mut elements = Vec::new();
+        loop {
+            let way = PathNode { above: Some(self.way), step: Some(PathStep::Index(elements.len())) };
+            let element = access.next_element_seed(Tree { way: &way, depth, reader: self.reader });
+            let Some(element) = element.inspect_err(|_| self.reader.failed(&way))? else {
+                return Ok(Value::Array(elements));
+            };
+            self.reader.entry(&way, elements.len())?;
+            elements.push(element);
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
+        let depth = self.depth + 1;
+        self.reader.open(self.way, depth)?;
+        let mut map = Map::new();
+        while let Some(AnyKey(key)) = access.next_key()? {
+            let way = PathNode { above: Some(self.way), step: Some(PathStep::Key(&key)) };
+            self.reader.key(&way, &key)?;
+            let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader });
+            let value = value.inspect_err(|_| self.reader.failed(&way))?;
+            if map.contains_key(&key) && self.reader.twice.borrow().len() < MOST_FINDINGS {
+                self.reader.twice.borrow_mut().push(way.path());
+            }
+            map.insert(key, value);
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+/// A key as text: YAML has keys that are numbers or truths.
+struct AnyKey(String);
+
+impl<'de> Deserialize<'de> for AnyKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Key;
+        impl Visitor<'_> for Key {
+            type Value = AnyKey;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_str<E>(self, key: &str) -> Result<AnyKey, E> {
+                Ok(AnyKey(key.to_owned()))
+            }
+        }
+        deserializer.deserialize_str(Key)
+    }
+}
