@@ -1,7 +1,5 @@
 //! The structure of the code: which module uses which, held against the code's own `use` lines and `src/lib.rs`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

@@ -4,8 +4,6 @@
 //! the bytes of every file that is made for a random audience. The types are written out field by field, so that one that
 //! is new has to be planted too.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,

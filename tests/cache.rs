@@ -3,16 +3,10 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 
-mod common;
-
-#[path = "cache/archive.rs"]
-mod archive;
-#[path = "cache/damage.rs"]
-mod damage;
-#[path = "cache/last.rs"]
-mod last;
-#[path = "cache/published.rs"]
-mod published;
+pub(crate) mod archive;
+pub(crate) mod damage;
+pub(crate) mod last;
+pub(crate) mod published;
 
 use std::{
     cell::RefCell,
@@ -24,9 +18,9 @@ use std::{
     time::Duration,
 };
 
+use crate::common::{NATIVE, PROGRAM, assert_same, copy, said, tree};
 use archive::{Edit, Folder, edits};
 use chrono::{DateTime, TimeDelta, Utc};
-use common::{NATIVE, PROGRAM, assert_same, copy, said, tree};
 use proptest::{prelude::*, test_runner::TestRunner};
 use tempfile::TempDir;
 use tenant_status::{

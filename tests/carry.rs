@@ -3,8 +3,6 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 
-mod common;
-
 use std::{
     collections::BTreeSet,
     fs::{self, File},
@@ -14,7 +12,7 @@ use std::{
     process::Command,
 };
 
-use common::{NATIVE, PROGRAM, Said, assert_same, copy, digest, run, said, tree};
+use crate::common::{NATIVE, PROGRAM, Said, assert_same, copy, digest, run, said, tree};
 use tempfile::TempDir;
 use zip::{ZipWriter, write::SimpleFileOptions};
 

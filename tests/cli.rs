@@ -4,10 +4,9 @@
 //! in a folder `.out` have to be there when it is done. Adding a case needs no Rust: write the commands, and run with
 //! BLESS=1.
 
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 
-mod common;
+use crate::common;
 
 use std::{
     env, fs,
@@ -16,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{NATIVE, run};
+use crate::common::{NATIVE, run};
 use tenant_status::diagnostic::Code;
 
 /// Codes that no session shows, and why.

@@ -1,9 +1,5 @@
 //! Same input, same bytes: whoever builds, where, in what language, in what order and on how many cores.
 
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, unreachable_pub)]
-
-mod common;
-
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -11,7 +7,7 @@ use std::{
     sync::LazyLock,
 };
 
-use common::{PROGRAM, Said, assert_same, copy, said, tree};
+use crate::common::{PROGRAM, Said, assert_same, copy, said, tree};
 
 /// The sample archive, and the snapshots of several tenants.
 const ARCHIVES: [&str; 2] = ["data", "tests/golden/several-tenants/data"];

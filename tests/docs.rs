@@ -1,8 +1,6 @@
 //! The documents say what the program does: tables, schemas and samples in them are made from it or run against it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
-mod bless;
+use crate::bless;
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 

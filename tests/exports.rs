@@ -1,13 +1,7 @@
 //! The files for other programs, read by parsers that are not ours.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
-#[allow(dead_code, reason = "these tests use a part of it")]
-#[path = "real_data/shared.rs"]
-mod shared;
-#[allow(dead_code, reason = "these tests use a part of it")]
-#[path = "real_data/vectors.rs"]
-mod vectors;
+use crate::real_data::shared;
+use crate::real_data::vectors;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -9,17 +9,9 @@
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 
-mod common;
-
-#[path = "faults/disk.rs"]
-mod disk;
-#[path = "faults/injected.rs"]
-mod injected;
-#[path = "faults/kills.rs"]
-mod kills;
-#[path = "faults/place.rs"]
-mod place;
-#[path = "faults/readers.rs"]
-mod readers;
-#[path = "faults/signals.rs"]
-mod signals;
+pub(crate) mod disk;
+pub(crate) mod injected;
+pub(crate) mod kills;
+pub(crate) mod place;
+pub(crate) mod readers;
+pub(crate) mod signals;

@@ -1,17 +1,15 @@
 //! A fleet is the same site, byte for byte, however its tenants were dealt out; and parts that do not go together are
 //! refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
-mod common;
+use crate::common;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
+use crate::common::{assert_same, copy, run, tree};
 use chrono::{DateTime, TimeDelta, Utc};
-use common::{assert_same, copy, run, tree};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

@@ -1,10 +1,7 @@
 //! Inputs that were found by trying, each through the very function that tried it: those that reach a place of the
 //! program of their own, and those that once failed. `tests/fuzz/run` looks for more.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
-#[path = "fuzz/targets.rs"]
-mod targets;
+pub(crate) mod targets;
 
 use std::{fs, panic, path::Path};
 

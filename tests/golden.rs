@@ -3,9 +3,7 @@
 //! Each folder in `tests/golden/` holds `data/` and `site/`. Pages are written one tag a line. Adding a case is adding
 //! a folder with data and running with BLESS=1.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
-mod bless;
+use crate::bless;
 
 use std::{collections::BTreeSet, fs, path::Path};
 

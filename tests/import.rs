@@ -1,17 +1,13 @@
 //! Import: a snapshot becomes a file that reads as the same snapshot, and nothing is ever written over.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
-mod common;
-#[path = "import/random.rs"]
-mod random;
+pub(crate) mod random;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use common::{NATIVE, assert_same, copy, run, tree};
+use crate::common::{NATIVE, assert_same, copy, run, tree};
 use proptest::prelude::*;
 use tenant_status::{
     Failure,

@@ -4,8 +4,6 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 
-mod common;
-
 use std::{
     collections::BTreeMap,
     fs::{self, File},
@@ -18,7 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
+use crate::common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
 use tempfile::TempDir;
 use tenant_status::publish::{Made, Staging};
 

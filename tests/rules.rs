@@ -3,14 +3,9 @@
 //! First tables of every threshold, then one test for each sentence (quoted above it), then random snapshots against
 //! a second, plainer statement of the same rules (`rules/naive.rs`).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
-#[path = "rules/build.rs"]
-mod build;
-#[path = "rules/naive.rs"]
-mod naive;
-#[path = "rules/random.rs"]
-mod random;
+pub(crate) mod build;
+pub(crate) mod naive;
+pub(crate) mod random;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,7 +1,5 @@
 //! The project's own sample shows every state that there is to show.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
-
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use chrono::DateTime;

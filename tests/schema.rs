@@ -1,7 +1,5 @@
 //! The published schema of snapshots and the program say the same of a file, but for what a schema cannot say.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
 use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::{Value, json};

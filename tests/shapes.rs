@@ -1,7 +1,7 @@
 //! Exports in the shapes that people have them in: each is read rightly, or refused by name. The shapes are those of the
 //! shared data (`exports/`), one function each row of its README.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+use crate::real_data::shared;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -13,29 +13,17 @@ use tenant_status::{
     verify,
 };
 
-#[allow(dead_code, reason = "other tests use the rest")]
-#[path = "real_data/shared.rs"]
-mod shared;
+pub(crate) mod layout;
 
-#[path = "shapes/layout.rs"]
-mod layout;
+pub(crate) mod summaries;
 
-#[path = "shapes/summaries.rs"]
-mod summaries;
+pub(crate) mod connectors;
+pub(crate) mod lists;
 
-#[path = "shapes/fooled.rs"]
-mod fooled;
+pub(crate) mod fooled;
+pub(crate) mod random;
 
-#[path = "shapes/connectors.rs"]
-mod connectors;
-#[path = "shapes/lists.rs"]
-mod lists;
-
-#[path = "shapes/random.rs"]
-mod random;
-
-#[path = "shapes/tenants.rs"]
-mod tenants;
+pub(crate) mod tenants;
 
 /// A site that was built from a folder.
 struct Site {

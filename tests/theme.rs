@@ -1,7 +1,5 @@
 //! A theme of the user's own: as `themes/README.md` describes it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
 use std::{fs, path::Path};
 
 use tenant_status::{Build, Failure};

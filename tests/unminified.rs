@@ -3,8 +3,6 @@
 //! A minifier takes away blanks between elements in some places; where that runs two words together, a reader sees it and
 //! a comparison of bytes does not. `tests/browser/words.mjs` reads both folders as a browser shows them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -5,7 +5,8 @@ use std::{fs, path::PathBuf};
 use proptest::{prelude::*, test_runner::TestRunner};
 use tenant_status::snapshot::SnapshotCache;
 
-use crate::{Case, build, cached, common::assert_same, common::tree, settled};
+use super::{Case, build, cached, settled};
+use crate::common::{assert_same, tree};
 
 /// What happens to a file of a cache.
 #[derive(Debug, Clone)]

@@ -4,7 +4,8 @@ use std::{fs, path::Path, sync::Mutex};
 
 use tenant_status::{Build, Built, Observer, Stage, publish::Swapped};
 
-use crate::{Case, Edit, SETTLED, common::assert_same, common::tree};
+use super::{Case, Edit, SETTLED};
+use crate::common::{assert_same, tree};
 
 /// Remembers which stages a build went through.
 #[derive(Default)]

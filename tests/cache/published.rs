@@ -14,7 +14,8 @@ use tenant_status::{
     publish::{Made, Published, Staging, Swapped, Unchanged},
 };
 
-use crate::{SETTLED, common::assert_same, common::said, common::tree};
+use super::SETTLED;
+use crate::common::{assert_same, said, tree};
 
 /// A folder of a site with a cache of its own.
 struct Place {
@@ -305,7 +306,7 @@ fn pages_are_kept_where_files_are_replaced_one_by_one() {
 fn a_cache_of_pages_that_is_damaged_is_no_cache() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    let file = crate::file_of(&place.cache());
+    let file = super::file_of(&place.cache());
     let whole = fs::read(&file).unwrap();
     for at in (0..whole.len()).step_by(37) {
         let mut flipped = whole.clone();

@@ -9,10 +9,8 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::{
-    common::{PROGRAM, Said, said},
-    place::{Kind, Place, mount, rounds},
-};
+use super::place::{Kind, Place, mount, rounds};
+use crate::common::{PROGRAM, Said, said};
 
 const NOBODY: u32 = 65_534;
 

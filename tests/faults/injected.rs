@@ -2,11 +2,11 @@
 
 use std::{collections::BTreeMap, fs};
 
-use crate::{
-    common::{Said, said},
+use super::{
     disk::names_verb_and_path,
     place::{Kind, Place, can_trace, names, rounds},
 };
+use crate::common::{Said, said};
 
 /// Calls that may fail, and how.
 const FAULTS: [(&str, &str); 11] = [

@@ -6,10 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{
-    common::said,
-    place::{KINDS, Kind, Numbers, Place, can_trace, names, rounds},
-};
+use super::place::{KINDS, Kind, Numbers, Place, can_trace, names, rounds};
+use crate::common::said;
 
 /// Where a build was when it was killed, by what it left.
 fn stage(place: &Place, old: usize) -> &'static str {

@@ -11,10 +11,8 @@ use std::{
 
 use tenant_status::{Build, Observer};
 
-use crate::{
-    common::{digest, said},
-    place::{Kind, Place, can_trace, is_whole, mount, names, rounds},
-};
+use super::place::{Kind, Place, can_trace, is_whole, mount, names, rounds};
+use crate::common::{digest, said};
 
 /// Reads every path that both versions have, again and again, while versions are swapped.
 fn nothing_is_ever_missing(place: &Place, swaps: u32) -> u32 {

@@ -10,10 +10,8 @@ use std::{
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::{
-    common::{PROGRAM, said},
-    place::{KINDS, Kind, Numbers, Place, can_trace, names, rounds},
-};
+use super::place::{KINDS, Kind, Numbers, Place, can_trace, names, rounds};
+use crate::common::{PROGRAM, said};
 
 const BOTH: [(Signal, i32, &str); 2] = [(Signal::INT, 130, "SIGINT"), (Signal::TERM, 143, "SIGTERM")];
 
@@ -69,7 +67,7 @@ fn a_build_that_is_stopped_leaves_everything_as_it_was() {
                 assert_eq!(stderr, "");
             } else if found != -(code - 128) {
                 // Before it has begun it has nothing to say.
-                let said = format!("stopped by {name}; the published site is as it was\n");
+                let said = format!("stopped by {name}; the published site is unchanged\n");
                 assert_eq!((found, stdout.as_str()), (code, ""));
                 assert!(stderr.is_empty() || stderr == said, "{stderr}");
             }
@@ -96,9 +94,9 @@ fn a_command_that_is_stopped_at_any_step_leaves_everything_as_it_was() {
     let every = rounds(24) >= 300;
     let mut stopped = 0;
     let commands: [(Vec<String>, &str); 4] = [
-        (place.arguments(0, "site"), "the published site is as it was"),
-        (["bundle", "site", "--out", "site.tar.zst"].map(str::to_owned).to_vec(), "nothing was bundled"),
-        (["import", "data-0", "--into", "kept"].map(str::to_owned).to_vec(), "only what is named above was imported"),
+        (place.arguments(0, "site"), "the published site is unchanged"),
+        (["bundle", "site", "--out", "site.tar.zst"].map(str::to_owned).to_vec(), "no bundle was written"),
+        (["import", "data-0", "--into", "kept"].map(str::to_owned).to_vec(), "only the snapshots listed above were imported"),
         (["theme", "eject", "default", "mine"].map(str::to_owned).to_vec(), "nothing was copied"),
     ];
     for (arguments, left) in &commands {
@@ -148,7 +146,7 @@ fn a_build_that_waits_for_its_turn_can_be_stopped() {
         let build = start(&mut place.command(0, "site"));
         std::thread::sleep(Duration::from_millis(1_500));
         send(&build, signal);
-        let said = format!("stopped by {name}; the published site is as it was\n");
+        let said = format!("stopped by {name}; the published site is unchanged\n");
         assert_eq!(end(build), (code, String::new(), said));
         place.is_exactly(1);
         place.is_clean();

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use proptest::{collection::vec, prelude::*, sample::select};
 use tenant_status::history::edits::{Fate, Run, words};
 
-use crate::random::for_random;
+use super::random::for_random;
 
 /// The words of the runs of some fates.
 fn of<'a>(runs: &'a [Run], fates: &[Fate]) -> Vec<&'a str> {

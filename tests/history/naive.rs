@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::TimeDelta;
 use tenant_status::{rules::Status, tenant::Basis};
 
-use crate::random::{CONNECTORS, Date, Day, Issue, Link, Note, SKUS, STATUSES, TYPES};
+use super::random::{CONNECTORS, Date, Day, Issue, Link, Note, SKUS, STATUSES, TYPES};
 
 /// A connector, by type and id.
 pub(crate) type Id = (&'static str, &'static str);

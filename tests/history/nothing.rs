@@ -12,7 +12,8 @@ use tenant_status::{
     tenant::{Basis, Body, Connector, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
 };
 
-use crate::{any_snapshot, random::for_random};
+use super::random::for_random;
+use crate::import::random as any_snapshot;
 
 // ── What pages show of a snapshot, without what is no news ──────────────────────────────────────────────────────────
 

@@ -22,7 +22,7 @@ use tenant_status::{
     tenant::Snapshot,
 };
 
-use crate::{
+use super::{
     build::{lines, read},
     naive::{self, Extent, Id, Known, goes_on, is_shown, same_issue, same_note},
     random::{CONNECTORS, Day, Flicker, SKUS, days, for_random},

@@ -13,7 +13,7 @@ use proptest::{
 use serde_json::{Value, json};
 use tenant_status::tenant::{Basis, Snapshot, rfc3339};
 
-use crate::build::read;
+use super::build::read;
 
 /// The first moment of every archive.
 pub(crate) const BEGIN: &str = "2026-11-01T08:00:00Z";

@@ -6,7 +6,7 @@ use tenant_status::{
     site::change_line,
 };
 
-use crate::build::{check, check_pair, line, snapshot};
+use super::build::{check, check_pair, line, snapshot};
 
 // ── Connectors ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

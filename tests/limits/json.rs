@@ -5,10 +5,8 @@ use std::path::Path;
 use tempfile::TempDir;
 use tenant_status::diagnostic::Code;
 
-use crate::{
-    measured,
-    shared::{inside, shared, tool},
-};
+use super::measured;
+use crate::real_data::shared::{inside, shared, tool};
 
 #[test]
 fn a_folder_with_all_of_them_is_refused_place_by_place() {

@@ -12,7 +12,8 @@ use std::{
 use serde_json::json;
 use tenant_status::diagnostic::Code;
 
-use crate::{common::NATIVE, measured};
+use super::measured;
+use crate::common::NATIVE;
 
 /// What a refusal may cost: time on a processor, and kilobytes of memory. A program that is not optimised may take three
 /// times as long; `cargo test --release --test limits` holds the one that people run to its bound.

@@ -9,7 +9,7 @@ use tenant_status::{
     snapshot::{self, Services},
 };
 
-use crate::{
+use super::{
     naive::Facts,
     shared::{built, inside, json, shared},
 };
@@ -22,7 +22,7 @@ fn builds(data: &str, tenants: &[(&str, &str)]) {
     built(&data, &out);
     for (place, snapshots) in tenants {
         let latest = latest(&data.join(snapshots));
-        assert_eq!(Facts::from(&json(&out.join(place))), crate::naive::facts(&latest), "{}", latest.display());
+        assert_eq!(Facts::from(&json(&out.join(place))), super::naive::facts(&latest), "{}", latest.display());
     }
     assert_eq!(inside(folder.path()), [out], "nothing but the site was made");
 }
@@ -56,7 +56,7 @@ fn every_snapshot_says_what_its_files_say() {
     let mut statuses = std::collections::BTreeSet::new();
     for dated in archive.histories().iter().flat_map(|tenant| &tenant.snapshots) {
         let assessment = rules::assess(&dated.snapshot, AsOf::of(&dated.snapshot, None), &Criteria::default());
-        let expected = crate::naive::facts(Path::new(&dated.path));
+        let expected = super::naive::facts(Path::new(&dated.path));
         assert_eq!(Facts::from(&assessment), expected, "{}", dated.path);
         statuses.extend(expected.groups.into_iter().map(|group| group.status));
     }

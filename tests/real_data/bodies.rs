@@ -13,7 +13,7 @@ use tenant_status::{
     tenant::Body,
 };
 
-use crate::{
+use super::{
     markup::{self, Found, folded},
     naive::lower,
     shared::{inside, json, records, shared, tool},

@@ -18,7 +18,7 @@ use tenant_status::{
 };
 use walkdir::WalkDir;
 
-use crate::{
+use super::{
     markup,
     shared::{built, inside, json, shared, tool},
     vectors::{names, strings},

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 use tenant_status::import::{Import, Summary, read};
 use walkdir::WalkDir;
 
-use crate::shared::{built, inside, shared};
+use super::shared::{built, inside, shared};
 
 fn import(source: &Path, into: &Path) -> Vec<Summary> {
     let (source, into) = (source.to_owned(), Some(into.to_owned()));

@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use serde_json::Value;
 use tenant_status::{rules::Assessment, tenant::Section};
 
-use crate::shared::{json, records};
+use super::shared::{json, records};
 
 /// What a status page says of connectors, licences, incidents and messages, each list in page order.
 #[derive(Debug, PartialEq, Eq)]

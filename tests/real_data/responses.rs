@@ -11,7 +11,7 @@ use tenant_status::{
     tenant::{Moment, Snapshot},
 };
 
-use crate::{
+use super::{
     naive::{self, Basis, TYPES, is_about_intune, is_of, lower},
     shared::{inside, json, read_responses, records, shared},
 };

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use serde_json::Value;
 
-use crate::shared::{json, shared};
+use super::shared::{json, shared};
 
 /// Attacks on this very program: the marks that stand for bodies until a page is done, and what a file name or a
 /// template may trip over.

@@ -16,7 +16,7 @@ use tenant_status::{
     },
 };
 
-use crate::{
+use super::{
     build::{self, NOW, utc},
     naive::{FURTHER, MICROSOFTS},
 };

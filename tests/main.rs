@@ -1,0 +1,30 @@
+//! All integration tests in one binary, so that a change is linked once. `tests/README.md` says where what is tested.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::duplicate_mod, reason = "the fuzzer's own crate shares a file with the tests")]
+
+mod architecture;
+mod audiences;
+mod bless;
+mod cache;
+mod carry;
+mod cli;
+mod common;
+mod determinism;
+mod docs;
+mod exports;
+mod faults;
+mod fleet;
+mod fuzz;
+mod golden;
+mod history;
+mod import;
+mod limits;
+mod publish;
+mod real_data;
+mod rules;
+mod sample;
+mod schema;
+mod shapes;
+mod theme;
+mod unminified;
