@@ -21,7 +21,7 @@ use tenant_status::{
     site::Settings,
     snapshot::{Archive, History, LoadedSnapshot},
     tenant::{
-        Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, Licence, Message, Moment, OtherServices,
+        Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, License, Message, Moment, OtherServices,
         Post, Snapshot, Tenant, Word,
     },
     theme,
@@ -122,9 +122,9 @@ impl Planter {
         }
     }
 
-    fn licence(&mut self) -> Licence {
-        self.section = Some(SiteSection::Licences);
-        Licence { sku: self.text(), name: self.text(), total: 9, assigned: 5, in_grace: 1, suspended: 1 }
+    fn license(&mut self) -> License {
+        self.section = Some(SiteSection::Licenses);
+        License { sku: self.text(), name: self.text(), total: 9, assigned: 5, in_grace: 1, suspended: 1 }
     }
 
     fn connector(&mut self, type_slug: &str, at: DateTime<Utc>, secrets: &[(&str, &str)]) -> Connector {
@@ -159,8 +159,8 @@ impl Planter {
             .collect();
         let secrets: Vec<(&str, &str)> = secrets.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let mail = self.plant(vec![Some(SiteSection::Health), Some(SiteSection::News)], Some(Redaction::UserNames));
-        let licences: Option<Vec<Licence>> =
-            self.maybe(|planter| (0..planter.up_to(2)).map(|_| planter.licence()).collect());
+        let licenses: Option<Vec<License>> =
+            self.maybe(|planter| (0..planter.up_to(2)).map(|_| planter.license()).collect());
         self.section = Some(SiteSection::Connectors);
         let slug = self.text().to_lowercase();
         let kind = ConnectorType { slug: slug.clone(), label: self.text(), basis: Basis::Expiry, link: None };
@@ -220,7 +220,7 @@ impl Planter {
         Snapshot {
             captured_at: at,
             tenant,
-            licences: licences.into(),
+            licenses: licenses.into(),
             // What is hidden by the name of a detail is known from there; bodies alone do not tell what it is.
             connectors: Some(connectors).into(),
             incidents: self.maybe(|_| vec![Arc::new(incident)]).into(),

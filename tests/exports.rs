@@ -47,7 +47,7 @@ fn snapshot(day: u32, change: impl FnOnce(&mut Value)) -> Value {
         "schema": "tenant-status/v1",
         "captured_at": at,
         "tenant": { "id": "11111111-2222-3333-4444-555555555555", "name": "Fabrikam Inc", "service_release": "2611" },
-        "licences": [{ "sku": "EMS", "total": 100, "assigned": 90 }],
+        "licenses": [{ "sku": "EMS", "total": 100, "assigned": 90 }],
         "connectors": [
             { "type": "apple-vpp-expiry", "id": "emea", "name": "EMEA location token", "expires_at": "2026-12-20T09:30:00Z" },
             { "type": "jamf", "id": "jamf", "name": "Jamf", "last_success_at": at },
@@ -235,7 +235,7 @@ fn no_two_changes_share_an_id() {
         it["incidents"] = json!([{ "id": "X1", "title": "Same", "classification": "incident", "status": "serviceDegradation", "started_at": "2026-11-02T00:00:00Z", "posts": [] }]);
         it["messages"] =
             json!([{ "id": "X1", "title": "Same", "published_at": "2026-11-02T00:00:00Z", "text": "Same" }]);
-        it["licences"] = json!([{ "sku": "X1", "total": 5, "assigned": 9 }]);
+        it["licenses"] = json!([{ "sku": "X1", "total": 5, "assigned": 9 }]);
         it["tenant"]["service_release"] = json!("2612");
     };
     let files = files(&[snapshot(1, with("2027-11-03T00:00:00Z")), snapshot(2, later)], &Settings::default());
@@ -544,7 +544,7 @@ fn the_history_has_a_letter_a_snapshot() {
     let spells: Vec<&str> =
         connector["spells"].as_array().unwrap().iter().map(|spell| spell["state"].as_str().unwrap()).collect();
     assert_eq!(spells, ["unhealthy", "warning", "unhealthy", "gone", "warning"]);
-    assert_eq!(history["licences"].as_array().unwrap().len(), 6);
+    assert_eq!(history["licenses"].as_array().unwrap().len(), 6);
     let first = &history["changes"][0];
     assert_eq!(first["kind"], "credential_renewed");
     assert_eq!((first["from"].as_str(), first["to"].as_str()), (Some("unhealthy"), Some("warning")));
@@ -581,7 +581,7 @@ fn stays_text(hostile: &str) -> usize {
             { "type": "apple-vpp-expiry", "id": format!("id {hostile}"), "name": hostile, "expires_at": "2026-12-20T09:30:00Z", "link": hostile, "reported": { hostile: hostile } },
             { "type": format!("own {hostile}"), "label": hostile, "basis": "expiry", "id": "1", "name": hostile, "expires_at": "2026-12-20T09:30:00Z" },
         ]);
-        it["licences"] = json!([{ "sku": hostile, "name": hostile, "total": 1, "assigned": 2 }]);
+        it["licenses"] = json!([{ "sku": hostile, "name": hostile, "total": 1, "assigned": 2 }]);
         it["incidents"] = json!([{ "id": format!("I {hostile}"), "title": hostile, "classification": hostile, "status": hostile, "feature": hostile, "origin": hostile, "started_at": "2026-11-01T00:00:00Z", "posts": [] }]);
         it["messages"] = json!([{ "id": format!("M {hostile}"), "title": hostile, "category": hostile, "severity": hostile, "published_at": "2026-11-01T00:00:00Z", "action_required_by": "2026-12-01T00:00:00Z", "text": hostile }]);
     };
@@ -794,7 +794,7 @@ fn the_data_tells_problems_and_gaps() {
     let groups = status["connectors"].as_array().unwrap();
     let group = |kind: &str| groups.iter().find(|group| group["type"] == kind).unwrap();
     let in_part =
-        ["licences", "connectors/apple-vpp-expiry", "connectors/mobile-threat-defense", "incidents", "messages"];
+        ["licenses", "connectors/apple-vpp-expiry", "connectors/mobile-threat-defense", "incidents", "messages"];
     let names = |list: &Value| -> BTreeSet<String> {
         list.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
     };

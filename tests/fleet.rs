@@ -94,7 +94,7 @@ fn moment(text: &str) -> DateTime<Utc> {
 fn snapshot(at: DateTime<Utc>, tenant: Value, left: i64) -> Value {
     json!({
         "schema": "tenant-status/v1", "captured_at": at, "tenant": tenant,
-        "licences": [{ "sku": "EMS", "total": 10, "assigned": 9 + left.abs() % 3 }],
+        "licenses": [{ "sku": "EMS", "total": 10, "assigned": 9 + left.abs() % 3 }],
         "connectors": [
             { "type": "apple-vpp-expiry", "id": "a/b", "name": "Token <&>", "expires_at": at + TimeDelta::days(left) },
             { "type": "apple-push-certificate", "id": "push", "name": "Push", "expires_at": at + TimeDelta::days(90) },

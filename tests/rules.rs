@@ -25,7 +25,7 @@ use random::Case;
 use tenant_status::{
     as_of::AsOf,
     diagnostic::{Diagnostic, Severity},
-    rules::{Criteria, Group, Reason, Report, Status, Thresholds, assess, health, licences, order, service_health},
+    rules::{Criteria, Group, Reason, Report, Status, Thresholds, assess, health, licenses, order, service_health},
     snapshot::{native::words, time},
     tenant::{
         Basis, Connector, ConnectorType, Connectors, Facts, Incident, Message, Moment, Section, Snapshot, Tenant, Word,
@@ -461,7 +461,7 @@ fn not_captured_is_neither_none_nor_not_configured() {
     fn check(snapshot: &Snapshot) {
         let assessment = assess(snapshot, now(), &Criteria::default());
         assert!(assessment.groups.captured().is_none() && assessment.worst().is_none());
-        assert!(assessment.types_not_captured.is_empty() && assessment.licences.captured().is_none());
+        assert!(assessment.types_not_captured.is_empty() && assessment.licenses.captured().is_none());
         assert!(assessment.health.captured().is_none() && assessment.news.captured().is_none());
     }
     check(&nothing());
@@ -485,11 +485,11 @@ fn not_captured_is_neither_none_nor_not_configured() {
     let assessment = assess(&part, now(), &Criteria::default());
     assert_eq!(assessment.types_not_captured.iter().map(|kind| kind.slug.as_str()).collect::<Vec<_>>(), ["jamf"]);
 
-    let empty = native("connectors: []\nincidents: []\nmessages: []\nlicences: []");
+    let empty = native("connectors: []\nincidents: []\nmessages: []\nlicenses: []");
     let none = assess(&empty, now(), &Criteria::default());
     assert_eq!(none.health.captured().map(|health| health.active.len()), Some(0));
     assert_eq!(none.news.captured().map(|news| news.active.len()), Some(0));
-    assert_eq!(none.licences.captured().map(|sum| (sum.total, sum.assigned, sum.skus.len())), Some((0, 0, 0)));
+    assert_eq!(none.licenses.captured().map(|sum| (sum.total, sum.assigned, sum.skus.len())), Some((0, 0, 0)));
 }
 
 // "The rule uses the last **successful** sync."
@@ -764,19 +764,19 @@ fn tenant_details() {
     assert_eq!(native("").tenant, Tenant { name: given("Contoso"), ..Tenant::default() });
 }
 
-// "Licences: for each Intune SKU total and assigned; the sum of both".
+// "Licenses: for each Intune SKU total and assigned; the sum of both".
 #[test]
-fn licences_and_their_sum() {
-    let all = [licence("EMS", 100, 90), licence("SPE_E3", 20, 25), licence("INTUNE_A", 0, 0)];
-    let sum = licences::sum(&all);
+fn licenses_and_their_sum() {
+    let all = [license("EMS", 100, 90), license("SPE_E3", 20, 25), license("INTUNE_A", 0, 0)];
+    let sum = licenses::sum(&all);
     assert_eq!((sum.total, sum.assigned), (120, 115));
-    let skus: Vec<_> = sum.skus.iter().map(|licence| (licence.sku.as_str(), licence.total, licence.assigned)).collect();
+    let skus: Vec<_> = sum.skus.iter().map(|license| (license.sku.as_str(), license.total, license.assigned)).collect();
     assert_eq!(skus, [("EMS", 100, 90), ("INTUNE_A", 0, 0), ("SPE_E3", 20, 25)]);
 }
 
 // "for each Intune SKU": those that hold a service plan of Intune.
 #[test]
-fn licences_of_intune_alone() {
+fn licenses_of_intune_alone() {
     let sku = |(name, plan)| format!(r#"{{"skuPartNumber":"{name}","servicePlans":[{{"servicePlanId":"{plan}"}}]}}"#);
     let skus = [
         ("PLAN_A", "c1ec4a95-1f05-45b3-a911-aa3fa01094f5"),
@@ -793,29 +793,29 @@ fn licences_of_intune_alone() {
 // "over-assignment (assigned > total) is flagged."
 #[test]
 fn over_assignment_is_flagged() {
-    let over = |total, assigned| licences::over_assigned(&licence("EMS", total, assigned));
+    let over = |total, assigned| licenses::over_assigned(&license("EMS", total, assigned));
     assert_eq!([over(10, 9), over(10, 10), over(10, 11), over(0, 0), over(0, 1)], [false, false, true, false, true]);
 }
 
 #[track_caller]
 fn check_skus(snapshot: &Snapshot, expected: &[&str]) {
-    let skus = snapshot.licences.captured().unwrap().iter().map(|licence| licence.sku.as_str());
+    let skus = snapshot.licenses.captured().unwrap().iter().map(|license| license.sku.as_str());
     assert_eq!(skus.collect::<Vec<_>>(), expected);
 }
 
-// "**Device licences are not shown**: … or `kind: device`".
+// "**Device licenses are not shown**: … or `kind: device`".
 #[test]
-fn device_licences_by_kind_are_not_shown() {
-    let all = "licences:
+fn device_licenses_by_kind_are_not_shown() {
+    let all = "licenses:
       - { sku: EMS, total: 5, assigned: 4 }
       - { sku: SPB, total: 5, assigned: 4, kind: user }
       - { sku: KIOSK, total: 5, assigned: 4, kind: device }";
     check_skus(&native(all), &["EMS", "SPB"]);
 }
 
-// "**Device licences are not shown**: SKUs `INTUNE_A_D` and `INTUNE_A_D_GOV` … only the SKU tells them apart."
+// "**Device licenses are not shown**: SKUs `INTUNE_A_D` and `INTUNE_A_D_GOV` … only the SKU tells them apart."
 #[test]
-fn device_licences_by_sku_are_not_shown() {
+fn device_licenses_by_sku_are_not_shown() {
     let plan = r#""servicePlans":[{"servicePlanId":"c1ec4a95-1f05-45b3-a911-aa3fa01094f5"}]"#;
     let sku =
         |name: &str| format!(r#"{{"skuPartNumber":"{name}","prepaidUnits":{{"enabled":5}},"consumedUnits":4,{plan}}}"#);
@@ -823,7 +823,7 @@ fn device_licences_by_sku_are_not_shown() {
     check_skus(&graph(&[("subscribedSkus", &format!(r#"{{"value":[{skus}]}}"#))]), &["EMS", "INTUNE_A"]);
     let sku = |name: &str| format!("  - {{ sku: {name}, total: 5, assigned: 4 }}\n");
     let skus = ["EMS", "INTUNE_A_D", "INTUNE_A_D_GOV", "INTUNE_A"].map(sku).concat();
-    check_skus(&native(&format!("licences:\n{skus}")), &["EMS", "INTUNE_A"]);
+    check_skus(&native(&format!("licenses:\n{skus}")), &["EMS", "INTUNE_A"]);
 }
 
 // ── Service health ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -1121,8 +1121,8 @@ fn the_program_agrees_with_a_plain_statement_of_the_rules() {
     for_random(2_048, random::case(), |case| {
         let Case { snapshot, as_of, criteria } = &case;
         prop_assert_eq!(Page::of(&case.assess()), Page::by_the_rules(snapshot, *as_of, criteria));
-        for licence in snapshot.licences.captured().into_iter().flatten() {
-            prop_assert_eq!(licences::over_assigned(licence), licence.assigned > licence.total);
+        for license in snapshot.licenses.captured().into_iter().flatten() {
+            prop_assert_eq!(licenses::over_assigned(license), license.assigned > license.total);
         }
         Ok(())
     });

@@ -78,12 +78,12 @@ fn connectors_are_in_every_state() {
 }
 
 #[test]
-fn more_licences_of_one_kind_are_assigned_than_owned() {
+fn more_licenses_of_one_kind_are_assigned_than_owned() {
     let (status, ..) = built(&[]);
-    let licences = &status["licences"];
-    assert_eq!((licences["total"].as_u64(), licences["assigned"].as_u64()), (Some(4000), Some(3920)));
+    let licenses = &status["licenses"];
+    assert_eq!((licenses["total"].as_u64(), licenses["assigned"].as_u64()), (Some(4000), Some(3920)));
     let over = |sku: &&Value| sku["assigned"].as_u64() > sku["total"].as_u64();
-    let over: Vec<&Value> = licences["skus"].as_array().unwrap().iter().filter(over).map(|sku| &sku["sku"]).collect();
+    let over: Vec<&Value> = licenses["skus"].as_array().unwrap().iter().filter(over).map(|sku| &sku["sku"]).collect();
     assert_eq!(over, ["SPE_E3"]);
 }
 
@@ -155,8 +155,8 @@ fn every_kind_of_change_happens() {
     let not_shown = [
         "expiry_moved",
         "connector_details_changed",
-        "licences_suspended",
-        "licences_renamed",
+        "licenses_suspended",
+        "licenses_renamed",
         "account_status_changed",
         "cloud_changed",
         "domain_changed",

@@ -135,7 +135,7 @@ fn whole() -> Value {
         "schema": "tenant-status/v1",
         "captured_at": "2026-11-22T08:00:00Z",
         "tenant": { "id": "0b8f", "name": "Fabrikam", "cloud": "us_gov", "enrolled_devices": 7, "service_release": 2611 },
-        "licences": [{ "sku": "EMS", "total": 5, "assigned": 4, "kind": "user" }],
+        "licenses": [{ "sku": "EMS", "total": 5, "assigned": 4, "kind": "user" }],
         "connectors": [
             { "type": "apple-push-certificate", "id": "a", "name": "Push", "expires_at": "2027-01-01", "enabled": true },
             { "type": "jamf", "id": 7, "last_success_at": "2026-11-22T07:00:00.5+01:00", "reported": { "state": "valid" } },
@@ -156,4 +156,19 @@ fn whole() -> Value {
 fn read(file: &Value) -> Result<(), BTreeSet<Code>> {
     let source = Source { path: "f.json".to_owned(), text: file.to_string(), syntax: Syntax::Json };
     native::read(&source).map(|_| ()).map_err(|findings| findings.iter().map(|finding| finding.code).collect())
+}
+
+#[test]
+fn licences_is_another_spelling_of_licenses() {
+    let sku = json!([{ "sku": "INTUNE_A", "name": "Intune", "total": 5, "assigned": 3 }]);
+    let spelled = |name: &str| {
+        let mut file = json!({ "schema": "tenant-status/v1", "captured_at": "2026-11-22T08:00:00Z",
+            "tenant": { "name": "Contoso" }, "not_captured_in_full": [name] });
+        file[name] = sku.clone();
+        let text = serde_json::to_string(&file).unwrap();
+        native::read(&Source { path: "snapshot.json".to_owned(), text, syntax: Syntax::Json }).unwrap()
+    };
+    let read = spelled("licences");
+    assert_eq!(read, spelled("licenses"));
+    assert!(read.licenses.is_in_part() && read.licenses.captured().is_some_and(|all| all.len() == 1));
 }

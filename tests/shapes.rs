@@ -169,7 +169,7 @@ fn what_decides_whether_a_record_is_shown_and_was_not_exported_hides_nothing() {
     let issues = self::site("issues-no-service").unwrap();
     assert_eq!(issues.json("status.json")["incidents"].as_array().unwrap().len(), 1);
     let skus = self::site("skus-without-plans").unwrap();
-    let sku = &skus.json("status.json")["licences"]["skus"][0];
+    let sku = &skus.json("status.json")["licenses"]["skus"][0];
     assert_eq!((&sku["sku"], &sku["total"], &sku["assigned"]), (&"EMS".into(), &650.into(), &640.into()));
     assert!(skus.warned(Code::MissingProperty));
 }

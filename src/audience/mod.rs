@@ -34,8 +34,8 @@ pub struct Audience {
 pub enum SiteSection {
     /// What is known of the tenant itself. Its name is not part of it: without a name there is no site.
     Tenant,
-    /// User licences.
-    Licences,
+    /// User licenses.
+    Licenses,
     /// Connectors and everything that follows from them.
     Connectors,
     /// Incidents and advisories.
@@ -50,7 +50,7 @@ impl SiteSection {
     /// Every section, by its name in the configuration.
     pub const ALL: [(&str, SiteSection); 6] = [
         ("tenant", SiteSection::Tenant),
-        ("licences", SiteSection::Licences),
+        ("licenses", SiteSection::Licenses),
         ("connectors", SiteSection::Connectors),
         ("health", SiteSection::Health),
         ("news", SiteSection::News),
@@ -158,7 +158,7 @@ pub const READY_MADE: &[ReadyMade] = &[
     ReadyMade {
         name: "everyone",
         title: "For everyone",
-        sections: &[SiteSection::Tenant, SiteSection::Licences, SiteSection::Connectors, SiteSection::Archive],
+        sections: &[SiteSection::Tenant, SiteSection::Licenses, SiteSection::Connectors, SiteSection::Archive],
         hide: &[
             Redaction::AppleIds,
             Redaction::UserNames,
@@ -173,7 +173,7 @@ pub const READY_MADE: &[ReadyMade] = &[
         title: "For the helpdesk",
         sections: &[
             SiteSection::Tenant,
-            SiteSection::Licences,
+            SiteSection::Licenses,
             SiteSection::Connectors,
             SiteSection::Health,
             SiteSection::News,
@@ -186,7 +186,7 @@ pub const READY_MADE: &[ReadyMade] = &[
         title: "For administrators",
         sections: &[
             SiteSection::Tenant,
-            SiteSection::Licences,
+            SiteSection::Licenses,
             SiteSection::Connectors,
             SiteSection::Health,
             SiteSection::News,

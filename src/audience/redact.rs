@@ -23,7 +23,7 @@ use crate::{
     },
     snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
-        self, Body, Connector, ConnectorType, Connectors, Facts, HIDDEN, Incident, Licence, Message, OtherServices,
+        self, Body, Connector, ConnectorType, Connectors, Facts, HIDDEN, Incident, License, Message, OtherServices,
         Post, Snapshot, Tenant, Word, catalogue,
     },
     text_safety::is_control_like,
@@ -337,7 +337,7 @@ impl<'a> Redactor<'a> {
 
 /// Values of a snapshot that are to be hidden, folded.
 fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
-    let Snapshot { captured_at: _, tenant, licences: _, connectors, incidents, messages, other_services: _ } = snapshot;
+    let Snapshot { captured_at: _, tenant, licenses: _, connectors, incidents, messages, other_services: _ } = snapshot;
     let mut found = BTreeSet::new();
     let mut add = |value: &str| {
         let folded = Folded::of(value).text.trim().to_owned();
@@ -456,9 +456,9 @@ impl Ids {
     }
 
     fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &Shared, snapshot: &Snapshot) -> Snapshot {
-        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
+        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
         let shows = |section| redactor.audience.shows(section);
-        let in_part = [licences.is_in_part(), incidents.is_in_part(), messages.is_in_part()];
+        let in_part = [licenses.is_in_part(), incidents.is_in_part(), messages.is_in_part()];
         let counted = |section, counts: &BTreeMap<String, u64>| {
             let mut shown = BTreeMap::new();
             for (service, count) in counts.iter().filter(|_| shows(section)) {
@@ -470,15 +470,15 @@ impl Ids {
             incidents: counted(SiteSection::Health, &other_services.incidents),
             messages: counted(SiteSection::News, &other_services.messages),
         };
-        let licences = licences.captured().filter(|_| shows(SiteSection::Licences));
+        let licenses = licenses.captured().filter(|_| shows(SiteSection::Licenses));
         let connectors = connectors.captured().filter(|_| shows(SiteSection::Connectors));
         let incidents = incidents.captured().filter(|_| shows(SiteSection::Health));
         let messages = messages.captured().filter(|_| shows(SiteSection::News));
         Snapshot {
             captured_at: *captured_at,
             tenant: redactor.tenant(tenant),
-            licences: tenant::Section::from(
-                licences.map(|all| all.iter().map(|one| self.licence(redactor, one)).collect()),
+            licenses: tenant::Section::from(
+                licenses.map(|all| all.iter().map(|one| self.license(redactor, one)).collect()),
             )
             .in_part_if(in_part[0]),
             connectors: connectors.map(|connectors| self.connectors(redactor, connectors)).into(),
@@ -506,9 +506,9 @@ impl Ids {
         }
     }
 
-    fn licence(&mut self, redactor: &Redactor<'_>, licence: &Licence) -> Licence {
-        let Licence { sku, name, total, assigned, in_grace, suspended } = licence;
-        Licence {
+    fn license(&mut self, redactor: &Redactor<'_>, license: &License) -> License {
+        let License { sku, name, total, assigned, in_grace, suspended } = license;
+        License {
             sku: self.of(redactor, sku),
             name: redactor.text(name),
             total: *total,
@@ -555,14 +555,14 @@ impl Ids {
 
 /// Everything in a snapshot that something is told apart by.
 fn ids(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
-    let tenant::Snapshot { captured_at: _, tenant: _, licences, connectors, incidents, messages, other_services: _ } =
+    let tenant::Snapshot { captured_at: _, tenant: _, licenses, connectors, incidents, messages, other_services: _ } =
         snapshot;
-    let licences = licences.captured().into_iter().flatten().map(|licence| licence.sku.as_str());
+    let licenses = licenses.captured().into_iter().flatten().map(|license| license.sku.as_str());
     let connectors = connectors.captured().into_iter().flat_map(|connectors| &connectors.all);
     let connectors = connectors.flat_map(|connector| [connector.id.as_str(), connector.type_slug.as_str()]);
     let incidents = incidents.captured().into_iter().flatten().map(|incident| incident.id.as_str());
     let messages = messages.captured().into_iter().flatten().map(|message| message.id.as_str());
-    licences.chain(connectors).chain(incidents).chain(messages)
+    licenses.chain(connectors).chain(incidents).chain(messages)
 }
 
 /// A text in lower case, without what has no width, each white space one blank, and the encoding of addresses undone:

@@ -65,6 +65,7 @@ impl Reader<'_> {
         });
         let section_names: Vec<&str> = SiteSection::ALL.iter().map(|(name, _)| *name).collect();
         let section = |name: &str| {
+            let name = if name == "licences" { "licenses" } else { name };
             let named = SiteSection::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, section)| section);
             named.ok_or_else(|| (format!("there is no section `{name}`"), meant(name, &section_names)))
         };

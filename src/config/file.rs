@@ -129,7 +129,7 @@ impl Limits {
 pub struct AudienceFile {
     /// What its pages say, e.g. `For our partners`.
     pub title: Option<String>,
-    /// The sections that it may see: `tenant`, `licences`, `connectors`, `health`, `news`, `archive`.
+    /// The sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `archive`.
     pub sections: Option<Vec<String>>,
     /// What is hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`, or
     /// `details:<name>`.

@@ -8,7 +8,7 @@ use super::status::Generator;
 use crate::{
     as_of::AsOf,
     history::{
-        Change, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange, LicenceChange,
+        Change, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange, LicenseChange,
         MessageChange, Seen, Spell, State, TenantChange, What,
     },
     rules::{Status, Thresholds},
@@ -37,8 +37,8 @@ pub struct HistoryFile {
     pub changes: Vec<ChangeRecord>,
     /// Every connector that was ever there, by type, then by id.
     pub connectors: Vec<ConnectorRecord>,
-    /// User licences, all SKUs together, of each snapshot that captured them.
-    pub licences: Vec<LicencesRecord>,
+    /// User licenses, all SKUs together, of each snapshot that captured them.
+    pub licenses: Vec<LicensesRecord>,
 }
 
 /// The tenant.
@@ -71,7 +71,7 @@ pub struct ChangeRecord {
     /// What kind of change it is.
     pub kind: Kind,
     /// What it is about, in a form that stays the same: `<type>/<id>` of a connector, the id of an incident or a message,
-    /// the SKU of licences, `tenant`, or the name of a section.
+    /// the SKU of licenses, `tenant`, or the name of a section.
     pub subject: String,
     /// What people call it.
     pub title: String,
@@ -143,7 +143,7 @@ pub struct DiffFile {
 pub enum Said {
     /// The status of a connector.
     Status(Status),
-    /// A number of licences.
+    /// A number of licenses.
     Number(u64),
     /// Words of the service.
     Words(String),
@@ -254,9 +254,9 @@ impl From<State> for SpellState {
     }
 }
 
-/// User licences in one snapshot.
+/// User licenses in one snapshot.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct LicencesRecord {
+pub struct LicensesRecord {
     /// When it was taken.
     pub at: String,
     /// How many are owned.
@@ -292,10 +292,10 @@ pub fn history(site: &Site<'_>, tenant: &TenantSite<'_>) -> HistoryFile {
             })
             .collect(),
         connectors: chronicle.connectors.iter().map(|series| connector_record(site, tenant, series)).collect(),
-        licences: chronicle
-            .licences
+        licenses: chronicle
+            .licenses
             .iter()
-            .map(|point| LicencesRecord { at: rfc3339(point.at), total: point.total, assigned: point.assigned })
+            .map(|point| LicensesRecord { at: rfc3339(point.at), total: point.total, assigned: point.assigned })
             .collect(),
     }
 }
@@ -380,15 +380,15 @@ fn from_and_to(what: &What) -> (Option<Said>, Option<Said>) {
             IncidentChange::NoLongerListed { status } => (words(status), None),
             IncidentChange::Resolved { status, .. } => (None, words(status)),
         },
-        What::Licence(_, change) => match change {
-            LicenceChange::Bought { from, to }
-            | LicenceChange::Lost { from, to }
-            | LicenceChange::Suspended { from, to }
-            | LicenceChange::InGrace { from, to } => (number(*from), number(*to)),
-            LicenceChange::OverAssigned { assigned, .. } | LicenceChange::Settled { assigned, .. } => {
+        What::License(_, change) => match change {
+            LicenseChange::Bought { from, to }
+            | LicenseChange::Lost { from, to }
+            | LicenseChange::Suspended { from, to }
+            | LicenseChange::InGrace { from, to } => (number(*from), number(*to)),
+            LicenseChange::OverAssigned { assigned, .. } | LicenseChange::Settled { assigned, .. } => {
                 (None, number(*assigned))
             }
-            LicenceChange::Renamed { from, to } => (words(from), words(to)),
+            LicenseChange::Renamed { from, to } => (words(from), words(to)),
         },
         What::Tenant(TenantChange { from, to, .. }) => (words(from), words(to)),
         What::Message(..) | What::Capture(..) => (None, None),

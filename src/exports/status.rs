@@ -46,8 +46,8 @@ pub struct StatusFile {
     pub other_services: OtherServicesStatus,
     /// Sections that this audience may not see; they are `null` or empty here whatever was captured.
     pub hidden: Vec<&'static str>,
-    /// User licences.
-    pub licences: Option<LicencesStatus>,
+    /// User licenses.
+    pub licenses: Option<LicensesStatus>,
     /// Every connector type that is known, in page order.
     pub connectors: Option<Vec<GroupStatus>>,
     /// Active incidents and advisories, in page order.
@@ -93,13 +93,13 @@ pub struct TenantStatus {
     pub account_status: Option<String>,
     /// Devices enrolled.
     pub enrolled_devices: Option<u64>,
-    /// Users with a licence.
+    /// Users with a license.
     pub licensed_users: Option<u64>,
 }
 
-/// User licences.
+/// User licenses.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct LicencesStatus {
+pub struct LicensesStatus {
     /// The sum of all that are owned.
     pub total: u64,
     /// The sum of all that are assigned.
@@ -108,7 +108,7 @@ pub struct LicencesStatus {
     pub skus: Vec<SkuStatus>,
 }
 
-/// The licences of one SKU.
+/// The licenses of one SKU.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SkuStatus {
     /// SKU part number.
@@ -261,10 +261,10 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
             messages: snapshot.other_services.messages.clone(),
         },
         hidden: hidden(site),
-        licences: assessment.licences.captured().map(|licences| LicencesStatus {
-            total: licences.total,
-            assigned: licences.assigned,
-            skus: licences
+        licenses: assessment.licenses.captured().map(|licenses| LicensesStatus {
+            total: licenses.total,
+            assigned: licenses.assigned,
+            skus: licenses
                 .skus
                 .iter()
                 .map(|sku| SkuStatus {
@@ -311,7 +311,7 @@ fn name_of(section: audience::SiteSection) -> Option<&'static str> {
 fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let snapshot = tenant.assessment.snapshot;
     let sections = [
-        (snapshot.licences.captured().is_none(), "licences"),
+        (snapshot.licenses.captured().is_none(), "licenses"),
         (snapshot.connectors.captured().is_none(), "connectors"),
         (snapshot.incidents.captured().is_none(), "incidents"),
         (snapshot.messages.captured().is_none(), "messages"),

@@ -27,8 +27,8 @@ pub enum What {
     Incident(IncidentName, IncidentChange),
     /// A message.
     Message(MessageName, MessageChange),
-    /// The licences of one SKU.
-    Licence(LicenceName, LicenceChange),
+    /// The licenses of one SKU.
+    License(LicenseName, LicenseChange),
     /// The tenant itself.
     Tenant(TenantChange),
     /// What the snapshots hold.
@@ -70,9 +70,9 @@ pub struct MessageName {
     pub title: String,
 }
 
-/// Which licences a change is about.
+/// Which licenses a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct LicenceName {
+pub struct LicenseName {
     /// SKU part number.
     pub sku: String,
     /// Product name.
@@ -309,9 +309,9 @@ pub enum Ended {
     NotListed,
 }
 
-/// What happened to the licences of a SKU.
+/// What happened to the licenses of a SKU.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum LicenceChange {
+pub enum LicenseChange {
     /// More are owned.
     Bought {
         /// How many were owned.
@@ -396,8 +396,8 @@ pub enum TenantFact {
 /// A part of a snapshot that may be captured or not.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
-    /// Licences.
-    Licences,
+    /// Licenses.
+    Licenses,
     /// All connectors.
     Connectors,
     /// The connectors of one type.
@@ -465,13 +465,13 @@ kinds! {
     "message_new" = What::Message(_, MessageChange::New { .. }),
     "message_updated" = What::Message(_, MessageChange::Updated { .. }),
     "message_ended" = What::Message(_, MessageChange::Ended { .. }),
-    "licences_over_assigned" = What::Licence(_, LicenceChange::OverAssigned { .. }),
-    "licences_suspended" = What::Licence(_, LicenceChange::Suspended { .. }),
-    "licences_in_grace" = What::Licence(_, LicenceChange::InGrace { .. }),
-    "licences_lost" = What::Licence(_, LicenceChange::Lost { .. }),
-    "licences_bought" = What::Licence(_, LicenceChange::Bought { .. }),
-    "licences_settled" = What::Licence(_, LicenceChange::Settled { .. }),
-    "licences_renamed" = What::Licence(_, LicenceChange::Renamed { .. }),
+    "licenses_over_assigned" = What::License(_, LicenseChange::OverAssigned { .. }),
+    "licenses_suspended" = What::License(_, LicenseChange::Suspended { .. }),
+    "licenses_in_grace" = What::License(_, LicenseChange::InGrace { .. }),
+    "licenses_lost" = What::License(_, LicenseChange::Lost { .. }),
+    "licenses_bought" = What::License(_, LicenseChange::Bought { .. }),
+    "licenses_settled" = What::License(_, LicenseChange::Settled { .. }),
+    "licenses_renamed" = What::License(_, LicenseChange::Renamed { .. }),
     "account_status_changed" = What::Tenant(TenantChange { fact: TenantFact::AccountStatus, .. }),
     "mdm_authority_changed" = What::Tenant(TenantChange { fact: TenantFact::MdmAuthority, .. }),
     "cloud_changed" = What::Tenant(TenantChange { fact: TenantFact::Cloud, .. }),
@@ -488,13 +488,13 @@ kinds! {
 
 impl What {
     /// What it is about, in a form that stays the same: `<type>/<id>` of a connector, the id of an incident or a
-    /// message, the SKU of licences, `tenant`, or the name of the section.
+    /// message, the SKU of licenses, `tenant`, or the name of the section.
     pub fn subject(&self) -> String {
         match self {
             What::Connector(connector, _) => format!("{}/{}", connector.type_slug, connector.id),
             What::Incident(incident, _) => incident.id.clone(),
             What::Message(message, _) => message.id.clone(),
-            What::Licence(licence, _) => licence.sku.clone(),
+            What::License(license, _) => license.sku.clone(),
             What::Tenant(_) => "tenant".to_owned(),
             What::Capture(part, _) => part.key(),
         }
@@ -505,7 +505,7 @@ impl Part {
     /// As data files name it: the section, or `connectors/<type>`.
     pub fn key(&self) -> String {
         match self {
-            Part::Licences => "licences".to_owned(),
+            Part::Licenses => "licenses".to_owned(),
             Part::Connectors => "connectors".to_owned(),
             Part::ConnectorType { slug, .. } => format!("connectors/{slug}"),
             Part::Incidents => "incidents".to_owned(),

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, Ended, Entry, IncidentChange, IncidentName,
-    Known, LicenceChange, LicenceName, LicencePoint, LicenceSeries, MessageChange, MessageFacts, MessageName, Part,
+    Known, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts, MessageName, Part,
     Seen, State, StatePoint, TenantChange, TenantFact, Version, What,
     captures::{Capture, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
     connectors::{self, Earlier},
@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
-    rules::{Assessment, Group, Licences, News, ServiceHealth, Verdict, licences, reported},
-    tenant::{Cloud, ConnectorType, Facts, Incident, Licence, Message, Tenant},
+    rules::{Assessment, Group, Licenses, News, ServiceHealth, Verdict, licenses, reported},
+    tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
 };
 
 /// What is known after some snapshots.
@@ -23,13 +23,13 @@ use crate::{
 pub(super) struct Fold<'a> {
     entries: Vec<Entry<'a>>,
     /// Whether the sections were captured, in the order of the pages.
-    licences_captured: Capture,
+    licenses_captured: Capture,
     connectors_captured: ConnectorCaptures,
     health_captured: Capture,
     news_captured: Capture,
     types: BTreeMap<String, ConnectorType>,
-    licences: BTreeMap<String, Licence>,
-    licence_series: LicenceSeries,
+    licenses: BTreeMap<String, License>,
+    license_series: LicenseSeries,
     connectors: BTreeMap<(String, String), Held<'a>>,
     /// Types with connectors, and whether those were read from Graph's list of connectors.
     sources: BTreeSet<(String, bool)>,
@@ -75,21 +75,21 @@ impl<'a> Fold<'a> {
             Some(groups) => self.connectors(groups, assessment, &captures, &mut found),
             None => self.connectors_not_captured(found.at),
         }
-        let extents = [Extent::of(&assessment.health), Extent::of(&assessment.news), Extent::of(&assessment.licences)];
+        let extents = [Extent::of(&assessment.health), Extent::of(&assessment.news), Extent::of(&assessment.licenses)];
         if let Some(health) = assessment.health.captured() {
             self.incidents(health, extents[0], &mut found);
         }
         if let Some(news) = assessment.news.captured() {
             self.messages(news, extents[1], &mut found);
         }
-        if let Some(licences) = assessment.licences.captured() {
-            self.licences(licences, extents[2], &mut found);
+        if let Some(licenses) = assessment.licenses.captured() {
+            self.licenses(licenses, extents[2], &mut found);
         }
         self.tenant(&assessment.snapshot.tenant, &mut found);
         let sections = [
             (Part::Incidents, self.health_captured.step(extents[0], first)),
             (Part::Messages, self.news_captured.step(extents[1], first)),
-            (Part::Licences, self.licences_captured.step(extents[2], first)),
+            (Part::Licenses, self.licenses_captured.step(extents[2], first)),
         ];
         // Whole sections come before single types.
         let types = captures.changes.iter().position(|(part, _)| *part != Part::Connectors);
@@ -122,7 +122,7 @@ impl<'a> Fold<'a> {
         Chronicle {
             types: self.types.into_values().collect(),
             connectors: connectors.collect(),
-            licences: self.licence_series,
+            licenses: self.license_series,
             incidents: self
                 .incidents
                 .into_values()
@@ -315,29 +315,29 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn licences(&mut self, licences: &Licences<'a>, extent: Extent, found: &mut Found) {
-        let tells_new = self.licences_captured.tells_new(extent);
-        let now = by_sku(licences);
-        let mut before = std::mem::take(&mut self.licences);
+    fn licenses(&mut self, licenses: &Licenses<'a>, extent: Extent, found: &mut Found) {
+        let tells_new = self.licenses_captured.tells_new(extent);
+        let now = by_sku(licenses);
+        let mut before = std::mem::take(&mut self.licenses);
         if extent == Extent::Whole {
             // The sum of a part would look like a loss.
-            let point = LicencePoint { at: found.at, total: licences.total, assigned: licences.assigned };
-            self.licence_series.push(point);
+            let point = LicensePoint { at: found.at, total: licenses.total, assigned: licenses.assigned };
+            self.license_series.push(point);
         }
-        let none = |known: &Licence| Licence { total: 0, assigned: 0, in_grace: 0, suspended: 0, ..known.clone() };
+        let none = |known: &License| License { total: 0, assigned: 0, in_grace: 0, suspended: 0, ..known.clone() };
         for sku in &now {
             let known = match before.remove(&sku.sku) {
                 Some(known) => known,
                 None if !tells_new => continue,
                 None => none(sku),
             };
-            found.licence(&known, sku);
+            found.license(&known, sku);
         }
-        self.licences = now.into_iter().map(|sku| (sku.sku.clone(), sku)).collect();
+        self.licenses = now.into_iter().map(|sku| (sku.sku.clone(), sku)).collect();
         for (key, known) in before {
             match extent {
-                Extent::Whole => found.licence(&known, &none(&known)),
-                _ => drop(self.licences.insert(key, known)),
+                Extent::Whole => found.license(&known, &none(&known)),
+                _ => drop(self.licenses.insert(key, known)),
             }
         }
     }
@@ -426,9 +426,9 @@ impl Found {
         }
     }
 
-    fn licence(&mut self, known: &Licence, sku: &Licence) {
-        for change in compare_licence(known, sku) {
-            self.say(What::Licence(LicenceName { sku: sku.sku.clone(), name: sku.name.clone() }, change));
+    fn license(&mut self, known: &License, sku: &License) {
+        for change in compare_license(known, sku) {
+            self.say(What::License(LicenseName { sku: sku.sku.clone(), name: sku.name.clone() }, change));
         }
     }
 }
@@ -543,10 +543,10 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
     a == b || a.split_whitespace().eq(b.split_whitespace())
 }
 
-/// The licences of each SKU. Nothing keeps a file from telling a SKU in two lines; the sum of them is what is owned.
-fn by_sku(licences: &Licences<'_>) -> Vec<Licence> {
-    let mut skus: Vec<Licence> = Vec::new();
-    for sku in &licences.skus {
+/// The licenses of each SKU. Nothing keeps a file from telling a SKU in two lines; the sum of them is what is owned.
+fn by_sku(licenses: &Licenses<'_>) -> Vec<License> {
+    let mut skus: Vec<License> = Vec::new();
+    for sku in &licenses.skus {
         match skus.iter_mut().find(|known| known.sku == sku.sku) {
             Some(known) => {
                 known.total = known.total.saturating_add(sku.total);
@@ -560,24 +560,24 @@ fn by_sku(licences: &Licences<'_>) -> Vec<Licence> {
     skus
 }
 
-fn compare_licence(known: &Licence, sku: &Licence) -> Vec<LicenceChange> {
+fn compare_license(known: &License, sku: &License) -> Vec<LicenseChange> {
     let (from, to) = (known.total, sku.total);
     let amount = match from.cmp(&to) {
-        std::cmp::Ordering::Less => Some(LicenceChange::Bought { from, to }),
+        std::cmp::Ordering::Less => Some(LicenseChange::Bought { from, to }),
         std::cmp::Ordering::Equal => None,
-        std::cmp::Ordering::Greater => Some(LicenceChange::Lost { from, to }),
+        std::cmp::Ordering::Greater => Some(LicenseChange::Lost { from, to }),
     };
     let (assigned, total) = (sku.assigned, sku.total);
-    let over = match (licences::over_assigned(known), licences::over_assigned(sku)) {
-        (false, true) => Some(LicenceChange::OverAssigned { assigned, total }),
-        (true, false) => Some(LicenceChange::Settled { assigned, total }),
+    let over = match (licenses::over_assigned(known), licenses::over_assigned(sku)) {
+        (false, true) => Some(LicenseChange::OverAssigned { assigned, total }),
+        (true, false) => Some(LicenseChange::Settled { assigned, total }),
         _ => None,
     };
     let (from, to) = (known.suspended, sku.suspended);
-    let suspended = (from != to).then_some(LicenceChange::Suspended { from, to });
+    let suspended = (from != to).then_some(LicenseChange::Suspended { from, to });
     let (from, to) = (known.in_grace, sku.in_grace);
-    let in_grace = (from != to).then_some(LicenceChange::InGrace { from, to });
+    let in_grace = (from != to).then_some(LicenseChange::InGrace { from, to });
     let renamed = (!same_words(&known.name, &sku.name))
-        .then(|| LicenceChange::Renamed { from: known.name.clone(), to: sku.name.clone() });
+        .then(|| LicenseChange::Renamed { from: known.name.clone(), to: sku.name.clone() });
     amount.into_iter().chain(over).chain(suspended).chain(in_grace).chain(renamed).collect()
 }

@@ -22,11 +22,11 @@ use crate::{
 
 pub use change::{
     CaptureChange, Change, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange, IncidentName,
-    LicenceChange, LicenceName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact, What,
+    LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact, What,
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
-pub use series::{ConnectorSeries, LicencePoint, LicenceSeries, Seen, Spell, State, StatePoint};
+pub use series::{ConnectorSeries, LicensePoint, LicenseSeries, Seen, Spell, State, StatePoint};
 
 /// Everything that the snapshots of one tenant say together.
 #[derive(Debug, Default)]
@@ -37,8 +37,8 @@ pub struct Chronicle<'a> {
     pub types: Vec<ConnectorType>,
     /// Every connector that was ever there, by type, then by id.
     pub connectors: Vec<ConnectorSeries<'a>>,
-    /// The licences that were owned and assigned, all SKUs together.
-    pub licences: LicenceSeries,
+    /// The licenses that were owned and assigned, all SKUs together.
+    pub licenses: LicenseSeries,
     /// Every incident and advisory that was ever shown, by id.
     pub incidents: Vec<Known<'a, Incident>>,
     /// Every message that was ever shown, by id.

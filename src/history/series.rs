@@ -105,12 +105,12 @@ impl ConnectorSeries<'_> {
     }
 }
 
-/// Licences over time, one point a snapshot that captured them, oldest first.
-pub type LicenceSeries = Vec<LicencePoint>;
+/// Licenses over time, one point a snapshot that captured them, oldest first.
+pub type LicenseSeries = Vec<LicensePoint>;
 
-/// Licences in one snapshot.
+/// Licenses in one snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LicencePoint {
+pub struct LicensePoint {
     /// When the snapshot was taken.
     pub at: DateTime<Utc>,
     /// How many are owned, in users, all SKUs together.

@@ -5,7 +5,7 @@
 
 pub mod group;
 pub mod health;
-pub mod licences;
+pub mod licenses;
 mod names;
 pub mod news;
 pub mod order;
@@ -22,7 +22,7 @@ use crate::{
 
 pub use group::{Group, Member};
 pub use health::{Reason, Thresholds, Transition, Verdict};
-pub use licences::Licences;
+pub use licenses::Licenses;
 pub use news::News;
 pub use reported::Report;
 pub use service_health::ServiceHealth;
@@ -75,7 +75,7 @@ pub struct Assessment<'a> {
     /// What was assessed.
     pub snapshot: &'a Snapshot,
     /// Totals and over-assignment.
-    pub licences: Section<Licences<'a>>,
+    pub licenses: Section<Licenses<'a>>,
     /// One group a connector type, worst first; types that are not configured come last.
     pub groups: Section<Vec<Group<'a>>>,
     /// Types of Microsoft's page whose endpoint alone was not captured, in the order of the catalogue.
@@ -117,7 +117,7 @@ pub fn assess<'a>(snapshot: &'a Snapshot, as_of: AsOf, criteria: &Criteria) -> A
     Assessment {
         as_of,
         snapshot,
-        licences: snapshot.licences.as_ref().map(|licences| licences::sum(licences)),
+        licenses: snapshot.licenses.as_ref().map(|licenses| licenses::sum(licenses)),
         groups: snapshot.connectors.as_ref().map(|connectors| group::groups(connectors, as_of, criteria)),
         types_not_captured: snapshot
             .connectors

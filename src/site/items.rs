@@ -98,7 +98,7 @@ fn is_about(what: &What, kind: &ConnectorType) -> bool {
         }
         What::Capture(Part::Connectors, _) => true,
         What::Capture(Part::ConnectorType { slug, .. }, _) => *slug == kind.slug,
-        What::Capture(..) | What::Incident(..) | What::Message(..) | What::Licence(..) | What::Tenant(_) => false,
+        What::Capture(..) | What::Incident(..) | What::Message(..) | What::License(..) | What::Tenant(_) => false,
     }
 }
 

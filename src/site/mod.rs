@@ -531,7 +531,7 @@ fn log_key(what: &What) -> Option<String> {
     match what {
         What::Incident(incident, _) => Some(format!("incident {}", incident.id)),
         What::Message(message, _) => Some(format!("message {}", message.id)),
-        What::Connector(..) | What::Licence(..) | What::Tenant(_) | What::Capture(..) => None,
+        What::Connector(..) | What::License(..) | What::Tenant(_) | What::Capture(..) => None,
     }
 }
 
@@ -546,9 +546,9 @@ pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
     let active =
         assessment.health.captured().is_none_or(|health| !health.active.is_empty()) || assessment.health.is_in_part();
     let over = assessment
-        .licences
+        .licenses
         .captured()
-        .is_some_and(|licences| licences.skus.iter().any(|sku| rules::licences::over_assigned(sku)));
+        .is_some_and(|licenses| licenses.skus.iter().any(|sku| rules::licenses::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
     let account = rules::reported::account_trouble(&assessment.snapshot.tenant).is_some();
     (trouble || active || over || account).then(|| (name, pages::summary(assessment, |_| true).text))

@@ -17,7 +17,7 @@ use super::{
     reports, words, worst,
 };
 use crate::{
-    rules::{Assessment, Group, Member, Status, Transition, licences::over_assigned},
+    rules::{Assessment, Group, Member, Status, Transition, licenses::over_assigned},
     tenant::{Basis, Incident},
 };
 
@@ -43,7 +43,7 @@ pub struct TenantSummary {
     /// How many connector types there are of each status that occurs, and `not_captured`; how many connectors a service
     /// reports a problem of as `reports_problem`. Retired types are not counted.
     pub counts: BTreeMap<String, usize>,
-    /// What was captured only in part: `licences`, `connectors/<type>`, `incidents`, `messages`.
+    /// What was captured only in part: `licenses`, `connectors/<type>`, `incidents`, `messages`.
     pub captured_in_part: Vec<String>,
     /// Its state in a few sentences.
     pub text: String,
@@ -59,8 +59,8 @@ pub struct TenantSummary {
     pub incidents: Option<Vec<IncidentSummary>>,
     /// The active incidents and advisories that are known where the list was captured only in part; otherwise `null`.
     pub incidents_in_part: Option<Vec<IncidentSummary>>,
-    /// User licences; `null` where they were not captured in full.
-    pub licences: Option<LicenceSummary>,
+    /// User licenses; `null` where they were not captured in full.
+    pub licenses: Option<LicenseSummary>,
     /// The latest changes, newest first: the tenant's feed.
     pub changes: Vec<FeedItem>,
     /// The dates of the tenant's calendar.
@@ -139,7 +139,7 @@ pub fn captured_in_part(assessment: &Assessment<'_>) -> Vec<String> {
     let types = groups.iter().filter(|group| group.in_part).map(|group| format!("connectors/{}", group.kind.slug));
     let section = |is: bool, name: &str| is.then(|| name.to_owned());
     let before =
-        [section(assessment.licences.is_in_part(), "licences"), section(assessment.groups.is_in_part(), "connectors")];
+        [section(assessment.licenses.is_in_part(), "licenses"), section(assessment.groups.is_in_part(), "connectors")];
     let after =
         [section(assessment.health.is_in_part(), "incidents"), section(assessment.news.is_in_part(), "messages")];
     before.into_iter().flatten().chain(types).chain(after.into_iter().flatten()).collect()
@@ -177,9 +177,9 @@ pub struct IncidentSummary {
     pub page: String,
 }
 
-/// The user licences of a tenant.
+/// The user licenses of a tenant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
-pub struct LicenceSummary {
+pub struct LicenseSummary {
     /// How many are owned.
     pub total: u64,
     /// How many are assigned.
@@ -250,11 +250,11 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         credentials,
         incidents: active.clone().filter(|_| !assessment.health.is_in_part()),
         incidents_in_part: active.filter(|_| assessment.health.is_in_part()),
-        licences: assessment.licences.captured().filter(|_| !assessment.licences.is_in_part()).map(|licences| {
-            LicenceSummary {
-                total: licences.total,
-                assigned: licences.assigned,
-                over_assigned: licences
+        licenses: assessment.licenses.captured().filter(|_| !assessment.licenses.is_in_part()).map(|licenses| {
+            LicenseSummary {
+                total: licenses.total,
+                assigned: licenses.assigned,
+                over_assigned: licenses
                     .skus
                     .iter()
                     .filter(|sku| over_assigned(sku))

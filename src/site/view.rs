@@ -176,7 +176,7 @@ pub struct Hub {
     pub changes: Option<ChangesSection>,
     /// What happens to connectors if nobody acts; absent where the audience may not see connectors.
     pub next: Option<NextSection>,
-    /// Tenant details and licences; absent where the audience may see neither.
+    /// Tenant details and licenses; absent where the audience may see neither.
     pub tenant: Option<TenantSection>,
     /// Connector status; absent where the audience may not see it.
     pub connectors: Option<ConnectorsSection>,
@@ -200,38 +200,38 @@ pub struct Summary {
     pub counts: Vec<StatusCount>,
 }
 
-/// Tenant details and licences.
+/// Tenant details and licenses.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TenantSection {
     /// Name, location, MDM authority, service release, and what else is known; empty where the audience may not see them.
     pub facts: Vec<Fact>,
-    /// Licences; absent where the audience may not see them.
-    pub licences: Option<Licences>,
+    /// Licenses; absent where the audience may not see them.
+    pub licenses: Option<Licenses>,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
 }
 
-/// User licences.
+/// User licenses.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Licences {
-    /// Whether licences were captured. If not, the list is empty and means nothing.
+pub struct Licenses {
+    /// Whether licenses were captured. If not, the list is empty and means nothing.
     pub captured: bool,
     /// Said where only a part of the list was captured.
     pub in_part: Option<Note>,
     /// One entry a SKU.
-    pub skus: Vec<LicenceRow>,
+    pub skus: Vec<LicenseRow>,
     /// The sum of all, e.g. `1,107 of 1,200`.
-    pub sum: LicenceRow,
-    /// What is wrong, e.g. `1 licence is assigned more often than owned.`; absent where nothing is.
+    pub sum: LicenseRow,
+    /// What is wrong, e.g. `1 license is assigned more often than owned.`; absent where nothing is.
     pub warning: Option<String>,
-    /// How it came to be so; absent where only one snapshot has licences, and on pages of the archive.
-    pub chart: Option<LicenceChart>,
+    /// How it came to be so; absent where only one snapshot has licenses, and on pages of the archive.
+    pub chart: Option<LicenseChart>,
 }
 
-/// Licences over time, as a drawing and as a table.
+/// Licenses over time, as a drawing and as a table.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct LicenceChart {
-    /// What it shows, e.g. `Licences assigned and owned, 26 Oct 2026 – 22 Nov 2026`.
+pub struct LicenseChart {
+    /// What it shows, e.g. `Licenses assigned and owned, 26 Oct 2026 – 22 Nov 2026`.
     pub title: String,
     /// The same in words, e.g. `Owned: 4,000 at first, 4,100 now. Assigned: …`.
     pub text: String,
@@ -250,12 +250,12 @@ pub struct LicenceChart {
     /// The last day of it.
     pub to: When,
     /// Every snapshot that changed a number, newest first.
-    pub rows: Vec<LicenceChartRow>,
+    pub rows: Vec<LicenseChartRow>,
 }
 
-/// The licences in one snapshot.
+/// The licenses in one snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct LicenceChartRow {
+pub struct LicenseChartRow {
     /// When it was taken.
     pub at: When,
     /// How many were assigned, with separators.
@@ -264,9 +264,9 @@ pub struct LicenceChartRow {
     pub total: String,
 }
 
-/// The licences of one SKU, or of all.
+/// The licenses of one SKU, or of all.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct LicenceRow {
+pub struct LicenseRow {
     /// Product name.
     pub name: String,
     /// SKU part number; empty in the sum.
@@ -771,7 +771,7 @@ pub struct ChangesSection {
 /// One change.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeLine {
-    /// Names the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `licence`, `tenant` or
+    /// Names the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `license`, `tenant` or
     /// `capture`.
     pub key: &'static str,
     /// What happened in a word or two, e.g. `Unhealthy`, `Renewed`, `New message`.
@@ -986,10 +986,10 @@ pub struct TenantRow {
     pub incidents_href: String,
     /// When its latest snapshot was taken.
     pub captured: When,
-    /// Licences; absent where they were not captured in full.
-    pub licences: Option<LicencePressure>,
-    /// Whether licences were captured only in part.
-    pub licences_in_part: bool,
+    /// Licenses; absent where they were not captured in full.
+    pub licenses: Option<LicensePressure>,
+    /// Whether licenses were captured only in part.
+    pub licenses_in_part: bool,
 }
 
 /// The connector of a tenant that is worst.
@@ -1009,9 +1009,9 @@ pub struct WorstConnector {
     pub report: Option<String>,
 }
 
-/// How many licences of a tenant are in use.
+/// How many licenses of a tenant are in use.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct LicencePressure {
+pub struct LicensePressure {
     /// In words, e.g. `1,107 of 1,200`.
     pub text: String,
     /// Share assigned in percent, 0 to 100, for a bar.

@@ -39,9 +39,9 @@ pub struct File {
     pub captured_at: NativeTime,
     /// Whose snapshot it is. It needs an `id` or a `name`.
     pub tenant: Tenant,
-    /// User licences, one entry a SKU.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub licences: Option<Vec<Licence>>,
+    /// User licenses, one entry a SKU.
+    #[serde(alias = "licences", skip_serializing_if = "Option::is_none")]
+    pub licenses: Option<Vec<License>>,
     /// Connectors of every type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connectors: Option<Vec<Connector>>,
@@ -59,7 +59,7 @@ pub struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Vec<schema::TypeNotRequested>", extend("default" = []))]
     pub not_requested: Vec<String>,
-    /// What was captured only in part, so that more may exist: `licences`, `incidents`, `messages` or `connectors/<type>`.
+    /// What was captured only in part, so that more may exist: `licenses`, `incidents`, `messages` or `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("default" = []))]
     pub not_captured_in_full: Vec<String>,
@@ -115,7 +115,7 @@ pub struct Tenant {
     /// Devices enrolled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enrolled_devices: Option<u64>,
-    /// Users with an Intune licence.
+    /// Users with an Intune license.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licensed_users: Option<u64>,
     /// The Microsoft cloud it lives in; the global one where it is left out.
@@ -123,10 +123,10 @@ pub struct Tenant {
     pub cloud: Option<Cloud>,
 }
 
-/// The licences of one SKU.
+/// The licenses of one SKU.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Licence {
+pub struct License {
     /// SKU part number.
     pub sku: String,
     /// Product name; the SKU part number where it is left out.
@@ -144,15 +144,15 @@ pub struct Licence {
     #[serde(default, skip_serializing_if = "is_zero")]
     #[schemars(extend("default" = 0))]
     pub suspended: u64,
-    /// `user` or `device`; device licences are not shown.
-    #[serde(default, skip_serializing_if = "LicenceKind::is_user")]
-    pub kind: LicenceKind,
+    /// `user` or `device`; device licenses are not shown.
+    #[serde(default, skip_serializing_if = "LicenseKind::is_user")]
+    pub kind: LicenseKind,
 }
 
-/// Whom a licence is for.
+/// Whom a license is for.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum LicenceKind {
+pub enum LicenseKind {
     /// For users.
     #[default]
     User,
@@ -160,9 +160,9 @@ pub enum LicenceKind {
     Device,
 }
 
-impl LicenceKind {
+impl LicenseKind {
     fn is_user(&self) -> bool {
-        *self == LicenceKind::User
+        *self == LicenseKind::User
     }
 }
 
@@ -561,28 +561,34 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     }
     for (index, entry) in file.not_captured_in_full.iter().enumerate() {
         let at = top.key("not_captured_in_full").index(index);
+        let entry = section_name(entry);
         let section = [
-            ("licences", file.licences.is_some()),
+            ("licenses", file.licenses.is_some()),
             ("incidents", file.incidents.is_some()),
             ("messages", file.messages.is_some()),
         ];
-        let there = match section.iter().find(|(name, _)| name == entry) {
+        let there = match section.iter().find(|(name, _)| *name == entry) {
             Some((_, there)) => *there,
             None => match entry.strip_prefix("connectors/") {
                 Some(slug) if catalogue::find(slug).is_some() || own.contains_key(slug) => file.connectors.is_some(),
                 _ => {
-                    let help = "name `licences`, `incidents`, `messages`, or a connector type as `connectors/<type>`";
+                    let help = "name `licenses`, `incidents`, `messages`, or a connector type as `connectors/<type>`";
                     say(at, Code::BadValue, format!("unknown part `{entry}`"), Some(help));
                     continue;
                 }
             },
         };
-        if !there || file.not_captured.contains(entry) || file.not_requested.contains(entry) {
+        if !there || file.not_captured.iter().chain(&file.not_requested).any(|part| part == entry) {
             let message = format!("`{entry}` was not captured at all");
             say(at, Code::BadValue, message, Some("a part that is left out, or in `not_captured`, is not named here"));
         }
     }
     found
+}
+
+/// The name of a section; `licenses` is accepted too.
+fn section_name(entry: &str) -> &str {
+    if entry == "licences" { "licenses" } else { entry }
 }
 
 /// From the form on disk to the one the program uses.
@@ -591,7 +597,7 @@ fn convert(file: File) -> Snapshot {
         schema: _,
         captured_at,
         tenant,
-        licences,
+        licenses,
         connectors,
         incidents,
         messages,
@@ -603,18 +609,18 @@ fn convert(file: File) -> Snapshot {
     let slugs = |parts: &[String]| -> BTreeSet<String> {
         parts.iter().filter_map(|part| part.strip_prefix("connectors/")).map(str::to_owned).collect()
     };
-    let in_part = |section: &str| not_captured_in_full.iter().any(|part| part == section);
+    let in_part = |section: &str| not_captured_in_full.iter().any(|part| section_name(part) == section);
     let counted = |counts: BTreeMap<String, u64>| counts.into_iter().filter(|(_, count)| *count > 0).collect();
     Snapshot {
         captured_at: captured_at.0.at().unwrap_or_default(),
         tenant: tenant.into(),
-        licences: Section::from(licences)
-            .map(|licences| {
+        licenses: Section::from(licenses)
+            .map(|licenses| {
                 let for_users =
-                    |licence: &Licence| licence.kind == LicenceKind::User && !tenant::is_device_sku(&licence.sku);
-                licences.into_iter().filter(for_users).map(Into::into).collect()
+                    |license: &License| license.kind == LicenseKind::User && !tenant::is_device_sku(&license.sku);
+                licenses.into_iter().filter(for_users).map(Into::into).collect()
             })
-            .in_part_if(in_part("licences")),
+            .in_part_if(in_part("licenses")),
         connectors: Section::from(connectors).map(|connectors| Connectors {
             own_types: own_types(&connectors),
             all: connectors.into_iter().map(Into::into).collect(),
@@ -682,10 +688,10 @@ impl From<Tenant> for tenant::Tenant {
     }
 }
 
-impl From<Licence> for tenant::Licence {
-    fn from(file: Licence) -> Self {
-        let Licence { sku, name, total, assigned, in_grace, suspended, kind: _ } = file;
-        tenant::Licence { name: name.unwrap_or_else(|| sku.clone()), sku, total, assigned, in_grace, suspended }
+impl From<License> for tenant::License {
+    fn from(file: License) -> Self {
+        let License { sku, name, total, assigned, in_grace, suspended, kind: _ } = file;
+        tenant::License { name: name.unwrap_or_else(|| sku.clone()), sku, total, assigned, in_grace, suspended }
     }
 }
 
@@ -842,7 +848,7 @@ pub struct Companion {
     pub account_status: Option<String>,
     /// Devices enrolled.
     pub enrolled_devices: Option<u64>,
-    /// Users with an Intune licence.
+    /// Users with an Intune license.
     pub licensed_users: Option<u64>,
     /// The Microsoft cloud it lives in.
     pub cloud: Option<Cloud>,

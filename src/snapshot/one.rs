@@ -58,9 +58,9 @@ pub(super) fn parse(
 /// How many records a native file holds.
 fn records_of(snapshot: &Snapshot) -> usize {
     let connectors = snapshot.connectors.captured().map_or(0, |connectors| connectors.all.len());
-    let licences = snapshot.licences.captured().map_or(0, Vec::len);
+    let licenses = snapshot.licenses.captured().map_or(0, Vec::len);
     let incidents = snapshot.incidents.captured().map_or(0, Vec::len);
-    connectors + licences + incidents + snapshot.messages.captured().map_or(0, Vec::len)
+    connectors + licenses + incidents + snapshot.messages.captured().map_or(0, Vec::len)
 }
 
 /// The text of a file, or why it has none.

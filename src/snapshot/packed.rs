@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::tenant::{
-    Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, OtherServices, Post, Section, Snapshot,
+    Connector, ConnectorType, Connectors, Incident, License, Message, Moment, OtherServices, Post, Section, Snapshot,
     Tenant, compact,
 };
 
@@ -28,7 +28,7 @@ struct Encoded {
     #[serde(with = "compact")]
     captured_at: DateTime<Utc>,
     tenant: usize,
-    licences: Section<usize>,
+    licenses: Section<usize>,
     connectors: Section<EncodedConnectors>,
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
@@ -52,7 +52,7 @@ type EncodedIncident = (Incident, Vec<usize>);
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Records {
     tenants: List<Tenant>,
-    licences: List<Vec<Licence>>,
+    licenses: List<Vec<License>>,
     /// Without their dates.
     connectors: List<Connector>,
     posts: List<Post>,
@@ -125,8 +125,8 @@ impl<T: DeserializeOwned> List<T> {
 impl Records {
     /// How many there are.
     pub fn len(&self) -> usize {
-        let Records { tenants, licences, connectors, posts, incidents, messages } = self;
-        tenants.len() + licences.len() + connectors.len() + posts.len() + incidents.len() + messages.len()
+        let Records { tenants, licenses, connectors, posts, incidents, messages } = self;
+        tenants.len() + licenses.len() + connectors.len() + posts.len() + incidents.len() + messages.len()
     }
 
     /// Whether there is none.
@@ -138,7 +138,7 @@ impl Records {
     pub fn head(&self, packed: &Packed) -> Option<(DateTime<Utc>, Tenant)> {
         let slim = packed.slim()?;
         let all_of = |numbers: &Vec<usize>, has: &dyn Fn(usize) -> bool| numbers.iter().all(|number| has(*number));
-        let sound = slim.licences.captured().is_none_or(|number| self.licences.has(*number))
+        let sound = slim.licenses.captured().is_none_or(|number| self.licenses.has(*number))
             && slim.connectors.captured().is_none_or(|slim| slim.all.iter().all(|one| self.connectors.has(one.0)))
             && slim.incidents.captured().is_none_or(|numbers| all_of(numbers, &|number| self.incidents.has(number)))
             && slim.messages.captured().is_none_or(|numbers| all_of(numbers, &|number| self.messages.has(number)));
@@ -186,12 +186,12 @@ impl<'a> Unpacker<'a> {
 
     /// The snapshot; `None` where it is none of these records.
     pub(super) fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
-        let Encoded { captured_at, tenant, licences, connectors, incidents, messages, other_services } =
+        let Encoded { captured_at, tenant, licenses, connectors, incidents, messages, other_services } =
             packed.slim()?;
         Some(Snapshot {
             captured_at,
             tenant: self.records.tenants.at(tenant)?,
-            licences: each(licences, |number| self.records.licences.at(number))?,
+            licenses: each(licenses, |number| self.records.licenses.at(number))?,
             connectors: each(connectors, |slim| self.connectors(slim))?,
             incidents: each(incidents, |numbers| numbers.into_iter().map(|number| self.incident(number)).collect())?,
             messages: each(messages, |numbers| numbers.into_iter().map(|number| self.message(number)).collect())?,
@@ -266,7 +266,7 @@ impl Packed {
 #[derive(Debug, Default)]
 pub(super) struct Packer {
     tenants: Interner<Tenant>,
-    licences: Interner<Vec<Licence>>,
+    licenses: Interner<Vec<License>>,
     connectors: Interner<Connector>,
     posts: Interner<Post>,
     incidents: Interner<EncodedIncident>,
@@ -325,10 +325,10 @@ fn bytes(data: &impl Serialize) -> Vec<u8> {
 impl Packer {
     /// One that has met these records, which keep their numbers.
     pub(super) fn knowing(records: &Records) -> Self {
-        let Records { tenants, licences, connectors, posts, incidents, messages } = records;
+        let Records { tenants, licenses, connectors, posts, incidents, messages } = records;
         Packer {
             tenants: Interner::before(tenants),
-            licences: Interner::before(licences),
+            licenses: Interner::before(licenses),
             connectors: Interner::before(connectors),
             posts: Interner::before(posts),
             incidents: Interner::before(incidents),
@@ -338,11 +338,11 @@ impl Packer {
 
     /// Packs a snapshot.
     pub(super) fn pack(&self, snapshot: Snapshot) -> Packed {
-        let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
+        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
         let slim = Encoded {
             captured_at,
             tenant: self.tenants.number(&tenant),
-            licences: licences.map(|licences| self.licences.number(&licences)),
+            licenses: licenses.map(|licenses| self.licenses.number(&licenses)),
             connectors: connectors.map(|connectors| self.connectors(connectors)),
             incidents: incidents.map(|incidents| incidents.into_iter().map(|one| self.incident(one)).collect()),
             messages: messages.map(|messages| self.messages.numbers(messages)),
@@ -369,10 +369,10 @@ impl Packer {
 
     /// All that was met.
     pub(super) fn records(self) -> Records {
-        let Packer { tenants, licences, connectors, posts, incidents, messages } = self;
+        let Packer { tenants, licenses, connectors, posts, incidents, messages } = self;
         Records {
             tenants: tenants.list(),
-            licences: licences.list(),
+            licenses: licenses.list(),
             connectors: connectors.list(),
             posts: posts.list(),
             incidents: incidents.list(),
@@ -424,7 +424,7 @@ mod tests {
         Snapshot {
             captured_at: at(day),
             tenant: Tenant { name: Some(text("Contoso")), enrolled_devices: Some(7), ..Tenant::default() },
-            licences: Section::Captured(Vec::new()),
+            licenses: Section::Captured(Vec::new()),
             connectors: Section::Captured(Connectors {
                 all: vec![connector("a", Moment::At(at(90))), connector("b", Moment::Never)],
                 own_types: [(text("own"), own)].into(),
@@ -443,7 +443,7 @@ mod tests {
         let packer = Packer::default();
         let packed: Vec<Packed> = (0..3).map(|day| packer.pack(snapshot(day))).collect();
         let records = packer.records();
-        // A tenant, its licences, two connectors, no incident, a message for all days and one for each.
+        // A tenant, its licenses, two connectors, no incident, a message for all days and one for each.
         assert_eq!(records.len(), 1 + 1 + 2 + 4);
         let unpacker = Unpacker::of(&records);
         let unpacked: Vec<Snapshot> = packed.iter().map(|packed| unpacker.unpack(packed).unwrap()).collect();

@@ -34,8 +34,8 @@ pub struct Snapshot {
     pub captured_at: DateTime<Utc>,
     /// Whose facts these are.
     pub tenant: Tenant,
-    /// User licences, one entry a SKU. Device licences are left out when a snapshot is read.
-    pub licences: Section<Vec<Licence>>,
+    /// User licenses, one entry a SKU. Device licenses are left out when a snapshot is read.
+    pub licenses: Section<Vec<License>>,
     /// Connectors of every type that was captured.
     pub connectors: Section<Connectors>,
     /// Incidents and advisories of every service that was asked for. Equal ones of an archive are one in memory: a
@@ -170,7 +170,7 @@ pub struct Tenant {
     pub account_status: Option<Word>,
     /// Devices enrolled.
     pub enrolled_devices: Option<u64>,
-    /// Users with an Intune licence.
+    /// Users with an Intune license.
     pub licensed_users: Option<u64>,
     /// The Microsoft cloud it lives in; `None` where nothing says so, which counts as the global one.
     pub cloud: Option<Cloud>,
@@ -211,9 +211,9 @@ fn seen(value: &Option<String>) -> Option<&str> {
     value.as_deref().filter(|value| !value.contains(HIDDEN))
 }
 
-/// The licences of one SKU, in users.
+/// The licenses of one SKU, in users.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Licence {
+pub struct License {
     /// SKU part number, e.g. `EMS`.
     pub sku: String,
     /// Product name, e.g. `Enterprise Mobility + Security E3`.
@@ -228,7 +228,7 @@ pub struct Licence {
     pub suspended: u64,
 }
 
-/// Whether a SKU, by part number or id, is a licence for devices. Such licences hold the same service plan as those
+/// Whether a SKU, by part number or id, is a license for devices. Such licenses hold the same service plan as those
 /// for users, so only the SKU tells them apart.
 pub fn is_device_sku(sku: &str) -> bool {
     const DEVICE_SKUS: [&str; 4] = [

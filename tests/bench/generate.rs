@@ -40,7 +40,7 @@ impl Shape {
         let at = self.captured_at(tenant, day);
         let mut dice = self.dice("tenant", [tenant, day]);
         let connectors = (0..self.connectors).map(|number| self.connector(tenant, number, day, at));
-        let licences = json!([
+        let licenses = json!([
             { "sku": "EMS", "total": 1_000 + day / 30 * 10, "assigned": 700 + dice.below(310) },
             { "sku": "INTUNE_A", "name": "Intune Plan 1", "total": 200, "assigned": 40 + dice.below(150) },
         ]);
@@ -54,7 +54,7 @@ impl Shape {
                 "account_status": "active",
                 "enrolled_devices": 900 + dice.below(60), "licensed_users": 700 + dice.below(60),
             },
-            "licences": licences,
+            "licenses": licenses,
             "connectors": connectors.collect::<Vec<_>>(),
             "incidents": self.incidents(tenant, day),
             "messages": self.current_messages(tenant, day).map(|number| self.message(number, day)).collect::<Vec<_>>(),

@@ -155,7 +155,7 @@ export function texts(strings, bodies) {
       id: "t",
       service_release: now ? strings[0] : "2611",
     },
-    licences: strings.map((s) => ({
+    licenses: strings.map((s) => ({
       sku: s,
       name: s,
       total: now ? 1 : 3,
@@ -235,7 +235,7 @@ export function tenantOf(s) {
     schema: SCHEMA,
     captured_at: "2026-11-22T08:00:00Z",
     tenant: { id: s, ...tenant(s) },
-    licences: [{ sku: s, total: 1, assigned: 2 }],
+    licenses: [{ sku: s, total: 1, assigned: 2 }],
     connectors: [
       {
         type: "jamf",
@@ -271,7 +271,7 @@ export function settingsOf(s, slugs) {
 
 const SECTIONS = [
   "tenant",
-  "licences",
+  "licenses",
   "connectors",
   "health",
   "news",

@@ -223,7 +223,7 @@ fn native(day: u8, what: u8) -> String {
     let comes_and_goes = what % 3;
     format!(
         "schema: tenant-status/v1\ncaptured_at: 2026-10-01T{:02}:{:02}:00Z\ntenant: {{ id: f1, name: Fabrikam Inc, location: L{what} }}\n\
-         licences: [{{ sku: EMS, total: {what}, assigned: 1 }}]\n\
+         licenses: [{{ sku: EMS, total: {what}, assigned: 1 }}]\n\
          connectors:\n  - {{ type: jamf, id: j, name: Jamf {what}, last_success_at: 2026-09-30 }}\n\
          \x20 - {{ type: own, basis: expiry, label: Own, id: o, expires_at: 9999-12-31, details: {{ Where: here }} }}\n\
          \x20 - {{ type: jamf, id: j{comes_and_goes}, name: Another, last_success_at: 2026-09-29 }}\n\
@@ -244,7 +244,7 @@ fn native(day: u8, what: u8) -> String {
 fn native_json(day: u8, what: u8) -> String {
     format!(
         "{{\"schema\": \"tenant-status/v1\", \"captured_at\": \"2026-10-02T08:{:02}:00.5+02:00\",\n\
-         \"tenant\": {{\"id\": \"f1\", \"name\": \"Fabrikam Inc\"}},\n\"licences\": [{{\"sku\": \"E{what}\", \"total\": 1, \"assigned\": 2}}]}}\n",
+         \"tenant\": {{\"id\": \"f1\", \"name\": \"Fabrikam Inc\"}},\n\"licenses\": [{{\"sku\": \"E{what}\", \"total\": 1, \"assigned\": 2}}]}}\n",
         day % 60
     )
 }

@@ -96,7 +96,10 @@ fn a_command_that_is_stopped_at_any_step_leaves_everything_as_it_was() {
     let commands: [(Vec<String>, &str); 4] = [
         (place.arguments(0, "site"), "the published site is unchanged"),
         (["bundle", "site", "--out", "site.tar.zst"].map(str::to_owned).to_vec(), "no bundle was written"),
-        (["import", "data-0", "--into", "kept"].map(str::to_owned).to_vec(), "only the snapshots listed above were imported"),
+        (
+            ["import", "data-0", "--into", "kept"].map(str::to_owned).to_vec(),
+            "only the snapshots listed above were imported",
+        ),
         (["theme", "eject", "default", "mine"].map(str::to_owned).to_vec(), "nothing was copied"),
     ];
     for (arguments, left) in &commands {

@@ -45,9 +45,9 @@ impl Known {
             let listed = messages.iter().map(|note| note.filter(|note| note.ours).map(|note| is_shown(note, day)));
             take(&mut self.messages, "MC", listed, day.is_in_part("messages"));
         }
-        if let Some(licences) = &day.licences {
-            let there = || licences.iter().zip(SKUS).filter_map(|(sku, name)| sku.map(|sku| (name, sku)));
-            let kept = |name: &str| day.is_in_part("licences") && there().all(|(listed, _)| listed != name);
+        if let Some(licenses) = &day.licenses {
+            let there = || licenses.iter().zip(SKUS).filter_map(|(sku, name)| sku.map(|sku| (name, sku)));
+            let kept = |name: &str| day.is_in_part("licenses") && there().all(|(listed, _)| listed != name);
             self.owned.retain(|name, _| kept(name));
             self.over.retain(|name| kept(name));
             self.owned.extend(there().filter(|(_, (total, _))| *total > 0).map(|(name, (total, _))| (name, total)));
@@ -131,7 +131,7 @@ pub(crate) enum Extent {
 /// while connectors were not captured.
 pub(crate) fn parts(day: &Day) -> BTreeMap<String, Extent> {
     let mut captured = BTreeMap::from([
-        ("licences".to_owned(), day.licences.is_some()),
+        ("licenses".to_owned(), day.licenses.is_some()),
         ("connectors".to_owned(), day.connectors.is_some()),
         ("incidents".to_owned(), day.incidents.is_some()),
         ("messages".to_owned(), day.messages.is_some()),

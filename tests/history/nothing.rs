@@ -8,8 +8,8 @@ use tenant_status::{
     as_of::AsOf,
     content,
     history::{NO_NEWS, chronicle, is_measurement},
-    rules::{Assessment, Criteria, Member, assess, licences, service_health},
-    tenant::{Basis, Body, Connector, Incident, Licence, Message, Moment, Section, Snapshot, Tenant, catalogue},
+    rules::{Assessment, Criteria, Member, assess, licenses, service_health},
+    tenant::{Basis, Body, Connector, Incident, License, Message, Moment, Section, Snapshot, Tenant, catalogue},
 };
 
 use super::random::for_random;
@@ -125,25 +125,25 @@ fn tenant(tenant: &Tenant) -> Page {
     known.map(|(name, value)| (("tenant", name.to_owned()), Shown::from([("value", value)]))).collect()
 }
 
-fn skus(licences: &[&Licence]) -> Page {
-    let mut skus: BTreeMap<&String, Licence> = BTreeMap::new();
-    for licence in licences {
-        let known = skus.entry(&licence.sku).or_insert_with(|| Licence {
+fn skus(licenses: &[&License]) -> Page {
+    let mut skus: BTreeMap<&String, License> = BTreeMap::new();
+    for license in licenses {
+        let known = skus.entry(&license.sku).or_insert_with(|| License {
             total: 0,
             assigned: 0,
             in_grace: 0,
             suspended: 0,
-            ..(*licence).clone()
+            ..(*license).clone()
         });
-        known.total = known.total.saturating_add(licence.total);
-        known.assigned = known.assigned.saturating_add(licence.assigned);
-        known.in_grace += licence.in_grace;
-        known.suspended += licence.suspended;
+        known.total = known.total.saturating_add(license.total);
+        known.assigned = known.assigned.saturating_add(license.assigned);
+        known.in_grace += license.in_grace;
+        known.suspended += license.suspended;
     }
     let owned = skus.into_values().map(|sku| {
-        let over = licences::over_assigned(&sku);
+        let over = licenses::over_assigned(&sku);
         let counts = format!("{} {} {} {over}", sku.total, sku.in_grace, sku.suspended);
-        (("licence", sku.sku.clone()), Shown::from([("name", words(&sku.name)), ("counts", counts)]))
+        (("license", sku.sku.clone()), Shown::from([("name", words(&sku.name)), ("counts", counts)]))
     });
     owned.filter(|(_, shown)| shown["counts"] != "0 0 0 false").collect()
 }
@@ -160,7 +160,7 @@ fn extents(assessment: &Assessment<'_>) -> Vec<String> {
         extent("connectors", &assessment.groups),
         extent("incidents", &assessment.health),
         extent("messages", &assessment.news),
-        extent("licences", &assessment.licences),
+        extent("licenses", &assessment.licenses),
     ];
     extents.extend(types.chain(missing).collect::<BTreeSet<_>>());
     extents
@@ -192,8 +192,8 @@ fn page(assessment: &Assessment<'_>, after: &Assessment<'_>) -> Page {
     if let Some(news) = assessment.news.captured() {
         page.extend(news.active.iter().map(|one| (("message", one.id.clone()), message(one))));
     }
-    if let Some(licences) = assessment.licences.captured() {
-        page.extend(skus(&licences.skus));
+    if let Some(licenses) = assessment.licenses.captured() {
+        page.extend(skus(&licenses.skus));
     }
     page
 }
@@ -216,7 +216,7 @@ fn may_lack(assessment: &Assessment<'_>, (section, id): &(&'static str, String))
         }
         "incident" => assessment.health.is_in_part(),
         "message" => assessment.news.is_in_part(),
-        _ => assessment.licences.is_in_part(),
+        _ => assessment.licenses.is_in_part(),
     }
 }
 
@@ -252,7 +252,7 @@ fn mixed(snapshot: &Snapshot, other: &Snapshot, dice: &mut Dice) -> Snapshot {
     if snapshot.tenant.id.is_some() && snapshot.tenant.name.is_some() {
         mix!(dice, tenant, others: name);
     }
-    if let (Some(all), Some(others)) = (mixed.licences.captured_mut(), other.licences.captured()) {
+    if let (Some(all), Some(others)) = (mixed.licenses.captured_mut(), other.licenses.captured()) {
         for (a, b) in all.iter_mut().zip(others) {
             mix!(dice, a, b: name total assigned in_grace suspended);
         }

@@ -11,7 +11,7 @@ use proptest::{collection::vec, prelude::*, test_runner::TestCaseResult};
 use serde_json::Value;
 use tenant_status::{
     history::{
-        CaptureChange, Change, Chronicle, ConnectorChange, IncidentChange, Known as KnownThing, LicenceChange,
+        CaptureChange, Change, Chronicle, ConnectorChange, IncidentChange, Known as KnownThing, LicenseChange,
         MessageChange, Seen, State, TenantChange, TenantFact, What, chronicle,
         days::{Day as Worst, worst_by_day, worst_of_tenant},
     },
@@ -91,22 +91,22 @@ impl Known {
                 };
                 step(&mut self.messages, &name.id, before, after, what);
             }
-            What::Licence(name, change) => {
+            What::License(name, change) => {
                 let sku = SKUS.into_iter().find(|sku| *sku == name.sku).unwrap();
                 match change.clone() {
-                    LicenceChange::Bought { from, to } | LicenceChange::Lost { from, to } => {
-                        assert_eq!(matches!(change, LicenceChange::Bought { .. }), from < to, "{what:?}");
+                    LicenseChange::Bought { from, to } | LicenseChange::Lost { from, to } => {
+                        assert_eq!(matches!(change, LicenseChange::Bought { .. }), from < to, "{what:?}");
                         assert_ne!(from, to, "{what:?}");
                         assert_eq!(self.owned.remove(sku).unwrap_or_default(), from, "{what:?}");
                         self.owned.extend((to > 0).then_some((sku, to)));
                     }
-                    LicenceChange::OverAssigned { assigned, total } => {
+                    LicenseChange::OverAssigned { assigned, total } => {
                         assert!(assigned > total && self.over.insert(sku), "{what:?}");
                     }
-                    LicenceChange::Settled { assigned, total } => {
+                    LicenseChange::Settled { assigned, total } => {
                         assert!(assigned <= total && self.over.remove(sku), "{what:?}");
                     }
-                    LicenceChange::Suspended { .. } | LicenceChange::InGrace { .. } | LicenceChange::Renamed { .. } => {
+                    LicenseChange::Suspended { .. } | LicenseChange::InGrace { .. } | LicenseChange::Renamed { .. } => {
                     }
                 }
             }
@@ -139,7 +139,7 @@ impl Known {
             _ if part == "incidents" => self.incidents.extend(ids(&now.incidents)),
             _ if part == "messages" => self.messages.extend(ids(&now.messages)),
             _ => {
-                assert_eq!(part, "licences");
+                assert_eq!(part, "licenses");
                 self.owned.extend(now.owned.iter().filter(|(sku, _)| new(sku)).map(|(sku, owned)| (*sku, *owned)));
                 self.over.extend(now.over.iter().filter(|sku| new(sku)));
             }
@@ -157,7 +157,7 @@ fn ids(day: &Day) -> Vec<String> {
         .filter(|(link, (kind, ..))| link.is_some() && !day.missing.contains(kind));
     let issues = day.incidents.iter().flatten().enumerate().filter(|(_, issue)| issue.is_some_and(naive::is_listed));
     let notes = day.messages.iter().flatten().enumerate().filter(|(_, note)| note.is_some_and(|note| note.ours));
-    let skus = day.licences.iter().flatten().zip(SKUS).filter(|(sku, _)| sku.is_some());
+    let skus = day.licenses.iter().flatten().zip(SKUS).filter(|(sku, _)| sku.is_some());
     let mut ids: Vec<String> = connectors.map(|(_, (kind, id, ..))| format!("{kind}/{id}")).collect();
     ids.extend(issues.map(|(number, _)| format!("IT{number}")));
     ids.extend(notes.map(|(number, _)| format!("MC{number}")));
@@ -434,19 +434,19 @@ fn every_connector_has_its_course() {
                 });
                 prop_assert_eq!(worst_by_day(&series.points), worst.collect::<BTreeMap<_, _>>());
             }
-            let licences: Vec<_> =
-                chronicle.licences.iter().map(|point| (point.at, point.total, point.assigned)).collect();
+            let licenses: Vec<_> =
+                chronicle.licenses.iter().map(|point| (point.at, point.total, point.assigned)).collect();
             let expected: Vec<_> = days
                 .iter()
-                .filter(|day| !day.is_in_part("licences"))
+                .filter(|day| !day.is_in_part("licenses"))
                 .filter_map(|day| {
-                    let skus = || day.licences.iter().flatten().flatten();
-                    day.licences
+                    let skus = || day.licenses.iter().flatten().flatten();
+                    day.licenses
                         .is_some()
                         .then(|| (day.at, skus().map(|sku| sku.0).sum(), skus().map(|sku| sku.1).sum()))
                 })
                 .collect();
-            prop_assert_eq!(licences, expected);
+            prop_assert_eq!(licenses, expected);
             Ok(())
         })
     });

@@ -36,7 +36,7 @@ pub(crate) const TYPES: [&str; 3] = ["apple-vpp-expiry", "windows-autopilot", "t
 
 /// Parts that may be captured in part, as files name them.
 pub(crate) const PARTS: [&str; 5] =
-    ["licences", "incidents", "messages", "connectors/apple-vpp-expiry", "connectors/teamviewer"];
+    ["licenses", "incidents", "messages", "connectors/apple-vpp-expiry", "connectors/teamviewer"];
 
 pub(crate) const SKUS: [&str; 3] = ["EMS", "INTUNE_A", "SPE_E3"];
 
@@ -57,7 +57,7 @@ pub(crate) struct Day {
     pub(crate) release: Option<u32>,
     pub(crate) authority: Option<u32>,
     /// By the number of the SKU: owned and assigned.
-    pub(crate) licences: Option<[Option<(u64, u64)>; SKUS.len()]>,
+    pub(crate) licenses: Option<[Option<(u64, u64)>; SKUS.len()]>,
     pub(crate) connectors: Option<[Option<Link>; CONNECTORS.len()]>,
     /// Of [`TYPES`]; their connectors are not there.
     pub(crate) missing: BTreeSet<&'static str>,
@@ -196,7 +196,7 @@ impl Day {
     pub(crate) fn is_in_part(&self, part: &str) -> bool {
         let captured = match part.strip_prefix("connectors/") {
             Some(kind) => self.connectors.is_some() && !self.missing.contains(kind),
-            None if part == "licences" => self.licences.is_some(),
+            None if part == "licenses" => self.licenses.is_some(),
             None if part == "incidents" => self.incidents.is_some(),
             None => part == "messages" && self.messages.is_some(),
         };
@@ -220,11 +220,11 @@ impl Day {
                 "enrolled_devices": flicker.below(9),
             },
         });
-        if let Some(licences) = &self.licences {
-            let skus = licences.iter().zip(SKUS).filter_map(|(sku, name)| sku.map(|sku| (name, sku)));
+        if let Some(licenses) = &self.licenses {
+            let skus = licenses.iter().zip(SKUS).filter_map(|(sku, name)| sku.map(|sku| (name, sku)));
             let skus =
                 skus.map(|(name, (total, assigned))| json!({ "sku": name, "total": total, "assigned": assigned }));
-            file["licences"] = flicker.order(skus.collect()).into();
+            file["licenses"] = flicker.order(skus.collect()).into();
         }
         if let Some(connectors) = &self.connectors {
             let there: Vec<Value> = connectors
@@ -411,7 +411,7 @@ pub(crate) fn days() -> impl Strategy<Value = Vec<Day>> {
                 at,
                 release: tenant.0[day],
                 authority: tenant.1[day],
-                licences: sections.0[day].then(|| rows(&things.0, day)),
+                licenses: sections.0[day].then(|| rows(&things.0, day)),
                 connectors: sections.1[day].then(|| rows(&things.1, day)),
                 in_part: PARTS.into_iter().zip(&in_part).filter(|(_, over)| over[day]).map(|(part, _)| part).collect(),
                 missing: TYPES.into_iter().zip(&missing).filter(|(_, over)| over[day]).map(|(kind, _)| kind).collect(),

@@ -18,7 +18,7 @@ const NOTHING: &str = "";
 fn the_first_snapshot_has_nothing_to_say() {
     let everything = "
 tenant: { name: Contoso, service_release: 2610, mdm_authority: Microsoft Intune }
-licences: [{ sku: EMS, total: 10, assigned: 12 }]
+licenses: [{ sku: EMS, total: 10, assigned: 12 }]
 connectors: [{ type: jamf, id: a }, { type: own, id: b, basis: sync }]
 not_captured: [connectors/windows-autopilot]
 incidents: [{ id: IT1, title: T, classification: incident, status: serviceDegradation }]
@@ -481,7 +481,7 @@ fn a_connector_missing_from_a_part_is_not_captured_that_day_and_the_day_is_no_be
 }
 
 #[test]
-fn issues_messages_and_licences_missing_from_a_part_have_not_ended() {
+fn issues_messages_and_licenses_missing_from_a_part_have_not_ended() {
     let list = |what: &str, ids: &[&str]| {
         let one = |id: &&str| match what {
             "incidents" => format!("{{ id: {id}, title: T, classification: incident, status: investigating }}"),
@@ -490,8 +490,8 @@ fn issues_messages_and_licences_missing_from_a_part_have_not_ended() {
         };
         format!("{what}: [{}]\n", ids.iter().map(one).collect::<Vec<_>>().join(", "))
     };
-    let all = |ids: &[&str]| ["incidents", "messages", "licences"].map(|what| list(what, ids)).concat();
-    let part = |ids: &[&str]| format!("{}not_captured_in_full: [incidents, messages, licences]", all(ids));
+    let all = |ids: &[&str]| ["incidents", "messages", "licenses"].map(|what| list(what, ids)).concat();
+    let part = |ids: &[&str]| format!("{}not_captured_in_full: [incidents, messages, licenses]", all(ids));
     check(
         &[
             ("2026-11-01", &all(&["a", "b", "c"])),
@@ -504,31 +504,31 @@ fn issues_messages_and_licences_missing_from_a_part_have_not_ended() {
         &[
             "2026-11-02 incident_opened n: Status: investigating.",
             "2026-11-02 message_new n:",
-            "2026-11-02 licences_bought n: 5 owned (was none).",
+            "2026-11-02 licenses_bought n: 5 owned (was none).",
             &format!("2026-11-02 capture_partial incidents: {PARTIAL}"),
             &format!("2026-11-02 capture_partial messages: {PARTIAL}"),
-            &format!("2026-11-02 capture_partial licences: {PARTIAL}"),
+            &format!("2026-11-02 capture_partial licenses: {PARTIAL}"),
             "2026-11-04 capture_stopped incidents: Not included in this snapshot.",
             "2026-11-04 capture_stopped messages: Not included in this snapshot.",
-            "2026-11-04 capture_stopped licences: Not included in this snapshot.",
+            "2026-11-04 capture_stopped licenses: Not included in this snapshot.",
             "2026-11-05 capture_resumed incidents: Compared with the last snapshot that included it.",
             &format!("2026-11-05 capture_partial incidents: {PARTIAL}"),
             "2026-11-05 capture_resumed messages: Compared with the last snapshot that included it.",
             &format!("2026-11-05 capture_partial messages: {PARTIAL}"),
-            "2026-11-05 capture_resumed licences: Compared with the last snapshot that included it.",
-            &format!("2026-11-05 capture_partial licences: {PARTIAL}"),
+            "2026-11-05 capture_resumed licenses: Compared with the last snapshot that included it.",
+            &format!("2026-11-05 capture_partial licenses: {PARTIAL}"),
             "2026-11-06 incident_no_longer_listed c: Last known status: investigating.",
             "2026-11-06 message_ended c: No longer listed in the message center.",
-            "2026-11-06 licences_lost c: None owned (was 5).",
+            "2026-11-06 licenses_lost c: None owned (was 5).",
             "2026-11-06 capture_completed incidents: Captured in full.",
             "2026-11-06 capture_completed messages: Captured in full.",
-            "2026-11-06 capture_completed licences: Captured in full.",
+            "2026-11-06 capture_completed licenses: Captured in full.",
         ],
     );
     // The sum of a part is no sum, and what a part lacks is neither there nor gone.
     let snapshots = [snapshot("2026-11-01", &all(&["a", "b"])), snapshot("2026-11-02", &part(&["a"]))];
     let chronicle = chronicle(&snapshots, &Criteria::default());
-    assert_eq!(chronicle.licences.iter().map(|point| point.total).collect::<Vec<_>>(), [10]);
+    assert_eq!(chronicle.licenses.iter().map(|point| point.total).collect::<Vec<_>>(), [10]);
     assert_eq!(
         chronicle.incidents.iter().map(|known| known.now).collect::<Vec<_>>(),
         [Seen::Listed, Seen::NotCaptured]
@@ -607,12 +607,12 @@ fn other_types_are_compared_while_one_is_not_captured() {
 #[test]
 fn whole_sections_that_are_missing_for_a_while_are_compared_with_the_last_that_was_there() {
     let full = "
-licences: [{ sku: EMS, total: 10, assigned: 5 }]
+licenses: [{ sku: EMS, total: 10, assigned: 5 }]
 connectors: [{ type: apple-vpp-expiry, id: emea, expires_at: 2026-11-10 }]
 incidents: [{ id: IT1, title: T, classification: incident, status: serviceDegradation }]
 messages: [{ id: MC1, title: T }, { id: MC2, title: T, ends_at: 2026-11-03 }]";
     let later = "
-licences: [{ sku: EMS, total: 12, assigned: 5 }]
+licenses: [{ sku: EMS, total: 12, assigned: 5 }]
 connectors: [{ type: jamf, id: a }]
 incidents: []
 messages: [{ id: MC1, title: Other }]";
@@ -622,17 +622,17 @@ messages: [{ id: MC1, title: Other }]";
             "2026-11-02 capture_stopped connectors: Not included in this snapshot.",
             "2026-11-02 capture_stopped incidents: Not included in this snapshot.",
             "2026-11-02 capture_stopped messages: Not included in this snapshot.",
-            "2026-11-02 capture_stopped licences: Not included in this snapshot.",
+            "2026-11-02 capture_stopped licenses: Not included in this snapshot.",
             "2026-11-04 connector_added jamf/a: Unknown. Never synchronised.",
             "2026-11-04 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
             "2026-11-04 incident_no_longer_listed IT1: Last known status: service degradation.",
             "2026-11-04 message_updated MC1: Title edited.",
             "2026-11-04 message_ended MC2: Expired on 3 Nov 2026.",
-            "2026-11-04 licences_bought EMS: 12 owned (was 10).",
+            "2026-11-04 licenses_bought EMS: 12 owned (was 10).",
             "2026-11-04 capture_resumed connectors: Compared with the last snapshot that included it.",
             "2026-11-04 capture_resumed incidents: Compared with the last snapshot that included it.",
             "2026-11-04 capture_resumed messages: Compared with the last snapshot that included it.",
-            "2026-11-04 capture_resumed licences: Compared with the last snapshot that included it.",
+            "2026-11-04 capture_resumed licenses: Compared with the last snapshot that included it.",
         ],
     );
     // What is captured late has nothing to be compared with.
@@ -642,7 +642,7 @@ messages: [{ id: MC1, title: Other }]";
             "2026-11-03 capture_began connectors: Included for the first time.",
             "2026-11-03 capture_began incidents: Included for the first time.",
             "2026-11-03 capture_began messages: Included for the first time.",
-            "2026-11-03 capture_began licences: Included for the first time.",
+            "2026-11-03 capture_began licenses: Included for the first time.",
         ],
     );
 }
@@ -968,12 +968,12 @@ fn messages_of_other_services_are_not_told() {
     check(&[("2026-11-01", &other), ("2026-11-02", &ours)], &["2026-11-02 message_new MC1:"]);
 }
 
-// ── Licences and the tenant ─────────────────────────────────────────────────────────────────────────────────────────
+// ── Licenses and the tenant ─────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn licences_are_bought_and_lost_and_run_short() {
-    let with = |total: u64, assigned: u64| format!("licences: [{{ sku: EMS, total: {total}, assigned: {assigned} }}]");
-    let none = "licences: []".to_owned();
+fn licenses_are_bought_and_lost_and_run_short() {
+    let with = |total: u64, assigned: u64| format!("licenses: [{{ sku: EMS, total: {total}, assigned: {assigned} }}]");
+    let none = "licenses: []".to_owned();
     check(
         &[
             ("2026-11-01", &none),
@@ -991,54 +991,54 @@ fn licences_are_bought_and_lost_and_run_short() {
             ("2026-11-13", &none),
         ],
         &[
-            "2026-11-02 licences_bought EMS: 1,000 owned (was none).",
-            "2026-11-03 licences_bought EMS: 1,200 owned (was 1,000).",
-            "2026-11-05 licences_over_assigned EMS: 1,201 assigned, 1,200 owned.",
-            "2026-11-06 licences_lost EMS: 1,100 owned (was 1,200).",
-            "2026-11-07 licences_bought EMS: 1,201 owned (was 1,100).",
-            "2026-11-07 licences_settled EMS: 1,201 assigned, 1,201 owned.",
-            "2026-11-08 licences_lost EMS: 1,000 owned (was 1,201).",
-            "2026-11-08 licences_over_assigned EMS: 1,201 assigned, 1,000 owned.",
-            "2026-11-09 licences_lost EMS: None owned (was 1,000).",
-            "2026-11-09 licences_settled EMS: 0 assigned, 0 owned.",
-            "2026-11-11 licences_bought EMS: 5 owned (was none).",
-            "2026-11-11 licences_over_assigned EMS: 6 assigned, 5 owned.",
-            "2026-11-12 licences_lost EMS: None owned (was 5).",
-            "2026-11-12 licences_settled EMS: 0 assigned, 0 owned.",
+            "2026-11-02 licenses_bought EMS: 1,000 owned (was none).",
+            "2026-11-03 licenses_bought EMS: 1,200 owned (was 1,000).",
+            "2026-11-05 licenses_over_assigned EMS: 1,201 assigned, 1,200 owned.",
+            "2026-11-06 licenses_lost EMS: 1,100 owned (was 1,200).",
+            "2026-11-07 licenses_bought EMS: 1,201 owned (was 1,100).",
+            "2026-11-07 licenses_settled EMS: 1,201 assigned, 1,201 owned.",
+            "2026-11-08 licenses_lost EMS: 1,000 owned (was 1,201).",
+            "2026-11-08 licenses_over_assigned EMS: 1,201 assigned, 1,000 owned.",
+            "2026-11-09 licenses_lost EMS: None owned (was 1,000).",
+            "2026-11-09 licenses_settled EMS: 0 assigned, 0 owned.",
+            "2026-11-11 licenses_bought EMS: 5 owned (was none).",
+            "2026-11-11 licenses_over_assigned EMS: 6 assigned, 5 owned.",
+            "2026-11-12 licenses_lost EMS: None owned (was 5).",
+            "2026-11-12 licenses_settled EMS: 0 assigned, 0 owned.",
         ],
     );
 }
 
 #[test]
 fn one_sku_on_two_lines_is_taken_together() {
-    let two = "licences: [{ sku: EMS, total: 5, assigned: 1 }, { sku: EMS, total: 10, assigned: 2 }]";
+    let two = "licenses: [{ sku: EMS, total: 5, assigned: 1 }, { sku: EMS, total: 10, assigned: 2 }]";
     check_pair(two, two, &[]);
-    check_pair(two, "licences: [{ sku: EMS, total: 15, assigned: 3 }]", &[]);
+    check_pair(two, "licenses: [{ sku: EMS, total: 15, assigned: 3 }]", &[]);
     check_pair(
         two,
-        "licences: [{ sku: EMS, total: 10, assigned: 2 }]",
-        &["2026-11-01 licences_lost EMS: 10 owned (was 15)."],
+        "licenses: [{ sku: EMS, total: 10, assigned: 2 }]",
+        &["2026-11-01 licenses_lost EMS: 10 owned (was 15)."],
     );
 }
 
 #[test]
-fn device_licences_and_assignments_are_not_told_and_the_names_of_products_are() {
+fn device_licenses_and_assignments_are_not_told_and_the_names_of_products_are() {
     check_pair(
-        "licences: [{ sku: EMS, name: One, total: 1, assigned: 1 }]",
-        "licences: [{ sku: EMS, name: Two, total: 1, assigned: 0 }, { sku: INTUNE_A_D, total: 5, assigned: 9 }]",
-        &["2026-11-01 licences_renamed EMS: Was One."],
+        "licenses: [{ sku: EMS, name: One, total: 1, assigned: 1 }]",
+        "licenses: [{ sku: EMS, name: Two, total: 1, assigned: 0 }, { sku: INTUNE_A_D, total: 5, assigned: 9 }]",
+        &["2026-11-01 licenses_renamed EMS: Was One."],
     );
 }
 
 #[test]
-fn licences_are_suspended_and_in_their_grace_period() {
+fn licenses_are_suspended_and_in_their_grace_period() {
     check_pair(
-        "licences: [{ sku: EMS, total: 10, assigned: 1, in_grace: 5 }]",
-        "licences: [{ sku: EMS, total: 5, assigned: 1, suspended: 5 }]",
+        "licenses: [{ sku: EMS, total: 10, assigned: 1, in_grace: 5 }]",
+        "licenses: [{ sku: EMS, total: 5, assigned: 1, suspended: 5 }]",
         &[
-            "2026-11-01 licences_lost EMS: 5 owned (was 10).",
-            "2026-11-01 licences_suspended EMS: 5 suspended (was 0).",
-            "2026-11-01 licences_in_grace EMS: 0 in grace period (was 5).",
+            "2026-11-01 licenses_lost EMS: 5 owned (was 10).",
+            "2026-11-01 licenses_suspended EMS: 5 suspended (was 0).",
+            "2026-11-01 licenses_in_grace EMS: 0 in grace period (was 5).",
         ],
     );
 }
@@ -1090,7 +1090,7 @@ fn facts_of_the_tenant_change() {
 fn what_flickers_is_no_change() {
     let before = r#"
 tenant: { name: Contoso, service_release: 2610, mdm_authority: Microsoft Intune }
-licences: [{ sku: A, total: 1, assigned: 1 }, { sku: B, total: 2, assigned: 2 }]
+licenses: [{ sku: A, total: 1, assigned: 1 }, { sku: B, total: 2, assigned: 2 }]
 connectors:
   - { type: apple-vpp-expiry, id: emea, name: VPP, expires_at: 2026-11-05T00:00:00Z, reported: { state: valid }, details: { Devices synchronised: 7 } }
   - { type: windows-autopilot, id: a, last_success_at: 2026-11-01T07:00:00Z }
@@ -1151,7 +1151,7 @@ incidents:
 connectors:
   - { last_success_at: 2026-11-01T07:00:00.25Z, id: a, type: windows-autopilot }
   - { reported: { state: Valid }, details: { Devices synchronised: 9 }, expires_at: 2026-11-05T00:00:00.9999999Z, name: " VPP", id: emea, type: apple-vpp-expiry }
-licences: [{ assigned: 1, total: 2, sku: B }, { assigned: 1, total: 1, sku: A }]
+licenses: [{ assigned: 1, total: 2, sku: B }, { assigned: 1, total: 1, sku: A }]
 tenant: { mdm_authority: Microsoft Intune, service_release: "2610", name: Contoso, enrolled_devices: 7 }
 "#;
     check_pair(before, after, &[]);
@@ -1227,13 +1227,13 @@ fn every_edition_of_a_message_is_kept_with_the_snapshot_that_shows_it_first() {
 fn changes_of_one_snapshot_are_in_the_order_of_their_kinds() {
     let before = "
 tenant: { name: Contoso, service_release: 2610 }
-licences: [{ sku: EMS, total: 1, assigned: 1 }]
+licenses: [{ sku: EMS, total: 1, assigned: 1 }]
 connectors: [{ type: jamf, id: a }]
 incidents: []
 messages: []";
     let after = "
 tenant: { name: Contoso, service_release: 2611 }
-licences: [{ sku: EMS, total: 2, assigned: 1 }]
+licenses: [{ sku: EMS, total: 2, assigned: 1 }]
 connectors: []
 incidents: [{ id: IT1, title: T, classification: incident, status: x }]
 messages: [{ id: MC1, title: T }]
@@ -1244,7 +1244,7 @@ not_captured: [connectors/windows-autopilot]";
         What::Connector(..) => 0,
         What::Incident(..) => 1,
         What::Message(..) => 2,
-        What::Licence(..) => 3,
+        What::License(..) => 3,
         What::Tenant(_) => 4,
         What::Capture(..) => 5,
     };

@@ -15,7 +15,7 @@ use proptest::{
 use tenant_status::{
     snapshot::native::words,
     tenant::{
-        Basis, Body, Cloud, Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, OtherServices,
+        Basis, Body, Cloud, Connector, ConnectorType, Connectors, Incident, License, Message, Moment, OtherServices,
         Post, Section, Snapshot, Tenant, Word, catalogue::CATALOGUE,
     },
 };
@@ -125,9 +125,9 @@ fn tenant() -> impl Strategy<Value = Tenant> {
     )
 }
 
-fn licences() -> impl Strategy<Value = Vec<Licence>> {
+fn licenses() -> impl Strategy<Value = Vec<License>> {
     let one = (text(), option::of(text()), any::<[u64; 4]>()).prop_map(
-        |(sku, name, [total, assigned, in_grace, suspended])| Licence {
+        |(sku, name, [total, assigned, in_grace, suspended])| License {
             name: name.unwrap_or_else(|| sku.clone()),
             sku,
             total,
@@ -258,13 +258,13 @@ fn section<T: std::fmt::Debug>(content: impl Strategy<Value = T>) -> impl Strate
 }
 
 pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> {
-    let sections = (section(licences()), section(connectors()), section(incidents()), section(messages()));
+    let sections = (section(licenses()), section(connectors()), section(incidents()), section(messages()));
     let others = btree_map("[A-Z][a-z]{1,8}", 1_u64..9, 0..3);
     (at(), tenant(), sections, any::<[bool; 3]>(), others).prop_map(
-        |(captured_at, tenant, (licences, connectors, incidents, messages), in_part, others)| Snapshot {
+        |(captured_at, tenant, (licenses, connectors, incidents, messages), in_part, others)| Snapshot {
             captured_at,
             tenant,
-            licences: licences.in_part_if(in_part[0]),
+            licenses: licenses.in_part_if(in_part[0]),
             connectors,
             incidents: incidents.in_part_if(in_part[1]),
             messages: messages.in_part_if(in_part[2]),

@@ -84,10 +84,10 @@ fn snapshot_of(strings: &[String], html: impl Fn(&str) -> String) -> Value {
                 "updated_at": "2026-11-21T00:00:00Z", "tags": [s], "details": { s: s }, "html": html(s) })
         })
         .collect();
-    let licences: Vec<Value> =
+    let licenses: Vec<Value> =
         strings.iter().map(|s| value!({ "sku": s, "name": s, "total": 1, "assigned": 2 })).collect();
     value!({ "schema": "tenant-status/v1", "captured_at": "2026-11-22T00:00:00Z", "tenant": tenant(&strings[0]),
-        "licences": licences, "connectors": connectors, "incidents": incidents, "messages": messages })
+        "licenses": licenses, "connectors": connectors, "incidents": incidents, "messages": messages })
 }
 
 fn tenant(s: &str) -> Value {

@@ -10,7 +10,7 @@ use tenant_status::{rules::Assessment, tenant::Section};
 
 use super::shared::{json, records};
 
-/// What a status page says of connectors, licences, incidents and messages, each list in page order.
+/// What a status page says of connectors, licenses, incidents and messages, each list in page order.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Facts {
     /// Id, name, domain, location, MDM authority, service release, account status, enrolled devices.
@@ -18,7 +18,7 @@ pub struct Facts {
     pub not_captured: BTreeSet<String>,
     pub groups: Vec<Group>,
     /// Total, assigned, and how many SKUs.
-    pub licences: Option<(u64, u64, usize)>,
+    pub licenses: Option<(u64, u64, usize)>,
     pub incidents: Option<Vec<String>>,
     pub messages: Option<Vec<String>>,
 }
@@ -299,11 +299,11 @@ pub fn facts(folder: &Path) -> Facts {
     }
     groups.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
 
-    let licences = list(folder, "subscribedSkus");
+    let licenses = list(folder, "subscribedSkus");
     let incidents = list(folder, "issues");
     let messages = list(folder, "messages");
     for (section, missing) in
-        [("licences", licences.is_none()), ("incidents", incidents.is_none()), ("messages", messages.is_none())]
+        [("licenses", licenses.is_none()), ("incidents", incidents.is_none()), ("messages", messages.is_none())]
     {
         if missing {
             not_captured.insert(section.to_owned());
@@ -329,13 +329,13 @@ pub fn facts(folder: &Path) -> Facts {
         ],
         not_captured,
         groups: groups.into_iter().map(|(.., group)| group).collect(),
-        licences: licences.map(|skus| count_licences(&skus)),
+        licenses: licenses.map(|skus| count_licenses(&skus)),
         incidents: incidents.map(active_incidents),
         messages: messages.map(|messages| active_messages(messages, now)),
     }
 }
 
-pub fn count_licences(skus: &[Value]) -> (u64, u64, usize) {
+pub fn count_licenses(skus: &[Value]) -> (u64, u64, usize) {
     let (mut total, mut assigned, mut count) = (0, 0, 0);
     // Without plans, SKUs are known by their part numbers.
     let unsaid = skus.iter().all(|sku| sku.get("serviceplans").is_none());
@@ -397,7 +397,7 @@ impl From<&Assessment<'_>> for Facts {
         let types = assessment.types_not_captured.iter().map(|kind| format!("connectors/{}", kind.slug));
         let mut not_captured: BTreeSet<String> = types.collect();
         for (section, missing) in [
-            ("licences", assessment.licences.captured().is_none()),
+            ("licenses", assessment.licenses.captured().is_none()),
             ("connectors", assessment.groups.captured().is_none()),
             ("incidents", assessment.health.captured().is_none()),
             ("messages", assessment.news.captured().is_none()),
@@ -436,7 +436,7 @@ impl From<&Assessment<'_>> for Facts {
             ],
             not_captured,
             groups,
-            licences: assessment.licences.captured().map(|sum| (sum.total, sum.assigned, sum.skus.len())),
+            licenses: assessment.licenses.captured().map(|sum| (sum.total, sum.assigned, sum.skus.len())),
             incidents: assessment
                 .health
                 .captured()
@@ -456,9 +456,9 @@ impl From<&Value> for Facts {
         let of_each = |list: &Value, key: &str| -> Option<Vec<String>> {
             Some(list.as_array()?.iter().map(|entry| text(&entry[key])).collect())
         };
-        let licences = status["licences"].as_object().map(|licences| {
-            let sum = |key: &str| licences[key].as_u64().unwrap();
-            (sum("total"), sum("assigned"), licences["skus"].as_array().unwrap().len())
+        let licenses = status["licenses"].as_object().map(|licenses| {
+            let sum = |key: &str| licenses[key].as_u64().unwrap();
+            (sum("total"), sum("assigned"), licenses["skus"].as_array().unwrap().len())
         });
         let groups = status["connectors"].as_array().into_iter().flatten().map(|group| Group {
             slug: text(&group["type"]),
@@ -485,7 +485,7 @@ impl From<&Value> for Facts {
             ],
             not_captured: status["not_captured"].as_array().unwrap().iter().map(text).collect(),
             groups: groups.collect(),
-            licences,
+            licenses,
             incidents: of_each(&status["incidents"], "id"),
             messages: of_each(&status["messages"], "id"),
         }

@@ -139,9 +139,9 @@ fn yields_facts(endpoint: &str, snapshot: &Snapshot, response: &Value, what: &st
             assert_eq!(snapshot.tenant.mdm_authority.as_deref(), authority, "{what}");
         }
         "subscribedSkus" => {
-            let licences = snapshot.licences.captured().unwrap();
-            let sum = rules::licences::sum(licences);
-            assert_eq!((sum.total, sum.assigned, licences.len()), naive::count_licences(&records), "{what}");
+            let licenses = snapshot.licenses.captured().unwrap();
+            let sum = rules::licenses::sum(licenses);
+            assert_eq!((sum.total, sum.assigned, licenses.len()), naive::count_licenses(&records), "{what}");
         }
         "messages" => assert_eq!(snapshot.messages.captured().unwrap().len(), records.len(), "{what}"),
         "issues" => assert_eq!(snapshot.incidents.captured().unwrap().len(), records.len(), "{what}"),

@@ -10,7 +10,7 @@ use tenant_status::{
     rules::Status,
     snapshot::{self, Services},
     tenant::{
-        Body, Connector, Connectors, Facts, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot,
+        Body, Connector, Connectors, Facts, Incident, License, Message, Moment, OtherServices, Section, Snapshot,
         Tenant, Word,
     },
 };
@@ -49,7 +49,7 @@ pub(crate) fn nothing() -> Snapshot {
     Snapshot {
         captured_at: utc(NOW),
         tenant: Tenant { name: Some("Contoso".to_owned()), ..Tenant::default() },
-        licences: Section::NotCaptured,
+        licenses: Section::NotCaptured,
         connectors: Section::NotCaptured,
         incidents: Section::NotCaptured,
         messages: Section::NotCaptured,
@@ -148,8 +148,8 @@ pub(crate) fn message(id: &str) -> Message {
     }
 }
 
-pub(crate) fn licence(sku: &str, total: u64, assigned: u64) -> Licence {
-    Licence { sku: sku.to_owned(), name: sku.to_owned(), total, assigned, in_grace: 0, suspended: 0 }
+pub(crate) fn license(sku: &str, total: u64, assigned: u64) -> License {
+    License { sku: sku.to_owned(), name: sku.to_owned(), total, assigned, in_grace: 0, suspended: 0 }
 }
 
 /// Reads one snapshot out of files in a folder of their own.

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tenant_status::{
     as_of::AsOf,
     rules::{Assessment, Criteria, Status, Thresholds},
-    tenant::{Basis, Connector, Connectors, Incident, Licence, Message, Moment, Section, Snapshot},
+    tenant::{Basis, Connector, Connectors, Incident, License, Message, Moment, Section, Snapshot},
 };
 
 /// The fifteen types of Microsoft's page in Graph's order.
@@ -45,7 +45,7 @@ pub(crate) struct Page {
     pub(crate) types_not_captured: Vec<String>,
     pub(crate) health: Section<Split>,
     pub(crate) news: Section<Split>,
-    pub(crate) licences: Section<Sum>,
+    pub(crate) licenses: Section<Sum>,
 }
 
 /// One group.
@@ -102,8 +102,8 @@ impl Page {
             news: assessment.news.as_ref().map(|news| {
                 split(news.active.iter().map(|m| &m.id).collect(), news.inactive.iter().map(|m| &m.id).collect())
             }),
-            licences: assessment.licences.as_ref().map(|sum| {
-                (sum.total.into(), sum.assigned.into(), sum.skus.iter().map(|licence| licence.sku.clone()).collect())
+            licenses: assessment.licenses.as_ref().map(|sum| {
+                (sum.total.into(), sum.assigned.into(), sum.skus.iter().map(|license| license.sku.clone()).collect())
             }),
         }
     }
@@ -120,7 +120,7 @@ impl Page {
                 .unwrap_or_default(),
             health: snapshot.incidents.as_ref().map(|incidents| health(incidents, now, criteria)),
             news: snapshot.messages.as_ref().map(|messages| news(messages, now, criteria)),
-            licences: snapshot.licences.as_ref().map(|licences| sum(licences)),
+            licenses: snapshot.licenses.as_ref().map(|licenses| sum(licenses)),
         }
     }
 }
@@ -491,18 +491,18 @@ fn news(messages: &[Arc<Message>], now: i128, criteria: &Criteria) -> Split {
     Split { active: ids(active), past: ids(past) }
 }
 
-fn sum(licences: &[Licence]) -> Sum {
+fn sum(licenses: &[License]) -> Sum {
     let mut total = 0;
     let mut assigned = 0;
-    for licence in licences {
-        total += i128::from(licence.total);
-        assigned += i128::from(licence.assigned);
+    for license in licenses {
+        total += i128::from(license.total);
+        assigned += i128::from(license.assigned);
     }
-    let skus = in_order(licences.iter().collect(), |a: &&Licence, b: &&Licence| {
+    let skus = in_order(licenses.iter().collect(), |a: &&License, b: &&License| {
         if a.name.to_lowercase() != b.name.to_lowercase() {
             return a.name.to_lowercase() < b.name.to_lowercase();
         }
         a.sku < b.sku
     });
-    (total, assigned, skus.into_iter().map(|licence| licence.sku.clone()).collect())
+    (total, assigned, skus.into_iter().map(|license| license.sku.clone()).collect())
 }

@@ -12,7 +12,7 @@ use tenant_status::{
     rules::{Assessment, Criteria, Thresholds, assess},
     snapshot::native::words,
     tenant::{
-        Basis, Connector, ConnectorType, Connectors, Incident, Licence, Message, Moment, Section, Snapshot, Word,
+        Basis, Connector, ConnectorType, Connectors, Incident, License, Message, Moment, Section, Snapshot, Word,
     },
 };
 
@@ -208,11 +208,11 @@ fn messages() -> impl Strategy<Value = Vec<Undated<Message>>> {
     vec((one, [date(), date(), date()]), 0..16).prop_map(|all| once(all, |one| one.id.clone()))
 }
 
-fn licences() -> impl Strategy<Value = Vec<Licence>> {
+fn licenses() -> impl Strategy<Value = Vec<License>> {
     let one = (0..20_u32, name(), 0..5_000_u64, 0..5_000_u64);
-    let one = one.prop_map(|(sku, name, total, assigned)| Licence {
+    let one = one.prop_map(|(sku, name, total, assigned)| License {
         name,
-        ..build::licence(&format!("SKU{sku}"), total, assigned)
+        ..build::license(&format!("SKU{sku}"), total, assigned)
     });
     vec(one, 0..6).prop_map(|all| {
         let mut seen = BTreeSet::new();
@@ -238,14 +238,14 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
     let slugs = |most: usize| vec(slug(), 0..most).prop_map(|slugs| slugs.into_iter().collect::<BTreeSet<_>>());
     let not_captured = (slugs(4), slugs(3), any::<bool>());
     let retired = prop_oneof![Just(Criteria::default().retired), slugs(4)];
-    let sections = (section(connectors()), section(incidents()), section(messages()), section(licences()));
+    let sections = (section(connectors()), section(incidents()), section(messages()), section(licenses()));
     (as_of, thresholds(), (services, retired), not_captured, sections).prop_map(
         |(
             as_of,
             thresholds,
             (services, retired),
             (not_captured, in_part, whole),
-            (connectors, incidents, messages, licences),
+            (connectors, incidents, messages, licenses),
         )| {
             let moments = |dates: [Date; 3]| dates.map(|date| date.moment(as_of, &thresholds));
             let connectors = connectors.map(|all| Connectors {
@@ -261,7 +261,7 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
                 .map(|all| dated(all, |one, dates| [one.published_at, one.updated_at, one.ends_at] = moments(dates)));
             let incidents = incidents.map(|all| all.into_iter().map(Arc::new).collect());
             let messages = messages.map(|all| all.into_iter().map(Arc::new).collect());
-            let snapshot = Snapshot { connectors, incidents, messages, licences, ..build::nothing() };
+            let snapshot = Snapshot { connectors, incidents, messages, licenses, ..build::nothing() };
             Case {
                 snapshot,
                 as_of: AsOf(as_of),
@@ -282,17 +282,17 @@ fn dated<T>(all: Vec<Undated<T>>, date: impl Fn(&mut T, [Date; 3])) -> Vec<T> {
 /// The same facts, and what they are in another order of the files.
 pub(crate) fn shuffled() -> impl Strategy<Value = (Case, Case)> {
     case().prop_flat_map(|case| {
-        let Snapshot { connectors, incidents, messages, licences, .. } = &case.snapshot;
+        let Snapshot { connectors, incidents, messages, licenses, .. } = &case.snapshot;
         let connectors = shuffle(connectors.captured().map(|connectors| &connectors.all));
-        let others = (shuffle(incidents.captured()), shuffle(messages.captured()), shuffle(licences.captured()));
-        (Just(case.clone()), connectors, others).prop_map(|(case, all, (incidents, messages, licences))| {
+        let others = (shuffle(incidents.captured()), shuffle(messages.captured()), shuffle(licenses.captured()));
+        (Just(case.clone()), connectors, others).prop_map(|(case, all, (incidents, messages, licenses))| {
             let mut other = case.clone();
             if let Some(connectors) = other.connectors() {
                 *connectors = all.unwrap_or_default();
             }
             other.snapshot.incidents = incidents.into();
             other.snapshot.messages = messages.into();
-            other.snapshot.licences = licences.into();
+            other.snapshot.licenses = licenses.into();
             (case, other)
         })
     })

@@ -318,8 +318,8 @@ fn skus(list: &[String]) -> Site {
 }
 
 fn shown(site: &Site) -> Vec<String> {
-    let licences = site.json("status.json")["licences"]["skus"].clone();
-    licences.as_array().unwrap().iter().map(|sku| format!("{} {}", sku["sku"], sku["total"]).replace('"', "")).collect()
+    let licenses = site.json("status.json")["licenses"]["skus"].clone();
+    licenses.as_array().unwrap().iter().map(|sku| format!("{} {}", sku["sku"], sku["total"]).replace('"', "")).collect()
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn a_sku_whose_plans_were_not_exported_is_shown_or_named() {
             sku("4", "EXCHANGESTANDARD", &format!("{PREPAID},{other}")),
         ]);
         assert_eq!(shown(&site), ["EMS 30", "SPE_E3 30"], "{plans}");
-        assert_eq!(in_part(&site), ["licences"], "{plans}");
+        assert_eq!(in_part(&site), ["licenses"], "{plans}");
         let said = site.built.warnings.iter().find(|finding| finding.code == Code::MissingProperty).unwrap();
         assert!(said.message.contains("SOMETHING_NEW") && !said.message.contains("EXCHANGE"), "{}", said.message);
     }
@@ -355,7 +355,7 @@ fn a_sku_without_numbers_is_named() {
             vec![sku("2", "SPE_E3", &format!("{units},{PLAN}"))],
         ] {
             let site = skus(&list);
-            assert_eq!(in_part(&site), ["licences"], "{units}");
+            assert_eq!(in_part(&site), ["licenses"], "{units}");
             let named =
                 |finding: &Diagnostic| finding.code == Code::MissingProperty && finding.message.contains("SPE_E3");
             assert!(site.built.warnings.iter().any(named), "{units}: {:#?}", site.built.warnings);

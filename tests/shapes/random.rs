@@ -221,5 +221,5 @@ fn nothing_disappears(snapshot: &Snapshot, source: &Source, findings: &[Diagnost
     there(tokens, source.tokens.len(), "tokens");
     there(snapshot.incidents.captured().map(Vec::len), source.issues.len(), "issues");
     there(snapshot.messages.captured().map(Vec::len), source.messages.len(), "messages");
-    there(snapshot.licences.captured().map(Vec::len), source.skus.len(), "SKUs");
+    there(snapshot.licenses.captured().map(Vec::len), source.skus.len(), "SKUs");
 }

@@ -8,7 +8,7 @@ use super::At;
 use crate::{
     as_of::AsOf,
     history::{
-        CaptureChange, Change, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange, LicenceChange,
+        CaptureChange, Change, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange, LicenseChange,
         MessageChange, MessageFacts, Part, TenantChange, TenantFact, What,
     },
     numbers,
@@ -88,7 +88,7 @@ pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
         What::Connector(connector, _) => tenant.connector_path(&connector.type_slug, &connector.id),
         What::Incident(incident, _) => tenant.incident_path(&incident.id),
         What::Message(message, _) => tenant.message_path(&message.id),
-        What::Licence(..) | What::Tenant(_) | What::Capture(..) => tenant.base.snapshot(change.at),
+        What::License(..) | What::Tenant(_) | What::Capture(..) => tenant.base.snapshot(change.at),
     }
 }
 
@@ -110,10 +110,10 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
             let (label, text) = message_words(what);
             ("message", label, message.title.clone(), Some(format!("Message {}", message.id)), text)
         }
-        What::Licence(licence, what) => {
-            let (label, text) = licence_words(what);
-            let sku = (licence.sku != licence.name).then(|| licence.sku.clone());
-            ("licence", label, licence.name.clone(), sku, text)
+        What::License(license, what) => {
+            let (label, text) = license_words(what);
+            let sku = (license.sku != license.name).then(|| license.sku.clone());
+            ("licence", label, license.name.clone(), sku, text)
         }
         What::Tenant(TenantChange { fact, from, to }) => {
             ("tenant", "Changed", fact_words(*fact).to_owned(), None, format!("Changed from {from} to {to}."))
@@ -330,32 +330,32 @@ pub(super) fn edited_words(part: Edited) -> &'static str {
     }
 }
 
-fn licence_words(change: &LicenceChange) -> (&'static str, String) {
+fn license_words(change: &LicenseChange) -> (&'static str, String) {
     let number = |number: &u64| numbers::thousands(*number);
     match change {
-        LicenceChange::Bought { from: 0, to } => ("New", format!("{} owned (was none).", number(to))),
-        LicenceChange::Bought { from, to } => ("More owned", format!("{} owned (was {}).", number(to), number(from))),
-        LicenceChange::Lost { from, to: 0 } => ("Gone", format!("None owned (was {}).", number(from))),
-        LicenceChange::Lost { from, to } => ("Fewer owned", format!("{} owned (was {}).", number(to), number(from))),
-        LicenceChange::OverAssigned { assigned, total } => {
+        LicenseChange::Bought { from: 0, to } => ("New", format!("{} owned (was none).", number(to))),
+        LicenseChange::Bought { from, to } => ("More owned", format!("{} owned (was {}).", number(to), number(from))),
+        LicenseChange::Lost { from, to: 0 } => ("Gone", format!("None owned (was {}).", number(from))),
+        LicenseChange::Lost { from, to } => ("Fewer owned", format!("{} owned (was {}).", number(to), number(from))),
+        LicenseChange::OverAssigned { assigned, total } => {
             ("Over-assigned", format!("{} assigned, {} owned.", number(assigned), number(total)))
         }
-        LicenceChange::Settled { assigned, total } => {
+        LicenseChange::Settled { assigned, total } => {
             ("No longer over-assigned", format!("{} assigned, {} owned.", number(assigned), number(total)))
         }
-        LicenceChange::Suspended { from, to } => {
+        LicenseChange::Suspended { from, to } => {
             ("Suspended", format!("{} suspended (was {}).", number(to), number(from)))
         }
-        LicenceChange::InGrace { from, to } => {
+        LicenseChange::InGrace { from, to } => {
             ("Grace period", format!("{} in grace period (was {}).", number(to), number(from)))
         }
-        LicenceChange::Renamed { from, .. } => ("Renamed", format!("Was {from}.")),
+        LicenseChange::Renamed { from, .. } => ("Renamed", format!("Was {from}.")),
     }
 }
 
 fn part_words(part: &Part) -> String {
     match part {
-        Part::Licences => "Licenses".to_owned(),
+        Part::Licenses => "Licenses".to_owned(),
         Part::Connectors => "Connectors".to_owned(),
         Part::ConnectorType { label, .. } => label.clone(),
         Part::Incidents => "Service health".to_owned(),

@@ -18,7 +18,7 @@ use crate::{
         path::PagePath,
         summary::{ConnectorSummary, IncidentSummary, StepSummary, TenantSummary},
         view::{
-            Ages, ExpiriesSection, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow, LicencePressure,
+            Ages, ExpiriesSection, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow, LicensePressure,
             NextStep, PageLink, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
@@ -210,13 +210,13 @@ fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
             (None, None) => None,
         },
         incidents_in_part: tenant.incidents_in_part.is_some(),
-        licences_in_part: in_part("licences"),
+        licenses_in_part: in_part("licenses"),
         incidents_href: path_of_incidents(at, tenant),
         captured,
-        licences: tenant.licences.as_ref().map(|licences| LicencePressure {
-            text: format!("{} of {}", numbers::thousands(licences.assigned), numbers::thousands(licences.total)),
-            percent: words::percent(licences.assigned, licences.total),
-            over: match licences.over_assigned.as_slice() {
+        licenses: tenant.licenses.as_ref().map(|licenses| LicensePressure {
+            text: format!("{} of {}", numbers::thousands(licenses.assigned), numbers::thousands(licenses.total)),
+            percent: words::percent(licenses.assigned, licenses.total),
+            over: match licenses.over_assigned.as_slice() {
                 [] => None,
                 [one] => Some(format!("{one} over-assigned")),
                 several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "licence"))),

@@ -8,21 +8,21 @@ use super::{
     incidents::health_section,
     known,
     messages::news_section,
-    strips::licence_chart,
+    strips::license_chart,
 };
 use crate::{
     audience::SiteSection,
     numbers,
-    rules::{Assessment, Status, licences, reported, service_health},
+    rules::{Assessment, Status, licenses, reported, service_health},
     site::{
         PageKind,
         links::Place,
         view::{
-            ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenceRow, Licences, StatusView, Summary, TenantSection,
+            ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenseRow, Licenses, StatusView, Summary, TenantSection,
         },
         words, worst,
     },
-    tenant::{Licence, Tenant},
+    tenant::{License, Tenant},
 };
 
 pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
@@ -38,7 +38,7 @@ pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, 
         summary: summary(assessment, shows),
         changes: changes_section(at, number),
         next: shows(SiteSection::Connectors).then(|| next_section(at, assessment)),
-        tenant: (shows(SiteSection::Tenant) || shows(SiteSection::Licences)).then(|| tenant_section(at, assessment)),
+        tenant: (shows(SiteSection::Tenant) || shows(SiteSection::Licenses)).then(|| tenant_section(at, assessment)),
         connectors: shows(SiteSection::Connectors).then(|| connectors_section(at, assessment)),
         health: shows(SiteSection::Health).then(|| health_section(at, assessment)),
         news: shows(SiteSection::News).then(|| news_section(at, assessment, at.site.settings.first_messages)),
@@ -58,12 +58,12 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
     if shows(SiteSection::Health) {
         sentences.push(health_in_words(assessment));
     }
-    if let Some(licences) = assessment.licences.captured() {
-        let over = licences.skus.iter().filter(|sku| licences::over_assigned(sku)).count();
+    if let Some(licenses) = assessment.licenses.captured() {
+        let over = licenses.skus.iter().filter(|sku| licenses::over_assigned(sku)).count();
         if over > 0 {
             sentences.push(format!("{} over-assigned", numbers::count(over as u64, "licence")));
         }
-        if assessment.licences.is_in_part() {
+        if assessment.licenses.is_in_part() {
             sentences.push("Licenses were captured only in part".to_owned());
         }
     }
@@ -177,8 +177,8 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     let shows = |section| at.shows(section);
     TenantSection {
         facts: facts.filter(|_| shows(SiteSection::Tenant)).collect(),
-        licences: shows(SiteSection::Licences)
-            .then(|| Licences { chart: if at.past { None } else { licence_chart(at) }, ..licences_view(assessment) }),
+        licenses: shows(SiteSection::Licenses)
+            .then(|| Licenses { chart: if at.past { None } else { license_chart(at) }, ..licenses_view(assessment) }),
         access: access_tenant(),
     }
 }
@@ -192,27 +192,27 @@ fn account_status(tenant: &Tenant) -> Option<String> {
     })
 }
 
-fn licences_view(assessment: &Assessment<'_>) -> Licences {
-    let licences = assessment.licences.captured();
-    let skus = licences.map_or(&[][..], |licences| &licences.skus);
-    let (total, assigned) = licences.map_or((0, 0), |licences| (licences.total, licences.assigned));
-    let over: Vec<&&Licence> = skus.iter().filter(|sku| licences::over_assigned(sku)).collect();
+fn licenses_view(assessment: &Assessment<'_>) -> Licenses {
+    let licenses = assessment.licenses.captured();
+    let skus = licenses.map_or(&[][..], |licenses| &licenses.skus);
+    let (total, assigned) = licenses.map_or((0, 0), |licenses| (licenses.total, licenses.assigned));
+    let over: Vec<&&License> = skus.iter().filter(|sku| licenses::over_assigned(sku)).collect();
     let warning = (!over.is_empty()).then(|| {
         let names: Vec<String> = over.iter().map(|sku| sku.name.clone()).collect();
         format!("More assigned than owned: {}.", numbers::list(&names))
     });
-    Licences {
-        captured: licences.is_some(),
-        in_part: (assessment.licences.is_in_part())
+    Licenses {
+        captured: licenses.is_some(),
+        in_part: (assessment.licenses.is_in_part())
             .then(|| words::part_only("The tenant may own more licenses than this list shows.")),
-        skus: skus.iter().map(|sku| licence_row(sku)).collect(),
+        skus: skus.iter().map(|sku| license_row(sku)).collect(),
         sum: row("All licences", "", total, assigned, None),
         warning,
         chart: None,
     }
 }
 
-fn licence_row(sku: &Licence) -> LicenceRow {
+fn license_row(sku: &License) -> LicenseRow {
     let note = [(sku.in_grace, "in grace period"), (sku.suspended, "suspended")]
         .iter()
         .filter(|(count, _)| *count > 0)
@@ -221,8 +221,8 @@ fn licence_row(sku: &Licence) -> LicenceRow {
     row(&sku.name, &sku.sku, sku.total, sku.assigned, (!note.is_empty()).then(|| note.join(", ")))
 }
 
-fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenceRow {
-    LicenceRow {
+fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenseRow {
+    LicenseRow {
         name: name.to_owned(),
         // A product without a name of its own is called by its SKU: once is enough.
         sku: if sku == name { String::new() } else { sku.to_owned() },

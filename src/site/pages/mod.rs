@@ -232,7 +232,7 @@ fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<It
 const GRANTS: &str =
     "a Global Administrator, in the Microsoft 365 admin center under Users > Active users > Manage roles";
 
-/// Of the tenant, its licences and its connectors.
+/// Of the tenant, its licenses and its connectors.
 ///
 /// Source: Microsoft's description of the page; it is part of the Intune admin center.
 fn access_tenant() -> Access {

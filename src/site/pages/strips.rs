@@ -1,4 +1,4 @@
-//! Drawings of what was: strips of days, spells, and the licence chart.
+//! Drawings of what was: strips of days, spells, and the license chart.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::{
     rules::Status,
     site::{
         view::{
-            ConnectorHistory, LicenceChart, LicenceChartRow, SpellRow, StatusView, Strip, StripRow, StripRun, StripTick,
+            ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripRun, StripTick,
         },
         words,
     },
@@ -144,9 +144,9 @@ const HEIGHT: u64 = 60;
 /// Width of the chart in its own units, however long the time.
 const WIDTH: u64 = 600;
 
-/// The licences of all snapshots; nothing where there is only one.
-pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
-    let points = &at.tenant.chronicle.licences;
+/// The licenses of all snapshots; nothing where there is only one.
+pub(super) fn license_chart(at: &At<'_, '_>) -> Option<LicenseChart> {
+    let points = &at.tenant.chronicle.licenses;
     let (first, last) = (points.first()?, points.last()?);
     if points.len() < 2 {
         return None;
@@ -162,7 +162,7 @@ pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
         HEIGHT * 10 - u64::try_from(above / u128::from((top - bottom).max(1))).unwrap_or(HEIGHT * 10)
     };
     let tenth = |value: u64| format!("{}.{}", value / 10, value % 10);
-    let line = |count: fn(&crate::history::LicencePoint) -> u64| {
+    let line = |count: fn(&crate::history::LicensePoint) -> u64| {
         let mut path = String::new();
         for (number, point) in points.iter().enumerate() {
             let (x, y) = (x(point.at), tenth(y(count(point))));
@@ -171,11 +171,11 @@ pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
         }
         path
     };
-    let mut rows: Vec<LicenceChartRow> = Vec::new();
+    let mut rows: Vec<LicenseChartRow> = Vec::new();
     let mut before = None;
     for point in points {
         if before.replace((point.total, point.assigned)) != Some((point.total, point.assigned)) {
-            rows.push(LicenceChartRow {
+            rows.push(LicenseChartRow {
                 at: at.when(point.at),
                 assigned: numbers::thousands(point.assigned),
                 total: numbers::thousands(point.total),
@@ -187,7 +187,7 @@ pub(super) fn licence_chart(at: &At<'_, '_>) -> Option<LicenceChart> {
         true => format!("{what}: {}, at the end as at the beginning.", numbers::thousands(to)),
         false => format!("{what}: {} at first, {} now.", numbers::thousands(from), numbers::thousands(to)),
     };
-    Some(LicenceChart {
+    Some(LicenseChart {
         title: format!("Licences owned and assigned, {}", words::days(first.at, last.at)),
         text: format!(
             "{} {}",

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::{Draft, wire::Part};
-use super::{announcements, apple, google, licences, microsoft, partners, reported, tenant};
+use super::{announcements, apple, google, licenses, microsoft, partners, reported, tenant};
 use crate::{diagnostic::Diagnostic, snapshot::time::NamedTime, tenant::catalogue};
 
 /// One endpoint of Microsoft Graph.
@@ -273,7 +273,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
             ("consumedUnits", "how many licenses are assigned is unknown"),
             ("prepaidUnits", "how many licenses are owned is unknown"),
         ],
-        read: licences::subscribed_skus,
+        read: licenses::subscribed_skus,
     },
     Endpoint {
         name: "issues",

@@ -15,7 +15,7 @@ mod errors;
 mod evidence;
 mod foreign;
 mod google;
-mod licences;
+mod licenses;
 mod microsoft;
 mod pages;
 mod partners;
@@ -41,7 +41,7 @@ use crate::{
     format::{self, KeyPath, Source, Step},
     input::Limits,
     tenant::{
-        Cloud, Connector, Connectors, Incident, Licence, Message, Moment, OtherServices, Section, Snapshot, Tenant,
+        Cloud, Connector, Connectors, Incident, License, Message, Moment, OtherServices, Section, Snapshot, Tenant,
         canonical_id, catalogue,
     },
 };
@@ -95,9 +95,9 @@ struct Draft<'a> {
     /// The tenant that a multi-tenant tool names in the records, by property.
     owners: [Option<String>; wire::OWNERS],
     clouds: BTreeSet<Cloud>,
-    licences: Option<Vec<Licence>>,
+    licenses: Option<Vec<License>>,
     /// Whether the licenses that were read may not be all.
-    licences_in_part: bool,
+    licenses_in_part: bool,
     connectors: Vec<Connector>,
     /// Rows of Graph's own list of connectors.
     rows: reported::Rows,
@@ -160,8 +160,8 @@ impl<'a> Draft<'a> {
             named: None,
             owners: Default::default(),
             clouds: BTreeSet::new(),
-            licences: None,
-            licences_in_part: false,
+            licenses: None,
+            licenses_in_part: false,
             connectors: Vec::new(),
             rows: reported::Rows::default(),
             incidents: None,
@@ -503,7 +503,7 @@ impl<'a> Draft<'a> {
     fn overfull(&self, folder: &str) -> Option<Diagnostic> {
         let kinds = [
             ("connectors", self.connectors.len()),
-            ("licences", self.licences.as_ref().map_or(0, Vec::len)),
+            ("licenses", self.licenses.as_ref().map_or(0, Vec::len)),
             ("incidents", self.incidents.as_ref().map_or(0, Vec::len)),
             ("messages", self.messages.as_ref().map_or(0, Vec::len)),
         ];
@@ -771,14 +771,14 @@ pub(super) fn assemble(
     let connectors = (!answered.is_empty()).then(|| draft.captured(all, &answered, partly, in_part_too));
     let incidents = draft.incidents.take().map(|all| repeated.incidents(all));
     let messages = draft.messages.take().map(|all| repeated.messages(all));
-    let licences = draft.licences.take().map(|all| repeated.licences(all));
+    let licenses = draft.licenses.take().map(|all| repeated.licenses(all));
     let count = repeated.count;
     let tenant = whose(&mut draft, companion, folder, &mut spoilt, findings);
     let snapshot = Snapshot {
         captured_at: folder.captured_at,
         tenant,
-        licences: Section::from(licences)
-            .in_part_if(draft.licences_in_part || draft.any_in_part(&in_part, &["subscribedSkus"])),
+        licenses: Section::from(licenses)
+            .in_part_if(draft.licenses_in_part || draft.any_in_part(&in_part, &["subscribedSkus"])),
         connectors: Section::from(connectors),
         incidents: Section::from(incidents)
             .map(in_arcs)

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Basis, Connector, Facts, Incident, Licence, Message, Moment, catalogue},
+    tenant::{Basis, Connector, Facts, Incident, License, Message, Moment, catalogue},
 };
 
 /// Keeps each record once. Differing copies are a finding.
@@ -40,9 +40,9 @@ impl Repeated<'_> {
     }
 
     /// SKUs, each once; of two that differ, the one with fewer licenses left.
-    pub(super) fn licences(&mut self, all: Vec<Licence>) -> Vec<Licence> {
-        let left = |one: &Licence| i128::from(one.total) - i128::from(one.assigned);
-        let key = |one: &Licence| (String::new(), one.sku.to_lowercase());
+    pub(super) fn licenses(&mut self, all: Vec<License>) -> Vec<License> {
+        let left = |one: &License| i128::from(one.total) - i128::from(one.assigned);
+        let key = |one: &License| (String::new(), one.sku.to_lowercase());
         self.once(all, "SKU", "the one with fewer licenses left is used", key, |kept, other| {
             if left(&other) < left(kept) {
                 *kept = other;

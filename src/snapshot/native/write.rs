@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Connector, File, INTUNE, Incident, Licence, LicenceKind, Message, OtherServices, OwnBasis, Post, SCHEMA, Tenant,
+    Connector, File, INTUNE, Incident, License, LicenseKind, Message, OtherServices, OwnBasis, Post, SCHEMA, Tenant,
 };
 use crate::{
     format::Scalar,
@@ -20,9 +20,9 @@ pub fn write(snapshot: &Snapshot) -> String {
 
 /// From the form the program uses to the one on disk.
 fn file(snapshot: &Snapshot) -> File {
-    let Snapshot { captured_at, tenant, licences, connectors, incidents, messages, other_services } = snapshot;
+    let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
     let in_part = [
-        ("licences", licences.is_in_part()),
+        ("licenses", licenses.is_in_part()),
         ("incidents", incidents.is_in_part()),
         ("messages", messages.is_in_part()),
     ];
@@ -32,7 +32,7 @@ fn file(snapshot: &Snapshot) -> File {
         schema: SCHEMA.to_owned(),
         captured_at: NativeTime(Moment::At(*captured_at)),
         tenant: tenant.into(),
-        licences: licences.captured().map(|licences| licences.iter().map(Into::into).collect()),
+        licenses: licenses.captured().map(|licenses| licenses.iter().map(Into::into).collect()),
         connectors: connectors.map(|connectors| {
             connectors.all.iter().map(|one| connector(one, connectors.own_types.get(&one.type_slug))).collect()
         }),
@@ -90,17 +90,17 @@ impl From<&tenant::Tenant> for Tenant {
     }
 }
 
-impl From<&tenant::Licence> for Licence {
-    fn from(licence: &tenant::Licence) -> Self {
-        let tenant::Licence { sku, name, total, assigned, in_grace, suspended } = licence;
-        Licence {
+impl From<&tenant::License> for License {
+    fn from(license: &tenant::License) -> Self {
+        let tenant::License { sku, name, total, assigned, in_grace, suspended } = license;
+        License {
             sku: sku.clone(),
             name: (name != sku).then(|| name.clone()),
             total: *total,
             assigned: *assigned,
             in_grace: *in_grace,
             suspended: *suspended,
-            kind: LicenceKind::User,
+            kind: LicenseKind::User,
         }
     }
 }

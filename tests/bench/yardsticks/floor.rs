@@ -17,7 +17,7 @@ use crate::Result;
 struct Snapshot {
     captured_at: DateTime<Utc>,
     tenant: Tenant,
-    licences: Vec<Licence>,
+    licenses: Vec<License>,
     connectors: Vec<Connector>,
     incidents: Vec<Incident>,
     messages: Vec<Message>,
@@ -29,7 +29,7 @@ struct Tenant {
 }
 
 #[derive(Deserialize)]
-struct Licence {
+struct License {
     sku: String,
     total: u64,
     assigned: u64,
@@ -215,12 +215,12 @@ impl Site<'_> {
         self.write("messages/index.html", "News", &main)
     }
 
-    /// A tenant at a glance: its licences, and a row for everything.
+    /// A tenant at a glance: its licenses, and a row for everything.
     fn hub(&mut self, snapshot: &Snapshot, path: &str) -> Result<()> {
         let mut main = String::new();
         begin(&mut main, 6);
-        for licence in &snapshot.licences {
-            fact(&mut main, &licence.sku, &format!("{} of {}", licence.assigned, licence.total));
+        for license in &snapshot.licenses {
+            fact(&mut main, &license.sku, &format!("{} of {}", license.assigned, license.total));
         }
         for connector in &snapshot.connectors {
             // A connector stands in two lists: what comes next, and all of them.

@@ -1,4 +1,4 @@
-//! Licences: of all SKUs of the tenant, those that hold an Intune plan for users.
+//! Licenses: of all SKUs of the tenant, those that hold an Intune plan for users.
 
 use super::{
     Draft, Endpoint, missing_property,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    tenant::{Licence, is_device_sku},
+    tenant::{License, is_device_sku},
 };
 
 wire! {
@@ -55,7 +55,7 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("EMSPREMIUM_GOV", "Enterprise Mobility + Security G5 GCC"),
     ("EMS_EDU_FACULTY", "Enterprise Mobility + Security A3 for Faculty"),
     ("INTUNE_A", "Microsoft Intune Plan 1"),
-    ("INTUNE_A_VL", "Microsoft Intune Plan 1 (volume licence)"),
+    ("INTUNE_A_VL", "Microsoft Intune Plan 1 (volume license)"),
     ("INTUNE_EDU", "Microsoft Intune for Education"),
     ("INTUNE_SMB", "Microsoft Intune SMB"),
     ("Microsoft_Intune_Suite", "Microsoft Intune Suite"),
@@ -90,10 +90,10 @@ pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<
     }
     shown.extend(known);
     for sku in shown {
-        let licence = licence(sku, draft);
-        draft.licences.get_or_insert_default().push(licence);
+        let license = license(sku, draft);
+        draft.licenses.get_or_insert_default().push(license);
     }
-    draft.licences.get_or_insert_default();
+    draft.licenses.get_or_insert_default();
     draft.answers.entry(at.name).or_default().records = true;
     Ok(true)
 }
@@ -102,7 +102,7 @@ pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<
 fn without_counts(part: &Part<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
     let is_owned = |sku: &Sku| sku.prepaid.as_ref().is_some_and(|units| units.enabled.is_some());
     let lacking: Vec<&Sku> = skus.iter().filter(|sku| sku.consumed.is_none() || !is_owned(sku)).collect();
-    draft.licences_in_part |= !lacking.is_empty();
+    draft.licenses_in_part |= !lacking.is_empty();
     // Of a property that no SKU has, a warning of its own tells.
     let occurs = |property, has: fn(&Sku) -> bool| skus.iter().any(has) || part.mentions(property);
     let consumed = occurs("consumedUnits", |sku| sku.consumed.is_some());
@@ -119,7 +119,7 @@ fn without_counts(part: &Part<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
 fn without_plans(part: &Part<'_>, draft: &mut Draft<'_>, is_all: bool, known: &[Sku], others: &[Sku]) {
     let unknown: Vec<String> = others.iter().filter(|sku| !is_device(sku)).map(name).collect();
     draft.account.skip("SKUs that are not known to hold an Intune plan", unknown.len());
-    draft.licences_in_part |= !unknown.is_empty();
+    draft.licenses_in_part |= !unknown.is_empty();
     let left_out = match unknown.as_slice() {
         [] => String::new(),
         names => format!("; not shown are {}", first(names)),
@@ -182,12 +182,12 @@ fn is_intune(plan: &Plan) -> Option<bool> {
     }
 }
 
-fn licence(sku: Sku, draft: &mut Draft<'_>) -> Licence {
+fn license(sku: Sku, draft: &mut Draft<'_>) -> License {
     let is_unnamed = sku.part_number.is_none() && sku.sku_id.is_none();
     let part = if is_unnamed { draft.numbered("SKU", &name(&sku)) } else { name(&sku) };
     let name = PRODUCTS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&part)).map(|(_, name)| (*name).to_owned());
     let prepaid = sku.prepaid.unwrap_or_default();
-    Licence {
+    License {
         name: name.unwrap_or_else(|| part.clone()),
         sku: part,
         total: prepaid.enabled.unwrap_or_default(),
