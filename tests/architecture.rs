@@ -356,3 +356,15 @@ fn no_crate_of_the_project_may_be_unsafe() {
         assert!(!code.contains("unsafe "), "{path} is unsafe");
     }
 }
+
+/// Adding a connector type takes an entry of the catalogue and an endpoint that describes it.
+#[test]
+fn every_connector_type_has_an_endpoint_and_every_endpoint_names_known_types() {
+    use tenant_status::{snapshot::graph::endpoint::ENDPOINTS, tenant::catalogue::CATALOGUE};
+    let described: BTreeSet<&str> = ENDPOINTS.iter().flat_map(|endpoint| endpoint.types).copied().collect();
+    let known: BTreeSet<&str> = CATALOGUE.iter().map(|entry| entry.slug).collect();
+    let without: Vec<_> = known.difference(&described).collect();
+    let unknown: Vec<_> = described.difference(&known).collect();
+    assert!(without.is_empty(), "src/snapshot/graph/endpoint.rs has no endpoint for {without:?}");
+    assert!(unknown.is_empty(), "src/tenant/catalogue.rs lacks {unknown:?}");
+}

@@ -107,88 +107,70 @@ impl Default for Settings {
 /// Who builds the pages, for their footers and data.
 pub const GENERATOR: &str = concat!("tenant-status ", env!("CARGO_PKG_VERSION"));
 
-/// The kinds of pages, each the name of a template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PageKind {
-    /// All tenants.
-    Fleet,
-    /// One tenant at a glance.
-    Hub,
-    /// All connector types.
-    Connectors,
-    /// One connector type.
-    ConnectorType,
-    /// One connector.
-    Connector,
-    /// All incidents and advisories.
-    Incidents,
-    /// One incident or advisory.
-    Incident,
-    /// All messages.
-    Messages,
-    /// One message.
-    Message,
-    /// The log of changes.
-    Changes,
-    /// All snapshots.
-    Archive,
-    /// The hub as it was in one snapshot.
-    Snapshot,
-}
-
-impl PageKind {
-    /// Every kind.
-    pub const ALL: [PageKind; 12] = [
-        PageKind::Fleet,
-        PageKind::Hub,
-        PageKind::Connectors,
-        PageKind::ConnectorType,
-        PageKind::Connector,
-        PageKind::Incidents,
-        PageKind::Incident,
-        PageKind::Messages,
-        PageKind::Message,
-        PageKind::Changes,
-        PageKind::Archive,
-        PageKind::Snapshot,
-    ];
-
-    /// The name of its template, without `.html`.
-    pub fn name(self) -> &'static str {
-        match self {
-            PageKind::Fleet => "fleet",
-            PageKind::Hub => "hub",
-            PageKind::Connectors => "connectors",
-            PageKind::ConnectorType => "connector-type",
-            PageKind::Connector => "connector",
-            PageKind::Incidents => "incidents",
-            PageKind::Incident => "incident",
-            PageKind::Messages => "messages",
-            PageKind::Message => "message",
-            PageKind::Changes => "changes",
-            PageKind::Archive => "archive",
-            PageKind::Snapshot => "snapshot",
+/// Declares every kind of page once: its variant, the name of its template without `.html`, and its view.
+macro_rules! page_kinds {
+    ($($(#[doc = $doc:literal])* $kind:ident = $name:literal, $view:ty;)*) => {
+        /// The kinds of pages, each with a template.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum PageKind {
+            $($(#[doc = $doc])* $kind,)*
         }
-    }
+
+        impl PageKind {
+            /// Every kind.
+            pub const ALL: [PageKind; [$($name),*].len()] = [$(PageKind::$kind),*];
+
+            /// The name of its template, without `.html`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(PageKind::$kind => $name,)*
+                }
+            }
+        }
+
+        /// The content of a page.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum View {
+            $($(#[doc = $doc])* $kind($view),)*
+        }
+
+        impl View {
+            /// The kind of the page.
+            pub fn kind(&self) -> PageKind {
+                match self {
+                    $(View::$kind(_) => PageKind::$kind,)*
+                }
+            }
+        }
+    };
 }
 
-/// What a page says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-#[allow(missing_docs, reason = "each is documented where it is declared")]
-pub enum View {
-    Fleet(view::FleetPage),
-    Hub(Box<view::Hub>),
-    Connectors(view::ConnectorsPage),
-    ConnectorType(view::ConnectorTypePage),
-    Connector(Box<view::ConnectorPage>),
-    Incidents(view::IncidentsPage),
-    Incident(view::IncidentPage),
-    Messages(view::MessagesPage),
-    Message(view::MessagePage),
-    Changes(view::ChangesPage),
-    Archive(view::ArchivePage),
-    Snapshot(Box<view::SnapshotPage>),
+page_kinds! {
+    /// All tenants.
+    Fleet = "fleet", view::FleetPage;
+    /// One tenant at a glance.
+    Hub = "hub", Box<view::Hub>;
+    /// All connector types.
+    Connectors = "connectors", view::ConnectorsPage;
+    /// One connector type.
+    ConnectorType = "connector-type", view::ConnectorTypePage;
+    /// One connector.
+    Connector = "connector", Box<view::ConnectorPage>;
+    /// All incidents and advisories.
+    Incidents = "incidents", view::IncidentsPage;
+    /// One incident or advisory.
+    Incident = "incident", view::IncidentPage;
+    /// All messages.
+    Messages = "messages", view::MessagesPage;
+    /// One message.
+    Message = "message", view::MessagePage;
+    /// The log of changes.
+    Changes = "changes", view::ChangesPage;
+    /// All snapshots.
+    Archive = "archive", view::ArchivePage;
+    /// The hub as it was in one snapshot.
+    Snapshot = "snapshot", Box<view::SnapshotPage>;
 }
 
 /// A page, ready to be rendered.
@@ -196,8 +178,6 @@ pub enum View {
 pub struct Page {
     /// Where it stands.
     pub path: PagePath,
-    /// Its kind.
-    pub kind: PageKind,
     /// What it says.
     pub view: View,
 }
@@ -395,43 +375,43 @@ impl<'a> Site<'a> {
     pub fn page(&self, planned: &Planned) -> Page {
         let path = planned.path.clone();
         let now = |tenant: usize| At::now(self, &self.tenants[tenant], &planned.path);
-        let (kind, view) = match planned.which {
+        let view = match planned.which {
             PageRef::Fleet => {
                 let nobody = Fleet::default();
                 let fleet = self.fleet.as_ref().unwrap_or(&nobody);
-                (PageKind::Fleet, View::Fleet(pages::fleet(self.settings, fleet, &path)))
+                View::Fleet(pages::fleet(self.settings, fleet, &path))
             }
-            PageRef::Hub(tenant) => (PageKind::Hub, View::Hub(Box::new(pages::hub(&now(tenant))))),
-            PageRef::Connectors(tenant) => (PageKind::Connectors, View::Connectors(pages::connectors(&now(tenant)))),
+            PageRef::Hub(tenant) => View::Hub(Box::new(pages::hub(&now(tenant)))),
+            PageRef::Connectors(tenant) => View::Connectors(pages::connectors(&now(tenant))),
             PageRef::ConnectorType(tenant, number) => {
                 let kind = &self.tenants[tenant].chronicle.types[number];
-                (PageKind::ConnectorType, View::ConnectorType(pages::connector_type(&now(tenant), kind)))
+                View::ConnectorType(pages::connector_type(&now(tenant), kind))
             }
             PageRef::Connector(tenant, number) => {
                 let series = &self.tenants[tenant].chronicle.connectors[number];
                 let at = At::of(self, &self.tenants[tenant], &planned.path, series.now, series.last);
-                (PageKind::Connector, View::Connector(Box::new(pages::connector(&at, series))))
+                View::Connector(Box::new(pages::connector(&at, series)))
             }
-            PageRef::Incidents(tenant) => (PageKind::Incidents, View::Incidents(pages::incidents(&now(tenant)))),
+            PageRef::Incidents(tenant) => View::Incidents(pages::incidents(&now(tenant))),
             PageRef::Incident(tenant, number) => {
                 let known = &self.tenants[tenant].chronicle.incidents[number];
                 let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
-                (PageKind::Incident, View::Incident(pages::incident(&at, known)))
+                View::Incident(pages::incident(&at, known))
             }
-            PageRef::Messages(tenant) => (PageKind::Messages, View::Messages(pages::messages(&now(tenant)))),
+            PageRef::Messages(tenant) => View::Messages(pages::messages(&now(tenant))),
             PageRef::Message(tenant, number) => {
                 let known = &self.tenants[tenant].chronicle.messages[number];
                 let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
-                (PageKind::Message, View::Message(pages::message(&at, known)))
+                View::Message(pages::message(&at, known))
             }
-            PageRef::Changes(tenant) => (PageKind::Changes, View::Changes(pages::changes(&now(tenant)))),
-            PageRef::Archive(tenant) => (PageKind::Archive, View::Archive(pages::archive(&now(tenant)))),
+            PageRef::Changes(tenant) => View::Changes(pages::changes(&now(tenant))),
+            PageRef::Archive(tenant) => View::Archive(pages::archive(&now(tenant))),
             PageRef::Snapshot(tenant, number) => {
                 let at = At::then(self, &self.tenants[tenant], &planned.path, number);
-                (PageKind::Snapshot, View::Snapshot(Box::new(pages::snapshot(&at, number))))
+                View::Snapshot(Box::new(pages::snapshot(&at, number)))
             }
         };
-        Page { path, kind, view }
+        Page { path, view }
     }
 }
 

@@ -357,7 +357,7 @@ impl Theme {
     /// What is wrong with the template, with its place.
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let mut html = Vec::new();
-        self.render_to(page.kind, Context::from_serialize(&page.view), &mut html)?;
+        self.render_to(page.view.kind(), Context::from_serialize(&page.view), &mut html)?;
         // Templates, and what is printed by them, are text.
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
@@ -367,7 +367,7 @@ impl Theme {
     /// # Errors
     /// As [`Theme::render`].
     pub fn render_into(&self, page: Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        let (kind, context) = (page.kind, Context::from_serialize(&page.view));
+        let (kind, context) = (page.view.kind(), Context::from_serialize(&page.view));
         drop(page);
         html.clear();
         self.render_to(kind, context, html)

@@ -156,22 +156,36 @@ fn health_in_words(assessment: &Assessment<'_>) -> String {
 
 fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
     let tenant = &assessment.snapshot.tenant;
+    // Without `..`, so that a new field does not compile before its place on the page is decided. The cloud decides where
+    // links lead.
+    let Tenant {
+        id,
+        name,
+        domain,
+        location,
+        mdm_authority,
+        service_release,
+        account_status: _,
+        enrolled_devices,
+        licensed_users,
+        cloud: _,
+    } = tenant;
     let addresses = at.addresses();
     let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
     let number = |count: Option<u64>| count.map(numbers::thousands);
     // The four that Microsoft's page has are always there; the others where they are known.
     let always = [
-        fact("Tenant name", tenant.name.clone()),
-        fact("Tenant location", tenant.location.clone()),
-        linked(Place::MdmAuthority, "Open in the admin center", fact("MDM authority", tenant.mdm_authority.clone())),
-        linked(Place::WhatsNew, "What's new in Intune", fact("Service release", tenant.service_release.clone())),
+        fact("Tenant name", name.clone()),
+        fact("Tenant location", location.clone()),
+        linked(Place::MdmAuthority, "Open in the admin center", fact("MDM authority", mdm_authority.clone())),
+        linked(Place::WhatsNew, "What's new in Intune", fact("Service release", service_release.clone())),
     ];
     let further = [
-        known("Initial domain", tenant.domain.clone()),
-        known("Tenant ID", tenant.id.clone()),
+        known("Initial domain", domain.clone()),
+        known("Tenant ID", id.clone()),
         known("Account status", account_status(tenant)),
-        known("Enrolled devices", number(tenant.enrolled_devices)),
-        known("Licensed users", number(tenant.licensed_users)),
+        known("Enrolled devices", number(*enrolled_devices)),
+        known("Licensed users", number(*licensed_users)),
     ];
     let facts = always.into_iter().chain(further.into_iter().flatten());
     let shows = |section| at.shows(section);

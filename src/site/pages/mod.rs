@@ -121,25 +121,33 @@ impl<'s, 'a> At<'s, 'a> {
         }
     }
 
+    /// The menu of a page of this kind: the entries that the audience may see.
+    fn menu(&self, kind: PageKind) -> Vec<NavItem> {
+        let base = &self.tenant.base;
+        let item = |entry: PageKind| {
+            let (label, path, section) = match entry {
+                PageKind::Hub => ("Overview", base.index(), None),
+                PageKind::Connectors => ("Connectors", base.connectors(), Some(SiteSection::Connectors)),
+                PageKind::Incidents => ("Service health", base.incidents(), Some(SiteSection::Health)),
+                PageKind::Messages => ("News", base.messages(), Some(SiteSection::News)),
+                PageKind::Changes => ("Changes", base.changes(), Some(SiteSection::Archive)),
+                PageKind::Archive => ("Archive", base.archive(), Some(SiteSection::Archive)),
+                PageKind::Fleet
+                | PageKind::ConnectorType
+                | PageKind::Connector
+                | PageKind::Incident
+                | PageKind::Message
+                | PageKind::Snapshot => return None,
+            };
+            let is_shown = section.is_none_or(|section| self.shows(section));
+            is_shown.then(|| NavItem { label, href: self.href(&path), current: menu_entry(kind) == entry })
+        };
+        PageKind::ALL.into_iter().filter_map(item).collect()
+    }
+
     /// The frame of a page of this tenant. `parts` are its own title and what it belongs to, innermost first.
     fn frame(&self, kind: PageKind, parts: &[&str], above: &[(&str, PagePath)]) -> Frame {
         let base = &self.tenant.base;
-        let part = |kind: PageKind| match kind {
-            PageKind::ConnectorType | PageKind::Connector => PageKind::Connectors,
-            PageKind::Incident => PageKind::Incidents,
-            PageKind::Message => PageKind::Messages,
-            PageKind::Snapshot => PageKind::Archive,
-            other => other,
-        };
-        let nav = [
-            ("Overview", base.index(), PageKind::Hub, None),
-            ("Connectors", base.connectors(), PageKind::Connectors, Some(SiteSection::Connectors)),
-            ("Service health", base.incidents(), PageKind::Incidents, Some(SiteSection::Health)),
-            ("News", base.messages(), PageKind::Messages, Some(SiteSection::News)),
-            ("Changes", base.changes(), PageKind::Changes, Some(SiteSection::Archive)),
-            ("Archive", base.archive(), PageKind::Archive, Some(SiteSection::Archive)),
-        ];
-        let nav = nav.into_iter().filter(|(.., section)| section.is_none_or(|section| self.shows(section)));
         let mut crumbs = Vec::new();
         if self.site.is_fleet {
             crumbs.push(PageLink {
@@ -166,9 +174,7 @@ impl<'s, 'a> At<'s, 'a> {
             title: title.collect::<Vec<_>>().join(" – "),
             tenant: Some(self.name().to_owned()),
             crumbs,
-            nav: nav
-                .map(|(label, path, its, _)| NavItem { label, href: self.href(&path), current: part(kind) == its })
-                .collect(),
+            nav: self.menu(kind),
             captured: Some(self.when(captured_at)),
             as_of: (self.as_of.0 != captured_at).then(|| self.when(self.as_of.0)),
             ages: ages
@@ -182,6 +188,23 @@ impl<'s, 'a> At<'s, 'a> {
             feeds: feeds.into_iter().flatten().collect(),
             ..bare_frame(self.site.settings, kind, self.path)
         }
+    }
+}
+
+/// The entry of the menu that a page of this kind belongs to.
+fn menu_entry(kind: PageKind) -> PageKind {
+    match kind {
+        PageKind::ConnectorType | PageKind::Connector => PageKind::Connectors,
+        PageKind::Incident => PageKind::Incidents,
+        PageKind::Message => PageKind::Messages,
+        PageKind::Snapshot => PageKind::Archive,
+        PageKind::Fleet
+        | PageKind::Hub
+        | PageKind::Connectors
+        | PageKind::Incidents
+        | PageKind::Messages
+        | PageKind::Changes
+        | PageKind::Archive => kind,
     }
 }
 
