@@ -362,7 +362,10 @@ fn no_crate_of_the_project_may_be_unsafe() {
 fn every_connector_type_has_an_endpoint_and_every_endpoint_names_known_types() {
     use tenant_status::{snapshot::graph::endpoint::ENDPOINTS, tenant::catalogue::CATALOGUE};
     let described: BTreeSet<&str> = ENDPOINTS.iter().flat_map(|endpoint| endpoint.types).copied().collect();
-    let known: BTreeSet<&str> = CATALOGUE.iter().map(|entry| entry.slug).collect();
+    // Graph lists none of these; native snapshots may.
+    let native = ["code-signing-certificate", "servicenow", "telecom-expense"];
+    let known: BTreeSet<&str> =
+        CATALOGUE.iter().map(|entry| entry.slug).filter(|slug| !native.contains(slug)).collect();
     let without: Vec<_> = known.difference(&described).collect();
     let unknown: Vec<_> = described.difference(&known).collect();
     assert!(without.is_empty(), "src/snapshot/graph/endpoint.rs has no endpoint for {without:?}");
