@@ -18,8 +18,8 @@
 //! | [`cache`] | sealed files and file stamps |
 //! | [`snapshot`] | READ: files → snapshots |
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
-//! | [`audience`] | HIDE: what an audience may see |
 //! | [`rules`] | ASSESS: the only place that decides a status |
+//! | [`audience`] | HIDE: what an audience may see |
 //! | [`history`] | COMPARE: what changed from snapshot to snapshot |
 //! | [`site`] | PLAN: which pages exist and what they say; no HTML |
 //! | [`theme`] | RENDER: pages as HTML |
@@ -44,8 +44,8 @@ pub mod as_of;
 pub mod cache;
 pub mod snapshot;
 pub mod content;
-pub mod audience;
 pub mod rules;
+pub mod audience;
 pub mod history;
 pub mod site;
 pub mod theme;
