@@ -27,7 +27,7 @@ fn sessions() {
     if env::var_os("BLESS").is_some() && env::var_os("TRYCMD").is_none() {
         // Trycmd asks for a variable of its own.
         let mut again = Command::new(env::current_exe().unwrap());
-        again.args(["sessions", "--exact", "--nocapture"]).env("TRYCMD", "overwrite");
+        again.args(["cli::sessions", "--exact", "--nocapture"]).env("TRYCMD", "overwrite");
         assert!(again.status().unwrap().success());
         return;
     }
