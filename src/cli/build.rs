@@ -72,20 +72,20 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    /// Which tenants are built, where not all are.
+    /// Returns the selected part of a fleet; `None` for the whole fleet.
     fn part(&self) -> Option<Selection> {
         let named = (!self.tenant.is_empty()).then(|| Selection::Named(self.tenant.clone()));
         self.shard.map(Selection::Shard).or(named)
     }
 
-    /// Where builds remember; nowhere if that is not wanted, or nobody knows a folder for it.
+    /// Returns the cache folder; `None` with `--no-cache`, or if the user has no cache directory.
     fn cache_folder(&self) -> Option<PathBuf> {
         let users = || etcetera::choose_base_strategy().ok().map(|users| users.cache_dir().join("tenant-status"));
         if self.no_cache { None } else { self.cache.clone().or_else(users) }
     }
 }
 
-/// From which status on a build fails.
+/// The status that makes a build exit with 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
     /// Warning or unhealthy.
@@ -111,7 +111,7 @@ fn moment(text: &str) -> Result<DateTime<Utc>, String> {
     }
 }
 
-/// The variable that tells a pod of a Kubernetes Indexed Job its number, from 0.
+/// Environment variable with the index, from 0, of a pod of a Kubernetes Indexed Job.
 const JOB_INDEX: &str = "JOB_COMPLETION_INDEX";
 
 fn shard(text: &str) -> Result<Shard, String> {
@@ -168,10 +168,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
 }
 
-/// So many tenants are named in a line; the page of the fleet has them all.
+/// Maximum number of tenants named in the summary; the fleet page lists all.
 const MOST_NAMES: usize = 20;
 
-/// Three lines: what was built, what needs attention, which file to open; of several sites, a line for each.
+/// Returns the summary: what was built, what needs attention, and the file to open (one line per site).
 fn summary(built: &Built, arguments: &Arguments) -> String {
     let count = |number: usize, what: &str| numbers::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();

@@ -9,14 +9,14 @@ use crate::{
     publish::{self, Form, SUMS},
 };
 
-/// A file that a bundle can be.
+/// The output file of a bundle.
 #[derive(Debug, Clone)]
 pub(super) struct Target {
     path: PathBuf,
     form: Form,
 }
 
-/// The file of a bundle, by a name whose ending says the form.
+/// Parses the output file name; its extension selects the format.
 pub(super) fn target(name: &str) -> Result<Target, String> {
     let form = Form::of(name).ok_or("a bundle is a .zip, a .tar.gz or a .tar.zst")?;
     Ok(Target { path: name.into(), form })

@@ -35,7 +35,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
-    // Checking is looking at everything, so nothing is remembered.
+    // A check always reads everything, so it uses no cache.
     let build = Build {
         config: arguments.config.clone(),
         theme: arguments.theme.clone(),
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// Names what the setting `services` leaves out of the latest snapshot of a tenant.
+/// Prints how many incidents and messages of the latest snapshot the setting `services` excludes.
 fn not_shown(latest: &Snapshot) -> Result<(), Error> {
     let OtherServices { incidents, messages } = &latest.other_services;
     let sentences = [
@@ -73,7 +73,7 @@ fn not_shown(latest: &Snapshot) -> Result<(), Error> {
         .try_for_each(|sentence| say(&format!("{}: {}", visible(latest.tenant.label()), visible(&sentence))))
 }
 
-/// Prints what became of the files of a snapshot.
+/// Prints the account of each file of a snapshot.
 fn explain(explained: &Explained) -> Result<(), Error> {
     let Explained { path, head, account } = explained;
     let whose = match head {

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// The changes as data, in the form of `history.json`.
+/// Returns the changes as JSON, in the format of `history.json`.
 fn json(difference: &Difference) -> String {
     let Difference { tenant, between: [before, after], changes, criteria } = difference;
     let file = DiffFile {
@@ -53,7 +53,7 @@ fn json(difference: &Difference) -> String {
     written(serde_json::to_string_pretty(&file))
 }
 
-/// The changes as lines, with the words of the page `changes.html`.
+/// Returns the changes as text, worded as on `changes.html`.
 fn text(difference: &Difference) -> String {
     let Difference { tenant, between: [before, after], changes, criteria } = difference;
     let lines: Vec<_> =

@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     Ok(Outcome::DataWrong)
 }
 
-/// What became of one snapshot.
+/// Returns the output line for one snapshot.
 fn line(imported: &Imported) -> String {
     let how = match &imported.outcome {
         import::Outcome::Written { from, to } => sizes(*from, *to),
@@ -73,7 +73,7 @@ fn line(imported: &Imported) -> String {
     visible(&format!("{}  <- {}  ({how}{moved})", imported.name, imported.original))
 }
 
-/// What was done for one tenant.
+/// Returns the summary for one tenant.
 fn closing(summary: &Summary, import: &Import) -> String {
     let did = if import.dry_run { "Would import" } else { "Imported" };
     let sizes = if summary.written > 0 { format!(" ({})", sizes(summary.from, summary.to)) } else { String::new() };

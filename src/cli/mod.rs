@@ -1,5 +1,4 @@
-//! The command line: the only module that uses clap, the terminal and the clock. One file for each command, with its
-//! arguments.
+//! The command line. Only this module uses clap, the terminal and the clock. Each command has its own file.
 
 mod build;
 mod bundle;
@@ -35,7 +34,7 @@ struct Arguments {
     command: Command,
 }
 
-/// Every command.
+/// All commands.
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site.
@@ -58,7 +57,7 @@ enum Command {
 }
 
 impl Command {
-    /// What to tell the user when a signal stops this command; `None` for commands that write nothing.
+    /// Returns what to tell the user when a signal stops this command; `None` for commands that write nothing.
     fn left_when_stopped(&self) -> Option<&'static str> {
         match self {
             Command::Build(_) | Command::Fleet(_) => Some("the published site is unchanged"),
@@ -101,10 +100,10 @@ impl From<PageExtension> for Extension {
     }
 }
 
-/// How a command ended.
+/// The result of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// Done.
+    /// Success.
     Done,
     /// The data is invalid; the published site is unchanged.
     DataWrong,
@@ -125,7 +124,7 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Runs the program: arguments in, exit code out.
+/// Runs the program and returns its exit code.
 pub fn run() -> ExitCode {
     tell_of_faults();
     signals::listen();
@@ -154,7 +153,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Help that was asked for, or what is wrong with the command line.
+/// Prints the requested help, or the usage error.
 fn tell_usage(usage: &clap::Error) -> ExitCode {
     match told(usage.print()) {
         Ok(()) => ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(u8::MAX)),
@@ -165,7 +164,7 @@ fn tell_usage(usage: &clap::Error) -> ExitCode {
     }
 }
 
-/// A panic is a fault of the program, and says so in words.
+/// Installs a panic hook that reports an internal error in plain words.
 fn tell_of_faults() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
@@ -177,10 +176,10 @@ fn tell_of_faults() {
     }));
 }
 
-/// Prints for the user.
+/// Prints the result to standard output.
 ///
 /// # Errors
-/// Where that cannot be, as on a full disk. A reader that went away is no error.
+/// An I/O error, such as a full disk. A closed pipe is not an error.
 fn say(text: &str) -> Result<(), Error> {
     let mut out = io::stdout().lock();
     told(writeln!(out, "{text}").and_then(|()| out.flush()))
@@ -193,12 +192,12 @@ fn told(written: io::Result<()>) -> Result<(), Error> {
     }
 }
 
-/// Prints beside the result.
+/// Prints a note to standard error.
 fn say_aside(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// The moment after which a capture cannot have been taken: a day from now, for clocks differ.
+/// Returns the latest plausible capture time: one day from now, because clocks differ.
 #[expect(clippy::disallowed_methods, reason = "the clock decides what is warned of, and no byte of a site")]
 fn latest_capture() -> DateTime<Utc> {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
@@ -206,7 +205,7 @@ fn latest_capture() -> DateTime<Utc> {
     DateTime::from_timestamp(seconds, 0).unwrap_or_default() + chrono::TimeDelta::days(1)
 }
 
-/// Warns of a snapshot that was captured after now.
+/// Warns about a snapshot captured after [`latest_capture`].
 fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
     let late = newest.filter(|(_, at)| *at > latest_capture());
     report::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! How things are told: findings, errors, progress, times.
+//! Output of findings, errors, progress and timings.
 
 #![allow(clippy::disallowed_methods, reason = "cli is the one module that may ask the clock")]
 
@@ -17,12 +17,12 @@ use crate::{
     progress::{Observer, Stage},
 };
 
-/// Shows every finding, and how many there are.
+/// Prints all findings and their number.
 pub(super) fn findings(findings: &[Diagnostic]) {
     findings_of(findings, "nothing was published");
 }
 
-/// The same, with what follows from errors.
+/// Prints all findings and their number; with errors, also their consequence `so`.
 pub(super) fn findings_of(findings: &[Diagnostic], so: &str) {
     for finding in findings {
         say_aside(&format!("{}\n", finding.render(colours())));
@@ -42,12 +42,12 @@ pub(super) fn findings_of(findings: &[Diagnostic], so: &str) {
     }
 }
 
-/// Shows what the machine refused.
+/// Prints an I/O or usage error.
 pub(super) fn error(error: &Error) {
     say_aside(&format!("error: {error}"));
 }
 
-/// Watches a build: a bar on a terminal, nothing in a pipe, and the time of each stage.
+/// Observes a build: shows a progress bar on a terminal, and records the time of each stage.
 pub(super) struct Watch {
     bar: ProgressBar,
     stages: Mutex<Vec<(Stage, Instant)>>,
@@ -63,7 +63,7 @@ impl Watch {
         Watch { bar, stages: Mutex::default() }
     }
 
-    /// Ends the watch: how long each stage took.
+    /// Stops the progress bar and returns the duration of each stage.
     pub(super) fn times(self) -> Vec<(Stage, Duration)> {
         self.bar.finish_and_clear();
         let stages = self.stages.into_inner().unwrap_or_default();
@@ -98,7 +98,7 @@ impl Observer for Watch {
     }
 }
 
-/// The times of the stages as lines.
+/// Prints the duration of each stage, one per line.
 pub(super) fn timings(times: &[(Stage, Duration)]) {
     let total: Duration = times.iter().map(|(_, time)| *time).sum();
     let line = |name: &str, time: Duration| say_aside(&format!("{name:>8} {:>9.1} ms", time.as_secs_f64() * 1000.0));

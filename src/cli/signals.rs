@@ -1,5 +1,7 @@
-//! Signals that ask the program to end: a command that writes ends at its next page and leaves everything as it was; a
-//! second signal, or one to any other command, ends it at once.
+//! Signal handling.
+//!
+//! The first signal stops a writing command at its next page and leaves everything unchanged. A second signal, or any
+//! signal to a command that only reads, exits at once.
 
 #![allow(clippy::disallowed_methods, reason = "cli is the one module that may ask the clock")]
 
@@ -7,43 +9,43 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 
 use crate::error::Error;
 
-/// The signal that came, or 0.
+/// The received signal, or 0.
 static CAME: AtomicI32 = AtomicI32::new(0);
 
-/// Whether the command has something to put in order before it ends.
+/// Whether the command needs to clean up before it exits.
 static TIDIES: AtomicBool = AtomicBool::new(false);
 
-/// From now on, a first signal lets the command put things in order.
+/// Makes the first signal stop the command gracefully instead of exiting at once.
 pub(super) fn tidy_up() {
     TIDIES.store(true, Ordering::Relaxed);
 }
 
-/// Whether to go on.
+/// Checks for a received signal.
 ///
 /// # Errors
-/// [`Error::Stopped`] where a signal came.
+/// [`Error::Stopped`] after a signal.
 pub(super) fn go_on() -> Result<(), Error> {
     if CAME.load(Ordering::Relaxed) == 0 { Ok(()) } else { Err(Error::Stopped) }
 }
 
-/// The exit code of a command that a signal ended, as shells have it.
+/// Returns the exit code after a signal: 128 + its number, as in shells.
 pub(super) fn exit_code() -> u8 {
     u8::try_from(128 + CAME.load(Ordering::Relaxed)).unwrap_or(u8::MAX)
 }
 
-/// The name of the signal that came.
+/// Returns the name of the received signal.
 #[cfg(unix)]
 pub(super) fn name() -> &'static str {
     signal_hook::low_level::signal_name(CAME.load(Ordering::Relaxed)).unwrap_or("a signal")
 }
 
-/// The name of the signal that came.
+/// Returns a generic name: this system reports no signals.
 #[cfg(not(unix))]
 pub(super) fn name() -> &'static str {
     "a signal"
 }
 
-/// Begins to listen. What whoever started the program had it ignore (`nohup`, a job in the background) stays ignored.
+/// Starts listening. Signals that the parent process had set to be ignored (`nohup`, background jobs) stay ignored.
 #[cfg(unix)]
 pub(super) fn listen() {
     use signal_hook::{
@@ -51,24 +53,24 @@ pub(super) fn listen() {
         flag,
         iterator::Signals,
     };
-    /// A write beyond `ulimit -f` is an error like any other then, and not the end.
+    /// With a handler for SIGXFSZ, a write beyond `ulimit -f` fails with an I/O error instead of ending the program.
     static TOO_LARGE: AtomicBool = AtomicBool::new(false);
     let _ = flag::register(SIGXFSZ, &TOO_LARGE);
     let ignored = ignored();
     let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
-    // Without a thread for it the signals do what they always do.
+    // Without a signal thread, signals keep their default action.
     let Ok(mut signals) = Signals::new(heard) else { return };
     let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(move || hear(&mut signals));
 }
 
-/// Begins to listen: on this system, a signal always ends the program at once.
+/// Does nothing: on this system a signal always exits at once.
 #[cfg(not(unix))]
 pub(super) fn listen() {}
 
 #[cfg(unix)]
 fn hear(signals: &mut signal_hook::iterator::Signals) {
     use std::time::{Duration, Instant};
-    /// Some programs, such as `timeout`, send the same signal twice in a row.
+    /// Some programs, such as `timeout`, send the same signal twice in a row; the second one is ignored.
     const TWICE_IN_A_ROW: Duration = Duration::from_millis(200);
     let mut first: Option<Instant> = None;
     for signal in signals.forever() {
@@ -80,7 +82,7 @@ fn hear(signals: &mut signal_hook::iterator::Signals) {
     }
 }
 
-/// The signals that are ignored, a bit each; none where the system does not say.
+/// Returns the ignored signals as a bit mask; 0 if the system does not provide it.
 #[cfg(unix)]
 fn ignored() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

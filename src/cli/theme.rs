@@ -26,7 +26,6 @@ pub(super) enum Command {
     },
 }
 
-/// Runs a subcommand.
 pub(super) fn run(command: &Command) -> Result<Outcome, Failure> {
     match command {
         Command::List => list(),
@@ -67,7 +66,7 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// Files that were copied so far, and folders that were made for them. They go again, unless all of them are there.
+/// Files and folders created so far. Dropping it deletes them, unless all files were copied.
 #[derive(Default)]
 struct Copied {
     made: Vec<PathBuf>,

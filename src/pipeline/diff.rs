@@ -1,4 +1,4 @@
-//! The changes from one snapshot to another.
+//! Comparison of two snapshots of one tenant.
 
 use std::path::Path;
 
@@ -12,23 +12,23 @@ use crate::{
     snapshot::{self, LoadedSnapshot, Services, Wanted},
 };
 
-/// What changed from one snapshot of a tenant to another.
+/// The changes between two snapshots of a tenant.
 #[derive(Debug)]
 pub struct Difference {
-    /// The tenant, as the later snapshot calls it.
+    /// The tenant, from the later snapshot.
     pub tenant: String,
-    /// When the two were taken.
+    /// Capture times of the earlier and the later snapshot.
     pub between: [DateTime<Utc>; 2],
-    /// What changed, what needs a look first.
+    /// The changes, most important first.
     pub changes: Vec<history::Change>,
-    /// What the rules were told.
+    /// The rules' settings that the comparison used.
     pub criteria: rules::Criteria,
 }
 
-/// Compares two snapshots, each a file or a folder, as `DATA` of a build is.
+/// Compares two snapshots. Each is a file or folder, like `DATA` of a build.
 ///
 /// # Errors
-/// Everything that is wrong with either of them, or that they are not one snapshot each of the same tenant.
+/// All findings in both snapshots, or a finding if they are not exactly one snapshot each of the same tenant.
 pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
     let config = config::read(config, before)?;
     let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);

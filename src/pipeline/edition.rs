@@ -1,4 +1,4 @@
-//! HIDE: the editions of a site, one for each audience, or a single one with everything.
+//! HIDE: the editions of a site, one per audience, or a single complete one.
 
 use super::{input::Input, stage::configuration};
 use crate::{
@@ -9,12 +9,12 @@ use crate::{
 
 /// One site of a build.
 pub(super) struct Edition {
-    /// Whom it is for; `None` for everybody, who sees everything.
+    /// The audience; `None` for the complete edition.
     audience: Option<Audience>,
 }
 
 impl Input {
-    /// The sites to build: one for each audience, or one with everything.
+    /// Returns the sites to build: one per audience, or a single complete one.
     pub(super) fn editions(&self) -> Vec<Edition> {
         let audiences = self.audiences.iter().map(|audience| Edition { audience: Some(audience.clone()) });
         let everything = self.audiences.is_empty().then_some(Edition { audience: None });
@@ -22,7 +22,7 @@ impl Input {
     }
 }
 
-/// The archive and the settings as an audience may know them.
+/// Redacts an archive and its settings for an audience.
 pub fn hide(audience: &Audience, archive: &Archive, settings: &Settings) -> (Archive, Settings) {
     let redactor = Redactor::of(audience, archive, &settings.criteria);
     let settings = settings.for_audience(audience);
@@ -31,7 +31,7 @@ pub fn hide(audience: &Audience, archive: &Archive, settings: &Settings) -> (Arc
 }
 
 impl Edition {
-    /// The archive and the settings as this edition may know them. The edition with everything takes the archive.
+    /// Redacts the archive and settings for this edition. The complete edition takes the archive out of `input`.
     pub(super) fn hide(&self, input: &mut Input) -> (Archive, Settings) {
         match &self.audience {
             None => (std::mem::take(&mut input.archive), input.settings.clone()),
@@ -39,7 +39,7 @@ impl Edition {
         }
     }
 
-    /// The digest of the settings and the theme that it is built with, before anything is redacted.
+    /// Returns the digest of the settings and theme of this edition, computed before redaction.
     pub(super) fn configuration(&self, input: &Input) -> String {
         match &self.audience {
             None => configuration(&input.settings, &input.theme),

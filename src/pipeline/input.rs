@@ -18,10 +18,10 @@ use crate::{
     theme::Theme,
 };
 
-/// Refuses to build into the folder of the data.
+/// Refuses an output folder that is also the data folder.
 ///
 /// # Errors
-/// That it would.
+/// [`Error::Refused`] if both are the same folder.
 pub(super) fn refuse_data_as_site(build: &Build) -> Result<(), Error> {
     match (build.data.canonicalize(), build.out.canonicalize()) {
         (Ok(data), Ok(out)) if data == out => {
@@ -32,22 +32,22 @@ pub(super) fn refuse_data_as_site(build: &Build) -> Result<(), Error> {
     }
 }
 
-/// Everything that a build starts from.
+/// The input of a build: snapshots, settings, theme and findings.
 pub(super) struct Input {
     pub(super) archive: Archive,
     pub(super) settings: Settings,
-    /// Whom to build for; with nobody, one site for everybody.
+    /// Audiences to build for; if empty, one complete site is built.
     pub(super) audiences: Vec<Audience>,
-    /// Names of audiences that are known and not built now.
+    /// Names of configured audiences that this build leaves out.
     others: Vec<String>,
     pub(super) theme: Theme,
     pub(super) diagnostics: Diagnostics,
 }
 
-/// Reads snapshots, configuration and theme; what is wrong with any of them is told at once. `digests` are those of the
-/// snapshots.
+/// Reads snapshots, configuration and theme, and reports all findings together. `digests` requests digests of the
+/// snapshot files, `explain` an account of each file.
 pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn Observer) -> Result<Input, Failure> {
-    // Which services are shown has to be known before the snapshots are read: memory does not hold what is not.
+    // The services are needed before reading: incidents and messages of other services are not kept in memory.
     let configured = config::read(build.config.as_deref(), &build.data);
     let mut config = configured.as_ref().map_or_else(|_| config::Config::default(), Clone::clone);
     let services = Services::Named(&config.site.criteria.services);
@@ -59,7 +59,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     let completion = config.completion;
     let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests, explain };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
-    // A folder that is not there is told before a configuration that is not there.
+    // A missing data folder is reported before a missing configuration.
     error::collect(configured, &mut diagnostics)?;
     if let Some(late) = newest(&archive).filter(|(_, at)| build.not_after.is_some_and(|end| *at > end)) {
         diagnostics.push(future_capture(&late));
@@ -75,10 +75,10 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
 }
 
 impl Input {
-    /// Warns of sites of audiences that no longer exist.
+    /// Warns about sites of audiences that are no longer configured.
     ///
     /// # Errors
-    /// As [`left_over`].
+    /// Same as [`left_over`].
     pub(super) fn look_for_left_overs(&mut self, build: &Build) -> Result<(), Error> {
         if !self.audiences.is_empty() {
             self.diagnostics.extend(left_over(&build.out, &self.audiences, &self.others)?);
@@ -87,7 +87,7 @@ impl Input {
     }
 }
 
-/// What the command line says beside the configuration.
+/// Command-line flags that override the configuration.
 pub(super) struct Flags<'a> {
     pub(super) theme: Option<&'a str>,
     pub(super) no_links: bool,
@@ -99,10 +99,10 @@ impl<'a> Flags<'a> {
         Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension }
     }
 
-    /// Completes the settings with the flags and the options of the theme, which it loads.
+    /// Applies the flags to the settings, loads the theme and applies its options.
     ///
     /// # Errors
-    /// Every finding of the theme and its options, or an I/O error.
+    /// All findings of the theme and its options, or an I/O error.
     pub(super) fn complete(&self, config: &mut config::Config) -> Result<Theme, Failure> {
         if let Some(name) = self.theme {
             config.choose_theme(name);
@@ -119,13 +119,13 @@ impl<'a> Flags<'a> {
     }
 }
 
-/// The latest snapshot of an archive: its file or folder, and when it was captured.
+/// Returns path and capture time of the newest snapshot of an archive.
 pub fn newest(archive: &Archive) -> Option<(String, DateTime<Utc>)> {
     let newest = archive.tenants.iter().filter_map(PackedHistory::newest).max_by_key(|(_, at)| *at)?;
     Some((newest.0.to_owned(), newest.1))
 }
 
-/// A finding about a snapshot that was captured later than it can have been: it would be the latest one until then.
+/// Returns the finding for a capture time in the future. Such a snapshot would remain the latest one until that time.
 pub fn future_capture((path, at): &(String, DateTime<Utc>)) -> Diagnostic {
     let message = format!("captured at {}, more than a day after this machine's clock", rfc3339(*at));
     Diagnostic::about_file(path.as_str(), Code::FutureCapture, message).with_help(
@@ -133,11 +133,11 @@ pub fn future_capture((path, at): &(String, DateTime<Utc>)) -> Diagnostic {
     )
 }
 
-/// Sites of audiences that there are no more: they go on showing what they showed. `others` are audiences that are known
-/// and not built now.
+/// Warns about sites of audiences that are no longer configured, because they keep showing old data. `others` are
+/// configured audiences that this build leaves out.
 ///
 /// # Errors
-/// A site for everybody where those of audiences are to be: it would go on showing everything.
+/// [`Error::Refused`] if `out` itself holds a complete site: it would stay readable next to the audiences' sites.
 pub(super) fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Vec<Diagnostic>, Error> {
     if Manifest::read(out)?.is_some() {
         return Err(Error::Refused(format!(

@@ -1,5 +1,7 @@
-//! What came of the last build, for one that would come to the same: told the same, and every file that it would look at
-//! or write is as it was. Then there is nothing to be done, and no file to be opened.
+//! The record of the last build, used to skip a build that would give the same result.
+//!
+//! A build is skipped if the settings, the data files and the site files are unchanged. No file is opened for this
+//! check.
 
 use std::path::Path;
 
@@ -7,43 +9,43 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::cache::{Digest, Fingerprint, SealedFile, Stat, Time};
 
-/// The last build of one site, or of the sites in one folder.
+/// The cache record of the last build of one site, or of all sites in one folder.
 #[derive(Debug)]
 pub(super) struct LastBuild {
     file: SealedFile,
-    /// A moment before anything was looked at.
+    /// A time before any file was checked.
     begun: Time,
 }
 
-/// What the file of the cache holds.
+/// The content of the cache file.
 #[derive(Debug, Serialize, Deserialize)]
 struct Content<T> {
     begun: Time,
     told: Digest,
     data: Fingerprint,
-    /// How the sites looked, and what came of it.
+    /// The sites' fingerprint and the result of the build, if it changed nothing.
     outcome: Option<(Fingerprint, T)>,
 }
 
-/// What the last build leaves this one to do.
+/// The work that remains after a comparison with the last build.
 #[derive(Debug)]
 pub(super) enum Remaining<T> {
-    /// Nothing: what came of it.
+    /// None; holds the result of the last build.
     Nothing(T),
-    /// All of it; how the sites look, where it can be that they are found as they are to be.
+    /// A full build; holds the sites' current fingerprint, unless settings or data changed.
     All(Option<Fingerprint>),
 }
 
 impl LastBuild {
-    /// The last build into `out`, which has to be there; `None` where nothing can be remembered of it.
+    /// Opens the record of the last build into `out`, which must exist. Returns `None` if caching is not possible.
     pub(super) fn of(folder: &Path, out: &Path) -> Option<Self> {
         let file = SealedFile::of(folder, out, "last")?;
         let begun = file.now()?;
         Some(LastBuild { file, begun })
     }
 
-    /// What is left to do: nothing where it was `told` the same, `data` looked the same and the `sites` do, and nothing about
-    /// them can have changed since without showing. They are not looked at where that cannot be.
+    /// Returns the remaining work: none if the settings (`told`), `data` and `sites` are unchanged and no later change
+    /// could have gone undetected. `sites` is evaluated only if the settings and `data` match.
     pub(super) fn left<T: DeserializeOwned>(
         &self,
         told: Digest,
@@ -64,8 +66,8 @@ impl LastBuild {
         }
     }
 
-    /// Remembers what a build saw, and what came of it where it left all sites as they were. Looks are from before it began.
-    /// That it cannot be is no error.
+    /// Stores the fingerprints taken before the build and, if the build changed nothing, its result. Failing to write
+    /// the cache is ignored.
     pub(super) fn remember(&self, told: Digest, data: Fingerprint, outcome: Option<(Fingerprint, &impl Serialize)>) {
         let _ = self.file.write(&Content { begun: self.begun, told, data, outcome });
     }

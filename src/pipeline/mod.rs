@@ -1,7 +1,7 @@
 //! The pipeline: read → hide → assess → compare → plan → render → publish.
 //!
-//! [`build`] is that sentence, in this order. [`check`] and [`diff()`] run its first stages; [`shards::merge`] renders and
-//! publishes a fleet that was built in shards.
+//! [`build`] runs these stages in this order. [`check`] and [`diff()`] run the first ones. [`shards::merge`] renders
+//! and publishes a fleet that was built in shards.
 
 mod diff;
 mod edition;
@@ -42,39 +42,39 @@ use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools};
 use unchanged::NoOpCheck;
 
-/// What to build from what, and where.
+/// The arguments of a build.
 #[derive(Debug, Clone, Hash)]
 pub struct Build {
-    /// The folder (or file) of the snapshots.
+    /// Folder or file of the snapshots.
     pub data: PathBuf,
-    /// The folder of the site.
+    /// Output folder of the site.
     pub out: PathBuf,
-    /// A configuration other than the one in the data.
+    /// Configuration file; default: the one in the data folder.
     pub config: Option<PathBuf>,
-    /// A theme other than the configured one.
+    /// Theme; default: the configured one.
     pub theme: Option<String>,
-    /// The moment ages are measured from, where it is not that of the snapshots.
+    /// Time that ages are measured from; default: the capture time of each tenant's latest snapshot.
     pub as_of: Option<DateTime<Utc>>,
-    /// Whether addresses outside the site are shown as text.
+    /// Whether to show external links as text.
     pub no_links: bool,
-    /// What the names of pages end with, where it is not what the configuration says.
+    /// File name extension of pages; default: the configured one.
     pub extension: Option<Extension>,
-    /// Whether to publish into a folder that is not ours.
+    /// Whether to publish into a folder that holds other files.
     pub force: bool,
-    /// The folder in which builds remember what they found out; `None` to remember nothing.
+    /// Cache folder; `None` disables the cache.
     pub cache: Option<PathBuf>,
-    /// Names of the audiences to build for; with none, those of the configuration.
+    /// Names of the audiences to build for; if empty, those of the configuration.
     pub audiences: Vec<String>,
-    /// Which tenants to build as a part of a fleet; `None` for all, as a whole.
+    /// The tenants to build as a part of a fleet; `None` builds the whole fleet.
     pub part: Option<Selection>,
-    /// Whether a check accounts for every file that it reads.
+    /// Whether to keep an account of each file read, for `check --explain`.
     pub explain: bool,
-    /// Snapshots that were captured later than this are refused; `None` to accept any.
+    /// Latest accepted capture time; `None` accepts any.
     pub not_after: Option<DateTime<Utc>>,
 }
 
 impl Build {
-    /// A build of the snapshots in `data` into the folder `out`, with defaults for everything else and without a cache.
+    /// Creates a build of `data` into `out` with defaults for everything else and without a cache.
     pub fn new(data: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
         Build {
             data: data.into(),
@@ -94,10 +94,10 @@ impl Build {
     }
 }
 
-/// Builds a site, or one for each audience. Nothing is published before everything is rendered.
+/// Builds one site, or one per audience. Publishing starts after all pages are rendered.
 ///
 /// # Errors
-/// Everything that is wrong with the input at once, or an I/O error. Nothing is published then.
+/// All findings in the input together, or an I/O error. Nothing is published in either case.
 pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     input::refuse_data_as_site(build)?;
     observer.begins(Stage::Read);
@@ -133,20 +133,20 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     Ok(built)
 }
 
-/// Assesses the latest snapshot of each tenant, as of the user's choice, else as of the snapshot.
+/// Assesses the latest snapshot of each tenant at the given time, or at its capture time.
 fn assess<'a>(histories: &'a [History], criteria: &Criteria, as_of: Option<DateTime<Utc>>) -> Vec<Assessment<'a>> {
     let latest = histories.par_iter().filter_map(|history| Some(&history.latest()?.snapshot));
     latest.map(|latest| rules::assess(latest, AsOf::of(latest, as_of), criteria)).collect()
 }
 
-/// Compares the snapshots of each tenant.
+/// Compares the successive snapshots of each tenant.
 fn compare<'a>(histories: &'a [History], criteria: &Criteria) -> Vec<Chronicle<'a>> {
     let with_snapshots = histories.par_iter().filter(|history| history.latest().is_some());
     let snapshots = |history: &'a History| history.snapshots.iter().map(|dated| &dated.snapshot);
     with_snapshots.map(|history| history::chronicle(snapshots(history), criteria)).collect()
 }
 
-/// Plans the pages and data of these tenants.
+/// Plans the pages and data files of the given tenants.
 fn plan<'h>(
     outline: &Outline<'h>,
     histories: &'h [History],
@@ -159,7 +159,7 @@ fn plan<'h>(
     outline.plan(tenants.collect())
 }
 
-/// Plans the whole site of these tenants at once, for tests and benchmarks: it takes memory for all of them.
+/// Plans the whole site at once, for tests and benchmarks. It holds all tenants in memory.
 pub fn plan_whole<'a>(histories: &'a [History], settings: &'a Settings, as_of: Option<DateTime<Utc>>) -> Site<'a> {
     let latest = |history: &'a History| Some((history.key.as_str(), &history.latest()?.snapshot.tenant));
     let outline = Outline::of(histories.iter().filter_map(latest), settings, None);
@@ -169,10 +169,10 @@ pub fn plan_whole<'a>(histories: &'a [History], settings: &'a Settings, as_of: O
     Site { fleet, ..site }
 }
 
-/// Reads and checks everything that a build would, and writes nothing.
+/// Reads and checks everything that a build would read. Writes nothing.
 ///
 /// # Errors
-/// As [`build`].
+/// Same as [`build`].
 pub fn check(build: &Build, observer: &dyn Observer) -> Result<(Archive, Vec<Diagnostic>), Failure> {
     observer.begins(Stage::Read);
     let input = input::read(build, false, build.explain, observer)?;

@@ -1,4 +1,4 @@
-//! What a build reports when it is done.
+//! The result of a build.
 
 use std::path::PathBuf;
 
@@ -21,41 +21,41 @@ use crate::{
     snapshot::PackedHistory,
 };
 
-/// What was built.
+/// The result of a build.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Built {
-    /// How many tenants there are.
+    /// Number of tenants.
     pub tenants: usize,
-    /// How many snapshots were read.
+    /// Number of snapshots read.
     pub snapshots: usize,
-    /// How many pages were made.
+    /// Number of pages.
     pub pages: usize,
-    /// Which part of a fleet it is; `None` where it is a whole site.
+    /// Name of the part of a fleet, e.g. `3/7`; `None` for a whole site.
     pub part: Option<String>,
-    /// The moment that ages are measured from, where it is the same for all tenants.
+    /// Time that ages are measured from, if it is the same for all tenants.
     pub as_of: Option<DateTime<Utc>>,
-    /// The worst status of all tenants; `None` where no connector was captured.
+    /// The worst status of all tenants; `None` if no connector was captured.
     pub worst: Option<Status>,
-    /// What needs attention, a line for each tenant that has something.
+    /// Tenants that need attention: name and summary line.
     pub attention: Vec<(String, String)>,
-    /// How the sites were put in place, together.
+    /// How the sites were published, combined.
     pub swapped: Swapped,
-    /// The first page of each site, from the folder on: one for each audience, or the only one.
+    /// The front page of each site, relative to the output folder: one per audience, or a single one.
     pub fronts: Vec<PathBuf>,
-    /// What did not stop the build.
+    /// Findings that did not stop the build.
     pub warnings: Vec<Diagnostic>,
-    /// The latest snapshot of all: its file or folder, and when it was captured.
+    /// Path and capture time of the newest snapshot.
     pub newest: Option<(String, DateTime<Utc>)>,
 }
 
-/// What is known of a build so far.
+/// The result of a build so far.
 pub(super) struct Outcome {
     built: Built,
     diagnostics: Diagnostics,
 }
 
 impl Outcome {
-    /// What the latest snapshot of each selected tenant says, whoever may see it.
+    /// Assesses the latest snapshot of each selected tenant, before redaction.
     pub(super) fn of_latest(input: &mut Input, build: &Build, selected: Option<&SelectedTenants<'_>>) -> Self {
         let archive = &input.archive;
         let is_selected = |place: &usize| selected.is_none_or(|selected| selected.has(*place));
@@ -84,10 +84,10 @@ impl Outcome {
         Outcome { built, diagnostics }
     }
 
-    /// Takes the findings of the sites.
+    /// Collects the findings of the rendered sites.
     ///
     /// # Errors
-    /// All findings, where one of them is an error.
+    /// All findings, if any is an error.
     pub(super) fn take_findings(&mut self, sites: &mut [StagedSite]) -> Result<(), Failure> {
         self.diagnostics.extend(sites.iter_mut().flat_map(|site| std::mem::take(&mut site.findings)));
         if self.diagnostics.has_errors() {
@@ -98,13 +98,13 @@ impl Outcome {
         Ok(())
     }
 
-    /// The report of a build whose sites are published.
+    /// Completes the result with how the sites were published.
     pub(super) fn published(self, swapped: Swapped) -> Built {
         Built { swapped, warnings: self.diagnostics.sorted(), ..self.built }
     }
 }
 
-/// What a build says of a tenant when it is done.
+/// The status of one tenant in the result.
 struct State {
     as_of: DateTime<Utc>,
     worst: Option<Status>,
@@ -123,7 +123,7 @@ impl State {
     }
 }
 
-/// Said of a snapshot that is later than the moment to measure from.
+/// Warns about a snapshot that was captured after the time given with `--as-of`.
 fn as_of_earlier(assessment: &Assessment<'_>) -> Option<Diagnostic> {
     let snapshot = assessment.snapshot;
     let message = "the moment to measure from lies before this tenant's snapshot";

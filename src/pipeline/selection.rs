@@ -1,4 +1,4 @@
-//! Which tenants of a fleet a build selects: by name, or as a shard.
+//! The tenants of a fleet that a build selects, by name or as a shard.
 
 use std::collections::BTreeSet;
 
@@ -11,17 +11,17 @@ use crate::{
     snapshot::Archive,
 };
 
-/// The tenants that a part of a fleet has, by their places in the archive: audiences do not know them by name.
+/// The selected tenants, as positions in the archive: names may be redacted for an audience, positions are not.
 pub(super) struct SelectedTenants<'a> {
     selection: &'a Selection,
     places: BTreeSet<usize>,
 }
 
 impl<'a> SelectedTenants<'a> {
-    /// The tenants that a build selects; `None` where it builds all.
+    /// Returns the selected tenants; `None` if the build includes all.
     ///
     /// # Errors
-    /// Names that no tenant has.
+    /// [`Error::Refused`] for names that match no tenant.
     pub(super) fn of(build: &'a Build, archive: &Archive) -> Result<Option<Self>, Error> {
         build.part.as_ref().map(|selection| Self::choose(selection, archive)).transpose()
     }
@@ -41,19 +41,19 @@ impl<'a> SelectedTenants<'a> {
         Ok(SelectedTenants { selection, places })
     }
 
-    /// Leaves these tenants in an archive.
+    /// Removes all other tenants from an archive.
     pub(super) fn take(&self, archive: &mut Archive) -> Part {
         let part = Part::of(self.selection, &enrol(archive.everybody()));
         archive.keep(&self.places);
         part
     }
 
-    /// Whether the tenant at this place of the archive is selected.
+    /// Returns whether the tenant at this position of the archive is selected.
     pub(super) fn has(&self, place: usize) -> bool {
         self.places.contains(&place)
     }
 
-    /// What the part is called, e.g. `3/7`.
+    /// Returns the name of the part, e.g. `3/7`.
     pub(super) fn name(&self, archive: &Archive) -> String {
         Part::of(self.selection, &enrol(archive.everybody())).name()
     }

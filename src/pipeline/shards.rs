@@ -1,8 +1,8 @@
-//! Gather: parts of a fleet, each built on its own, → the site of the whole.
+//! Merges separately built shards into one fleet site.
 //!
-//! The pages of tenants are taken as they are, each held against the digest that the manifest of its part gives. What
-//! speaks of all tenants is made from the summaries in `fleet.json`, as in one process: so the site is the same, byte for
-//! byte, however its tenants were dealt out.
+//! Tenant pages are copied unchanged after their digests are checked against the shard's manifest. The pages of the
+//! fleet are rendered from the summaries in `fleet.json`, as in a single build. The merged site is therefore identical,
+//! byte for byte, however the tenants were divided into shards.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -36,43 +36,43 @@ use crate::{
     theme::Theme,
 };
 
-/// What to put together, and where.
+/// The arguments of a merge.
 #[derive(Debug, Clone)]
 pub struct Gather {
-    /// The folders of the parts.
+    /// Folders of the shards.
     pub parts: Vec<PathBuf>,
-    /// The folder of the site.
+    /// Output folder of the site.
     pub out: PathBuf,
-    /// The configuration that the parts were built with, where they were built with one.
+    /// Configuration file that the shards were built with, if any.
     pub config: Option<PathBuf>,
-    /// The theme, where the command line named one.
+    /// Theme given on the command line, if any.
     pub theme: Option<String>,
-    /// Names of the audiences that the parts were built for; with none, those of the configuration.
+    /// Names of the audiences that the shards were built for; if empty, those of the configuration.
     pub audiences: Vec<String>,
-    /// Whether addresses outside the site are shown as text.
+    /// Whether to show external links as text.
     pub no_links: bool,
-    /// What the names of pages end with, where it is not what the configuration says.
+    /// File name extension of pages; default: the configured one.
     pub extension: Option<Extension>,
-    /// Whether to publish into a folder that is not ours.
+    /// Whether to publish into a folder that holds other files.
     pub force: bool,
 }
 
-/// What was put together.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gathered {
-    /// How many tenants there are.
+    /// Number of tenants.
     pub tenants: usize,
-    /// Names of those that need attention, by folder.
+    /// Names of the tenants that need attention, ordered by folder.
     pub attention: Vec<String>,
-    /// How the sites were put in place, together.
+    /// How the sites were published, combined.
     pub swapped: Swapped,
-    /// The first page of each site, from the folder on: one for each audience, or the only one.
+    /// The front page of each site, relative to the output folder: one per audience, or a single one.
     pub fronts: Vec<PathBuf>,
-    /// What did not stop it.
+    /// Findings that did not stop the merge.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A part as it was found.
+/// A shard whose manifest and `fleet.json` were read.
 struct Found {
     folder: PathBuf,
     manifest: Manifest,
@@ -80,10 +80,10 @@ struct Found {
     tenants: Vec<TenantSummary>,
 }
 
-/// Puts parts together.
+/// Merges shards into one site per audience, or a single one.
 ///
 /// # Errors
-/// Everything that is wrong with the parts at once, or what the machine refused. Nothing is published then.
+/// All findings in the shards together, or an I/O error. Nothing is published in either case.
 pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Failure> {
     observer.begins(Stage::Read);
     let mut diagnostics = Diagnostics::new();
@@ -115,7 +115,7 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Fail
 
     observer.begins(Stage::Publish);
     let fronts = wholes.iter().map(|whole| whole.front.clone()).collect();
-    // Whoever sees most knows best what needs attention.
+    // The audience with the most tenants that need attention has the least redacted view.
     let best = wholes.iter().max_by_key(|whole| whole.attention.len());
     let (tenants, attention) = best.map_or((0, Vec::new()), |whole| (whole.tenants, whole.attention.clone()));
     let root = (!audiences.is_empty()).then_some(gather.out.as_path());
@@ -124,21 +124,21 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Fail
     Ok(Gathered { tenants, attention, swapped, fronts, warnings: diagnostics.sorted() })
 }
 
-/// The site of a whole fleet, made and published nowhere yet.
+/// A merged site in a staging folder.
 struct Whole {
-    /// Its first page, from its folder on.
+    /// The front page, relative to the site's folder.
     front: PathBuf,
-    /// How many tenants there are.
+    /// Number of tenants.
     tenants: usize,
-    /// Names of those that need attention.
+    /// Names of the tenants that need attention.
     attention: Vec<String>,
     staging: Staging,
     made: Made,
-    /// What is wrong with the parts; with an error, the site is not made.
+    /// Findings in the shards; if any is an error, the site is incomplete.
     findings: Vec<Diagnostic>,
 }
 
-/// Makes the site of a fleet from its parts, in the staging folder.
+/// Merges the shards in `folders` into a site in the staging folder.
 fn whole(
     folders: &[PathBuf],
     settings: &Settings,
@@ -159,7 +159,7 @@ fn whole(
         diagnostics.extend(foreign_parts(part, &parts[0], &made_with, theme));
     }
     diagnostics.extend(duplicate_parts(&parts));
-    // What parts lack cannot be told while one of them cannot be read, or is of another fleet.
+    // Missing tenants can only be determined if all shards are readable and belong to the same fleet.
     if !diagnostics.has_errors() {
         diagnostics.extend(missing(&parts));
     }
@@ -194,7 +194,7 @@ fn finding(folder: &Path, code: Code, message: impl Into<String>) -> Diagnostic 
     Diagnostic::about_file(folder.display().to_string(), code, message)
 }
 
-/// Opens a part and looks whether it fits itself.
+/// Opens a shard and checks that its manifest, `fleet.json` and file paths are consistent.
 fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
     let not = |why: &str| {
         let help = "make one with `tenant-status build --shard I/N` or `--tenant NAME`";
@@ -233,8 +233,8 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
 }
 
 impl Found {
-    /// A path that a part made by this program does not have. What comes from elsewhere must not write or link outside
-    /// of the folders of its tenants.
+    /// Returns a path that no shard made by this program contains. A shard from elsewhere must not write or link
+    /// outside the folders of its tenants.
     fn strange_path(&self, settings: &Settings) -> Option<String> {
         if let Some(tenant) = self.tenants.iter().find(|tenant| !Base::is_name(&tenant.folder)) {
             return Some(tenant.folder.clone());
@@ -256,14 +256,14 @@ impl Found {
     }
 }
 
-/// The bytes of a file of a part, if they are those that the manifest names.
+/// Reads a file of a shard and checks size and digest against the manifest.
 fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = folder.join(&entry.path);
     let damaged = |why: &str| {
         let help = "fetch the part again, or build it again";
         Box::new(finding(&path, Code::DamagedPart, why).with_help(help))
     };
-    // Nothing is read of what cannot be it, such as a pipe or a file of any size.
+    // The size limit prevents reading a pipe or a file of unexpected size.
     let other_size = "this file has another size than the manifest says";
     let bytes = input::read(&path, entry.size.min(input::LARGEST_OF_SITE)).map_err(|unread| match unread {
         Unread::NotAFile | Unread::TooLarge(_) => damaged(other_size),
@@ -282,7 +282,7 @@ fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     }
 }
 
-/// What a part has that does not go with the first one, or with what this run was told.
+/// Returns findings for differences between this shard, the first shard and the settings of this run.
 fn foreign_parts(part: &Found, first: &Found, made_with: &str, theme: &Theme) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut say = |message: &str, help: &str| {
@@ -308,7 +308,7 @@ fn foreign_parts(part: &Found, first: &Found, made_with: &str, theme: &Theme) ->
     found
 }
 
-/// Tenants and folders that are in more than one part.
+/// Returns findings for tenants and folders that occur in more than one shard.
 fn duplicate_parts(parts: &[Found]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
     let mut found = Vec::new();
@@ -325,7 +325,7 @@ fn duplicate_parts(parts: &[Found]) -> Vec<Diagnostic> {
     found
 }
 
-/// What is not there of the fleet that all parts are of.
+/// Returns a finding if tenants of the fleet are missing.
 fn missing(parts: &[Found]) -> Option<Diagnostic> {
     let first = parts.first()?;
     let tenants: Vec<&TenantSummary> = parts.iter().flat_map(|part| &part.tenants).collect();
@@ -349,7 +349,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
     Some(finding(&first.folder, Code::MissingPart, message).with_help(help))
 }
 
-/// Takes over the files of all tenants; what is wrong with any of them.
+/// Copies the files of all tenants into the staging folder, and returns findings for damaged files.
 fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<Vec<Diagnostic>, Error> {
     let files: Vec<(&Path, &FileEntry)> =
         parts.iter().flat_map(|part| part.manifest.files.iter().map(|file| (part.folder.as_path(), file))).collect();

@@ -1,4 +1,4 @@
-//! PLAN and RENDER: one site, some tenants at a time, in a staging folder.
+//! PLAN and RENDER: builds one site in a staging folder, a batch of tenants at a time.
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -31,20 +31,20 @@ use crate::{
     theme::Theme,
 };
 
-/// A site that is rendered as a whole and published nowhere yet.
+/// A completely rendered site, not published yet.
 pub(super) struct StagedSite {
-    /// Its first page, from the folder of all sites on.
+    /// The front page, relative to the output folder.
     pub(super) front: PathBuf,
-    /// How many pages it has.
+    /// Number of pages.
     pub(super) pages: usize,
-    /// What is wrong with any of them.
+    /// Findings in any page.
     pub(super) findings: Vec<Diagnostic>,
     provenance: Made,
     staging: Staging,
     published: Published,
 }
 
-/// What all sites of a build are built with.
+/// What all sites of a build share.
 #[derive(Clone, Copy)]
 pub(super) struct Tools<'a> {
     pub(super) build: &'a Build,
@@ -57,19 +57,19 @@ pub(super) struct SiteBuilder<'a> {
     renderer: Renderer<'a>,
     outline: Outline<'a>,
     front: PathBuf,
-    /// Dropped before the page of a fleet is planned.
+    /// Dropped before the fleet page is planned, to free memory.
     archive: Archive,
-    /// The places of tenants that are still to be planned, some at a time.
+    /// Positions in the archive of the tenants still to be planned, in batches.
     batches: VecDeque<Vec<usize>>,
     provenance: Made,
     progress: Progress,
 }
 
 impl<'a> SiteBuilder<'a> {
-    /// Begins a site. The tenants of a fleet whose files would come out the same are kept as they are.
+    /// Starts a site. Tenants of a fleet whose files would be identical keep their published files.
     ///
     /// # Errors
-    /// A folder that cannot be published into.
+    /// An output folder that cannot be published into, or cancellation.
     pub(super) fn new(
         tools: Tools<'a>,
         mut archive: Archive,
@@ -104,12 +104,11 @@ impl<'a> SiteBuilder<'a> {
         Ok(SiteBuilder { renderer, outline, front, archive, batches, provenance, progress })
     }
 
-    /// The outline of the whole site.
     pub(super) fn outline(&self) -> &Outline<'a> {
         &self.outline
     }
 
-    /// The snapshots of the tenants that come next; `None` after the last ones.
+    /// Returns the snapshots of the next batch of tenants; `None` after the last batch.
     pub(super) fn next_histories(&mut self) -> Option<Vec<History>> {
         let places = self.batches.pop_front()?;
         let unpacking = self.archive.unpacking();
@@ -118,10 +117,10 @@ impl<'a> SiteBuilder<'a> {
         Some(histories)
     }
 
-    /// Renders the pages and writes the data of some tenants.
+    /// Renders the pages and writes the data files of a batch of tenants.
     ///
     /// # Errors
-    /// An I/O error, or that the build is to stop.
+    /// An I/O error, or cancellation.
     pub(super) fn render(&mut self, site: &Site<'_>) -> Result<(), Failure> {
         if self.outline.is_fleet() {
             self.progress.summaries.extend(site.summaries());
@@ -129,10 +128,10 @@ impl<'a> SiteBuilder<'a> {
         self.renderer.render(site, &mut self.progress)
     }
 
-    /// Renders what all tenants share: the pages of the fleet, and the files of the theme.
+    /// Renders the pages of the fleet and writes the theme's files.
     ///
     /// # Errors
-    /// As [`SiteBuilder::render`].
+    /// Same as [`SiteBuilder::render`].
     pub(super) fn finish(mut self) -> Result<StagedSite, Failure> {
         self.archive = Archive::default();
         if self.outline.is_fleet() {
@@ -146,7 +145,7 @@ impl<'a> SiteBuilder<'a> {
     }
 }
 
-/// The first page of a site from the folder of all sites on, its own folder, and its staging folder.
+/// Returns the front page relative to the output folder, the site's folder, and its staging folder.
 fn open(build: &Build, settings: &Settings) -> Result<(PathBuf, PathBuf, Staging), Error> {
     let front = settings.root().index();
     let Some(audience) = &settings.audience else {
@@ -158,12 +157,12 @@ fn open(build: &Build, settings: &Settings) -> Result<(PathBuf, PathBuf, Staging
     Ok((Path::new(&audience.name).join(front.as_str()), out, staging))
 }
 
-/// The moment that ages are measured from, where it is the same for all tenants.
+/// Returns the time that ages are measured from, if it is the same for all tenants.
 fn moment_of(archive: &Archive, chosen: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
     common_moment(archive.tenants.iter().filter_map(|shelf| as_of(shelf, chosen)).map(|as_of| as_of.0))
 }
 
-/// The snapshots that a site is made from, in order.
+/// Returns the manifest entries of the snapshots that a site is built from, sorted.
 fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<Input> {
     let based = archive.tenants.iter().filter_map(|shelf| Some((outline.base(&shelf.key)?, shelf)));
     let mut inputs: Vec<Input> = based.flat_map(|(base, shelf)| inputs(base, shelf)).collect();
@@ -171,33 +170,33 @@ fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<Input> {
     inputs
 }
 
-/// Renders pages and writes data into a staging folder; keeps published files that would come out the same.
+/// Renders pages and writes data files into a staging folder; keeps published files that would be identical.
 struct Renderer<'a> {
     staging: Staging,
     published: Published,
-    /// The digest of the theme, where there is a cache.
+    /// Digest of the theme; `None` without a cache.
     made_with: Option<cache::Digest>,
     theme: &'a Theme,
     observer: &'a dyn Observer,
 }
 
-/// What was made of a site so far.
+/// Progress of one site.
 #[derive(Default)]
 struct Progress {
-    /// How many pages.
+    /// Number of pages.
     pages: usize,
-    /// What is wrong with any of them.
+    /// Findings in any page.
     findings: Vec<Diagnostic>,
-    /// What the fleet says of the tenants.
+    /// Summaries of the tenants, for the fleet page.
     summaries: Vec<TenantSummary>,
-    /// How many snapshots were planned.
+    /// Number of snapshots planned so far.
     planned: usize,
-    /// How many there are.
+    /// Number of snapshots in total.
     snapshots: usize,
 }
 
 impl Renderer<'_> {
-    /// Keeps all that is published of those tenants of a fleet that would come out the same; their places.
+    /// Keeps the published files of tenants whose files would be identical. Returns their positions in the archive.
     fn keep_tenants(
         &self,
         archive: &Archive,
@@ -207,7 +206,7 @@ impl Renderer<'_> {
     ) -> Result<BTreeSet<usize>, Failure> {
         let Some(made_with) = self.made_with.filter(|_| outline.is_fleet()) else { return Ok(BTreeSet::new()) };
         let keys = WholeKeys::of(outline, &made_with);
-        // What the fleet says of a tenant follows from the same as its files, and stands where the fleet says it.
+        // A tenant's summary depends on the same input as its files, so it can be read from the published fleet.json.
         let bytes = self.published.read(outline.root().fleet_json().as_str()).unwrap_or_default();
         let said =
             serde_json::from_slice(&bytes).map(|file: FleetFile<'_>| file.tenants.into_owned()).unwrap_or_default();
@@ -231,7 +230,7 @@ impl Renderer<'_> {
         Ok(kept.into_iter().map(|(place, ..)| place).collect())
     }
 
-    /// Keeps these files of the published site, or none of them; whether it does.
+    /// Keeps all of these published files, or none. Returns whether they were kept.
     fn keep_all(&self, files: &[Unchanged]) -> Result<bool, Error> {
         for (number, file) in files.iter().enumerate() {
             if !self.staging.keep(&file.file, |found| file.is(found))? {
@@ -242,12 +241,12 @@ impl Renderer<'_> {
         Ok(true)
     }
 
-    /// Renders some tenants of a site, or the fleet, and writes their data.
+    /// Renders the pages and writes the data files of a batch of tenants, or of the fleet.
     fn render(&self, site: &Site<'_>, progress: &mut Progress) -> Result<(), Failure> {
         let Renderer { staging, published, made_with, theme, observer } = self;
         let pages = site.pages();
         let keys = made_with.map(|made_with| Keys::of(site, &made_with));
-        // Of many pages, only those that are known need room in memory.
+        // Only unchanged pages are collected: a large site has too many pages to hold an entry for each.
         let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, Unchanged)>, Error> {
             observer.go_on()?;
             let key = keys.as_ref().map(|keys| keys.key(site, planned));
@@ -260,7 +259,7 @@ impl Renderer<'_> {
         staging.check_room(&Need::of_files(new).and(assets))?;
         let done = AtomicUsize::new(progress.pages);
         progress.pages += pages.len();
-        // Of those that are to come it is known how many snapshots they have.
+        // Estimate: for later batches only the number of snapshots is known.
         let total = progress.pages * progress.snapshots / progress.planned.max(1);
         let page = |html: &mut Vec<u8>, number: usize| -> Result<Option<Diagnostic>, Error> {
             observer.go_on()?;
@@ -281,7 +280,7 @@ impl Renderer<'_> {
 }
 
 impl StagedSite {
-    /// Puts the site in place.
+    /// Publishes the site and updates the cache.
     pub(super) fn publish(self, observer: &dyn Observer) -> Result<Swapped, Error> {
         let files = if self.published.remembers() { self.staging.files() } else { Vec::new() };
         let swapped = self.staging.publish(self.provenance, observer)?;
@@ -290,7 +289,7 @@ impl StagedSite {
     }
 }
 
-/// Renders a page into the staging folder, by way of `html`; what is wrong with its template, if anything is.
+/// Renders a page into the staging folder, with `html` as a reusable buffer. Returns a finding if the template fails.
 pub(super) fn render(
     site: &Site<'_>,
     planned: &Planned,
@@ -304,12 +303,12 @@ pub(super) fn render(
     }
 }
 
-/// Writes the files of the theme into the staging folder.
+/// Writes the theme's files into the staging folder.
 pub(super) fn write_assets(theme: &Theme, staging: &Staging) -> Result<(), Error> {
     theme.assets.iter().try_for_each(|(name, bytes)| staging.write(&format!("assets/{name}"), bytes))
 }
 
-/// Writes what a site, or some tenants of it, say as data into the staging folder.
+/// Writes the data files of a site, or of a batch of tenants, into the staging folder.
 pub(super) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Observer) -> Result<(), Error> {
     exports::planned(site).par_iter().try_for_each(|planned| {
         observer.go_on()?;
@@ -317,18 +316,18 @@ pub(super) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Obse
     })
 }
 
-/// The moment that ages of a tenant are measured from.
+/// Returns the time that ages of a tenant are measured from.
 fn as_of(shelf: &PackedHistory, chosen: Option<DateTime<Utc>>) -> Option<AsOf> {
     shelf.origins().next_back().map(|(captured_at, _)| AsOf::at(captured_at, chosen))
 }
 
-/// The moment, where it is the same for all.
+/// Returns the time if all `moments` are equal.
 pub(super) fn common_moment(moments: impl IntoIterator<Item = DateTime<Utc>>) -> Option<DateTime<Utc>> {
     let moments: BTreeSet<_> = moments.into_iter().collect();
     moments.first().copied().filter(|_| moments.len() == 1)
 }
 
-/// The digest of everything that a build is told beside the snapshots.
+/// Returns the digest of the settings and theme, which is all input other than the snapshots.
 pub(super) fn configuration(settings: &Settings, theme: &Theme) -> String {
     let mut digest = Sha256::default();
     digest.update(&theme.digest());
@@ -336,7 +335,7 @@ pub(super) fn configuration(settings: &Settings, theme: &Theme) -> String {
     digest.finish()
 }
 
-/// The snapshots that the pages of a tenant are made from.
+/// Returns the manifest entries of a tenant's snapshots.
 fn inputs(base: Base, shelf: &PackedHistory) -> impl Iterator<Item = Input> {
     shelf.origins().zip(shelf.counts()).map(move |((captured_at, sha256), read)| Input {
         tenant: base.name().to_owned(),

@@ -1,5 +1,7 @@
-//! Skips the whole build when nothing changed: compares size, times and rights of every data and site file, and a digest of
-//! all settings, with what the last build stored.
+//! Skips the whole build when nothing changed.
+//!
+//! Compares size, times and permissions of every data and site file, and a digest of all settings, with the record of
+//! the last build.
 
 use std::path::Path;
 
@@ -15,18 +17,18 @@ use crate::{
     publish::{self, Swapped},
 };
 
-/// What a build can know of itself before it begins.
+/// The comparison of this build with the last one.
 pub(super) struct NoOpCheck {
     last: LastBuild,
-    /// The key of everything but the files that the build reads and writes.
+    /// Digest of all arguments, settings and theme files, without the data and site files.
     settings: Digest,
     data: Fingerprint,
     left: Remaining<Built>,
 }
 
 impl NoOpCheck {
-    /// Looks at everything from outside. `None` where nothing is remembered, or where something is amiss: then it is for
-    /// the build to find out what.
+    /// Fingerprints the input and output files. Returns `None` without a cache or on any error; the build then reports
+    /// the error.
     pub(super) fn of(build: &Build) -> Option<Self> {
         let folder = build.cache.as_deref()?;
         let last = LastBuild::of(folder, &build.out)?;
@@ -37,9 +39,9 @@ impl NoOpCheck {
             return None;
         }
         let here = std::env::current_dir().ok()?;
-        // Whether the latest snapshot is refused is asked anew each time.
+        // `result` checks `--strict` each time, because the clock advances.
         let build = &Build { not_after: None, ..build.clone() };
-        // New files get the rights that one in the cache gets.
+        // A new file in the cache folder has the same permissions as new site files.
         let rights = publish::rights_of_new_files(folder);
         let settings = key(&(build, here, &config, &audiences, rights, theme.digest(), &theme.assets));
 
@@ -53,15 +55,15 @@ impl NoOpCheck {
         Some(NoOpCheck { last, settings, data, left })
     }
 
-    /// The result of the last build, where this one would be the same. Whether its newest capture may be published is
-    /// decided anew each time.
+    /// Returns the result of the last build if this build would give the same. `--strict` is checked again, because the
+    /// clock advances.
     pub(super) fn result(&self, build: &Build) -> Option<&Built> {
         let Remaining::Nothing(built) = &self.left else { return None };
         let is_late = |end| built.newest.as_ref().is_some_and(|(_, at)| *at > end);
         (!build.not_after.is_some_and(is_late)).then_some(built)
     }
 
-    /// Remembers a build.
+    /// Stores the result of the build in the cache.
     pub(super) fn remember(self, built: &Built) {
         let NoOpCheck { last, settings, data, left } = self;
         let outcome = match left {
