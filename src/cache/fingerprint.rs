@@ -1,4 +1,4 @@
-//! The fingerprint of many files: size, times and rights of each, without opening any.
+//! Fingerprint of many files: size, times and permissions of each, without opening any.
 
 use std::{
     fs::{self, Metadata},
@@ -10,23 +10,23 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{Digest, Stat, key, stat::Time};
 
-/// How files look from outside, all of them together.
+/// The combined fingerprint of a set of files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     digest: Digest,
-    /// When one of them was changed last.
+    /// Time of the latest change to any of them.
     pub latest: Time,
 }
 
 impl Fingerprint {
-    /// How files of `data` look, in folders or alone; `None` where there are more than `most`, or where the system does not
-    /// tell enough. Names that begin with a dot are nobody's business.
+    /// Computes the fingerprint of files, and of folders with all their files. Returns `None` for more than `most`
+    /// files, or if the system does not provide enough metadata. Dotfiles are ignored.
     pub fn at(data: &[&Path], most: usize) -> Option<Self> {
         Fingerprint::with(data, most, |found| found)
     }
 
-    /// How the files of published `sites` look, as [`Fingerprint::at`] has it. To build a site anew gives its files other names for a
-    /// while, which changes nothing about them but the time of that.
+    /// Computes the fingerprint of published sites like [`Fingerprint::at`], but without ctime: a rebuild hard-links
+    /// kept files, which changes ctime but not content.
     pub fn at_sites(sites: &[&Path], most: usize) -> Option<Self> {
         Fingerprint::with(sites, most, Stat::of_content)
     }
@@ -43,7 +43,7 @@ impl Fingerprint {
                     return None;
                 }
                 let path = entry.path().as_os_str().as_encoded_bytes();
-                // What was named may be a link; no other one is followed.
+                // Links are followed only if they are one of the given paths.
                 let metadata = if entry.depth() == 0 { fs::metadata(place).ok()? } else { entry.metadata().ok()? };
                 let mut stat = Vec::new();
                 if !metadata.is_dir() {
@@ -58,7 +58,7 @@ impl Fingerprint {
     }
 }
 
-/// Who may do what with a file, or with a folder and what is made in it.
+/// Returns mode, owner and group of a file, and the default permissions of a folder.
 #[cfg(unix)]
 fn rights(metadata: &Metadata) -> Vec<u8> {
     use std::os::unix::fs::MetadataExt;

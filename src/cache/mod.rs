@@ -1,9 +1,9 @@
-//! The cache: sealed files and file stamps. Safe to delete, and never trusted when in doubt.
+//! The cache: sealed files and file fingerprints. It can be deleted at any time, and is ignored when in doubt.
 //!
-//! Each file is a [`SealedFile`] under a digest of its subject: one for each data folder (read snapshots), one for each site
-//! folder (published files) and one for the last build into a folder. A file that is cut, flipped, foreign, of another
-//! program or writable by others counts as missing: the build then does all its work, and writes the file anew. A cache
-//! that cannot be read or written is no error.
+//! Each cache file is a [`SealedFile`] named after a digest of its subject: one per data folder (parsed snapshots), one
+//! per site folder (published files), and one for the last build into a folder. A file that is truncated, corrupt,
+//! written by another version, or writable by other users counts as missing: the build then does all its work and
+//! replaces the file. I/O errors of the cache are ignored.
 
 mod fingerprint;
 mod sealed;
@@ -15,12 +15,12 @@ pub use stat::{Stat, Time};
 
 pub use crate::digest::Key as Digest;
 
-/// The digest of some bytes.
+/// Returns the digest of some bytes.
 pub fn digest(bytes: &[u8]) -> Digest {
     blake3::hash(bytes).into()
 }
 
-/// The digest of several things in their order; where one ends and the next begins counts.
+/// Returns the digest of a sequence of parts. Part boundaries are included.
 pub fn key<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Digest {
     let mut hasher = blake3::Hasher::new();
     for part in parts {

@@ -1,4 +1,4 @@
-//! A sealed file of the cache: the program that wrote it, its subject, its content, and the digest of all three.
+//! A sealed cache file: program version, subject, content, and a digest of all three.
 
 use std::{
     fs::{self, File},
@@ -13,32 +13,32 @@ use super::{
     stat::{Stat, Time},
 };
 
-/// What a file begins with: a name, and the number of this form.
+/// Start of the file: name and version of the format.
 const MAGIC: &[u8] = b"tenant-status cache 2\n";
 
-/// The program that wrote it: its version, and the id that `build_script/build.rs` gives it.
+/// The program that wrote the file: its version, and the build id from `build_script/build.rs`.
 const PROGRAM: &[u8] = concat!(env!("CARGO_PKG_VERSION"), " ", env!("TENANT_STATUS_BUILD"), "\n").as_bytes();
 
 const DIGEST: usize = size_of::<Digest>();
 
-/// A file of the cache, named after its subject. Its content counts only where the digest at its end fits.
+/// A cache file, named after its subject. Its content is used only if the digest at its end matches.
 #[derive(Debug)]
 pub struct SealedFile {
     folder: PathBuf,
-    /// What the content is about; it names the file and stands in it.
+    /// Digest of the subject. It names the file and is also stored in it.
     subject: Digest,
     ending: &'static str,
 }
 
 impl SealedFile {
-    /// The file about the folder (or file) `about`, which has to be there.
+    /// Opens the cache file for the folder (or file) `about`, which must exist.
     pub fn of(folder: &Path, about: &Path, ending: &'static str) -> Option<Self> {
         let about = about.canonicalize().ok()?;
         let subject = key([ending.as_bytes(), about.as_os_str().as_encoded_bytes()]);
         Some(SealedFile { folder: folder.to_owned(), subject, ending })
     }
 
-    /// What was remembered, where it is beyond doubt.
+    /// Returns the content; `None` if it is missing or untrusted.
     pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
         let path = self.path();
         if !is_our_own(&path) {
@@ -54,7 +54,7 @@ impl SealedFile {
         rest.is_empty().then_some(content)
     }
 
-    /// Remembers `content` in the place of what was there, in one step.
+    /// Replaces the content atomically.
     pub fn write(&self, content: &impl Serialize) -> io::Result<()> {
         let head = [MAGIC, PROGRAM, &self.subject].concat();
         let content = postcard::to_stdvec(content).map_err(io::Error::other)?;
@@ -67,7 +67,7 @@ impl SealedFile {
         })
     }
 
-    /// The moment by the clock of the file system; `None` where nothing can be written, and so nothing remembered.
+    /// Returns the time of the file system's clock; `None` if the cache is not writable.
     pub fn now(&self) -> Option<Time> {
         let (beside, file) = self.make_beside().ok()?;
         let stat = file.metadata().ok().as_ref().and_then(Stat::of);
@@ -83,7 +83,7 @@ impl SealedFile {
         self.subject[..16].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// A new file beside it, locked for as long as it is open, and without those that killed builds left.
+    /// Creates a locked temporary file beside the cache file, and deletes those that killed builds left behind.
     fn make_beside(&self) -> io::Result<(PathBuf, File)> {
         make_folder(&self.folder)?;
         let prefix = format!(".{}.{}-", self.name(), self.ending);
@@ -96,7 +96,7 @@ impl SealedFile {
         let mut attempts = (0..100).map(|attempt| {
             let path = self.folder.join(format!("{prefix}{}-{attempt}", std::process::id()));
             let file = new_file(&path)?;
-            // Another build may take it for left before it is locked: then renaming it fails, and that is all.
+            // Another build may delete the file before it is locked. Renaming it then fails, which is ignored.
             let _ = file.try_lock();
             Ok((path, file))
         });
@@ -104,7 +104,7 @@ impl SealedFile {
     }
 }
 
-/// The cache holds data of tenants, so nobody else may look into it.
+/// The cache holds tenant data, so only the user may read it.
 #[cfg(unix)]
 fn make_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
@@ -127,7 +127,7 @@ fn new_file(path: &Path) -> io::Result<File> {
     File::create_new(path)
 }
 
-/// Whether a file could only be written by who runs the program: its content goes into a site as it is.
+/// Returns whether only the user can write the file: cached content goes into a site unchecked.
 #[cfg(unix)]
 fn is_our_own(path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

@@ -1,31 +1,31 @@
-//! What the system tells of a file without opening it, and when that is enough to take it for unchanged.
+//! File metadata, and the rule when equal metadata prove that a file is unchanged.
 
 use std::fs::Metadata;
 
 use serde::{Deserialize, Serialize};
 
-/// A moment on the clock of a file system: seconds since 1970, and nanoseconds.
+/// A time of a file system's clock: seconds since 1970, and nanoseconds.
 pub type Time = (i64, i64);
 
-/// How much older than the look at it a file has to be: clocks of file systems tick at most every two seconds, and
-/// within one tick a file can change twice and look the same (git calls such an entry *racily clean*).
+/// Minimum age of the last change, in seconds, when a file is checked. Clocks of file systems tick at least every two
+/// seconds, and within one tick a file can change twice and look the same (git calls such an entry *racily clean*).
 const MARGIN_SECONDS: i64 = 2;
 
-/// What tells one state of a file from another.
+/// Metadata that identify one state of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stat {
-    /// Bytes.
+    /// Size in bytes.
     pub size: u64,
-    /// When its content was last changed.
+    /// Time of the last change to the content (mtime).
     pub modified: Time,
-    /// When its content, name or rights were last changed. Unlike the time above, nobody can set it back.
+    /// Time of the last change to content, name or permissions (ctime). Unlike mtime, it cannot be set.
     changed: Time,
     inode: u64,
     device: u64,
 }
 
 impl Stat {
-    /// What the system says; `None` where it does not say enough (which is everywhere but on Unix).
+    /// Returns the metadata that are needed; `None` where the system lacks them (all but Unix).
     #[cfg(unix)]
     pub fn of(metadata: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
@@ -38,28 +38,28 @@ impl Stat {
         })
     }
 
-    /// What the system says; `None` where it does not say enough (which is everywhere but on Unix).
+    /// Returns the metadata that are needed; `None` where the system lacks them (all but Unix).
     #[cfg(not(unix))]
     pub fn of(_metadata: &Metadata) -> Option<Self> {
         None
     }
 
-    /// Whether the file was left alone for long enough before `moment`: then any change after it shows.
+    /// Returns whether the last change was long enough before `moment` that any later change is detected.
     pub fn settled_before(&self, moment: Time) -> bool {
         Stat::moment_is_settled(self.latest(), moment)
     }
 
-    /// When anything about the file was changed last.
+    /// Returns the time of the last change of any kind.
     pub fn latest(&self) -> Time {
         self.modified.max(self.changed)
     }
 
-    /// Whether what happened at `then` was so long before `moment` that anything after it shows.
+    /// Returns whether `then` was long enough before `moment` that any later change is detected.
     pub fn moment_is_settled(then: Time, moment: Time) -> bool {
         (then.0.saturating_add(MARGIN_SECONDS), then.1) < moment
     }
 
-    /// The same without what changes when only a name or the rights of the file do.
+    /// Returns a copy without ctime, which also changes with names and permissions.
     pub fn of_content(self) -> Self {
         Stat { changed: self.modified, ..self }
     }

@@ -1,7 +1,7 @@
-//! A site as one file: the same site is the same bytes, on any machine.
+//! Bundles: a site as one archive file, byte for byte reproducible on any machine.
 //!
-//! Nothing of the machine is in it: entries are sorted, with fixed times, rights and owners. Each file is compared with
-//! the manifest while it is packed, and a damaged site is not packed at all.
+//! Entries are sorted and have fixed times, permissions and owners. Each file is checked against the manifest while it
+//! is packed; a damaged site is not packed.
 
 use std::{
     cell::Cell,
@@ -22,13 +22,13 @@ use crate::{
     progress::{Observer, Stage},
 };
 
-/// The rights of every file in a bundle.
+/// Permissions of every file in a bundle.
 const MODE: u32 = 0o644;
 
-/// How hard Zstandard tries: small, and still quick.
+/// Compression level: small, and still fast.
 const ZSTD_LEVEL: i32 = 15;
 
-/// The forms of a bundle.
+/// Format of a bundle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// `.zip`
@@ -40,7 +40,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form that the ending of a name says.
+    /// Returns the format for a file name extension.
     pub fn of(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
         let forms = [(".zip", Form::Zip), (".tar.gz", Form::TarGz), (".tar.zst", Form::TarZst)];
@@ -48,21 +48,21 @@ impl Form {
     }
 }
 
-/// What was bundled.
+/// The result of bundling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bundled {
-    /// How many files.
+    /// Number of files.
     pub files: usize,
-    /// How many bytes they have together.
+    /// Total size in bytes.
     pub bytes: u64,
-    /// The digest of the sums, by which two people can tell that they speak of the same site.
+    /// Digest of `SHA256SUMS`; equal digests mean identical sites.
     pub sums: String,
 }
 
-/// Packs the site in `site` into the file `out`, which is replaced only when that is done.
+/// Packs the site in `site` into the file `out`, which is replaced when the bundle is complete.
 ///
 /// # Errors
-/// Every file that is not as the manifest says, or what the machine refused; `out` is then as it was.
+/// Findings for all files that differ from the manifest, or an I/O error; `out` is then unchanged.
 pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> Result<Bundled, Failure> {
     observer.begins(Stage::Bundle);
     let path = site.join(MANIFEST);
@@ -94,7 +94,7 @@ pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> R
     Ok(Bundled { files: files.len(), bytes: files.iter().map(|file| file.size).sum(), sums })
 }
 
-/// Why a folder cannot be bundled that has no manifest of ours.
+/// Returns the error for a folder without a manifest of this program.
 fn no_site(folder: &Path) -> Error {
     let below = Manifest::below(folder);
     let advice = match below.as_slice() {
@@ -104,15 +104,15 @@ fn no_site(folder: &Path) -> Error {
     Error::Refused(format!("{} has no {MANIFEST} of ours; {advice}", folder.display()))
 }
 
-/// A file that is being written beside the one that it is to replace.
+/// A temporary file beside the file that it will replace.
 struct Beside {
     path: PathBuf,
-    /// Held as long as it is written, so that nobody takes it for litter.
+    /// Lock of the temporary file: other commands delete unlocked ones.
     _lock: Option<File>,
 }
 
 impl Beside {
-    /// Makes the file, and clears away those that killed commands left.
+    /// Creates the file, and deletes those that killed commands left behind.
     fn make(out: &Path) -> Result<(Self, File), Error> {
         if out.is_dir() {
             return Err(Error::Refused(format!("{} is a folder; name a file with --out", out.display())));
@@ -140,13 +140,13 @@ impl Beside {
 }
 
 impl Drop for Beside {
-    /// What was not put in place goes.
+    /// Deletes a temporary file that was not put in place.
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path);
     }
 }
 
-/// A bundle that is being written.
+/// A bundle being written.
 struct Pack {
     packer: Packer,
     refused: Refused,
@@ -158,11 +158,11 @@ enum Packer {
     TarZst(tar::Builder<zstd::Encoder<'static, Out>>),
 }
 
-/// Why the file of a bundle cannot be written any further.
+/// The first I/O error of the output file.
 type Refused = Rc<Cell<Option<io::Error>>>;
 
-/// The file of a bundle. Once the machine refuses to write it, that is kept, and all else goes nowhere: packers that are
-/// refused something in the middle say so on the terminal, or panic.
+/// The output file. After an I/O error, the error is kept and further writes are discarded, because the packers print
+/// to the terminal or panic when a write fails.
 struct Out {
     file: BufWriter<File>,
     position: u64,
@@ -220,7 +220,7 @@ impl Pack {
             Out { file: BufWriter::new(file), position: 0, end: 0, refused: Rc::clone(&refused), is_refused: false };
         let packer = match form {
             Form::Zip => Packer::Zip(Box::new(ZipWriter::new(out))),
-            // The header says neither when nor on what system it was made.
+            // The gzip header has no time and no operating system.
             Form::TarGz => Packer::TarGz(tar::Builder::new(
                 GzBuilder::new().mtime(0).operating_system(255).write(out, Compression::best()),
             )),
@@ -229,7 +229,8 @@ impl Pack {
         Ok(Pack { packer, refused })
     }
 
-    /// Adds a file of the site; what is wrong with it, if anything. `out` is the bundle as the user names it.
+    /// Adds a file of the site. Returns a finding if it differs from the manifest. `out` is the bundle's path as the
+    /// user wrote it.
     fn add(&mut self, site: &Path, entry: &FileEntry, out: &Path) -> Result<Option<Diagnostic>, Error> {
         let path = site.join(&entry.path);
         let shown = path.display().to_string();
@@ -262,7 +263,7 @@ impl Pack {
         Ok(None)
     }
 
-    /// Ends the bundle, and waits until it outlasts a power cut.
+    /// Completes the bundle and syncs it to disk.
     fn finish(self) -> io::Result<()> {
         let mut out = self.packer.finish()?;
         out.flush()?;
@@ -310,7 +311,7 @@ fn append<W: Write>(tar: &mut tar::Builder<W>, entry: &FileEntry, content: &mut 
     tar.append_data(&mut header, &entry.path, content)
 }
 
-/// A file whose digest is taken while it is read.
+/// A reader that hashes the bytes.
 struct Checked {
     file: io::Take<File>,
     digest: Sha256,

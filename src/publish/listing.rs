@@ -1,4 +1,4 @@
-//! The files of a site while it is made: there may be hundreds of thousands, so each takes few bytes.
+//! The files of a site under construction. A fleet can have hundreds of thousands, so each entry is small.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -7,21 +7,21 @@ use serde::{Serialize, Serializer};
 use super::manifest::{FileEntry, Made, SCHEMA};
 use crate::digest::{self, Shown};
 
-/// The files of a site, by path in small letters: shares do not tell cases apart.
+/// The files of a site, keyed by lowercase path: file shares ignore case.
 #[derive(Default)]
 pub(super) struct Listing(BTreeMap<Box<str>, Listed>);
 
 struct Listed {
-    /// The path, where it has other letters than the ones that it is listed by.
+    /// The path, if it differs from the lowercase key.
     path: Option<Box<str>>,
     size: u64,
     sha256: digest::Bytes,
-    /// Whether it is a file of the published site.
+    /// Whether it was kept from the published site.
     kept: bool,
 }
 
 impl Listing {
-    /// Lists a file; false where one of that path, whatever its case, is listed already.
+    /// Adds a file. Returns false if its path is already listed, ignoring case.
     pub(super) fn add(&mut self, path: &str, size: u64, sha256: digest::Bytes, kept: bool) -> bool {
         let lower = path.to_lowercase();
         let path = (lower != path).then(|| path.into());
@@ -34,12 +34,12 @@ impl Listing {
         }
     }
 
-    /// Lists a file no more.
+    /// Removes a file.
     pub(super) fn remove(&mut self, path: &str) {
         self.0.remove(path.to_lowercase().as_str());
     }
 
-    /// Lists the files of another listing too.
+    /// Moves all files of another listing into this one.
     pub(super) fn append(&mut self, mut other: Listing) {
         self.0.append(&mut other.0);
     }
@@ -49,32 +49,32 @@ impl Listing {
         self.0.get(lower.as_str()).filter(|listed| listed.path.as_deref().unwrap_or(&lower) == path)
     }
 
-    /// Whether a file of this very path is listed.
+    /// Returns whether a file with exactly this path is listed.
     pub(super) fn has(&self, path: &str) -> bool {
         self.find(path).is_some()
     }
 
-    /// Whether a file is one of the published site.
+    /// Returns whether a file was kept from the published site.
     pub(super) fn keeps(&self, path: &str) -> bool {
         self.find(path).is_some_and(|listed| listed.kept)
     }
 
-    /// How many files there are.
+    /// Returns the number of files.
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Their paths, in the order that they are listed in.
+    /// Returns the paths, in order of their keys.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(lower, listed)| listed.path.as_deref().unwrap_or(lower))
     }
 
-    /// The files that had to be made, with their sizes in bytes.
+    /// Returns path and size in bytes of the files that were not kept.
     pub(super) fn made(&self) -> impl Iterator<Item = (&str, u64)> {
         self.paths().zip(self.0.values()).filter(|(_, listed)| !listed.kept).map(|(path, listed)| (path, listed.size))
     }
 
-    /// The files as a manifest has them, in the order that they are listed in.
+    /// Returns the manifest entries, in order of their keys.
     pub(super) fn entries(&self) -> impl Iterator<Item = FileEntry> {
         self.paths().zip(self.0.values()).map(|(path, listed)| FileEntry {
             path: path.to_owned(),
@@ -83,18 +83,18 @@ impl Listing {
         })
     }
 
-    /// The same, each with whether it is a file of the published site.
+    /// Returns the manifest entries, each with whether the file was kept.
     pub(super) fn entries_kept(&self) -> impl Iterator<Item = (FileEntry, bool)> {
         self.entries().zip(self.0.values().map(|listed| listed.kept))
     }
 
-    /// The lines that `sha256sum` prints for the files, in the order of their paths.
+    /// Returns the lines of `SHA256SUMS`, sorted by path.
     pub(super) fn sums(&self) -> impl Iterator<Item = String> {
         digest::sums(self.0.values().map(|listed| Shown(&listed.sha256)).zip(self.paths()))
     }
 }
 
-/// A [`Manifest`](super::Manifest) whose files are those of a listing, which are never all in memory in its form.
+/// A [`Manifest`](super::Manifest) that is serialized directly from a listing, without an entry per file in memory.
 #[derive(Serialize)]
 pub(super) struct ListedManifest<'a> {
     schema: &'static str,

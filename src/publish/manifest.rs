@@ -1,4 +1,4 @@
-//! What is ours in a published folder, and how to tell that it is whole.
+//! The manifest of a site: its files, their digests, and the input of the build.
 
 use std::{fs, io, path::Path};
 
@@ -11,19 +11,19 @@ use crate::{
     tenant::ReadCounts,
 };
 
-/// The manifest's name.
+/// File name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
-/// The name of the sums, in the form that `sha256sum -c` reads.
+/// File name of the checksums, in the format of `sha256sum -c`.
 pub const SUMS: &str = "SHA256SUMS";
 
-/// The name and version of the manifest's form.
+/// Name and version of the manifest's schema.
 pub(super) const SCHEMA: &str = "tenant-status/manifest/v2";
 
-/// The form before, which does not say what a site was made from.
+/// The previous schema, without the input of the build.
 const BEFORE: &str = "tenant-status/manifest/v1";
 
-/// A manifest of the form before, whose files are ours all the same.
+/// A manifest of the previous schema. Its files still count as files of the site.
 #[derive(Deserialize)]
 struct Before {
     schema: String,
@@ -38,65 +38,66 @@ impl From<Before> for Manifest {
     }
 }
 
-/// What a site was made from, and every file of it but the manifest itself and the sums.
+/// The input of a site, and all its files except the manifest and the checksums.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Manifest {
-    /// The name and version of this form: `tenant-status/manifest/v2`.
+    /// Name and version of this schema: `tenant-status/manifest/v2`.
     pub schema: String,
-    /// What the site was made from.
+    /// The input of the build.
     #[serde(flatten)]
     pub made: Made,
-    /// The files, by path.
+    /// The files, sorted by path.
     pub files: Vec<FileEntry>,
 }
 
-/// What a site was made from: the same of all of it gives the same site.
+/// The input of a build. Equal input gives an identical site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Made {
-    /// What made the site, with its version.
+    /// Name and version of the program.
     pub generator: String,
-    /// The moment ages are measured from, in RFC 3339; `null` where it is not the same for all tenants.
+    /// Time that ages are measured from, in RFC 3339; `null` if it differs between tenants.
     pub as_of: Option<String>,
-    /// The audience the site is for; `null` where it is for all.
+    /// The audience of the site; `null` for a complete site.
     pub audience: Option<String>,
-    /// Which part of a fleet the site is; `null` where it is a whole.
+    /// Name of the part of a fleet; `null` for a whole site.
     pub part: Option<String>,
-    /// The SHA-256 digest of everything that the build was told beside the snapshots: settings and theme.
+    /// SHA-256 digest of settings and theme.
     pub configuration: String,
-    /// The snapshots, by folder of the tenant, then by moment.
+    /// The snapshots, sorted by tenant folder, then by time.
     pub inputs: Vec<Input>,
 }
 
-/// One snapshot that a site was made from. Its own name is not told: it may hold what readers of the site must not see.
+/// A snapshot that the site was built from. Its file name is omitted, because it may contain redacted names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Input {
-    /// The folder of its tenant in the site; empty for the root.
+    /// Folder of the tenant in the site; empty for the root.
     pub tenant: String,
-    /// When it was taken, in RFC 3339.
+    /// Capture time, in RFC 3339.
     pub captured_at: String,
-    /// The SHA-256 digest of its file; of a folder, that of the lines that `sha256sum` prints for its files, by name.
+    /// SHA-256 digest of the file. For a folder, digest of the lines that `sha256sum` prints for its files, sorted by
+    /// name.
     pub sha256: String,
-    /// What became of its files and records; `null` where a part of it is hidden from the audience.
+    /// Counts of files and records read; `null` if redacted in part for the audience.
     #[serde(default)]
     pub read: Option<ReadCounts>,
 }
 
-/// One file of a site.
+/// A file of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FileEntry {
-    /// Its path from the root of the site, with forward slashes.
+    /// Path relative to the site, with forward slashes.
     pub path: String,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub size: u64,
-    /// Its SHA-256 digest in hexadecimal digits.
+    /// SHA-256 digest, hexadecimal.
     pub sha256: String,
 }
 
 impl Manifest {
-    /// The manifest of a published folder, where it has one of ours.
+    /// Reads the manifest of a published folder. Returns `None` if there is none, or it is not of this program.
     ///
     /// # Errors
-    /// One that is there and cannot be read: nobody knows then whose folder it is.
+    /// A manifest that cannot be read, because the owner of the folder is then unknown.
     pub fn read(folder: &Path) -> Result<Option<Self>, Error> {
         let path = folder.join(MANIFEST);
         let is_file = match fs::metadata(&path) {
@@ -104,7 +105,7 @@ impl Manifest {
             Err(cause) if is_absent(&cause) => false,
             Err(cause) => return Err(Error::io("look at", &path)(cause)),
         };
-        // A pipe of that name would be waited for.
+        // Opening a pipe of that name would block.
         if !is_file {
             return Ok(None);
         }
@@ -115,14 +116,14 @@ impl Manifest {
         }
     }
 
-    /// The manifest that a file holds, where it is one of ours.
+    /// Parses a manifest; `None` if it is not of this program.
     pub fn parse(text: &[u8]) -> Option<Self> {
         let now = || serde_json::from_slice(text).ok().filter(|manifest: &Manifest| manifest.schema == SCHEMA);
         let before = || serde_json::from_slice(text).ok().filter(|manifest: &Before| manifest.schema == BEFORE);
         now().or_else(|| before().map(Manifest::from))
     }
 
-    /// Sub-folders that have a manifest of ours, by name: a site for each audience.
+    /// Returns the names of subfolders that have a manifest of this program, one per audience.
     pub fn below(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         let mut names: Vec<String> = entries
@@ -133,8 +134,8 @@ impl Manifest {
         names
     }
 
-    /// Every file of the site in the order of the paths, this manifest and the sums among them. `text` is what the
-    /// manifest's file holds.
+    /// Returns all files of the site sorted by path, including the manifest and the checksums. `text` is the content of
+    /// the manifest file.
     pub fn all_files(&self, text: &[u8]) -> Vec<FileEntry> {
         let mut files = self.files.clone();
         files.push(FileEntry::of(MANIFEST, text));
@@ -151,23 +152,23 @@ impl Manifest {
 }
 
 impl FileEntry {
-    /// A file of that path and content.
+    /// Creates the entry of a file from its path and content.
     pub fn of(path: &str, content: &[u8]) -> Self {
         FileEntry { path: path.to_owned(), size: content.len() as u64, sha256: sha256(content) }
     }
 }
 
-/// Whether a file is not there, rather than out of reach.
+/// Returns whether the error means that the file does not exist, rather than that it is inaccessible.
 fn is_absent(cause: &io::Error) -> bool {
     matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// What `SHA256SUMS` says of files.
+/// Returns the content of `SHA256SUMS`.
 pub(super) fn sums_of(files: &[FileEntry]) -> String {
     sums(files.iter().map(|file| (file.sha256.as_str(), file.path.as_str()))).collect()
 }
 
-/// What is wrong with the path of a file as one of a site, wherever it may be unpacked; `None` where nothing is.
+/// Returns why a path is not allowed in a site; `None` for a path that is safe to unpack on every system.
 pub fn flaw(path: &str) -> Option<&'static str> {
     let drive = |part: &str| part.as_bytes().get(1) == Some(&b':') && part.as_bytes()[0].is_ascii_alphabetic();
     if path.starts_with('/') || drive(path) {

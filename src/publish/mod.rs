@@ -1,14 +1,13 @@
-//! Write: a site is made beside the old one and takes its place at once, or not at all.
+//! Publishing: a site is written to a staging folder and replaces the old site in one step, or not at all.
 //!
-//! 1. [`Staging::open`] looks at the folder: one that is not empty and not ours is refused. What a killed build left
-//!    beside it is cleared away.
-//! 2. Files are written into a staging folder, from many threads, each with its digest taken; those that are known to be
-//!    as they were are kept, under a second name.
-//! 3. [`Staging::publish`] waits until nobody else publishes there, adds the manifest and the sums, carries over files
-//!    that are not ours, has everything written to the disk, and swaps the folders. A site that would be the same in every
-//!    file stays where it is.
+//! 1. [`Staging::open`] refuses a non-empty folder without a manifest of this program, and deletes staging folders that
+//!   killed builds left behind.
+//! 2. Files are written into the staging folder from many threads and hashed on the way. Unchanged files are
+//!   hard-linked from the published site.
+//! 3. [`Staging::publish`] waits for the lock of the folder, adds the manifest and checksums, carries over foreign
+//!   files, syncs to disk, and swaps the folders. A site without any change stays in place.
 //!
-//! [`bundle()`] packs a site into one file, to be carried elsewhere.
+//! [`bundle()`] packs a site into one file for transport.
 //!
 //! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
 
@@ -44,35 +43,35 @@ pub use room::Need;
 pub(crate) use swap::rights_of_new_files;
 pub use turn::Turn;
 
-/// A site that is being made beside the published one.
+/// A site under construction in a staging folder.
 pub struct Staging {
-    /// Where it is made.
+    /// The staging folder.
     folder: PathBuf,
-    /// Where it will be published.
+    /// The output folder.
     target: PathBuf,
-    /// The same, as the user names it.
+    /// The output folder as the user wrote it.
     shown: PathBuf,
-    /// Whether it is one of the sites in a folder.
+    /// Whether the site is one of several in a folder.
     is_one_of_several: bool,
-    /// Whether files may take the place of ones that are not ours.
+    /// Whether foreign files may be replaced (`--force`).
     force: bool,
-    /// Files of the published site that are ours.
+    /// Files of the published site that its manifest lists.
     ours: BTreeSet<String>,
-    /// What was written and kept so far.
+    /// Files written and kept so far.
     files: Mutex<Listing>,
-    /// The rights that a file gets which is written now.
+    /// Permissions of newly created files.
     rights: Option<swap::Rights>,
-    /// The staging folder, locked as long as it is in use, so that nobody takes it for litter.
+    /// Lock of the staging folder: other builds delete unlocked staging folders.
     lock: Option<File>,
-    /// Folders above the target that were made for it.
+    /// Parent folders created for the target.
     _missing: Missing,
 }
 
-/// Folders that were made for a site, the innermost first. They go with it where it comes to nothing.
+/// Folders created for a site, innermost first. Dropping it deletes those that are empty.
 struct Missing(Vec<PathBuf>);
 
 impl Missing {
-    /// Makes a folder and those above it.
+    /// Creates a folder and its parents.
     fn make(folder: &Path) -> Result<Self, Error> {
         let missing = Missing(folder.ancestors().take_while(|above| !above.exists()).map(Path::to_owned).collect());
         fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
@@ -88,11 +87,11 @@ impl Drop for Missing {
     }
 }
 
-/// Puts sites in place, one after the other: from the first one on there is no stopping. `root` is the folder of several,
-/// where sites of no other build come in between.
+/// Publishes sites one after the other. After the first one, cancellation is ignored. `root` is the folder of several
+/// sites; it is locked against other builds.
 ///
 /// # Errors
-/// As of the first `publish` that fails; or that it is to stop, before the first one.
+/// The error of the first `publish` that fails, or cancellation before the first one.
 pub fn together<T>(
     root: Option<&Path>,
     sites: Vec<T>,
@@ -107,7 +106,7 @@ pub fn together<T>(
 }
 
 impl Swapped {
-    /// How several sites were put in place, together: what may be worth a word of one is so of all.
+    /// Returns the combined result: file by file if any site needed it, else swapped if any changed, else unchanged.
     pub fn together(sites: &[Swapped]) -> Self {
         let any = |how| sites.contains(&how);
         match (any(Swapped::OneByOne), any(Swapped::AtOnce)) {
@@ -118,36 +117,36 @@ impl Swapped {
     }
 }
 
-/// How a site was put in place.
+/// How a site was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Swapped {
-    /// The whole folder at once.
+    /// By swapping folders.
     AtOnce,
     /// File by file, because the folder cannot be swapped.
     OneByOne,
-    /// Not at all: every file is as it was.
+    /// Nothing was written: every file is unchanged.
     Unchanged,
 }
 
 impl Staging {
-    /// Gets ready to publish into `target`.
+    /// Creates a staging folder for `target`.
     ///
     /// # Errors
-    /// A target that is not ours, or that cannot be written.
+    /// [`Error::Refused`] for a non-empty target without a manifest of this program; or an I/O error.
     pub fn open(target: &Path, force: bool) -> Result<Self, Error> {
         Staging::open_beside(target, target, force)
     }
 
-    /// Gets ready to publish into `target`, one of the sites in the folder `root`. A web server may protect each of them
-    /// alone, so nothing of any is made where it shows what lies in `root`.
+    /// Creates a staging folder for `target`, one of the sites in the folder `root`. It is placed beside `root`: a web
+    /// server may restrict access to each site separately, so nothing may be staged inside `root`.
     ///
     /// # Errors
-    /// As [`Staging::open`].
+    /// Same as [`Staging::open`].
     pub fn open_one_of_several(root: &Path, target: &Path, force: bool) -> Result<Self, Error> {
         Staging::open_beside(root, target, force)
     }
 
-    /// Gets ready to make the site beside `whole`, which is the target or the folder that it lies in.
+    /// Creates the staging folder beside `whole`, which is the target or its parent `root`.
     fn open_beside(whole: &Path, target: &Path, force: bool) -> Result<Self, Error> {
         let shown = target.to_owned();
         let whole = absolute(whole)?;
@@ -158,8 +157,8 @@ impl Staging {
         let mut missing = Missing::make(&above)?;
         clear_litter(&parent, &target);
         clear_litter(&target, &target);
-        // Beside the target where that can be, so that the folders can be swapped; else inside it.
-        // A folder that the caller is in would be swapped away under the feet of the shell.
+        // Placed beside the target if possible, because folders can be swapped within a volume only; otherwise inside
+        // it. The current directory is never swapped: the shell would be left in a deleted folder.
         let is_here = std::env::current_dir().is_ok_and(|here| here.starts_with(&whole));
         let stays = is_here || swap::is_mount_point(&whole) || swap::is_mount_point(&target);
         let beside = if stays { None } else { make_staging(&parent, &target) };
@@ -175,7 +174,7 @@ impl Staging {
                 (test, None)
             }
         };
-        // From the beginning, so that what is made in it belongs to the same group where the folder says so.
+        // Set before files are created, so that they inherit a setgid group.
         swap::same_rights(&target, &folder, true);
         let rights = swap::rights_of_new_files(&folder);
         let is_one_of_several = whole != target;
@@ -193,26 +192,26 @@ impl Staging {
         })
     }
 
-    /// Refuses new files that cannot fit, before any of them is written.
+    /// Checks free space before files are written.
     ///
     /// # Errors
-    /// That there is not enough room, how much is needed at least and how much is free.
+    /// [`Error::Refused`] with the space needed at least, and the space that is free.
     pub fn check_room(&self, need: &Need) -> Result<(), Error> {
         room::check(self.folder.parent().unwrap_or(&self.folder), need)
     }
 
-    /// Writes a file; `path` is relative to the site with forward slashes.
+    /// Writes a file. `path` is relative to the site and uses forward slashes.
     ///
     /// # Errors
-    /// What the machine refused.
+    /// An I/O error.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         self.write_with(path, |out| out.write_all(bytes))
     }
 
-    /// Writes a file piece by piece, for one that need not be in memory as a whole.
+    /// Writes a file as a stream, for content that should not be held in memory.
     ///
     /// # Errors
-    /// What the machine refused.
+    /// An I/O error.
     pub fn write_with(&self, path: &str, write: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
         let file = self.folder.join(path);
         let made = || {
@@ -224,19 +223,18 @@ impl Staging {
         self.list(path, size, sha256, false)
     }
 
-    /// Takes a file of the published site for one of the new site, under a second name, where it is certain to be what
-    /// `entry` says: `is` tells whether a file is the one that `entry` was taken from. False where that cannot be; it has
-    /// to be written then.
+    /// Hard-links a published file into the new site. `is` checks that the metadata are those of the file `entry` was
+    /// taken from. Returns false if the file cannot be linked or differs; it must be written then.
     ///
     /// # Errors
-    /// What the machine refused.
+    /// An I/O error.
     pub fn keep(&self, entry: &FileEntry, is: impl Fn(&fs::Metadata) -> bool) -> Result<bool, Error> {
         let (published, file) = (self.target.join(&entry.path), self.folder.join(&entry.path));
         let is_it = |found: &fs::Metadata| {
             found.is_file() && found.len() == entry.size && swap::rights(found) == self.rights && is(found)
         };
         let Some(sha256) = digest::from_digits(&entry.sha256) else { return Ok(false) };
-        // What could be something else by now is not kept, but what is kept stays the same whatever becomes of the site.
+        // Checked after linking: the link still refers to the same file, whatever happens to the published site.
         let kept = in_folder(&file, || fs::hard_link(&published, &file))?.and_then(|()| file.symlink_metadata());
         if !kept.is_ok_and(|found| is_it(&found)) {
             let _ = fs::remove_file(&file);
@@ -245,13 +243,13 @@ impl Staging {
         self.list(&entry.path, entry.size, sha256, true).map(|()| true)
     }
 
-    /// Takes back a file that was kept: it has to be written after all.
+    /// Removes a kept file from the new site, so that it can be written.
     pub fn take_back(&self, entry: &FileEntry) {
         lock(&self.files).remove(&entry.path);
         let _ = fs::remove_file(self.folder.join(&entry.path));
     }
 
-    /// What was written and kept so far, in the order of the paths, each with whether it was kept.
+    /// Returns the files written and kept so far, sorted by path, each with whether it was kept.
     pub fn files(&self) -> Vec<(FileEntry, bool)> {
         lock(&self.files).entries_kept().collect()
     }
@@ -263,13 +261,13 @@ impl Staging {
         Err(Error::Refused(format!("two pages want the name {path}; this is a fault of the program")))
     }
 
-    /// Puts the site in place, when nobody else does. What it was made from goes into the manifest.
+    /// Waits for the lock of the folder and publishes the site. `made` is added to the manifest.
     ///
     /// # Errors
-    /// What the machine refused, or that it is to stop; the published site is then as it was, unless it can only be
-    /// replaced file by file and the machine refused one of them.
+    /// An I/O error, or cancellation. The published site is then unchanged, unless it is replaced file by file and one
+    /// of the files failed.
     pub fn publish(mut self, made: Made, observer: &dyn Observer) -> Result<Swapped, Error> {
-        // Among several, whoever makes the first one has the turn of the folder above already.
+        // For the first of several sites, the caller holds the lock of the parent folder.
         let waits = !self.is_one_of_several || self.target.exists();
         let _turn = waits.then(|| Turn::wait(&self.target, observer)).transpose()?;
         // Another build may have published in the meantime.
@@ -297,7 +295,7 @@ impl Staging {
         Ok(Swapped::OneByOne)
     }
 
-    /// Adds the manifest and the sums; every file of the site.
+    /// Writes the manifest and checksums. Returns all files of the site.
     fn complete(&self, made: &Made) -> Result<Listing, Error> {
         let listed = || std::mem::take(&mut *lock(&self.files));
         let mut files = listed();
@@ -311,7 +309,7 @@ impl Staging {
         Ok(files)
     }
 
-    /// Whether the published site has these files and no others, each as it would be made now.
+    /// Returns whether the published site has exactly these files, content and permissions.
     fn is_published(&self, new: &Listing) -> bool {
         let same = |path: &str| {
             let (made, published) = (self.folder.join(path), self.target.join(path));
@@ -324,12 +322,12 @@ impl Staging {
                     && content(&published) == content(&made))
         };
         let ours = new.len() == self.ours.len() && self.ours.iter().all(|path| new.has(path));
-        // The sums first: where anything is new, they are.
+        // SHA256SUMS is compared first: it differs whenever any file differs.
         ours && same(SUMS) && new.paths().all(same)
     }
 
-    /// Replaces the files one by one, the front page last. Until that is done the manifest names the old files and the
-    /// new ones, so that a build which is killed loses track of none.
+    /// Replaces files one by one, the front page last. Until all are replaced, the manifest lists the old and the new
+    /// files, so that a killed build leaves no file without an owner.
     fn replace_files(&self, new: &Listing) -> Result<(), Error> {
         let manifest = self.target.join(MANIFEST);
         if let (Some(mut both), Some(old)) = (Manifest::read(&self.folder)?, Manifest::read(&self.target)?) {
@@ -341,7 +339,7 @@ impl Staging {
         let is_last = |path: &str| path.starts_with("index.");
         let pages = new.paths().filter(|path| *path != MANIFEST && !is_last(path));
         for path in pages.chain(new.paths().filter(|path| is_last(path))) {
-            // A kept file is there already; to move one name of a file onto another does nothing.
+            // A kept file is already in place; renaming one hard link onto another has no effect.
             swap::put(&self.folder.join(path), &self.target.join(path))?;
         }
         for path in self.ours.iter().filter(|path| !new.has(path)) {
@@ -350,7 +348,7 @@ impl Staging {
         swap::put(&self.folder.join(MANIFEST), &manifest)
     }
 
-    /// A last look at what was made: every file is there in its size. What is kept was looked at when it was.
+    /// Checks that every written file exists and has its size. Kept files were checked when they were linked.
     fn check(&self, new: &Listing) -> Result<(), Error> {
         for (path, size) in new.made() {
             let file = self.folder.join(path);
@@ -362,8 +360,8 @@ impl Staging {
         Ok(())
     }
 
-    /// A file of somebody else that has the name of one of ours stays, unless the user wants it replaced. A folder in
-    /// the place of a file, and a file or link in the place of a folder, stay in any case.
+    /// Refuses to replace a foreign file without `--force`. A folder in place of a file, and a file or link in place of
+    /// a folder, are refused in any case.
     fn refuse_collisions(&self, new: &Listing) -> Result<(), Error> {
         let is_folder = |path: &str| self.target.join(path).symlink_metadata().ok().map(|found| found.is_dir());
         let refuse = |path: &str, reason: &str| {
@@ -385,8 +383,8 @@ impl Staging {
         Ok(())
     }
 
-    /// Takes along what is not ours: files and links under a second name, folders with their rights. False where
-    /// something can only stay where it is, on a volume of its own.
+    /// Carries foreign files over into the new site: files and links as hard links, folders with their permissions.
+    /// Returns false if something cannot be carried over because it is on another volume.
     fn carry_over(&self, new: &Listing) -> Result<bool, Error> {
         let our_folders: BTreeSet<&str> = self.ours.iter().flat_map(|path| above(path)).collect();
         for entry in WalkDir::new(&self.target).min_depth(1).contents_first(true).sort_by_file_name() {
@@ -420,7 +418,8 @@ impl Staging {
         Ok(true)
     }
 
-    /// Takes along what somebody else put into the site after that, until it was swapped; as far as that is allowed.
+    /// Carries over foreign files that were added between [`Staging::carry_over`] and the swap, as far as permissions
+    /// allow.
     fn carry_late(&self, new: &Listing) {
         let files = WalkDir::new(&self.folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
         for entry in files {
@@ -438,7 +437,7 @@ impl Staging {
     }
 }
 
-/// A file of which size and digest are taken while it is written.
+/// A writer that counts and hashes the bytes.
 struct Measured {
     file: File,
     size: u64,
@@ -450,7 +449,7 @@ impl Measured {
         Measured { file, size: 0, digest: Sha256::default() }
     }
 
-    /// Its size in bytes and its digest, once everything is written.
+    /// Returns size in bytes and digest, after the last write.
     fn finish(self) -> (u64, digest::Bytes) {
         (self.size, self.digest.bytes())
     }
@@ -469,10 +468,10 @@ impl Write for Measured {
     }
 }
 
-/// Makes a file by `make`, and the folder for it where it is the first one in it.
+/// Creates a file with `make`, and its folder if missing.
 ///
 /// # Errors
-/// What the machine refused about the folder; inside, about the file.
+/// The outer error is about the folder, the inner one about the file.
 fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> Result<io::Result<T>, Error> {
     match (make(), file.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
@@ -483,19 +482,20 @@ fn in_folder<T>(file: &Path, make: impl Fn() -> io::Result<T>) -> Result<io::Res
     }
 }
 
-/// The folders that a path of the site lies in.
+/// Returns the parent folders of a path of the site.
 fn above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end])
 }
 
 impl Drop for Staging {
-    /// What is left in the staging folder, a failed site or the one that was replaced, goes.
+    /// Deletes the staging folder: it holds a failed site or the replaced one.
     fn drop(&mut self) {
         swap::clear_away(&self.folder);
     }
 }
 
-/// The files in `target` that are ours. One that is not empty and has no manifest of ours is refused.
+/// Returns the files in `target` that its manifest lists. Refuses a non-empty folder without a manifest of this
+/// program.
 fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, Error> {
     if !target.exists() {
         return Ok(BTreeSet::new());
@@ -508,7 +508,7 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
         return Ok(manifest.files.into_iter().map(|file| file.path).chain(own).collect());
     }
     let mut entries = fs::read_dir(target).map_err(Error::io("read", target))?;
-    // Names that begin with a dot keep an empty folder in version control; they do not fill it.
+    // Dotfiles such as .gitkeep do not count: they keep an empty folder in version control.
     let filled = entries.any(|entry| entry.is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.')));
     if filled && !force {
         return Err(Error::Refused(format!(
@@ -522,11 +522,11 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
 
 fn absolute(path: &Path) -> Result<PathBuf, Error> {
     let absolute = std::path::absolute(path).map_err(Error::io("find", path))?;
-    // A link to the folder is followed, so that the folder is swapped and not the link.
+    // Resolves links, so that the folder is swapped and not the link.
     Ok(absolute.canonicalize().unwrap_or(absolute))
 }
 
-/// Staging folders are hidden and named after the folder that they are for.
+/// Returns the prefix of the names of staging folders: hidden, followed by the name of the output folder.
 fn staging_prefix(target: &Path) -> String {
     format!(".{}.tenant-status-", target.file_name().unwrap_or_default().to_string_lossy())
 }
@@ -535,19 +535,19 @@ fn staging_path(parent: &Path, target: &Path, attempt: u32) -> PathBuf {
     parent.join(format!("{}{}-{attempt}", staging_prefix(target), std::process::id()))
 }
 
-/// Makes a staging folder in `parent` and locks it; `None` where that cannot be.
+/// Creates a staging folder in `parent` and locks it; `None` on failure.
 fn make_staging(parent: &Path, target: &Path) -> Option<(PathBuf, Option<File>)> {
     (0..100).find_map(|attempt| {
         let path = staging_path(parent, target, attempt);
         fs::create_dir(&path).ok()?;
         let lock = File::open(&path);
-        // Somebody else may take it for litter before it is locked; then the next attempt makes another one.
+        // Another build may delete the folder before it is locked; the next attempt then creates another one.
         let taken = matches!(&lock, Ok(folder) if matches!(folder.try_lock(), Err(TryLockError::WouldBlock)));
         (!taken && path.exists()).then(|| (path, lock.ok()))
     })
 }
 
-/// Removes staging folders that no running build holds.
+/// Deletes staging folders that no running build has locked.
 fn clear_litter(parent: &Path, target: &Path) {
     let prefix = staging_prefix(target);
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -562,7 +562,7 @@ fn clear_litter(parent: &Path, target: &Path) {
     }
 }
 
-/// A thread that panicked while it held the lock left the map whole: insertion is all that happens under it.
+/// The map is valid even if a thread panicked while it held the lock: only insertions happen under it.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

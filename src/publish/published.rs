@@ -1,4 +1,4 @@
-//! What the files of a site were made from.
+//! Cache of published files: the input each one was built from.
 
 use std::{
     collections::BTreeMap,
@@ -15,101 +15,100 @@ use crate::{
     digest::{self as sha256, sha256},
 };
 
-/// The site in one folder: what is published, and what this build makes.
+/// The published files of one site, and the cache keys of this build.
 #[derive(Debug)]
 pub struct Published {
-    /// The folder.
+    /// The site's folder.
     out: PathBuf,
-    /// The folder of the cache; `None` where nothing is remembered.
+    /// The cache folder; `None` disables the cache.
     folder: Option<PathBuf>,
-    /// What the build before remembered, where the site is still the one that it published.
+    /// The record of the previous build; empty if the site in `out` is not the one it describes.
     known: Content,
     made: Mutex<NewKeys>,
 }
 
-/// What this build makes from what.
+/// Cache keys of this build.
 #[derive(Debug, Default)]
 struct NewKeys {
-    /// The keys of pages, by path.
+    /// Keys of pages, by path.
     pages: BTreeMap<String, Digest>,
-    /// The keys of tenants, by folder.
+    /// Keys of tenants, by folder.
     tenants: BTreeMap<String, Digest>,
 }
 
-/// What the file of the cache holds.
+/// The content of the cache file.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Content {
-    /// A moment before any of these files was looked at.
+    /// A time before any of these files was checked.
     begun: Time,
-    /// The digest of the manifest.
+    /// Digest of the manifest.
     manifest: Digest,
-    /// The files, by path.
+    /// Files, by path.
     files: BTreeMap<String, File>,
-    /// The keys of tenants of a fleet, by folder: each is the digest of everything that all their files were made from.
+    /// Cache keys of the tenants of a fleet, by folder. A key is the digest of all input of the tenant's files.
     tenants: BTreeMap<String, Digest>,
 }
 
-/// A published file.
+/// The record of a published file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct File {
-    /// Of a page, the digest of everything that it was made from.
+    /// For a page, the digest of its input.
     key: Option<Digest>,
     size: u64,
     sha256: sha256::Bytes,
     stat: Stat,
 }
 
-/// A published file that this build would make the same.
+/// A published file that this build would not change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unchanged {
-    /// What the manifest says of it.
+    /// Its manifest entry.
     pub file: FileEntry,
     stat: Stat,
 }
 
 impl Unchanged {
-    /// Whether a file is this one: another build may have published since.
+    /// Returns whether `found` is this file. Another build may have published since.
     pub fn is(&self, found: &Metadata) -> bool {
         Stat::of(found).map(Stat::of_content) == Some(self.stat)
     }
 }
 
-/// A tenant of a fleet of which this build would make every file the same.
+/// A tenant of a fleet whose files this build would not change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnchangedTenant {
-    /// Its files.
+    /// Files of the tenant.
     pub files: Vec<Unchanged>,
-    /// How many of them are pages.
+    /// Number of pages among them.
     pub pages: usize,
 }
 
 impl Published {
-    /// What the cache in `folder` knows of the site in `out`; nothing without a folder, where there is none, or none
-    /// that can be trusted.
+    /// Opens the cache in `folder` for the site in `out`. The cache is empty without a folder, or if the record is
+    /// missing or untrusted.
     pub fn open(folder: Option<&Path>, out: &Path) -> Self {
         let read = || -> Option<Content> { SealedFile::of(folder?, out, "site")?.read() };
-        // Another program, another computer or somebody by hand may have published since.
+        // Something else may have published since: another version, another computer, or manual changes.
         let is_it = |known: &Content| manifest(out) == Some(known.manifest);
         let known = read().filter(is_it).unwrap_or_default();
         Published { out: out.to_owned(), folder: folder.map(Path::to_owned), known, made: Mutex::default() }
     }
 
-    /// Whether anything is remembered.
+    /// Returns whether a cache is in use.
     pub fn remembers(&self) -> bool {
         self.folder.is_some()
     }
 
-    /// The published page at `path`, where it was made from what `key` is the digest of, and is certain to be as it was
-    /// published. In any case it is remembered that this build makes the page from that.
+    /// Returns the published page at `path` if it was built from the input that `key` identifies and was not modified.
+    /// Always records `key` for this build.
     pub fn unchanged(&self, path: &str, key: &Digest) -> Option<Unchanged> {
         self.made().pages.insert(path.to_owned(), *key);
         let page = self.known.files.get(path).filter(|page| page.key.as_ref() == Some(key))?;
         self.is_as_it_was(path, page).then(|| unchanged(path, page))
     }
 
-    /// The files of the tenant in the folder of that name, where all of them were made from what `key` is the digest of. Each
-    /// is certain to be as it was published where [`Unchanged::is`] says so. In any case it is remembered that this build
-    /// makes them from that.
+    /// Returns the files of the tenant in folder `name` if all were built from the input that `key` identifies. Check
+    /// each with [`Unchanged::is`] before use. Always records `key` for this build.
     pub fn unchanged_tenant(&self, name: &str, key: &Digest) -> Option<UnchangedTenant> {
         self.made().tenants.insert(name.to_owned(), *key);
         self.known.tenants.get(name).filter(|known| *known == key)?;
@@ -126,39 +125,39 @@ impl Published {
         Some(tenant)
     }
 
-    /// What the published file at `path` holds, where it is as it was published.
+    /// Returns the content of the published file at `path` if it was not modified.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
         self.content(path, self.known.files.get(path)?)
     }
 
-    /// Whether a file certainly holds what was published.
+    /// Returns whether a file certainly still has its published content.
     fn is_as_it_was(&self, path: &str, file: &File) -> bool {
         if self.is_settled(file) { self.looks_as_it_did(path, file) } else { self.content(path, file).is_some() }
     }
 
-    /// The content of a file, where it is what was published.
+    /// Returns the content of a file if it is still the published content.
     fn content(&self, path: &str, file: &File) -> Option<Vec<u8>> {
-        // Something else may be in its place, such as a pipe, which would be waited for.
+        // Checked first, because opening a pipe in its place would block.
         let bytes = self.looks_as_it_did(path, file).then(|| fs::read(self.out.join(path)))?.ok()?;
         (sha256(&bytes) == sha256::digits(&file.sha256)).then_some(bytes)
     }
 
-    /// Whether a file looks from outside as it did when it was published.
+    /// Returns whether size and times of a file are as recorded.
     fn looks_as_it_did(&self, path: &str, file: &File) -> bool {
         stat(&self.out.join(path)) == Some(file.stat)
     }
 
-    /// Whether a file that looks as it did is the same. Within one tick of the clock a file can change twice and look the
-    /// same; then only its content tells.
+    /// Returns whether unchanged size and times prove unchanged content. A file can change twice within one tick of the
+    /// clock and look the same; such a file must be read.
     fn is_settled(&self, file: &File) -> bool {
         file.stat.settled_before(self.known.begun)
     }
 
-    /// Remembers the files of this build once they are published; `entries` are those of the site, each with whether it
-    /// was kept. That it cannot be is no error.
+    /// Stores the record of this build after publishing. `entries` are the files of the site, each with whether it was
+    /// kept. Failing to write the cache is ignored.
     pub fn save(self, entries: &[(FileEntry, bool)]) {
         let Published { out, folder, mut known, made } = self;
-        // The folder may not have been there before.
+        // The site's folder may not have existed when the cache was opened.
         let Some(place) = folder.and_then(|folder| SealedFile::of(&folder, &out, "site")) else { return };
         let (Some(begun), Some(manifest)) = (place.now(), manifest(&out)) else { return };
         let NewKeys { mut pages, mut tenants } = made.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -179,7 +178,7 @@ impl Published {
             Some((path, file))
         };
         let files: BTreeMap<String, File> = entries.iter().filter_map(&mut file).collect();
-        // A tenant is known with all of its files or not at all: somebody may have removed one since it was published.
+        // A tenant is recorded only with all of its files: one may have been removed since publishing.
         if files.len() < entries.len() {
             tenants.clear();
         }
@@ -188,7 +187,7 @@ impl Published {
         }
     }
 
-    /// A thread that panicked while it held the lock left the maps whole.
+    /// The maps are valid even if a thread panicked while it held the lock.
     fn made(&self) -> MutexGuard<'_, NewKeys> {
         self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -199,16 +198,15 @@ fn unchanged(path: &str, file: &File) -> Unchanged {
     Unchanged { file: FileEntry { path: path.to_owned(), size: *size, sha256: sha256::digits(sha256) }, stat: *stat }
 }
 
-/// The digest of the manifest of a published site, which names every file of it.
+/// Returns the digest of the manifest of a published site, which lists all its files.
 fn manifest(out: &Path) -> Option<Digest> {
     let path = out.join(MANIFEST);
-    // A pipe of that name would be waited for.
+    // Opening a pipe of that name would block.
     path.metadata().ok().filter(Metadata::is_file)?;
     fs::read(path).ok().map(|bytes| digest(&bytes))
 }
 
-/// What tells one content of a published file from another. Another name of it is no other content: a page that is kept
-/// gets one, and loses the old one with the old site.
+/// Returns the file's metadata without ctime: hard-linking a kept page into the new site changes ctime but not content.
 fn stat(file: &Path) -> Option<Stat> {
     let found = file.symlink_metadata().ok().filter(Metadata::is_file)?;
     Stat::of(&found).map(Stat::of_content)

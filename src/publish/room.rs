@@ -1,44 +1,44 @@
-//! Room: whether what is going to be written can be there at all.
+//! Check of free space before files are written.
 
 use std::path::Path;
 
 use crate::{error::Error, numbers};
 
-/// What is certain to be needed for new files, at the least.
+/// The minimum space that new files need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
-    /// The bytes that each file has at least.
+    /// Minimum size of each file in bytes.
     sizes: Vec<u64>,
 }
 
 impl Need {
-    /// Files of these sizes in bytes.
+    /// Space for files of these sizes in bytes.
     pub fn of(sizes: impl IntoIterator<Item = u64>) -> Self {
         Need { sizes: sizes.into_iter().collect() }
     }
 
-    /// So many files of which no more is known than that they are not empty.
+    /// Space for a number of non-empty files of unknown size.
     pub fn of_files(number: usize) -> Self {
         Need { sizes: vec![1; number] }
     }
 
-    /// These, and files of these sizes in bytes.
+    /// Adds files of these sizes in bytes.
     pub fn and(mut self, sizes: impl IntoIterator<Item = u64>) -> Self {
         self.sizes.extend(sizes);
         self
     }
 }
 
-/// Refuses what cannot fit into `folder`, before any of it is written.
+/// Checks that `folder` has room for `need`, before anything is written.
 ///
-/// What pages have in bytes is known when they are rendered and not before, so this asks for what is certain only: each new
-/// file takes a place in the table of files and at least one block, and known bytes take theirs. What is kept of the
-/// published site takes none. Free is what is free for anybody, the share of the superuser too. File-systems that may
-/// store a file in less than a block, or cannot say what is free, are not asked. So nothing is refused that would have
-/// fitted; what fits this but is too large all the same, ends with what the system says when it is full.
+/// The size of pages is unknown until they are rendered, so the check uses a lower bound: each new file takes one inode
+/// and at least one block, and known sizes count in full. Files kept from the published site need no space. Free space
+/// includes the blocks reserved for the superuser. File systems that may store a file in less than a block, or do not
+/// report free space, are not checked. So nothing is refused that would fit; a site that passes the check and still
+/// does not fit fails with the system's error when the disk is full.
 ///
 /// # Errors
-/// That there is not enough room, how much is needed at least and how much is free.
+/// [`Error::Refused`] with the space needed at least, and the space that is free.
 pub(super) fn check(folder: &Path, need: &Need) -> Result<(), Error> {
     let Some(free) = free(folder) else { return Ok(()) };
     let files = need.sizes.len() as u64;
@@ -59,32 +59,32 @@ pub(super) fn check(folder: &Path, need: &Need) -> Result<(), Error> {
     }
 }
 
-/// What is free of a file-system.
+/// Free space of a file system.
 struct Free {
-    /// The size of a block in bytes.
+    /// Block size in bytes.
     block: u64,
-    /// How many of them.
+    /// Number of free blocks.
     blocks: u64,
-    /// How many new files its table has room for; `None` where it has no such limit.
+    /// Number of free inodes; `None` without a limit.
     files: Option<u64>,
 }
 
-/// What is free where `folder` lies; `None` where that is not certain.
+/// Returns the free space where `folder` is; `None` if unknown.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 fn free(folder: &Path) -> Option<Free> {
     use rustix::fs::{statfs, statvfs};
-    /// ext2 to ext4, XFS, tmpfs, FAT and exFAT: a file that is not empty has a block of its own.
+    /// ext2 to ext4, XFS, tmpfs, FAT and exFAT: every non-empty file occupies at least one block.
     const CERTAIN: [u64; 5] = [0xef53, 0x5846_5342, 0x0102_1994, 0x4d44, 0x2011_bab0];
     if !CERTAIN.contains(&(statfs(folder).ok()?.f_type as u64)) {
         return None;
     }
     let found = statvfs(folder).ok()?;
-    // A table without a size has no end.
+    // A total of 0 means that the number of inodes is not limited.
     let files = (found.f_files > 0).then_some(found.f_ffree);
     (found.f_blocks > 0 && found.f_frsize > 0).then_some(Free { block: found.f_frsize, blocks: found.f_bfree, files })
 }
 
-/// What is free where `folder` lies; not asked on this system.
+/// Returns `None`: not supported on this system.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 fn free(_folder: &Path) -> Option<Free> {
     None

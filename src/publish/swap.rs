@@ -1,4 +1,4 @@
-//! Putting one folder in the place of another.
+//! Operations to replace a folder or file in one step.
 
 use std::{
     fs,
@@ -8,26 +8,26 @@ use std::{
 
 use crate::error::Error;
 
-/// Swaps two folders in one step.
+/// Swaps two folders atomically.
 ///
 /// # Errors
-/// Where the system or the file-system cannot do that, or the folder is a mount point.
+/// An I/O error if the system or file system does not support it, or if the folder is a mount point.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub(super) fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).map_err(io::Error::from)
 }
 
-/// Swaps two folders in one step.
+/// Swaps two folders atomically.
 ///
 /// # Errors
-/// Always: this system has no such step.
+/// Always: not supported on this system.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 pub(super) fn exchange(_new: &Path, _old: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether a folder is where a volume is mounted, across whose edge nothing can be renamed.
+/// Returns whether a folder is a mount point; renaming across volumes is not possible.
 #[cfg(unix)]
 pub(super) fn is_mount_point(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -43,14 +43,14 @@ pub(super) fn is_mount_point(folder: &Path) -> bool {
     folder.parent().is_some_and(|parent| folder.exists() && device(parent) != device(folder))
 }
 
-/// Whether a folder is where a volume is mounted.
+/// Returns false: not detected on this system.
 #[cfg(not(unix))]
 pub(super) fn is_mount_point(_folder: &Path) -> bool {
     false
 }
 
-/// Gives a folder the rights of another one, and its owner as far as that is allowed; `writable` adds that its owner
-/// may write, for as long as it is being filled.
+/// Copies permissions, and the owner if allowed, from one folder to another. `writable` adds write permission for the
+/// owner, needed while the folder is filled.
 #[cfg(unix)]
 pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
@@ -62,31 +62,31 @@ pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
     let _ = fs::set_permissions(to, fs::Permissions::from_mode(mode));
 }
 
-/// Gives a folder the rights of another one.
+/// Does nothing: not supported on this system.
 #[cfg(not(unix))]
 pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
-/// What decides who may read a file: its rights and its owner.
+/// Mode, owner and group of a file, which decide who may read it.
 #[cfg(unix)]
 pub(crate) type Rights = (u32, u32, u32);
-/// What decides who may read a file; unknown on this system.
+/// Permissions of a file; unknown on this system.
 #[cfg(not(unix))]
 pub(crate) type Rights = ();
 
-/// The rights of a file.
+/// Returns the permissions of a file.
 #[cfg(unix)]
 pub(super) fn rights(found: &fs::Metadata) -> Option<Rights> {
     use std::os::unix::fs::MetadataExt;
     Some((found.mode(), found.uid(), found.gid()))
 }
 
-/// The rights of a file.
+/// Returns the permissions of a file; unknown on this system.
 #[cfg(not(unix))]
 pub(super) fn rights(_found: &fs::Metadata) -> Option<Rights> {
     Some(())
 }
 
-/// The rights that a file gets which is made in `folder`; `None` where none can be made.
+/// Returns the permissions of a file created in `folder`; `None` if none can be created.
 pub(crate) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
     let probe = folder.join(".rights");
     let found = fs::File::create_new(&probe).and_then(|file| file.metadata()).ok();
@@ -94,7 +94,7 @@ pub(crate) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
     found.as_ref().and_then(rights)
 }
 
-/// Removes a folder with everything in it, as far as that is allowed; that its owner may not write it is no obstacle.
+/// Deletes a folder and its content as far as possible, including folders without write permission.
 pub(super) fn clear_away(folder: &Path) {
     if fs::remove_dir_all(folder).is_ok() {
         return;
@@ -107,7 +107,7 @@ pub(super) fn clear_away(folder: &Path) {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// The same file under a second name, or a copy of it; a link stays a link.
+/// Hard-links a file, or copies it if that fails. A link stays a link.
 pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(unix)]
     if let Ok(link) = fs::read_link(from) {
@@ -116,7 +116,7 @@ pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
 }
 
-/// Whether two names are of one file; a link is no other file.
+/// Returns whether two paths are the same file. Links are not followed.
 #[cfg(unix)]
 pub(super) fn are_one(a: &Path, b: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -125,39 +125,39 @@ pub(super) fn are_one(a: &Path, b: &Path) -> bool {
     which(a) == which(b) || (target(a).is_some() && target(a) == target(b))
 }
 
-/// Whether two names are of one file; on this system, whether both are there.
+/// Returns whether both paths exist; file identity is unknown on this system.
 #[cfg(not(unix))]
 pub(super) fn are_one(a: &Path, b: &Path) -> bool {
     a.exists() && b.exists()
 }
 
-/// Writes a file that outlasts a power cut.
+/// Writes a file and syncs it to disk.
 pub(super) fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs::File::create(file)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// Waits until a site outlasts a power cut. Once for its whole volume, which for many files takes a fraction of the time
-/// that it takes for one after the other; what others write there at that moment is waited for too.
+/// Syncs a site to disk. One `syncfs` for the whole volume is much faster than one `fsync` per file, but also waits for
+/// data of other programs.
 ///
 /// # Errors
-/// What was not told when it was written: some volumes find out only now that they are full.
+/// Delayed write errors: some volumes only report a full disk here.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub(super) fn sync<'a>(
     site: &Path,
     folder: Option<&fs::File>,
     _files: impl Iterator<Item = &'a str>,
 ) -> Result<(), Error> {
-    // Without the right to open the folder there is no way to ask.
+    // Without permission to open the folder, it cannot be synced.
     let Some(folder) = folder else { return Ok(()) };
     rustix::fs::syncfs(folder).map_err(|error| Error::io("write to the disk", site)(error.into()))
 }
 
-/// Waits until a site outlasts a power cut.
+/// Syncs a site to disk.
 ///
 /// # Errors
-/// What was not told when it was written: some volumes find out only now that they are full.
+/// Delayed write errors: some volumes only report a full disk here.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 pub(super) fn sync<'a>(
     site: &Path,
@@ -170,10 +170,10 @@ pub(super) fn sync<'a>(
     })
 }
 
-/// Puts a file in the place of another in one step; across the edge of a volume, with a copy beside it.
+/// Moves a file onto another atomically. Across volumes, copies it beside the target first.
 ///
 /// # Errors
-/// What the machine refused; the file is then as it was.
+/// An I/O error; the target is then unchanged.
 pub(super) fn put(from: &Path, to: &Path) -> Result<(), Error> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
@@ -191,10 +191,10 @@ pub(super) fn put(from: &Path, to: &Path) -> Result<(), Error> {
     fs::rename(from, to).or_else(across).map_err(Error::io("replace", to))
 }
 
-/// Removes a file, and the folders below `root` that are empty then.
+/// Removes a file, and its parent folders below `root` that become empty.
 ///
 /// # Errors
-/// What the machine refused; that the file is gone already is none.
+/// An I/O error; a missing file is not an error.
 pub(super) fn remove(file: &Path, root: &Path) -> Result<(), Error> {
     match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::io("remove", file)(error)),

@@ -1,4 +1,4 @@
-//! One at a time: who puts a site in place keeps everybody else from it for as long as that takes.
+//! Lock of an output folder: one process publishes at a time.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -8,21 +8,21 @@ use std::{
 
 use crate::{error::Error, progress::Observer};
 
-/// How often somebody who waits asks again.
+/// Polling interval while waiting for the lock.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The right to publish into a folder, until it is dropped. It goes with its process, however that ends.
+/// The exclusive right to publish into a folder, until dropped. The system releases it when the process ends.
 pub struct Turn {
     _lock: Option<File>,
 }
 
 impl Turn {
-    /// Waits until nobody else publishes into `target`. The folder itself is locked, so that whoever knows it by another
-    /// name waits too; one that is not there yet, by the folder above. Where the system cannot lock a folder (some network
-    /// volumes, Windows), nobody waits.
+    /// Waits until no other process publishes into `target`. The folder itself is locked, so the lock also works if
+    /// another process uses a different path to it; for a missing folder, the parent is locked. Does not wait where the
+    /// system cannot lock folders (some network volumes, Windows).
     ///
     /// # Errors
-    /// What `observer` says of going on.
+    /// Cancellation by `observer`.
     pub fn wait(target: &Path, observer: &dyn Observer) -> Result<Self, Error> {
         loop {
             observer.go_on()?;
@@ -31,7 +31,7 @@ impl Turn {
             match lock.try_lock() {
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
                 Err(TryLockError::Error(_)) => return Ok(Turn { _lock: None }),
-                // Meanwhile another site may have taken the place of this one, and with it its name.
+                // While waiting, another site may have replaced the locked folder.
                 Ok(()) if is_still(&lock, folder) && (folder == target || !target.exists()) => {
                     return Ok(Turn { _lock: Some(lock) });
                 }
@@ -41,7 +41,7 @@ impl Turn {
     }
 }
 
-/// Whether the folder of that name is the one that was opened.
+/// Returns whether `folder` is still the opened folder.
 #[cfg(unix)]
 fn is_still(opened: &File, folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -49,7 +49,7 @@ fn is_still(opened: &File, folder: &Path) -> bool {
     opened.metadata().ok().map(which) == fs::metadata(folder).ok().map(which)
 }
 
-/// Whether the folder of that name is the one that was opened; not known on this system.
+/// Returns whether `folder` is still the opened folder; unknown on this system.
 #[cfg(not(unix))]
 fn is_still(_opened: &File, _folder: &Path) -> bool {
     true

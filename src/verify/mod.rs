@@ -1,7 +1,8 @@
-//! Verify: whether a site, or a bundle of one, is as it was made. Nothing is written, and nothing but the program is needed.
+//! Verification of a site or bundle against its manifest. Reads only.
 //!
-//! Files are read once, one at a time, from a folder or an archive ([`source`]). Their digests are held against the
-//! manifest; what pages, styles and pictures lead to and load is collected ([`page`]), and resolved when all are known.
+//! Files are read once, one at a time, from a folder or archive ([`source`]). Their digests are compared with the
+//! manifest. Links and resources of pages, styles and pictures are collected ([`page`]) and resolved after all files
+//! are read.
 
 mod page;
 mod source;
@@ -23,24 +24,24 @@ use crate::{
 };
 use page::Target;
 
-/// A page, style or picture larger than this is none that anybody made.
+/// Maximum size of a page, style sheet or picture, in bytes.
 const LARGEST_PAGE: u64 = 64 * 1024 * 1024;
 
-/// A site that is as it was made.
+/// The result of a successful verification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
-    /// How many files it has.
+    /// Number of files.
     pub files: usize,
-    /// How many bytes they have together.
+    /// Total size in bytes.
     pub bytes: u64,
-    /// The digest of the sums, by which two people can tell that they speak of the same site.
+    /// Digest of `SHA256SUMS`; equal digests mean identical sites.
     pub sums: String,
 }
 
-/// Compares a site or a bundle with its manifest, and looks through everything in it.
+/// Compares a site or bundle with its manifest, and checks links and content of all its files.
 ///
 /// # Errors
-/// Everything that is not as it was made, or what the machine refused.
+/// All findings, or an I/O error.
 pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure> {
     observer.begins(Stage::Verify);
     let mut seen = Seen::default();
@@ -55,7 +56,7 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
         Ok(flaws)
     })?;
     let manifest = Manifest::parse(&seen.manifest);
-    // Where nothing says what the site should be, only what is wrong with the archive is worth telling.
+    // Without a manifest, only findings about the archive as a whole are useful.
     findings.extend(found.into_iter().filter(|flaw| manifest.is_some() || flaw.path.is_empty()).map(about));
     match manifest {
         Some(manifest) => {
@@ -82,10 +83,10 @@ fn not_a_site(site: &Path) -> Diagnostic {
     }
 }
 
-/// Something that is wrong with a file of the site.
+/// A finding about a file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Flaw {
-    /// The file; empty for the site as a whole.
+    /// Path of the file; empty for the whole site.
     path: String,
     code: Code,
     message: String,
@@ -97,21 +98,21 @@ impl Flaw {
     }
 }
 
-/// What was read.
+/// Everything read so far.
 #[derive(Default)]
 struct Seen {
-    /// Every file, by path.
+    /// All files, by path.
     files: BTreeMap<String, FileEntry>,
-    /// What the file of the manifest holds.
+    /// Content of the manifest file.
     manifest: Vec<u8>,
-    /// The places that can be linked to, of the files that have any.
+    /// Anchors, by path.
     places: BTreeMap<String, BTreeSet<String>>,
-    /// What is linked to, and from which files.
+    /// Link targets, with the files that link to them.
     links: BTreeMap<Target, Vec<String>>,
 }
 
 impl Seen {
-    /// Reads a file; what is wrong with what it holds.
+    /// Reads a file and returns findings about its content.
     fn add(&mut self, path: &str, content: &mut dyn Read) -> io::Result<Vec<Flaw>> {
         let kind = page::Kind::of(path);
         let keeps = path == MANIFEST || kind.is_some();
@@ -159,7 +160,8 @@ impl Seen {
         Ok(looked.flaws)
     }
 
-    /// Links that lead nowhere. Those of a part of a fleet may lead to pages of the whole, which stand at the root.
+    /// Returns findings for broken links. Links in a part of a fleet may lead to pages of the whole fleet, which are at
+    /// its root.
     fn unresolved(&self, is_part: bool) -> Vec<Flaw> {
         let mut flaws = Vec::new();
         for (Target { path, place }, from) in &self.links {
@@ -181,7 +183,7 @@ impl Seen {
     }
 }
 
-/// What differs between the files that should be there and those that are.
+/// Returns findings for differences between the manifest and the files.
 fn compare(listed: &[FileEntry], seen: &BTreeMap<String, FileEntry>) -> Vec<Flaw> {
     let names: BTreeSet<&str> = listed.iter().map(|file| file.path.as_str()).collect();
     let extra = seen.keys().filter(|path| !names.contains(path.as_str()));
@@ -208,5 +210,5 @@ fn compare(listed: &[FileEntry], seen: &BTreeMap<String, FileEntry>) -> Vec<Flaw
     flaws
 }
 
-/// What a reader is told of: every regular file, one after the other.
+/// Callback for each regular file.
 type OnFile<'a> = dyn FnMut(&str, &mut dyn Read) -> io::Result<Vec<Flaw>> + 'a;

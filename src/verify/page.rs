@@ -1,4 +1,4 @@
-//! What a page, a style or a picture leads to, what it would load, and which places it has.
+//! Parses a page, style sheet or picture for its links, the resources it loads, and its anchors.
 
 use std::{
     cell::{Cell, RefCell},
@@ -14,11 +14,11 @@ use url::Url;
 use super::Flaw;
 use crate::diagnostic::Code;
 
-/// Files that can lead somewhere.
+/// Types of files that can contain links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Html,
-    /// Pictures and feeds.
+    /// SVG pictures and feeds.
     Xml,
     Css,
 }
@@ -35,16 +35,16 @@ impl Kind {
     }
 }
 
-/// Where a link leads within the site.
+/// Target of a link within the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Target {
-    /// The file.
+    /// Path of the file.
     pub(super) path: String,
-    /// The place in it.
+    /// Anchor in the file.
     pub(super) place: Option<String>,
 }
 
-/// What was found in a file.
+/// The result of parsing one file.
 #[derive(Debug, Default)]
 pub(super) struct Looked {
     pub(super) links: BTreeSet<Target>,
@@ -52,11 +52,11 @@ pub(super) struct Looked {
     pub(super) flaws: Vec<Flaw>,
 }
 
-/// Looks through a file.
+/// Parses a file.
 pub(super) fn look(path: &str, kind: Kind, text: &str) -> Looked {
     let looker = Looker { path, looked: RefCell::default() };
     match kind {
-        // Once as browsers read it, and once as if nothing were plain text, which is what pictures inside of pages do.
+        // HTML is parsed twice: once like a browser, and once with scripts and styles as markup, as inside SVG.
         Kind::Html => [true, false].into_iter().for_each(|knows_raw| html(&looker, text, knows_raw)),
         Kind::Xml => xml(&looker, text),
         Kind::Css => looker.style(text),
@@ -64,16 +64,16 @@ pub(super) fn look(path: &str, kind: Kind, text: &str) -> Looked {
     looker.looked.into_inner()
 }
 
-/// What an address is for.
+/// How an address is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
-    /// The reader follows it.
+    /// Followed by the reader.
     Link,
-    /// The browser loads it.
+    /// Loaded by the browser.
     Load,
 }
 
-/// Relations of a `link` that load nothing.
+/// Relations of `link` elements that load nothing.
 const MERE_LINKS: &[&str] =
     &["alternate", "author", "canonical", "help", "license", "next", "prev", "search", "self", "up", "via", "related"];
 
@@ -91,7 +91,7 @@ impl Looker<'_> {
         }
     }
 
-    /// Takes in an element with its attributes, of HTML or XML; names are in small letters, and have no prefix.
+    /// Processes an HTML or XML element. Names are lowercase, without prefix.
     fn element(&self, name: &str, attributes: &[(String, String)]) {
         let get = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
         let inline = |what: &str| self.flaw(Code::InlineCode, format!("there is {what}"));
@@ -128,7 +128,7 @@ impl Looker<'_> {
                         .for_each(|address| self.address(address, Use::Load));
                 }
                 attribute if attribute.starts_with("on") => inline("a script in an attribute"),
-                // Pictures refer to their own parts so: fill="url(#shade)".
+                // SVG attributes with references such as fill="url(#shade)".
                 "fill" | "stroke" | "filter" | "mask" | "clip-path" | "cursor" | "marker" | "marker-start"
                 | "marker-mid" | "marker-end" => self.style(value),
                 _ => {}
@@ -141,7 +141,7 @@ impl Looker<'_> {
     }
 
     fn address(&self, address: &str, used: Use) {
-        // The root is not that of the host, so that what leads above it is seen.
+        // The site is placed in a subfolder of a fictitious host, so that links above its root are detected.
         let Ok(base) = Url::parse("http://site.invalid/site/").and_then(|root| root.join(&encoded(self.path))) else {
             return;
         };
@@ -165,10 +165,10 @@ impl Looker<'_> {
         self.looked.borrow_mut().links.insert(Target { path, place });
     }
 
-    /// Takes in a style: what `url(…)` and quoted addresses load.
+    /// Processes a style: `url(…)` and quoted addresses are loaded.
     fn style(&self, text: &str) {
         let text = without_escapes(text);
-        // Small letters of the same length, so that places in both are the same.
+        // ASCII lowercase keeps the length, so positions match in both.
         let small = text.to_ascii_lowercase();
         for (at, found) in small.match_indices("url(") {
             let rest = text[at + found.len()..].trim_start();
@@ -195,12 +195,12 @@ impl Looker<'_> {
     }
 }
 
-/// A path as an address writes it.
+/// Percent-encodes a path.
 fn encoded(path: &str) -> String {
     path.replace('%', "%25").replace('?', "%3F").replace('#', "%23")
 }
 
-/// Text of an address without its `%` signs; `None` where that is no text.
+/// Percent-decodes text of an address; `None` if the result is not UTF-8.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -220,7 +220,7 @@ fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// A style with the characters that its escapes stand for: `\75rl(` is `url(`.
+/// Resolves escapes in a style sheet: `\75rl(` is `url(`.
 fn without_escapes(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
@@ -248,19 +248,19 @@ fn html(looker: &Looker<'_>, text: &str, knows_raw: bool) {
     input.push_back(text.into());
     let sink = Tags { looker, knows_raw, foreign: Cell::new(0) };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    // A script stops the tokenizer, so that it could be run.
+    // The tokenizer pauses after a script, for browsers to run it.
     while !input.is_empty() {
         let _ = tokenizer.feed(&input);
     }
     tokenizer.end();
 }
 
-/// Takes in the tags of a page.
+/// Tokenizer sink that processes the tags of a page.
 struct Tags<'a, 'b> {
     looker: &'a Looker<'b>,
-    /// Whether the text of some elements is plain text.
+    /// Whether the content of elements such as `style` is treated as text.
     knows_raw: bool,
-    /// How many pictures and formulas are open: in them, no text is plain.
+    /// Number of open `svg` and `math` elements; inside them, no content is plain text.
     foreign: Cell<usize>,
 }
 
@@ -315,7 +315,7 @@ fn xml(looker: &Looker<'_>, text: &str) {
                     }
                 }
                 in_style = name == "style";
-                // A picture brings its own style; nothing but what it loads matters.
+                // Text matters only inside a style element of a picture.
                 if !in_style {
                     looker.element(&name, &attributes);
                 }

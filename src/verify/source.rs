@@ -1,7 +1,7 @@
-//! The files of a site, from a folder or an archive: one at a time, and none written anywhere.
+//! Streams the files of a site from a folder or archive, one at a time, without unpacking to disk.
 //!
-//! An archive comes from somebody else. Names that lead elsewhere, links, twice the same name and entries that grow out
-//! of all proportion are findings, and no more is read than the limits below.
+//! Archives are untrusted. Names that lead outside, links, duplicate names and entries with an excessive compression
+//! ratio are findings. Reading stops at the limits below.
 
 use std::{
     cell::Cell,
@@ -22,25 +22,25 @@ use crate::{
     publish,
 };
 
-/// How often an entry may be as large as it is packed.
+/// Maximum ratio of unpacked to packed size of an entry.
 const RATIO: u64 = 200;
 
-/// An entry up to this size is in proportion, however it is packed.
+/// Entries up to this size, in bytes, may have any ratio.
 const SMALL: u64 = 1_000_000;
 
-/// The most that a whole archive may unpack to.
+/// Maximum unpacked size of an archive, in bytes.
 const LARGEST: u64 = 4_000_000_000;
 
-/// The most that a decoder reads ahead of what it gives.
+/// Maximum number of bytes that a decoder reads ahead.
 const AHEAD: u64 = 256 * 1024;
 
-/// The longest name in a tar archive.
+/// Maximum length of a name in a tar archive, in bytes.
 const LONGEST_NAME: u64 = 4096;
 
-/// Tells `on_file` of every file of a site; what is wrong with any of them, or with the whole.
+/// Calls `on_file` for every file of a site. Returns findings about files or the whole archive.
 ///
 /// # Errors
-/// What the machine refused.
+/// An I/O error.
 pub(super) fn visit(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
     if site.is_dir() {
         return folder(site, on_file);
@@ -95,7 +95,7 @@ fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
         let mut file = match input::open(entry.path()) {
             Ok(file) => file,
             Err(Unread::Io(error)) => return Err(Error::io("read", entry.path())(error)),
-            // It was another one a moment ago.
+            // The file was replaced while the folder was read.
             Err(_) => {
                 flaws.push(Flaw::new(&name, Code::UnsafeEntry, "this is no regular file"));
                 continue;
@@ -106,7 +106,7 @@ fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
     Ok(flaws)
 }
 
-/// What an entry of an archive is.
+/// Type of an archive entry.
 enum Kind {
     File,
     Folder,
@@ -115,13 +115,13 @@ enum Kind {
     Other,
 }
 
-/// The entries of an archive so far.
+/// State while reading an archive.
 struct Entries<'a, 'b> {
     on_file: &'a mut OnFile<'b>,
     flaws: Vec<Flaw>,
-    /// Names in small letters, as some systems see them, with how they were written.
+    /// Names read so far: lowercase, for systems that ignore case, and as written.
     names: BTreeMap<String, String>,
-    /// How much may still be unpacked.
+    /// Number of bytes that may still be unpacked.
     left: u64,
 }
 
@@ -168,7 +168,7 @@ fn zip<R: Read + Seek>(file: R, entries: &mut Entries<'_, '_>) -> io::Result<()>
     if archive.has_duplicate_names() {
         entries.flaws.push(Flaw::new("", Code::UnsafeEntry, "the archive has the same name twice"));
     } else {
-        // What it lists is what it holds: another program may go by the one or by the other.
+        // Local headers must match the central directory: programs use one or the other.
         archive.validate_header_consistency()?;
     }
     for number in 0..archive.len() {
@@ -194,7 +194,7 @@ fn zip<R: Read + Seek>(file: R, entries: &mut Entries<'_, '_>) -> io::Result<()>
 fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_, '_>) -> io::Result<()> {
     let mut archive = tar::Archive::new(unpacked);
     let mut long_name = None;
-    // Raw, because otherwise extensions of any length would be read into memory.
+    // Raw, because otherwise the library reads name extensions of any length into memory.
     for entry in archive.entries()?.raw(true) {
         let mut entry = entry?;
         let before = consumed.get();
@@ -215,7 +215,7 @@ fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_,
         let name = long_name.take().unwrap_or_else(|| entry.header().path_bytes().into_owned());
         entries.add(&name, &kind, &mut entry, &packed)?;
     }
-    // Some programs read on behind the end.
+    // Some programs read beyond the end of the archive.
     let mut rest = archive.into_inner().take(entries.left);
     let mut buffer = vec![0; 64 * 1024];
     loop {
@@ -227,7 +227,7 @@ fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_,
     }
 }
 
-/// A reader of packed bytes that says how many were read.
+/// A reader that counts packed bytes.
 struct Counter<R> {
     inner: R,
     read: Rc<Cell<u64>>,
@@ -241,12 +241,12 @@ impl<R: Read> Read for Counter<R> {
     }
 }
 
-/// An entry that stays in proportion to what it is packed as, and within what is left for all.
+/// A reader that enforces the compression ratio of an entry and the limit of the archive.
 struct Bounded<'a> {
     inner: &'a mut dyn Read,
     read: u64,
     left: u64,
-    /// How many packed bytes it has been so far, at most.
+    /// Upper bound of the packed bytes read so far.
     packed: &'a dyn Fn() -> u64,
     exceeds: bool,
 }
