@@ -1,4 +1,4 @@
-//! What is wrong with the user's files: collected, sorted, and all shown at once.
+//! Findings in the user's files: collected, sorted, and reported together.
 
 use std::fmt;
 
@@ -7,39 +7,39 @@ use serde::{Deserialize, Serialize};
 
 use crate::text_safety::Sanitizer;
 
-/// How much a finding matters.
+/// Severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is published.
     Error,
-    /// The site is built all the same.
+    /// The site is built nevertheless.
     Warning,
 }
 
 /// Declares the codes: name, severity and description of each, in one list.
 macro_rules! codes {
     ($($variant:ident = $name:literal, $severity:ident, $about:literal;)*) => {
-        /// What kind of finding it is. The names are stable: scripts may rely on them.
+        /// Code of a finding. The names are stable, so scripts may rely on them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Code {
             $(#[doc = $about] $variant,)*
         }
 
         impl Code {
-            /// Every code, in the order of the documentation.
+            /// All codes, in the order of the documentation.
             pub const ALL: &[Code] = &[$(Code::$variant),*];
 
-            /// The stable name.
+            /// Returns the stable name.
             pub fn name(self) -> &'static str {
                 match self { $(Code::$variant => $name),* }
             }
 
-            /// How much it matters.
+            /// Returns the severity.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity),* }
             }
 
-            /// What it means.
+            /// Returns the description.
             pub fn about(self) -> &'static str {
                 match self { $(Code::$variant => $about),* }
             }
@@ -114,26 +114,26 @@ codes! {
 }
 
 impl Code {
-    /// Whether a file with such a finding was not read to its end: nothing else is known of it.
+    /// Returns whether a file with such a finding was not read completely, so that nothing else is known about it.
     pub fn is_about_the_whole(self) -> bool {
         use Code::{AliasExpansion, Syntax, TooDeep, TooLong, TooManyRecords, TooManyValues};
         matches!(self, Syntax | TooDeep | TooLong | TooManyRecords | TooManyValues | AliasExpansion)
     }
 }
 
-/// A place in a file: lines and columns count from 1, columns in characters.
+/// A position in a file. Lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Spot {
     /// Line.
     pub line: usize,
     /// Column.
     pub column: usize,
-    /// The text of the line, for the reader.
+    /// Text of the line.
     pub text: String,
 }
 
 impl Spot {
-    /// The place at a byte offset of `text`.
+    /// Returns the position at a byte offset of `text`.
     pub fn at_offset(text: &str, offset: usize) -> Self {
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
@@ -145,7 +145,8 @@ impl Spot {
         Spot { line, column: text[start..offset].chars().count() + 1, text: shown(&text[start..end]) }
     }
 
-    /// The place at a line and column, both from 1; beyond the end of the text, the nearest there is.
+    /// Returns the position at a line and column, both from 1. Beyond the end of the text, returns the nearest
+    /// position.
     pub fn at(text: &str, line: usize, column: usize) -> Self {
         let lines = text.split('\n').count();
         let (line, column) = if line > lines { (lines, usize::MAX) } else { (line.max(1), column) };
@@ -153,7 +154,7 @@ impl Spot {
         Spot { line, column: column.clamp(1, content.chars().count() + 1), text: shown(content) }
     }
 
-    /// The places at lines and columns as in [`Spot::at`], in one walk through the text.
+    /// Returns the positions at several lines and columns, like [`Spot::at`], in one pass through the text.
     pub fn all_at(text: &str, places: &[Option<(usize, usize)>]) -> Vec<Option<Self>> {
         let mut order: Vec<(usize, usize, usize)> = places
             .iter()
@@ -178,60 +179,60 @@ impl Spot {
     }
 }
 
-/// A line longer than this, in bytes, is not shown: a capture may be one line of three megabytes, and then the place
-/// alone has to do.
+/// Maximum length in bytes of a displayed line. A capture may be a single line of 3 MB; then only the position is
+/// shown.
 const LONGEST_LINE: usize = 400;
 
-/// Of a line, as much as it takes to show it, or to see that it is too long for that.
+/// Returns as much of a line as needed to show it, or to detect that it is too long.
 fn shown(line: &str) -> String {
     let line = line.trim_end_matches('\r');
     let end = (LONGEST_LINE + 1..line.len()).find(|end| line.is_char_boundary(*end)).unwrap_or(line.len());
     line[..end].to_owned()
 }
 
-/// One finding.
+/// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// The file, as the user would name it.
+    /// Path of the file as the user wrote it.
     pub path: String,
-    /// Where in the file; `None` where it is about the file or folder as a whole.
+    /// Position in the file; `None` for the file or folder as a whole.
     pub spot: Option<Spot>,
-    /// What kind of finding.
+    /// Code.
     pub code: Code,
-    /// What is wrong, and what was expected.
+    /// The problem, and what was expected.
     pub message: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: Option<String>,
-    /// Which snapshot it spoils.
+    /// Path of the snapshot that becomes unusable.
     pub spoils: Option<String>,
 }
 
 impl Diagnostic {
-    /// A finding about a whole file or folder.
+    /// Creates a finding about a whole file or folder.
     pub fn about_file(path: impl Into<String>, code: Code, message: impl Into<String>) -> Self {
         Diagnostic { path: path.into(), spot: None, code, message: message.into(), help: None, spoils: None }
     }
 
-    /// The same finding with advice.
+    /// Adds help.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same finding with its place.
+    /// Adds the position.
     #[must_use]
     pub fn at(mut self, spot: Option<Spot>) -> Self {
         self.spot = spot;
         self
     }
 
-    /// How much it matters.
+    /// Returns the severity of its code.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// `path:line:column`, as editors understand it.
+    /// Returns `path:line:column`, as editors understand it.
     pub fn place(&self) -> String {
         match &self.spot {
             Some(spot) => format!("{}:{}:{}", visible(&self.path), spot.line, spot.column),
@@ -239,7 +240,7 @@ impl Diagnostic {
         }
     }
 
-    /// The finding for a person: what, where, the line itself, and what to do.
+    /// Formats the finding for a terminal: problem, position, source line and help.
     pub fn render(&self, coloured: bool) -> String {
         let level = match self.severity() {
             Severity::Error => Level::ERROR,
@@ -271,7 +272,7 @@ impl Diagnostic {
     }
 }
 
-/// The line of a spot, where it is short enough to show.
+/// The source line, if it is short enough to show.
 struct Window {
     text: String,
     span: std::ops::Range<usize>,
@@ -290,7 +291,7 @@ impl Window {
     }
 }
 
-/// Text from files on a line of a terminal: what would steer it, line breaks too, is shown and not obeyed.
+/// Escapes control characters, including line breaks, so that text from files is safe on one line of a terminal.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut reader = Sanitizer::default();
@@ -309,17 +310,18 @@ pub fn visible(text: &str) -> String {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// None yet.
+    /// Creates an empty list.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// Every finding once, by file and place, errors before warnings at the same place.
+    /// Returns the findings without duplicates, sorted by file and position; errors before warnings at the same
+    /// position.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         let place = |d: &Diagnostic| d.spot.as_ref().map(|spot| (spot.line, spot.column));
         self.0.sort_by(|a, b| (&a.path, place(a), a.severity(), a).cmp(&(&b.path, place(b), b.severity(), b)));
@@ -327,12 +329,12 @@ impl Diagnostics {
         self.0
     }
 
-    /// Whether anything stops a build.
+    /// Returns whether any finding stops a build.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// All findings, in the order they were made.
+    /// Returns the findings in order of creation.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
@@ -359,9 +361,10 @@ impl fmt::Display for Code {
     }
 }
 
-/// The name among `known` that `given` was probably meant to be.
+/// Returns the name in `known` that is most similar to `given`, if any is similar enough.
 pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    /// Nobody means a known name by a longer one, and to compare takes as much memory as both have characters, multiplied.
+    /// A longer name is never a typo of a known one, and the comparison needs memory in proportion to the product of
+    /// both lengths.
     const LONGEST: usize = 200;
     if given.len() > LONGEST {
         return None;

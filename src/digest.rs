@@ -1,4 +1,4 @@
-//! Digests: SHA-256, as `sha256sum` prints it, for files that leave the program; BLAKE3 for keys of the cache.
+//! Digests: SHA-256 for files that leave the program, formatted like `sha256sum`; BLAKE3 for cache keys.
 
 use std::hash::{Hash, Hasher};
 
@@ -6,22 +6,22 @@ use std::fmt::{self, Display, Formatter};
 
 use sha2::Digest;
 
-/// The SHA-256 digest of content that comes piece by piece.
+/// An incremental SHA-256 hasher.
 #[derive(Debug, Clone, Default)]
 pub struct Sha256(sha2::Sha256);
 
 impl Sha256 {
-    /// Takes in the next piece.
+    /// Hashes more bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The digest in hexadecimal digits.
+    /// Returns the digest in hexadecimal.
     pub fn finish(self) -> String {
         digits(&self.bytes())
     }
 
-    /// The digest.
+    /// Returns the digest.
     pub fn bytes(self) -> Bytes {
         self.0.finalize().into()
     }
@@ -30,14 +30,14 @@ impl Sha256 {
 /// A SHA-256 digest.
 pub type Bytes = [u8; 32];
 
-/// A digest in hexadecimal digits.
+/// Formats a digest in hexadecimal.
 pub fn digits(digest: &Bytes) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
     digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-/// A digest that is shown in hexadecimal digits.
+/// A digest that displays in hexadecimal.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a>(pub &'a Bytes);
 
@@ -47,7 +47,7 @@ impl Display for Shown<'_> {
     }
 }
 
-/// The digest that hexadecimal digits stand for; `None` where they stand for none.
+/// Parses a hexadecimal digest; `None` if invalid.
 pub fn from_digits(digits: &str) -> Option<Bytes> {
     let mut digest = Bytes::default();
     if digits.len() != 2 * digest.len() || !digits.is_ascii() {
@@ -59,22 +59,22 @@ pub fn from_digits(digits: &str) -> Option<Bytes> {
     Some(digest)
 }
 
-/// The SHA-256 digest of some bytes, in hexadecimal digits.
+/// Returns the SHA-256 digest of some bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     let mut digest = Sha256::default();
     digest.update(bytes);
     digest.finish()
 }
 
-/// The lines that `sha256sum` prints for files, and that `sha256sum -c` reads: digest and path of each, in the order of
-/// the paths.
+/// Returns the lines that `sha256sum` prints, and `sha256sum -c` reads, for files: digest and path, sorted by path.
 pub fn sums<'a, D: Display>(files: impl IntoIterator<Item = (D, &'a str)>) -> impl Iterator<Item = String> {
     let mut files: Vec<(D, &str)> = files.into_iter().collect();
     files.sort_unstable_by_key(|(_, path)| *path);
     files.into_iter().map(|(digest, path)| line(path, &digest))
 }
 
-/// One of the lines that `sha256sum` prints. A name with a line break or a backslash is escaped, and a backslash before the digest says so.
+/// Returns one line of `sha256sum`. Line breaks and backslashes in a name are escaped, marked by a backslash before the
+/// digest.
 fn line(path: &str, digest: &impl Display) -> String {
     if path.contains(['\\', '\n', '\r']) {
         let escaped = path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
@@ -83,7 +83,7 @@ fn line(path: &str, digest: &impl Display) -> String {
         format!("{digest}  {path}\n")
     }
 }
-/// A cache key: the BLAKE3 digest of everything that something was made from.
+/// A cache key: the BLAKE3 digest of all input of a result.
 pub type Key = [u8; 32];
 
 /// Returns the key of plain data, by its derived `Hash`.
@@ -91,14 +91,14 @@ pub fn key(data: &impl Hash) -> Key {
     blake3::hash(&hashed_bytes(data)).into()
 }
 
-/// Returns what `data` feeds to a hasher, the same on every machine.
+/// Returns the bytes that `data` feeds to a hasher, the same on every machine.
 pub fn hashed_bytes(data: &impl Hash) -> Vec<u8> {
     let mut hasher = BufferedHasher(Vec::with_capacity(1024));
     data.hash(&mut hasher);
     hasher.0
 }
 
-/// A `Hasher` that buffers all bytes, so that BLAKE3 hashes them once, which is faster than incrementally.
+/// A `Hasher` that buffers all bytes and hashes them with BLAKE3 once, which is faster than incrementally.
 struct BufferedHasher(Vec<u8>);
 
 impl Hasher for BufferedHasher {
@@ -110,7 +110,7 @@ impl Hasher for BufferedHasher {
         blake3::hash(&self.0).as_bytes().iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
     }
 
-    // The default methods write numbers as this machine does.
+    // Overridden, because the default methods use the machine's byte order.
     fn write_u16(&mut self, number: u16) {
         self.write(&number.to_le_bytes());
     }

@@ -1,4 +1,4 @@
-//! Why a command failed: the user's files ([`Failure::Data`]), or an I/O error ([`Error`]) with its verb, path and cause.
+//! Reasons why a command failed: findings in the user's files ([`Failure::Data`]), or an [`Error`].
 
 use std::{
     fmt, io,
@@ -7,32 +7,32 @@ use std::{
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// Something the machine, not the user's data, got in the way of.
+/// A failure that is not caused by the content of the user's files.
 #[derive(Debug)]
 pub enum Error {
     /// A file operation failed.
     Io {
-        /// What was tried, as in "cannot *read* …".
+        /// The operation, as in "cannot *read* …".
         verb: &'static str,
-        /// On what.
+        /// The path.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         cause: io::Error,
     },
-    /// Something cannot be done as it was asked for.
+    /// The request cannot be carried out as given.
     Refused(String),
-    /// Somebody wanted it to stop before it was done.
+    /// Canceled by a signal or the caller.
     Stopped,
 }
 
 impl Error {
-    /// Says what was tried on which path; for `map_err`.
+    /// Adds operation and path to an I/O error; for `map_err`.
     pub fn io(verb: &'static str, path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Self {
         let path = path.as_ref().to_owned();
         move |cause| Error::Io { verb, path, cause }
     }
 
-    /// Says where a walk through the folder `root` ended; for `map_err`.
+    /// Adds the path to an error of a walk through the folder `root`; for `map_err`.
     pub fn walk(root: &Path) -> impl FnOnce(walkdir::Error) -> Self {
         move |error| {
             let path = error.path().unwrap_or(root).to_owned();
@@ -61,12 +61,12 @@ impl std::error::Error for Error {
     }
 }
 
-/// Why nothing was built. The published site is as it was.
+/// Reason why nothing was built. The published site is unchanged.
 #[derive(Debug)]
 pub enum Failure {
-    /// The data, the configuration or the theme is wrong.
+    /// Findings in the data, configuration or theme.
     Data(Vec<Diagnostic>),
-    /// The machine refused.
+    /// An I/O error, an invalid request, or cancellation.
     Machine(Error),
 }
 
@@ -88,8 +88,8 @@ impl From<Error> for Failure {
     }
 }
 
-/// Moves the findings of a failed step into `diagnostics`, so that the steps after it can report theirs too. Returns the
-/// value of a step that succeeded.
+/// Moves the findings of a failed step into `diagnostics`, so that later steps can add theirs. Returns the value of a
+/// step that succeeded.
 ///
 /// # Errors
 /// An I/O error of the step.

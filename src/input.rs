@@ -1,7 +1,7 @@
-//! What may be read, and how much of it: files come from strangers.
+//! Reading of untrusted files, within limits.
 //!
-//! What a file is and how large it is are looked at before it is read, on the very handle that is read from; and no more
-//! is read than was allowed, since a file may grow while it is.
+//! Type and size of a file are checked on the open handle before reading. Reading stops at the limit, because a file
+//! may grow meanwhile.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -17,33 +17,33 @@ use crate::{
     numbers,
 };
 
-/// How much input may hold. What exceeds one of these is refused, with the name of the setting that raises it.
+/// Limits on the size of input. Input that exceeds a limit is refused with the name of the setting that raises it.
 ///
-/// The defaults are some ten times of what was ever seen: a capture of all services has three megabytes, 841 messages and
-/// 38,000 values.
+/// The defaults are about ten times the largest input seen so far: a capture of all services with 3 MB, 841 messages
+/// and 38,000 values.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Limits {
-    /// Bytes of one file, and of all responses of a folder together.
+    /// Size of one file, and of all responses of a folder together, in bytes.
     pub file_size: u64,
     /// Files and folders in the folder of the snapshots.
     pub files: usize,
-    /// How deep lists, mappings and folders lie in each other; at most [`Limits::DEEPEST`].
+    /// Nesting depth of lists, mappings and folders; at most [`Limits::DEEPEST`].
     pub nesting: usize,
     /// Entries of one list, and records of one kind in a snapshot.
     pub records: usize,
-    /// Values in one file: texts, numbers, lists and mappings, however deep.
+    /// Values in one file: texts, numbers, lists and mappings, at any depth.
     pub values: usize,
-    /// Bytes of one text.
+    /// Size of one text in bytes.
     pub text: usize,
-    /// Bytes and values that the aliases of a YAML file add to it.
+    /// Bytes and values that aliases add to a YAML file.
     pub expansion: usize,
 }
 
 impl Limits {
-    /// Parsers of JSON and YAML give up at 128, to save the stack.
+    /// Maximum of `nesting`: the JSON and YAML parsers stop at 128, to protect the stack.
     pub const DEEPEST: usize = 100;
 
-    /// Those of a configuration and of a theme's manifest, which are read before any setting is known.
+    /// Limits for configuration files and theme manifests, which are read before any setting is known.
     pub const FIXED: Limits = Limits {
         file_size: 1_000_000,
         files: 10_000,
@@ -54,7 +54,7 @@ impl Limits {
         expansion: 64_000,
     };
 
-    /// What to do about a limit that was exceeded.
+    /// Returns the help text for an exceeded limit.
     pub(crate) fn help(&self, setting: &str) -> String {
         if *self == Limits::FIXED {
             "no settings and no theme need as much; this limit is fixed".to_owned()
@@ -78,26 +78,26 @@ impl Default for Limits {
     }
 }
 
-/// The largest file of a site: a page, a picture, what it holds as data, its manifest. Nothing larger was made by this
-/// program, so nothing larger is read of one that comes from elsewhere.
+/// Maximum size in bytes of a file of a site: a page, picture, data file or manifest. The program makes no larger ones,
+/// so larger ones from elsewhere are not read.
 pub const LARGEST_OF_SITE: u64 = 100_000_000;
 
-/// Why a file was not read.
+/// Reason why a file was not read.
 #[derive(Debug)]
 pub enum Unread {
-    /// It is a folder, a pipe, a device or the like.
+    /// Not a regular file: a folder, pipe, device or the like.
     NotAFile,
-    /// It has more bytes than were allowed: as many, as far as is known.
+    /// Larger than allowed; holds the size in bytes, as far as known.
     TooLarge(u64),
-    /// The machine refused.
+    /// An I/O error.
     Io(io::Error),
 }
 
 impl Unread {
-    /// What to tell of it: a finding about the file, with help for one that is too large; or what the machine refused.
+    /// Converts the reason to a finding about the file; `help` is used for a file that is too large.
     ///
     /// # Errors
-    /// What the machine refused.
+    /// The I/O error, if that is the reason.
     pub fn told(self, path: &Path, most: u64, help: &str) -> Result<Diagnostic, Error> {
         match self {
             Unread::NotAFile => Ok(not_a_file(path)),
@@ -107,24 +107,24 @@ impl Unread {
     }
 }
 
-/// Said of what is no file and has the name of one that is read.
+/// Returns the finding for a folder or special file with the name of a data file.
 pub fn not_a_file(path: &Path) -> Diagnostic {
     Diagnostic::about_file(path.display().to_string(), Code::NotAFile, "this is no regular file")
         .with_help("only regular files are read; move this one out of the way")
 }
 
-/// Said of a file of that many bytes where at most `most` are read.
+/// Returns the finding for a file of `size` bytes where at most `most` are read.
 pub fn too_large(path: &Path, size: u64, most: u64, help: &str) -> Diagnostic {
     let message = format!("the file has {}; at most {} are read", numbers::bytes(size), numbers::bytes(most));
     Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message).with_help(help)
 }
 
-/// Opens a regular file, and waits for nothing: to open a pipe would take until somebody writes into it.
+/// Opens a regular file without blocking: opening a pipe would wait for a writer.
 ///
 /// # Errors
-/// That it is no regular file, or what the machine refused.
+/// Not a regular file, or an I/O error.
 pub fn open(path: &Path) -> Result<File, Unread> {
-    // A socket cannot be opened, and some devices do something when they are.
+    // Checked before opening: a socket cannot be opened, and opening some devices has side effects.
     if !fs::metadata(path).map_err(Unread::Io)?.is_file() {
         return Err(Unread::NotAFile);
     }
@@ -138,14 +138,14 @@ pub fn open(path: &Path) -> Result<File, Unread> {
         options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
     }
     let file = options.open(path).map_err(Unread::Io)?;
-    // It may be another one by now.
+    // Checked again, because the file may have been replaced.
     if file.metadata().map_err(Unread::Io)?.is_file() { Ok(file) } else { Err(Unread::NotAFile) }
 }
 
-/// The bytes of a file that has at most `most`.
+/// Reads a file of at most `most` bytes.
 ///
 /// # Errors
-/// That it is no regular file, that it is larger, or what the machine refused.
+/// Not a regular file, too large, or an I/O error.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     let file = open(path)?;
     let size = file.metadata().map_err(Unread::Io)?.len();
@@ -158,18 +158,18 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     if size > most { Err(Unread::TooLarge(size)) } else { Ok(content) }
 }
 
-/// The first bytes of a file, at most `most`.
+/// Reads the first bytes of a file, at most `most`.
 ///
 /// # Errors
-/// That it is no regular file, or what the machine refused.
+/// Not a regular file, or an I/O error.
 pub fn head(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     let mut content = Vec::new();
     open(path)?.take(most).read_to_end(&mut content).map_err(Unread::Io)?;
     Ok(content)
 }
 
-/// Whether a folder holds more than is read, of what is `walked`. To sort the names in a folder, all of them have to be in
-/// memory; here, none is.
+/// Returns a finding if a folder has more entries than allowed, counting those that `walked` selects. Runs before names
+/// are sorted, which requires all of them in memory.
 pub fn overfull(folder: &Path, limits: &Limits, walked: impl Fn(&DirEntry) -> bool) -> Option<Diagnostic> {
     for (number, entry) in WalkDir::new(folder).into_iter().filter_entry(walked).flatten().enumerate() {
         if number > limits.files {

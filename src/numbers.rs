@@ -1,14 +1,14 @@
-//! Numbers and lists in words, the same in messages and on pages.
+//! Formatting of numbers and lists, for messages and pages.
 
-/// `1 day`, `3 days`.
+/// Formats a count with its noun: `1 day`, `3 days`.
 pub fn count(number: impl Into<i128>, what: &str) -> String {
     let number = number.into();
     let plural = if number == 1 { "" } else { "s" };
     format!("{} {what}{plural}", thousands(number.unsigned_abs()))
 }
 
-/// A number of bytes, such as `999 bytes`, `1.5 kB` or `64 MB`. It is rounded up, so that a size above a limit never reads
-/// like the limit.
+/// Formats a size: `999 bytes`, `1.5 kB`, `64 MB`. Rounds up, so that a size above a limit never looks equal to the
+/// limit.
 pub fn bytes(number: u64) -> String {
     let tenths = |unit: u64, name: &str| {
         let tenths = number.div_ceil(unit / 10);
@@ -23,7 +23,7 @@ pub fn bytes(number: u64) -> String {
     }
 }
 
-/// `1,200`.
+/// Formats a number with separators: `1,200`.
 pub fn thousands(number: impl Into<u128>) -> String {
     let digits = number.into().to_string();
     let mut out = String::with_capacity(digits.len() * 4 / 3);
@@ -36,7 +36,7 @@ pub fn thousands(number: impl Into<u128>) -> String {
     out
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// Joins a list: `a`, `a and b`, `a, b and c`.
 pub fn list(parts: &[String]) -> String {
     match parts {
         [] => String::new(),

@@ -1,48 +1,48 @@
-//! Progress of long work: its stages, and who is told of them.
+//! Progress of long operations: stages, observers and cancellation.
 
 use crate::error::Error;
 
-/// The stages of a build, in their order, and those of other commands.
+/// The stages of a build in order, followed by those of other commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Files → snapshots.
+    /// Reading files into snapshots.
     Read,
-    /// Snapshots → where each tenant stands.
+    /// Assigning each tenant its place in the site.
     Plan,
-    /// Snapshots → plan → pages in the staging folder, some tenants at a time.
+    /// Planning and rendering pages into the staging folder, a batch of tenants at a time.
     Render,
-    /// Staging folder → site.
+    /// Replacing the site with the staging folder.
     Publish,
-    /// Site → bundle.
+    /// Packing a site into a bundle.
     Bundle,
-    /// Site or bundle → findings.
+    /// Verifying a site or bundle.
     Verify,
 }
 
-/// Somebody who is told how far a build is. The library itself knows neither terminal nor clock.
+/// Receives the progress of a build. The library itself uses neither terminal nor clock.
 pub trait Observer: Sync {
-    /// A stage begins.
+    /// Called when a stage begins.
     fn begins(&self, _stage: Stage) {}
-    /// So much of it is done.
+    /// Called when `done` of `total` units of the stage are complete.
     fn progress(&self, _done: usize, _total: usize) {}
-    /// Whether to go on; asked before each snapshot, page and file, until the first site is being put in place.
+    /// Returns whether to continue. Called before each snapshot, page and file, until the first site is swapped.
     ///
     /// # Errors
-    /// [`Error::Stopped`] where it is enough: everything is then left as it was found.
+    /// [`Error::Stopped`] to cancel; everything is then left unchanged.
     fn go_on(&self) -> Result<(), Error> {
         Ok(())
     }
 }
 
-/// Tells nobody.
+/// Ignores all progress.
 impl Observer for () {}
 
-/// What somebody who is told how far a thing is may answer: nothing, or whether to go on.
+/// What a progress callback returns: `()` to continue always, or a `Result` whose `Err` cancels.
 pub trait Answer {
-    /// Whether to go on.
+    /// Returns whether to continue.
     ///
     /// # Errors
-    /// [`Error::Stopped`], or what the machine refused meanwhile.
+    /// [`Error::Stopped`] to cancel, or an I/O error of the callback.
     fn go_on(self) -> Result<(), Error>;
 }
 

@@ -1,23 +1,24 @@
-//! Foreign text as text: what would steer the place where it is shown is shown by its number instead, or dropped where it is
-//! invisible and harmless.
+//! Sanitizing of untrusted text. Control characters are replaced by their code point, or dropped if invisible and
+//! harmless.
 
 use std::borrow::Cow;
 
 use unicode_general_category::{GeneralCategory as Category, get_general_category};
 
-/// Whether a character is obeyed rather than seen: controls, marks and overrides of direction, and characters without
-/// width (Unicode's `Default_Ignorable_Code_Point`). Among them are all that XML does not allow. Joiners and selectors of
-/// a variant belong to emoji and to scripts that need them, so one is let through behind a letter other than ASCII.
+/// Returns whether a character is a control character in a wide sense: controls, bidirectional marks and overrides, and
+/// characters without width (Unicode's `Default_Ignorable_Code_Point`). This includes all characters that XML does not
+/// allow. Joiners and variation selectors are needed by emoji and some scripts, so one is allowed after a non-ASCII
+/// letter.
 ///
-/// `before` is the character in front of it as it is shown: ASCII, where that one is shown by its number.
+/// `before` is the previous character as displayed: ASCII, if that one is replaced by its code point.
 pub fn is_control_like(c: char, before: char) -> bool {
     let joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
     let selector = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
     match c {
         '\n' | '\t' | '\r' => false,
-        // Most texts are made of these.
+        // Fast path for common text.
         ' '..='~' | 'ÿ'..='\u{33f}' => false,
-        // A digit on a key.
+        // Keycap emoji.
         '\u{fe0f}' if matches!(before, '0'..='9' | '#' | '*') => false,
         c if joiner(c) => before.is_ascii() || joiner(before),
         c if selector(c) => before.is_ascii() || joiner(before) || selector(before),
@@ -41,24 +42,24 @@ pub fn is_control_like(c: char, before: char) -> bool {
     }
 }
 
-/// Whether a character that [`is_control_like`] is dropped from displayed text instead of shown by its number: soft hyphens,
-/// zero-width spaces, word joiners and byte order marks, which web editors leave in texts. They control only where lines
-/// break; they neither reorder nor hide text, nor change the characters beside them.
+/// Returns whether a character that [`is_control_like`] is dropped instead of replaced by its code point: soft hyphens,
+/// zero-width spaces, word joiners and byte order marks, which web editors leave in texts. They only control line
+/// breaks; they neither reorder nor hide text, nor change adjacent characters.
 pub fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Whether a text has something to show without the characters that are dropped. One that does not, such as a title that is
-/// a zero-width space, shows them by their number: it would look as if it were missing.
+/// Returns whether a text is not empty after dropping characters. An otherwise empty text, such as a title of one
+/// zero-width space, shows their code points, so that it does not look missing.
 pub fn has_content(text: &str) -> bool {
     text.chars().any(|c| !c.is_whitespace() && !is_dropped(c))
 }
 
-/// So many marks may be on one letter. No script has more than half as many; a pile of them covers the lines above and
-/// below.
+/// Maximum number of combining marks on one letter. No script needs more than half as many; more would cover the lines
+/// above and below.
 const MOST_MARKS: usize = 8;
 
-/// Reads a text character by character, and knows what came before.
+/// A character-by-character sanitizer that tracks the previous character.
 #[derive(Debug, Default)]
 pub struct Sanitizer {
     before: Option<char>,
@@ -66,10 +67,10 @@ pub struct Sanitizer {
 }
 
 impl Sanitizer {
-    /// Whether the next character, `c`, is to be shown by its number or dropped: it is_control_like, or it is one mark too many on a
-    /// letter.
+    /// Returns whether the next character, `c`, must be replaced or dropped: it [`is_control_like`], or is one
+    /// combining mark too many.
     pub fn is_control_like(&mut self, c: char) -> bool {
-        // Where it is dropped, the characters on either side meet.
+        // A dropped character does not count as the previous one.
         if is_dropped(c) {
             return true;
         }
@@ -79,9 +80,9 @@ impl Sanitizer {
         is_control_like
     }
 
-    /// Whether `c` is one mark too many on a letter.
+    /// Returns whether `c` is one combining mark too many on a letter.
     pub fn piles_up(&mut self, c: char) -> bool {
-        // Below are letters of Latin, which most texts are made of.
+        // Fast path: characters below are Latin letters, most of all text.
         let is_mark = c >= '\u{300}'
             && (matches!(c, '\u{200c}' | '\u{200d}')
                 || matches!(
@@ -93,7 +94,7 @@ impl Sanitizer {
     }
 }
 
-/// Text in which every character that is_control_like is shown by its number, e.g. `[U+202E]`, or dropped ([`is_dropped`]).
+/// Replaces each control character by its code point, e.g. `[U+202E]`, or drops it ([`is_dropped`]).
 pub fn plain(text: &str) -> Cow<'_, str> {
     let drops = is_usual(text) || has_content(text);
     replaced(text, |c, out| {
@@ -103,15 +104,14 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// JSON in which every character that is_control_like is written by its number, e.g. `\u202e`: the same data, and whoever looks at
-/// the file sees it.
+/// Escapes each control character in JSON, e.g. `\u202e`: the data stay the same, and are visible in the file.
 pub fn json(text: &str) -> Cow<'_, str> {
     replaced(text, |c, out| {
         c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
     })
 }
 
-/// Text in which `write` wrote every character that is_control_like.
+/// Replaces each control character by the output of `write`.
 fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     let mut reader = Sanitizer::default();
     if is_usual(text) || !text.chars().any(|c| reader.is_control_like(c)) {
@@ -129,18 +129,18 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a text is made of what most texts are made of, and nothing in it is_control_like: ASCII and its white space.
+/// Returns whether a text is plain ASCII with no control characters, as most texts are.
 fn is_usual(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
 }
 
-/// Text as [`plain`] has it, on one line, cut to so many characters where it is longer.
+/// Sanitizes a text like [`plain`], on one line, truncated to `longest` characters.
 pub fn line(text: &str, longest: usize) -> String {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic());
     if text.len() <= longest && text.split(' ').all(is_word) {
         return text.to_owned();
     }
-    // What is far behind the end need not be looked at.
+    // Text far beyond the limit is not examined.
     let near: String = text.chars().take(4 * longest).collect();
     let shown = plain(&near).split_whitespace().collect::<Vec<_>>().join(" ");
     if near.len() == text.len() && shown.chars().count() <= longest {
@@ -204,7 +204,7 @@ mod tests {
         }
     }
 
-    /// Redaction looks for hidden values in text without the characters that steer, whatever is beside them.
+    /// Redaction compares text without control characters, whatever is next to them.
     #[test]
     fn dropped_characters_cannot_split_a_hidden_value() {
         let dropped: Vec<char> = ('\0'..=char::MAX).filter(|c| is_dropped(*c)).collect();

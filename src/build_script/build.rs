@@ -1,10 +1,10 @@
-//! What is done once, when the program is built.
+//! The build script.
 //!
-//! The built-in themes are made small: pages come out small then, and neither the minifier nor its work is in the program.
+//! It minifies the built-in themes, so that pages are small and the program needs no minifier.
 //!
-//! The program gets an id that changes when its code changes, so that what an older program remembered is not taken
-//! for what this one would make. A digest at build time cannot be forgotten, as raising a number by hand can, and costs
-//! nothing when the program runs, as a digest of the executable would.
+//! It also computes an id that changes with the code, so that cache files of another version are ignored. A digest at
+//! build time cannot be forgotten, unlike a manual version number, and costs nothing at run time, unlike a digest of
+//! the executable.
 
 mod small;
 
@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Everything that decides what a build makes: the code, the built-in themes, and the dependencies in their versions.
+/// All input that affects generated sites: code, built-in themes, and dependencies with their versions.
 const DECIDES: [&str; 4] = ["src", "themes", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Copies a folder, its templates and style sheets made small.
+/// Copies a folder, with templates and style sheets minified.
 fn make_small(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -53,7 +53,7 @@ fn make_small(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Adds the names and contents of all files, in the order of the names.
+/// Hashes names and contents of all files, sorted by name.
 fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
     hasher.write(path.to_string_lossy().as_bytes());
     if !path.is_dir() {

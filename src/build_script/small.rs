@@ -1,23 +1,22 @@
-//! Makes the files of a theme small: what browsers do not need is gone before the program is built, so that it costs a
-//! page nothing.
+//! Minifies the templates and style sheets of a theme at build time, so that pages are small at no cost at run time.
 //!
-//! The minifier reads HTML, and a template is not HTML yet. So each tag of the template engine gets a stand-in that is:
-//! a word between elements, a value inside an attribute, and one attribute for all of an element whose attributes come
-//! and go. Words are safe: the minifier never takes away the only blank beside one.
+//! The minifier parses HTML, but a template is not HTML. So each tag of the template engine is replaced by a
+//! placeholder: a word between elements, a value inside an attribute, and a single attribute for all attributes of an
+//! element whose attributes are conditional. Words are safe: the minifier never removes the only space next to one.
 
 use minify_html::{Cfg, minify};
 
-/// What a stand-in begins and ends with: characters that no template has.
+/// Start and end of a placeholder: characters that no template contains.
 const BEGIN: char = '\u{e000}';
 const END: char = '\u{e001}';
 
-/// The attribute that stands for all of its element.
+/// The attribute that replaces all attributes of an element.
 const ATTRIBUTES: &str = "data-stand-in";
 
-/// A template that gives the same pages, in fewer bytes.
+/// Minifies a template. The rendered pages stay equivalent.
 ///
 /// # Errors
-/// Where the minifier would change more than that, what it would change.
+/// The first difference, if the minifier would change the pages.
 pub(crate) fn template(source: &str) -> Result<String, String> {
     let page = Page::of(source)?;
     let settings = Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::new() };
@@ -28,10 +27,10 @@ pub(crate) fn template(source: &str) -> Result<String, String> {
     page.restore(&small)
 }
 
-/// A style sheet without blanks and comments.
+/// Minifies a style sheet.
 ///
 /// # Errors
-/// Where the minifier cannot read it.
+/// The minifier cannot parse it.
 pub(crate) fn style(sheet: &str) -> Result<String, String> {
     let settings = Cfg { minify_css: true, ..Cfg::new() };
     let small = text(minify(format!("<style>{sheet}</style>").as_bytes(), &settings))?;
@@ -43,25 +42,25 @@ fn text(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
-/// A template as HTML.
+/// A template converted to HTML with placeholders.
 struct Page {
     html: String,
-    /// What the stand-ins stand for, by their numbers.
+    /// Original text of the placeholders, by number.
     hidden: Vec<String>,
-    /// The name of the element whose start tag came last.
+    /// Name of the last start tag.
     name: String,
-    /// How many drawings are open.
+    /// Number of open `svg` elements.
     drawings: usize,
 }
 
-/// Where in HTML a tag of the template engine may be met.
+/// Position of a template tag in HTML.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     /// Between elements.
     Content,
-    /// In the start tag of an element, which begins at this byte of the page, after its name.
+    /// In a start tag after the element's name; holds the byte offset of the tag.
     Attributes(usize),
-    /// In the quotes of a value there.
+    /// In a quoted attribute value.
     Value(usize, char),
 }
 
@@ -88,7 +87,7 @@ impl Page {
         if place == Place::Content { Ok(page) } else { Err("an element's start tag does not end".to_owned()) }
     }
 
-    /// Where the page is behind a character.
+    /// Returns the position after a character.
     fn behind(&mut self, place: Place, c: char, rest: &str) -> Place {
         match (place, c) {
             (Place::Content, '<') if rest.starts_with(|c: char| c.is_ascii_alphabetic()) => {
@@ -100,14 +99,15 @@ impl Page {
                 self.drawings = self.drawings.saturating_sub(1);
                 place
             }
-            // The name is over.
+            // End of the name.
             (Place::Attributes(0), c) if !c.is_ascii_alphanumeric() => match c {
                 '>' => Place::Content,
                 _ => Place::Attributes(self.html.len() - c.len_utf8()),
             },
             (Place::Attributes(begin), '>') => {
                 self.hide_attributes(begin);
-                // A part of a drawing in a template of its own: the minifier does not see that it may end so.
+                // An SVG fragment in a template of its own: without `svg` around it, the minifier does not recognize
+                // self-closing elements.
                 if self.drawings == 0 && self.html.ends_with("/>") {
                     self.html.truncate(self.html.len() - 2);
                     self.html.push_str(&format!("></{}>", self.name));
@@ -120,19 +120,19 @@ impl Page {
         }
     }
 
-    /// Puts a stand-in in the place of a tag; where the page is behind it.
+    /// Replaces a template tag with a placeholder, and returns the position after it.
     fn tag(&mut self, tag: &str, place: Place) -> Place {
         let is_comment = tag.starts_with("{#") && !tag.starts_with("{#-") && !tag.ends_with("-#}");
         let begin = self.html.len();
         match place {
             Place::Content if is_comment => {}
             Place::Content => self.stand_in("", tag),
-            // A blank keeps the quotes: nobody knows what the value will be.
+            // A space prevents the minifier from removing the quotes: the value is unknown.
             Place::Value(..) => self.stand_in(" ", tag),
-            // Dealt with when the element's tag ends.
+            // Replaced together with all attributes at the end of the start tag.
             Place::Attributes(_) => self.stand_in("=", tag),
         }
-        // It may stand right behind the name.
+        // The tag may directly follow the element's name.
         if place == Place::Attributes(0) { Place::Attributes(begin) } else { place }
     }
 
@@ -141,7 +141,7 @@ impl Page {
         self.hidden.push(hidden.to_owned());
     }
 
-    /// Where attributes come and go, one attribute stands for all of the element.
+    /// Replaces conditional attributes: one placeholder stands for all attributes of the element.
     fn hide_attributes(&mut self, begin: usize) {
         let end = self.html.len() - if self.html.ends_with("/>") { 2 } else { 1 };
         if self.html[begin..end].contains(&format!("{BEGIN}=")) {
@@ -153,7 +153,7 @@ impl Page {
         }
     }
 
-    /// The template again. Each stand-in has to be there once, in the order in which they came.
+    /// Restores the template. Each placeholder must occur once, in the original order.
     fn restore(&self, small: &str) -> Result<String, String> {
         let mut whole = String::with_capacity(small.len());
         let mut used = vec![0; self.hidden.len()];
@@ -190,7 +190,7 @@ impl Page {
     }
 }
 
-/// How long the tag of the template engine is that the text begins with; `None` where it begins with none.
+/// Returns the length of the template tag at the start of the text; `None` if there is none.
 fn engine_tag(text: &str) -> Result<Option<usize>, String> {
     let end = match text.get(..2) {
         Some("{{") => "}}",
@@ -211,7 +211,7 @@ fn engine_tag(text: &str) -> Result<Option<usize>, String> {
     Err(format!("{} does not end", text.lines().next().unwrap_or_default()))
 }
 
-/// The names of all tags of elements, with a slash before those of end tags and behind those of elements that end at once.
+/// Returns the names of all element tags; end tags start with a slash, self-closing tags end with one.
 fn elements(html: &str) -> Vec<String> {
     let tags = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
     let name =
@@ -219,7 +219,7 @@ fn elements(html: &str) -> Vec<String> {
     tags.map(|tag| if tag.ends_with('/') { name(tag) + "/" } else { name(tag) }).collect()
 }
 
-/// Where two lists part, in words.
+/// Describes the first difference between two lists.
 fn first_difference(before: &[String], after: &[String]) -> Option<String> {
     let at = (0..before.len().max(after.len())).find(|at| before.get(*at) != after.get(*at))?;
     let name = |list: &[String]| list.get(at).map_or_else(|| "nothing".to_owned(), |name| format!("<{name}>"));

@@ -1,4 +1,4 @@
-//! The audiences of a configuration: from what is written to what is meant.
+//! Conversion of the audiences of a configuration file.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::{
     site::path,
 };
 
-/// Reads all audiences; and everything that is wrong with any of them.
+/// Converts all audiences and collects all findings.
 pub(super) fn read(
     source: &Source,
     audiences: &BTreeMap<String, Option<AudienceFile>>,
@@ -21,7 +21,8 @@ pub(super) fn read(
     (read, reader.found)
 }
 
-/// Whether this can be the name of an audience: it becomes a folder, on every system and in every address.
+/// Returns whether `name` is valid for an audience: it becomes a folder name on every system, and a part of web
+/// addresses.
 fn is_name(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     name.chars().all(plain) && !name.starts_with('-') && path::slug(name) == name
@@ -95,7 +96,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Each entry of a list; what is wrong with one is told where it stands.
+    /// Converts each entry of a list, and adds a finding at the position of each invalid one.
     fn each<T>(&mut self, at: &KeyPath, all: &[String], read: impl Fn(&str) -> Result<T, (String, String)>) -> Vec<T> {
         let mut good = Vec::new();
         for (number, text) in all.iter().enumerate() {
@@ -116,7 +117,7 @@ impl Reader<'_> {
     }
 }
 
-/// What somebody meant who wrote `name`.
+/// Returns the help text for an unknown name: the most similar known name, or all known names.
 fn meant(name: &str, known: &[&str]) -> String {
     match did_you_mean(name, known.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),

@@ -1,4 +1,4 @@
-//! Lengths of time as people write them: `7d`, `36h`, `5m`, `1d 12h`.
+//! Durations as written in files: `7d`, `36h`, `5m`, `1d 12h`.
 
 use chrono::TimeDelta;
 use schemars::JsonSchema;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::{diagnostic::Code, format};
 
-/// A length of time in a configuration.
+/// A duration in a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(with = "String")]
 pub struct Duration(pub TimeDelta);
@@ -22,7 +22,7 @@ impl<'de> Deserialize<'de> for Duration {
 }
 
 fn parse(text: &str) -> Option<TimeDelta> {
-    /// A century: longer than anything that expires.
+    /// Maximum in days: 100 years, longer than any credential is valid.
     const LONGEST: i64 = 36_525;
     let mut total = TimeDelta::zero();
     for part in text.split_whitespace() {

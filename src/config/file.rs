@@ -1,4 +1,4 @@
-//! `tenant-status.yaml` as written on disk. Every key may be left out.
+//! `tenant-status.yaml` as written on disk. All keys are optional.
 
 use std::collections::BTreeMap;
 
@@ -21,15 +21,15 @@ use crate::{
 pub struct File {
     /// Name of the site.
     pub title: Option<String>,
-    /// When a connector is not healthy any more.
+    /// Thresholds for the status of connectors.
     #[serde(default)]
     pub thresholds: ThresholdsFile,
     /// Names of the services whose incidents and messages are shown.
     pub services: Option<Vec<String>>,
-    /// How much the hub shows.
+    /// Number of items on the hub.
     #[serde(default)]
     pub show: Show,
-    /// Where links lead.
+    /// Link targets.
     #[serde(default)]
     pub links: Links,
     /// The theme: its name or folder, or `{ name, options }`.
@@ -37,26 +37,26 @@ pub struct File {
     /// Labels of connector types, by slug.
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
-    /// The time of day at which captures are taken, e.g. `"08:00"`, for folders that are named by a date alone.
+    /// Time of day of captures, e.g. `"08:00"`, for folders whose name has only a date.
     pub capture_time: Option<TimeOfDay>,
-    /// The zone of names of folders without one, and of `capture_time`, e.g. `Europe/Berlin`; UTC where it is left out.
+    /// Time zone of folder names without one, and of `capture_time`, e.g. `Europe/Berlin`; default: UTC.
     pub time_zone: Option<Zone>,
-    /// Connector types that are retired, by slug: listed last, without a status. Replaces the built-in list.
+    /// Slugs of retired connector types: listed last, without a status. Replaces the built-in list.
     pub retired: Option<Vec<String>>,
-    /// How old a page may be before it tells its reader so, e.g. `1d`.
+    /// Age after which a page warns that it is outdated, e.g. `1d`.
     pub stale_after: Option<Duration>,
-    /// Where the site is published, e.g. `https://intranet.example/intune/`: feeds and calendars lead there.
+    /// Address of the published site, e.g. `https://intranet.example/intune/`: used in feeds and calendars.
     pub base_url: Option<String>,
-    /// What the names of pages end with: `html`, or `aspx` for SharePoint, which offers `.html` as a download.
+    /// File name extension of pages: `html`, or `aspx` for SharePoint, which serves `.html` files as downloads.
     pub extension: Option<Extension>,
-    /// The calendar of what expires.
+    /// The calendar of expiry dates.
     #[serde(default)]
     pub calendar: Calendar,
-    /// Whom sites are built for, each in a folder of its name: a ready-made audience with nothing behind it, or one of
-    /// your own. With none, one site shows everything to everybody.
+    /// Audiences to build sites for, each in a folder of its name: a predefined audience without a value, or one of
+    /// your own. Without audiences, a single site shows everything to everybody.
     #[serde(default)]
     pub audiences: BTreeMap<String, Option<AudienceFile>>,
-    /// How much input may hold: what exceeds it is refused, so that nothing exhausts the machine.
+    /// Limits on the size of input. Input that exceeds them is refused, so that it cannot exhaust the machine.
     #[serde(default)]
     pub limits: Limits,
 }
@@ -86,7 +86,7 @@ impl JsonSchema for TimeOfDay {
     }
 }
 
-/// How much input may hold. A size is a number of bytes, or has a unit: `64kB`, `32MB`, `1GB`.
+/// Limits on the size of input. A size is a number of bytes, or has a unit: `64kB`, `32MB`, `1GB`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
@@ -94,7 +94,7 @@ pub struct Limits {
     pub file_size: Option<Size>,
     /// Files and folders in the folder of the snapshots.
     pub files: Option<usize>,
-    /// How deep lists, mappings and folders lie in each other; at most 100.
+    /// Nesting depth of lists, mappings and folders; at most 100.
     pub nesting: Option<usize>,
     /// Entries of one list, and records of one kind in a snapshot.
     pub records: Option<usize>,
@@ -102,12 +102,12 @@ pub struct Limits {
     pub values: Option<usize>,
     /// Size of one text.
     pub text: Option<Size>,
-    /// What the aliases of a YAML file may add to it.
+    /// Total size that aliases add to a YAML file.
     pub expansion: Option<Size>,
 }
 
 impl Limits {
-    /// What holds: what was said, else the default.
+    /// Returns the limits, with defaults for those that are not set.
     pub(super) fn resolve(&self) -> input::Limits {
         let input::Limits { file_size, files, nesting, records, values, text, expansion } = input::Limits::default();
         let size = |said: &Option<Size>, default| said.as_ref().map_or(default, |size| size.in_memory());
@@ -123,45 +123,45 @@ impl Limits {
     }
 }
 
-/// Somebody a site is built for.
+/// An audience of your own.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AudienceFile {
-    /// What its pages say, e.g. `For our partners`.
+    /// Title on its pages, e.g. `For our partners`.
     pub title: Option<String>,
-    /// The sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `archive`.
+    /// Sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `archive`.
     pub sections: Option<Vec<String>>,
-    /// What is hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`, or
+    /// Data hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`, or
     /// `details:<name>`.
     pub hide: Option<Vec<String>>,
-    /// Regular expressions of what else is hidden from it, wherever it stands; capitals do not count.
+    /// Regular expressions for other text to hide from it anywhere; case is ignored.
     pub patterns: Option<Vec<String>>,
 }
 
-/// The calendar of what expires.
+/// The calendar of expiry dates.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Calendar {
-    /// How long before a date to remind of it, e.g. `[30d, 7d]`; an empty list for no alarms.
+    /// Reminders before each date, e.g. `[30d, 7d]`; an empty list for none.
     pub alarms: Option<Vec<Duration>>,
 }
 
-/// When a connector is not healthy any more, e.g. `7d`, `36h`, `5m`.
+/// Thresholds for the status of connectors, e.g. `7d`, `36h`, `5m`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ThresholdsFile {
     /// A credential that expires within this time is a warning.
     pub expiry_warning: Option<Duration>,
-    /// A synchronisation older than this is a warning.
+    /// A last sync older than this is a warning.
     pub sync_warning: Option<Duration>,
-    /// A synchronisation as old as this is unhealthy.
+    /// A last sync this old or older is unhealthy.
     pub sync_unhealthy: Option<Duration>,
-    /// A synchronisation this far after the snapshot still counts as just now.
+    /// A last sync up to this long after the snapshot counts as just now.
     pub clock_skew: Option<Duration>,
 }
 
 impl ThresholdsFile {
-    /// What holds: what was said, else the default.
+    /// Returns the thresholds, with defaults for those that are not set.
     pub(super) fn resolve(&self) -> Thresholds {
         let Thresholds { expiry_warning, sync_warning, sync_unhealthy, clock_skew } = Thresholds::default();
         let said = |duration: &Option<Duration>, default| duration.as_ref().map_or(default, |duration| duration.0);
@@ -174,7 +174,7 @@ impl ThresholdsFile {
     }
 }
 
-/// How much the hub shows.
+/// Number of items on the hub.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Show {
@@ -184,19 +184,20 @@ pub struct Show {
     pub messages: Option<usize>,
 }
 
-/// Where links lead. `{portal}` in an address stands for `portal`, `{id}` for the id of an incident or a message.
+/// Link targets. In an address, `{portal}` is replaced by `portal`, and `{id}` by the id of an incident or message.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Links {
-    /// `false` shows addresses as text, for networks where nobody can follow them.
+    /// `false` shows addresses as text, for networks without internet access.
     pub enabled: Option<bool>,
-    /// The Intune admin center. Default: that of the tenant's cloud, e.g. `https://intune.microsoft.us/` for GCC High.
+    /// The Intune admin center. Default: the one of the tenant's cloud, e.g. `https://intune.microsoft.us/` for GCC
+    /// High.
     pub portal: Option<String>,
     /// Microsoft's own status page.
     pub tenant_status: Option<String>,
     /// All connectors and tokens.
     pub connectors_and_tokens: Option<String>,
-    /// Where the MDM authority is chosen.
+    /// Page that sets the MDM authority.
     pub mdm_authority: Option<String>,
     /// "What's new in Intune".
     pub whats_new: Option<String>,
@@ -210,13 +211,13 @@ pub struct Links {
     pub message: Option<String>,
     /// Communication preferences.
     pub preferences: Option<String>,
-    /// Where connectors are made and fixed, by slug of their type.
+    /// Pages that create and repair connectors, by slug of their type.
     #[serde(default)]
     pub connectors: BTreeMap<String, String>,
 }
 
 impl Links {
-    /// The addresses that were set, by name.
+    /// Returns name and address of each link that is set.
     pub(super) fn addresses(&self) -> impl Iterator<Item = (&'static str, &str)> {
         [
             ("portal", &self.portal),
@@ -239,9 +240,9 @@ impl Links {
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum Theme {
-    /// Its name or folder.
+    /// Name or folder of the theme.
     Name(String),
-    /// Its name or folder, and its options.
+    /// Name or folder of the theme, and its options.
     Full(FullTheme),
 }
 
@@ -249,15 +250,15 @@ pub enum Theme {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FullTheme {
-    /// Its name or folder.
+    /// Name or folder of the theme.
     pub name: Option<String>,
-    /// Its options, by name.
+    /// Options of the theme, by name.
     #[serde(default)]
     pub options: BTreeMap<String, Scalar>,
 }
 
 impl<'de> Deserialize<'de> for Theme {
-    /// By hand, because an untagged enum would swallow the place and the name of a mistake inside it.
+    /// Written by hand, because an untagged enum would lose the place and the name of an error inside it.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Either;
         impl<'de> de::Visitor<'de> for Either {

@@ -1,4 +1,4 @@
-//! Choose: defaults ← `tenant-status.yaml` ← what the command line says.
+//! The configuration: defaults, overridden by `tenant-status.yaml`, overridden by the command line.
 
 mod audiences;
 mod duration;
@@ -23,22 +23,22 @@ use crate::{
 };
 pub use file::File;
 
-/// Everything that can be chosen about a site.
+/// All settings of a build.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Config {
-    /// What the site is told. The theme's options are added when the theme is known.
+    /// Settings of the site. Options of the theme are added after the theme is loaded.
     pub site: site::Settings,
-    /// The theme.
+    /// The chosen theme.
     pub theme: theme::Choice,
-    /// The theme's options that were set, by name.
+    /// Options set for the theme, by name.
     pub options: BTreeMap<String, String>,
-    /// Whom sites are built for; nobody for one site for everybody.
+    /// Audiences to build sites for; if empty, one complete site is built.
     pub audiences: Vec<Audience>,
-    /// How much input may hold.
+    /// Limits on the size of input.
     pub limits: Limits,
-    /// How names of folders without a time of day or a zone are completed.
+    /// Completion of folder names without a time of day or a time zone.
     pub completion: Completion,
-    /// Where it was read, for diagnostics.
+    /// The configuration file, for findings.
     origin: Option<Origin>,
 }
 
@@ -46,7 +46,7 @@ pub struct Config {
 struct Origin {
     path: String,
     text: String,
-    /// Where it names the theme.
+    /// Path of the key that names the theme.
     theme: Option<KeyPath>,
 }
 
@@ -70,15 +70,15 @@ impl Default for Config {
     }
 }
 
-/// Reads the configuration: the file that was named, else the one in the data, else the defaults.
+/// Reads the configuration file: the given one, else the one in the data folder. Without either, returns the defaults.
 ///
 /// # Errors
-/// Every finding of the file, or an I/O error.
+/// All findings in the file, or an I/O error.
 pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     let in_data: PathBuf = data.join(crate::snapshot::CONFIGURATION);
     let path = match named {
         Some(path) => path,
-        // Whatever it is: a pipe that is left out without a word would be taken for read.
+        // Whatever it is: silently skipping a pipe, for example, would hide that the settings were not read.
         None if in_data.exists() => &in_data,
         None => return Ok(Config::default()),
     };
@@ -110,7 +110,7 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
 }
 
 impl Config {
-    /// Chooses another theme than the configured one.
+    /// Overrides the configured theme.
     pub fn choose_theme(&mut self, name: &str) {
         self.theme = theme::Choice::of(name, Path::new(""));
         if let Some(origin) = &mut self.origin {
@@ -121,7 +121,7 @@ impl Config {
     /// Loads the theme.
     ///
     /// # Errors
-    /// As [`theme::load`]; that there is no such theme is told where it was named.
+    /// Same as [`theme::load`]. A missing theme is reported at the key that names it.
     pub fn load_theme(&self) -> Result<theme::Theme, Failure> {
         let named = self.origin.as_ref().and_then(|origin| Some((origin.source(), origin.theme.as_ref()?)));
         match (theme::missing(&self.theme), named) {
@@ -130,10 +130,10 @@ impl Config {
         }
     }
 
-    /// Whom to build for: those that were `named`, or else all that are configured. And the names of the others.
+    /// Returns the audiences to build for (those in `named`, or all configured ones) and the names of the others.
     ///
     /// # Errors
-    /// A name that is neither configured nor ready-made.
+    /// [`Error::Refused`] for a name that is neither configured nor predefined.
     pub fn choose_audiences(&self, named: &[String]) -> Result<(Vec<Audience>, Vec<String>), Error> {
         let ready_made = || audience::READY_MADE.iter().map(|ready| ready.name);
         let known: Vec<&str> = match self.audiences.as_slice() {
@@ -159,7 +159,8 @@ impl Config {
         Ok((chosen, others))
     }
 
-    /// Settings of connector types that neither the catalogue nor the snapshots have: slips, most likely.
+    /// Warns about settings for connector types that neither the catalogue nor any snapshot contains, which are
+    /// probably typos.
     pub fn unknown_types(&self, archive: &Archive) -> Vec<Diagnostic> {
         let Some(origin) = &self.origin else { return Vec::new() };
         if self.site.criteria.labels.is_empty() && self.site.addresses.connectors.is_empty() {
@@ -186,10 +187,10 @@ impl Config {
         format::placed(&origin.source(), unknown.take(format::MOST_FINDINGS).collect())
     }
 
-    /// The options of the site with a theme.
+    /// Returns the options of the site for a theme.
     ///
     /// # Errors
-    /// Every option that the theme does not have.
+    /// A finding for each option that the theme does not have.
     pub fn options_with(&self, theme: &theme::Theme) -> Result<BTreeMap<String, String>, Vec<Diagnostic>> {
         theme.options(&self.options).map_err(|unknown| {
             let finding = |(name, advice): (String, String)| {
@@ -208,10 +209,10 @@ impl Config {
     }
 }
 
-/// More alarms than this for one date help nobody.
+/// Maximum number of alarms for one date.
 const MOST_ALARMS: usize = 10;
 
-/// What the types alone cannot say about a configuration.
+/// Checks rules that the types cannot express.
 fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let mut found = Vec::new();
     let mut say = |path: KeyPath, message: String, help: &str| {

@@ -1,17 +1,17 @@
-//! Sizes as people write them: `64kB`, `32MB`, `1GB`, or a number of bytes.
+//! Sizes as written in files: `64kB`, `32MB`, `1GB`, or a number of bytes.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use crate::{diagnostic::Code, format};
 
-/// A number of bytes in a configuration. As everywhere in the program, a kilobyte has 1,000.
+/// A size in bytes. A kilobyte is 1,000 bytes, as everywhere in the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(with = "format::Scalar")]
 pub struct Size(pub u64);
 
 impl Size {
-    /// The same of what is held in memory.
+    /// Returns the size as a number of bytes in memory.
     pub(super) fn in_memory(self) -> usize {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
@@ -28,7 +28,7 @@ impl<'de> Deserialize<'de> for Size {
 }
 
 fn parse(text: &str) -> Option<u64> {
-    /// A terabyte: more than any machine holds.
+    /// Maximum: 1 TB, more than any machine has.
     const LARGEST: u64 = 1_000_000_000_000;
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());

@@ -1,4 +1,4 @@
-//! JSON: straight into its type where it has no mistake, else as a tree.
+//! JSON: deserialized directly into its type; a file with a mistake is read again as a tree.
 
 use serde::{
     Deserializer,
@@ -17,8 +17,7 @@ use crate::{
     input::Limits,
 };
 
-/// Reads a part of a JSON text straight into its type, within limits, while what is around it is being read. Why it cannot
-/// be is not told.
+/// Deserializes a part of a JSON text within limits, while the surrounding text is read. Error details are discarded.
 pub(crate) struct DirectSeed<'a, T> {
     limits: &'a Limits,
     as_what: std::marker::PhantomData<T>,
@@ -39,7 +38,7 @@ impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for DirectSeed<'_, T> {
     }
 }
 
-/// Reads a text straight into its type; why it cannot be is not told.
+/// Deserializes a text within limits. Error details are discarded.
 pub(super) fn value<T: DeserializeOwned>(text: &str, limits: &Limits) -> Result<T, serde_json::Error> {
     let budget = Budget::of(limits);
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -56,7 +55,7 @@ pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnos
     })
 }
 
-/// serde_json counts columns in bytes.
+/// Converts a position of serde_json, which counts columns in bytes.
 fn byte_spot(text: &str, line: usize, column: usize) -> Spot {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     Spot::at_offset(text, start + column.saturating_sub(1))

@@ -1,4 +1,4 @@
-//! A deserializer that counts: what it reads stays within limits, without a second look at the text.
+//! A deserializer that enforces limits while it reads, without a second pass.
 
 use std::{cell::Cell, fmt};
 
@@ -10,7 +10,7 @@ use serde::{
 use super::tree::LONGEST_KEY;
 use crate::input::Limits;
 
-/// What may still be read.
+/// The remaining budget.
 pub(super) struct Budget<'a> {
     limits: &'a Limits,
     values: Cell<usize>,
@@ -21,7 +21,7 @@ impl<'a> Budget<'a> {
         Budget { limits, values: Cell::new(0) }
     }
 
-    /// Counts a value of a list or mapping that had `before`.
+    /// Counts a value of a list or mapping that had `before` values.
     fn count<E: de::Error>(&self, before: usize) -> Result<(), E> {
         let values = self.values.get() + 1;
         self.values.set(values);
@@ -29,19 +29,19 @@ impl<'a> Budget<'a> {
     }
 }
 
-/// Which limit it was, and where, is found out by reading the text again as a tree.
+/// Returns a generic error; a second pass as a tree finds the exceeded limit and its position.
 #[cold]
 fn too_much<E: de::Error>() -> E {
     E::custom("too much")
 }
 
-/// Any part of the machinery of serde, with a budget.
+/// Wraps any part of serde (deserializer, visitor, access, seed) with a budget.
 pub(super) struct Limited<'a, T> {
     inner: T,
     budget: &'a Budget<'a>,
-    /// How many entries were read of a list.
+    /// Number of entries read from the current list.
     entries: usize,
-    /// How many bytes a text may have.
+    /// Maximum length of a text in bytes.
     longest: usize,
 }
 
@@ -50,7 +50,7 @@ impl<'a, T> Limited<'a, T> {
         Limited { inner, budget, entries: 0, longest: budget.limits.text }
     }
 
-    /// Another part, about the same value.
+    /// Wraps another part for the same value.
     fn with<U>(&self, inner: U) -> Limited<'a, U> {
         Limited { inner, budget: self.budget, entries: 0, longest: self.longest }
     }
@@ -105,7 +105,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Limited<'_, D> {
         deserialize_identifier();
     }
 
-    /// What is not kept need not be counted.
+    /// Ignored values need no memory and are not counted.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.inner.deserialize_ignored_any(visitor)
     }
@@ -181,7 +181,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Limited<'_, V> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
-        // An enumeration of a file is a word.
+        // Enums are plain words in all file formats here.
         self.inner.visit_enum(access)
     }
 }

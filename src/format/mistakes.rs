@@ -1,4 +1,4 @@
-//! Mistakes of a file in the words of its author: serde's errors carry no structure of their own.
+//! Conversion of serde errors to findings. Serde's errors are text only, so the message is parsed.
 
 use std::{borrow::Cow, fmt};
 
@@ -7,15 +7,15 @@ use serde::de;
 use super::{KeyPath, Source, Step, Target, Unplaced};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 
-/// An error for a `Deserialize` implementation that knows better than *wrong-type* what is wrong.
+/// Creates an error with its own code, for `Deserialize` implementations with a more specific code than *wrong-type*.
 pub fn coded<E: de::Error>(code: Code, message: impl fmt::Display) -> E {
     E::custom(format_args!("{MARK}{}{MARK}{message}", code.name()))
 }
 
-/// Cannot occur in a message of serde's own.
+/// Marks a coded error; does not occur in serde's own messages.
 const MARK: char = '\u{1}';
 
-/// What serde found wrong, taken out of its message: its errors carry no structure of their own.
+/// A serde error, parsed from its message.
 pub(super) enum Mistake {
     UnknownField { name: String, known: Vec<String> },
     MissingField(String),
@@ -67,7 +67,7 @@ impl Mistake {
     }
 }
 
-/// A text for a message: what somebody wrote may be long.
+/// Shortens a text for use in a message.
 pub(crate) fn short(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 400;
     match text.char_indices().nth(LONGEST) {
@@ -76,10 +76,10 @@ pub(crate) fn short(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// What to do about a number in place of a text, for those who write a file by hand.
+/// Help for a number in place of a text in a hand-written file.
 pub(crate) const IN_QUOTES: &str = " (put it in quotes)";
 
-/// Serde's words in the user's. What stands between quotes is the user's already.
+/// Rewords a message of serde. Quoted text comes from the file and is kept.
 fn plain(message: &str) -> String {
     let Some((found, expected)) = message.rsplit_once(", expected ") else { return message.to_owned() };
     let found = match found.strip_prefix("invalid type: ").or(found.strip_prefix("invalid value: ")) {
@@ -109,13 +109,13 @@ fn plain(message: &str) -> String {
     format!("{found}, expected {expected}")
 }
 
-/// What a parser says: without the place at its end, and in other words where it speaks of itself.
+/// Rewords a parser's message, without the position at its end.
 pub(super) fn parser_says(message: &str) -> String {
     let message = message.split_once(" at line ").map_or(message, |(message, _)| message);
     if message.contains("more than one document") {
         return "the file holds more than one YAML document (`---`); expected one".to_owned();
     }
-    // The path in front of a mistake is told by its place.
+    // The path before the mistake is omitted, because the finding has a position.
     message.find("invalid type: ").map_or_else(|| message.to_owned(), |mistake| plain(&message[mistake..]))
 }
 

@@ -1,11 +1,12 @@
-//! Text → a serde type, YAML or JSON, with line and column.
+//! Reads YAML or JSON into serde types and reports every mistake with line and column.
 //!
-//! A reader wants every mistake of a file at once, and serde stops at the first. So a file is first turned into a tree
-//! ([`tree`](mod@tree)); the type is read from the tree; where that fails, the finding is noted ([`mistakes`]), the faulty
-//! branch is pruned ([`pruned`]), and the type is read again, until nothing is wrong with what is left. Places are looked up
-//! last ([`places`]), all at once and only for findings, by reading the text once more.
+//! All mistakes of a file should be reported at once, but serde stops at the first. So a file is first parsed to a tree
+//! ([`tree`](mod@tree)), and the type is deserialized from the tree. On an error, the finding is recorded
+//! ([`mistakes`]), the faulty branch is pruned ([`pruned`]), and the type is deserialized again, until no error is
+//! left. Positions are looked up last ([`places`]), all at once and only for findings, in one more pass through the
+//! text.
 //!
-//! Files are foreign, so everything that is kept of one counts against [`Limits`] while it is read.
+//! Files are untrusted, so everything kept of a file counts against [`Limits`] while it is read.
 
 mod json;
 mod limited;
@@ -32,18 +33,18 @@ pub use scalar::{Scalar, each_once};
 pub use source::{KeyPath, Source, Step, Syntax, Target, Unplaced, has_key, key_spot, placed, spot, told_at, top_text};
 use tree::{Parsed, descend, parse};
 
-/// More findings than this in one file help nobody.
+/// Maximum number of findings per file.
 pub const MOST_FINDINGS: usize = 100;
 
-/// Where so many values and bytes were gone through to find mistakes, it is enough.
+/// Maximum total work to find mistakes, in values and bytes.
 const MOST_WORK: usize = 4_000_000;
 
-/// Says of the last finding that it need not be the last one.
+/// Adds "there may be more" to the last finding.
 pub fn mark_truncated(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     cut(findings, false)
 }
 
-/// Keeps as many findings as help, and says so where there are more, or may be.
+/// Truncates the findings to [`MOST_FINDINGS`], and notes in the last one if there are, or may be, more.
 fn cut(mut findings: Vec<Diagnostic>, may_have_more: bool) -> Vec<Diagnostic> {
     let may_have_more = may_have_more || findings.len() >= MOST_FINDINGS;
     findings.truncate(MOST_FINDINGS);
@@ -55,10 +56,10 @@ fn cut(mut findings: Vec<Diagnostic>, may_have_more: bool) -> Vec<Diagnostic> {
     findings
 }
 
-/// Reads `source` as a `T`, within the limits of those who set none.
+/// Reads `source` as a `T`, within the default limits.
 ///
 /// # Errors
-/// Every finding of the file, each with its place, in the order of the places.
+/// All findings of the file with their positions, in order of position.
 pub fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Vec<Diagnostic>> {
     read_within(source, &Limits::default())
 }
@@ -66,16 +67,16 @@ pub fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Vec<Diagnostic>> 
 /// Reads `source` as a `T`, within limits.
 ///
 /// # Errors
-/// As [`read`].
+/// Same as [`read`].
 pub fn read_within<T: DeserializeOwned>(source: &Source, limits: &Limits) -> Result<T, Vec<Diagnostic>> {
     read_part(source, &KeyPath::top(), &source.text, limits)
 }
 
-/// Reads `source` as a `T`, and holds it against what its type alone cannot say. Where a part of the file is wrong, the
-/// rest is held against it all the same.
+/// Reads `source` as a `T`, and checks rules that the type cannot express. If a part of the file is invalid, the rest
+/// is checked all the same.
 ///
 /// # Errors
-/// As [`read`], and every finding of `check`.
+/// Same as [`read`], and all findings of `check`.
 pub fn read_checked<T: DeserializeOwned>(
     source: &Source,
     limits: &Limits,
@@ -84,10 +85,10 @@ pub fn read_checked<T: DeserializeOwned>(
     read_at(source, &KeyPath::top(), &source.text, limits, check)
 }
 
-/// Reads a part of `source` as a `T`: `text` is what stands at the path `at`.
+/// Reads a part of `source` as a `T`: `text` is the value at the path `at`.
 ///
 /// # Errors
-/// As [`read`].
+/// Same as [`read`].
 pub fn read_part<T: DeserializeOwned>(
     source: &Source,
     at: &KeyPath,
@@ -108,7 +109,7 @@ fn read_at<T: DeserializeOwned>(
         let findings = check(&value);
         if findings.is_empty() { Ok(value) } else { Err(mark_truncated(placed(source, findings))) }
     };
-    // The common case for large files: JSON without a mistake is read straight into its type.
+    // Fast path for large files: valid JSON is deserialized directly.
     if source.syntax == Syntax::Json
         && let Ok(value) = json::value(text, limits)
     {
@@ -118,7 +119,7 @@ fn read_at<T: DeserializeOwned>(
     let mut part = at.0.iter().try_fold(&mut tree, descend).map(Value::take).unwrap_or_default();
     drop(tree);
     let mut pruned = Pruned::default();
-    // A key that is missing gets a stand-in, so that the rest of its mapping is read as well.
+    // A missing key gets a placeholder value, so that the rest of its mapping is read as well.
     let mut stand_ins: BTreeMap<KeyPath, usize> = BTreeMap::new();
     let mut work = 0;
     while findings.len() < MOST_FINDINGS && work <= MOST_WORK {
@@ -145,7 +146,7 @@ fn read_at<T: DeserializeOwned>(
         let original = pruned.original(&spoilt);
         let is_missing = matches!(mistake, Mistake::MissingField(_));
         let stand_in = (0..=original.0.len()).find(|end| stand_ins.contains_key(&KeyPath(original.0[..*end].to_vec())));
-        // What was pruned a moment ago, and what only stands in for what is missing, has been told already.
+        // Errors about pruned branches and placeholder values have been reported already.
         if stand_in.is_none() && !pruned.took(&original) {
             let shown = if is_missing { pruned.original(&path) } else { original.clone() };
             let place = KeyPath([at.0.as_slice(), shown.0.as_slice()].concat());
@@ -172,16 +173,16 @@ fn read_at<T: DeserializeOwned>(
     Err(cut(findings, work > MOST_WORK))
 }
 
-/// Reads `source` as a tree of values, within limits. Unlike a type, a tree keeps keys that nobody expects.
+/// Reads `source` as a tree of values, within limits. Unlike a type, a tree keeps unknown keys.
 ///
 /// # Errors
-/// Every finding of the file, keys that stand twice among them.
+/// All findings of the file, including duplicate keys.
 pub fn tree(source: &Source, limits: &Limits) -> Result<Value, Vec<Diagnostic>> {
     let Parsed { tree, findings, .. } = parse(source, limits)?;
     if findings.is_empty() { Ok(tree) } else { Err(cut(placed(source, findings), false)) }
 }
 
-/// What may stand for a value that is missing, whatever its type.
+/// Placeholder values for a missing key, tried in this order.
 const STAND_INS: [&str; 6] = ["null", "\"\"", "0", "false", "[]", "{}"];
 
 #[cfg(test)]
@@ -306,7 +307,7 @@ mod tests {
     fn lines_are_those_of_an_editor() {
         let parts = "wrong-type `parts`: found number `1`, expected a list";
         check(Syntax::Yaml, "name: \"é\u{2028}y\u{85}z\"\r\nparts: 1\r\n", &[&format!("f:2:8 {parts}")]);
-        // To YAML, a carriage return alone ends a line too; what it puts behind the end is shown there.
+        // In YAML, a carriage return alone also ends a line; the column then continues on the line shown.
         check(Syntax::Yaml, "# é\u{2029}\rname: x\rparts: 1", &[&format!("f:1:22 {parts}")]);
     }
 

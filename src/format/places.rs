@@ -1,5 +1,5 @@
-//! Where in a text the values and keys stand that there is something to say about: all of them in one go, since a file
-//! may be large and full of mistakes.
+//! Positions of values and keys in a text. All are found in one pass, because a file may be large and have many
+//! mistakes.
 
 use std::{borrow::Cow, cell::RefCell, collections::BTreeMap, fmt};
 
@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::{KeyPath, Step, Target};
 
-/// Paths to look for, as a tree: each with its number, where one ends.
+/// The paths to find, as a tree. A node at the end of a path holds its number.
 #[derive(Default)]
 struct Wanted<'a> {
     values: Vec<usize>,
@@ -45,8 +45,8 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// Line and column of each path in a YAML text, both from 1. Of a key that stands twice, the last one counts; what is
-/// inside an alias stands where the alias does.
+/// Returns line and column, from 1, of each path in a YAML text. For a duplicate key, the last one counts. Content of
+/// an alias has the position of the alias.
 pub(super) fn yaml<'a>(
     text: &str,
     paths: impl ExactSizeIterator<Item = (&'a KeyPath, Target)>,
@@ -54,7 +54,7 @@ pub(super) fn yaml<'a>(
     let mut found = vec![None; paths.len()];
     let wanted = Wanted::of(paths);
     let mut open: Vec<Open<'_>> = Vec::new();
-    // A text that could be read may still be none for this parser, which is stricter: then the rest has no place.
+    // This parser is stricter: it may reject text that was read before. The rest then has no position.
     for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
         let key = match &event {
             Event::Scalar(text, ..) => Some(text.as_ref()),
@@ -91,7 +91,7 @@ pub(super) fn yaml<'a>(
     found
 }
 
-/// The numbers of all paths that go through here.
+/// Returns the numbers of all paths below this node.
 fn everything(wanted: &Wanted<'_>) -> Vec<usize> {
     let below = wanted.in_mapping.values().chain(wanted.in_list.values());
     let mut all = [wanted.values.as_slice(), &wanted.keys].concat();
@@ -99,7 +99,7 @@ fn everything(wanted: &Wanted<'_>) -> Vec<usize> {
     all
 }
 
-/// A list or mapping that has begun.
+/// An open list or mapping.
 enum Open<'a> {
     List {
         wanted: Option<&'a Wanted<'a>>,
@@ -107,15 +107,15 @@ enum Open<'a> {
     },
     Mapping {
         wanted: Option<&'a Wanted<'a>>,
-        /// What is wanted of the value whose key was the last one.
+        /// The wanted paths below the current key.
         value: Option<&'a Wanted<'a>>,
-        /// Whether a key comes next.
+        /// Whether the next event is a key.
         is_key: bool,
     },
 }
 
 impl<'a> Open<'a> {
-    /// What is wanted of the value that begins. `text` is its text, if it is one.
+    /// Returns the wanted paths below the value that begins. `text` is its text if it is a scalar.
     fn next(
         &mut self,
         text: Option<&str>,
@@ -135,7 +135,7 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// A value in it has ended.
+    /// Handles the end of a value.
     fn is_done(&mut self) {
         match self {
             Open::List { index, .. } => *index += 1,
@@ -144,7 +144,7 @@ impl<'a> Open<'a> {
     }
 }
 
-/// Line and column of each path in a JSON text, both from 1. Of a key that stands twice, the last one counts.
+/// Returns line and column, from 1, of each path in a JSON text. For a duplicate key, the last one counts.
 pub(super) fn json<'a>(
     text: &str,
     paths: impl ExactSizeIterator<Item = (&'a KeyPath, Target)>,
@@ -155,7 +155,7 @@ pub(super) fn json<'a>(
     lines(text, found.into_inner())
 }
 
-/// A part of a JSON text: a raw value is a slice of it, so its place is known.
+/// A part of a JSON text. A raw value is a slice of the text, so its position is known.
 #[derive(Clone, Copy)]
 struct Probe<'a> {
     text: &'a str,
@@ -176,7 +176,7 @@ impl<'a> Probe<'a> {
             set(&self.wanted.keys, key_before(self.text, offset).unwrap_or(offset));
         }
         if self.wanted.leads_on() {
-            // What is not well-formed any more has no place; it was told before.
+            // Malformed text has no position; the finding for it exists already.
             let _ = serde_json::Deserializer::from_str(self.part).deserialize_any(self);
         }
     }
@@ -240,7 +240,7 @@ impl<'a> Visitor<'a> for Probe<'a> {
     }
 }
 
-/// The byte offset of the key whose value begins at `offset`.
+/// Returns the byte offset of the key whose value begins at `offset`.
 fn key_before(text: &str, offset: usize) -> Option<usize> {
     let before = text[..offset].trim_end().strip_suffix(':')?.trim_end().strip_suffix('"')?;
     // The opening quote is the nearest one that is not escaped.
@@ -250,7 +250,7 @@ fn key_before(text: &str, offset: usize) -> Option<usize> {
         .find(|at| before[..*at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 0)
 }
 
-/// Byte offsets as lines and columns, in one walk through the text.
+/// Converts byte offsets to lines and columns in one pass.
 fn lines(text: &str, offsets: Vec<Option<usize>>) -> Vec<Option<(usize, usize)>> {
     let mut order: Vec<(usize, usize)> =
         offsets.iter().enumerate().filter_map(|(number, offset)| Some(((*offset)?, number))).collect();
@@ -270,7 +270,7 @@ fn lines(text: &str, offsets: Vec<Option<usize>>) -> Vec<Option<(usize, usize)>>
     places
 }
 
-/// The text of a key at the top of a YAML text, where it is one.
+/// Returns the text of a top-level key of a YAML text.
 pub(super) fn text_at_top(text: &str, key: &str) -> Option<String> {
     let (mut depth, mut is_key, mut is_it) = (0_usize, true, false);
     for event in Parser::new_from_str(text) {
@@ -293,7 +293,7 @@ pub(super) fn text_at_top(text: &str, key: &str) -> Option<String> {
     None
 }
 
-/// The text of a key at the top of a JSON text, where it is one.
+/// Returns the text of a top-level key of a JSON text.
 pub(super) fn text_at_top_of_json(text: &str, key: &str) -> Option<String> {
     let path = KeyPath::top().key(key);
     let found = RefCell::new(vec![None]);

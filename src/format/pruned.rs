@@ -1,4 +1,4 @@
-//! A tree without its faulty branches, and where in the file what is left is.
+//! A tree without its faulty branches, with the original positions of the rest.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{KeyPath, Step, Unplaced, tree::descend};
 
-/// Puts a value into the mapping that `path` ends in.
+/// Inserts a value into the mapping that contains the end of `path`.
 pub(super) fn put(tree: &mut Value, path: &KeyPath, value: Value) -> bool {
     let Some((Step::Key(key), above)) = path.0.split_last() else { return false };
     match above.iter().try_fold(tree, descend) {
@@ -18,17 +18,17 @@ pub(super) fn put(tree: &mut Value, path: &KeyPath, value: Value) -> bool {
     }
 }
 
-/// Remembers what was pruned, so that what is left can still be found in the file.
+/// Record of pruned branches, used to find the original path of what is left.
 #[derive(Default)]
 pub(super) struct Pruned {
-    /// For each list that lost elements, the original index of each that is left.
+    /// For each list that lost elements, the original indexes of those left.
     left: BTreeMap<KeyPath, Vec<usize>>,
-    /// What was taken away, by its original path.
+    /// Original paths of the pruned branches.
     taken: Vec<KeyPath>,
 }
 
 impl Pruned {
-    /// The path that a branch of the pruned tree has in the file.
+    /// Returns the original path of a branch of the pruned tree.
     pub(super) fn original(&self, path: &KeyPath) -> KeyPath {
         let mut original = KeyPath::top();
         for step in &path.0 {
@@ -48,8 +48,8 @@ impl Pruned {
         self.taken.contains(original)
     }
 
-    /// A finding about what is left, by its original path; `None` where it is about something that was pruned, or that
-    /// lay beside it: what is missing there may be what was taken away.
+    /// Moves a finding to its original path. Returns `None` if it is about a pruned branch or its parent, where the
+    /// pruned part may be what is missing.
     pub(super) fn untouched(&self, stand_ins: &BTreeMap<KeyPath, usize>, unplaced: Unplaced) -> Option<Unplaced> {
         let path = self.original(&unplaced.path);
         let above = |path: &KeyPath| path.0.len().saturating_sub(1);
@@ -61,7 +61,7 @@ impl Pruned {
         (!is_touched).then_some(Unplaced { path, ..unplaced })
     }
 
-    /// Takes the branch at `path` away; false where that is the whole tree.
+    /// Removes the branch at `path`; returns false if it is the whole tree.
     pub(super) fn prune(&mut self, tree: &mut Value, path: &KeyPath) -> bool {
         let Some((last, above)) = path.0.split_last() else { return false };
         let original = self.original(path);

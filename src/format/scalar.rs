@@ -1,4 +1,4 @@
-//! Types that several kinds of files share.
+//! Types shared by several file formats.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -10,10 +10,10 @@ use serde::{
 use super::coded;
 use crate::diagnostic::Code;
 
-/// Reads a mapping in which no key may stand twice; without it, the last one would win without a word.
+/// Deserializes a mapping and refuses duplicate keys; serde would silently use the last one.
 ///
 /// # Errors
-/// That one does.
+/// A duplicate key.
 pub fn each_once<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<BTreeMap<String, V>, D::Error> {
@@ -37,13 +37,13 @@ pub fn each_once<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
     deserializer.deserialize_map(Once(std::marker::PhantomData))
 }
 
-/// A text that people may well write without quotes: a whole number, or true and false, read as they stand.
+/// A text that may be written without quotes: integers and booleans are accepted and kept as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 #[schemars(with = "ScalarSchema")]
 pub struct Scalar(pub String);
 
-/// How [`Scalar`] looks in a JSON Schema.
+/// JSON Schema of [`Scalar`].
 #[derive(schemars::JsonSchema)]
 #[serde(untagged)]
 #[allow(dead_code)]

@@ -1,11 +1,11 @@
-//! Sources, paths of keys, and where in a source a value is.
+//! Source files, key paths, and positions of values.
 
 use std::fmt;
 
 use super::places;
 use crate::diagnostic::{Diagnostic, Spot};
 
-/// How a file is written.
+/// Syntax of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Syntax {
     /// `.yaml`, `.yml`.
@@ -14,37 +14,37 @@ pub enum Syntax {
     Json,
 }
 
-/// A file's text and what to call it.
+/// Text and path of a file.
 #[derive(Debug)]
 pub struct Source {
-    /// The path, as the user would name it.
+    /// The path as the user wrote it.
     pub path: String,
     /// The decoded text.
     pub text: String,
-    /// How it is written.
+    /// Its syntax.
     pub syntax: Syntax,
 }
 
-/// One step from a value to a value inside it.
+/// One step of a key path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// Into a mapping.
+    /// A key of a mapping.
     Key(String),
-    /// Into a list, from 0.
+    /// An index of a list, from 0.
     Index(usize),
 }
 
-/// The way from the top of a file to a value, e.g. `connectors[2].expires_at`.
+/// Path from the top of a file to a value, e.g. `connectors[2].expires_at`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct KeyPath(pub Vec<Step>);
 
 impl KeyPath {
-    /// The top of the file.
+    /// Returns the path of the whole file.
     pub fn top() -> Self {
         Self::default()
     }
 
-    /// The way one key further.
+    /// Appends a key.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         let mut steps = self.0.clone();
@@ -52,7 +52,7 @@ impl KeyPath {
         KeyPath(steps)
     }
 
-    /// The way one element further.
+    /// Appends an index.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         let mut steps = self.0.clone();
@@ -74,12 +74,12 @@ impl fmt::Display for KeyPath {
     }
 }
 
-/// Whether the file, which is well-formed, is a mapping with this key at its top.
+/// Returns whether a well-formed file is a mapping with this top-level key.
 pub fn has_key(source: &Source, key: &str) -> bool {
     spot(source, &KeyPath::top().key(key)).is_some()
 }
 
-/// The text of this key at the top of the file; `None` where there is none.
+/// Returns the text of a top-level key; `None` if there is none.
 pub fn top_text(source: &Source, key: &str) -> Option<String> {
     match source.syntax {
         Syntax::Yaml => places::text_at_top(&source.text, key),
@@ -87,27 +87,27 @@ pub fn top_text(source: &Source, key: &str) -> Option<String> {
     }
 }
 
-/// What to point at.
+/// The part of a path that a finding points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// The key that a path ends with.
+    /// The last key of the path.
     Key,
-    /// The value at its end.
+    /// The value at the end of the path.
     Value,
 }
 
-/// A finding whose place is not looked up yet: each look goes through the whole text.
+/// A finding without its position yet: looking up positions requires a pass through the whole text.
 #[derive(Debug, Clone)]
 pub struct Unplaced {
     /// The finding.
     pub finding: Diagnostic,
-    /// The way to what it is about.
+    /// Path of the value it is about.
     pub path: KeyPath,
-    /// What of it to point at.
+    /// Whether to point at key or value.
     pub target: Target,
 }
 
-/// The findings with their places; what is about nothing that stands there is shown at the beginning.
+/// Adds the positions to findings. A finding whose path does not exist is placed at the beginning.
 pub fn placed(source: &Source, findings: Vec<Unplaced>) -> Vec<Diagnostic> {
     let paths = findings.iter().map(|unplaced| (&unplaced.path, unplaced.target));
     let spots = spots(source, paths).into_iter().map(|spot| spot.or_else(|| Some(Spot::at(&source.text, 1, 1))));
@@ -125,17 +125,17 @@ pub(super) fn spots<'a>(
     Spot::all_at(&source.text, &places)
 }
 
-/// Where in `source` the value at `path` stands.
+/// Returns the position of the value at `path`.
 pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
     spot_of(source, path, Target::Value)
 }
 
-/// The same finding at the place of `source` that brought it about.
+/// Moves a finding to the position in `source` that caused it.
 pub fn told_at(finding: Diagnostic, source: &Source, path: &KeyPath) -> Diagnostic {
     Diagnostic { path: source.path.clone(), ..finding }.at(spot(source, path))
 }
 
-/// Where in `source` the key stands that `path` ends with.
+/// Returns the position of the last key of `path`.
 pub fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
     spot_of(source, path, Target::Key)
 }

@@ -1,4 +1,4 @@
-//! A file as a tree of values, read within limits.
+//! Parses a file to a tree of values, within limits.
 
 use std::{
     cell::{Cell, RefCell},
@@ -27,19 +27,19 @@ pub(super) fn descend<'a>(tree: &'a mut Value, step: &Step) -> Option<&'a mut Va
     }
 }
 
-/// The longest key, in bytes: keys are names, and stand in every path that is told.
+/// Maximum length of a key in bytes: keys are part of every path in a message.
 pub(super) const LONGEST_KEY: usize = 4_000;
 
-/// A file as a tree.
+/// A parsed file.
 pub(super) struct Parsed {
     pub(super) tree: Value,
-    /// A finding for every key that stands twice.
+    /// A finding for each duplicate key.
     pub(super) findings: Vec<Unplaced>,
-    /// What it takes to go through the tree, in values.
+    /// Cost of one pass through the tree, in values.
     pub(super) size: usize,
 }
 
-/// The file as a tree.
+/// Parses a file to a tree.
 pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diagnostic>> {
     let reader = TreeReader::of(source, limits);
     let top = PathNode { above: None, step: None };
@@ -50,7 +50,7 @@ pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diag
     };
     let TreeReader { twice, values, bytes, exceeded, .. } = reader;
     let tree = tree.map_err(|finding| match exceeded.into_inner() {
-        // What is not well-formed behind this place has no other.
+        // If the rest of the text is malformed, the path cannot be looked up; the position of the parser is used.
         Some(Unplaced { finding: exceeded, path, target }) => {
             vec![exceeded.at(spot_of(source, &path, target).or(finding.spot.clone()))]
         }
@@ -66,23 +66,23 @@ pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diag
             .with_help("keep one of the two; the place shown is the last one");
         Unplaced { finding, path, target: Target::Key }
     });
-    // To copy bytes is cheaper than to visit values.
+    // Copying bytes is cheaper than visiting values.
     Ok(Parsed { tree, findings: findings.collect(), size: 1 + values.get() + bytes.get() / 64 })
 }
 
-/// Reads a tree, and counts.
+/// State while a tree is read: counters and findings.
 pub(super) struct TreeReader<'a> {
     pub(super) source: &'a Source,
     pub(super) limits: &'a Limits,
-    /// Keys that stand twice.
+    /// Duplicate keys.
     pub(super) twice: RefCell<Vec<KeyPath>>,
-    /// How many values were read.
+    /// Number of values read.
     pub(super) values: Cell<usize>,
-    /// How many bytes their texts have.
+    /// Total size of their texts in bytes.
     pub(super) bytes: Cell<usize>,
-    /// Which limit was exceeded, and where.
+    /// The exceeded limit and its position.
     pub(super) exceeded: RefCell<Option<Unplaced>>,
-    /// The value that could not be read.
+    /// Path of the value that could not be read.
     pub(super) failed_at: RefCell<Option<KeyPath>>,
 }
 
@@ -131,8 +131,9 @@ impl<'a> TreeReader<'a> {
         Err(self.refuse(at, Code::TooLong, format!("{what} has {found}; at most {most} are read"), "text"))
     }
 
-    /// Without aliases, nothing is read that the file does not have: an escaped character is at most twice as long as
-    /// its escape, and a value without a text, such as that of `a:`, has a sign of its own.
+    /// Checks the expansion by aliases. Without aliases, the tree is never larger than the file allows: an escaped
+    /// character is at most twice as long as its escape, and an empty value such as that of `a:` has at least one
+    /// character of its own.
     fn expansion<E: de::Error>(&self, at: &PathNode<'_>) -> Result<(), E> {
         let read = self.values.get() + self.bytes.get();
         if read <= 3 * self.source.text.len() + self.limits.expansion + 1 {
@@ -146,13 +147,13 @@ impl<'a> TreeReader<'a> {
         format!("the aliases (`*…`) of this file add more than {most} to what it holds")
     }
 
-    /// Notes where reading came to an end: of all values that it was in, the innermost.
+    /// Records where reading failed: the innermost value.
     #[cold]
     fn failed(&self, at: &PathNode<'_>) {
         self.failed_at.borrow_mut().get_or_insert_with(|| at.path());
     }
 
-    /// Opens a list or mapping.
+    /// Counts an opened list or mapping.
     fn open<E: de::Error>(&self, at: &PathNode<'_>, depth: usize) -> Result<(), E> {
         if depth <= self.limits.nesting {
             return Ok(());
@@ -161,7 +162,7 @@ impl<'a> TreeReader<'a> {
         Err(self.refuse(at, Code::TooDeep, what, "nesting"))
     }
 
-    /// Counts an entry of a list that had `before`.
+    /// Counts an entry of a list that had `before` entries.
     fn entry<E: de::Error>(&self, at: &PathNode<'_>, before: usize) -> Result<(), E> {
         if before < self.limits.records {
             return Ok(());
@@ -179,10 +180,10 @@ impl<'a> TreeReader<'a> {
     }
 }
 
-/// The way from the top of the file to a value that is being read.
+/// Path to the value being read, as a linked list.
 pub(super) struct PathNode<'a> {
     above: Option<&'a PathNode<'a>>,
-    /// The last step; none at the top.
+    /// The last step; `None` at the top.
     step: Option<PathStep<'a>>,
 }
 
@@ -206,11 +207,11 @@ impl PathNode<'_> {
     }
 }
 
-/// Builds the tree, noting keys that stand twice.
+/// A visitor that builds the tree and records duplicate keys.
 #[derive(Clone, Copy)]
 pub(super) struct Tree<'a> {
     pub(super) way: &'a PathNode<'a>,
-    /// How many lists and mappings it lies in.
+    /// Number of enclosing lists and mappings.
     pub(super) depth: usize,
     pub(super) reader: &'a TreeReader<'a>,
 }
@@ -244,7 +245,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        // JSON has no infinity; the word is as wrong for a number as the value would be.
+        // JSON has no infinity; as text it is refused in place of a number all the same.
         Ok(serde_json::Number::from_f64(value).map_or_else(|| value.to_string().into(), Value::Number))
     }
 
@@ -306,7 +307,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
     }
 }
 
-/// A key as text: YAML has keys that are numbers or truths.
+/// A key as text: YAML keys may be numbers or booleans.
 struct AnyKey(String);
 
 impl<'de> Deserialize<'de> for AnyKey {

@@ -1,8 +1,7 @@
-//! YAML, with the limits that its crate lacks. The only file that names the crate.
+//! YAML, with limits that its crate lacks. Only this file names the crate.
 //!
-//! The crate takes a text apart as a whole before it gives anything away, with more memory than the text has and, for
-//! brackets that are never closed, in time that grows with their square. So a text that is long enough for that to matter
-//! is looked through first, by a parser that streams.
+//! The crate parses the whole text before it returns anything, with more memory than the text has, and for unclosed
+//! brackets in quadratic time. So a longer text is first scanned by a streaming parser.
 
 use saphyr_parser::Parser;
 use serde::de::DeserializeSeed;
@@ -15,7 +14,7 @@ use crate::{
     input::Limits,
 };
 
-/// A text up to this length cannot do harm: the worst takes a quarter of a second and some megabytes.
+/// Maximum length in bytes of a text that needs no scan: the worst case takes a quarter of a second and some megabytes.
 const SHORT: usize = 32 * 1024;
 
 pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnostic>> {
@@ -24,28 +23,28 @@ pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnos
     }
     let reader = seed.reader;
     seed.deserialize(Deserializer::from_str(&source.text)).map_err(|error| {
-        // The crate has a limit of its own: a hundred aliases for each value of the file.
+        // The crate has its own limit: a hundred aliases for each value of the file.
         if error.to_string().starts_with("repetition limit") {
             let at = reader.failed_at.take().unwrap_or_default();
             let finding = Diagnostic::about_file(&source.path, Code::AliasExpansion, reader.expands());
             return Box::new(finding.with_help(reader.limits.help("expansion")).at(spot(source, &at)));
         }
-        // The place as an editor has it: YAML has more characters that end a line.
+        // The position is recomputed as an editor counts: YAML has more line separators.
         let place = error.location().map(|place| Spot::at_offset(&source.text, place.index()));
         let spot = place.or_else(|| second_document(&source.text)).unwrap_or_else(|| Spot::at(&source.text, 1, 1));
         Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(Some(spot)))
     })
 }
 
-/// Where the second document of a file begins: of all mistakes, this one is told without a place.
+/// Returns the beginning of the second document; serde_yaml reports this mistake without a position.
 fn second_document(text: &str) -> Option<Spot> {
     let starts = Parser::new_from_str(text).map_while(Result::ok);
     let (_, span) = starts.filter(|(event, _)| matches!(event, saphyr_parser::Event::DocumentStart(_))).nth(1)?;
     Some(Spot::at(text, span.start.line(), span.start.col() + 1))
 }
 
-/// Counts depth and values, and keeps nothing. What this parser cannot read is not left to the other one, which
-/// might see something else in it.
+/// Counts depth and values without building anything. Text that this parser rejects is not passed on, because the other
+/// parser might read it differently.
 fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>> {
     use saphyr_parser::Event;
     let about = |code, message: String, line, column: usize| {
@@ -57,12 +56,12 @@ fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>>
         Box::new(about(Code::TooDeep, message, line, column).with_help(limits.help("nesting")))
     };
     let mut values = 0;
-    // For each list or mapping that is open, whether what comes next is a key.
+    // For each open list or mapping, whether the next event is a key.
     let mut open: Vec<Option<bool>> = Vec::new();
     for event in Parser::new_from_str(&source.text) {
         let (event, span) = event.map_err(|error| {
             let (line, column) = (error.marker().line(), error.marker().col());
-            // It has a limit of its own, far beyond ours, but reads ahead.
+            // This parser has its own, much higher limit, but it reads ahead.
             if error.info().contains("recursion limit") {
                 return too_deep(line, column);
             }
@@ -76,7 +75,7 @@ fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>>
                 open.pop();
                 continue;
             }
-            // A second document is told by who reads.
+            // The reader reports a second document.
             Event::DocumentEnd => break,
             _ => continue,
         };

@@ -1,4 +1,4 @@
-//! Files that are written or moved, never over another one.
+//! File operations of the import. No file is ever overwritten.
 
 use std::{
     collections::BTreeSet,
@@ -15,19 +15,20 @@ use crate::{
     snapshot::{CONFIGURATION, Place},
 };
 
-/// A snapshot as it lies on disk.
+/// A snapshot on disk.
 pub(super) struct Original {
-    /// The file, or the folder.
+    /// The file or folder.
     path: PathBuf,
-    /// What moves when it moves: the file; the folder; or the files of the folder that are its own.
+    /// What is moved: the file; the folder; or those files of the folder that belong to this snapshot alone.
     parts: Vec<PathBuf>,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub(super) size: u64,
 }
 
 impl Original {
-    /// Looks at a snapshot. What lies in its folders and is one of the `others`, a folder without a file of its own, or the
-    /// settings, is not its own; `others` are the real paths of every file of a snapshot and of every file that is to be made.
+    /// Examines a snapshot on disk. `others` are the real paths of all files of snapshots and of all files to be
+    /// written. Files in its folder that are one of them, folders without a file of their own, and the settings file do
+    /// not belong to it.
     pub(super) fn of(place: &Place, others: &BTreeSet<PathBuf>) -> Result<Self, Error> {
         let path = place.path.clone();
         if place.shared || !fs::metadata(&path).map_err(Error::io("look at", &path))?.is_dir() {
@@ -65,14 +66,14 @@ impl Original {
         Ok(Original { path, parts, size })
     }
 
-    /// Where it moves, so that its path from `source` on stays the same.
+    /// Returns the destination below `move_to`, with the same path as below `source`.
     pub(super) fn destination(&self, source: &Path, move_to: &Path) -> PathBuf {
         let name = || real(source).file_name().map(PathBuf::from).unwrap_or_default();
         let inside = self.path.strip_prefix(source).ok().filter(|inside| !inside.as_os_str().is_empty());
         move_to.join(inside.map_or_else(name, Path::to_owned))
     }
 
-    /// From where to where each part moves.
+    /// Returns the old and new path of each part.
     pub(super) fn moves(&self, destination: &Path) -> Vec<(PathBuf, PathBuf)> {
         let to = |part: &PathBuf| match part.strip_prefix(&self.path) {
             Ok(inside) if !inside.as_os_str().is_empty() => destination.join(inside),
@@ -82,7 +83,7 @@ impl Original {
     }
 }
 
-/// Whether something of this name is there; and whether it is a file of just these bytes.
+/// Returns `None` if nothing exists at `path`; otherwise whether it is a file with exactly these bytes.
 pub(super) fn there(path: &Path, bytes: &[u8]) -> Result<Option<bool>, Error> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -96,9 +97,9 @@ pub(super) fn there(path: &Path, bytes: &[u8]) -> Result<Option<bool>, Error> {
     }
 }
 
-/// Writes a file beside its place, reads it again and puts it there; `false` where another one has come there. What
-/// cannot be written leaves nothing. One that is killed leaves at most a file whose name begins with a dot, which nobody
-/// reads and the next import replaces.
+/// Writes a file under a hidden name, reads it back, and renames it; returns `false` if the name has been taken
+/// meanwhile. A failure leaves nothing behind. A killed process leaves at most a dotfile, which is never read and which
+/// the next import replaces.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
     let folder = folder_of(path);
     let missing: Vec<&Path> = folder.ancestors().take_while(|above| !is_there(above)).collect();
@@ -118,7 +119,7 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
     written
 }
 
-/// Writes a file to the disk and reads it again.
+/// Writes a file, syncs it to disk and reads it back.
 fn write_checked(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let write = || -> io::Result<()> {
         let mut file = File::create(file)?;
@@ -133,13 +134,13 @@ fn write_checked(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     Err(Error::Refused(reason))
 }
 
-/// Waits until the names in a folder outlast a power cut: originals are moved or removed after that.
+/// Syncs the names in a folder to disk, before originals are moved or removed.
 #[cfg(unix)]
 fn sync(folder: &Path) -> Result<(), Error> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io("write to the disk", folder))
 }
 
-/// Waits until the names in a folder outlast a power cut, which this system sees to by itself.
+/// Does nothing: this system syncs names itself.
 #[cfg(not(unix))]
 fn sync(_folder: &Path) -> Result<(), Error> {
     Ok(())
@@ -153,8 +154,8 @@ fn is_there(folder: &Path) -> bool {
     folder == Path::new("") || folder.exists()
 }
 
-/// Moves a file or a folder; `false` where the new name is taken. To another volume it is copied, and removed when
-/// the copy is whole.
+/// Moves a file or folder; returns `false` if the new name is taken. Across volumes, it is copied, and removed when the
+/// copy is complete.
 pub(super) fn move_new(from: &Path, to: &Path) -> Result<bool, Error> {
     let folder = folder_of(to);
     fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
@@ -174,7 +175,7 @@ pub(super) fn move_new(from: &Path, to: &Path) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// The absolute path without links and dots, also of what is not there yet.
+/// Returns the absolute path without links and dots, also for a path that does not exist yet.
 pub(super) fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let real = absolute.ancestors().find_map(|above| {
@@ -185,7 +186,7 @@ pub(super) fn real(path: &Path) -> PathBuf {
     real.unwrap_or(absolute)
 }
 
-/// The path with a dot before its name.
+/// Returns the path with a dot before the file name.
 fn hidden(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
@@ -200,7 +201,7 @@ fn is_new(renamed: io::Result<()>) -> io::Result<bool> {
     }
 }
 
-/// Renames, unless the new name is taken.
+/// Renames without replacing an existing file.
 fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     {
@@ -209,7 +210,7 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
             io::Errno,
         };
         match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            // Not every file-system knows how.
+            // Not supported by every file system.
             Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
             renamed => return renamed.map_err(io::Error::from),
         }
@@ -220,7 +221,7 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Copies a file, or a folder of files.
+/// Copies a file, or a folder with its files.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     for entry in WalkDir::new(from) {
         let entry = entry?;

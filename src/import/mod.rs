@@ -1,11 +1,10 @@
-//! Keep: any snapshots → one native file each, with only what the site uses.
+//! Import: converts any snapshots to one native file each, with only the data that the site uses.
 //!
-//! 1. [`read`] reads everything that is to be imported and looks for what speaks against it; nothing is written if
-//!    anything is wrong with it.
-//! 2. [`Ready::carry_out`] goes through the snapshots one by one: the file is written beside its place, read again,
-//!    and put there; only then the original moves. A file that is there already is never written over.
+//! 1. [`read`] reads all snapshots and checks for obstacles. If there is any finding, nothing is written.
+//! 2. [`Ready::carry_out`] handles one snapshot at a time. It writes the file under a temporary name, reads it back,
+//!   renames it, and only then moves the original. An existing file is never overwritten.
 //!
-//! A site that is built from the files is the one that is built from the originals.
+//! A site built from the native files is identical to a site built from the originals.
 
 mod files;
 
@@ -28,21 +27,21 @@ use crate::{
 };
 use files::Original;
 
-/// Where snapshots are kept, a folder a tenant, where nothing else is said.
+/// Default parent folder of the output, with one folder per tenant.
 const DATA: &str = "data";
 
-/// What to import, and where to.
+/// The arguments of an import.
 #[derive(Debug, Clone)]
 pub struct Import {
-    /// The folder (or file) of the snapshots.
+    /// Folder or file of the snapshots.
     pub source: PathBuf,
-    /// The folder of the files, where it is not that of the tenant in `data`.
+    /// Output folder; default: the tenant's folder in `data`.
     pub into: Option<PathBuf>,
-    /// A configuration other than the one beside the snapshots.
+    /// Configuration file; default: the one beside the snapshots.
     pub config: Option<PathBuf>,
-    /// Whether to say only what would be done.
+    /// Whether to report only what would be done.
     pub dry_run: bool,
-    /// Where the originals go once they are imported.
+    /// Folder that the originals are moved to after their import.
     pub move_to: Option<PathBuf>,
 }
 
@@ -51,71 +50,69 @@ pub struct Import {
 pub struct Ready {
     import: Import,
     archive: Archive,
-    /// Where each snapshot lies, by its path.
+    /// Location of each snapshot, by its path.
     places: BTreeMap<String, Place>,
-    /// The folder of each tenant, in the order of the archive.
+    /// Output folder of each tenant, in the order of the archive.
     folders: Vec<PathBuf>,
     criteria: Criteria,
-    /// What is odd about the snapshots and does not stop the import.
+    /// Findings that do not stop the import.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// What became of one snapshot.
+/// The result for one snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// The name of its file.
+    /// Name of the native file.
     pub name: String,
-    /// Where it was read.
+    /// Path of the original.
     pub original: String,
-    /// How it went.
+    /// The outcome.
     pub outcome: Outcome,
-    /// Where its original went.
+    /// New path of the original, if it was moved.
     pub moved_to: Option<PathBuf>,
 }
 
-/// How the import of one snapshot went.
+/// The outcome for one snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// The file was written, or would be.
+    /// The native file was written (or would be, in a dry run).
     Written {
-        /// Size of the original, in bytes.
+        /// Size of the original in bytes.
         from: u64,
-        /// Size of the file, in bytes.
+        /// Size of the native file in bytes.
         to: u64,
     },
-    /// The very same file was there; or the original is that file.
+    /// An identical file exists, or the original is that file.
     AlreadyThere,
     /// Nothing was written, or the original could not be moved.
     Refused(Box<Diagnostic>),
 }
 
-/// What was done for one tenant.
+/// The result for one tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// What people call the tenant.
+    /// Display name of the tenant.
     pub tenant: String,
-    /// The folder of its files.
+    /// Folder of the native files.
     pub folder: PathBuf,
-    /// Snapshots that were written, or would be.
+    /// Number of snapshots written (or that would be, in a dry run).
     pub written: usize,
-    /// Snapshots that were there.
+    /// Number of snapshots that existed already.
     pub already_there: usize,
-    /// Snapshots that were not imported, or whose original stayed.
+    /// Findings for snapshots that were not imported, or whose original could not be moved.
     pub refused: Vec<Diagnostic>,
-    /// Size of the originals that were written, in bytes.
+    /// Total size of the imported originals in bytes.
     pub from: u64,
-    /// Size of their files, in bytes.
+    /// Total size of their native files in bytes.
     pub to: u64,
 }
 
-/// Reads what is to be imported, and looks for what speaks against it. Nothing is written.
+/// Reads the snapshots and checks for obstacles. Writes nothing.
 ///
-/// The settings are those that were named, else those in the source, else those where the files go, or in the folder
-/// above.
+/// The settings file is the given one, else the one in the source, else the one in the output folder or its parent.
 ///
 /// # Errors
-/// Everything that is wrong with the snapshots or the settings at once; folders that get in each other's way; what
-/// the machine refused.
+/// All findings in snapshots and settings together; conflicting folders; or an I/O error.
 pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> {
     observer.begins(Stage::Read);
     let mut of_settings = Diagnostics::new();
@@ -146,7 +143,7 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
     Ok(ready)
 }
 
-/// Where the settings are looked for.
+/// Returns the folder that is searched for the settings file.
 fn folder_of_settings(import: &Import) -> PathBuf {
     let (kept, above) = match &import.into {
         Some(into) => (into.as_path(), into.parent()),
@@ -157,7 +154,7 @@ fn folder_of_settings(import: &Import) -> PathBuf {
     with_settings.unwrap_or(&import.source).to_owned()
 }
 
-/// The folder of each tenant.
+/// Returns the output folder of each tenant.
 fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
     let tenants: Vec<(&str, &Tenant)> = archive.everybody().collect();
     match &import.into {
@@ -178,13 +175,13 @@ fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
     Ok(enrol(tenants).into_iter().map(|one| Path::new(DATA).join(one.folder)).collect())
 }
 
-/// The name of the file of a snapshot.
+/// Returns the name of the native file of a snapshot.
 fn file_name(snapshot: &Snapshot) -> String {
     format!("{}.json", file_time(snapshot.captured_at))
 }
 
-/// What the site uses of a snapshot: incidents and messages of the services that are shown, and no issue without
-/// impact on the tenant.
+/// Returns the data that the site uses: only incidents and messages of the services shown, and no issues without impact
+/// on the tenant.
 fn used(snapshot: &Snapshot, criteria: &Criteria) -> Snapshot {
     let mut used = snapshot.clone();
     Services::Named(&criteria.services).keep(&mut used);
@@ -200,7 +197,7 @@ impl Ready {
         &self.criteria.services
     }
 
-    /// Folders that lie in each other would have the same snapshot read twice.
+    /// Refuses nested folders, because snapshots in them would be read twice.
     fn refuse_tangles(&self) -> Result<(), Error> {
         let source = files::real(&self.import.source);
         let kept = files::real(self.kept());
@@ -234,22 +231,21 @@ impl Ready {
         Ok(())
     }
 
-    /// The snapshots of one tenant after the other, each with the folder of its files.
+    /// Returns each tenant's snapshots with the output folder.
     fn histories(&self) -> impl Iterator<Item = (History, &PathBuf)> {
         let histories = (0..).map_while(|place| self.archive.unpacking().history(place));
         histories.zip(&self.folders)
     }
 
-    /// The folder that a site would be built from.
+    /// Returns the folder that a site would be built from.
     fn kept(&self) -> &Path {
         self.import.into.as_deref().unwrap_or(Path::new(DATA))
     }
 
-    /// Imports everything, oldest first, and tells of each snapshot as soon as it is done; who is told may say that it
-    /// is enough.
+    /// Imports all snapshots, oldest first. Calls `told` after each one; it can cancel the import.
     ///
     /// # Errors
-    /// What the machine refused; what was told of is done.
+    /// An I/O error, or cancellation. Snapshots reported before are imported.
     pub fn carry_out<A: Answer>(&self, told: &mut dyn FnMut(&Imported) -> A) -> Result<Vec<Summary>, Error> {
         let others = self.others();
         let mut summaries = Vec::new();
@@ -282,13 +278,13 @@ impl Ready {
         Ok(summaries)
     }
 
-    /// Where a snapshot lies.
+    /// Returns the location of a snapshot.
     fn place(&self, path: &str) -> Place {
         let alone = || Place { path: path.into(), files: vec![path.into()], shared: false };
         self.places.get(path).cloned().unwrap_or_else(alone)
     }
 
-    /// The real paths of every file of a snapshot and of every file that is to be made.
+    /// Returns the real paths of all files of snapshots and of all files to be written.
     fn others(&self) -> BTreeSet<PathBuf> {
         let mut others = BTreeSet::new();
         for place in self.places.values() {
@@ -306,7 +302,7 @@ impl Ready {
         others
     }
 
-    /// Imports one snapshot; `others` are as [`Original::of`] wants them.
+    /// Imports one snapshot. For `others`, see [`Original::of`].
     fn one(&self, dated: &LoadedSnapshot, folder: &Path, others: &BTreeSet<PathBuf>) -> Result<Imported, Error> {
         let name = file_name(&dated.snapshot);
         let target = folder.join(&name);
@@ -346,7 +342,7 @@ impl Ready {
                 }
             }
         }
-        // One file or folder is named itself, several by the folder that they are in.
+        // A single file or folder is named itself, several files by their folder.
         let moved_to = match moves.as_slice() {
             [] => None,
             [(_, to)] => Some(to.clone()),
@@ -356,8 +352,8 @@ impl Ready {
     }
 }
 
-/// A snapshot that its file would not give back. There is hardly one: an incident without an id, for instance, which
-/// Graph may send and a native file may not hold.
+/// Returns a finding if the native file would not read back as the same snapshot. This is rare: for instance, Graph may
+/// send an incident without an id, which a native file cannot hold.
 fn differs(original: &str, target: &Path, text: &str, used: &Snapshot) -> Option<Diagnostic> {
     let source = Source { path: target.display().to_string(), text: text.to_owned(), syntax: Syntax::Json };
     let why = match native::read(&source) {

@@ -1,4 +1,4 @@
-//! The cache of snapshots: what reading gave, by the content of the files that were read.
+//! The cache of parsed snapshots, keyed by file content.
 
 use std::{
     borrow::Cow,
@@ -23,68 +23,68 @@ use crate::{
     tenant::ReadCounts,
 };
 
-/// The snapshots of one data folder: those of the build before, and those of this one.
+/// The cached snapshots of one data folder, from the previous build and for the next one.
 #[derive(Debug)]
 pub struct SnapshotCache {
     place: Option<SealedFile>,
-    /// A moment before this build looked at any file.
+    /// A time before this build read any file.
     begun: Option<Time>,
-    /// What the build before remembered.
+    /// Content written by the previous build.
     known: Content<'static>,
-    /// The files that this build looked at.
+    /// Files that this build read.
     files: Mutex<BTreeMap<String, File>>,
-    /// The companion files whose claims this build looked at.
+    /// Companion files whose claims this build read.
     claims: Mutex<BTreeMap<String, Claimed>>,
-    /// Whether one of them had to be read to know its content.
+    /// Whether any of them had to be read to determine its content.
     has_read: AtomicBool,
-    /// How many snapshots were known.
+    /// Number of snapshots found in the cache.
     recalled: AtomicUsize,
 }
 
-/// A snapshot that was read, for the next build.
+/// A snapshot to store for the next build.
 #[derive(Debug, Clone, Copy)]
 pub struct Remembered<'a> {
-    /// The digest of everything it was made from.
+    /// Digest of all its input.
     pub key: Digest,
-    /// The snapshot, packed.
+    /// The packed snapshot.
     pub packed: &'a Packed,
-    /// What reading it had to say.
+    /// Warnings from reading it.
     pub warnings: &'a [Diagnostic],
-    /// What its files are known by outside of this program.
+    /// SHA-256 digest for the manifest.
     pub sha256: &'a str,
-    /// What it was read from.
+    /// Counts of files and records read.
     pub counts: ReadCounts,
 }
 
-/// A snapshot that need not be read.
+/// A snapshot from the cache.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recalled {
-    /// The snapshot, packed: one of the records that are remembered.
+    /// The snapshot, packed with the cached records.
     pub packed: Packed,
-    /// What reading it had to say.
+    /// Warnings from reading it.
     pub warnings: Vec<Diagnostic>,
-    /// What its files are known by outside of this program.
+    /// SHA-256 digest for the manifest.
     pub sha256: String,
-    /// What it was read from.
+    /// Counts of files and records read.
     pub counts: ReadCounts,
 }
 
-/// What the file of the cache holds.
+/// Content of the cache file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Content<'a> {
-    /// A moment before any of these files was looked at.
+    /// A time before any of these files was read.
     begun: Time,
-    /// The files that were read, by path from the data folder.
+    /// Files read, by path relative to the data folder.
     files: BTreeMap<String, File>,
-    /// The claims of companion files, by path from the data folder.
+    /// Claims of companion files, by path relative to the data folder.
     claims: BTreeMap<String, Claimed>,
-    /// What the snapshots have alike.
+    /// Records that the snapshots share.
     records: Cow<'a, Records>,
     /// The snapshots.
     snapshots: BTreeMap<Digest, StoredSnapshot<'a>>,
 }
 
-/// A file as it was.
+/// A file and its metadata when read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct File {
     stat: Stat,
@@ -92,14 +92,14 @@ struct File {
     form: Form,
 }
 
-/// A companion file as it was, and its claim; `None` where it could not be read.
+/// A companion file, its metadata when read, and its claim; `None` if it could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Claimed {
     stat: Stat,
     claim: Option<Claim>,
 }
 
-/// A snapshot that was read.
+/// A stored snapshot.
 #[derive(Debug, Serialize, Deserialize)]
 struct StoredSnapshot<'a> {
     packed: Cow<'a, Packed>,
@@ -109,7 +109,7 @@ struct StoredSnapshot<'a> {
 }
 
 impl SnapshotCache {
-    /// What the cache in `folder` knows of `data`; nothing where there is none, or none that can be trusted.
+    /// Opens the cache in `folder` for `data`; empty if missing or untrusted.
     pub fn open(folder: &Path, data: &Path) -> Self {
         let place = SealedFile::of(folder, data, "snapshots");
         let begun = place.as_ref().and_then(SealedFile::now);
@@ -125,19 +125,20 @@ impl SnapshotCache {
         }
     }
 
-    /// The digest of a file's content, where the file certainly is as it was when it was last read.
+    /// Returns the digest of a file's content if the file is certainly unchanged.
     pub fn content_of(&self, path: &str, stat: Option<Stat>) -> Option<Digest> {
         let known = self.unchanged(path, stat)?;
         self.add(path, known.clone());
         Some(known.content)
     }
 
-    /// What the head of such a file says that it is.
+    /// Returns the format of such a file, detected from its first bytes.
     pub fn form_of(&self, path: &str, stat: Option<Stat>) -> Option<Form> {
         self.unchanged(path, stat).map(|known| known.form)
     }
 
-    /// The claim of a companion file that certainly is as it was; inside, `None` where it could not be read.
+    /// Returns the claim of a companion file that is certainly unchanged. The inner `None` means that it could not be
+    /// read.
     pub fn claim_of(&self, path: &str, stat: Option<Stat>) -> Option<Option<Claim>> {
         let stat = stat?;
         let known = self.known.claims.get(path);
@@ -146,7 +147,7 @@ impl SnapshotCache {
         Some(known.claim.clone())
     }
 
-    /// Remembers the claim of a companion file that was read. `stat` has to be of a moment before that.
+    /// Stores the claim of a companion file. `stat` must be from before reading.
     pub fn has_claim(&self, path: &str, stat: Option<Stat>, claim: Option<Claim>) {
         self.has_read.store(true, Ordering::Relaxed);
         if let Some(stat) = stat {
@@ -155,7 +156,7 @@ impl SnapshotCache {
     }
 
     fn add_claim(&self, path: &str, claimed: Claimed) {
-        // A thread that panicked while it held the lock left the map whole.
+        // The map is valid even if a thread panicked while it held the lock.
         self.claims.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), claimed);
     }
 
@@ -164,7 +165,7 @@ impl SnapshotCache {
         self.known.files.get(path).filter(|known| known.stat == stat && stat.settled_before(self.known.begun))
     }
 
-    /// Remembers a file that was read, and what it says it is. `stat` has to be of a moment before that.
+    /// Stores content digest and format of a file. `stat` must be from before reading.
     pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest, form: Form) {
         self.has_read.store(true, Ordering::Relaxed);
         if let Some(stat) = stat {
@@ -173,11 +174,11 @@ impl SnapshotCache {
     }
 
     fn add(&self, path: &str, file: File) {
-        // A thread that panicked while it held the lock left the map whole.
+        // The map is valid even if a thread panicked while it held the lock.
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file);
     }
 
-    /// The snapshot that was made from what `key` is the digest of.
+    /// Returns the snapshot with this key.
     pub fn recall(&self, key: &Digest) -> Option<Recalled> {
         let StoredSnapshot { packed, warnings, sha256, counts } = self.known.snapshots.get(key)?;
         self.known.records.head(packed)?;
@@ -186,23 +187,23 @@ impl SnapshotCache {
         Some(Recalled { packed, warnings: warnings.to_vec(), sha256: sha256.to_string(), counts: *counts })
     }
 
-    /// How many snapshots were known so far, and did not have to be made.
+    /// Returns the number of snapshots found in the cache so far.
     pub fn recalled(&self) -> usize {
         self.recalled.load(Ordering::Relaxed)
     }
 
-    /// Whether any file had to be read so far.
+    /// Returns whether any file had to be read so far.
     pub fn has_read_any(&self) -> bool {
         self.has_read.load(Ordering::Relaxed)
     }
 
-    /// What the snapshots that are known have alike.
+    /// Returns the records that the cached snapshots share.
     pub fn records(&self) -> &Records {
         &self.known.records
     }
 
-    /// Remembers the snapshots of this build, and no others, for the next one. They are packed with `records`, which begin
-    /// with those that were remembered. Where nothing is new, nothing is written; that it cannot be is no error.
+    /// Replaces the cache with the snapshots of this build. They are packed with `records`, which must begin with the
+    /// cached ones. Does nothing if there are no changes. Failing to write the cache is ignored.
     pub fn save<'a>(&self, records: &Records, snapshots: impl IntoIterator<Item = Remembered<'a>>) {
         let (Some(place), Some(begun)) = (&self.place, self.begun) else { return };
         let is_whole = |one: &Remembered<'_>| one.warnings.iter().all(|found| found.severity() == Severity::Warning);
@@ -221,7 +222,7 @@ impl SnapshotCache {
             return;
         }
         let mut left = Cow::Borrowed(records);
-        // What was said by a snapshot that is there no more is nobody's business any more.
+        // A snapshot that was removed leaves records behind, which are dropped by packing anew.
         if !others.is_empty() || self.known.snapshots.keys().any(|key| !snapshots.contains_key(key)) {
             let (packer, unpacker) = (Packer::default(), Unpacker::of(records));
             for stored in snapshots.values_mut() {

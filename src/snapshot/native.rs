@@ -1,7 +1,7 @@
-//! The native form: one file, a whole snapshot, as people write it.
+//! The native format: a whole snapshot in one file, written by hand or by `import`.
 //!
-//! The structs here are *as written on disk*; [`convert`] turns them into what the program uses and names every field,
-//! and [`write()`] is its inverse.
+//! The structs here represent the file; [`convert`] converts them to the data model, and [`write()`] is its inverse.
+//! Both name every field.
 
 mod schema;
 mod write;
@@ -24,22 +24,22 @@ use crate::{
 
 pub use write::write;
 
-/// The only value that `schema` has so far.
+/// The only value of `schema` so far.
 pub const SCHEMA: &str = "tenant-status/v1";
 
-/// A snapshot of one tenant. A section that is left out was not captured; an empty list means *none*.
+/// A snapshot of one tenant. A missing section was not captured; an empty list means *none*.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::file)]
 pub struct File {
-    /// Says which format this is: `tenant-status/v1`.
+    /// The format: `tenant-status/v1`.
     pub schema: String,
-    /// The moment at which the facts were true.
+    /// Capture time.
     #[schemars(with = "schema::CapturedAt")]
     pub captured_at: NativeTime,
-    /// Whose snapshot it is. It needs an `id` or a `name`.
+    /// The tenant. It needs an `id` or a `name`.
     pub tenant: Tenant,
-    /// User licenses, one entry a SKU.
+    /// User licenses, one entry per SKU.
     #[serde(alias = "licences", skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<License>>,
     /// Connectors of every type.
@@ -51,24 +51,25 @@ pub struct File {
     /// Messages of the message center.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub messages: Option<Vec<Message>>,
-    /// What was not captured inside a section that was: `connectors/<type>`.
+    /// Connector types that were not captured, although `connectors` was: `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Vec<schema::TypeNotCaptured>", extend("default" = []))]
     pub not_captured: Vec<String>,
-    /// Connector types beyond Microsoft's page that nobody asked for: `connectors/<type>`. `import` writes them.
+    /// Connector types beyond Microsoft's page that were not requested: `connectors/<type>`. Written by `import`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(with = "Vec<schema::TypeNotRequested>", extend("default" = []))]
     pub not_requested: Vec<String>,
-    /// What was captured only in part, so that more may exist: `licenses`, `incidents`, `messages` or `connectors/<type>`.
+    /// Sections that were captured in part, so that more entries may exist: `licenses`, `incidents`, `messages` or
+    /// `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("default" = []))]
     pub not_captured_in_full: Vec<String>,
-    /// Incidents and messages of other services that were left out of this file.
+    /// Incidents and messages of other services that this file omits.
     #[serde(default, skip_serializing_if = "OtherServices::is_empty")]
     pub other_services: OtherServices,
 }
 
-/// How many incidents and messages of other services were left out, by service name.
+/// Number of omitted incidents and messages of other services, by service name.
 #[derive(Debug, Default, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OtherServices {
@@ -86,7 +87,7 @@ impl OtherServices {
     }
 }
 
-/// The tenant itself. A detail that is left out was not captured.
+/// The tenant's properties. A missing property was not captured.
 #[derive(Debug, Default, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::tenant)]
@@ -100,10 +101,10 @@ pub struct Tenant {
     /// Initial domain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
-    /// Where the tenant is hosted.
+    /// Location of the tenant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// What manages the devices.
+    /// MDM authority.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mdm_authority: Option<String>,
     /// Service release number.
@@ -112,13 +113,13 @@ pub struct Tenant {
     /// State of the subscription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_status: Option<String>,
-    /// Devices enrolled.
+    /// Number of enrolled devices.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enrolled_devices: Option<u64>,
-    /// Users with an Intune license.
+    /// Number of users with an Intune license.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licensed_users: Option<u64>,
-    /// The Microsoft cloud it lives in; the global one where it is left out.
+    /// Microsoft cloud of the tenant; default: the global one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cloud: Option<Cloud>,
 }
@@ -129,18 +130,18 @@ pub struct Tenant {
 pub struct License {
     /// SKU part number.
     pub sku: String,
-    /// Product name; the SKU part number where it is left out.
+    /// Product name; default: the SKU part number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How many are owned.
+    /// Number of owned licenses.
     pub total: u64,
-    /// How many are assigned.
+    /// Number of assigned licenses.
     pub assigned: u64,
-    /// How many are past their renewal date but still usable.
+    /// Number past the renewal date, but still usable.
     #[serde(default, skip_serializing_if = "is_zero")]
     #[schemars(extend("default" = 0))]
     pub in_grace: u64,
-    /// How many are suspended.
+    /// Number of suspended licenses.
     #[serde(default, skip_serializing_if = "is_zero")]
     #[schemars(extend("default" = 0))]
     pub suspended: u64,
@@ -149,7 +150,7 @@ pub struct License {
     pub kind: LicenseKind,
 }
 
-/// Whom a license is for.
+/// Kind of a license.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LicenseKind {
@@ -166,12 +167,12 @@ impl LicenseKind {
     }
 }
 
-/// One connector.
+/// A connector.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::connector)]
 pub struct Connector {
-    /// Slug of its type: one of the catalogue, or a name of your own.
+    /// Slug of its type: from the catalogue, or a name of your own.
     #[serde(rename = "type")]
     pub type_slug: String,
     /// For a type of your own: its name on pages.
@@ -180,113 +181,113 @@ pub struct Connector {
     /// For a type of your own: `expiry` or `sync`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<OwnBasis>,
-    /// Unique among the connectors of its type.
+    /// Id, unique among the connectors of its type.
     #[schemars(with = "schema::Id")]
     pub id: Scalar,
-    /// What people call it; its id where it is left out.
+    /// Display name; default: its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `false` where it is switched off: it counts as not configured.
+    /// `false` if it is disabled: it counts as not configured.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     #[schemars(extend("default" = true))]
     pub enabled: bool,
-    /// When its credential expires.
+    /// Expiry time of its credential.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub expires_at: NativeTime,
-    /// When it last synchronised successfully.
+    /// Time of the last successful sync.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub last_success_at: NativeTime,
-    /// What the service itself reports, by name.
+    /// Status as reported by the service, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub reported: BTreeMap<String, Scalar>,
-    /// Facts for people who have to find it again, by name.
+    /// Facts that identify it for administrators, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
-    /// Where it is made and fixed.
+    /// Page that creates and repairs it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
 
-/// What the status of an own type is measured by.
+/// Basis of the status of a type of your own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OwnBasis {
-    /// By its expiry.
+    /// Time until its credential expires.
     Expiry,
-    /// By its last synchronisation.
+    /// Time since its last successful sync.
     Sync,
 }
 
-/// An incident or an advisory.
+/// An incident or advisory.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Incident {
-    /// Its id, unique in the file.
+    /// Id, unique in the file.
     #[schemars(with = "schema::Filled")]
     pub id: String,
-    /// One line.
+    /// Title, one line.
     pub title: String,
     /// `incident` or `advisory`.
     pub classification: String,
-    /// As the service calls it, e.g. `serviceDegradation`.
+    /// Status as named by the service, e.g. `serviceDegradation`.
     pub status: String,
-    /// The service it is about; `Microsoft Intune` where it is left out.
+    /// Affected service; default: `Microsoft Intune`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
-    /// The part of the service.
+    /// Affected part of the service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feature: Option<String>,
-    /// Who has to act: `microsoft`, `thirdParty` or `customer`.
+    /// Who must act: `microsoft`, `thirdParty` or `customer`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
-    /// `false` where no impact on this tenant was noted: it is not shown.
+    /// `false` if it does not affect this tenant: it is not shown.
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     #[schemars(extend("default" = true))]
     pub affects_tenant: bool,
-    /// What users notice.
+    /// Impact on users.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub impact: Option<String>,
-    /// When it began.
+    /// Start of the impact.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub started_at: NativeTime,
-    /// When the service last said something.
+    /// Time of the last update.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub updated_at: NativeTime,
-    /// When it ended.
+    /// End of the impact.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub ended_at: NativeTime,
-    /// Whether it is over.
+    /// Whether it is resolved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved: Option<bool>,
-    /// Further facts, by name.
+    /// Other facts, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
-    /// What the service said.
+    /// Posts of the service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub posts: Vec<Post>,
 }
 
-/// One thing the service said: `markdown`, `html` or `text`.
+/// A post of the service: `markdown`, `html` or `text`.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::one_text)]
 pub struct Post {
-    /// When.
+    /// Time of the post.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub at: NativeTime,
-    /// What, as Markdown.
+    /// Content as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,
-    /// What, as HTML.
+    /// Content as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
-    /// What, as plain text without any markup.
+    /// Content as plain text without markup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -296,12 +297,12 @@ pub struct Post {
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::one_text)]
 pub struct Message {
-    /// Its id, unique in the file.
+    /// Id, unique in the file.
     #[schemars(with = "schema::Filled")]
     pub id: String,
-    /// One line.
+    /// Title, one line.
     pub title: String,
-    /// The services it is about; `Microsoft Intune` where it is left out.
+    /// Affected services; default: `Microsoft Intune`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub services: Option<Vec<String>>,
     /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
@@ -314,23 +315,23 @@ pub struct Message {
     #[serde(default, skip_serializing_if = "is_no")]
     #[schemars(extend("default" = false))]
     pub major_change: bool,
-    /// By when the tenant has to act.
+    /// Date by which the tenant must act.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub action_required_by: NativeTime,
-    /// When it starts to be shown.
+    /// Start of publication.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub published_at: NativeTime,
-    /// When it was last edited.
+    /// Time of the last edit.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub updated_at: NativeTime,
-    /// When it stops to be shown.
+    /// End of publication.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
     #[schemars(with = "schema::Time")]
     pub ends_at: NativeTime,
-    /// Whether somebody put it away.
+    /// Whether it was archived.
     #[serde(default, skip_serializing_if = "is_no")]
     #[schemars(extend("default" = false))]
     pub archived: bool,
@@ -338,16 +339,16 @@ pub struct Message {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("default" = []))]
     pub tags: Vec<String>,
-    /// Further facts, by name.
+    /// Other facts, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
     pub details: BTreeMap<String, Scalar>,
-    /// The text, as Markdown.
+    /// Content as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,
-    /// The text, as HTML.
+    /// Content as HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
-    /// The text, as plain text without any markup.
+    /// Content as plain text without markup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -368,14 +369,14 @@ fn is_zero(number: &u64) -> bool {
     *number == 0
 }
 
-/// The service that a file speaks of where it names none.
+/// Default service of incidents and messages.
 pub const INTUNE: &str = "Microsoft Intune";
 
-/// The canonical spellings of the services' enumerations.
+/// Canonical spellings of the services' enumerations.
 pub mod words {
-    /// Classifications of an issue.
+    /// Classifications of an incident.
     pub const CLASSIFICATION: &[&str] = &["incident", "advisory"];
-    /// States of an issue.
+    /// Statuses of an incident.
     pub const STATUS: &[&str] = &[
         "serviceOperational",
         "investigating",
@@ -395,7 +396,7 @@ pub mod words {
         "confirmed",
         "reported",
     ];
-    /// Who has to act on an issue.
+    /// Who must act on an incident.
     pub const ORIGIN: &[&str] = &["microsoft", "thirdParty", "customer"];
     /// Categories of a message.
     pub const CATEGORY: &[&str] = &["prevent_or_fix_issue", "plan_for_change", "stay_informed"];
@@ -405,10 +406,10 @@ pub mod words {
     pub const ACCOUNT: &[&str] = &["pending", "active", "warning", "disabled", "deleted", "blocked", "lockedOut"];
 }
 
-/// Reads a native file, within the limits of those who set none.
+/// Reads a native file, within the default limits.
 ///
 /// # Errors
-/// Every finding of the file.
+/// All findings in the file.
 pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
     read_within(source, &Limits::default())
 }
@@ -416,10 +417,10 @@ pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
 /// Reads a native file, within limits.
 ///
 /// # Errors
-/// Every finding of the file.
+/// All findings in the file.
 pub fn read_within(source: &Source, limits: &Limits) -> Result<Snapshot, Vec<Diagnostic>> {
     let file: File = format::read_checked(source, limits, |file| check(source, file)).map_err(|findings| {
-        // A file of another form has other keys, and none of them is a slip.
+        // A file of another format has other keys, which are not reported as typos.
         let schema = format::top_text(source, "schema").filter(|schema| schema != SCHEMA);
         let is_read = findings.iter().all(|finding| !finding.code.is_about_the_whole());
         let unknown = schema.filter(|_| is_read).map(|schema| unknown_schema(source, &schema));
@@ -435,7 +436,7 @@ fn unknown_schema(source: &Source, schema: &str) -> Unplaced {
     Unplaced { finding, path: KeyPath::top().key("schema"), target: Target::Value }
 }
 
-/// What the types alone cannot say about a file.
+/// Checks rules that the types cannot express.
 fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let top = KeyPath::top();
     let mut found = Vec::new();
@@ -586,12 +587,12 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     found
 }
 
-/// The name of a section; `licenses` is accepted too.
+/// Returns the name of a section; the old name `licences` is accepted too.
 fn section_name(entry: &str) -> &str {
     if entry == "licences" { "licenses" } else { entry }
 }
 
-/// From the form on disk to the one the program uses.
+/// Converts a file to the data model.
 fn convert(file: File) -> Snapshot {
     let File {
         schema: _,
@@ -641,7 +642,7 @@ fn convert(file: File) -> Snapshot {
     }
 }
 
-/// The types that are not in the catalogue, as the first connector of each describes them.
+/// Returns the types that are not in the catalogue, as described by the first connector of each.
 fn own_types(connectors: &[Connector]) -> BTreeMap<String, tenant::ConnectorType> {
     let mut types = BTreeMap::new();
     for connector in connectors.iter().filter(|connector| catalogue::find(&connector.type_slug).is_none()) {
@@ -816,7 +817,7 @@ fn body(markdown: Option<String>, html: Option<String>, text: Option<String>) ->
     }
 }
 
-/// Facts by name. `FeatureStatusJson` is the time of a poll and changes at every capture: no fact at all.
+/// Converts facts to text. `FeatureStatusJson` is dropped: it is the time of a poll, which changes with every capture.
 fn texts(map: BTreeMap<String, Scalar>) -> BTreeMap<String, String> {
     map.into_iter()
         .filter(|(name, _)| !name.eq_ignore_ascii_case("FeatureStatusJson"))
@@ -824,11 +825,11 @@ fn texts(map: BTreeMap<String, Scalar>) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The file `tenant.yaml` beside Graph responses: what Graph does not know, and what it should not say.
+/// The companion file `tenant.yaml` beside Graph responses: data that Graph lacks, and overrides.
 #[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Companion {
-    /// The moment at which the responses were true.
+    /// Capture time of the responses.
     #[serde(default)]
     #[schemars(with = "Option<String>")]
     pub captured_at: NativeTime,
@@ -838,41 +839,41 @@ pub struct Companion {
     pub name: Option<String>,
     /// Initial domain.
     pub domain: Option<String>,
-    /// Where the tenant is hosted.
+    /// Location of the tenant.
     pub location: Option<String>,
-    /// What manages the devices.
+    /// MDM authority.
     pub mdm_authority: Option<String>,
     /// Service release number.
     pub service_release: Option<Scalar>,
     /// State of the subscription.
     pub account_status: Option<String>,
-    /// Devices enrolled.
+    /// Number of enrolled devices.
     pub enrolled_devices: Option<u64>,
-    /// Users with an Intune license.
+    /// Number of users with an Intune license.
     pub licensed_users: Option<u64>,
-    /// The Microsoft cloud it lives in.
+    /// Microsoft cloud of the tenant.
     pub cloud: Option<Cloud>,
-    /// The zone of times without one, in the responses and in the name of their folder.
+    /// Time zone of times without one, in the responses and in the name of their folder.
     pub time_zone: Option<Zone>,
-    /// The order of day and month in dates such as 1/2/2026.
+    /// Order of day and month in dates such as 1/2/2026.
     pub date_order: Option<DateOrder>,
-    /// Endpoints of files whose name and content do not tell it, by file name.
+    /// Endpoints of files that name and content do not identify, by file name.
     #[serde(default, deserialize_with = "format::each_once")]
     pub responses: BTreeMap<String, String>,
 }
 
 impl Companion {
-    /// When the responses were true, where it says so.
+    /// Returns the capture time, if set.
     pub fn captured_at(&self) -> Moment {
         self.captured_at.0
     }
 
-    /// The endpoints that it assigns to files.
+    /// Returns the endpoints assigned to files.
     pub fn responses(&self) -> &BTreeMap<String, String> {
         &self.responses
     }
 
-    /// What it says, and where it says nothing, what the companion of an outer folder says.
+    /// Returns its values, and those of an outer folder's companion for values that are not set.
     #[must_use]
     pub fn over(self, outer: Self) -> Self {
         let Companion {
@@ -909,7 +910,7 @@ impl Companion {
         }
     }
 
-    /// Lays what it says over `tenant`.
+    /// Overrides properties of `tenant` with the values that are set.
     pub fn override_tenant(self, tenant: &mut tenant::Tenant) {
         let Companion {
             captured_at: _,

@@ -1,4 +1,4 @@
-//! Reads one snapshot: a native file, or a folder of responses with its companion files.
+//! Reads one snapshot: a native file, or a folder of Graph responses with its companion files.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -18,7 +18,7 @@ use crate::{
     tenant::{Snapshot, rfc3339},
 };
 
-/// Reads one snapshot from the bytes of its files.
+/// Parses one snapshot from the content of its files.
 pub(super) fn parse(
     found: &Found,
     bytes: Vec<Vec<u8>>,
@@ -55,7 +55,7 @@ pub(super) fn parse(
     (snapshot, findings, account)
 }
 
-/// How many records a native file holds.
+/// Returns the number of records in a native file.
 fn records_of(snapshot: &Snapshot) -> usize {
     let connectors = snapshot.connectors.captured().map_or(0, |connectors| connectors.all.len());
     let licenses = snapshot.licenses.captured().map_or(0, Vec::len);
@@ -63,7 +63,7 @@ fn records_of(snapshot: &Snapshot) -> usize {
     connectors + licenses + incidents + snapshot.messages.captured().map_or(0, Vec::len)
 }
 
-/// The text of a file, or why it has none.
+/// The text of a file, or the findings if it is not text.
 type Text = Result<Source, Vec<Diagnostic>>;
 
 fn native(text: Text, limits: &Limits) -> (Option<Snapshot>, Vec<Diagnostic>) {
@@ -80,13 +80,14 @@ fn native(text: Text, limits: &Limits) -> (Option<Snapshot>, Vec<Diagnostic>) {
     }
 }
 
-/// A well-formed file that has no `schema` is not a slip in a snapshot, but no snapshot at all.
+/// Returns the finding for a well-formed file without `schema`: it is no snapshot, rather than a snapshot with a
+/// mistake.
 fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>> {
     let is_unread = findings.iter().any(|finding| finding.code.is_about_the_whole());
     let ours = is_unread || format::has_key(source, "schema");
     let message = "this is neither a native snapshot nor a response of Microsoft Graph";
     let stem = Path::new(&source.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    // The beginning of the text has to do: to look a key up takes a walk through the whole of it.
+    // Only the first lines are searched, because looking up a key requires a pass through the whole text.
     let head = source.text.lines().take(3).map(|line| line.trim_start_matches(['\'', '"']));
     let begins = head.into_iter().any(|line| line.starts_with("@odata.") || line.starts_with("value:"));
     let is_response = begins || graph::endpoint::by_file_name(&stem).is_some();
@@ -148,7 +149,7 @@ fn graph_folder(
             Err(found) => findings.extend(found),
         }
     }
-    // What a companion with an error would have said is not known, so nothing that is missing is reported.
+    // If a companion file has an error, its values are unknown, so nothing is reported as missing.
     let unknown = findings.iter().any(|finding: &Diagnostic| finding.severity() == Severity::Error);
     let mut spoilt = unknown;
     let mut read = Vec::new();
@@ -193,14 +194,14 @@ fn graph_folder(
     (snapshot.filter(|_| !spoilt), findings, account)
 }
 
-/// A moment, and a warning where something about it was assumed.
+/// A time, and a warning if it is based on an assumption.
 type Uncertain = (DateTime<Utc>, Option<Diagnostic>);
 
-/// When responses were captured: as `tenant.yaml` says, else as the folder or its files are named. Where files of several
-/// days lie in one folder, `tenant.yaml` gives the time of day of those whose names have none.
+/// Returns the capture time of Graph responses: from `tenant.yaml`, else from the names of folder or files. If a folder
+/// has files of several days, `tenant.yaml` sets the time of day for names without one.
 ///
 /// # Errors
-/// Nothing says when, or the time does not exist.
+/// No source has a time, or the time does not exist.
 fn captured_at(
     capture: &Capture,
     companion: Option<&Companion>,
@@ -236,8 +237,8 @@ fn captured_at(
     Ok((at, warning))
 }
 
-/// Reads a companion file, and which endpoints it assigns to files by hand. `names` are the paths of all responses from the
-/// folder of the capture.
+/// Reads a companion file and its manual assignments of endpoints to files. `names` are the paths of all responses
+/// relative to the capture folder.
 fn read_companion(
     source: &Source,
     capture: &Capture,
@@ -254,13 +255,13 @@ fn read_companion(
     if wrong.is_empty() { Ok(companion) } else { Err(wrong) }
 }
 
-/// Where a key of a companion file is.
+/// Returns path and position of a key of a companion file.
 fn place(source: &Source, key: &str) -> (String, Option<Spot>) {
     (source.path.clone(), format::spot(source, &KeyPath::top().key(key)))
 }
 
-/// A warning where the time in a name and the moment of the capture are further apart than time zones explain: one of them
-/// is wrong, and the snapshot may be shown as an older or a newer one than it is.
+/// Returns a warning if the time in a name and the capture time differ by more than time zones explain. One of them is
+/// wrong, and the snapshot may appear older or newer than it is.
 fn far_from_name(
     named: Option<NamedTime>,
     at: DateTime<Utc>,
@@ -278,8 +279,8 @@ fn far_from_name(
     Some(Diagnostic::about_file(path, Code::UncertainTime, message).with_help(help))
 }
 
-/// Notes the endpoints that a companion file assigns to files in its folder and below, by name or path, and returns what is
-/// wrong with them. Where it applies to several captures, not all of them need to have the file.
+/// Records the endpoints that a companion file assigns to files in or below its folder, by name or path, and returns
+/// findings. A companion file may apply to several captures, so a file may be missing in some of them.
 fn assign(
     companion: &Companion,
     source: &Source,
@@ -293,7 +294,7 @@ fn assign(
     let is_shared = capture.shares(file);
     let above = file.path.parent().and_then(|above| capture.folder.strip_prefix(above).ok());
     let above = above.unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
-    // From the folder of the companion.
+    // Paths are relative to the folder of the companion file.
     let from_here = |name: &str| match folder {
         "" => Some(name.to_owned()),
         _ if is_shared => Some(format!("{above}/{name}")),

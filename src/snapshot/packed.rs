@@ -1,6 +1,8 @@
-//! Snapshots in few bytes. All tenants of an archive are in memory together, for the name of each depends on the others and
-//! nothing is published while one of them is wrong; but only a few are looked at at a time. So what snapshots have alike is
-//! there once, as bytes that lie side by side, and a snapshot is the numbers of that, and its dates.
+//! Compact in-memory snapshots.
+//!
+//! All tenants of an archive are in memory together, because folder names depend on all tenants, and nothing is
+//! published while one has an error. But only a few are used at a time. So records that snapshots share are stored
+//! once, as contiguous bytes; a snapshot consists of record numbers and dates.
 
 use std::{
     borrow::Borrow,
@@ -18,11 +20,11 @@ use crate::tenant::{
     Tenant, compact,
 };
 
-/// A snapshot in few bytes; [`Records`] of the same archive make a snapshot of it again.
+/// A packed snapshot; unpacked with the [`Records`] of its archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Packed(#[serde(with = "serde_bytes")] Box<[u8]>);
 
-/// What the bytes of a packed snapshot say: numbers of records, and what is different each day.
+/// The encoded form of a packed snapshot: record numbers, and values that differ each day.
 #[derive(Serialize, Deserialize)]
 struct Encoded {
     #[serde(with = "compact")]
@@ -37,7 +39,7 @@ struct Encoded {
 
 #[derive(Serialize, Deserialize)]
 struct EncodedConnectors {
-    /// Each with its last success and its expiry.
+    /// Record number, last success and expiry of each connector.
     all: Vec<(usize, Moment, Moment)>,
     own_types: BTreeMap<String, ConnectorType>,
     not_captured: BTreeSet<String>,
@@ -45,10 +47,11 @@ struct EncodedConnectors {
     not_requested: BTreeSet<String>,
 }
 
-/// An incident without its posts, and their numbers: nearly all of them are those of its last edition.
+/// An incident without its posts, and the record numbers of the posts, most of which are shared with its previous
+/// edition.
 type EncodedIncident = (Incident, Vec<usize>);
 
-/// What the snapshots of an archive have alike, each thing once, by number.
+/// The distinct records that the snapshots of an archive share, by number.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Records {
     tenants: List<Tenant>,
@@ -60,12 +63,12 @@ pub struct Records {
     messages: List<Message>,
 }
 
-/// Things of a kind as bytes, one after the other.
+/// Records of one kind, as concatenated bytes.
 #[derive(Debug, Serialize, Deserialize)]
 struct List<T> {
     #[serde(with = "serde_bytes")]
     bytes: Vec<u8>,
-    /// Where each ends.
+    /// End offset of each record.
     ends: Vec<usize>,
     kind: PhantomData<T>,
 }
@@ -123,18 +126,18 @@ impl<T: DeserializeOwned> List<T> {
 }
 
 impl Records {
-    /// How many there are.
+    /// Returns the number of records.
     pub fn len(&self) -> usize {
         let Records { tenants, licenses, connectors, posts, incidents, messages } = self;
         tenants.len() + licenses.len() + connectors.len() + posts.len() + incidents.len() + messages.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no records.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The tenant of a snapshot, as it has it, and when it was taken; `None` where it is none of these records.
+    /// Returns capture time and tenant of a snapshot; `None` if it does not belong to these records.
     pub fn head(&self, packed: &Packed) -> Option<(DateTime<Utc>, Tenant)> {
         let slim = packed.slim()?;
         let all_of = |numbers: &Vec<usize>, has: &dyn Fn(usize) -> bool| numbers.iter().all(|number| has(*number));
@@ -146,7 +149,7 @@ impl Records {
     }
 }
 
-/// Makes snapshots of packed ones, from many threads. What they have alike is one in memory.
+/// Unpacks snapshots, from many threads. Equal records share memory.
 #[derive(Debug)]
 pub(super) struct Unpacker<'a> {
     records: &'a Records,
@@ -156,7 +159,7 @@ pub(super) struct Unpacker<'a> {
     messages: Decoded<Message>,
 }
 
-/// What was made of records so far, by their numbers.
+/// Records decoded so far, by number.
 #[derive(Debug)]
 struct Decoded<T>(Mutex<BTreeMap<usize, Arc<T>>>);
 
@@ -171,20 +174,20 @@ impl<T> Decoded<T> {
         let seen = lock(&self.0).get(&number).cloned();
         match seen {
             Some(seen) => Some(seen),
-            // Another thread may have been as quick: then its own is the one.
+            // If another thread was faster, its value is used.
             None => make().map(|made| Arc::clone(lock(&self.0).entry(number).or_insert_with(|| Arc::new(made)))),
         }
     }
 }
 
 impl<'a> Unpacker<'a> {
-    /// One for snapshots that were packed with these records.
+    /// Creates an unpacker for snapshots packed with these records.
     pub(super) fn of(records: &'a Records) -> Self {
         let (connectors, posts, incidents, messages) = Default::default();
         Unpacker { records, connectors, posts, incidents, messages }
     }
 
-    /// The snapshot; `None` where it is none of these records.
+    /// Unpacks a snapshot; `None` if it does not belong to these records.
     pub(super) fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
         let Encoded { captured_at, tenant, licenses, connectors, incidents, messages, other_services } =
             packed.slim()?;
@@ -199,12 +202,12 @@ impl<'a> Unpacker<'a> {
         })
     }
 
-    /// Every incident, each once.
+    /// Returns every distinct incident.
     pub(super) fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
         (0..self.records.incidents.len()).filter_map(|number| self.incident(number))
     }
 
-    /// Every message, each once.
+    /// Returns every distinct message.
     pub(super) fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
         (0..self.records.messages.len()).filter_map(|number| self.message(number))
     }
@@ -232,7 +235,7 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-/// A section of what a number stands for; `None` where it stands for nothing.
+/// Converts the content of a section; `None` if the conversion fails.
 fn each<T, U>(section: Section<T>, of: impl FnOnce(T) -> Option<U>) -> Option<Section<U>> {
     match section {
         Section::Captured(content) => of(content).map(Section::Captured),
@@ -241,7 +244,7 @@ fn each<T, U>(section: Section<T>, of: impl FnOnce(T) -> Option<U>) -> Option<Se
     }
 }
 
-/// A thread that panicked while it held such a lock left what it guards whole.
+/// The value is valid even if a thread panicked while it held the lock.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -251,7 +254,7 @@ impl Packed {
         postcard::from_bytes(&self.0).ok()
     }
 
-    /// Slugs of the connector types that the snapshot defines itself.
+    /// Returns the slugs of connector types that the snapshot defines.
     pub fn own_types(&self) -> Vec<String> {
         match self.slim().map(|slim| slim.connectors) {
             Some(Section::Captured(connectors) | Section::InPart(connectors)) => {
@@ -262,7 +265,7 @@ impl Packed {
     }
 }
 
-/// Records as they are met, from many threads.
+/// Packs snapshots and collects their records, from many threads.
 #[derive(Debug, Default)]
 pub(super) struct Packer {
     tenants: Interner<Tenant>,
@@ -273,7 +276,7 @@ pub(super) struct Packer {
     messages: Interner<Message>,
 }
 
-/// Records of a kind as bytes, with their numbers.
+/// Encoded records of one kind, with their numbers.
 #[derive(Debug)]
 struct Interner<T>(Mutex<BTreeMap<Box<[u8]>, usize>>, PhantomData<T>);
 
@@ -300,7 +303,7 @@ impl<T> Interner<T> {
 }
 
 impl<T: Serialize> Interner<T> {
-    /// The number of a record, of which an equal one may have been met before.
+    /// Returns the number of a record; equal records have the same number.
     fn number(&self, record: &T) -> usize {
         let bytes = bytes(record);
         let mut met = lock(&self.0);
@@ -316,14 +319,14 @@ impl<T: Serialize> Interner<T> {
     }
 }
 
-/// Plain data as bytes: the same for what is equal, and for nothing else.
+/// Encodes plain data; equal data, and only equal data, give equal bytes.
 fn bytes(data: &impl Serialize) -> Vec<u8> {
-    // Writing to memory does not fail.
+    // Writing to memory cannot fail.
     postcard::to_stdvec(data).unwrap_or_default()
 }
 
 impl Packer {
-    /// One that has met these records, which keep their numbers.
+    /// Creates a packer that starts with these records and keeps their numbers.
     pub(super) fn knowing(records: &Records) -> Self {
         let Records { tenants, licenses, connectors, posts, incidents, messages } = records;
         Packer {
@@ -367,7 +370,7 @@ impl Packer {
         EncodedConnectors { all: all.into_iter().map(one).collect(), own_types, not_captured, in_part, not_requested }
     }
 
-    /// All that was met.
+    /// Returns all collected records.
     pub(super) fn records(self) -> Records {
         let Packer { tenants, licenses, connectors, posts, incidents, messages } = self;
         Records {
@@ -390,7 +393,7 @@ mod tests {
         DateTime::from_timestamp(86_400 * day, 5).unwrap()
     }
 
-    /// A snapshot of a day, in which only dates and one message are of that day.
+    /// A daily snapshot that differs from the previous day only in dates and one message.
     fn snapshot(day: i64) -> Snapshot {
         let text = |text: &str| text.to_owned();
         let connector = |id: &str, expires_at| Connector {
@@ -443,7 +446,7 @@ mod tests {
         let packer = Packer::default();
         let packed: Vec<Packed> = (0..3).map(|day| packer.pack(snapshot(day))).collect();
         let records = packer.records();
-        // A tenant, its licenses, two connectors, no incident, a message for all days and one for each.
+        // One tenant, one list of licenses, two connectors, no incident, a message for all days, and one for each day.
         assert_eq!(records.len(), 1 + 1 + 2 + 4);
         let unpacker = Unpacker::of(&records);
         let unpacked: Vec<Snapshot> = packed.iter().map(|packed| unpacker.unpack(packed).unwrap()).collect();

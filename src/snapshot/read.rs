@@ -1,4 +1,4 @@
-//! Reads every snapshot below a folder, on all cores, and remembers what it read.
+//! Reads all snapshots below a folder, in parallel, with a cache.
 
 use std::{
     collections::BTreeMap,
@@ -32,15 +32,14 @@ use crate::{
     tenant::ReadCounts,
 };
 
-/// Reads every snapshot below `data`, which may also be one file. `read` is told how many are done of how many, and may
-/// say that it is enough.
+/// Reads all snapshots below `data`, which may also be a single file. Calls `read` with the number done and the total;
+/// it can cancel.
 ///
-/// Every file is read within the limits of those who set none, and checked as a whole; of its incidents and messages, those
-/// of `services` are kept. Equal ones are there once, whichever snapshots and tenants they belong to.
+/// Files are read within the default limits and checked completely. Only incidents and messages of `services` are kept;
+/// equal ones share memory across snapshots and tenants.
 ///
 /// # Errors
-/// What the machine refused. What is wrong with the files is in the diagnostics: with an error among them, the archive
-/// lacks the snapshots that it spoils.
+/// An I/O error, or cancellation. Findings are returned with the archive, which lacks the snapshots with errors.
 pub fn read<A: Answer>(
     data: &Path,
     services: Services<'_>,
@@ -49,10 +48,10 @@ pub fn read<A: Answer>(
     read_with(data, services, None, read)
 }
 
-/// As [`read`], but what `memory` knows of unchanged snapshots is not read again; and it is told of all that was.
+/// Reads like [`read`], but takes unchanged snapshots from `memory`, and stores all others in it.
 ///
 /// # Errors
-/// As [`read`].
+/// Same as [`read`].
 pub fn read_with<A: Answer>(
     data: &Path,
     services: Services<'_>,
@@ -64,37 +63,36 @@ pub fn read_with<A: Answer>(
     read_as(data, &Wanted { services, limits: &limits, memory, digests: true, completion, explain: false }, read)
 }
 
-/// How many snapshots are read before it is counted what is wrong with them.
+/// Number of snapshots read between checks of the number of findings.
 const AT_A_TIME: usize = 1_000;
 
-/// With so many findings, no further snapshots are read.
+/// Number of findings after which no more snapshots are read.
 const MOST_WRONG: usize = 5_000;
 
-/// Two files at a time that are as large as this may be more than the machine has room for.
+/// Size in bytes from which files are read one at a time: several could exceed the memory.
 const LARGE: u64 = 8_000_000;
 
-/// What is read of an archive, and how.
+/// Options for reading an archive.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// Whose incidents and messages are kept.
+    /// Services whose incidents and messages are kept.
     pub services: Services<'a>,
-    /// How much the files may hold.
+    /// Limits on the size of files.
     pub limits: &'a Limits,
-    /// What is known of them.
+    /// The cache, if any.
     pub memory: Option<&'a SnapshotCache>,
-    /// Whether the digests of the files are taken, which is for those who are to be told where a site comes from; left out,
-    /// they are empty. What is remembered has them in any case.
+    /// Whether to compute digests for the manifest; otherwise they are empty. Cached snapshots always have them.
     pub digests: bool,
-    /// How names of folders without a time of day or a zone are completed.
+    /// Completion of folder names without a time of day or a time zone.
     pub completion: Completion,
-    /// Whether to account for every file, which needs `memory` to be left out.
+    /// Whether to account for every file; requires `memory` to be `None`.
     pub explain: bool,
 }
 
-/// As [`read_with`], in the way that is `wanted`.
+/// Reads like [`read_with`], with the given options.
 ///
 /// # Errors
-/// As [`read`].
+/// Same as [`read`].
 pub fn read_as<A: Answer>(
     data: &Path,
     wanted: &Wanted<'_>,
@@ -151,7 +149,7 @@ pub fn read_as<A: Answer>(
         }
     };
     let (mut snapshots, mut wrong) = (Vec::new(), 0);
-    // What is wrong is kept to the end, and a folder of strangers may be wrong throughout.
+    // Read in chunks, because findings are kept to the end and every file may have some.
     for some in found.snapshots.chunks(AT_A_TIME) {
         let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
         wrong += read.iter().map(|one| one.read.1.len()).sum::<usize>();
@@ -203,34 +201,34 @@ pub fn read_as<A: Answer>(
     Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
 }
 
-/// Where each snapshot below `data` lies, by its file or folder as the user would name it.
+/// Returns the location of each snapshot below `data`, by path as the user wrote it.
 ///
 /// # Errors
-/// A folder that cannot be listed or a file that cannot be looked at.
+/// A folder that cannot be listed, or a file whose metadata cannot be read.
 pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, Place>, Error> {
     let found = discover::discover(data, None, limits)?;
     Ok(found.snapshots.iter().map(|found| (found.name(), found.place())).collect())
 }
 
-/// What came of reading: the thing, where it can be used, and what is wrong with it.
+/// The value, if usable, and the findings.
 type Read<T> = (Option<T>, Vec<Diagnostic>);
 
-/// What came of one snapshot.
+/// The result for one snapshot.
 struct One {
     read: Read<Packed>,
-    /// Its file or folder, as the user would name it.
+    /// Path of its file or folder as the user wrote it.
     path: String,
-    /// What its files are known by outside of this program.
+    /// SHA-256 digest for the manifest.
     sha256: String,
-    /// What it is remembered by.
+    /// Cache key.
     key: Option<Digest>,
     counts: ReadCounts,
-    /// What became of its files, where that was asked for.
+    /// Account of its files, if requested.
     account: Option<graph::Account>,
 }
 
 impl One {
-    /// One that was not read, and why.
+    /// Creates the result for a snapshot that was not read.
     fn unread(found: &Found, findings: Vec<Diagnostic>) -> Self {
         One {
             read: (None, findings),
@@ -243,7 +241,7 @@ impl One {
     }
 }
 
-/// What decides how snapshots are read.
+/// The options that affect how a snapshot is read.
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     data: &'a Path,
@@ -253,7 +251,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// A snapshot that is known, or else read.
+    /// Returns the snapshot from the cache, or reads it.
     fn remembered(
         self,
         found: &Found,
@@ -262,7 +260,7 @@ impl Reading<'_> {
     ) -> Result<One, Failure> {
         let path = found.name();
         let recall = |contents: &[Digest]| {
-            // What reading had to say names files as the user does, so it holds for the same name alone.
+            // Warnings contain the path, so a cached snapshot with warnings is valid for the same path only.
             [None, Some(path.as_str())].into_iter().find_map(|name| {
                 let key = self.key(found, contents, name);
                 Some((key, memory.recall(&key)?))
@@ -277,7 +275,7 @@ impl Reading<'_> {
         if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
             return Ok(known(recalled));
         }
-        // From here on, only what the very bytes say counts.
+        // From here on, only the content of the files is used.
         let bytes = load(found, self.limits)?;
         let contents: Vec<Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
         for (file, content) in found.files().into_iter().zip(&contents) {
@@ -296,8 +294,8 @@ impl Reading<'_> {
         Ok(One { read: (packed, findings), path, sha256, key: Some(key), counts, account: None })
     }
 
-    /// The key of a snapshot: everything that decides what reading it gives. These are its files by name and content, how
-    /// each is read and in which order, the times in names, which services are kept, and the limits.
+    /// Returns the cache key of a snapshot: the digest of everything that affects reading. This includes names and
+    /// content of its files, how and in which order each is read, times in names, services, and limits.
     fn key(self, found: &Found, contents: &[Digest], name: Option<&str>) -> Digest {
         let how = (self.services.names(), self.limits, self.completion, contents, name);
         match found {
@@ -314,7 +312,7 @@ impl Reading<'_> {
     }
 }
 
-/// What anybody can take with `sha256sum`: the digest of the file, or of the lines that it prints for those of a folder.
+/// Returns the digest that `sha256sum` gives for the file, or for its own output for the files of a folder.
 fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
     match (found, bytes) {
         (Found::Native(_), [only]) => sha256(only),
@@ -332,10 +330,10 @@ fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
     }
 }
 
-/// Reads the bytes of the files of a snapshot.
+/// Reads the files of a snapshot.
 ///
 /// # Errors
-/// A finding about a file that is not read, or an I/O error.
+/// A finding about a file that cannot be read, or an I/O error.
 fn load(found: &Found, limits: &Limits) -> Result<Vec<Vec<u8>>, Failure> {
     let read = |file: &File| {
         let help = limits.help("file_size");

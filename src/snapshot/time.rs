@@ -1,8 +1,8 @@
-//! Every accepted way to write a moment.
+//! Time formats.
 //!
 //! RFC 3339 with `Z` or an offset and up to nine fraction digits (Graph sends up to seven), PowerShell's
-//! `/Date(1613679244000)/`, and in native files a bare date, which is midnight UTC. Nothing else: a guess here would
-//! put a wrong status on a page.
+//! `/Date(1613679244000)/`, and in native files also a date alone, which is midnight UTC. Nothing else is accepted: a
+//! wrong guess would show a wrong status.
 
 mod clock;
 mod names;
@@ -24,28 +24,28 @@ use crate::{
 pub use clock::{Clock, DateOrder, Zone};
 pub use names::{Completion, NamedTime};
 
-/// A moment in a native file, where a bare date is midnight UTC.
+/// A time in a native file; a date alone is midnight UTC.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct NativeTime(pub Moment);
 
 impl NativeTime {
-    /// Whether it says nothing that leaving it out would not say.
+    /// Returns whether it is *never*, so that it can be omitted.
     pub(super) fn is_never(&self) -> bool {
         self.0 == Moment::Never
     }
 }
 
-/// A moment in a Graph response, or a text that only settings can make one of.
+/// A time in a Graph response, or a local time that requires settings.
 #[derive(Debug, Clone, PartialEq)]
 pub enum WireTime {
-    /// A moment.
+    /// A time.
     At(Moment),
     /// A local time.
     Local(String),
 }
 
 impl WireTime {
-    /// The text as it was written, where it is one.
+    /// Returns the text as written, if it is a local time.
     pub fn written(&self) -> &str {
         match self {
             WireTime::At(_) => "",
@@ -54,10 +54,10 @@ impl WireTime {
     }
 }
 
-/// Reads a moment; the empty text is *never*.
+/// Parses a time; the empty text is *never*.
 ///
 /// # Errors
-/// What is wrong with `text`, for the user.
+/// A message about `text` for the user.
 pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
     if text.is_empty() {
         return Ok(Moment::Never);
@@ -80,13 +80,13 @@ pub fn parse(text: &str, bare_dates: bool) -> Result<Moment, String> {
     })
 }
 
-/// *Never* and *does not expire* are the same in every zone, so they need none.
+/// Parses *never* and *does not expire*, which are the same in every time zone.
 fn without_zone(text: &str) -> Option<Moment> {
     let moment = rfc3339(&format!("{text}Z"))?;
     matches!(moment, Moment::Never | Moment::NotInSight).then_some(moment)
 }
 
-/// A time as tools write it, in the form that Graph has: an offset without a colon, a blank before it or in place of the T.
+/// Converts variants that tools write to RFC 3339: an offset without a colon, a space before it or in place of the T.
 fn as_graph_writes(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     if !text.is_ascii() || bytes.len() < 20 || bytes.len() > 60 || !has_date_form(&text[..10]) {
@@ -106,7 +106,7 @@ fn as_graph_writes(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether ten bytes have the form of a date. Chrono lets through signs, blanks, and months of one digit.
+/// Returns whether ten bytes have the format of a date. Chrono also accepts signs, spaces, and one-digit months.
 fn has_date_form(date: &str) -> bool {
     let stands = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     date.len() == 10 && date.bytes().enumerate().all(stands)
@@ -119,7 +119,7 @@ fn bare_date(text: &str) -> Option<Moment> {
 
 fn rfc3339(text: &str) -> Option<Moment> {
     let bytes = text.as_bytes();
-    // Of what chrono lets through, the separator has to be a T, and no more digits may stand than it keeps.
+    // Stricter than chrono: the separator must be a T, and fractions have at most the nine digits that chrono keeps.
     if !text.is_ascii() || !matches!(bytes.get(10), Some(b'T' | b't')) {
         return None;
     }
@@ -132,12 +132,13 @@ fn rfc3339(text: &str) -> Option<Moment> {
     if at.timestamp_subsec_nanos() < 1_000_000_000 || written.at().is_none() {
         return Some(written);
     }
-    // A leap second can only be the last one of a day in UTC; it counts as the first one of the next.
+    // A leap second is only valid at the end of a day in UTC; it is converted to the first second of the next day.
     let next = DateTime::from_timestamp(at.timestamp() + 1, 0)?;
     (next.time() == NaiveTime::MIN).then_some(Moment::At(next))
 }
 
-/// Milliseconds since 1970, and an offset that changes nothing. As RFC 3339, PowerShell knows no year of five digits.
+/// Parses milliseconds since 1970 with an optional offset, which does not change the time. As in RFC 3339, years have
+/// four digits.
 fn powershell(inner: &str) -> Option<DateTime<Utc>> {
     let sign = inner.get(1..)?.find(['+', '-']).map_or(inner.len(), |at| at + 1);
     let (milliseconds, offset) = inner.split_at(sign);
@@ -149,10 +150,10 @@ fn powershell(inner: &str) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(milliseconds.parse().ok()?).filter(|at| (1..=9999).contains(&at.year()))
 }
 
-/// A text that reads as `moment`; `None` for *never*.
+/// Returns a text that parses as `moment`; `None` for *never*.
 ///
-/// In UTC, a moment of the first or the last year that services know may read as one of the two values that are no
-/// moment, and one beyond them not at all. Those few are written as they must have come: with an offset.
+/// In UTC, a time in the first or last supported year could read as one of the special values, and a time beyond them
+/// would not be accepted. These few are written with an offset, as they must have been originally.
 fn written(moment: Moment) -> Option<String> {
     let Moment::At(at) = moment else { return moment.rfc3339() };
     let plain = tenant::rfc3339(at);
@@ -213,7 +214,7 @@ impl Default for WireTime {
     }
 }
 
-/// Reads a time of a response: as a text, or as the object that PowerShell 5.1 makes of one.
+/// Deserializes a time of a response: a text, or the object that PowerShell 5.1 converts a time to.
 struct WireVisitor;
 
 impl<'de> Visitor<'de> for WireVisitor {

@@ -1,29 +1,30 @@
-//! The one list of connector types. Adding a type is adding a row.
+//! The list of connector types. To add a type, add a row.
 
-/// What the status of a connector is measured by.
+/// Basis of a connector's status.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// By the time left until its credential expires.
+    /// Time until its credential expires.
     Expiry,
-    /// By the time since its last successful synchronisation.
+    /// Time since its last successful sync.
     Sync,
-    /// By being there: bound is healthy, and a date is evidence only.
+    /// Existence: a bound connector is healthy, and dates are shown as evidence only.
     None,
 }
 
-/// One type of connector, of the catalogue or of a snapshot's own.
+/// A type of connector, from the catalogue or defined by a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct ConnectorType {
     /// Name in files and addresses.
     pub slug: String,
     /// Name on pages.
     pub label: String,
-    /// What its status is measured by.
+    /// Basis of its status.
     pub basis: Basis,
-    /// Where connectors of this type are made and fixed; `None` for the catalogue's, whose links are settings.
+    /// Page that creates and repairs connectors of this type; `None` for types of the catalogue, whose links are
+    /// settings.
     pub link: Option<String>,
 }
 
@@ -34,21 +35,21 @@ pub struct Entry {
     pub slug: &'static str,
     /// Name on pages.
     pub label: &'static str,
-    /// What its status is measured by.
+    /// Basis of its status.
     pub basis: Basis,
-    /// Name in Graph's own `connectorStatus`; empty where Microsoft's page does not have the type.
+    /// Name in Graph's `connectorStatus`; empty for types that Microsoft's page does not list.
     pub graph_name: &'static str,
     /// Fragment of its page in the admin center; empty for the page of all connectors and tokens.
     pub portal: &'static str,
 }
 
-/// Types that Microsoft has removed: they have no status unless the settings say otherwise.
+/// Types that Microsoft has removed. They have no status unless the settings override this list.
 ///
 /// Microsoft Store for Business and its synchronization with Intune ended on 30 April 2023.
 pub const RETIRED: &[&str] = &["microsoft-store"];
 
 impl Entry {
-    /// Whether Microsoft's page lists this type, configured or not.
+    /// Returns whether Microsoft's page lists this type, configured or not.
     pub fn on_microsofts_page(&self) -> bool {
         !self.graph_name.is_empty()
     }
@@ -66,15 +67,16 @@ const GOOGLE_PLAY: &str = "#view/Microsoft_Intune_Apps/ManagedGooglePlaySyncBlad
 const AUTOPILOT: &str =
     "#view/Microsoft_Intune_Enrollment/AutopilotDevices.ReactView/filterOnManualRemediationRequired~/false";
 
-/// Slug of the type that Microsoft Defender's connector has, which shares an endpoint with the other threat defenses.
+/// Slug of the connector of Microsoft Defender for Endpoint, which shares a Graph endpoint with other threat defense
+/// partners.
 pub const DEFENDER: &str = "defender-for-endpoint";
 
-/// Slug of the type of partners that report compliance, other than Jamf.
+/// Slug of partners that report compliance, other than Jamf.
 pub const COMPLIANCE: &str = "compliance-partner";
 
-/// Every type the program knows: the fifteen of Microsoft's page in Graph's order, then further ones.
+/// All known types: the fifteen of Microsoft's page in Graph's order, followed by others.
 ///
-/// Source: Graph beta `connectorStatusDetails.connectorName`, and the admin center's own addresses.
+/// Source: Graph beta `connectorStatusDetails.connectorName`, and the addresses of the admin center.
 pub const CATALOGUE: &[Entry] = &[
     entry(
         "apple-push-certificate",
@@ -171,7 +173,7 @@ pub const CATALOGUE: &[Entry] = &[
     entry("telecom-expense", "Telecom expense management Last Sync Date", Basis::Sync, "", ""),
 ];
 
-/// The row of a slug.
+/// Returns the row with this slug.
 pub fn find(slug: &str) -> Option<&'static Entry> {
     CATALOGUE.iter().find(|entry| entry.slug == slug)
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A Microsoft cloud. Each has its own Graph host and its own admin centers.
+/// A Microsoft cloud, with its own Graph host and admin centers.
 ///
 /// Source: Microsoft's "National cloud deployments".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -19,10 +19,10 @@ pub enum Cloud {
 }
 
 impl Cloud {
-    /// Every cloud.
+    /// All clouds.
     pub const ALL: [Cloud; 4] = [Cloud::Global, Cloud::UsGov, Cloud::UsDod, Cloud::China];
 
-    /// The host of its Microsoft Graph.
+    /// Returns the host of its Microsoft Graph.
     pub fn graph_host(self) -> &'static str {
         match self {
             Cloud::Global => "graph.microsoft.com",
@@ -32,7 +32,7 @@ impl Cloud {
         }
     }
 
-    /// The cloud of a Graph host; `None` for a host that is none of Microsoft's.
+    /// Returns the cloud of a Graph host; `None` for other hosts.
     pub fn of_graph_host(host: &str) -> Option<Self> {
         Cloud::ALL.into_iter().find(|cloud| cloud.graph_host().eq_ignore_ascii_case(host))
     }

@@ -1,10 +1,10 @@
-//! What exists: a tenant as one snapshot shows it, as plain data.
+//! The data model: a tenant in one snapshot, as plain data.
 //!
-//! Nothing here reads a file, knows a rule or draws a page. Values are already normalised: times are UTC moments,
-//! enumerations are in their canonical spelling, and a section that nobody captured is [`Section::NotCaptured`],
-//! which is never the same as an empty one.
+//! This module reads no files, knows no rules and renders no pages. Values are normalized: times are in UTC, and
+//! enumerations have their canonical spelling. A section that was not captured is [`Section::NotCaptured`], which is
+//! never the same as an empty one.
 //!
-//! The serde form of these types is that of the cache and nothing else: files of people have types of their own.
+//! The serde format of these types is only for the cache. Other files have types of their own.
 
 pub mod catalogue;
 mod cloud;
@@ -24,49 +24,49 @@ pub use cloud::Cloud;
 pub use moment::{Moment, compact, rfc3339};
 pub use word::Word;
 
-/// What stands in the place of what an audience may not see. It is no value: nothing is named or told apart by it.
+/// Placeholder for a value that an audience may not see. It is not a value: it is never used as a name or identity.
 pub const HIDDEN: &str = "hidden for this audience";
 
-/// Everything that is known of one tenant at one moment.
+/// The state of one tenant at one time.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Snapshot {
-    /// The moment at which the facts were true; all ages are measured from it.
+    /// Capture time of the data; ages are measured from it.
     pub captured_at: DateTime<Utc>,
-    /// Whose facts these are.
+    /// The tenant.
     pub tenant: Tenant,
-    /// User licenses, one entry a SKU. Device licenses are left out when a snapshot is read.
+    /// User licenses, one entry per SKU. Device licenses are dropped when a snapshot is read.
     pub licenses: Section<Vec<License>>,
-    /// Connectors of every type that was captured.
+    /// Connectors of all captured types.
     pub connectors: Section<Connectors>,
-    /// Incidents and advisories of every service that was asked for. Equal ones of an archive are one in memory: a
-    /// snapshot a day is mostly the one of the day before.
+    /// Incidents and advisories of all selected services. Equal ones of an archive share memory, because daily
+    /// snapshots hardly differ.
     pub incidents: Section<Vec<Arc<Incident>>>,
-    /// Messages of every service that was asked for; shared in the same way.
+    /// Messages of all selected services; equal ones share memory.
     pub messages: Section<Vec<Arc<Message>>>,
-    /// Incidents and messages of services that are not shown: how many there are, by service.
+    /// Number of incidents and messages of services that are not shown, by service.
     pub other_services: OtherServices,
 }
 
-/// What became of the files and records that a snapshot was read from.
+/// Counts of the files and records that a snapshot was read from.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize, schemars::JsonSchema,
 )]
 pub struct ReadCounts {
-    /// Files.
+    /// Number of files.
     pub files: u64,
-    /// Records in them.
+    /// Number of records in them.
     pub records: u64,
-    /// Records without an id, for which one was derived.
+    /// Number of records without an id, for which one was derived.
     pub derived_ids: u64,
-    /// Records that were there twice, because pages of a list overlap.
+    /// Number of duplicate records, which occur because pages of a list overlap.
     pub repeated: u64,
-    /// Records, files and parts of files that the site does not use, such as SKUs without an Intune plan.
+    /// Number of records, files and parts of files that the site does not use, such as SKUs without an Intune plan.
     pub not_used: u64,
 }
 
-/// How many incidents and messages the service filter leaves out, by service name. The name is empty for those that name
-/// no service. A message of several services counts once, for the one that is spelled most like one that is shown, else for the
-/// first of them.
+/// Number of incidents and messages that the service filter excludes, by service name. The empty name counts those
+/// without a service. A message of several services counts once: for the service most similar in spelling to one that
+/// is shown, else for the first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct OtherServices {
     /// Incidents and advisories.
@@ -76,27 +76,27 @@ pub struct OtherServices {
 }
 
 impl OtherServices {
-    /// Whether nothing was left out.
+    /// Returns whether nothing was excluded.
     pub fn is_empty(&self) -> bool {
         self.incidents.is_empty() && self.messages.is_empty()
     }
 }
 
-/// A part of a snapshot: captured as a whole, captured in part, or never asked for (or refused).
+/// A section of a snapshot: captured completely, captured in part, or not captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub enum Section<T> {
-    /// It was asked for and answered; an empty list means *none*.
+    /// Requested and answered; an empty list means *none*.
     Captured(T),
-    /// It was asked for and only a part of the answer is there: a page of the list was refused, is missing or was cut off.
-    /// What is there is right; what is not there is unknown, so nothing may be taken for gone.
+    /// Requested, but the answer is incomplete: a page of the list was refused, is missing or was truncated. Present
+    /// data is correct; absent data is unknown, so nothing counts as removed.
     InPart(T),
-    /// It was not asked for, or the answer was refused. Pages say "not captured", never "none".
+    /// Not requested, or refused. Pages show "not captured", never "none".
     #[default]
     NotCaptured,
 }
 
 impl<T> Section<T> {
-    /// The content, where there is any.
+    /// Returns the content, if any.
     pub fn captured(&self) -> Option<&T> {
         match self {
             Section::Captured(content) | Section::InPart(content) => Some(content),
@@ -104,7 +104,7 @@ impl<T> Section<T> {
         }
     }
 
-    /// The content to change, where there is any.
+    /// Returns the content for modification, if any.
     pub fn captured_mut(&mut self) -> Option<&mut T> {
         match self {
             Section::Captured(content) | Section::InPart(content) => Some(content),
@@ -112,12 +112,12 @@ impl<T> Section<T> {
         }
     }
 
-    /// Whether only a part of it was captured.
+    /// Returns whether the section was captured in part.
     pub fn is_in_part(&self) -> bool {
         matches!(self, Section::InPart(_))
     }
 
-    /// The same section, captured in part where `in_part` is true.
+    /// Returns the section, marked as captured in part if `in_part` is true.
     #[must_use]
     pub fn in_part_if(self, in_part: bool) -> Self {
         match self {
@@ -126,7 +126,7 @@ impl<T> Section<T> {
         }
     }
 
-    /// The same section with its content replaced.
+    /// Converts the content.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Section<U> {
         match self {
             Section::Captured(content) => Section::Captured(change(content)),
@@ -135,7 +135,7 @@ impl<T> Section<T> {
         }
     }
 
-    /// The same section, borrowed.
+    /// Borrows the content.
     pub fn as_ref(&self) -> Section<&T> {
         match self {
             Section::Captured(content) => Section::Captured(content),
@@ -151,7 +151,7 @@ impl<T> From<Option<T>> for Section<T> {
     }
 }
 
-/// The tenant itself. A detail that is `None` was not captured; one of `id` and `name` is always there.
+/// The tenant's properties. `None` means not captured; at least one of `id` and `name` is set.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct Tenant {
     /// Directory (tenant) id, a GUID.
@@ -160,42 +160,42 @@ pub struct Tenant {
     pub name: Option<String>,
     /// Initial domain, e.g. `contoso.onmicrosoft.com`.
     pub domain: Option<String>,
-    /// Where the tenant is hosted, e.g. `Europe 0202`. Graph does not tell it.
+    /// Location of the tenant, e.g. `Europe 0202`. Not available in Graph.
     pub location: Option<String>,
-    /// What manages the devices, e.g. `Microsoft Intune`.
+    /// MDM authority, e.g. `Microsoft Intune`.
     pub mdm_authority: Option<String>,
-    /// Service release number, e.g. `2611`. Graph does not tell it.
+    /// Service release number, e.g. `2611`. Not available in Graph.
     pub service_release: Option<String>,
     /// State of the Intune subscription, e.g. `active`.
     pub account_status: Option<Word>,
-    /// Devices enrolled.
+    /// Number of enrolled devices.
     pub enrolled_devices: Option<u64>,
-    /// Users with an Intune license.
+    /// Number of users with an Intune license.
     pub licensed_users: Option<u64>,
-    /// The Microsoft cloud it lives in; `None` where nothing says so, which counts as the global one.
+    /// Microsoft cloud of the tenant; `None` if unknown, which is treated as the global one.
     pub cloud: Option<Cloud>,
 }
 
 impl Tenant {
-    /// What tells this tenant from others: its id, else its name (both compared without regard to case).
+    /// Returns the key that identifies the tenant: its id, else its name, both in lowercase.
     pub fn key(&self) -> String {
         seen(&self.id).or(seen(&self.name)).unwrap_or_default().to_lowercase()
     }
 
-    /// What people call it: its name, else its domain, else its id.
+    /// Returns the display name: name, else domain, else id.
     pub fn label(&self) -> &str {
         seen(&self.name).or(seen(&self.domain)).or(seen(&self.id)).unwrap_or("Unnamed tenant")
     }
 
-    /// What its folder is called: the first label of its domain, else its name.
+    /// Returns the base of the folder name: the first label of the domain, else the name.
     pub fn short_name(&self) -> &str {
         let label = seen(&self.domain).and_then(|domain| domain.split('.').next());
         label.filter(|label| !label.is_empty()).unwrap_or_else(|| self.label())
     }
 }
 
-/// Returns an id in its canonical form. A GUID is lower case without blanks around it, since services and tools disagree
-/// about its case; any other id stays as it is.
+/// Returns an id in its canonical form. GUIDs are trimmed and in lowercase, because services and tools differ in their
+/// case; any other id stays as it is.
 pub fn canonical_id(id: String) -> String {
     let guid = id.trim();
     let is_guid = guid.len() == 36
@@ -206,30 +206,30 @@ pub fn canonical_id(id: String) -> String {
     if is_guid { guid.to_ascii_lowercase() } else { id }
 }
 
-/// A value that is there and may be seen.
+/// Returns a value unless it is missing or hidden.
 fn seen(value: &Option<String>) -> Option<&str> {
     value.as_deref().filter(|value| !value.contains(HIDDEN))
 }
 
-/// The licenses of one SKU, in users.
+/// The licenses of one SKU; counts are users.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct License {
     /// SKU part number, e.g. `EMS`.
     pub sku: String,
     /// Product name, e.g. `Enterprise Mobility + Security E3`.
     pub name: String,
-    /// How many are paid for and usable.
+    /// Number of paid and usable licenses.
     pub total: u64,
-    /// How many are assigned to users.
+    /// Number assigned to users.
     pub assigned: u64,
-    /// How many are past their renewal date but still usable for a while.
+    /// Number past the renewal date, but usable in a grace period.
     pub in_grace: u64,
-    /// How many are suspended and not usable.
+    /// Number suspended and not usable.
     pub suspended: u64,
 }
 
-/// Whether a SKU, by part number or id, is a license for devices. Such licenses hold the same service plan as those
-/// for users, so only the SKU tells them apart.
+/// Returns whether a SKU (part number or id) is a device license. Device licenses contain the same service plan as user
+/// licenses, so only the SKU distinguishes them.
 pub fn is_device_sku(sku: &str) -> bool {
     const DEVICE_SKUS: [&str; 4] = [
         "INTUNE_A_D",
@@ -240,80 +240,80 @@ pub fn is_device_sku(sku: &str) -> bool {
     DEVICE_SKUS.iter().any(|device| device.eq_ignore_ascii_case(sku.trim()))
 }
 
-/// Whether two names are those of one service: case and blanks around a name do not count.
+/// Returns whether two names denote the same service, ignoring case and surrounding spaces.
 pub fn same_service(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
-/// The connectors of a snapshot, and what was not asked about them.
+/// The connectors of a snapshot, and the types that were not captured.
 #[derive(Debug, Clone, PartialEq, Default, Hash, Serialize, Deserialize)]
 pub struct Connectors {
-    /// Every connector, switched on or off, in the order of the files.
+    /// All connectors, enabled or not, in the order of the files.
     pub all: Vec<Connector>,
-    /// Types that the snapshot defines itself, by slug.
+    /// Types that the snapshot defines, by slug.
     pub own_types: BTreeMap<String, ConnectorType>,
-    /// Slugs of catalogue types whose endpoint alone was not captured.
+    /// Slugs of catalogue types whose endpoint was not captured.
     pub not_captured: BTreeSet<String>,
-    /// Slugs of types of which only a part was captured: more connectors of them may exist.
+    /// Slugs of types that were captured in part: more connectors of them may exist.
     pub in_part: BTreeSet<String>,
-    /// Slugs of catalogue types beyond Microsoft's page that the snapshot says nothing of, because nobody asked for them. Pages
-    /// do not mention them, unless an earlier snapshot has a connector of the type: then it was not captured.
+    /// Slugs of catalogue types beyond Microsoft's page that were not requested. Pages omit them, unless an earlier
+    /// snapshot has a connector of the type: then it counts as not captured.
     pub not_requested: BTreeSet<String>,
 }
 
-/// Facts by name. Those of a connector are one in memory for all its snapshots: they hardly change from day to day.
+/// Facts by name. Equal facts of a connector share memory across snapshots, because they hardly change from day to day.
 pub type Facts = Arc<BTreeMap<String, String>>;
 
-/// One configured link or credential. A token with two dates is two connectors of two types.
+/// A configured connection or credential. A token with two dates becomes two connectors of two types.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Connector {
     /// Slug of its type, in the catalogue or in [`Connectors::own_types`].
     pub type_slug: String,
-    /// Unique among the connectors of its type.
+    /// Id, unique among the connectors of its type.
     pub id: String,
-    /// What people call it.
+    /// Display name.
     pub name: String,
-    /// Whether it is configured and switched on. One that is off counts as *not configured*.
+    /// Whether it is enabled. A disabled connector counts as *not configured*.
     pub enabled: bool,
-    /// When it last synchronised successfully.
+    /// Time of the last successful sync.
     pub last_success_at: Moment,
-    /// When its credential expires.
+    /// Expiry time of its credential.
     pub expires_at: Moment,
-    /// What the service itself says of it: shown beside the computed status, never in its place.
+    /// Status as reported by the service: shown beside the computed status, never in its place.
     pub reported: Facts,
-    /// Facts for people who have to find it again, e.g. `Apple ID`.
+    /// Facts that identify the connector for administrators, e.g. `Apple ID`.
     pub details: Facts,
-    /// Where it is fixed, where the snapshot itself knows.
+    /// Page that repairs it, if the snapshot contains the link.
     pub link: Option<String>,
 }
 
 impl Connector {
-    /// The name among `details` under which it is said where a connector was read from, if not from its own endpoint.
+    /// Name of the detail that holds the source of a connector, if it was not read from its own endpoint.
     pub const SOURCE: &'static str = "Source";
 
-    /// The source of a connector that only a row of Graph's `connectorStatus` describes.
+    /// Source of a connector that only a row of Graph's `connectorStatus` describes.
     pub const STATUS_LIST: &'static str = "Microsoft's connector status list";
 
-    /// Whether only a row of Graph's `connectorStatus` describes it. Its id, name and facts may then be others than those of
-    /// its own endpoint.
+    /// Returns whether only a row of Graph's `connectorStatus` describes it. Id, name and facts may then differ from
+    /// those of its own endpoint.
     pub fn is_from_status_list(&self) -> bool {
         self.details.get(Self::SOURCE).is_some_and(|source| source == Self::STATUS_LIST)
     }
 }
 
-/// A body of foreign text. Nothing but `content` may turn it into HTML.
+/// A body of untrusted text. Only the module `content` converts it to HTML.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Body {
-    /// As Graph sends it.
+    /// HTML from Graph.
     Html(String),
-    /// As people write it in native snapshots.
+    /// Markdown from native snapshots.
     Markdown(String),
-    /// As Graph may send it: no markup at all.
+    /// Plain text from Graph.
     Text(String),
 }
 
 impl Body {
-    /// The text as it came, markup and all.
+    /// Returns the text with its markup.
     pub fn source(&self) -> &str {
         match self {
             Body::Html(source) | Body::Markdown(source) | Body::Text(source) => source,
@@ -321,52 +321,53 @@ impl Body {
     }
 }
 
-/// An incident or an advisory of a service.
+/// An incident or advisory of a service.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Incident {
-    /// e.g. `IT1234567`.
+    /// Id, e.g. `IT1234567`.
     pub id: String,
-    /// One line.
+    /// Title, one line.
     pub title: String,
     /// `incident` or `advisory`.
     pub classification: Word,
-    /// e.g. `serviceDegradation`.
+    /// Status, e.g. `serviceDegradation`.
     pub status: Word,
-    /// The service it is about, e.g. `Microsoft Intune`.
+    /// Affected service, e.g. `Microsoft Intune`.
     pub service: String,
-    /// The part of the service, e.g. `Device enrollment`.
+    /// Affected part of the service, e.g. `Device enrollment`.
     pub feature: Option<String>,
-    /// Who has to act: `microsoft`, `thirdParty` or `customer`.
+    /// Who must act: `microsoft`, `thirdParty` or `customer`.
     pub origin: Option<Word>,
-    /// Whether impact on this tenant has been noted.
+    /// Whether it affects this tenant.
     pub affects_tenant: bool,
-    /// What users notice, in one sentence.
+    /// Impact on users, in one sentence.
     pub impact: Option<String>,
-    /// When the impact began.
+    /// Start of the impact.
     pub started_at: Moment,
-    /// When the service last said something.
+    /// Time of the last update.
     pub updated_at: Moment,
-    /// When the impact ended.
+    /// End of the impact.
     pub ended_at: Moment,
-    /// Whether the service calls it resolved; `None` where it does not say.
+    /// Whether the service reports it as resolved; `None` if unknown.
     pub resolved: Option<bool>,
-    /// Further facts by name, e.g. `NotifyInApp`.
+    /// Other facts by name, e.g. `NotifyInApp`.
     pub details: BTreeMap<String, String>,
-    /// Everything the service said, in the order of the file. Each edition of an incident has nearly all of the one before.
+    /// All posts of the service, in the order of the file. Most posts are shared with the snapshot before.
     pub posts: Vec<Arc<Post>>,
 }
 
 impl Incident {
-    /// Whether its status means that it is over.
+    /// Returns whether its status is final.
     pub fn has_final_status(&self) -> bool {
         Self::is_final(self.status.as_str())
     }
 
-    /// Whether a status means that an incident is over. Graph's enumeration grows, hence the prefixes.
+    /// Returns whether a status means that an incident is over. Prefixes are compared, because Graph's enumeration
+    /// grows.
     ///
-    /// The last four are display names of the Office 365 Service Communications API, which Graph replaced. Its other names
-    /// (*Restoring service*, *Extended recovery*, *Investigation suspended*, *Additional information*, …) leave an incident
-    /// open.
+    /// The last four are display names of the Office 365 Service Communications API, which Graph replaced. Its other
+    /// names (*Restoring service*, *Extended recovery*, *Investigation suspended*, *Additional information*, …) leave
+    /// an incident open.
     pub fn is_final(status: &str) -> bool {
         const FINAL: [&str; 8] = [
             "servicerestored",
@@ -383,49 +384,49 @@ impl Incident {
     }
 }
 
-/// One thing the service said about an incident.
+/// A post of the service about an incident.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Post {
-    /// When it was said.
+    /// Time of the post.
     pub at: Moment,
-    /// What was said.
+    /// Text of the post.
     pub body: Body,
 }
 
 /// A message of the message center.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Message {
-    /// e.g. `MC1234567`. Titles are not unique, ids are.
+    /// Id, e.g. `MC1234567`. Unlike ids, titles are not unique.
     pub id: String,
-    /// One line.
+    /// Title, one line.
     pub title: String,
-    /// The services it is about.
+    /// Affected services.
     pub services: Vec<String>,
     /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
     pub category: Option<Word>,
     /// `normal`, `high` or `critical`.
     pub severity: Option<Word>,
-    /// Whether Microsoft calls it a major change.
+    /// Whether Microsoft marks it as a major change.
     pub major_change: bool,
-    /// By when the tenant has to act.
+    /// Date by which the tenant must act.
     pub action_required_by: Moment,
-    /// When it starts to be shown.
+    /// Start of publication.
     pub published_at: Moment,
-    /// When it was last edited.
+    /// Time of the last edit.
     pub updated_at: Moment,
-    /// When it stops to be shown.
+    /// End of publication.
     pub ends_at: Moment,
-    /// Whether somebody put it away.
+    /// Whether it was archived.
     pub archived: bool,
-    /// e.g. `Admin impact`.
+    /// Tags, e.g. `Admin impact`.
     pub tags: Vec<String>,
-    /// Further facts by name, e.g. `Summary`.
+    /// Other facts by name, e.g. `Summary`.
     pub details: BTreeMap<String, String>,
     /// The text.
     pub body: Body,
 }
 
 impl Message {
-    /// The name among `details` under which the service gives a summary of its own.
+    /// Name of the detail that holds the service's own summary.
     pub const SUMMARY: &'static str = "Summary";
 }

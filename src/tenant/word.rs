@@ -2,13 +2,13 @@ use std::fmt;
 
 /// A value of one of the services' enumerations.
 ///
-/// The services' enumerations grow, so a value that nobody knows is no error: it is kept as it came and shown in
-/// words. A known one is kept in its canonical spelling whatever the case and separators of the file.
+/// These enumerations grow, so an unknown value is not an error: it is kept as is and shown in words. A known value is
+/// kept in its canonical spelling, whatever its case and separators in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Word(String);
 
 impl Word {
-    /// Takes a value as it came; `known` are the canonical spellings.
+    /// Creates a value; `known` are the canonical spellings.
     pub fn new(raw: &str, known: &[&str]) -> Self {
         let raw = raw.trim();
         let as_it_is = known.iter().find(|candidate| **candidate == raw);
@@ -18,17 +18,17 @@ impl Word {
         }
     }
 
-    /// The spelling for data files.
+    /// Returns the spelling for data files.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is the value `other`, without regard to case and separators.
+    /// Returns whether this is the value `other`, ignoring case and separators.
     pub fn is(&self, other: &str) -> bool {
         same(&self.0, other)
     }
 
-    /// The value as a reader expects it: `serviceDegradation` reads "Service degradation".
+    /// Returns the value in words: `serviceDegradation` becomes "Service degradation".
     pub fn words(&self) -> String {
         let mut words = String::with_capacity(self.0.len() + 4);
         let mut previous_lower = false;
@@ -60,7 +60,7 @@ impl fmt::Display for Word {
     }
 }
 
-/// Letters and digits alone, in lower case.
+/// Returns letters and digits only, in lowercase.
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase)
 }

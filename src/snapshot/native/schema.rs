@@ -1,4 +1,4 @@
-//! What the published JSON Schema says beyond the types: forms of times, names that exist, keys that belong together.
+//! Rules of the published JSON Schema beyond the types: time formats, known names, and dependent keys.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use super::SCHEMA;
 use crate::tenant::catalogue;
 
-/// Every accepted form of a moment, as `time::parse` reads it. That a day exists is checked by reading alone.
+/// Regular expression for every time format that `time::parse` accepts. Whether the day exists is not checked.
 const TIME: &str = r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d))?|/Date\(-?\d{1,15}([+-]\d{4})?\)/|(0001-\d{2}-\d{2}|9999-12-31)[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?)$";
 
-/// A moment, or nothing in one of its forms.
+/// A time, or an empty value in any of its forms.
 pub(super) struct Time;
 
 impl JsonSchema for Time {
@@ -27,7 +27,7 @@ impl JsonSchema for Time {
     }
 }
 
-/// When a snapshot was captured: a moment that is one.
+/// Capture time: a time that is not empty or special.
 pub(super) struct CapturedAt;
 
 impl JsonSchema for CapturedAt {
@@ -62,7 +62,7 @@ impl JsonSchema for Filled {
     }
 }
 
-/// An id: a text that is not blank, or what people write without quotes.
+/// An id: a text that is not blank, or an unquoted scalar.
 pub(super) struct Id;
 
 impl JsonSchema for Id {
@@ -89,7 +89,7 @@ impl JsonSchema for TypeNotCaptured {
     }
 }
 
-/// A connector type beyond Microsoft's page that nobody asked for.
+/// A connector type beyond Microsoft's page that was not requested.
 pub(super) struct TypeNotRequested;
 
 impl JsonSchema for TypeNotRequested {
@@ -108,10 +108,10 @@ fn slugs() -> impl Iterator<Item = &'static str> {
     catalogue::CATALOGUE.iter().map(|entry| entry.slug)
 }
 
-/// A file: which format it is, and what its connectors need.
+/// Adds the rules for a file: its format, and keys that its connectors need.
 pub(super) fn file(schema: &mut Schema) {
     set(schema, "/properties/schema", json!({ "const": SCHEMA }));
-    // An own type says its basis once at least.
+    // At least one connector of each own type must have a basis.
     let own = json!({ "not": { "enum": slugs().collect::<Vec<_>>() } });
     let without = json!({ "properties": { "type": own, "basis": { "type": "null" } }, "required": ["type"] });
     let with = json!({ "properties": { "type": own, "basis": { "type": "string" } }, "required": ["type", "basis"] });
@@ -122,21 +122,21 @@ pub(super) fn file(schema: &mut Schema) {
     all_of(schema, [basis]);
 }
 
-/// A tenant has an id or a name.
+/// Requires an id or a name.
 pub(super) fn tenant(schema: &mut Schema) {
     let filled =
         |key: &str| json!({ "required": [key], "properties": { key: { "type": "string", "pattern": r"\S" } } });
     all_of(schema, [json!({ "anyOf": [filled("id"), filled("name")] })]);
 }
 
-/// Types of the catalogue have a label and a basis of their own.
+/// Forbids label and basis for types of the catalogue.
 pub(super) fn connector(schema: &mut Schema) {
     let known = json!({ "properties": { "type": { "enum": slugs().collect::<Vec<_>>() } }, "required": ["type"] });
     let neither = json!({ "properties": { "label": { "type": "null" }, "basis": { "type": "null" } } });
     all_of(schema, [json!({ "if": known, "then": neither })]);
 }
 
-/// A text is one of `markdown`, `html` and `text`.
+/// Requires at most one of `markdown`, `html` and `text`.
 pub(super) fn one_text(schema: &mut Schema) {
     let pairs = [["markdown", "html"], ["markdown", "text"], ["html", "text"]];
     let both = pairs.map(|[a, b]| {

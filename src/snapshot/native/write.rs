@@ -1,4 +1,4 @@
-//! Snapshot → native file: the inverse of reading, which names every field. What goes without saying is left out.
+//! Writes native files: the inverse of reading. Defaults are omitted; every field is named.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,13 @@ use crate::{
     tenant::{self, Basis, Body, ConnectorType, Moment, Snapshot, Word},
 };
 
-/// The text of a native file that reads as `snapshot`. It is JSON, which is read fastest, and always the same for the
-/// same snapshot.
+/// Returns the native file for a snapshot. The file is JSON, because that is fastest to read, and deterministic.
 pub fn write(snapshot: &Snapshot) -> String {
     let json = serde_json::to_string_pretty(&file(snapshot)).unwrap_or_default();
     format!("{json}\n")
 }
 
-/// From the form the program uses to the one on disk.
+/// Converts the data model to a file.
 fn file(snapshot: &Snapshot) -> File {
     let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
     let in_part = [
@@ -105,7 +104,7 @@ impl From<&tenant::License> for License {
     }
 }
 
-/// A connector; `own` is its type where the catalogue does not have it.
+/// Converts a connector; `own` is its type if it is not in the catalogue.
 fn connector(connector: &tenant::Connector, own: Option<&ConnectorType>) -> Connector {
     let tenant::Connector { type_slug, id, name, enabled, last_success_at, expires_at, reported, details, link } =
         connector;
@@ -209,7 +208,7 @@ fn message(message: &tenant::Message) -> Message {
     }
 }
 
-/// A body as `markdown`, `html` and `text`, at most one of which is there.
+/// Returns a body as `markdown`, `html` and `text`, of which at most one is set.
 fn texts(body: &Body) -> [Option<String>; 3] {
     match body {
         Body::Markdown(markdown) => [Some(markdown.clone()).filter(|markdown| !markdown.is_empty()), None, None],

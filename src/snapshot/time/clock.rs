@@ -1,4 +1,4 @@
-//! Local times: forms without a zone, which only settings can turn into a moment.
+//! Local times: formats without a time zone, which require settings.
 
 use chrono::{
     DateTime, Datelike, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc,
@@ -13,14 +13,14 @@ use crate::{diagnostic::Code, format, tenant::Moment};
 /// A time zone: an IANA name such as `Europe/Berlin`, or an offset such as `+01:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Zone {
-    /// The same offset all year.
+    /// A fixed offset.
     Fixed(FixedOffset),
     /// A zone of the tz database.
     Named(Tz),
 }
 
 impl Zone {
-    /// Reads a zone; `None` where there is no such zone.
+    /// Parses a time zone; `None` if there is no such zone.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.eq_ignore_ascii_case("utc") || text.eq_ignore_ascii_case("z") {
@@ -32,8 +32,8 @@ impl Zone {
         text.parse().ok().map(Zone::Named)
     }
 
-    /// The moment of a local time. Of two, the earlier one: an expiry is then never shown too late, a sync never too
-    /// fresh. `None` where clocks skip it.
+    /// Converts a local time. Of two possible times, returns the earlier one, so that an expiry is never shown too late
+    /// and a sync never too fresh. Returns `None` for a time skipped by the clocks.
     pub fn moment(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         fn earliest<T: TimeZone>(found: MappedLocalTime<DateTime<T>>) -> Option<DateTime<Utc>> {
             found.earliest().map(|at| at.to_utc())
@@ -44,7 +44,7 @@ impl Zone {
         }
     }
 
-    /// Its name.
+    /// Returns the name of the zone.
     pub fn name(self) -> String {
         match self {
             Zone::Fixed(zone) => zone.to_string(),
@@ -76,7 +76,7 @@ impl JsonSchema for Zone {
     }
 }
 
-/// The order of day and month in dates such as 1/2/2026.
+/// Order of day and month in dates such as 1/2/2026.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum DateOrder {
@@ -88,20 +88,20 @@ pub enum DateOrder {
     Ymd,
 }
 
-/// How local times are read.
+/// Settings for reading local times.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clock {
-    /// Their zone.
+    /// Time zone.
     pub zone: Option<Zone>,
-    /// The order of day and month.
+    /// Order of day and month.
     pub order: Option<DateOrder>,
 }
 
 impl Clock {
-    /// Returns the moment of a time in a response.
+    /// Returns the time of a response value.
     ///
     /// # Errors
-    /// Which setting is missing or contradicts the time.
+    /// The setting that is missing or contradicts the value.
     pub fn moment(&self, time: &WireTime) -> Result<Moment, String> {
         let text = match time {
             WireTime::At(moment) => return Ok(*moment),
@@ -120,27 +120,27 @@ impl Clock {
     }
 }
 
-/// A local time as it is written: its date may still be read in several ways.
+/// A local time as written, whose date may be ambiguous.
 struct Local {
     date: Written,
     time: NaiveTime,
 }
 
-/// A date as it is written.
+/// A date as written.
 enum Written {
-    /// Its order is known.
+    /// Day and month are certain.
     Certain(NaiveDate),
     /// Two numbers, one of them the month, before a year. With dots the day comes first unless `date_order` is set.
     Ordered { first: u32, second: u32, year: i32, dots: bool },
 }
 
-/// Why a date cannot be read in the configured order.
+/// Reason why a date cannot be read in the configured order.
 enum Wrong {
     /// Both orders give a date, and none is configured.
     Ambiguous,
-    /// There is no such date in any order.
+    /// No order gives a date.
     NoSuchDate,
-    /// There is no such date in the configured order.
+    /// The configured order does not give a date.
     Contradicts(DateOrder),
 }
 
@@ -161,10 +161,10 @@ impl Wrong {
     }
 }
 
-/// Reads a text that has no zone; `None` where it does not have the form of a local time.
+/// Parses a local time; `None` if the text does not have such a format.
 ///
 /// # Errors
-/// The text has the form of a local time, but there is no such date.
+/// The text has the format of a local time, but there is no such date.
 pub(super) fn local(text: &str) -> Result<Option<WireTime>, String> {
     let Some(local) = Local::of(text) else { return Ok(None) };
     if let Some(special) = local.special() {
@@ -194,7 +194,7 @@ impl Local {
         Some(Local { date: Written::of(date.trim_end_matches(','))?, time: time_of_day(time.trim())? })
     }
 
-    /// *Never* and *does not expire* are the same in every zone and order.
+    /// Returns *never* and *does not expire*, which are the same in every zone and order.
     fn special(&self) -> Option<Moment> {
         let (year, is_last) = match self.date {
             Written::Certain(date) => (date.year(), (date.month(), date.day()) == (12, 31)),
@@ -248,7 +248,7 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     whole(parsed)
 }
 
-/// A time of day that is no leap second: those exist in UTC alone.
+/// Returns the time of day unless it is a leap second: those only exist in UTC.
 fn whole(time: NaiveTime) -> Option<NaiveTime> {
     (time.nanosecond() < 1_000_000_000).then_some(time)
 }
@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(local(narrow), Ok(Some(WireTime::Local(narrow.to_owned()))));
     }
 
-    /// The days from 1 January 1970 to a date, counted one by one.
+    /// Counts the days from 1 January 1970 to a date one by one.
     fn days(year: i64, month: i64, day: i64) -> i64 {
         let is_leap = |year: i64| (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         let in_month = |year: i64, month: i64| match month {

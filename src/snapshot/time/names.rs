@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::Zone;
 
-/// A time as it stands in a name.
+/// A time in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NamedTime {
     /// The day.
@@ -18,12 +18,12 @@ pub struct NamedTime {
     pub utc: bool,
 }
 
-/// How names without a time of day or a zone are completed.
+/// Completion of names without a time of day or a time zone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Completion {
-    /// The time of day at which captures are taken.
+    /// Time of day of captures.
     pub capture_time: Option<NaiveTime>,
-    /// The zone of names without one, and of `capture_time`.
+    /// Time zone of names without one, and of `capture_time`.
     pub zone: Option<Zone>,
 }
 
@@ -38,20 +38,20 @@ static FOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^
 static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?:^|[^0-9]){TIME}(?:[^0-9]|$)")).ok());
 
 impl NamedTime {
-    /// The time that the name of a folder is.
+    /// Parses the name of a folder that consists of a time.
     pub fn of_folder(name: &str) -> Option<Self> {
         Some(Self::found(FOLDER.as_ref()?, name)?.0)
     }
 
-    /// The time in the name of a file, without its ending.
+    /// Returns the time in a file name without its extension.
     pub fn in_file(stem: &str) -> Option<Self> {
         Some(Self::split_file(stem)?.0)
     }
 
-    /// The time in the name of a file, and the rest of the name, which is the same on other days.
+    /// Returns the time in a file name, and the rest of the name, which is the same on other days.
     pub fn split_file(stem: &str) -> Option<(Self, String)> {
         let (found, place) = Self::found(FILE.as_ref()?, stem)?;
-        // Other numbers of eight digits are no dates.
+        // Other numbers of eight digits are not dates.
         (2000..2100).contains(&chrono::Datelike::year(&found.date)).then_some(())?;
         let separators = ['-', '_', '.', ' '];
         let (before, after) =
@@ -73,7 +73,7 @@ impl NamedTime {
         Some((NamedTime { date, time, utc: parts.get(7).is_some() }, place))
     }
 
-    /// The moment it stands for, and what was assumed to find it. There is no moment where clocks skip the time.
+    /// Returns the time, and a description of any assumption. There is no time if the clocks skip it.
     pub fn moment(self, completion: &Completion) -> (Option<DateTime<Utc>>, Option<String>) {
         let NamedTime { date, time, utc } = self;
         let (clock, assumed) = match (time, completion.capture_time) {
