@@ -109,7 +109,7 @@ impl Unread {
 
 /// Returns the finding for a folder or special file with the name of a data file.
 pub fn not_a_file(path: &Path) -> Diagnostic {
-    Diagnostic::about_file(path.display().to_string(), Code::NotAFile, "this is no regular file")
+    Diagnostic::about_file(path.display().to_string(), Code::NotAFile, "this is not a regular file")
         .with_help("only regular files are read; move this one out of the way")
 }
 

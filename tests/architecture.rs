@@ -1,4 +1,4 @@
-//! The structure of the code: which module uses which, held against the code's own `use` lines and `src/lib.rs`.
+//! Architecture tests: dependencies between modules, checked against `use` lines and `src/lib.rs`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-/// Every module in reading order, with the modules that it uses. Each uses only modules above it, so there is no cycle.
+/// All modules in reading order, with the modules that they use. Each uses only modules above it, so there is no cycle.
 const MODULES: &[(&str, &[&str])] = &[
     ("numbers", &[]),
     ("text_safety", &[]),
@@ -95,7 +95,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Modules that work out what is true: no file, clock, terminal or environment.
+/// Modules without side effects: no files, clock, terminal or environment.
 const PURE: &[&str] =
     &["numbers", "text_safety", "tenant", "as_of", "audience", "rules", "history", "content", "site", "exports"];
 
@@ -157,7 +157,7 @@ fn pure_modules_touch_nothing_outside() {
         if !PURE.contains(&module.as_str()) {
             continue;
         }
-        // An export is written to where the caller says.
+        // Exports write to a writer that the caller passes in.
         let handed_in = |line: &&str| line.trim() == "use std::io::{self, Write};";
         for (number, line) in code.lines().enumerate().filter(|(_, line)| !handed_in(line)) {
             if outside.iter().any(|name| line.contains(name)) {
@@ -180,7 +180,7 @@ fn one_file_names_the_yaml_crate_and_one_folder_the_terminal() {
     }
 }
 
-/// Module, path and code of every source file, without its tests.
+/// Returns module, path and code of every source file, without tests.
 fn sources() -> Vec<(String, String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
@@ -188,7 +188,7 @@ fn sources() -> Vec<(String, String, String)> {
         let entry = entry.unwrap();
         if entry.path().extension().is_some_and(|ending| ending == "rs") {
             let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().into_owned();
-            // The build script is no part of the program.
+            // The build script is not part of the program.
             if path.starts_with("build_script") {
                 continue;
             }
@@ -202,7 +202,8 @@ fn sources() -> Vec<(String, String, String)> {
     files
 }
 
-/// The first part of every path that begins with `crate::` (or, in `main`, with the crate's name), with its line.
+/// Returns the first component of every path that begins with `crate::` (or, in `main`, the crate's name), with its
+/// line.
 fn mentions(code: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for root in ["crate::", "tenant_status::"] {
@@ -218,7 +219,7 @@ fn mentions(code: &str) -> Vec<(usize, String)> {
                 found.push((line, word(rest)));
                 continue;
             };
-            // A group: the names at its own depth.
+            // In a group, the names at its own depth.
             let mut depth = 0;
             let mut start = true;
             for (offset, c) in group.char_indices() {
@@ -239,8 +240,7 @@ fn mentions(code: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// Words in the names of crates that open connections, secure them, or look names up. `url` and the like read addresses
-/// and connect to nothing.
+/// Words in names of crates for connections, TLS or name resolution. Crates such as `url` only parse addresses.
 const CONNECTS: &[&str] = &[
     "async_std",
     "attohttpc",
@@ -281,10 +281,10 @@ const CONNECTS: &[&str] = &[
     "websocket",
 ];
 
-/// Whether a crate is made to reach other machines, by the words of its name.
+/// Returns whether the name of a crate suggests network access.
 fn connects(name: &str) -> bool {
     let name = format!("_{}_", name.replace('-', "_"));
-    // The name of a digest ends with another meaning of the word.
+    // Digest crates use one of the words with another meaning.
     CONNECTS.iter().any(|word| name.contains(&format!("_{word}_"))) && !name.starts_with("_sha")
 }
 
@@ -305,7 +305,7 @@ fn the_program_never_opens_a_connection() {
     ] {
         assert_eq!(connects(name), connected, "{name}");
     }
-    // Everything that could be in the tree, on whatever machine and with whatever features, is in the lock file.
+    // The lock file lists all dependencies for any machine and features.
     let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
     let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
     assert!(names.contains(&"tenant-status") && names.contains(&"serde"), "{names:?}");
@@ -318,10 +318,9 @@ fn the_program_never_opens_a_connection() {
     }
 }
 
-/// What `cargo deny` refuses by name, this file refuses by its words; so whoever adds a name there is told when the words
-/// here would miss its relatives.
+/// The words here must cover every crate that `cargo deny` bans by name, so that related crates are found too.
 #[test]
-fn what_is_banned_by_name_is_banned_by_its_words() {
+fn every_crate_banned_by_name_is_also_matched_by_its_words() {
     let banned = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".deny.toml")).unwrap();
     let (_, banned) = banned.split_once("deny = [").unwrap();
     let banned: Vec<(&str, &str)> = banned
@@ -336,9 +335,9 @@ fn what_is_banned_by_name_is_banned_by_its_words() {
     }
 }
 
-/// Lints are a crate's own: each crate of the project has to forbid what this one forbids.
+/// Lints are set per crate, so each crate of the project must forbid the same.
 #[test]
-fn no_crate_of_the_project_may_be_unsafe() {
+fn every_crate_of_the_project_forbids_unsafe_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let passed = |name: &str| ["target", "vendor", "node_modules", ".git"].contains(&name);
     let manifests: Vec<_> = walkdir::WalkDir::new(root)

@@ -1,4 +1,4 @@
-//! What is remembered from build to build changes how long a build takes, and nothing else.
+//! The cache changes how long a build takes, and nothing else.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
@@ -30,14 +30,14 @@ use tenant_status::{
     snapshot::{self, Services, SnapshotCache},
 };
 
-/// Longer than the margin within which a file that was just written is not taken for unchanged.
+/// Longer than the margin within which a new file is not trusted to be unchanged.
 const SETTLED: Duration = Duration::from_millis(2_200);
 
 fn services() -> Vec<String> {
     vec!["Microsoft Intune".to_owned()]
 }
 
-/// What reading gives: the archive in full, and every finding.
+/// The result of reading: the complete archive, and all findings.
 type Read = (String, Vec<Diagnostic>);
 
 fn plain(data: &Path) -> Read {
@@ -45,7 +45,7 @@ fn plain(data: &Path) -> Read {
     (format!("{:?}", archive.histories()), found.sorted())
 }
 
-/// The same with a cache, how many snapshots were known, and whether a file had to be read.
+/// Reads with a cache; also returns the number of cached snapshots, and whether a file had to be read.
 fn cached(data: &Path, cache: &Path) -> (Read, usize, bool) {
     let memory = SnapshotCache::open(cache, data);
     let (archive, found) = snapshot::read_with(data, Services::Named(&services()), Some(&memory), |_, _| ()).unwrap();
@@ -59,7 +59,7 @@ fn reads_the_same(data: &Path, cache: &Path) -> (usize, bool) {
     (recalled, has_read)
 }
 
-/// The only file of a cache.
+/// Returns the only file of a cache.
 fn file_of(cache: &Path) -> PathBuf {
     let mut files: Vec<_> = fs::read_dir(cache).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(files.len(), 1, "{files:?}");
@@ -70,12 +70,12 @@ fn build(data: &Path, out: &Path, cache: Option<&Path>) -> Result<Built, Vec<Dia
     build_as(&Told::default(), data, out, cache)
 }
 
-/// What a build is told beside the snapshots.
+/// Arguments of a build other than the snapshots.
 #[derive(Debug, Clone, Default)]
 struct Told {
     title: bool,
     no_links: bool,
-    /// So many days after the first day of the archive.
+    /// Days after the first day of the archive.
     as_of: Option<u8>,
 }
 
@@ -107,7 +107,7 @@ fn build_as(told: &Told, data: &Path, out: &Path, cache: Option<&Path>) -> Resul
     })
 }
 
-/// An archive, a cache that knows it, and what both gave so far.
+/// An archive, a cache of it, and the results so far.
 struct Case {
     folder: TempDir,
     archive: Folder,
@@ -133,7 +133,7 @@ impl Case {
     }
 }
 
-/// Archives whose files have been left alone for a while, so that what the cache knows of them is trusted.
+/// Creates archives whose files are old enough for the cache to be trusted.
 fn settled(number: usize) -> Vec<Case> {
     let cases: Vec<Case> = (0..number).map(|_| Case::new()).collect();
     std::thread::sleep(SETTLED);
@@ -170,7 +170,7 @@ fn random_edits_give_the_same_with_and_without_a_cache() {
     all.unwrap();
 }
 
-/// Pages are kept from one build to the next, into the same folder: none of them may be out of date.
+/// Pages are kept between builds into the same folder; none may be outdated.
 #[test]
 fn random_edits_leave_no_page_out_of_date() {
     let config = ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() };
@@ -198,7 +198,7 @@ fn random_edits_leave_no_page_out_of_date() {
 }
 
 #[test]
-fn one_snapshot_more_leaves_pages_about_the_past_alone() {
+fn a_new_snapshot_keeps_pages_about_the_past() {
     let mut case = Case::new();
     let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
     build(&data, &site, Some(&cache)).unwrap();
@@ -217,19 +217,19 @@ fn one_snapshot_more_leaves_pages_about_the_past_alone() {
     }
 }
 
-/// The files of a site by path, each with what tells whether it is the very file that it was.
+/// Returns the files of a site by path, each with a number that identifies the inode.
 fn files_of(site: &Path) -> BTreeMap<String, u64> {
     let paths = tree(site).into_keys().filter(|path| site.join(path).is_file());
     paths.map(|path| (path.clone(), fs::metadata(site.join(path)).unwrap().ino())).collect()
 }
 
 #[test]
-fn one_snapshot_more_leaves_every_file_of_other_tenants_alone() {
+fn a_new_snapshot_keeps_all_files_of_other_tenants() {
     let mut case = Case::new();
     let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
     let of_contoso = |path: &&String| path.starts_with("Contoso");
     build(&data, &site, Some(&cache)).unwrap();
-    // Once with files that were written just now, once with files that were left alone for a while.
+    // First with new files, then with files old enough to be trusted.
     for day in [40, 41] {
         let before = files_of(&site);
         case.archive.apply(&Edit::AddNative(day, 1));
@@ -247,7 +247,7 @@ fn one_snapshot_more_leaves_every_file_of_other_tenants_alone() {
 }
 
 #[test]
-fn parts_of_a_fleet_keep_tenants_too() {
+fn parts_of_a_fleet_also_keep_tenants() {
     let mut case = Case::new();
     let (data, cache) = (case.data(), case.cache());
     let part = |out: &Path, cache: Option<&Path>| {
@@ -265,13 +265,13 @@ fn parts_of_a_fleet_keep_tenants_too() {
     assert!(after.keys().filter(of_contoso).all(|path| after.get(path) == before.get(path)));
 }
 
-/// What is done to any file of a tenant behind the program's back is put right, though nothing about the tenant is new.
+/// Manual changes to any file of an unchanged tenant are reverted.
 #[test]
-fn a_tenant_of_which_a_file_was_touched_is_made_again() {
+fn a_tenant_with_a_modified_file_is_built_again() {
     let mut case = Case::new();
     let (data, cache, site) = (case.data(), case.cache(), case.at("site"));
     build(&data, &site, Some(&cache)).unwrap();
-    // What the fleet says of its tenants is taken from its data.
+    // Summaries of tenants are read from the published fleet.json.
     let edited = ["status.json", "index.html", "../fleet.json"].map(|path| (path, true));
     let removed = ["feed.xml", "archive/index.html"].map(|path| (path, false));
     let folder = files_of(&site).into_keys().find(|path| path.starts_with("Contoso")).unwrap();
@@ -304,7 +304,7 @@ fn whole_sites_are_the_same_after_each_kind_of_edit() {
 }
 
 #[test]
-fn what_is_unchanged_is_neither_read_nor_written_again() {
+fn unchanged_files_are_neither_read_nor_written() {
     let mut case = settled(1).remove(0);
     let (data, cache) = (case.data(), case.cache());
     let snapshots = case.archive.snapshots();
@@ -312,16 +312,16 @@ fn what_is_unchanged_is_neither_read_nor_written_again() {
     let before = fs::read(&file).unwrap();
     assert_eq!(reads_the_same(&data, &cache), (snapshots, false));
     assert_eq!(fs::read(&file).unwrap(), before);
-    // One more is read; all others are known.
+    // One more snapshot is read; all others are cached.
     case.archive.apply(&Edit::AddNative(40, 1));
     assert_eq!(reads_the_same(&data, &cache), (snapshots, true));
     assert_ne!(fs::read(&file).unwrap(), before);
-    // A file that was written just now is read again, for it may have changed since; what it says is known.
+    // A new file is read again, because it may have changed since; its snapshot is cached.
     assert_eq!(reads_the_same(&data, &cache), (snapshots + 1, true));
     std::thread::sleep(SETTLED);
     assert_eq!(reads_the_same(&data, &cache), (snapshots + 1, true));
     assert_eq!(reads_the_same(&data, &cache), (snapshots + 1, false));
-    // Only what this build read is kept.
+    // Only snapshots of this build are kept.
     let with_all = fs::metadata(&file).unwrap().len();
     fs::remove_dir_all(data.join("contoso")).unwrap();
     reads_the_same(&data, &cache);
@@ -329,7 +329,7 @@ fn what_is_unchanged_is_neither_read_nor_written_again() {
 }
 
 #[test]
-fn companion_files_that_decide_what_is_one_snapshot_are_not_opened_again() {
+fn unchanged_companion_files_are_not_opened_again() {
     let case = Case::new();
     let (data, cache) = (case.at("folders"), case.cache());
     let response = r#"{ "value": [] }"#;
@@ -345,14 +345,14 @@ fn companion_files_that_decide_what_is_one_snapshot_are_not_opened_again() {
     std::thread::sleep(SETTLED);
     assert_eq!(reads_the_same(&data, &cache), (3, true));
     assert_eq!(reads_the_same(&data, &cache), (3, false));
-    // A claim that changes is noticed: the two folders are two snapshots.
+    // A changed claim is detected: the two folders are two snapshots.
     fs::write(data.join("apps/tenant.yaml"), "captured_at: 2026-11-21T08:00:00Z\nname: litware\n").unwrap();
     assert_eq!(plain(&data).0.matches("captured_at").count(), 4);
     assert_eq!(reads_the_same(&data, &cache), (2, true));
 }
 
 #[test]
-fn another_choice_of_services_is_another_snapshot() {
+fn a_change_of_services_invalidates_cached_snapshots() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());
     reads_the_same(&data, &cache);
@@ -366,7 +366,7 @@ fn another_choice_of_services_is_another_snapshot() {
 }
 
 #[test]
-fn a_warning_names_the_file_as_the_user_does() {
+fn a_cached_warning_has_the_path_as_the_user_wrote_it() {
     let case = Case::new();
     let linked = case.at("linked");
     symlink(case.data(), &linked).unwrap();
@@ -378,7 +378,7 @@ fn a_warning_names_the_file_as_the_user_does() {
 }
 
 #[test]
-fn a_cache_that_is_cut_or_flipped_is_noticed_and_made_anew() {
+fn a_truncated_or_corrupt_cache_is_detected_and_replaced() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());
     reads_the_same(&data, &cache);
@@ -392,7 +392,7 @@ fn a_cache_that_is_cut_or_flipped_is_noticed_and_made_anew() {
         assert_eq!((read, recalled), (expected.clone(), 0), "{what}");
     };
     let length = whole.len();
-    // In the head (name, program, subject), in the content, and in the digest at the end.
+    // In the header (name, program, subject), in the content, and in the digest at the end.
     let lengths =
         (0..120).step_by(11).chain((120..length).step_by(length / 8)).chain([length - 33, length - 32, length - 1]);
     for cut in lengths {
@@ -409,7 +409,7 @@ fn a_cache_that_is_cut_or_flipped_is_noticed_and_made_anew() {
     damaged(&[&whole[..], &whole[..]].concat(), "twice");
     damaged(b"schema: tenant-status/v1\n", "another file");
     damaged(&vec![0; length], "nothing but zeros");
-    // What was made anew is whole again.
+    // The replaced cache is complete again.
     assert_eq!(cached(&data, &cache).1, snapshots);
 }
 
@@ -423,7 +423,7 @@ fn a_cache_of_other_data_another_program_or_other_people_is_not_used() {
     fs::copy(&foreign, &file).unwrap();
     assert_eq!(reads_the_same(&case.data(), &case.cache()).0, 0);
 
-    // Of another program: all is well with it, but for the id of the program in the second line.
+    // Valid except for the program id in the second line.
     let line = own.iter().position(|byte| *byte == b'\n').unwrap() + 1;
     let mut older = own[..own.len() - 32].to_vec();
     older[line] = b'9';
@@ -431,7 +431,7 @@ fn a_cache_of_other_data_another_program_or_other_people_is_not_used() {
     fs::write(&file, older).unwrap();
     assert_eq!(reads_the_same(&case.data(), &case.cache()).0, 0);
 
-    // Others could have written it.
+    // Writable by others.
     let snapshots = case.archive.snapshots();
     assert_eq!(reads_the_same(&case.data(), &case.cache()).0, snapshots);
     fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).unwrap();
@@ -445,22 +445,22 @@ fn a_cache_of_other_data_another_program_or_other_people_is_not_used() {
 }
 
 #[test]
-fn a_cache_that_cannot_be_there_is_no_error() {
+fn a_cache_that_cannot_exist_is_no_error() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());
     reads_the_same(&data, &cache);
     let file = file_of(&cache);
-    // A folder in the place of the file.
+    // A folder in place of the file.
     fs::remove_file(&file).unwrap();
     fs::create_dir_all(file.join("deep")).unwrap();
     assert_eq!(reads_the_same(&data, &cache).0, 0);
     assert_eq!(fs::read_dir(&cache).unwrap().count(), 1, "nothing is left beside it");
     fs::remove_dir_all(&file).unwrap();
-    // A file in the place of the folder, and a folder that cannot be made.
+    // A file in place of the folder, and a folder that cannot be created.
     for nowhere in [case.data().join("fabrikam.yaml"), case.data().join("fabrikam.yaml/cache")] {
         assert_eq!(reads_the_same(&data, &nowhere).0, 0);
     }
-    // Deleted altogether.
+    // Deleted.
     fs::remove_dir_all(&cache).unwrap();
     assert_eq!(reads_the_same(&data, &cache).0, 0);
     assert_eq!(reads_the_same(&data, &cache).0, case.archive.snapshots());
@@ -480,7 +480,7 @@ fn a_cache_that_cannot_be_written_is_no_error() {
     allow(&case.cache(), 0o555);
     let mut command = Command::new(&program);
     command.current_dir(case.folder.path()).args(["build", "--out", "out/site", "--cache", "cache"]);
-    // For the superuser nothing is read-only.
+    // Nothing is read-only for the superuser.
     if std::os::unix::fs::MetadataExt::uid(&fs::metadata("/proc/self").unwrap()) == 0 {
         std::os::unix::process::CommandExt::uid(&mut command, NOBODY);
     }
@@ -490,7 +490,7 @@ fn a_cache_that_cannot_be_written_is_no_error() {
 }
 
 #[test]
-fn what_killed_builds_left_is_cleared() {
+fn leftovers_of_killed_builds_are_deleted() {
     let case = Case::new();
     reads_the_same(&case.data(), &case.cache());
     let file = file_of(&case.cache());
@@ -501,7 +501,7 @@ fn what_killed_builds_left_is_cleared() {
 }
 
 #[test]
-fn what_a_snapshot_said_that_is_there_no_more_is_forgotten() {
+fn data_of_a_removed_snapshot_is_dropped() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());
     fs::write(data.join("gone.yaml"), NATIVE.replace("Fabrikam Inc", "Nobody's business")).unwrap();
@@ -535,7 +535,7 @@ fn builds_at_the_same_time_share_a_cache() {
 }
 
 #[test]
-fn snapshots_with_errors_are_not_remembered_and_others_are() {
+fn snapshots_with_errors_are_not_cached_but_others_are() {
     let case = Case::new();
     let (data, cache) = (case.data(), case.cache());
     fs::write(data.join("broken.yaml"), "schema: tenant-status/v1\n").unwrap();
@@ -547,7 +547,7 @@ fn snapshots_with_errors_are_not_remembered_and_others_are() {
 }
 
 #[test]
-fn the_command_line_says_where_and_whether() {
+fn options_select_or_disable_the_cache() {
     let place = tempfile::tempdir().unwrap();
     fs::create_dir(place.path().join("data")).unwrap();
     fs::write(place.path().join("data/fabrikam.yaml"), NATIVE).unwrap();
@@ -562,7 +562,7 @@ fn the_command_line_says_where_and_whether() {
     assert!(build(&["--no-cache"]).starts_with("Built "));
     assert!(!caches.exists());
     let site = tree(&place.path().join("site"));
-    assert!(build(&["--cache", "here"]).starts_with("Nothing has changed: "));
+    assert!(build(&["--cache", "here"]).starts_with("Unchanged: "));
     assert!(!caches.exists());
     build(&[]);
     for folder in [place.path().join("here"), caches.join("tenant-status")] {
@@ -578,7 +578,7 @@ fn the_command_line_says_where_and_whether() {
     assert_eq!(said(both.current_dir(place.path()).args(["build", "--cache", "here", "--no-cache"])).code, 2);
 }
 
-/// The archive of real captures, where it is there.
+/// The archive of real captures, if present.
 #[test]
 fn real_captures_give_the_same_with_and_without_a_cache() {
     let Some(shared) = std::env::var_os("TENANT_STATUS_SHARED_DATA") else {

@@ -1,4 +1,4 @@
-//! Carrying a site across: the same bundle on every machine, and every damage found on the other side.
+//! Transport of sites: bundles are identical on every machine, and damage is detected after transport.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
@@ -16,10 +16,10 @@ use crate::common::{NATIVE, PROGRAM, Said, assert_same, copy, digest, run, said,
 use tempfile::TempDir;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-/// The endings of bundles.
+/// File name extensions of bundles.
 const FORMS: [&str; 3] = ["zip", "tar.gz", "tar.zst"];
 
-/// A folder with the site of two tenants in `site`.
+/// Creates a folder with the site of two tenants in `site`.
 fn place() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("data")).unwrap();
@@ -32,7 +32,7 @@ fn place() -> TempDir {
     folder
 }
 
-/// Lists the files anew and writes the sums that fit, as somebody would who knows how.
+/// Updates manifest and checksums, as a skilled attacker would.
 fn mend(site: &Path) {
     let path = site.join("manifest.json");
     let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
@@ -53,13 +53,13 @@ fn edit(file: &Path, from: &str, to: &str) {
     fs::write(file, text.replacen(from, to, 1)).unwrap();
 }
 
-/// The codes that a run told, each once.
+/// Returns the distinct codes in the output.
 fn codes(said: &Said) -> BTreeSet<String> {
     let codes = said.stderr.lines().filter_map(|line| line.strip_prefix("error[")?.split_once(']'));
     codes.map(|(code, _)| code.to_owned()).collect()
 }
 
-/// The run found just this, and nothing that is a fault of the program.
+/// Checks that the run reports exactly these codes, and no internal error.
 #[track_caller]
 fn finds(said: &Said, expected: &[&str]) {
     assert_eq!(said.code, 1, "{said:?}");
@@ -96,7 +96,7 @@ fn a_bundle_is_the_same_in_every_folder_time_zone_and_umask() {
 }
 
 #[test]
-fn a_bundle_is_unpacked_and_checked_by_other_tools_and_by_ours() {
+fn a_bundle_can_be_unpacked_and_checked_with_other_tools() {
     let place = place();
     let site = tree(&place.path().join("site"));
     let own = run(place.path(), ["verify", "site"]);
@@ -133,7 +133,7 @@ fn a_bundle_is_unpacked_and_checked_by_other_tools_and_by_ours() {
     }
 }
 
-/// What can happen to a site, and what is said about it.
+/// Damage to a site, and the codes expected.
 type Damage = (&'static str, fn(&Path), &'static [&'static str]);
 
 const DAMAGES: &[Damage] = &[
@@ -168,7 +168,7 @@ const DAMAGES: &[Damage] = &[
     ("the sums removed", |site| fs::remove_file(site.join("SHA256SUMS")).unwrap(), &["file-missing"]),
 ];
 
-/// What somebody plants who mends manifest and sums.
+/// Planted content, with manifest and checksums updated.
 const PLANTED: &[(&str, &[&str])] = &[
     ("<a href=nowhere.html>x</a>", &["broken-link"]),
     ("<a href=#nowhere>x</a>", &["broken-link"]),
@@ -200,7 +200,7 @@ const PLANTED: &[(&str, &[&str])] = &[
     ("<noscript><img src=https://example.com/x.png></noscript>", &["from-outside"]),
 ];
 
-/// A page without subject: no other test leans on what it says.
+/// Returns a page that no other test depends on.
 fn page(site: &Path) -> PathBuf {
     site.join("contoso/changes.html")
 }
@@ -213,7 +213,7 @@ fn append(file: &Path, bytes: &[u8]) {
     File::options().append(true).open(file).unwrap().write_all(bytes).unwrap();
 }
 
-/// Packs whatever is in a folder, as other tools do.
+/// Packs a folder as other tools do.
 fn pack(folder: &Path, out: &Path) {
     let mut zip = ZipWriter::new(File::create(out).unwrap());
     for path in tree(folder).into_iter().filter(|(_, what)| what != "/").map(|(path, _)| path) {
@@ -224,7 +224,7 @@ fn pack(folder: &Path, out: &Path) {
 }
 
 #[test]
-fn every_damage_is_found_in_a_folder_and_in_a_bundle() {
+fn all_damage_is_detected_in_folders_and_bundles() {
     let place = place();
     let damaged = place.path().join("damaged");
     let both = |what: &str, expected: &[&str]| {
@@ -266,7 +266,7 @@ fn every_damage_is_found_in_a_folder_and_in_a_bundle() {
 }
 
 #[test]
-fn a_link_in_the_folder_is_found_and_a_site_of_the_form_before_is_verified() {
+fn links_are_detected_and_sites_of_the_previous_schema_are_verified() {
     let place = place();
     let site = place.path().join("site");
     fs::rename(page(&site), place.path().join("changes.html")).unwrap();
@@ -291,7 +291,7 @@ fn a_link_in_the_folder_is_found_and_a_site_of_the_form_before_is_verified() {
 }
 
 #[test]
-fn a_damaged_site_is_not_bundled_and_the_bundle_that_was_there_stays() {
+fn a_damaged_site_is_not_bundled_and_the_old_bundle_is_kept() {
     let place = place();
     assert_eq!(run(place.path(), ["bundle", "site", "--out", "site.zip"]).code, 0);
     let before = tree(place.path());
@@ -299,11 +299,11 @@ fn a_damaged_site_is_not_bundled_and_the_bundle_that_was_there_stays() {
         let said = run(place.path(), ["bundle"].iter().chain(arguments));
         assert!(said.code == code && said.stderr.contains(reason), "{said:?}");
     };
-    refuses(&["data", "--out", "site.zip"], 2, "data has no manifest.json of ours; build a site first");
-    refuses(&[".", "--out", "site.zip"], 2, "has no manifest.json of ours; these folders in it do: site");
-    refuses(&["nowhere", "--out", "site.zip"], 2, "nowhere has no manifest.json of ours");
-    refuses(&["site", "--out", "site/site.zip"], 2, "lies in the site itself");
-    refuses(&["site", "--out", "site.rar"], 2, "a bundle is a .zip, a .tar.gz or a .tar.zst");
+    refuses(&["data", "--out", "site.zip"], 2, "data has no manifest.json of tenant-status; build a site first");
+    refuses(&[".", "--out", "site.zip"], 2, "has no manifest.json of tenant-status; these subfolders have one: site");
+    refuses(&["nowhere", "--out", "site.zip"], 2, "nowhere has no manifest.json of tenant-status");
+    refuses(&["site", "--out", "site/site.zip"], 2, "is inside the site");
+    refuses(&["site", "--out", "site.rar"], 2, "expected the extension .zip, .tar.gz or .tar.zst");
     refuses(&["site", "--out", "nowhere/site.zip"], 2, "cannot write");
     assert_same(&tree(place.path()), &before);
     append(&page(&place.path().join("site")), b" ");
@@ -312,7 +312,7 @@ fn a_damaged_site_is_not_bundled_and_the_bundle_that_was_there_stays() {
     assert_same(&tree(place.path()), &before);
 }
 
-/// An archive that nobody should unpack: its ending, how it is made, and what is said about it.
+/// A malicious archive: its extension, content, and the code expected.
 type Hostile = (&'static str, fn(&mut Vec<u8>), &'static str);
 
 fn zipped(out: &mut Vec<u8>, entries: &[(&str, &[u8])]) {
@@ -324,7 +324,7 @@ fn zipped(out: &mut Vec<u8>, entries: &[(&str, &[u8])]) {
     zip.finish().unwrap();
 }
 
-/// A tar whose headers say exactly this, whatever the library thinks of it.
+/// Writes a tar archive with exactly these headers, even invalid ones.
 fn tarred(out: &mut Vec<u8>, entries: &[(&str, tar::EntryType, &[u8])]) {
     let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(out, flate2::Compression::default()));
     for (name, kind, content) in entries {
@@ -340,11 +340,11 @@ fn tarred(out: &mut Vec<u8>, entries: &[(&str, tar::EntryType, &[u8])]) {
 }
 
 const HOSTILE: &[Hostile] = &[
-    ("zip", |out| zipped(out, &[("../evil.html", b"x")]), "unsafe-entry]: the archive has a name that leads out"),
-    ("zip", |out| zipped(out, &[("a/../../evil", b"x")]), "unsafe-entry]: the archive has a name that leads out"),
-    ("zip", |out| zipped(out, &[("/etc/evil", b"x")]), "unsafe-entry]: the archive has an absolute name"),
-    ("zip", |out| zipped(out, &[("C:/evil", b"x")]), "unsafe-entry]: the archive has an absolute name"),
-    ("zip", |out| zipped(out, &[("a\\..\\evil", b"x")]), "unsafe-entry]: the archive has a name with a backslash"),
+    ("zip", |out| zipped(out, &[("../evil.html", b"x")]), "unsafe-entry]: the archive has a path that leads out"),
+    ("zip", |out| zipped(out, &[("a/../../evil", b"x")]), "unsafe-entry]: the archive has a path that leads out"),
+    ("zip", |out| zipped(out, &[("/etc/evil", b"x")]), "unsafe-entry]: the archive has an absolute path"),
+    ("zip", |out| zipped(out, &[("C:/evil", b"x")]), "unsafe-entry]: the archive has an absolute path"),
+    ("zip", |out| zipped(out, &[("a\\..\\evil", b"x")]), "unsafe-entry]: the archive has a path with a backslash"),
     ("zip", |out| zipped(out, &[("a", b"x"), ("A", b"y")]), "unsafe-entry]: the archive has the same name twice"),
     (
         "zip",
@@ -385,7 +385,11 @@ const HOSTILE: &[Hostile] = &[
         },
         "unsafe-entry]: the archive has a link",
     ),
-    ("zip", |out| zipped(out, &[("bomb", &[0; 20_000_000])]), "unsafe-entry]: the archive has an entry that grows"),
+    (
+        "zip",
+        |out| zipped(out, &[("bomb", &[0; 20_000_000])]),
+        "unsafe-entry]: the archive has an entry with an excessive",
+    ),
     (
         "zip",
         |out| {
@@ -397,12 +401,12 @@ const HOSTILE: &[Hostile] = &[
     (
         "tar.gz",
         |out| tarred(out, &[("../evil", tar::EntryType::Regular, b"x")]),
-        "unsafe-entry]: the archive has a name that leads out",
+        "unsafe-entry]: the archive has a path that leads out",
     ),
     (
         "tar.gz",
         |out| tarred(out, &[("/evil", tar::EntryType::Regular, b"x")]),
-        "unsafe-entry]: the archive has an absolute name",
+        "unsafe-entry]: the archive has an absolute path",
     ),
     ("tar.gz", |out| tarred(out, &[("a", tar::EntryType::Symlink, b"")]), "unsafe-entry]: the archive has a link"),
     ("tar.gz", |out| tarred(out, &[("a", tar::EntryType::Link, b"")]), "unsafe-entry]: the archive has a link"),
@@ -424,7 +428,7 @@ const HOSTILE: &[Hostile] = &[
     (
         "tar.gz",
         |out| tarred(out, &[("bomb", tar::EntryType::Regular, &vec![0; 100_000_000])]),
-        "unsafe-entry]: the archive has an entry that grows",
+        "unsafe-entry]: the archive has an entry with an excessive",
     ),
     (
         "tar.gz",
@@ -434,7 +438,7 @@ const HOSTILE: &[Hostile] = &[
             tarred(&mut second, &[("b", tar::EntryType::Regular, b"x")]);
             out.extend(second);
         },
-        "damaged-archive]: the archive cannot be read: something follows its end",
+        "damaged-archive]: the archive cannot be read: there is data after its end",
     ),
     (
         "tar.gz",
@@ -464,7 +468,7 @@ fn a_hostile_archive_is_refused_and_nothing_is_written() {
 }
 
 #[test]
-fn the_digests_of_snapshots_are_those_that_anybody_can_take() {
+fn digests_of_snapshots_match_sha256sum() {
     let folder = tempfile::tempdir().unwrap();
     let responses = folder.path().join("data/2026-11-22T080000Z");
     fs::create_dir_all(&responses).unwrap();

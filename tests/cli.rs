@@ -1,8 +1,8 @@
-//! Command-line sessions: a folder before, commands with exactly what they print, a folder after.
+//! Command-line sessions: input folder, commands with their exact output, and output folder.
 //!
-//! Each `.md` and `.toml` in `tests/cli/` is one case; a folder `.in` of the same name is where it runs, and the files
-//! in a folder `.out` have to be there when it is done. Adding a case needs no Rust: write the commands, and run with
-//! BLESS=1.
+//! Each `.md` and `.toml` file in `tests/cli/` is one case. It runs in the folder `.in` of the same name, and the files
+//! in the folder `.out` must exist afterwards. To add a case, write the commands and run with BLESS=1; no Rust is
+//! needed.
 
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 
@@ -18,14 +18,14 @@ use std::{
 use crate::common::{NATIVE, run};
 use tenant_status::diagnostic::Code;
 
-/// Codes that no session shows, and why.
+/// Codes that no session shows, with the reason.
 const NOT_IN_A_SESSION: &[(Code, &str)] =
-    &[(Code::TooMuchWrong, "a thousand files; see `a_folder_that_is_wrong_throughout_is_not_read_to_its_end`")];
+    &[(Code::TooMuchWrong, "a thousand files; see `reading_stops_after_too_many_findings`")];
 
 #[test]
 fn sessions() {
     if env::var_os("BLESS").is_some() && env::var_os("TRYCMD").is_none() {
-        // Trycmd asks for a variable of its own.
+        // Trycmd has its own variable.
         let mut again = Command::new(env::current_exe().unwrap());
         again.args(["cli::sessions", "--exact", "--nocapture"]).env("TRYCMD", "overwrite");
         assert!(again.status().unwrap().success());
@@ -39,7 +39,7 @@ fn sessions() {
         .case("tests/cli/*.toml");
 }
 
-/// The files of `tests/cli` that are cases, by name.
+/// Returns name and text of the cases in `tests/cli`.
 fn cases() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
@@ -49,9 +49,9 @@ fn cases() -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_session_runs_every_command_that_it_shows_and_names_no_folder_of_this_machine() {
+fn sessions_run_all_their_commands_and_contain_no_local_paths() {
     for (name, text) in cases() {
-        // A program that trycmd does not know is skipped without a word.
+        // Trycmd silently skips unknown programs.
         let others = text.lines().find(|line| line.starts_with("$ ") && !line.starts_with("$ tenant-status"));
         assert_eq!(others, None, "{name}");
         assert!(!name.ends_with(".toml") || text.contains("bin.name = \"tenant-status\""), "{name}");
@@ -99,7 +99,7 @@ fn a_file_of_two_gigabytes_is_refused_unread() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_is_refused_and_not_waited_for() {
+fn a_pipe_is_refused_without_blocking() {
     let data = tempfile::tempdir().unwrap();
     for name in ["x.yaml", "vppTokens.json", "tenant-status.yaml"] {
         assert!(Command::new("mkfifo").arg(data.path().join(name)).status().unwrap().success());
@@ -109,13 +109,13 @@ fn a_pipe_is_refused_and_not_waited_for() {
     assert_eq!(said.code, 1);
     assert_eq!(
         said.stderr,
-        "error[not-a-file]: this is no regular file\n\
+        "error[not-a-file]: this is not a regular file\n\
          --> ./tenant-status.yaml\n \
          = help: only regular files are read; move this one out of the way\n\n\
-         error[not-a-file]: this is no regular file\n\
+         error[not-a-file]: this is not a regular file\n\
          --> ./vppTokens.json\n \
          = help: only regular files are read; move this one out of the way\n\n\
-         error[not-a-file]: this is no regular file\n\
+         error[not-a-file]: this is not a regular file\n\
          --> ./x.yaml\n \
          = help: only regular files are read; move this one out of the way\n\n\
          3 errors; nothing was published\n"

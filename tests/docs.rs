@@ -1,4 +1,4 @@
-//! The documents say what the program does: tables, schemas and samples in them are made from it or run against it.
+//! Documentation tests: tables, schemas and samples are generated from the program or run against it.
 
 use crate::bless;
 
@@ -22,7 +22,7 @@ fn project(path: &str) -> String {
 }
 
 #[test]
-fn the_json_schemas_are_those_of_the_types() {
+fn json_schemas_match_the_types() {
     let json = |schema: Schema| format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
     let written = SchemaSettings::draft2020_12().for_serialize();
     let read = SchemaSettings::draft2020_12();
@@ -46,7 +46,7 @@ fn the_json_schemas_are_those_of_the_types() {
     bless::file("data/tenant-status.schema.json", &json(read.into_generator().into_root_schema_for::<config::File>()));
 }
 
-/// One test for both regions of one file: two would write over each other when they bless.
+/// A single test for both regions of the file: two would overwrite each other's changes when blessing.
 #[test]
 fn every_diagnostic_and_every_connector_type_is_documented() {
     diagnostics();
@@ -78,7 +78,7 @@ fn connector_types() {
     bless::region("data/README.md", "types", &table);
 }
 
-/// Fenced blocks of a document, by the words behind the fence.
+/// Returns the fenced blocks of a document with this info string.
 fn blocks(document: &str, info: &str) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut lines = document.lines();
@@ -92,7 +92,7 @@ fn blocks(document: &str, info: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_samples_in_the_data_readme_are_read_as_they_stand() {
+fn samples_in_the_data_readme_are_valid() {
     let document = project("data/README.md");
     let samples = blocks(&document, "yaml");
     assert!(samples.len() >= 2, "the README shows whole files");
@@ -123,12 +123,12 @@ fn data_files_of_the_sample_fit_their_schemas() {
         let file: Value = serde_json::from_str(&file).unwrap();
         let wrong: Vec<String> = validator.iter_errors(&file).map(|error| error.to_string()).collect();
         assert!(wrong.is_empty(), "{name}: {wrong:#?}");
-        // A schema that accepts anything would be no schema.
+        // A schema that accepts anything would be useless.
         assert!(!validator.is_valid(&serde_json::json!({ "schema": format!("tenant-status/{name}/v1") })));
     }
 }
 
-/// The policy that a page with a script brings along.
+/// Returns the Content-Security-Policy that pages with a script contain.
 fn policy_of_the_pages() -> String {
     let page = project("themes/default/base.html");
     let (_, rest) = page.split_once("Content-Security-Policy\" content=\"").unwrap();
@@ -136,10 +136,10 @@ fn policy_of_the_pages() -> String {
     policy.replace("{% if page.ages %}", "").replace("{% endif %}", "")
 }
 
-/// Web servers differ in how a header is written, and a recipe is easily left behind when another is mended. nginx and
-/// Apache are tried with theirs in `tests/browser/http.mjs`.
+/// Web servers use different syntax for headers, and recipes easily diverge. nginx and Apache are tested with theirs in
+/// `tests/browser/http.mjs`.
 #[test]
-fn every_recipe_for_a_web_server_sends_the_headers_that_fit_the_pages() {
+fn web_server_recipes_send_the_headers_that_pages_need() {
     let readme = project("README.md");
     let only = |language: &str| blocks(&readme, language).swap_remove(0);
     let quoted = |line: &str, before: &str| {
@@ -171,13 +171,13 @@ fn every_recipe_for_a_web_server_sends_the_headers_that_fit_the_pages() {
     assert_eq!(apache, nginx);
     assert_eq!(iis, nginx);
     assert_eq!(azure, nginx);
-    // How long its pages may be kept is for GitLab to say.
+    // GitLab decides how long pages may be cached.
     let nginx: BTreeMap<_, _> = nginx.into_iter().filter(|(name, _)| name != "Cache-Control").collect();
     assert_eq!(gitlab, nginx);
 }
 
 #[test]
-fn what_the_readme_shows_as_yaml_is_yaml() {
+fn yaml_in_the_readme_is_valid() {
     let shown = blocks(&project("README.md"), "yaml");
     assert!(shown.len() >= 4);
     for text in shown {
@@ -187,7 +187,7 @@ fn what_the_readme_shows_as_yaml_is_yaml() {
     }
 }
 
-/// Tables of every struct that templates get, made from its documentation.
+/// Generates tables of all structs passed to templates from their documentation.
 #[test]
 fn the_theme_contract_is_documented() {
     fn add<T: JsonSchema>(structs: &mut BTreeMap<String, Value>) -> String {

@@ -1,9 +1,9 @@
-//! Machines that fail: whatever ends a command, the folder holds the old site or the new one, whole, and nothing is left
-//! beside it for longer than until the next build.
+//! Failing machines: however a command ends, the folder holds the complete old or new site, and leftovers are deleted
+//! by the next build.
 //!
-//! `cargo test` tries a few dozen of each. With `TENANT_STATUS_FAULTS=300` so many builds are killed and stopped at random
-//! moments, a build is killed at each of its steps, and far more calls to the system fail; `-- --nocapture` shows how many,
-//! by stage.
+//! `cargo test` tries a few dozen of each fault. With `TENANT_STATUS_FAULTS=300`, that many builds are killed and
+//! stopped at random times, a build is killed at each of its steps, and many more system calls fail; `-- --nocapture`
+//! shows how many, by stage.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]

@@ -1,5 +1,5 @@
-//! Inputs that were found by trying, each through the very function that tried it: those that reach a place of the
-//! program of their own, and those that once failed. `tests/fuzz/run` looks for more.
+//! Fuzzing corpus: inputs that reach new code, and inputs that failed once, each run through its target.
+//! `tests/fuzz/run` searches for more.
 
 pub(crate) mod targets;
 
@@ -7,7 +7,7 @@ use std::{fs, panic, path::Path};
 
 use targets::TARGETS;
 
-/// The files in a folder of `tests/fuzz`, by name; none where there is no such folder.
+/// Returns the files in a folder of `tests/fuzz`, by name; empty without such a folder.
 fn files(kind: &str, target: &str) -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(kind).join(target);
     let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
@@ -16,7 +16,7 @@ fn files(kind: &str, target: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn what_was_found_by_trying_does_not_fail() {
+fn the_fuzzing_corpus_passes() {
     let failed: Vec<String> = TARGETS
         .iter()
         .flat_map(|(name, target)| {

@@ -1,4 +1,4 @@
-//! Import: a snapshot becomes a file that reads as the same snapshot, and nothing is ever written over.
+//! Import: a native file reads as the same snapshot, and no file is ever overwritten.
 
 pub(crate) mod random;
 
@@ -18,7 +18,7 @@ use tenant_status::{
     tenant::{Body, Section, Snapshot},
 };
 
-/// Imports; what was told, and the end of it.
+/// Runs an import; returns the results of snapshots and tenants.
 fn import(import: &Import) -> (Vec<Imported>, Vec<Summary>) {
     let mut told = Vec::new();
     let summaries = read(import, &()).unwrap().carry_out(&mut |imported| told.push(imported.clone())).unwrap();
@@ -41,7 +41,7 @@ fn parse(text: &str) -> Snapshot {
     native::read(&source).unwrap_or_else(|findings| panic!("{findings:#?}\n{text}"))
 }
 
-/// What an import keeps, said in other words than the program's.
+/// Returns what an import keeps, computed independently of the program.
 fn kept(mut snapshot: Snapshot) -> Snapshot {
     let intune = |service: &String| service.trim().to_lowercase() == "microsoft intune";
     let others = &mut snapshot.other_services;
@@ -72,7 +72,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
-    fn a_snapshot_reads_back_as_it_was(snapshot in random::snapshot()) {
+    fn a_snapshot_reads_back_unchanged(snapshot in random::snapshot()) {
         let text = native::write(&snapshot);
         prop_assert_eq!(&native::write(&snapshot), &text);
         prop_assert_eq!(text.lines().last(), Some("}"));
@@ -86,7 +86,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn an_import_holds_what_the_site_uses_and_is_always_the_same(snapshot in random::snapshot()) {
+    fn an_import_is_deterministic_and_holds_the_data_that_the_site_uses(snapshot in random::snapshot()) {
         let folder = tempfile::tempdir().unwrap();
         let [source, first, second] = ["source.json", "first", "second"].map(|name| folder.path().join(name));
         fs::write(&source, native::write(&snapshot)).unwrap();
@@ -99,7 +99,7 @@ proptest! {
 }
 
 #[test]
-fn what_goes_without_saying_is_left_out() {
+fn defaults_are_omitted() {
     let text = native::write(&parse(
         &serde_json::json!({
             "schema": "tenant-status/v1",
@@ -153,7 +153,7 @@ fn plain_text_stays_plain_and_a_text_is_one_of_three() {
     }
 }
 
-/// Facts may have any name, be it one by which responses of Graph are recognised.
+/// Facts may have any name, including one that identifies Graph responses.
 #[test]
 fn an_imported_file_is_never_taken_for_a_response() {
     let folder = tempfile::tempdir().unwrap();
@@ -166,7 +166,7 @@ fn an_imported_file_is_never_taken_for_a_response() {
     assert_eq!(only(&kept), only(&source));
 }
 
-/// A folder with a snapshot of Graph, one in a folder below, a native one among the responses, and settings.
+/// Creates a folder with a Graph snapshot, one in a subfolder, a native one among the responses, and settings.
 fn mixed(folder: &Path) -> PathBuf {
     let raw = folder.join("raw");
     fs::create_dir_all(raw.join("2026-11-20T080000Z")).unwrap();
@@ -185,7 +185,7 @@ fn mixed(folder: &Path) -> PathBuf {
 }
 
 #[test]
-fn originals_move_with_what_is_theirs_and_nothing_else() {
+fn originals_move_with_their_own_files_only() {
     let folder = tempfile::tempdir().unwrap();
     let raw = mixed(folder.path());
     let [kept, done] = ["kept", "done"].map(|name| folder.path().join(name));
@@ -214,7 +214,7 @@ fn originals_move_with_what_is_theirs_and_nothing_else() {
             "today.yaml",
         ]
     );
-    // The settings beside the originals said whose messages are shown.
+    // The settings beside the originals select the services.
     let kept = fs::read_to_string(kept.join("2026-11-21T080000Z.json")).unwrap();
     assert!(kept.contains("MC1"), "{kept}");
 }
@@ -258,13 +258,13 @@ fn originals_in_subfolders_or_with_dates_in_their_names_move() {
 }
 
 #[test]
-fn an_import_that_was_cut_off_is_finished_by_the_next_one() {
+fn an_interrupted_import_is_completed_by_the_next_one() {
     let folder = tempfile::tempdir().unwrap();
     let raw = mixed(folder.path());
     let [kept, done] = ["kept", "done"].map(|name| folder.path().join(name));
     import(&into(&raw, &kept));
     fs::remove_file(kept.join("2026-11-22T080000Z.json")).unwrap();
-    // Half a file, as a killed import leaves it.
+    // A partial file, as a killed import leaves it.
     fs::write(kept.join(".2026-11-22T080000Z.json"), "{").unwrap();
     let (told, _) = import(&Import { move_to: Some(done), ..into(&raw, &kept) });
     let outcomes: Vec<bool> = told.iter().map(|one| one.outcome == Outcome::AlreadyThere).collect();
@@ -274,7 +274,7 @@ fn an_import_that_was_cut_off_is_finished_by_the_next_one() {
 }
 
 #[test]
-fn nothing_is_written_over_and_the_others_are_imported() {
+fn no_file_is_overwritten_and_other_snapshots_are_imported() {
     let folder = tempfile::tempdir().unwrap();
     let raw = mixed(folder.path());
     let [kept, done] = ["kept", "done"].map(|name| folder.path().join(name));
@@ -290,7 +290,7 @@ fn nothing_is_written_over_and_the_others_are_imported() {
 }
 
 #[test]
-fn folders_in_each_other_are_refused() {
+fn nested_folders_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let raw = mixed(folder.path());
     let kept = folder.path().join("kept");
@@ -302,7 +302,7 @@ fn folders_in_each_other_are_refused() {
         let import = Import { move_to: Some(inside), ..into(&raw, &kept) };
         assert!(refusal(&import).contains("would be read again"), "{}", refusal(&import));
     }
-    // Where the originals leave, the files may take their place; and what was imported may be imported again.
+    // If the originals are moved, native files may take their place; and native files may be imported again.
     import(&Import { move_to: Some(folder.path().join("done")), ..into(&raw, &raw) });
     let (told, _) = import(&into(&raw, &raw));
     assert!(told.iter().all(|one| one.outcome == Outcome::AlreadyThere), "{told:#?}");
@@ -311,7 +311,7 @@ fn folders_in_each_other_are_refused() {
 }
 
 #[test]
-fn several_tenants_get_a_folder_each_and_not_one_of_all() {
+fn each_tenant_gets_its_own_folder() {
     let folder = tempfile::tempdir().unwrap();
     copy(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/several-tenants/data"),
@@ -327,9 +327,9 @@ fn several_tenants_get_a_folder_each_and_not_one_of_all() {
     assert_eq!(folders, originals.tenants.len());
 }
 
-/// Every golden case and the sample: the site is the same, whichever of the two it is built from.
+/// For every golden case and the sample, the site is the same from originals and native files.
 #[test]
-fn a_site_of_imported_files_is_the_site_of_the_originals() {
+fn a_site_of_imported_files_equals_the_site_of_the_originals() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let golden = fs::read_dir(project.join("tests/golden")).unwrap().map(|case| case.unwrap().path().join("data"));
     for data in golden.chain([project.join("data")]) {
@@ -349,7 +349,7 @@ fn a_site_of_imported_files_is_the_site_of_the_originals() {
             let said = run(folder.path(), ["build", from, "--out", out]);
             assert_eq!(said.code, 0, "{}: {}", data.display(), said.stderr);
         }
-        // Their files differ, and with them what they are known by.
+        // The source files differ, and so do their digests.
         let pages = |site: &str| {
             let mut files = tree(&folder.path().join(site));
             files.retain(|name, _| !["manifest.json", "SHA256SUMS"].contains(&name.as_str()));

@@ -1,6 +1,6 @@
-//! Input that attacks: it is refused by name, within two seconds and 200 megabytes, and nothing hangs or breaks.
+//! Malicious input is refused with a code, within two seconds and 200 megabytes; nothing hangs or panics.
 //!
-//! A case is a row of the table `REFUSED`: its name, how to make it, what to run, and the codes that are expected.
+//! A case is a row of the table `REFUSED`: name, setup, command, and codes expected.
 
 #![allow(clippy::print_stdout, reason = "what a refusal costs is told to whoever asks for it")]
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]

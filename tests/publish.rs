@@ -1,4 +1,4 @@
-//! All or nothing, whatever gets in the way: what a build does to a folder that may hold anything.
+//! Publishing is all or nothing: builds into folders that may contain anything.
 
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 #![cfg(unix)]
@@ -23,7 +23,7 @@ use tenant_status::publish::{Made, Staging};
 const INCIDENT: &str =
     "incidents: [{ id: IT1, title: Some cannot enroll, classification: incident, status: investigating }]\n";
 
-/// A folder with `data/`, from which a build makes `site/`.
+/// A folder with `data/`, from which a build creates `site/`.
 struct Place {
     folder: TempDir,
 }
@@ -35,7 +35,7 @@ impl Place {
         place
     }
 
-    /// A place with a site, and in the data an incident that the site does not know yet.
+    /// Creates a place with a site, and an incident in the data that the site lacks.
     fn changed() -> Self {
         let place = Place::new();
         place.builds();
@@ -56,7 +56,7 @@ impl Place {
         fs::write(self.at(path), text).unwrap();
     }
 
-    /// Builds into `site`, unless `more` says otherwise.
+    /// Builds into `site`, unless `more` contains another folder.
     fn build(&self, more: &[&str]) -> Said {
         let out: &[&str] = if more.contains(&"--out") { &[] } else { &["--out", "site"] };
         run(self.folder.path(), ["build"].iter().chain(out).chain(more))
@@ -68,7 +68,7 @@ impl Place {
         assert_eq!((said.code, said.stderr.as_str()), (0, ""));
     }
 
-    /// The build ends with `code`, says `reason`, and leaves everything as it was.
+    /// Checks that the build exits with `code`, prints `reason`, and changes nothing.
     #[track_caller]
     fn refuses(&self, more: &[&str], code: i32, reason: &str) {
         let before = tree(self.folder.path());
@@ -78,7 +78,7 @@ impl Place {
         assert_same(&tree(self.folder.path()), &before);
     }
 
-    /// Nothing is left beside or inside the site.
+    /// Checks that nothing is left beside or inside the site.
     #[track_caller]
     fn is_clean(&self) {
         let litter: Vec<_> =
@@ -87,7 +87,7 @@ impl Place {
     }
 }
 
-/// Whether every file that the sums of a site name is there with its digest, and every page is among them.
+/// Returns whether every file in the checksums exists with its digest, and every page is listed.
 fn is_whole(site: &Path) -> bool {
     let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
     let whole = |line: &str| {
@@ -98,7 +98,7 @@ fn is_whole(site: &Path) -> bool {
 }
 
 #[test]
-fn a_site_is_made_with_a_manifest_of_its_files_and_their_sums() {
+fn a_site_has_a_manifest_and_checksums() {
     let place = Place::changed();
     place.builds();
     let made = tree(&place.site());
@@ -131,7 +131,7 @@ fn a_site_is_made_with_a_manifest_of_its_files_and_their_sums() {
 }
 
 #[test]
-fn a_site_is_replaced_and_what_is_no_longer_made_disappears() {
+fn a_site_is_replaced_and_obsolete_files_disappear() {
     let place = Place::new();
     place.builds();
     let without = tree(&place.site());
@@ -147,7 +147,7 @@ fn a_site_is_replaced_and_what_is_no_longer_made_disappears() {
 }
 
 #[test]
-fn a_folder_of_the_site_goes_with_its_last_file() {
+fn a_folder_of_the_site_is_removed_with_its_last_file() {
     let place = Place::new();
     place.with("data/contoso.yaml", &NATIVE.replace("Fabrikam Inc", "Contoso Ltd"));
     let has_contoso = || tree(&place.site()).keys().any(|path| path.to_lowercase().starts_with("contoso"));
@@ -158,7 +158,7 @@ fn a_folder_of_the_site_goes_with_its_last_file() {
     assert!(!has_contoso());
 }
 
-/// Files, links and folders of somebody else, among ours.
+/// Creates foreign files, links and folders among those of the site.
 fn foreign(place: &Place) -> BTreeMap<String, String> {
     place.with("site/robots.txt", "User-agent: *\n");
     place.with("site/.htaccess", "Require valid-user\n");
@@ -181,7 +181,7 @@ fn foreign(place: &Place) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn files_of_others_are_carried_over() {
+fn foreign_files_are_carried_over() {
     let place = Place::changed();
     let theirs = foreign(&place);
     for _ in 0..2 {
@@ -201,7 +201,7 @@ fn files_of_others_are_carried_over() {
 }
 
 #[test]
-fn the_folder_keeps_who_may_read_it() {
+fn the_folder_keeps_its_permissions() {
     let place = Place::changed();
     for mode in [0o2750, 0o550, 0o755] {
         fs::set_permissions(place.site(), fs::Permissions::from_mode(mode)).unwrap();
@@ -212,11 +212,11 @@ fn the_folder_keeps_who_may_read_it() {
 }
 
 #[test]
-fn a_folder_that_may_be_somebody_elses_is_refused_and_untouched() {
+fn a_foreign_folder_is_refused_and_untouched() {
     let place = Place::new();
     for (name, text) in [("site/thesis.txt", "two years of work"), ("site/manifest.json", "{ \"name\": \"My app\" }")] {
         place.with(name, text);
-        place.refuses(&[], 2, "site is not empty and has no manifest.json of ours");
+        place.refuses(&[], 2, "site is not empty and has no manifest.json of tenant-status");
         fs::remove_file(place.at(name)).unwrap();
     }
     place.with("site/notes/index.html", "mine");
@@ -230,7 +230,7 @@ fn a_folder_that_may_be_somebody_elses_is_refused_and_untouched() {
 }
 
 #[test]
-fn names_that_begin_with_a_dot_do_not_fill_a_folder() {
+fn a_folder_with_only_dotfiles_counts_as_empty() {
     let place = Place::new();
     place.with("site/.gitignore", "*\n");
     place.builds();
@@ -239,10 +239,10 @@ fn names_that_begin_with_a_dot_do_not_fill_a_folder() {
 }
 
 #[test]
-fn a_file_of_somebody_else_in_the_place_of_a_page_is_refused() {
+fn a_foreign_file_in_place_of_a_page_is_refused() {
     let place = Place::changed();
     place.with("site/incidents/IT1.html", "my own analysis of IT1");
-    place.refuses(&[], 2, "site/incidents/IT1.html is not ours, and the site has a file of that name");
+    place.refuses(&[], 2, "site/incidents/IT1.html is not a file of this site, but the site has a file of that name");
     assert_eq!(place.build(&["--force"]).code, 0);
     assert!(is_whole(&place.site()) && !tree(&place.site())["incidents/IT1.html"].is_empty());
     assert!(fs::read_to_string(place.at("site/incidents/IT1.html")).unwrap().contains("Some cannot enroll"));
@@ -255,11 +255,11 @@ fn a_file_of_somebody_else_in_the_place_of_a_page_is_refused() {
     place.refuses(&["--force"], 2, "site/index.html");
     let place = Place::new();
     place.with("site", "a file");
-    place.refuses(&["--force"], 2, "site is a file; name a folder for the site");
+    place.refuses(&["--force"], 2, "site is a file; choose an output folder");
 }
 
 #[test]
-fn wrong_data_a_wrong_theme_or_a_wrong_command_leave_the_site_as_it_was() {
+fn invalid_data_theme_or_arguments_leave_the_site_unchanged() {
     let place = Place::changed();
     foreign(&place);
     place.with("data/broken.yaml", "schema: tenant-status/v1\n");
@@ -275,7 +275,7 @@ fn wrong_data_a_wrong_theme_or_a_wrong_command_leave_the_site_as_it_was() {
 }
 
 #[test]
-fn a_first_build_that_fails_leaves_nothing() {
+fn a_failed_first_build_leaves_nothing() {
     let place = Place::new();
     place.with("data/broken.yaml", "schema: tenant-status/v1\n");
     place.refuses(&[], 1, "missing-field");
@@ -286,12 +286,12 @@ fn a_first_build_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn what_a_killed_build_left_is_cleared_and_what_looks_like_it_is_not() {
+fn leftovers_of_killed_builds_are_deleted_but_similar_folders_are_not() {
     let place = Place::changed();
     place.with(".site.tenant-status-4242-0/index.html", "half a page");
     place.with(".site.tenant-status-4243-1/connectors/index.html", "half a page");
     place.with("site/.site.tenant-status-4244-0/index.html", "half a page");
-    // A build that is still at work, a build of another folder, and a folder of the user's.
+    // A running build, a build of another folder, and a folder of the user.
     place.with(".site.tenant-status-4245-0/index.html", "a page");
     place.with(".other.tenant-status-4246-0/index.html", "a page");
     place.with(".site.tenant-status-backup/index.html", "a page");
@@ -312,7 +312,7 @@ fn what_a_killed_build_left_is_cleared_and_what_looks_like_it_is_not() {
     );
 }
 
-/// Kills a build after `moment`; whether it was still at work.
+/// Kills a build after a delay; returns whether it was still running.
 fn kill_after(place: &Place, moment: Duration) -> bool {
     let mut build = Command::new(PROGRAM);
     build.current_dir(place.folder.path()).args(["build", "--out", "site"]).env(CACHE_HOME, &*CACHES);
@@ -336,7 +336,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     let new = tree(&place.site());
     assert_ne!(old, new);
     let mut killed = 0;
-    // Builds take longer on a busy machine, so each is measured by the one before it; some end before they are killed.
+    // The delay is based on the previous build, because builds take longer on a busy machine; some finish early.
     for round in 0..4 * ROUNDS {
         place.with("data/fabrikam.yaml", &old_data);
         let start = Instant::now();
@@ -386,7 +386,7 @@ fn builds_at_the_same_time_leave_one_whole_site() {
             for _ in 0..4 {
                 scope.spawn(|| {
                     let said = place.build(&[]);
-                    // One of them may find the folder moving under its feet.
+                    // A concurrent swap may make one of them fail.
                     assert!(said.code == 0 || said.code == 2, "{said:?}");
                 });
             }
@@ -398,7 +398,7 @@ fn builds_at_the_same_time_leave_one_whole_site() {
 }
 
 #[test]
-fn a_build_that_was_overtaken_leaves_nothing_of_the_other() {
+fn a_build_overtaken_by_another_replaces_it_completely() {
     let place = Place::new();
     let incident = |id: &str| INCIDENT.trim_end().replace("IT1", id);
     let many: Vec<String> =
@@ -449,7 +449,7 @@ fn a_link_to_the_folder_is_followed_and_stays_a_link() {
 }
 
 #[test]
-fn the_folder_that_somebody_is_in_stays_where_it_is() {
+fn the_current_directory_is_not_swapped() {
     use std::os::unix::fs::MetadataExt;
     let place = Place::changed();
     let before = fs::metadata(place.site()).unwrap().ino();
@@ -461,7 +461,7 @@ fn the_folder_that_somebody_is_in_stays_where_it_is() {
         assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
         assert_eq!(fs::metadata(place.site()).unwrap().ino(), before);
         assert!(is_whole(&place.site()) && place.at(&format!("site/incidents/{id}.html")).exists());
-        // A site that stays as it is is not replaced at all.
+        // An unchanged site is not replaced.
         let again = run(&here, ["build".as_ref(), data.as_os_str(), "--out".as_ref(), out.as_ref()]);
         assert_eq!((again.code, again.stderr.as_str()), (0, ""));
         place.is_clean();
@@ -469,7 +469,7 @@ fn the_folder_that_somebody_is_in_stays_where_it_is() {
 }
 
 #[test]
-fn a_folder_is_made_with_those_above_it() {
+fn missing_parent_folders_are_created() {
     let place = Place::new();
     let said = place.build(&["--out", "srv/www/../www/status/"]);
     assert_eq!((said.code, said.stderr.as_str()), (0, ""));
@@ -487,12 +487,12 @@ fn a_site_inside_the_data_is_not_read_as_data() {
     let site = tree(&place.at("data/site"));
     let again = build();
     assert_eq!((again.code, again.stderr.as_str()), (0, ""));
-    assert_eq!(again.stdout, first.stdout.replacen("Built", "Nothing has changed:", 1));
+    assert_eq!(again.stdout, first.stdout.replacen("Built", "Unchanged:", 1));
     assert_same(&tree(&place.at("data/site")), &site);
     assert_eq!(run(&place.at("data"), ["check", "."]).stdout, "1 snapshot of 1 tenant can be built from ..\n");
 }
 
-/// Runs `mount`; without the right to do so the test says that it was skipped.
+/// Runs `mount`; without permission, prints that the test is skipped.
 fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
     let said = said(Command::new("mount").args(arguments).arg(at));
     if said.code == 0 {
@@ -511,9 +511,9 @@ impl Drop for Mount {
 }
 
 const ONE_BY_ONE: &str =
-    "note: this folder cannot be swapped at once, so its files were replaced one by one, the front page last\n";
+    "note: the folder could not be swapped in one step, so its files were replaced one by one, the front page last\n";
 
-/// A folder that cannot be swapped gets the same site, file by file.
+/// Checks that a folder that cannot be swapped gets the same site file by file.
 #[track_caller]
 fn is_replaced_one_by_one(place: &Place) {
     place.with("site/robots.txt", "User-agent: *\n");
@@ -530,7 +530,7 @@ fn is_replaced_one_by_one(place: &Place) {
     assert_same(&tree(&place.site()), &without);
     place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
     place.with("site/incidents/IT1.html", "my own analysis of IT1");
-    place.refuses(&[], 2, "site/incidents/IT1.html is not ours");
+    place.refuses(&[], 2, "site/incidents/IT1.html is not a file of this site");
     place.is_clean();
 }
 
@@ -553,7 +553,7 @@ fn a_mount_point_of_the_same_disk_is_replaced_file_by_file() {
 }
 
 #[test]
-fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
+fn a_build_killed_while_replacing_file_by_file_is_repaired_by_the_next() {
     let place = Place::new();
     fs::create_dir(place.site()).unwrap();
     let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.site()) else { return };
@@ -573,7 +573,7 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
         digest(&manifest) != a["manifest.json"] || place.at("site/incidents/b0.html").exists()
     };
     let mut in_between = 0;
-    // A busy machine may let a build run through before it can be killed: some more rounds make up for that.
+    // Extra rounds, because a build may finish on a busy machine before it is killed.
     for round in 0..40 {
         if in_between >= 4 {
             break;
@@ -583,7 +583,7 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
         let mut build = Command::new(PROGRAM);
         build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stderr(Stdio::null());
         let mut build = build.env(CACHE_HOME, &*CACHES).stdout(Stdio::null()).spawn().unwrap();
-        // As soon as the first file is another one, and a little later from round to round.
+        // After the first file is replaced, and a little later in each round.
         while !has_begun() && build.try_wait().unwrap().is_none() {}
         std::thread::sleep(Duration::from_micros(500 * (round % 6)));
         let _ = build.kill();
@@ -596,7 +596,7 @@ fn a_build_killed_while_it_replaces_file_by_file_is_made_good_by_the_next() {
                 b.iter().filter(|(path, what)| *path != "manifest.json" && now.get(*path) != Some(what)).collect();
             assert_eq!(old, [], "the front page is new, and these are not");
         }
-        // The data goes back to what it was, so that each file which that build made is one too many.
+        // The data is reverted, so that every file that the killed build created is surplus.
         assert_same(&site('a'), &a);
         place.is_clean();
     }
@@ -618,7 +618,7 @@ fn a_volume_inside_the_site_keeps_its_files() {
 }
 
 #[test]
-fn a_file_that_was_not_written_whole_is_noticed() {
+fn an_incomplete_file_is_detected() {
     let place = Place::new();
     place.builds();
     let before = tree(&place.site());
@@ -629,13 +629,13 @@ fn a_file_that_was_not_written_whole_is_noticed() {
     let made = beside.find(|path| path.join("a/page.html").exists()).unwrap();
     fs::write(made.join("a/page.html"), b"a pa").unwrap();
     let refused = staging.publish(Made::default(), &()).unwrap_err().to_string();
-    assert!(refused.contains("was not written whole"), "{refused}");
+    assert!(refused.contains("was not written completely"), "{refused}");
     assert_same(&tree(&place.site()), &before);
     place.is_clean();
 }
 
 #[test]
-fn a_full_disk_leaves_the_site_as_it_was() {
+fn a_full_disk_leaves_the_site_unchanged() {
     let place = Place::new();
     let Some(_mount) = mount(&["-t", "tmpfs", "-o", "size=600k", "none"], place.folder.path()) else { return };
     place.with("data/fabrikam.yaml", NATIVE);
@@ -644,14 +644,14 @@ fn a_full_disk_leaves_the_site_as_it_was() {
     let room = said(Command::new("df").args(["--output=avail", "-B1"]).arg(place.folder.path())).stdout;
     let room: usize = room.lines().last().unwrap().trim().parse().unwrap();
     fs::write(place.at("ballast"), vec![1; room - 40_000]).unwrap();
-    place.refuses(&[], 2, "there is no room in ");
+    place.refuses(&[], 2, "not enough space in ");
     fs::remove_file(place.at("ballast")).unwrap();
     place.builds();
 }
 
 #[test]
-fn a_parent_that_is_read_only_is_not_needed_and_a_folder_that_is_cannot_be_written() {
-    // For the superuser nothing is read-only, so the program runs as nobody, from where nobody may read it.
+fn a_read_only_parent_is_no_error_but_a_read_only_folder_is() {
+    // Nothing is read-only for the superuser, so the program runs as nobody in a folder that nobody can read.
     const NOBODY: u32 = 65_534;
     let place = Place::new();
     place.builds();

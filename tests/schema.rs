@@ -1,4 +1,5 @@
-//! The published schema of snapshots and the program say the same of a file, but for what a schema cannot say.
+//! The published schema of snapshots accepts the same files as the program, except for rules that a schema cannot
+//! express.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -9,7 +10,7 @@ use tenant_status::{
     snapshot::native,
 };
 
-/// What only the program checks; `data/README.md` lists it.
+/// Rules that only the program checks, as listed in `data/README.md`.
 const ONLY_THE_PROGRAM: [Code; 5] = [
     Code::DuplicateId,  // ids that occur twice
     Code::TypeConflict, // entries of one own type that contradict each other
@@ -18,7 +19,7 @@ const ONLY_THE_PROGRAM: [Code; 5] = [
     Code::BadValue,     // parts that were captured and were not, by two keys
 ];
 
-/// Values that are put in the place of others.
+/// Returns replacement values.
 fn strange() -> Vec<Value> {
     let texts = [
         "",
@@ -45,7 +46,7 @@ fn strange() -> Vec<Value> {
     texts.iter().map(|text| json!(text)).chain(others).collect()
 }
 
-/// A small generator of numbers: always the same ones.
+/// A deterministic generator of numbers.
 struct Dice(u64);
 
 impl Dice {
@@ -55,7 +56,7 @@ impl Dice {
     }
 }
 
-/// Every pointer to a value inside of a value.
+/// Collects the JSON pointers of all nested values.
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     let inside: Vec<(String, &Value)> = match value {
         Value::Object(map) => {
@@ -71,7 +72,7 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Changes one thing: a value, a key, or an entry that is there twice or not at all.
+/// Applies one mutation: changes a value or key, or duplicates or removes an entry.
 fn mutate(file: &mut Value, dice: &mut Dice) -> String {
     let mut all = Vec::new();
     pointers(file, "", &mut all);
@@ -129,7 +130,7 @@ fn the_schema_accepts_what_check_accepts() {
     assert!((1_000..3_900).contains(&refused), "{refused}");
 }
 
-/// A file with something of everything.
+/// Returns a file with every kind of entry.
 fn whole() -> Value {
     json!({
         "schema": "tenant-status/v1",

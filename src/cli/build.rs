@@ -107,7 +107,7 @@ impl FailOn {
 fn moment(text: &str) -> Result<DateTime<Utc>, String> {
     match time::parse(text, true)? {
         Moment::At(at) => Ok(at),
-        Moment::Never | Moment::NotInSight => Err("expected a moment like 2026-11-22T08:00:00Z".to_owned()),
+        Moment::Never | Moment::NotInSight => Err("expected a time such as 2026-11-22T08:00:00Z".to_owned()),
     }
 }
 
@@ -120,16 +120,18 @@ fn shard(text: &str) -> Result<Shard, String> {
         Some((index, of)) => Shard { index: number(index)?, of: number(of)? },
         None => {
             let index = std::env::var(JOB_INDEX).map_err(|_| {
-                format!("say which one, as in 3/{text}: {JOB_INDEX} is not set, so this is no Indexed Job")
+                format!(
+                    "the shard number is missing, as in 3/{text}: {JOB_INDEX} is not set, so this is not an Indexed Job"
+                )
             })?;
-            let wrong = |_| format!("{JOB_INDEX} is `{index}`, which is no number");
+            let wrong = |_| format!("{JOB_INDEX} is `{index}`, which is not a number");
             Shard { index: index.parse::<usize>().map_err(wrong)?.saturating_add(1), of: number(text)? }
         }
     };
     if (1..=shard.of).contains(&shard.index) {
         Ok(shard)
     } else {
-        Err(format!("there is no shard {} of {}; they are counted from 1", shard.index, shard.of))
+        Err(format!("there is no shard {} of {}; shards are counted from 1", shard.index, shard.of))
     }
 }
 
@@ -157,7 +159,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     warn_of_the_future(built.newest.clone());
     if built.swapped == Swapped::OneByOne {
         say_aside(
-            "note: this folder cannot be swapped at once, so its files were replaced one by one, the front page last",
+            "note: the folder could not be swapped in one step, so its files were replaced one by one, the front page last",
         );
     }
     say(&summary(&built, arguments))?;
@@ -186,11 +188,11 @@ fn summary(built: &Built, arguments: &Arguments) -> String {
             format!("Needs attention: {} of {}: {}.", attention.len(), count(tenants, "tenant"), numbers::list(&names))
         }
     };
-    let what = if built.swapped == Swapped::Unchanged { "Nothing has changed:" } else { "Built" };
+    let what = if built.swapped == Swapped::Unchanged { "Unchanged:" } else { "Built" };
     let next: Vec<String> = match &built.part {
         None => built.fronts.iter().map(|front| format!("Open {}", arguments.out.join(front).display())).collect(),
         Some(part) => vec![format!(
-            "This is a part of a fleet ({part}); put all parts together with: tenant-status fleet {} …",
+            "This is a part of a fleet ({part}). Merge all parts with: tenant-status fleet {} …",
             arguments.out.display()
         )],
     };

@@ -18,7 +18,7 @@ pub(super) struct Target {
 
 /// Parses the output file name; its extension selects the format.
 pub(super) fn target(name: &str) -> Result<Target, String> {
-    let form = Form::of(name).ok_or("a bundle is a .zip, a .tar.gz or a .tar.zst")?;
+    let form = Form::of(name).ok_or("expected the extension .zip, .tar.gz or .tar.zst")?;
     Ok(Target { path: name.into(), form })
 }
 

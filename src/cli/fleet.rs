@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let next: Vec<String> =
         gathered.fronts.iter().map(|front| format!("Open {}", arguments.out.join(front).display())).collect();
     say(&format!(
-        "Put {} together: {}.\n{whose}\n{}",
+        "Merged {}: {}.\n{whose}\n{}",
         numbers::count(arguments.parts.len() as u64, "part"),
         numbers::count(gathered.tenants as u64, "tenant"),
         next.join("\n")

@@ -53,12 +53,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     for summary in &summaries {
         say(&closing(summary, &import))?;
     }
-    say(&format!("Incidents and messages that are kept are those of {}.", numbers::list(ready.services())))?;
+    say(&format!("Incidents and messages are kept for {}.", numbers::list(ready.services())))?;
     let refused: Vec<_> = summaries.into_iter().flat_map(|summary| summary.refused).collect();
     if refused.is_empty() {
         return Ok(Outcome::Done);
     }
-    report::findings_of(&refused, "what is named above was left out");
+    report::findings_of(&refused, "the snapshots above were not imported");
     Ok(Outcome::DataWrong)
 }
 

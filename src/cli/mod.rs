@@ -170,7 +170,7 @@ fn tell_of_faults() {
         let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
         let message = panic.payload_as_str().unwrap_or("no message");
         say_aside(&format!(
-            "tenant-status met a fault of its own: {message}{}\nThe published site is as it was. Please report this.",
+            "internal error: {message}{}\nThe published site is unchanged. Please report this error.",
             place.unwrap_or_default()
         ));
     }));

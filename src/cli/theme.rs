@@ -44,12 +44,12 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     let Some(files) = theme::files_of(name) else {
         let names: Vec<&str> = theme::built_in().map(|(name, _)| name).collect();
         let advice = did_you_mean(name, names.iter().copied())
-            .map_or_else(|| format!("there are: {}", names.join(", ")), |meant| format!("did you mean {meant}?"));
+            .map_or_else(|| format!("expected one of: {}", names.join(", ")), |meant| format!("did you mean {meant}?"));
         return Err(Error::Refused(format!("there is no built-in theme {name}; {advice}")).into());
     };
     let filled = dir.is_dir() && fs::read_dir(dir).map_err(Error::io("read", dir))?.next().is_some();
     if filled || dir.is_file() {
-        return Err(Error::Refused(format!("{} is there already; name a new folder", dir.display())).into());
+        return Err(Error::Refused(format!("{} exists already; choose a new folder", dir.display())).into());
     }
     let mut copied = Copied::default();
     for (path, bytes) in &files {
@@ -58,8 +58,8 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     }
     copied.keep();
     say(&format!(
-        "Copied {} files of the theme {name} into {}.\nKeep those that you change, delete the others, and write \
-         `parent: {name}` and a name of your own into theme.yaml.",
+        "Copied {} files of the theme {name} into {}.\nKeep the files that you change and delete the \
+         others. In theme.yaml, set `parent: {name}` and a name of your own.",
         files.len(),
         dir.display()
     ))?;

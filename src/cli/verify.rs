@@ -19,13 +19,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     watch.times();
     match verified {
         Err(Failure::Data(findings)) => {
-            report::findings_of(&findings, "this is not the site as it was made");
+            report::findings_of(&findings, "the verification failed");
             Ok(Outcome::DataWrong)
         }
         verified => {
             let verified = verified?;
             let (files, size) = (numbers::count(verified.files as u64, "file"), numbers::bytes(verified.bytes));
-            say(&format!("Verified {files}, {size}: all as the manifest says.\n{SUMS}: {}", verified.sums))?;
+            say(&format!("Verified {files}, {size}: all match the manifest.\n{SUMS}: {}", verified.sums))?;
             Ok(Outcome::Done)
         }
     }

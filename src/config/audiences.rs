@@ -37,8 +37,8 @@ impl Reader<'_> {
     fn audience(&mut self, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
         let at = KeyPath::top().key("audiences").key(name);
         if !is_name(name) {
-            let message = format!("`{name}` cannot be the name of an audience");
-            let help = "it becomes the name of a folder: small letters, digits and single hyphens, such as `partners`";
+            let message = format!("`{name}` is not a valid audience name");
+            let help = "it becomes a folder name: use lowercase letters, digits and single hyphens, e.g. `partners`";
             self.say_of_key(Code::BadValue, &at, message, help.to_owned());
             return None;
         }
@@ -47,11 +47,11 @@ impl Reader<'_> {
         let AudienceFile { title, sections, hide, patterns } = file.unwrap_or(&nothing);
         if sections.is_none() && ready_made.is_none() {
             let names: Vec<&str> = READY_MADE.iter().map(|ready| ready.name).collect();
-            let message = format!("the audience `{name}` has no `sections`: nothing says what it may see");
+            let message = format!("the audience `{name}` needs `sections`, the list of sections that it may see");
             let help = match did_you_mean(name, names.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`, which is ready-made?"),
+                Some(meant) => format!("did you mean the predefined audience `{meant}`?"),
                 None => {
-                    format!("name them, e.g. `sections: [tenant, connectors]`; ready-made are {}", names.join(", "))
+                    format!("add it, e.g. `sections: [tenant, connectors]`; predefined audiences: {}", names.join(", "))
                 }
             };
             self.say_of_key(Code::MissingField, &at, message, help);
@@ -74,16 +74,16 @@ impl Reader<'_> {
             Redaction::ALL.iter().map(|(name, _)| *name).chain(["details:<name>"]).collect();
         let redaction = |name: &str| {
             let named = Redaction::named(name);
-            named.ok_or_else(|| (format!("there is nothing called `{name}` to hide"), meant(name, &redaction_names)))
+            named.ok_or_else(|| (format!("`{name}` is not a value of `hide`"), meant(name, &redaction_names)))
         };
         let pattern = |pattern: &str| {
-            let help = "a regular expression such as `SRV-\\d+`; capitals do not count".to_owned();
-            Pattern::new(pattern).map_err(|why| (format!("`{pattern}` is no pattern: {why}"), help))
+            let help = "expected a regular expression such as `SRV-\\d+`; case is ignored".to_owned();
+            Pattern::new(pattern).map_err(|why| (format!("`{pattern}` is not a regular expression: {why}"), help))
         };
         let sections = sections.as_ref().map(|all| self.each(&at.key("sections"), all, section));
         if sections.as_ref().is_some_and(Vec::is_empty) && self.found.is_empty() {
             let message = format!("the audience `{name}` would see nothing");
-            self.say_of_key(Code::BadValue, &at.key("sections"), message, "name a section, or leave it out".to_owned());
+            self.say_of_key(Code::BadValue, &at.key("sections"), message, "list at least one section".to_owned());
         }
         let hide = hide.as_ref().map(|all| self.each(&at.key("hide"), all, redaction));
         let patterns = patterns.as_ref().map(|all| self.each(&at.key("patterns"), all, pattern));
@@ -121,6 +121,6 @@ impl Reader<'_> {
 fn meant(name: &str, known: &[&str]) -> String {
     match did_you_mean(name, known.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("there are {}", known.join(", ")),
+        None => format!("expected one of: {}", known.join(", ")),
     }
 }

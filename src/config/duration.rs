@@ -15,7 +15,7 @@ impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = format::Scalar::deserialize(deserializer)?.0;
         parse(&text).map(Duration).ok_or_else(|| {
-            let message = format!("`{text}` is no length of time; expected a form like `7d`, `36h` or `5m`");
+            let message = format!("`{text}` is not a duration; expected e.g. `7d`, `36h` or `5m`");
             format::coded(Code::BadValue, message)
         })
     }

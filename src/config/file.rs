@@ -70,7 +70,7 @@ impl<'de> Deserialize<'de> for TimeOfDay {
         let text = String::deserialize(deserializer)?;
         let read = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| chrono::NaiveTime::parse_from_str(&text, form).ok());
         read.map(TimeOfDay).ok_or_else(|| {
-            let message = format!("`{}` is no time of day; expected a form like `08:00`", format::short(&text));
+            let message = format!("`{}` is not a time of day; expected e.g. `08:00`", format::short(&text));
             format::coded(Code::BadValue, message)
         })
     }

@@ -149,7 +149,7 @@ impl Config {
                 None => {
                     let names = known.iter().copied().chain(ready_made());
                     let meant = did_you_mean(name, names).map(|meant| format!("; did you mean `{meant}`?"));
-                    let help = meant.unwrap_or_else(|| format!("; there are {}", known.join(", ")));
+                    let help = meant.unwrap_or_else(|| format!("; expected one of: {}", known.join(", ")));
                     return Err(Error::Refused(format!("there is no audience `{name}`{help}")));
                 }
             }
@@ -179,7 +179,7 @@ impl Config {
             let message = format!("no connector has the type `{slug}`");
             let help = match did_you_mean(slug, known.iter().copied()) {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => "types are named as in the table of data/README.md, or as your snapshots do".to_owned(),
+                None => "use a slug from the table in data/README.md, or one that your snapshots define".to_owned(),
             };
             let finding = Diagnostic::about_file(&origin.path, Code::UnknownSetting, message).with_help(help);
             Unplaced { finding, path, target: Target::Key }
@@ -224,41 +224,37 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     if thresholds.sync_warning > thresholds.sync_unhealthy {
         let at = top.key("thresholds");
         let at = if file.thresholds.sync_warning.is_some() { at.key("sync_warning") } else { at.key("sync_unhealthy") };
-        let message = "a synchronisation would be unhealthy before it is a warning".to_owned();
-        say(
-            at,
-            message,
-            "`sync_warning` has to be at most `sync_unhealthy`; where they are not set, they are 1d and 3d",
-        );
+        let message = "a sync would be unhealthy before it is a warning".to_owned();
+        say(at, message, "`sync_warning` must not exceed `sync_unhealthy`; the defaults are 1d and 3d");
     }
     if file.services.as_ref().is_some_and(Vec::is_empty) {
-        say(top.key("services"), "no service would be shown".to_owned(), "leave it out to show Microsoft Intune");
+        say(top.key("services"), "no service would be shown".to_owned(), "omit the key to show Microsoft Intune");
     }
     let links = top.key("links");
     let web = |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     for (name, address) in file.links.addresses() {
         if !web(&address.replace("{portal}", links::PORTAL)) {
-            let help = "a link begins with https:// or http://";
-            say(links.key(name), format!("`{address}` is no web address"), help);
+            let help = "a link must start with https:// or http://";
+            say(links.key(name), format!("`{address}` is not a web address"), help);
         }
     }
     if let Some(address) = file.base_url.as_deref().filter(|address| !web(address)) {
-        let help = "a base URL begins with https:// or http://";
-        say(top.key("base_url"), format!("`{address}` is no web address"), help);
+        let help = "a base URL must start with https:// or http://";
+        say(top.key("base_url"), format!("`{address}` is not a web address"), help);
     }
     if file.calendar.alarms.as_ref().is_some_and(|alarms| alarms.len() > MOST_ALARMS) {
         let message = format!("more than {MOST_ALARMS} alarms for one date");
-        say(top.key("calendar").key("alarms"), message, "a few are enough, such as `[30d, 7d]`");
+        say(top.key("calendar").key("alarms"), message, "use fewer, e.g. `[30d, 7d]`");
     }
     for (slug, address) in &file.links.connectors {
         if !web(address) {
-            let help = "a link begins with https:// or http://";
-            say(links.key("connectors").key(slug), format!("`{address}` is no web address"), help);
+            let help = "a link must start with https:// or http://";
+            say(links.key("connectors").key(slug), format!("`{address}` is not a web address"), help);
         }
     }
     if file.limits.nesting.is_some_and(|nesting| nesting > Limits::DEEPEST) {
-        let message = format!("nesting cannot be allowed to more than {}", Limits::DEEPEST);
-        say(top.key("limits").key("nesting"), message, "real files lie eight deep");
+        let message = format!("`nesting` can be at most {}", Limits::DEEPEST);
+        say(top.key("limits").key("nesting"), message, "real files have a depth of eight");
     }
     found
 }

@@ -21,7 +21,7 @@ impl<'de> Deserialize<'de> for Size {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = format::Scalar::deserialize(deserializer)?.0;
         parse(&text).map(Size).ok_or_else(|| {
-            let message = format!("`{text}` is no size; expected a form like `64kB`, `32MB` or `1GB`");
+            let message = format!("`{text}` is not a size; expected e.g. `64kB`, `32MB` or `1GB`");
             format::coded(Code::BadValue, message)
         })
     }

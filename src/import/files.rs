@@ -130,7 +130,7 @@ fn write_checked(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     if fs::read(file).map_err(Error::io("read", file))? == bytes {
         return Ok(());
     }
-    let reason = format!("{} does not hold what was written to it; is the disk in order?", file.display());
+    let reason = format!("{} reads back different from what was written; check the disk", file.display());
     Err(Error::Refused(reason))
 }
 

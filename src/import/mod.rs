@@ -162,8 +162,8 @@ fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
         Some(into) => {
             let labels: Vec<&str> = tenants.iter().map(|(_, tenant)| tenant.label()).collect();
             return Err(Error::Refused(format!(
-                "{} holds snapshots of {} tenants ({}), and {} is the folder of one; import them one by one, or leave \
-                 --into out: each gets a folder of its own in {DATA}",
+                "{} holds snapshots of {} tenants ({}), but {} can hold only one; import them one by one, or omit --into \
+                 to get one folder per tenant in {DATA}",
                 import.source.display(),
                 tenants.len(),
                 labels.join(", "),
@@ -206,7 +206,7 @@ impl Ready {
             for (folder, shown) in [(&source, self.import.source.as_path()), (&kept, self.kept())] {
                 if real.starts_with(folder) {
                     return Err(Error::Refused(format!(
-                        "{} lies in {}, where the originals would be read again; name a folder outside with --move-to",
+                        "{} is inside {}, where the originals would be read again; choose a folder outside it with --move-to",
                         move_to.display(),
                         shown.display()
                     )));
@@ -221,8 +221,8 @@ impl Ready {
                 let tangled = original.starts_with(&kept) || folder.starts_with(&source);
                 if tangled && original != folder.join(file_name(&dated.snapshot)) {
                     return Err(Error::Refused(format!(
-                        "{} would be there twice, as it is and imported, and two snapshots of one moment are an \
-                         error; name a folder for the originals with --move-to, or another one with --into",
+                        "{} would exist twice, as the original and as the import, and two snapshots of the same time are an \
+                         error; choose a folder for the originals with --move-to, or for the imports with --into",
                         dated.path
                     )));
                 }
@@ -358,23 +358,23 @@ fn differs(original: &str, target: &Path, text: &str, used: &Snapshot) -> Option
     let source = Source { path: target.display().to_string(), text: text.to_owned(), syntax: Syntax::Json };
     let why = match native::read(&source) {
         Ok(read) if read == *used => return None,
-        Ok(_) => "it would read as another one".to_owned(),
+        Ok(_) => "it would read back differently".to_owned(),
         Err(findings) => findings.into_iter().next().map(|finding| finding.message).unwrap_or_default(),
     };
     let message = format!("this snapshot cannot be written as a native file: {why}");
-    Some(Diagnostic::about_file(original, Code::NotImported, message).with_help("keep it as it is"))
+    Some(Diagnostic::about_file(original, Code::NotImported, message).with_help("keep the original"))
 }
 
 fn occupied(original: &str, target: &Path) -> Diagnostic {
-    let message = format!("this file is there already and holds something else than {original}");
+    let message = format!("this file exists already, and its content differs from {original}");
     Diagnostic::about_file(target.display().to_string(), Code::NotImported, message).with_help(
-        "it stays as it is, and nothing is imported in its place; find out which of the two is right (other settings \
-         for `services` make another file too), and delete or rename the other one",
+        "the file is kept, and the snapshot is not imported; find out which of the two is correct (a different setting \
+         `services` also gives a different file), and delete or rename the other one",
     )
 }
 
 fn in_the_way(original: &str, to: &Path) -> Diagnostic {
-    let message = format!("this is there already, so {original} cannot move here");
+    let message = format!("this exists already, so {original} cannot be moved here");
     Diagnostic::about_file(to.display().to_string(), Code::NotImported, message)
-        .with_help("it stays where it is and is not imported; name another folder with --move-to")
+        .with_help("the original is kept in place and not imported; choose another folder with --move-to")
 }

@@ -48,7 +48,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
             _ if wrong => Ok(None),
             (_, others) => {
                 let count = numbers::count(others as u64 + 1, "snapshot");
-                let reason = format!("{} holds {count}; name one of them", path.display());
+                let reason = format!("{} holds {count}; choose one of them", path.display());
                 Err(Error::Refused(reason).into())
             }
         }
@@ -60,7 +60,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
     }
     if a.tenant.key() != b.tenant.key() {
         let reason = format!(
-            "these are snapshots of two tenants, {} and {}; changes are told within one",
+            "the snapshots are of different tenants, {} and {}; both must be of the same tenant",
             a.tenant.label(),
             b.tenant.label()
         );

@@ -26,7 +26,7 @@ pub(super) fn refuse_data_as_site(build: &Build) -> Result<(), Error> {
     match (build.data.canonicalize(), build.out.canonicalize()) {
         (Ok(data), Ok(out)) if data == out => {
             let out = build.out.display();
-            Err(Error::Refused(format!("{out} is where the data is; name another folder for the site with --out")))
+            Err(Error::Refused(format!("{out} is the data folder; choose another output folder with --out")))
         }
         _ => Ok(()),
     }
@@ -129,7 +129,7 @@ pub fn newest(archive: &Archive) -> Option<(String, DateTime<Utc>)> {
 pub fn future_capture((path, at): &(String, DateTime<Utc>)) -> Diagnostic {
     let message = format!("captured at {}, more than a day after this machine's clock", rfc3339(*at));
     Diagnostic::about_file(path.as_str(), Code::FutureCapture, message).with_help(
-        "correct `captured_at` or the name of the folder, or the machine's clock; --strict refuses to publish this",
+        "correct `captured_at`, the folder name or the clock of this machine; --strict does not publish such a snapshot",
     )
 }
 
@@ -141,8 +141,8 @@ pub fn future_capture((path, at): &(String, DateTime<Utc>)) -> Diagnostic {
 pub(super) fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -> Result<Vec<Diagnostic>, Error> {
     if Manifest::read(out)?.is_some() {
         return Err(Error::Refused(format!(
-            "{} holds a site for everybody, which would go on showing everything beside those of the audiences; move it \
-             away, or name another folder with --out",
+            "{} holds a complete site, which would stay readable next to the sites of the audiences; move it away, or \
+             choose another folder with --out",
             out.display()
         )));
     }
@@ -156,7 +156,7 @@ pub(super) fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -
     let left = names.filter(|name| !known(name) && matches!(Manifest::read(&out.join(name)), Ok(Some(_))));
     Ok(left
         .map(|name| {
-            let message = "this site is one of an audience that there is no more; it goes on showing what it showed";
+            let message = "the audience of this site is no longer configured, so the site keeps showing old data";
             Diagnostic::about_file(out.join(name).display().to_string(), Code::LeftOver, message)
                 .with_help("delete the folder, or configure the audience again")
         })

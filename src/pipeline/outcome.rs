@@ -126,9 +126,9 @@ impl State {
 /// Warns about a snapshot that was captured after the time given with `--as-of`.
 fn as_of_earlier(assessment: &Assessment<'_>) -> Option<Diagnostic> {
     let snapshot = assessment.snapshot;
-    let message = "the moment to measure from lies before this tenant's snapshot";
+    let message = "--as-of is earlier than the latest snapshot of this tenant";
     (assessment.as_of.0 < snapshot.captured_at).then(|| {
         Diagnostic::about_file(snapshot.tenant.label(), Code::AsOfEarlier, message)
-            .with_help("leave --as-of out, or name a later moment")
+            .with_help("omit --as-of, or give a later time")
     })
 }

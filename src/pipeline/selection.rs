@@ -34,7 +34,7 @@ impl<'a> SelectedTenants<'a> {
             let meant = unknown.first().and_then(|name| did_you_mean(name, folders.iter().copied()));
             let advice = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("there is: {}", folders.join(", ")),
+                None => format!("expected one of: {}", folders.join(", ")),
             };
             Error::Refused(format!("there is no tenant {}; {advice}", numbers::list(&names)))
         })?;

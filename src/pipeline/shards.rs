@@ -197,36 +197,36 @@ fn finding(folder: &Path, code: Code, message: impl Into<String>) -> Diagnostic 
 /// Opens a shard and checks that its manifest, `fleet.json` and file paths are consistent.
 fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
     let not = |why: &str| {
-        let help = "make one with `tenant-status build --shard I/N` or `--tenant NAME`";
+        let help = "build one with `tenant-status build --shard I/N` or `--tenant NAME`";
         Box::new(finding(folder, Code::NotAPart, why).with_help(help))
     };
     let path = folder.join(MANIFEST);
     let manifest = match input::read(&path, input::LARGEST_OF_SITE) {
         Ok(bytes) => Manifest::parse(&bytes),
         Err(Unread::TooLarge(size)) => {
-            let help = "no part has so many files; make it again, or fetch it again";
+            let help = "no part has this many files; build it again, or copy it again";
             return Err(Box::new(input::too_large(&path, size, input::LARGEST_OF_SITE, help)));
         }
         Err(_) => {
             Manifest::read(folder).map_err(|error| Box::new(finding(folder, Code::DamagedPart, error.to_string())))?
         }
     };
-    let manifest = manifest.ok_or_else(|| not("this folder has no manifest of a site"))?;
+    let manifest = manifest.ok_or_else(|| not("this folder has no site manifest"))?;
     let data = settings.root().fleet_json();
     let data = data.as_str();
     let entry = manifest.files.iter().find(|file| file.path == data);
-    let entry = entry.ok_or_else(|| not("this site is that of one tenant, not a part of a fleet"))?;
+    let entry = entry.ok_or_else(|| not("this is the site of a single tenant, not a part of a fleet"))?;
     let bytes = load(folder, entry)?;
     let file: FleetFile<'_> = serde_json::from_slice(&bytes)
         .ok()
         .filter(|file: &FleetFile<'_>| file.schema == SCHEMA)
-        .ok_or_else(|| not("its fleet.json is not of a form that this program knows"))?;
+        .ok_or_else(|| not("its fleet.json has an unknown format"))?;
     let part = file.part.ok_or_else(|| not("this is the site of a whole fleet"))?;
     let found = Found { folder: folder.to_owned(), manifest, part, tenants: file.tenants.into_owned() };
     match found.strange_path(settings) {
         None => Ok(found),
         Some(path) => {
-            let message = format!("`{path}` is no file of a part, or is not there");
+            let message = format!("`{path}` is missing, or does not belong to a part");
             Err(Box::new(finding(folder, Code::DamagedPart, message)))
         }
     }
@@ -260,15 +260,15 @@ impl Found {
 fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = folder.join(&entry.path);
     let damaged = |why: &str| {
-        let help = "fetch the part again, or build it again";
+        let help = "copy the part again, or build it again";
         Box::new(finding(&path, Code::DamagedPart, why).with_help(help))
     };
     // The size limit prevents reading a pipe or a file of unexpected size.
-    let other_size = "this file has another size than the manifest says";
+    let other_size = "the size of this file differs from the manifest";
     let bytes = input::read(&path, entry.size.min(input::LARGEST_OF_SITE)).map_err(|unread| match unread {
         Unread::NotAFile | Unread::TooLarge(_) => damaged(other_size),
         Unread::Io(error) if error.kind() == io::ErrorKind::NotFound => {
-            damaged("this file is not there, though the manifest names it")
+            damaged("this file is missing, but listed in the manifest")
         }
         Unread::Io(error) => damaged(&format!("this file cannot be read: {error}")),
     })?;
@@ -278,7 +278,7 @@ fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     if sha256(&bytes) == entry.sha256 {
         Ok(bytes)
     } else {
-        Err(damaged("this file has other content than the manifest says"))
+        Err(damaged("the content of this file differs from the manifest"))
     }
 }
 
@@ -289,20 +289,20 @@ fn foreign_parts(part: &Found, first: &Found, made_with: &str, theme: &Theme) ->
         found.push(finding(&part.folder, Code::ForeignPart, message).with_help(help));
     };
     if part.manifest.made.generator != GENERATOR {
-        say("this part was built by another version of the program", "build all parts with the version that runs here");
+        say("this part was built by another version of the program", "build all parts with this version");
     }
     let own = |file: &FileEntry| {
         let asset = file.path.strip_prefix("assets/").map(|name| theme.assets.get(name).map(|bytes| sha256(bytes)));
         asset.is_none_or(|digest| digest.as_ref() == Some(&file.sha256))
     };
     if part.manifest.made.configuration != made_with || !part.manifest.files.iter().all(own) {
-        let help = "name the same --config, --theme and --no-links here as for the parts; a part takes its settings \
-                    from tenant-status.yaml in its data";
+        let help = "use the same --config, --theme and --no-links as for the parts; by default, a part uses the \
+                    tenant-status.yaml of its data folder";
         say("this part was built with other settings or another theme", help);
     }
     let differs = part.part.fleet != first.part.fleet;
     if differs {
-        let message = format!("this part was built from other tenants than {}", first.folder.display());
+        let message = format!("this part was built from a different set of tenants than {}", first.folder.display());
         say(&message, "build all parts from the same data");
     }
     found
@@ -317,8 +317,8 @@ fn duplicate_parts(parts: &[Found]) -> Vec<Diagnostic> {
             let names = [format!("id {}", tenant.id), format!("folder {}", tenant.folder.to_lowercase())];
             let before = names.into_iter().filter_map(|name| seen.insert(name, part)).next();
             if let Some(other) = before {
-                let message = format!("{} is in {} too", tenant.name, other.folder.display());
-                found.push(finding(&part.folder, Code::DuplicatePart, message).with_help("leave one of the two out"));
+                let message = format!("{} is also in {}", tenant.name, other.folder.display());
+                found.push(finding(&part.folder, Code::DuplicatePart, message).with_help("omit one of the two"));
             }
         }
     }
@@ -334,7 +334,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         return None;
     }
     let lacking = first.part.tenants.saturating_sub(tenants.len());
-    let message = format!("no part holds {} of the fleet", numbers::count(lacking as u64, "tenant"));
+    let message = format!("the parts lack {} of the fleet", numbers::count(lacking as u64, "tenant"));
     let shards: BTreeSet<_> = parts.iter().filter_map(|part| part.part.shard).collect();
     let of = shards.first().map(|shard| shard.of).filter(|of| shards.iter().all(|shard| shard.of == *of));
     let absent: Vec<String> = (1..=of.unwrap_or_default().min(first.part.tenants))
@@ -342,9 +342,9 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
         .map(|number| format!("{number}/{}", of.unwrap_or_default()))
         .collect();
     let help = match absent.as_slice() {
-        [one] => format!("name the part of the shard {one} too"),
-        [] => "build the other tenants too, and name their parts".to_owned(),
-        absent => format!("name the parts of the shards {} too", numbers::list(absent)),
+        [one] => format!("add the part of shard {one}"),
+        [] => "build the missing tenants, and add their parts".to_owned(),
+        absent => format!("add the parts of shards {}", numbers::list(absent)),
     };
     Some(finding(&first.folder, Code::MissingPart, message).with_help(help))
 }

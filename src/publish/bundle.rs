@@ -73,7 +73,7 @@ pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> R
     let manifest = Manifest::parse(&text).ok_or_else(|| no_site(site))?;
     let files = manifest.all_files(&text);
     if absolute(out)?.starts_with(absolute(site)?) {
-        let reason = format!("{} lies in the site itself; name a file outside of it with --out", out.display());
+        let reason = format!("{} is inside the site; choose a file outside it with --out", out.display());
         return Err(Error::Refused(reason).into());
     }
     let (beside, file) = Beside::make(out)?;
@@ -98,10 +98,10 @@ pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> R
 fn no_site(folder: &Path) -> Error {
     let below = Manifest::below(folder);
     let advice = match below.as_slice() {
-        [] => "build a site first, or name its folder".to_owned(),
-        names => format!("these folders in it do: {}", names.join(", ")),
+        [] => "build a site first, or give the folder of one".to_owned(),
+        names => format!("these subfolders have one: {}", names.join(", ")),
     };
-    Error::Refused(format!("{} has no {MANIFEST} of ours; {advice}", folder.display()))
+    Error::Refused(format!("{} has no {MANIFEST} of tenant-status; {advice}", folder.display()))
 }
 
 /// A temporary file beside the file that it will replace.
@@ -115,7 +115,7 @@ impl Beside {
     /// Creates the file, and deletes those that killed commands left behind.
     fn make(out: &Path) -> Result<(Self, File), Error> {
         if out.is_dir() {
-            return Err(Error::Refused(format!("{} is a folder; name a file with --out", out.display())));
+            return Err(Error::Refused(format!("{} is a folder; choose a file with --out", out.display())));
         }
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         let prefix = format!(".{name}.tenant-status-");
@@ -240,14 +240,14 @@ impl Pack {
         }
         match path.symlink_metadata() {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
-                return wrong(Code::FileMissing, "the file is not there".to_owned());
+                return wrong(Code::FileMissing, "the file is missing".to_owned());
             }
             Err(cause) => return Err(Error::io("read", &path)(cause)),
             Ok(found) if !found.is_file() => {
-                return wrong(Code::UnsafeEntry, "this is no regular file".to_owned());
+                return wrong(Code::UnsafeEntry, "this is not a regular file".to_owned());
             }
             Ok(found) if found.len() != entry.size => {
-                let message = format!("the file has {} bytes, but the manifest says {}", found.len(), entry.size);
+                let message = format!("the file has {} bytes, but the manifest lists {}", found.len(), entry.size);
                 return wrong(Code::FileChanged, message);
             }
             Ok(_) => {}
@@ -258,7 +258,7 @@ impl Pack {
         self.refused.take().map_or(Ok(()), Err).map_err(Error::io("write", out))?;
         packed.map_err(Error::io("read", &path))?;
         if checked.read != entry.size || checked.digest.finish() != entry.sha256 {
-            return wrong(Code::FileChanged, "the content of the file is not what the manifest says".to_owned());
+            return wrong(Code::FileChanged, "the content of the file differs from the manifest".to_owned());
         }
         Ok(None)
     }

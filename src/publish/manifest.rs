@@ -172,15 +172,15 @@ pub(super) fn sums_of(files: &[FileEntry]) -> String {
 pub fn flaw(path: &str) -> Option<&'static str> {
     let drive = |part: &str| part.as_bytes().get(1) == Some(&b':') && part.as_bytes()[0].is_ascii_alphabetic();
     if path.starts_with('/') || drive(path) {
-        Some("an absolute name")
+        Some("an absolute path")
     } else if path.contains('\\') {
-        Some("a name with a backslash")
+        Some("a path with a backslash")
     } else if path.chars().any(char::is_control) {
-        Some("a name with a control character")
+        Some("a path with a control character")
     } else if path.split('/').any(|part| part == "..") {
-        Some("a name that leads out of the folder")
+        Some("a path that leads out of the folder")
     } else if path.split('/').any(|part| part.is_empty() || part == ".") {
-        Some("a name with a part that says nothing")
+        Some("a path with an empty component")
     } else {
         None
     }

@@ -258,7 +258,7 @@ impl Staging {
         if lock(&self.files).add(path, size, sha256, kept) {
             return Ok(());
         }
-        Err(Error::Refused(format!("two pages want the name {path}; this is a fault of the program")))
+        Err(Error::Refused(format!("two pages have the path {path}; this is an internal error, please report it")))
     }
 
     /// Waits for the lock of the folder and publishes the site. `made` is added to the manifest.
@@ -354,7 +354,10 @@ impl Staging {
             let file = self.folder.join(path);
             let metadata = fs::metadata(&file).map_err(Error::io("find", &file))?;
             if size != metadata.len() {
-                return Err(Error::Refused(format!("{} was not written whole; is the disk full?", file.display())));
+                return Err(Error::Refused(format!(
+                    "{} was not written completely; is the disk full?",
+                    file.display()
+                )));
             }
         }
         Ok(())
@@ -365,17 +368,20 @@ impl Staging {
     fn refuse_collisions(&self, new: &Listing) -> Result<(), Error> {
         let is_folder = |path: &str| self.target.join(path).symlink_metadata().ok().map(|found| found.is_dir());
         let refuse = |path: &str, reason: &str| {
-            Err(Error::Refused(format!("{} is not ours, and the site has {reason}", self.shown.join(path).display())))
+            Err(Error::Refused(format!(
+                "{} is not a file of this site, but the site has {reason}",
+                self.shown.join(path).display()
+            )))
         };
         let folders: BTreeSet<&str> = new.paths().flat_map(above).collect();
         if let Some(path) = folders.into_iter().find(|path| is_folder(path) == Some(false)) {
-            return refuse(path, "a folder of that name; move it away");
+            return refuse(path, "a folder with this name; move it away");
         }
         for path in new.paths().filter(|path| !self.ours.contains(*path)) {
             match is_folder(path) {
-                Some(true) => return refuse(path, "a file of that name; move it away"),
+                Some(true) => return refuse(path, "a file with this name; move it away"),
                 Some(false) if !self.force => {
-                    return refuse(path, "a file of that name; move it away, or use --force to replace it");
+                    return refuse(path, "a file with this name; move it away, or use --force to replace it");
                 }
                 _ => {}
             }
@@ -501,7 +507,7 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
         return Ok(BTreeSet::new());
     }
     if !target.is_dir() {
-        return Err(Error::Refused(format!("{} is a file; name a folder for the site", shown.display())));
+        return Err(Error::Refused(format!("{} is a file; choose an output folder", shown.display())));
     }
     if let Some(manifest) = Manifest::read(target)? {
         let own = [MANIFEST.to_owned(), SUMS.to_owned()];
@@ -512,8 +518,8 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
     let filled = entries.any(|entry| entry.is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.')));
     if filled && !force {
         return Err(Error::Refused(format!(
-            "{} is not empty and has no {MANIFEST} of ours, so it may be somebody else's; name another folder with \
-             --out, or use --force to publish into it (its other files stay)",
+            "{} is not empty and has no {MANIFEST} of tenant-status; choose another folder with --out, or use --force to \
+             publish into it (other files are kept)",
             shown.display()
         )));
     }

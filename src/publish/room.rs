@@ -45,16 +45,14 @@ pub(super) fn check(folder: &Path, need: &Need) -> Result<(), Error> {
     let blocks: u64 = need.sizes.iter().map(|size| size.div_ceil(free.block)).sum();
     let refuse = |needed: String, free: String| {
         let folder = folder.display();
-        Err(Error::Refused(format!("there is no room in {folder}: at least {needed} are needed, and {free} are free")))
+        Err(Error::Refused(format!("not enough space in {folder}: at least {needed} needed, {free} free")))
     };
     if blocks > free.blocks {
         let bytes = |blocks: u64| numbers::bytes(blocks.saturating_mul(free.block));
         return refuse(bytes(blocks), bytes(free.blocks));
     }
     match free.files {
-        Some(places) if files > places => {
-            refuse(numbers::count(files, "new file"), format!("places for {}", numbers::thousands(places)))
-        }
+        Some(places) if files > places => refuse(numbers::count(files, "inode"), numbers::count(places, "inode")),
         _ => Ok(()),
     }
 }

@@ -75,11 +75,11 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
 }
 
 fn not_a_site(site: &Path) -> Diagnostic {
-    let message = format!("there is no {MANIFEST} of ours");
+    let message = format!("there is no {MANIFEST} of tenant-status");
     let finding = Diagnostic::about_file(site.display().to_string(), Code::NotASite, message);
     match Manifest::below(site).as_slice() {
-        [] => finding.with_help("name the folder of a site, or a bundle of one"),
-        names => finding.with_help(format!("these folders in it have one: {}", names.join(", "))),
+        [] => finding.with_help("give the folder of a site, or a bundle of one"),
+        names => finding.with_help(format!("these subfolders have one: {}", names.join(", "))),
     }
 }
 
@@ -135,7 +135,7 @@ impl Seen {
         self.files.insert(path.to_owned(), FileEntry { path: path.to_owned(), size, sha256: digest.finish() });
         if size > LARGEST_OF_SITE {
             let message =
-                format!("the file has more than {}; it is not read to its end", numbers::bytes(LARGEST_OF_SITE));
+                format!("the file has more than {}, so it was not read completely", numbers::bytes(LARGEST_OF_SITE));
             return Ok(vec![Flaw::new(path, Code::TooLarge, message)]);
         }
         if keeps && size > LARGEST_PAGE {
@@ -171,9 +171,9 @@ impl Seen {
                 if is_part && !path.contains('/') {
                     continue;
                 }
-                format!("a link leads to {path}, which is not there")
+                format!("a link leads to {path}, which does not exist")
             } else if let Some(place) = place.as_ref().filter(|place| is_page && !has_place(place)) {
-                format!("a link leads to the place #{place} of {path}, which is not there")
+                format!("a link leads to #{place} in {path}, which does not exist")
             } else {
                 continue;
             };
@@ -188,21 +188,21 @@ fn compare(listed: &[FileEntry], seen: &BTreeMap<String, FileEntry>) -> Vec<Flaw
     let names: BTreeSet<&str> = listed.iter().map(|file| file.path.as_str()).collect();
     let extra = seen.keys().filter(|path| !names.contains(path.as_str()));
     let mut flaws: Vec<Flaw> =
-        extra.map(|path| Flaw::new(path, Code::FileExtra, "the manifest does not name this file")).collect();
+        extra.map(|path| Flaw::new(path, Code::FileExtra, "the manifest does not list this file")).collect();
     for file in listed {
         match seen.get(&file.path) {
-            None => flaws.push(Flaw::new(&file.path, Code::FileMissing, "the file is not there")),
+            None => flaws.push(Flaw::new(&file.path, Code::FileMissing, "the file is missing")),
             Some(found) if found == file => {}
             Some(found) if found.size > LARGEST_OF_SITE => {}
             Some(_) if file.path == SUMS => {
-                flaws.push(Flaw::new(SUMS, Code::FileChanged, format!("the sums are not those of {MANIFEST}")));
+                flaws.push(Flaw::new(SUMS, Code::FileChanged, format!("the checksums differ from {MANIFEST}")));
             }
             Some(found) if found.size != file.size => {
-                let message = format!("the file has {} bytes, but the manifest says {}", found.size, file.size);
+                let message = format!("the file has {} bytes, but the manifest lists {}", found.size, file.size);
                 flaws.push(Flaw::new(&file.path, Code::FileChanged, message));
             }
             Some(_) => {
-                let message = "the content of the file is not what the manifest says";
+                let message = "the content of the file differs from the manifest";
                 flaws.push(Flaw::new(&file.path, Code::FileChanged, message));
             }
         }

@@ -94,13 +94,13 @@ impl Looker<'_> {
     /// Processes an HTML or XML element. Names are lowercase, without prefix.
     fn element(&self, name: &str, attributes: &[(String, String)]) {
         let get = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
-        let inline = |what: &str| self.flaw(Code::InlineCode, format!("there is {what}"));
+        let inline = |what: &str| self.flaw(Code::InlineCode, format!("the file contains {what}"));
         match name {
-            "script" if get("src").is_none() => inline("a script in the page"),
-            "style" => inline("a style in the page"),
-            "base" => inline("a <base>, which turns every link elsewhere"),
+            "script" if get("src").is_none() => inline("an inline script"),
+            "style" => inline("an inline style sheet"),
+            "base" => inline("a <base> element, which redirects all links"),
             "meta" if get("http-equiv").is_some_and(|value| value.trim().eq_ignore_ascii_case("refresh")) => {
-                inline("a <meta> that leads elsewhere by itself");
+                inline("a <meta> element that redirects to another page");
             }
             _ => {}
         }
@@ -114,7 +114,7 @@ impl Looker<'_> {
                 "id" => self.place(value),
                 "name" if name == "a" => self.place(value),
                 "style" => inline("a style attribute"),
-                "srcdoc" => inline("a page in the page"),
+                "srcdoc" => inline("an embedded page (srcdoc)"),
                 "href" if mere_link => self.address(value, Use::Link),
                 "href" | "src" | "data" | "poster" | "background" | "action" | "formaction" | "ping" | "manifest"
                     if attribute != "data" || name == "object" =>
@@ -127,7 +127,7 @@ impl Looker<'_> {
                         .filter_map(|one| one.split_whitespace().next())
                         .for_each(|address| self.address(address, Use::Load));
                 }
-                attribute if attribute.starts_with("on") => inline("a script in an attribute"),
+                attribute if attribute.starts_with("on") => inline("an event handler attribute"),
                 // SVG attributes with references such as fill="url(#shade)".
                 "fill" | "stroke" | "filter" | "mask" | "clip-path" | "cursor" | "marker" | "marker-start"
                 | "marker-mid" | "marker-end" => self.style(value),
@@ -146,14 +146,14 @@ impl Looker<'_> {
             return;
         };
         let Ok(url) = base.join(address) else {
-            return self.flaw(Code::BrokenLink, format!("the address {address} is none"));
+            return self.flaw(Code::BrokenLink, format!("the address {address} is invalid"));
         };
         if matches!(url.scheme(), "javascript" | "vbscript" | "data" | "blob") {
-            return self.flaw(Code::InlineCode, format!("there is an address that is content itself: {address}"));
+            return self.flaw(Code::InlineCode, format!("the file contains an address with inline content: {address}"));
         }
         if (url.scheme(), url.host_str(), url.port()) != ("http", base.host_str(), None) {
             if used == Use::Load {
-                self.flaw(Code::FromOutside, format!("this would be loaded from outside: {address}"));
+                self.flaw(Code::FromOutside, format!("this is loaded from outside the site: {address}"));
             }
             return;
         }
@@ -324,10 +324,10 @@ fn xml(looker: &Looker<'_>, text: &str) {
             Ok(Event::CData(text)) if in_style => looker.style(&String::from_utf8_lossy(&text)),
             Ok(Event::End(_)) => in_style = false,
             Ok(Event::DocType(_)) => {
-                return unread("the file has a document type, which may hide what it says".to_owned());
+                return unread("the file has a document type declaration, which can hide content".to_owned());
             }
             Ok(Event::PI(pi)) if pi.starts_with(b"xml-stylesheet") => {
-                looker.flaw(Code::FromOutside, "the file asks for a style of its own".to_owned());
+                looker.flaw(Code::FromOutside, "the file loads a style sheet (xml-stylesheet)".to_owned());
             }
             Ok(Event::Eof) => return,
             Ok(_) => {}

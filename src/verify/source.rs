@@ -88,7 +88,7 @@ fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
             continue;
         }
         if !entry.file_type().is_file() {
-            let what = if entry.path_is_symlink() { "a link" } else { "no regular file" };
+            let what = if entry.path_is_symlink() { "a link" } else { "not a regular file" };
             flaws.push(Flaw::new(&name, Code::UnsafeEntry, format!("this is {what}")));
             continue;
         }
@@ -97,7 +97,7 @@ fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
             Err(Unread::Io(error)) => return Err(Error::io("read", entry.path())(error)),
             // The file was replaced while the folder was read.
             Err(_) => {
-                flaws.push(Flaw::new(&name, Code::UnsafeEntry, "this is no regular file"));
+                flaws.push(Flaw::new(&name, Code::UnsafeEntry, "this is not a regular file"));
                 continue;
             }
         };
@@ -152,8 +152,8 @@ impl Entries<'_, '_> {
         self.left = bounded.left;
         match read {
             Err(_) if bounded.exceeds => {
-                refuse("an entry that grows out of all proportion")?;
-                Err(io::Error::other("it is not read any further"))
+                refuse("an entry with an excessive compression ratio")?;
+                Err(io::Error::other("reading stopped"))
             }
             read => {
                 self.flaws.extend(read?);
@@ -222,7 +222,7 @@ fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_,
         match rest.read(&mut buffer)? {
             0 => return Ok(()),
             length if buffer[..length].iter().all(|byte| *byte == 0) => {}
-            _ => return Err(io::Error::other("something follows its end")),
+            _ => return Err(io::Error::other("there is data after its end")),
         }
     }
 }
@@ -259,7 +259,7 @@ impl Read for Bounded<'_> {
         self.left = left.unwrap_or_default();
         if left.is_none() || (self.read > SMALL && self.read / RATIO > (self.packed)()) {
             self.exceeds = true;
-            return Err(io::Error::other("out of proportion"));
+            return Err(io::Error::other("excessive compression ratio"));
         }
         Ok(length)
     }

@@ -1,10 +1,10 @@
-//! Files that are made from the program: compared by a test, rewritten when `BLESS` is set.
+//! Generated files: compared by a test, rewritten if `BLESS` is set.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::{fs, path::Path};
 
-/// Compares the file `path` (from the project's folder) with what it should hold, or writes it.
+/// Compares the file `path` (relative to the project) with its expected content, or rewrites it.
 #[track_caller]
 pub fn file(path: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -30,7 +30,7 @@ pub fn file(path: &str, expected: &str) {
     );
 }
 
-/// Compares, or rewrites, what stands between `<!-- name:start -->` and `<!-- name:end -->`.
+/// Compares, or rewrites, the text between `<!-- name:start -->` and `<!-- name:end -->`.
 #[track_caller]
 pub fn region(path: &str, name: &str, expected: &str) {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();

@@ -9,41 +9,41 @@ use std::{
 use proptest::{collection::vec, prelude::*};
 use walkdir::WalkDir;
 
-/// One edit. Numbers choose among the files or folders that are there, and among contents.
+/// An edit. Numbers select one of the existing files or folders, and a content.
 #[derive(Debug, Clone)]
 pub enum Edit {
-    /// A native snapshot of a day, with a content.
+    /// Adds a native snapshot for a day.
     AddNative(u8, u8),
-    /// A folder of responses of a day, with a content.
+    /// Adds a folder of responses for a day.
     AddCapture(u8, u8),
-    /// A file disappears.
+    /// Deletes a file.
     Remove(u8),
-    /// A folder of responses disappears.
+    /// Deletes a folder of responses.
     RemoveCapture(u8),
-    /// A file says something else.
+    /// Changes the content of a file.
     Change(u8, u8),
-    /// A file says something else in as many bytes, and is as old as it was.
+    /// Changes the content of a file, but keeps size and mtime.
     ChangeUnseen(u8),
-    /// A file gets another name.
+    /// Renames a file.
     Rename(u8, u8),
-    /// A folder of responses gets the name of another day.
+    /// Renames a folder of responses to another day.
     RenameCapture(u8, u8),
-    /// Two files get each other's names.
+    /// Swaps the names of two files.
     Swap(u8, u8),
-    /// A file is written anew with what it said, in another order of its lines where it has any.
+    /// Rewrites a file, with its lines in another order if possible.
     Reorder(u8),
-    /// A file gets a new date.
+    /// Changes the mtime of a file.
     Touch(u8),
-    /// A file is cut in the middle.
+    /// Truncates a file in the middle.
     Cut(u8),
-    /// A folder gets a file that it does not need.
+    /// Adds an unneeded file to a folder.
     AddOther(u8),
-    /// A file gets a second name in its place, by way of a copy: the same content under another number.
+    /// Replaces a file by a copy: same content, another inode.
     Copy(u8),
 }
 
 impl Edit {
-    /// One edit of each kind.
+    /// Returns one edit of each kind.
     pub fn one_of_each() -> [Edit; 14] {
         [
             Edit::AddNative(50, 3),
@@ -64,7 +64,7 @@ impl Edit {
     }
 }
 
-/// A few edits after each other.
+/// Generates sequences of a few edits.
 pub fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let number = any::<u8>;
     let edit = prop_oneof![
@@ -93,7 +93,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Two tenants: one of native files, one of captures, some of which give warnings.
+    /// Creates two tenants: one with native files, one with captures, some of which cause warnings.
     pub fn sample(root: &Path) -> Self {
         let folder = Folder { root: root.to_owned() };
         folder.write("fabrikam.yaml", &native(1, 0));
@@ -106,13 +106,13 @@ impl Folder {
         folder
     }
 
-    /// How many snapshots there are.
+    /// Returns the number of snapshots.
     pub fn snapshots(&self) -> usize {
         let natives = self.files().iter().filter(|file| file.to_string_lossy().contains("fabrikam")).count();
         natives + self.captures().len()
     }
 
-    /// Edits it.
+    /// Applies an edit.
     pub fn apply(&mut self, edit: &Edit) {
         let (files, captures) = (self.files(), self.captures());
         let file = |number: u8| files.get(usize::from(number) % files.len().max(1)).cloned();
@@ -124,7 +124,7 @@ impl Folder {
                 let _ = capture(*number).map(fs::remove_dir_all);
             }
             Edit::RenameCapture(number, day) => {
-                // One that is there already stays.
+                // An existing folder is kept.
                 let _ = capture(*number).map(|folder| fs::rename(&folder, folder.with_file_name(name(*day))));
             }
             Edit::AddOther(number) => {
@@ -213,13 +213,13 @@ fn edit_file(edit: &Edit, file: &Path) {
     }
 }
 
-/// The name of a capture.
+/// Returns the name of a capture.
 fn name(day: u8) -> String {
     format!("2026-{:02}-{:02}T080000Z", 10 + day / 28, day % 28 + 1)
 }
 
 fn native(day: u8, what: u8) -> String {
-    // Some things are not in every snapshot, and one is edited often.
+    // Some records are not in every snapshot, and one changes often.
     let comes_and_goes = what % 3;
     format!(
         "schema: tenant-status/v1\ncaptured_at: 2026-10-01T{:02}:{:02}:00Z\ntenant: {{ id: f1, name: Fabrikam Inc, location: L{what} }}\n\
@@ -275,7 +275,7 @@ fn issues(what: u8) -> String {
     )
 }
 
-/// Another content of the kind that the file has.
+/// Returns other content of the same type for a file.
 fn change(file: &Path, what: u8) {
     let name = file.file_name().unwrap().to_string_lossy();
     let text = match () {
@@ -299,7 +299,7 @@ fn change_unseen(file: &Path) {
     File::options().write(true).open(file).unwrap().set_modified(modified).unwrap();
 }
 
-/// Lists in another order: the lines of a native snapshot's lists, or the records of a response.
+/// Reorders lists: lines of lists in a native snapshot, or records of a response.
 fn reorder(file: &Path) {
     let text = fs::read_to_string(file).unwrap();
     let lines: Vec<&str> = text.lines().collect();

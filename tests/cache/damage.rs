@@ -1,4 +1,4 @@
-//! Random damage of every file of a cache: noticed, and made good by the build that finds it.
+//! Random damage to every cache file is detected and repaired by the next build.
 
 use std::{fs, path::PathBuf};
 
@@ -8,22 +8,22 @@ use tenant_status::snapshot::SnapshotCache;
 use super::{Case, build, cached, settled};
 use crate::common::{assert_same, tree};
 
-/// What happens to a file of a cache.
+/// Damage to a cache file.
 #[derive(Debug, Clone)]
 enum Damage {
-    /// Its end is lost, from so far on.
+    /// Truncated at a relative position.
     Cut(f64),
-    /// One bit of it changes.
+    /// One flipped bit.
     Flip(f64, u8),
-    /// Something else stands in the middle of it.
+    /// Bytes overwritten in the middle.
     Overwritten(f64, Vec<u8>),
-    /// Something is added in the middle of it.
+    /// Bytes inserted in the middle.
     Inserted(f64, Vec<u8>),
-    /// Nothing but zeros is left, as after a power cut.
+    /// Only zeros, as after a power cut.
     Zeros,
-    /// It is another file of the same cache.
+    /// Replaced by another file of the same cache.
     Swapped,
-    /// It is the same file of the cache of other data.
+    /// Replaced by the same file of another cache.
     Foreign,
 }
 
@@ -61,7 +61,7 @@ fn damaged(whole: &[u8], damage: &Damage, swapped: &[u8], foreign: &[u8]) -> Vec
     }
 }
 
-/// The files of a cache, without the one about the last build: where nothing is new, no other is looked at.
+/// Returns the cache files except the one about the last build, which would hide the others.
 fn files(case: &Case) -> [PathBuf; 2] {
     for entry in fs::read_dir(case.cache()).unwrap().map(|entry| entry.unwrap().path()) {
         if entry.extension().is_some_and(|found| found == "last") {
@@ -76,7 +76,7 @@ fn files(case: &Case) -> [PathBuf; 2] {
 }
 
 #[test]
-fn random_damage_is_noticed_and_made_good() {
+fn random_damage_is_detected_and_repaired() {
     let wanted = std::env::var("TENANT_STATUS_FAULTS").ok().and_then(|wanted| wanted.parse().ok());
     let cases = settled(2);
     let [case, other] = [&cases[0], &cases[1]];
@@ -102,7 +102,7 @@ fn random_damage_is_noticed_and_made_good() {
         prop_assert_eq!(!known.records().is_empty(), is_known);
         build(&case.data(), &case.at("site"), Some(&case.cache())).unwrap();
         assert_same(&tree(&case.at("site")), &expected);
-        // It is whole again, and knows everything.
+        // The cache is complete again.
         prop_assert_eq!(cached(&case.data(), &case.cache()).1, snapshots);
         assert_eq!(files(case), both);
         prop_assert_eq!(fs::read_dir(case.cache()).unwrap().count(), 2);

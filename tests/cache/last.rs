@@ -1,4 +1,4 @@
-//! Where nothing is new, a build opens no snapshot and no page; anything else that is new is noticed.
+//! A build without changes opens no snapshot and no page; every change is detected.
 
 use std::{fs, path::Path, sync::Mutex};
 
@@ -7,7 +7,7 @@ use tenant_status::{Build, Built, Observer, Stage, publish::Swapped};
 use super::{Case, Edit, SETTLED};
 use crate::common::{assert_same, tree};
 
-/// Remembers which stages a build went through.
+/// Records the stages of a build.
 #[derive(Default)]
 struct Stages(Mutex<Vec<Stage>>);
 
@@ -17,14 +17,14 @@ impl Observer for Stages {
     }
 }
 
-/// Builds; whether anything had to be worked out for it.
+/// Builds; returns whether the build did any work.
 fn works(build: &Build) -> (bool, Built) {
     let stages = Stages::default();
     let built = tenant_status::build(build, &stages).unwrap();
     (stages.0.into_inner().unwrap() != [Stage::Read], built)
 }
 
-/// A case with settings, a theme and an audience.
+/// Creates a case with settings, a theme and an audience.
 fn new() -> (Case, Build) {
     let case = Case::new();
     fs::write(case.data().join("tenant-status.yaml"), "title: Known\ntheme: ../theme\n").unwrap();
@@ -36,7 +36,7 @@ fn new() -> (Case, Build) {
     (case, build)
 }
 
-/// Cases that were built so often that nothing about them is new.
+/// Creates cases that were built often enough for the cache to be complete.
 fn known(number: usize) -> Vec<(Case, Build)> {
     let cases: Vec<(Case, Build)> = (0..number).map(|_| new()).collect();
     for round in 0..2 {
@@ -50,7 +50,7 @@ fn known(number: usize) -> Vec<(Case, Build)> {
 }
 
 #[test]
-fn where_nothing_is_new_nothing_is_worked_out_and_the_same_is_told() {
+fn a_build_without_changes_does_no_work_and_reports_the_same() {
     let (case, build) = known(1).remove(0);
     let before = tree(&case.at("site"));
     let (worked, built) = works(&build);
@@ -61,7 +61,7 @@ fn where_nothing_is_new_nothing_is_worked_out_and_the_same_is_told() {
 }
 
 #[test]
-fn whatever_is_new_is_noticed() {
+fn every_change_is_detected() {
     type Change = (&'static str, fn(&mut Case, &mut Build));
     let changes: [Change; 13] = [
         ("a snapshot more", |case, _| case.archive.apply(&Edit::AddNative(40, 1))),
@@ -88,7 +88,7 @@ fn whatever_is_new_is_noticed() {
 }
 
 #[test]
-fn a_file_behind_a_link_is_the_file() {
+fn linked_files_are_fingerprinted() {
     let case = Case::new();
     let (link, file) = (case.at("link.yaml"), case.at("file.yaml"));
     fs::copy(case.data().join("fabrikam.yaml"), &file).unwrap();
@@ -103,7 +103,7 @@ fn a_file_behind_a_link_is_the_file() {
 }
 
 #[test]
-fn what_is_remembered_of_it_is_not_trusted_when_it_is_damaged() {
+fn a_damaged_record_of_the_last_build_is_ignored() {
     let (case, build) = known(1).remove(0);
     let files = fs::read_dir(case.cache()).unwrap().map(|entry| entry.unwrap().path());
     let file = files.into_iter().find(|file| file.extension().is_some_and(|ending| ending == "last")).unwrap();

@@ -1,4 +1,4 @@
-//! Pages, and whole tenants, that are unchanged are left alone.
+//! Unchanged pages and tenants are kept.
 
 use std::{
     collections::BTreeMap,
@@ -17,12 +17,12 @@ use tenant_status::{
 use super::SETTLED;
 use crate::common::{assert_same, said, tree};
 
-/// A folder of a site with a cache of its own.
+/// A site folder with its own cache.
 struct Place {
     folder: TempDir,
 }
 
-/// What a page says, by path; it is made from that alone.
+/// Content of each page, by path. A page depends only on this.
 type Site<'a> = BTreeMap<&'a str, &'a str>;
 
 const SITE: [(&str, &str); 3] = [("index.html", "the hub"), ("a/b/c.html", "a page"), ("a/d.html", "another page")];
@@ -40,7 +40,7 @@ impl Place {
         self.folder.path().join("cache")
     }
 
-    /// Publishes: how it was put in place, and which pages were kept.
+    /// Publishes the site; returns how it was published, and the pages kept.
     #[track_caller]
     fn publish(&self, site: &Site<'_>) -> (Swapped, Vec<String>) {
         let without = tempfile::tempdir().unwrap();
@@ -54,7 +54,7 @@ impl Place {
         done
     }
 
-    /// Begins a build into a site that the cache knows.
+    /// Starts a build of a cached site.
     fn begin(&self) -> (Published, Staging) {
         (Published::open(Some(&self.cache()), &self.site()), Staging::open(&self.site(), false).unwrap())
     }
@@ -92,7 +92,7 @@ fn all() -> Vec<String> {
 }
 
 #[test]
-fn a_site_that_is_the_same_in_every_file_is_left_alone() {
+fn an_unchanged_site_is_not_replaced() {
     let (place, site) = (Place::new(), Site::from(SITE));
     assert_eq!(place.publish(&site), (Swapped::AtOnce, vec![]));
     fs::write(place.site().join("foreign.txt"), "not ours").unwrap();
@@ -105,17 +105,17 @@ fn a_site_that_is_the_same_in_every_file_is_left_alone() {
     for _ in 0..2 {
         assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
     }
-    // Without a cache too, for then every file is compared.
+    // Also without a cache, because every file is compared.
     assert_eq!(publish(&place.site(), None, &site), (Swapped::Unchanged, vec![]));
     assert_eq!(place.inode(""), before.0);
-    // A page fewer is a change.
+    // Removing a page is a change.
     let fewer = Site::from([SITE[0], SITE[1]]);
     assert_eq!(place.publish(&fewer), (Swapped::AtOnce, vec!["a/b/c.html".to_owned(), "index.html".to_owned()]));
     assert!(place.site().join("foreign.txt").exists());
 }
 
 #[test]
-fn pages_that_are_unchanged_are_kept_and_others_are_made() {
+fn unchanged_pages_are_kept_and_others_rendered() {
     let (place, mut site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
     let before: Vec<u64> = SITE.iter().map(|(path, _)| place.inode(path)).collect();
@@ -126,16 +126,16 @@ fn pages_that_are_unchanged_are_kept_and_others_are_made() {
     assert_eq!(before[..2], after[..2]);
     assert_ne!(before[2], after[2]);
     assert_eq!(fs::metadata(place.site().join("index.html")).unwrap().nlink(), 1);
-    // And back again.
+    // And in reverse.
     site.remove("new.html");
     site.insert("a/d.html", "another page");
     assert_eq!(place.publish(&site).0, Swapped::AtOnce);
     assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
 }
 
-/// What is done to a page behind the program's back is put right, as it is without a cache.
+/// Manual changes to a page are reverted, as without a cache.
 #[test]
-fn a_page_that_somebody_touched_is_made_again() {
+fn a_modified_page_is_rendered_again() {
     let (place, site) = (Place::new(), Site::from(SITE));
     let page = place.site().join("a/d.html");
     let edits: [(&str, &dyn Fn()); 7] = [
@@ -173,14 +173,14 @@ fn a_page_that_somebody_touched_is_made_again() {
 fn another_build_into_the_same_folder_is_noticed() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
-    // Without the cache, and with another one: what this one knows is out of date.
+    // Without the cache, or with another one, the first cache becomes outdated.
     for cache in [None, Some(place.folder.path().join("cache/other"))] {
         let other = Site::from([("index.html", "the HUB"), ("a/d.html", "another page")]);
         publish(&place.site(), cache.as_deref(), &other);
         assert_eq!(place.publish(&site).0, Swapped::AtOnce);
         assert_eq!(place.publish(&site), (Swapped::Unchanged, all()));
     }
-    // Published by somebody else in between: what was kept stays what it was.
+    // After another build published in between, kept files are unchanged.
     let (pages, staging) = place.begin();
     for (path, text) in &site {
         assert!(keep(&staging, &pages.unchanged(path, &key([text.as_bytes()])).unwrap()));
@@ -193,7 +193,7 @@ fn another_build_into_the_same_folder_is_noticed() {
 }
 
 #[test]
-fn a_page_that_is_gone_by_now_is_not_kept() {
+fn a_deleted_page_is_not_kept() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
     let (pages, staging) = place.begin();
@@ -207,7 +207,7 @@ fn a_page_that_is_gone_by_now_is_not_kept() {
 }
 
 #[test]
-fn a_page_that_is_taken_back_is_written_after_all() {
+fn a_page_that_is_taken_back_can_be_written() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
     let (pages, staging) = place.begin();
@@ -216,18 +216,18 @@ fn a_page_that_is_taken_back_is_written_after_all() {
     staging.take_back(&page.file);
     assert!(staging.files().is_empty());
     staging.write("a/d.html", b"a page of the same name").unwrap();
-    // What was published has another name for the page, and keeps what it says.
+    // The published page has another hard link, which keeps its content.
     assert_eq!(fs::read(place.site().join("a/d.html")).unwrap(), b"another page");
 }
 
 #[test]
-fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
+fn a_tenant_is_kept_if_all_its_input_is_unchanged() {
     let place = Place::new();
     let make_and = |tenant: &str, meanwhile: &dyn Fn()| {
         let (published, staging) = place.begin();
         let known = published.unchanged_tenant("a", &key([tenant.as_bytes()]));
         for path in ["a/index.html", "a/status.json", "ab/index.html"] {
-            // Pages have keys, and data has none.
+            // Only pages have keys.
             if path.ends_with(".html") {
                 published.unchanged(path, &key([path.as_bytes()]));
             }
@@ -248,20 +248,20 @@ fn a_tenant_is_kept_where_all_of_it_is_made_from_the_same() {
     assert_eq!(make("as it was"), Some((all.clone(), 1)));
     assert_eq!(make("otherwise"), None);
     assert_eq!(make("otherwise"), Some((all, 1)));
-    // Somebody changes a file, or what the manifest says.
+    // A file or its manifest entry is changed manually.
     fs::write(place.site().join("a/status.json"), "by hand").unwrap();
     assert_eq!(make("otherwise"), None);
     let manifest = place.site().join("manifest.json");
     fs::write(&manifest, fs::read_to_string(&manifest).unwrap() + " ").unwrap();
     assert_eq!(make("otherwise"), None);
-    // A file that is gone before it is remembered is not forgotten: the tenant is made again.
+    // If a file disappears before the cache is saved, the tenant is rebuilt.
     make_and("otherwise", &|| fs::remove_file(place.site().join("a/status.json")).unwrap());
     assert_eq!(make("otherwise"), None);
 }
 
-/// Between the look at a page and the link to it, another build may publish; its page may have as many bytes.
+/// Another build may publish a page of the same size between the check and the hard link.
 #[test]
-fn a_page_that_is_another_one_by_now_is_not_kept() {
+fn a_replaced_page_is_not_kept() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
     let (pages, staging) = place.begin();
@@ -272,7 +272,7 @@ fn a_page_that_is_another_one_by_now_is_not_kept() {
 }
 
 #[test]
-fn pages_are_kept_where_files_are_replaced_one_by_one() {
+fn pages_are_kept_when_files_are_replaced_one_by_one() {
     let (place, mut site) = (Place::new(), Site::from(SITE));
     fs::create_dir(place.site()).unwrap();
     let mounted = said(Command::new("mount").args(["-t", "tmpfs", "none"]).arg(place.site()));
@@ -303,7 +303,7 @@ fn pages_are_kept_where_files_are_replaced_one_by_one() {
 }
 
 #[test]
-fn a_cache_of_pages_that_is_damaged_is_no_cache() {
+fn a_damaged_page_cache_is_ignored() {
     let (place, site) = (Place::new(), Site::from(SITE));
     place.publish(&site);
     let file = super::file_of(&place.cache());

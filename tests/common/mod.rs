@@ -1,4 +1,4 @@
-//! What the tests of the built program share: running it, and comparing folders.
+//! Shared helpers for tests of the built program: running it, and comparing folders.
 
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 #![allow(dead_code, reason = "each test file uses its part")]
@@ -16,24 +16,24 @@ use std::{
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-/// The program.
+/// Path of the program.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_tenant-status");
 
-/// The smallest snapshot that there is.
+/// The smallest valid snapshot.
 pub const NATIVE: &str =
     "schema: tenant-status/v1\ncaptured_at: 2026-11-22T08:00:00Z\ntenant: { name: Fabrikam Inc }\n";
 
-/// Where the builds of this run remember, so that they neither find nor leave anything in the folder of the user.
+/// Cache folder of this test run, so that the user's cache is neither read nor changed.
 pub static CACHES: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("caches").join(env!("CARGO_CRATE_NAME"));
     let _ = fs::remove_dir_all(&folder);
     folder
 });
 
-/// The variable that names the folder of the user's caches.
+/// Environment variable of the user's cache folder.
 pub const CACHE_HOME: &str = "XDG_CACHE_HOME";
 
-/// What a run of the program said, and how it ended.
+/// Output and exit code of a run.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Said {
     pub code: i32,
@@ -47,7 +47,7 @@ pub fn run<A: AsRef<OsStr>>(folder: &Path, arguments: impl IntoIterator<Item = A
     said(Command::new(PROGRAM).current_dir(folder).args(arguments))
 }
 
-/// Runs a command to its end; one that hangs is a failure.
+/// Runs a command to completion; a hanging command fails the test.
 #[track_caller]
 pub fn said(command: &mut Command) -> Said {
     if command.get_envs().all(|(name, _)| name != CACHE_HOME) {
@@ -56,7 +56,7 @@ pub fn said(command: &mut Command) -> Said {
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = child.spawn().unwrap();
     let start = Instant::now();
-    // What it prints fits into a pipe.
+    // Its output fits into the pipe's buffer.
     while child.try_wait().unwrap().is_none() {
         if start.elapsed() > Duration::from_secs(120) {
             child.kill().unwrap();
@@ -69,7 +69,7 @@ pub fn said(command: &mut Command) -> Said {
     Said { code: status.code().unwrap_or(-1), stdout: text(stdout), stderr: text(stderr) }
 }
 
-/// Everything in a folder, by path: the digest of a file, the target of a link, a slash for a folder.
+/// Returns the content of a folder, by path: the digest of a file, the target of a link, a slash for a folder.
 pub fn tree(folder: &Path) -> BTreeMap<String, String> {
     let entries = WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap);
     entries
@@ -86,7 +86,7 @@ pub fn tree(folder: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// Two trees are the same; where they are not, only what differs is shown.
+/// Asserts that two trees are equal; prints only the differences.
 #[track_caller]
 pub fn assert_same(found: &BTreeMap<String, String>, expected: &BTreeMap<String, String>) {
     let paths: BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
@@ -95,12 +95,12 @@ pub fn assert_same(found: &BTreeMap<String, String>, expected: &BTreeMap<String,
     assert!(shown.is_empty(), "path, found, expected: {shown:#?}");
 }
 
-/// The SHA-256 digest in hexadecimal digits.
+/// Returns the SHA-256 digest in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Copies a folder with everything in it; `last_first` makes its files in the opposite order.
+/// Copies a folder with its content; `last_first` creates the files in reverse order.
 pub fn copy(from: &Path, to: &Path, last_first: bool) {
     fs::create_dir_all(to).unwrap();
     let mut entries: Vec<_> = fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();

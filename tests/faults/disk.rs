@@ -1,4 +1,4 @@
-//! Disks that fill up or cannot be written, limits of the process, and output that goes nowhere.
+//! Full and read-only disks, process limits, and output that cannot be written.
 
 use std::{
     fs::{self, File},
@@ -14,13 +14,13 @@ use crate::common::{PROGRAM, Said, said};
 
 const NOBODY: u32 = 65_534;
 
-/// How many bytes are free where a folder lies.
+/// Returns the free bytes of the folder's file system.
 fn free(place: &Place) -> u64 {
     let found = rustix::fs::statvfs(place.at("")).unwrap();
     found.f_bavail * found.f_frsize
 }
 
-/// That an error says what was tried on what, and why not.
+/// Checks that an error names operation, path and cause.
 #[track_caller]
 pub fn names_verb_and_path(said: &Said) {
     let error = said.stderr.lines().find_map(|line| line.strip_prefix("error: cannot "));
@@ -39,13 +39,13 @@ fn a_disk_that_fills_up_at_any_level_leaves_the_old_site() {
     let levels = u64::from(rounds(24));
     let at_rest = free(&place);
     place.publishes(0);
-    // What a whole site takes, and a little more.
+    // Size of a whole site, with a margin.
     let need = 4_096 * 6 * place.common("site").len() as u64;
     let [mut refused, mut full, mut built] = [0; 3];
     let mut too_little_was = 0;
     for level in 0..levels {
         let room = need * level / levels / 4_096 * 4_096;
-        // A program that another test is just starting has the ballast open until it runs.
+        // A program that another test starts concurrently keeps the file open until it runs.
         let size = (0..5_000).find_map(|_| {
             std::thread::sleep(std::time::Duration::from_millis(1));
             free(&place).checked_sub(room)
@@ -64,8 +64,8 @@ fn a_disk_that_fills_up_at_any_level_leaves_the_old_site() {
             }
             _ => {
                 assert_eq!(said.code, 2, "{said:?}");
-                if said.stderr.contains("there is no room in ") {
-                    // Nothing is refused that would have fitted.
+                if said.stderr.contains("not enough space in ") {
+                    // Nothing may be refused that would fit.
                     assert_eq!((full, built), (0, 0), "with {left} bytes free: {said:?}");
                     refused += 1;
                 } else {
@@ -95,7 +95,7 @@ impl Zeros for File {
 }
 
 #[test]
-fn a_disk_without_room_for_more_files_is_told_before_a_page_is_written() {
+fn a_lack_of_inodes_is_reported_before_a_page_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let Some(_mount) = mount(&["-t", "tmpfs", "-o", "nr_inodes=1000", "none"], folder.path()) else { return };
     let place = Place::on(folder, Kind::Cached);
@@ -109,7 +109,7 @@ fn a_disk_without_room_for_more_files_is_told_before_a_page_is_written() {
     }
     let said = said(&mut place.command(0, "site"));
     assert_eq!(said.code, 2, "{said:?}");
-    assert!(said.stderr.contains("new files are needed, and places for "), "{said:?}");
+    assert!(said.stderr.contains("inodes needed, "), "{said:?}");
     place.is_exactly(1);
 }
 
@@ -132,7 +132,7 @@ fn a_full_disk_leaves_nothing_of_a_bundle_an_import_a_theme_or_a_cache() {
         for arguments in commands {
             let said = said(place.program().args(arguments));
             if said.code == 0 {
-                // A small one has room after all.
+                // A small file still fits.
                 assert!(room > 2, "{arguments:?} {said:?}");
                 let _ = fs::remove_dir_all(place.at(arguments[3].split('/').next().unwrap()));
                 continue;
@@ -140,7 +140,7 @@ fn a_full_disk_leaves_nothing_of_a_bundle_an_import_a_theme_or_a_cache() {
             assert_eq!(said.code, 2, "{arguments:?} {said:?}");
             names_verb_and_path(&said);
         }
-        // A cache that finds no room is none.
+        // A cache without space is ignored.
         let check = said(place.program().args(["build", "data-1", "--out", "site", "--cache", "cache"]));
         assert_eq!(check.code, 2, "{check:?}");
         fs::remove_file(&ballast).unwrap();
@@ -171,21 +171,21 @@ fn a_read_only_volume_is_named_and_left_alone() {
     }
     place.is_exactly(1);
     place.is_clean();
-    // What only reads, reads.
+    // Commands that only read succeed.
     for arguments in [["verify", "site"], ["check", "data-0"]] {
         assert_eq!(said(place.program().args(arguments)).code, 0);
     }
 }
 
 #[test]
-fn limits_of_the_process_are_told() {
+fn process_limits_are_reported() {
     let place = Place::new(Kind::Plain);
     let limited = |limit: &str, arguments: &str| {
         let mut shell = Command::new("sh");
         shell.args(["-c", &format!("ulimit {limit} && exec {PROGRAM} {arguments}")]).current_dir(place.at(""));
         said(&mut shell)
     };
-    // Blocks of 512 bytes: less than a page has.
+    // Blocks of 512 bytes: less than a page.
     for arguments in ["build data-0 --out site --no-cache", "bundle site --out site.zip", "theme eject default mine"] {
         let said = limited("-f 4", arguments);
         assert_eq!(said.code, 2, "{said:?}");
@@ -201,7 +201,7 @@ fn limits_of_the_process_are_told() {
             0 => {
                 place.publishes(1);
             }
-            // The system has no file left for the program itself.
+            // The system has no file descriptor left for the program itself.
             127 => {}
             _ => {
                 told += 1;
@@ -209,7 +209,7 @@ fn limits_of_the_process_are_told() {
                 names_verb_and_path(&said);
                 assert!(said.stderr.contains("Too many open files"), "{said:?}");
                 place.is_exactly(1);
-                // To clear up takes files too: the next build does it.
+                // Cleaning up also needs file descriptors, so the next build does it.
                 place.publishes(1);
             }
         }
@@ -218,7 +218,7 @@ fn limits_of_the_process_are_told() {
 }
 
 #[test]
-fn names_that_are_too_long_and_folders_that_are_missing_are_told() {
+fn long_names_and_missing_folders_are_reported() {
     let place = Place::new(Kind::Plain);
     let long = "n".repeat(300);
     let commands: [Vec<&str>; 8] = [
@@ -244,7 +244,7 @@ fn names_that_are_too_long_and_folders_that_are_missing_are_told() {
 }
 
 #[test]
-fn what_this_user_may_not_read_is_named() {
+fn unreadable_files_are_reported() {
     let place = Place::new(Kind::Plain);
     let program = place.at("temp/program");
     fs::copy(PROGRAM, &program).unwrap();
@@ -268,7 +268,7 @@ fn what_this_user_may_not_read_is_named() {
     ] {
         let mut command = Command::new(&program);
         command.current_dir(place.at("")).args(arguments);
-        // For the superuser everything can be read.
+        // The superuser can read everything.
         if rustix::process::geteuid().is_root() {
             command.uid(NOBODY);
         }
@@ -283,7 +283,7 @@ fn what_this_user_may_not_read_is_named() {
 }
 
 #[test]
-fn output_that_cannot_be_written_is_told_and_a_reader_that_went_away_is_not() {
+fn output_errors_are_reported_but_a_closed_pipe_is_not() {
     let place = Place::new(Kind::Plain);
     assert_eq!(said(place.program().args(["import", "data-0", "--into", "kept-0"])).code, 0);
     assert_eq!(said(place.program().args(["import", "data-1", "--into", "kept-1"])).code, 0);

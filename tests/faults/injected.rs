@@ -1,4 +1,4 @@
-//! Every call to the system that fails: told with what was tried on which path, or made good; never a panic.
+//! Every failing system call is reported with operation and path, or handled; it never causes a panic.
 
 use std::{collections::BTreeMap, fs};
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::common::{Said, said};
 
-/// Calls that may fail, and how.
+/// System calls that may fail, and how.
 const FAULTS: [(&str, &str); 11] = [
     ("openat", "EIO"),
     ("openat", "EMFILE"),
@@ -23,7 +23,7 @@ const FAULTS: [(&str, &str); 11] = [
     ("fsync,syncfs", "EIO"),
 ];
 
-/// The calls that a program makes before its first line: those are not ours to handle.
+/// Returns the number of calls before `main`, which the program cannot handle.
 fn before_main(place: &Place, calls: &str) -> usize {
     let log = place.at("temp/log");
     let mut strace = std::process::Command::new("strace");
@@ -34,7 +34,7 @@ fn before_main(place: &Place, calls: &str) -> usize {
     lines
 }
 
-/// What a command may do when the system fails it.
+/// Classifies the result of a command under a failing system call.
 fn is_well_behaved(said: &Said) -> &'static str {
     match said.code {
         0 => "made good",
@@ -49,7 +49,7 @@ fn is_well_behaved(said: &Said) -> &'static str {
 }
 
 #[test]
-fn a_call_to_the_system_that_fails_is_told_or_made_good() {
+fn a_failing_system_call_is_reported_or_handled() {
     if !can_trace() {
         return;
     }
@@ -77,7 +77,7 @@ fn a_call_to_the_system_that_fails_is_told_or_made_good() {
                 let was_made = said.code == 0;
                 let made: Vec<String> = names(&place.at("temp")).into_iter().collect();
                 for name in &made {
-                    // What is there of a file is whole, and half of a folder is not there.
+                    // A file is complete if it exists, and no partial folder exists.
                     assert!(was_made || !["site.zip", "mine"].contains(&name.as_str()), "{said:?} {made:?}");
                     let path = place.at("temp").join(name);
                     let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));

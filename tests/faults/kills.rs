@@ -1,4 +1,4 @@
-//! `kill -9`, at random moments and at each step.
+//! `kill -9`, at random times and at each step.
 
 use std::{
     collections::BTreeMap,
@@ -9,7 +9,7 @@ use std::{
 use super::place::{KINDS, Kind, Numbers, Place, can_trace, names, rounds};
 use crate::common::said;
 
-/// Where a build was when it was killed, by what it left.
+/// Returns the stage in which a build was killed, judged by what it left.
 fn stage(place: &Place, old: usize) -> &'static str {
     let staged = names(&place.at("")).iter().any(|name| name.starts_with('.'));
     let published = place.sites().filter(|site| place.version_of(site) != old).count();
@@ -22,7 +22,7 @@ fn stage(place: &Place, old: usize) -> &'static str {
     }
 }
 
-/// Lets a build begin, and kills it after a while; whether it was still at work.
+/// Starts a build and kills it after a delay; returns whether it was still running.
 fn kill_after(place: &Place, version: usize, moment: Duration) -> bool {
     let mut build = place.command(version, "site");
     let mut build = build.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -46,7 +46,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
             published = 0;
             took
         });
-        // Some end before they are killed; others make up for them.
+        // Extra rounds replace those in which the build finished early.
         for _ in 0..4 * rounds {
             let new = 1 - published;
             let moment = took.mul_f64((f64::from(killed) + numbers.next()) / f64::from(rounds));
@@ -57,7 +57,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
             place.sites().for_each(|site| {
                 place.version_of(site);
             });
-            // A moment in which the machine was busy says little of the next one.
+            // A measurement on a busy machine must not raise the estimate too far.
             took = place.publishes(new).map_or(took, |now| now.min(took * 2));
             published = new;
             if killed == rounds {
@@ -69,7 +69,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     println!("killed at random moments: {} ({killed_at:?})", killed_at.values().sum::<u32>());
 }
 
-/// Whatever changes what is on the disk.
+/// System calls that change the disk.
 const STEPS: &str =
     "rename,renameat2,link,linkat,symlink,unlink,unlinkat,mkdir,rmdir,chmod,fchmod,chown,fsync,syncfs,ftruncate";
 
@@ -89,7 +89,7 @@ fn a_build_killed_at_each_step_leaves_the_old_site_or_the_new_one() {
             let options = [format!("-einject={STEPS}:signal=SIGKILL:when={step}"), format!("-etrace={STEPS}")];
             let ended = said(place.traced(&options).args(place.arguments(new, "site")));
             if ended.code != -1 {
-                // There was no such step any more.
+                // No such step any more.
                 assert!(step > 20, "{ended:?}");
                 break;
             }
@@ -104,7 +104,7 @@ fn a_build_killed_at_each_step_leaves_the_old_site_or_the_new_one() {
 }
 
 #[test]
-fn a_bundle_or_an_import_that_is_killed_leaves_the_old_file_or_the_new_one() {
+fn a_killed_bundle_or_import_leaves_the_old_file_or_the_new_one() {
     if !can_trace() {
         return;
     }

@@ -1,4 +1,4 @@
-//! A folder with two versions of the data, and a site that is the one or the other.
+//! A folder with two versions of the data, and a site built from one of them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,25 +12,25 @@ use tempfile::TempDir;
 
 use crate::common::{CACHE_HOME, PROGRAM, Said, assert_same, digest, said, tree};
 
-/// How a site is made.
+/// How a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Of one tenant, without a cache.
+    /// One tenant, no cache.
     Plain,
     /// With a cache.
     Cached,
-    /// One for each of two audiences.
+    /// One site for each of two audiences.
     Audiences,
-    /// Of several tenants, put together from parts.
+    /// Several tenants, merged from shards.
     Gathered,
 }
 
 pub const KINDS: [Kind; 4] = [Kind::Plain, Kind::Cached, Kind::Audiences, Kind::Gathered];
 
-/// Everything in a folder, as [`tree`] has it.
+/// Content of a folder, see [`tree`].
 pub type Tree = BTreeMap<String, String>;
 
-/// A number of rounds: the one that the user wants, or a few.
+/// Returns the number of rounds: set by the user, or `few`.
 pub fn rounds(few: u32) -> u32 {
     let wanted = std::env::var("TENANT_STATUS_FAULTS").ok();
     wanted.map_or(few, |wanted| wanted.parse().unwrap_or_else(|_| panic!("TENANT_STATUS_FAULTS is no number")))
@@ -39,9 +39,9 @@ pub fn rounds(few: u32) -> u32 {
 pub struct Place {
     folder: TempDir,
     kind: Kind,
-    /// The sites of each version, by folder.
+    /// Sites of each version, by folder.
     versions: [BTreeMap<String, Tree>; 2],
-    /// What lies in the folder beside the site.
+    /// Other files in the folder.
     beside: BTreeSet<String>,
 }
 
@@ -50,7 +50,7 @@ impl Place {
         Place::on(tempfile::tempdir().unwrap(), kind)
     }
 
-    /// In a folder that is there, such as one that a volume is mounted on.
+    /// Uses an existing folder, such as a mount point.
     pub fn on(folder: TempDir, kind: Kind) -> Self {
         let mut place = Place { folder, kind, versions: Default::default(), beside: BTreeSet::new() };
         fs::create_dir(place.at("temp")).unwrap();
@@ -90,12 +90,12 @@ impl Place {
         }
     }
 
-    /// The program in this folder, which also has its caches and what is temporary.
+    /// Returns a command for the program in this folder, with caches and temporary files in it.
     pub fn program(&self) -> Command {
         self.dressed(Command::new(PROGRAM))
     }
 
-    /// The same under `strace`, with its options; not the parent of the program, but its child.
+    /// Returns a command that runs the program under `strace`, as its child.
     pub fn traced(&self, options: &[String]) -> Command {
         let mut strace = Command::new("strace");
         strace.args(["-D", "-f", "-qq", "-o", "/dev/null"]).args(options).arg(PROGRAM);
@@ -108,7 +108,7 @@ impl Place {
         command
     }
 
-    /// What publishes a version into the folder `out`.
+    /// Returns the arguments that publish a version into the folder `out`.
     pub fn arguments(&self, version: usize, out: &str) -> Vec<String> {
         let of = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
         let data = format!("data-{version}");
@@ -128,7 +128,7 @@ impl Place {
         command
     }
 
-    /// The folders of the sites.
+    /// Returns the folders of the sites.
     pub fn sites(&self) -> impl Iterator<Item = &'static str> + use<> {
         let sites: &[&str] = match self.kind {
             Kind::Audiences => &["site/administrators", "site/helpdesk"],
@@ -137,7 +137,7 @@ impl Place {
         sites.iter().copied()
     }
 
-    /// Publishes a version to the end: nothing else is there then. How long that took, where there was anything to do.
+    /// Publishes a version and checks that nothing else is left. Returns the duration if the build did any work.
     #[track_caller]
     pub fn publishes(&self, version: usize) -> Option<Duration> {
         let start = Instant::now();
@@ -146,10 +146,10 @@ impl Place {
         let took = start.elapsed();
         self.is_exactly(version);
         self.is_clean();
-        (!said.stdout.starts_with("Nothing has changed")).then_some(took)
+        (!said.stdout.starts_with("Unchanged:")).then_some(took)
     }
 
-    /// Which version a site is: it has to be one of them, whole by its own sums.
+    /// Returns the version of a site; checks that the site is complete by its own checksums.
     #[track_caller]
     pub fn version_of(&self, site: &str) -> usize {
         let found = tree(&self.at(site));
@@ -158,7 +158,7 @@ impl Place {
         version.unwrap_or_else(|| panic!("{site} is neither of the two: {:?}", found.keys()))
     }
 
-    /// The sites are those of a version, and there are no others.
+    /// Checks that the sites are those of a version, and that there are no others.
     #[track_caller]
     pub fn is_exactly(&self, version: usize) {
         for site in self.sites() {
@@ -172,7 +172,7 @@ impl Place {
         }
     }
 
-    /// Nothing was left beside the site, in the cache or among what is temporary.
+    /// Checks that nothing was left beside the site, in the cache or among temporary files.
     #[track_caller]
     pub fn is_clean(&self) {
         let caches = ["cache", "caches"];
@@ -186,25 +186,25 @@ impl Place {
         }
     }
 
-    /// Paths that both versions of a site have.
+    /// Returns the paths that both versions of a site have.
     pub fn common(&self, site: &str) -> Vec<String> {
         let [old, new] = &self.versions;
         let is_file = |(path, what): &(&String, &String)| *what != "/" && new[site].contains_key(*path);
         old[site].iter().filter(is_file).map(|(path, _)| path.clone()).collect()
     }
 
-    /// The digests of a file in both versions.
+    /// Returns the digests of a file in both versions.
     pub fn digests(&self, site: &str, path: &str) -> [&str; 2] {
         [0, 1].map(|version| self.versions[version][site][path].as_str())
     }
 
-    /// From now on, what is there belongs there.
+    /// Accepts the current content of the folder as expected.
     pub fn settles(&mut self) {
         self.beside = names(self.folder.path());
     }
 }
 
-/// A snapshot with incidents that both versions have, in other words, and some that one of them has.
+/// Returns a snapshot with incidents that both versions have with different text, and some that only one has.
 fn snapshot(version: usize, tenant: usize, incidents: usize) -> String {
     let incident = |id: &str| {
         format!(
@@ -219,13 +219,13 @@ fn snapshot(version: usize, tenant: usize, incidents: usize) -> String {
     )
 }
 
-/// Names of what lies in a folder; none where there is no folder.
+/// Returns the names in a folder; empty if it does not exist.
 pub fn names(folder: &Path) -> BTreeSet<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// Whether a folder holds the files that its sums name, each with its digest, the sums themselves, and no others.
+/// Returns whether a folder holds exactly the files in its checksums, with matching digests, and the checksums.
 pub fn is_whole(site: &Path) -> bool {
     let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
     let mut found = tree(site);
@@ -240,11 +240,11 @@ pub fn is_whole(site: &Path) -> bool {
     found == listed && digest(sums.as_bytes()).len() == 64
 }
 
-/// Numbers that look random and are the same in every run.
+/// A deterministic generator of pseudo-random numbers.
 pub struct Numbers(pub u64);
 
 impl Numbers {
-    /// The next one, from 0 to 1.
+    /// Returns the next number, from 0 to 1.
     pub fn next(&mut self) -> f64 {
         // SplitMix64.
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -255,7 +255,7 @@ impl Numbers {
     }
 }
 
-/// Whether the program can be traced here; where not, the test says that it was skipped.
+/// Returns whether tracing is possible here; otherwise prints that the test is skipped.
 pub fn can_trace() -> bool {
     let works = Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).status().is_ok_and(|it| it.success());
     if !works {
@@ -264,7 +264,7 @@ pub fn can_trace() -> bool {
     works
 }
 
-/// Runs `mount`; without the right to do so the test says that it was skipped.
+/// Runs `mount`; without permission, prints that the test is skipped.
 pub fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
     let said: Said = said(Command::new("mount").args(arguments).arg(at));
     if said.code == 0 {

@@ -1,4 +1,4 @@
-//! Others at the same time: readers, builds, somebody who keeps a file open or adds one.
+//! Concurrent access: readers, builds, and processes that keep a file open or add one.
 
 use std::{
     fs::{self, File},
@@ -14,7 +14,7 @@ use tenant_status::{Build, Observer};
 use super::place::{Kind, Place, can_trace, is_whole, mount, names, rounds};
 use crate::common::{digest, said};
 
-/// Reads every path that both versions have, again and again, while versions are swapped.
+/// Reads all common paths repeatedly while versions are swapped.
 fn nothing_is_ever_missing(place: &Place, swaps: u32) -> u32 {
     let (done, read) = (AtomicBool::new(false), AtomicU32::new(0));
     let common = place.common("site");
@@ -27,7 +27,7 @@ fn nothing_is_ever_missing(place: &Place, swaps: u32) -> u32 {
                         for path in &common {
                             let found = fs::read(place.at("site").join(path));
                             let found = found.unwrap_or_else(|error| panic!("{path} is missing: {error}"));
-                            // In one piece, the old one or the new one; but for the manifest that names both.
+                            // A complete old or new file, except for the manifest that names both.
                             let is_one = place.digests("site", path).contains(&digest(&found).as_str());
                             assert!(is_one || path == "manifest.json", "{path} is neither");
                             read.fetch_add(1, Ordering::Relaxed);
@@ -81,7 +81,7 @@ fn builds_at_the_same_time_wait_for_each_other() {
                 let output = build.wait_with_output().unwrap();
                 assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(0), String::new()));
             }
-            // All sites of one build, never those of several.
+            // All sites are from the same build.
             let version = place.version_of(place.sites().next().unwrap());
             place.is_exactly(version);
             place.is_clean();
@@ -104,7 +104,7 @@ fn first_builds_at_the_same_time_wait_for_each_other() {
 }
 
 #[test]
-fn a_file_that_is_held_open_stays_what_it_was() {
+fn an_open_file_stays_unchanged() {
     let place = Place::new(Kind::Plain);
     let path = place.at("site/index.html");
     let before = fs::read(&path).unwrap();
@@ -116,7 +116,7 @@ fn a_file_that_is_held_open_stays_what_it_was() {
     held.read_to_end(&mut after).unwrap();
     assert!(after == before && fs::read(&path).unwrap() != before);
     drop(here);
-    // Somebody else's file that is being written goes on in the new site.
+    // A foreign file that is being written continues in the new site.
     fs::write(place.at("site/access.log"), "one\n").unwrap();
     let mut log = File::options().append(true).open(place.at("site/access.log")).unwrap();
     assert_eq!(said(&mut place.command(1, "site")).code, 0);
@@ -125,7 +125,7 @@ fn a_file_that_is_held_open_stays_what_it_was() {
 }
 
 #[test]
-fn a_file_that_somebody_adds_at_the_last_moment_is_carried_over() {
+fn a_file_added_at_the_last_moment_is_carried_over() {
     if !can_trace() {
         return;
     }
@@ -136,7 +136,7 @@ fn a_file_that_somebody_adds_at_the_last_moment_is_carried_over() {
     let mut build = build.args(place.arguments(0, "site")).stdout(Stdio::null()).spawn().unwrap();
     let staged = || names(&place.at("")).into_iter().find(|name| name.starts_with(".site."));
     let begun = Instant::now();
-    // What is carried over is there, so it is about to be swapped.
+    // Once foreign files are carried over, the swap is next.
     while staged().is_none_or(|name| !place.at(&name).join("old.txt").exists()) && begun.elapsed().as_secs() < 20 {
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -186,10 +186,10 @@ fn a_panic_in_the_middle_leaves_the_old_site() {
     place.is_clean();
 }
 
-/// How long it takes to have a site of so many files on the disk, for all at once and one by one.
+/// Measures the time to sync a site of this many files, all at once and one by one.
 #[test]
 #[ignore = "a measurement"]
-fn what_it_costs_to_outlast_a_power_cut() {
+fn time_to_sync_a_site() {
     for number in [1_000, 10_000] {
         let times = [true, false].map(|at_once| {
             let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();

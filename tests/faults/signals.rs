@@ -1,4 +1,4 @@
-//! SIGINT and SIGTERM: quiet and clean.
+//! SIGINT and SIGTERM stop a command quietly and leave nothing behind.
 
 use std::{
     collections::BTreeMap,
@@ -19,14 +19,14 @@ fn send(child: &Child, signal: Signal) {
     kill_process(Pid::from_child(child), signal).unwrap();
 }
 
-/// How a command ended: its code, or minus the signal, and what it said.
+/// Returns exit code (or minus the signal) and output of a command.
 fn end(child: Child) -> (i32, String, String) {
     let output = child.wait_with_output().unwrap();
     let code = output.status.code().or_else(|| output.status.signal().map(|signal| -signal)).unwrap();
     (code, String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// Starts a command that listens to signals, as from a terminal: behind a shell's `&`, SIGINT is ignored by all.
+/// Starts a command that reacts to signals as on a terminal. Behind a shell's `&`, SIGINT would be ignored.
 fn start(command: &mut Command) -> Child {
     let mut listening = Command::new("env");
     listening.arg("--default-signal=INT,TERM").arg(command.get_program()).args(command.get_args());
@@ -43,7 +43,7 @@ fn start(command: &mut Command) -> Child {
 }
 
 #[test]
-fn a_build_that_is_stopped_leaves_everything_as_it_was() {
+fn a_stopped_build_changes_nothing() {
     let rounds = rounds(24).div_ceil(KINDS.len() as u32);
     let mut numbers = Numbers(7);
     let mut ended: BTreeMap<i32, u32> = BTreeMap::new();
@@ -61,17 +61,17 @@ fn a_build_that_is_stopped_leaves_everything_as_it_was() {
             let (found, stdout, stderr) = end(build);
             *ended.entry(found).or_default() += 1;
             if found == 0 {
-                // It was done, or could not be stopped any more.
+                // The command finished, or could no longer be stopped.
                 took = begun.elapsed();
                 published = new;
                 assert_eq!(stderr, "");
             } else if found != -(code - 128) {
-                // Before it has begun it has nothing to say.
+                // Before the command starts its work, it prints nothing.
                 let said = format!("stopped by {name}; the published site is unchanged\n");
                 assert_eq!((found, stdout.as_str()), (code, ""));
                 assert!(stderr.is_empty() || stderr == said, "{stderr}");
             }
-            // At once, without another build.
+            // Checked at once, without another build.
             place.is_exactly(published);
             place.is_clean();
         }
@@ -80,9 +80,9 @@ fn a_build_that_is_stopped_leaves_everything_as_it_was() {
     println!("stopped at random moments: {} (by exit code: {ended:?})", ended.values().sum::<u32>());
 }
 
-/// At each call that changes or opens something, from the first one that is ours.
+/// At each system call that changes or opens something, from the first own one on.
 #[test]
-fn a_command_that_is_stopped_at_any_step_leaves_everything_as_it_was() {
+fn a_command_stopped_at_any_step_changes_nothing() {
     if !can_trace() {
         return;
     }
@@ -110,13 +110,13 @@ fn a_command_that_is_stopped_at_any_step_leaves_everything_as_it_was() {
             let ended = said(place.traced(&options).args(arguments));
             step += if every { 1 + step / 40 } else { 1 + step / 5 };
             match ended.code {
-                // Before it listens.
+                // Before signals are handled.
                 -1 => {}
                 143 => {
                     stopped += 1;
                     assert!(ended.stderr == format!("stopped by SIGTERM; {left}\n"), "{ended:?}");
                 }
-                // It came too late; what it did is undone for the next round.
+                // Too late; the result is reverted for the next round.
                 0 => {
                     let _ = fs::remove_dir_all(place.at("kept"));
                     let _ = fs::remove_dir_all(place.at("mine"));
@@ -141,7 +141,7 @@ fn a_command_that_is_stopped_at_any_step_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_build_that_waits_for_its_turn_can_be_stopped() {
+fn a_build_waiting_for_the_lock_can_be_stopped() {
     let place = Place::new(Kind::Plain);
     let folder = File::open(place.at("site")).unwrap();
     folder.lock().unwrap();
@@ -162,9 +162,9 @@ fn a_build_that_waits_for_its_turn_can_be_stopped() {
 }
 
 #[test]
-fn a_second_signal_ends_at_once_and_the_same_one_twice_in_a_row_does_not() {
+fn a_second_signal_exits_at_once_unless_it_is_an_immediate_repeat() {
     let place = Place::new(Kind::Plain);
-    // A page that is never done.
+    // A page that never finishes rendering.
     let theme = tempfile::tempdir().unwrap();
     let theme = theme.path();
     fs::write(theme.join("theme.yaml"), "name: endless\nparent: default\n").unwrap();
@@ -187,7 +187,7 @@ fn a_second_signal_ends_at_once_and_the_same_one_twice_in_a_row_does_not() {
     place.is_exactly(1);
     place.publishes(1);
 
-    // As `timeout` does it.
+    // As `timeout` does.
     let build = start(&mut place.command(0, "site"));
     std::thread::sleep(Duration::from_millis(30));
     send(&build, Signal::TERM);
@@ -198,9 +198,9 @@ fn a_second_signal_ends_at_once_and_the_same_one_twice_in_a_row_does_not() {
 }
 
 #[test]
-fn what_only_reads_ends_at_once_and_what_is_ignored_stays_ignored() {
+fn reading_commands_exit_at_once_and_ignored_signals_stay_ignored() {
     let place = Place::new(Kind::Plain);
-    // It takes seconds to see that this is no snapshot.
+    // Detecting that this is not a snapshot takes seconds.
     fs::write(place.at("temp/long.yaml"), format!("- |\n  {}\n", "a ".repeat(40)).repeat(140_000)).unwrap();
     for (signal, code, _) in BOTH {
         let check = start(place.program().args(["check", "temp/long.yaml"]));

@@ -1,5 +1,5 @@
-//! One program for all targets of [`targets`]: `FUZZ_TARGET` names the one to try, `FUZZ_FOLDER` an empty folder for its
-//! files. What else it takes are options of libFuzzer; `tests/fuzz/run` knows them.
+//! One fuzzing program for all [`targets`]. `FUZZ_TARGET` selects the target, `FUZZ_FOLDER` is an empty folder for its
+//! files. Other arguments are options of libFuzzer; see `tests/fuzz/run`.
 
 #![no_main]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]

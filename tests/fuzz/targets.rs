@@ -1,5 +1,5 @@
-//! What is done with bytes that nobody chose, and what must hold whatever they are. Adding a target is adding a function
-//! and its line in [`TARGETS`]; `tests/fuzz/run` and `tests/fuzz.rs` take it from there.
+//! Fuzzing targets: operations on arbitrary bytes, and invariants of their results. To add a target, add a function and
+//! its line in [`TARGETS`]; `tests/fuzz/run` and `tests/fuzz.rs` use the list.
 
 use std::{
     collections::BTreeSet,
@@ -39,10 +39,10 @@ use tenant_status::{
 #[path = "../real_data/markup.rs"]
 mod markup;
 
-/// Something that takes any bytes. The folder is for its files: empty at first, and of nobody else.
+/// A target. The folder is empty and exclusively for its files.
 pub type Target = fn(&[u8], &Path);
 
-/// All of them, by name.
+/// All targets, by name.
 pub const TARGETS: [(&str, Target); 9] = [
     ("native", native_input),
     ("graph", graph_input),
@@ -55,7 +55,7 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("site", whole_site),
 ];
 
-/// A native snapshot is read, or it is told what is wrong with it; what was read is the same when it was written and read.
+/// A native snapshot is read, or findings are returned. A snapshot that was read is the same after writing and reading.
 fn native_input(bytes: &[u8], _: &Path) {
     let Ok(text) = decode(bytes) else { return };
     for syntax in [Syntax::Yaml, Syntax::Json] {
@@ -77,7 +77,7 @@ fn written_and_read(snapshot: &Snapshot) -> Result<Snapshot, Vec<Diagnostic>> {
     Ok(read)
 }
 
-/// Findings can be shown: each says something, and its place is one in its file. `files` are paths and texts.
+/// Checks that findings can be shown: each has a message, and a position in its file. `files` are paths and texts.
 fn are_told(findings: &[Diagnostic], files: &[(&str, &str)]) {
     assert!(!findings.is_empty());
     for finding in findings {
@@ -87,7 +87,7 @@ fn are_told(findings: &[Diagnostic], files: &[(&str, &str)]) {
         let file = files.iter().find(|(path, _)| *path == finding.path);
         let (_, text) = file.unwrap_or_else(|| panic!("it is about no file: {finding:?}"));
         let line = text.split('\n').nth(spot.line - 1).unwrap_or_else(|| panic!("there is no such line: {finding:?}"));
-        // Of a long one, only the beginning is kept.
+        // A long line is truncated.
         let (words, kept) = (line.trim_end_matches('\r'), spot.text.as_str());
         assert!(if kept.len() > 400 { words.starts_with(kept) } else { words == kept }, "{finding:?}");
         assert!((1..=line.chars().count() + 1).contains(&spot.column), "there is no such column: {finding:?}");
@@ -95,7 +95,7 @@ fn are_told(findings: &[Diagnostic], files: &[(&str, &str)]) {
     assert!(findings.len() <= files.len().max(1) * (MOST_FINDINGS + 3), "{} findings", findings.len());
 }
 
-/// A folder of responses, its files one after the other as `tail -n +1` prints them, is read as one snapshot or as none.
+/// A folder of responses (its files concatenated as by `tail -n +1`) is read as one snapshot or none.
 fn graph_input(bytes: &[u8], folder: &Path) {
     let data = folder.join("2026-11-22T080000Z");
     let files = several(bytes);
@@ -111,7 +111,7 @@ fn graph_input(bytes: &[u8], folder: &Path) {
     }
     assert!(wrong || !archive.is_empty(), "neither a snapshot nor an error: {findings:?}");
     for dated in archive.histories().iter().flat_map(|tenant| &tenant.snapshots) {
-        // There are a few that Graph may send and a native file may not hold, e.g. an incident without an id.
+        // A few snapshots from Graph cannot be native files, e.g. with an incident without an id.
         match written_and_read(&dated.snapshot) {
             Ok(read) => assert_eq!(read, dated.snapshot),
             Err(findings) => assert!(!findings.is_empty()),
@@ -120,12 +120,12 @@ fn graph_input(bytes: &[u8], folder: &Path) {
     }
 }
 
-/// The text of a file as places in it count.
+/// Returns the text of a file as used for positions.
 fn text(content: &[u8]) -> String {
     decode(content).unwrap_or_else(|wrong| wrong.before)
 }
 
-/// The files in `bytes`, by name.
+/// Splits `bytes` into files, by name.
 fn several(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -146,7 +146,7 @@ fn several(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Makes a folder with these files and no others.
+/// Replaces the content of a folder with these files.
 fn fill(folder: &Path, files: &[(String, Vec<u8>)]) {
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).unwrap();
@@ -155,7 +155,7 @@ fn fill(folder: &Path, files: &[(String, Vec<u8>)]) {
     }
 }
 
-/// What is accepted as a time reads as the same moment when it was written; a name that is one, too.
+/// Every accepted time is the same after writing and reading; also for times in names.
 fn timestamps(bytes: &[u8], _: &Path) {
     let text = String::from_utf8_lossy(bytes);
     let (native, wire) = (time::parse(&text, true), time::parse(&text, false));
@@ -183,7 +183,7 @@ fn timestamps(bytes: &[u8], _: &Path) {
     local_times(&text, wire.ok());
 }
 
-/// A time of a response is a moment as it stands, or in some zone, or neither; a zone changes nothing about the former.
+/// A time of a response is a time as written, or in some zone, or neither; a zone does not change the former.
 fn local_times(text: &str, exact: Option<Moment>) {
     let Ok(wire) = serde_json::from_value::<WireTime>(text.into()) else {
         assert_eq!(exact, None);
@@ -200,7 +200,7 @@ fn local_times(text: &str, exact: Option<Moment>) {
     }
 }
 
-/// Whether a text has one of the forms in which times are written, be the numbers what they may.
+/// Returns whether a text has the format of a time, whatever its numbers.
 fn is_like_a_time(text: &str) -> bool {
     if let Some(inner) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
         return inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-'));
@@ -208,7 +208,7 @@ fn is_like_a_time(text: &str) -> bool {
     let form: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_uppercase() }).collect();
     let zone = |rest: &str| matches!(rest, "Z" | "+00:00" | "-00:00");
     match form.strip_prefix("0000-00-00T00:00:00") {
-        // Never, and what does not expire, are the same in every zone.
+        // *Never* and *does not expire* are the same in every zone.
         Some("") if text.starts_with("0001") || text.starts_with("9999") => true,
         Some(rest) => match rest.strip_prefix('.').map(|rest| (rest.len(), rest.trim_start_matches('0'))) {
             Some((length, behind)) => {
@@ -221,7 +221,7 @@ fn is_like_a_time(text: &str) -> bool {
     }
 }
 
-/// Foreign text comes out in a handful of forms, the same each time, with nothing lost; what hides words hides them.
+/// Untrusted text has the same output each time, without loss, in all formats; control characters are shown.
 fn content_of_strangers(bytes: &[u8], _: &Path) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     for body in [Body::Html(text.clone()), Body::Markdown(text.clone()), Body::Text(text)] {
@@ -230,13 +230,13 @@ fn content_of_strangers(bytes: &[u8], _: &Path) {
         assert_eq!(content::laid_out(&body, Links::Followed), html);
         assert!(!content::html(&body, Links::AsText).contains("<a "));
         let words = content::text(&body);
-        // Labels of pictures are words that the source does not have.
+        // Labels of images add words to the text.
         if !html.contains("class=\"image\"") && !html.contains("Image") {
-            // What lines part may not come together as the number of a character.
+            // Lines are joined with a break, so that they do not form a character reference.
             assert_eq!(letters(&found.lines.join("\n")), letters(&words), "{body:?}\n{html}");
         }
-        // Notes beside links are written anew, and a head that was filled up with cells is none when it is read again. What
-        // lies deepest loses a little each time.
+        // Notes beside links are generated again, and a table head padded with cells is no head when read again. The
+        // deepest level loses a little each time.
         let written_anew = ["<span", "<a ", "<td></td></tr></thead>"].iter().any(|written| html.contains(written));
         if !written_anew && depth(&html) < 40 {
             let again = content::html(&Body::Html(html.clone()), Links::Followed);
@@ -251,7 +251,7 @@ fn content_of_strangers(bytes: &[u8], _: &Path) {
     }
 }
 
-/// How deep elements lie in each other.
+/// Returns the nesting depth of elements.
 fn depth(html: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for tag in html.split('<').skip(1).filter(|tag| !tag.starts_with("br") && !tag.starts_with("hr")) {
@@ -261,7 +261,8 @@ fn depth(html: &str) -> usize {
     deepest
 }
 
-/// Letters and digits, which no layout may drop or move. What is_control_like is shown by its number, which is none of them.
+/// Returns letters and digits, which no layout may drop or move. A control character is replaced by its code point and
+/// is excluded.
 fn letters(text: &str) -> String {
     let is_number = |number: &str| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_hexdigit());
     let behind = |part: &str| match part.split_once(']') {
@@ -275,7 +276,7 @@ fn letters(text: &str) -> String {
     (first + &rest).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Ids, parted by a byte that no text has, get names that are safe and differ on any system, whatever their order.
+/// Ids, separated by a byte that no text has, get safe names that differ on every system, in any order.
 fn slugs(bytes: &[u8], _: &Path) {
     let ids: Vec<String> =
         bytes.split(|byte| *byte == 0xFF).take(64).map(|id| String::from_utf8_lossy(id).into_owned()).collect();
@@ -298,7 +299,7 @@ fn slugs(bytes: &[u8], _: &Path) {
     }
 }
 
-/// A configuration is read, or it is told what is wrong with it; with what was read, a site can be planned.
+/// A configuration is read, or findings are returned; a site can be planned with a configuration that was read.
 fn configuration(bytes: &[u8], folder: &Path) {
     static THEME: LazyLock<theme::Theme> = LazyLock::new(|| {
         let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()));
@@ -325,7 +326,7 @@ fn configuration(bytes: &[u8], folder: &Path) {
     is_a_site(&archive.histories(), &config.site);
 }
 
-/// A snapshot that has something of each kind, as the golden site has it.
+/// Returns a snapshot with every kind of record, as in the golden site.
 fn one_of_everything() -> Snapshot {
     const SAMPLE: &str = include_str!("../golden/one-of-everything/data/2026-11-22T080000Z.yaml");
     let source = Source { path: "sample".to_owned(), text: SAMPLE.to_owned(), syntax: Syntax::Yaml };
@@ -338,7 +339,7 @@ fn history_of(snapshot: Snapshot) -> History {
     History { key, snapshots: vec![dated] }
 }
 
-/// Every page and every file of data of a site can be told, each under a name of its own that leads nowhere else.
+/// Checks that every page and data file of a site can be rendered, each with a unique, safe path.
 fn is_a_site(histories: &[History], settings: &Settings) {
     let site = plan_whole(histories, settings, None);
     let mut names = BTreeSet::new();
@@ -359,7 +360,7 @@ fn is_a_site(histories: &[History], settings: &Settings) {
     }
 }
 
-/// The manifest of a theme is read, or it is told what is wrong with it.
+/// A theme manifest is read, or findings are returned.
 fn theme_manifest(bytes: &[u8], folder: &Path) {
     let own = folder.join("theme");
     fill(&own, &[("theme.yaml".to_owned(), bytes.to_vec())]);
@@ -372,8 +373,8 @@ fn theme_manifest(bytes: &[u8], folder: &Path) {
     }
 }
 
-/// An archive of somebody else is a site, or it is told why not; it stays as it is, and nothing is written. Bytes that
-/// begin like no archive are the inside of one: a tar.
+/// An untrusted archive is verified, or findings are returned; it is not changed, and nothing is written. Bytes that
+/// are no archive are used as the content of a tar archive.
 fn bundle(bytes: &[u8], folder: &Path) {
     let is_packed = [&b"PK"[..], &[0x1f, 0x8b], &[0x28, 0xb5, 0x2f, 0xfd]].iter().any(|magic| bytes.starts_with(magic));
     let bytes = if is_packed { bytes.to_vec() } else { gzip_of(bytes) };
@@ -392,14 +393,14 @@ fn bundle(bytes: &[u8], folder: &Path) {
     assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
 }
 
-/// `bytes` as gzip that does not compress, so that what is changed in them is changed in the archive.
+/// Wraps `bytes` in gzip without compression, so that mutations affect the archive directly.
 fn gzip_of(bytes: &[u8]) -> Vec<u8> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::none());
     packed.write_all(bytes).expect("memory takes it");
     packed.finish().expect("memory takes it")
 }
 
-/// Whatever a snapshot says that can be read, its site can be planned and told, alone and behind another one.
+/// A site can be planned and rendered for every snapshot that can be read, alone and after another one.
 fn whole_site(bytes: &[u8], _: &Path) {
     let Ok(text) = decode(bytes) else { return };
     let syntax = if text.trim_start().starts_with('{') { Syntax::Json } else { Syntax::Yaml };

@@ -1,4 +1,4 @@
-//! Random snapshots as reading may give them, with every field in every form.
+//! Random snapshots as reading may produce them, with every field in every form.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,7 +20,7 @@ use tenant_status::{
     },
 };
 
-/// Texts that one format or another takes for something else.
+/// Texts that some format treats as special.
 const HOSTILE: &[&str] = &[
     "null",
     "true",
@@ -41,7 +41,7 @@ const HOSTILE: &[&str] = &[
     " padded ",
 ];
 
-/// Any text, empty or blank ones too.
+/// Generates any text, including empty and blank ones.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => select(HOSTILE).prop_map(str::to_owned),
@@ -51,7 +51,7 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A text that reading lets stand: blank ones are as good as none.
+/// Generates a text that reading keeps: blank text counts as missing.
 fn given() -> impl Strategy<Value = String> {
     text().prop_filter("blank", |text| !text.trim().is_empty())
 }
@@ -60,7 +60,7 @@ fn word(known: &'static [&'static str]) -> impl Strategy<Value = Word> {
     prop_oneof![select(known).prop_map(str::to_owned), text()].prop_map(move |raw| Word::new(&raw, known))
 }
 
-/// Any moment that can be written, by whatever clock.
+/// Generates any time that can be written.
 fn at() -> impl Strategy<Value = DateTime<Utc>> {
     let local = prop_oneof![
         4 => 1_600_000_000_i64..1_900_000_000,
@@ -139,7 +139,7 @@ fn licenses() -> impl Strategy<Value = Vec<License>> {
     vec(one, 0..4)
 }
 
-/// What a connector is told beside its identity: name, whether it is on, two dates, two maps of facts, a link.
+/// Properties of a connector other than its identity: name, enabled, two dates, two maps of facts, a link.
 type Rest = (Option<String>, bool, [Moment; 2], [BTreeMap<String, String>; 2], Option<String>);
 
 fn connector(type_slug: String, id: String, (name, enabled, dates, facts, link): Rest) -> Connector {
@@ -247,7 +247,7 @@ fn messages() -> impl Strategy<Value = Vec<Arc<Message>>> {
     vec(one, 0..5).prop_map(|all| once(all, |one| one.id.clone()))
 }
 
-/// Ids are unique: reading makes sure of it.
+/// Makes ids unique, as reading does.
 fn once<T>(all: Vec<T>, id: impl Fn(&T) -> String) -> Vec<Arc<T>> {
     let mut seen = BTreeSet::new();
     all.into_iter().filter(|one| seen.insert(id(one))).map(Arc::new).collect()

@@ -1,4 +1,4 @@
-//! All files of JSONTestSuite, read by the program as its users would: alone, and as a response.
+//! All files of JSONTestSuite, read by the program both alone and as a response.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::measured;
 use crate::real_data::shared::{inside, shared, tool};
 
 #[test]
-fn a_folder_with_all_of_them_is_refused_place_by_place() {
+fn all_files_of_the_suite_are_reported_with_positions() {
     let Some(archive) = shared("hostile/JSONTestSuite-test_parsing.tar.gz") else { return };
     let folder = TempDir::new().unwrap();
     let arguments = [Path::new("-xzf"), &archive, Path::new("-C"), folder.path()];
@@ -24,12 +24,12 @@ fn a_folder_with_all_of_them_is_refused_place_by_place() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let said: Vec<&str> =
             findings(&measured.stderr).into_iter().filter(|said| said.contains(&format!("/{name}"))).collect();
-        // What is JSON is no snapshot, and what is not JSON is told as such.
+        // Valid JSON is reported as not a snapshot, invalid JSON as such.
         let of_code = |codes: &[Code]| said.iter().any(|said| codes.iter().any(|code| begins(said, *code)));
         match name.as_bytes()[0] {
             b'y' => {
                 accepted += 1;
-                // A key that is there twice is refused before anything else is looked at.
+                // A duplicate key is reported before anything else.
                 assert!(of_code(&[Code::NotASnapshot, Code::DuplicateKey]), "{name}: {said:?}");
             }
             b'n' => {
@@ -52,7 +52,7 @@ fn begins(said: &str, code: Code) -> bool {
     said.starts_with(&format!("error[{code}]: "))
 }
 
-/// What was said, finding by finding.
+/// Splits the output into findings.
 fn findings(stderr: &str) -> Vec<&str> {
     stderr.split("\n\n").collect()
 }

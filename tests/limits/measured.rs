@@ -1,4 +1,4 @@
-//! What a run of the program costs.
+//! Cost of a run of the program.
 
 use std::{
     fs::{self, File},
@@ -10,17 +10,17 @@ use std::{
 
 use crate::common::{CACHE_HOME, CACHES, PROGRAM};
 
-/// How a run ended, and what it cost.
+/// Result and cost of a run.
 pub struct Measured {
     pub code: i32,
     pub stderr: String,
-    /// Time on a processor, which does not depend on what else the machine does; `None` where the system does not tell.
+    /// CPU time, which does not depend on other load; `None` if the system does not report it.
     pub cpu: Option<Duration>,
-    /// The most memory at a time, in kilobytes.
+    /// Peak memory in kilobytes.
     pub peak: Option<u64>,
 }
 
-/// Something that waits for what never comes is a failure, on a busy machine too.
+/// A run longer than this is considered hanging, on a busy machine too.
 const HANGS: Duration = Duration::from_secs(300);
 
 /// Runs the program in `folder`.
@@ -37,7 +37,7 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Measured {
     loop {
         peak = memory(&of).max(peak);
         match process(&of) {
-            // It has ended, and is still known: nobody asked yet how.
+            // The process has ended, but was not waited for yet.
             Some((true, ticks)) => {
                 cpu = Some(Duration::from_millis(ticks * 10));
                 break;
@@ -57,16 +57,17 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Measured {
     Measured { code: status.code().unwrap_or(-1), stderr, cpu, peak }
 }
 
-/// The most memory that it had so far, as Linux tells it.
+/// Returns the peak memory so far, as reported by Linux.
 fn memory(of: &str) -> Option<u64> {
     let status = fs::read_to_string(format!("{of}/status")).ok()?;
     status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok())
 }
 
-/// Whether it has ended, and its time on a processor in hundredths of a second.
+/// Returns whether the process has ended, and its CPU time in hundredths of a second.
 fn process(of: &str) -> Option<(bool, u64)> {
     let stat = fs::read_to_string(format!("{of}/stat")).ok()?;
-    // The name may hold anything but ends with the last bracket; the state comes next, and the times eleven further on.
+    // The name may contain anything, but ends with the last parenthesis. The state follows, and the times are eleven
+    // fields later.
     let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
     let time = |at: usize| fields.get(at)?.parse::<u64>().ok();
     Some((fields[0] == "Z", time(11)? + time(12)?))

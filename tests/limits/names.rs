@@ -1,5 +1,5 @@
-//! Ids, types and names of tenants become names of files: whatever they are, nothing is written outside of the site, and
-//! every name is one that every system can keep.
+//! Ids, types and names of tenants become file names. Whatever they contain, nothing is written outside the site, and
+//! every name is valid on every system.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,10 +14,10 @@ use walkdir::WalkDir;
 
 use crate::common::{run, tree};
 
-/// Names that Windows keeps for devices, as its documentation lists them.
+/// Device names reserved by Windows, from its documentation.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// Ids that were made to break out, to collide, or to be something else on another system.
+/// Generates ids that try to break out, collide, or mean something else on another system.
 fn id() -> impl Strategy<Value = String> {
     let hostile = prop::sample::select(vec![
         "..",
@@ -70,7 +70,7 @@ fn id() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Why a name of a file is not one that every system and every share can keep.
+/// Returns why a file name is not valid on every system and share.
 fn flaw(name: &str) -> Option<&'static str> {
     let lower = name.to_lowercase();
     let is_port = |word: &str| {
@@ -94,11 +94,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_id_has_a_name_of_its_own_that_does_not_depend_on_their_order(
+    fn every_id_has_a_unique_name_independent_of_order(
         mut ids in prop::collection::vec(id(), 0..40),
         copied in 0..10_usize,
     ) {
-        // Whoever knows the names can give ids that are names of others, and names of those.
+        // An attacker can use generated names as ids, and names of those in turn.
         for at in 0..copied.min(ids.len()) {
             ids.push(slug(&ids[at]));
             let names = Slugs::of(ids.iter().map(String::as_str));
@@ -111,10 +111,10 @@ proptest! {
             let name = slugs.get(id);
             prop_assert_eq!(flaw(&name), None, "{:?} is {:?}", id, name);
             prop_assert_eq!(&name, &backwards.get(id));
-            // Systems that tell no capitals apart, and those that do.
+            // For systems that ignore case, and others.
             let other = names.insert(name.to_ascii_lowercase(), id);
             prop_assert!(other.is_none_or(|other| other == id), "{id:?} and {other:?} are {name}");
-            // Who shares a name with nobody has the one that it has alone.
+            // An id without collision has the same name as alone.
             let alone = slug(id);
             let is_shared = ids.iter().any(|other| other != id && slug(other).eq_ignore_ascii_case(&alone));
             prop_assert!(is_shared || name == alone, "{id:?} is {name}, and alone {alone}");
@@ -122,7 +122,7 @@ proptest! {
     }
 }
 
-/// Builds a site of snapshots full of these strings, and looks at everything around it.
+/// Builds a site from snapshots with these strings, and checks everything around it.
 fn nothing_is_outside(strings: &[String]) {
     let place = tempfile::tempdir().unwrap();
     let (data, around) = (place.path().join("in/data"), place.path());
@@ -161,7 +161,7 @@ fn names_are_plain(site: &Path) {
         let path = entry.path().strip_prefix(site).unwrap().to_str().expect("a name that is text").to_owned();
         assert!(seen.insert(path.to_ascii_lowercase()), "{path} is there twice, but for capitals");
         let name = entry.file_name().to_str().unwrap();
-        // The name of an own file has an ending, and that of a moment may have a dot too.
+        // File names have extensions, and times may contain a dot too.
         for part in name.split('.') {
             assert_eq!(flaw(part), None, "{path}");
         }
@@ -172,13 +172,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_ids_are_nothing_is_written_outside_of_the_site(strings in prop::collection::vec(id(), 1..8)) {
+    fn no_id_leads_outside_the_site(strings in prop::collection::vec(id(), 1..8)) {
         nothing_is_outside(&strings);
     }
 }
 
 #[test]
-fn names_of_audiences_are_names() {
+fn audience_names_are_valid_folder_names() {
     for name in ["..", "../x", "con", "nul", "A", "a/b", "", "index", "a--b", "-a", "\u{e9}"] {
         let place = tempfile::tempdir().unwrap();
         fs::create_dir(place.path().join("data")).unwrap();

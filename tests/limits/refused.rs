@@ -1,4 +1,4 @@
-//! The table of what is refused, and what a refusal may cost.
+//! The table of refused input, and the maximum cost of a refusal.
 
 use std::{
     fmt::Write as _,
@@ -15,15 +15,15 @@ use tenant_status::diagnostic::Code;
 use super::measured;
 use crate::common::NATIVE;
 
-/// What a refusal may cost: time on a processor, and kilobytes of memory. A program that is not optimised may take three
-/// times as long; `cargo test --release --test limits` holds the one that people run to its bound.
+/// Maximum cost of a refusal: CPU time, and memory in kilobytes. An unoptimized program may take three times as long;
+/// `cargo test --release --test main -- limits::` tests the real limit.
 const DEAREST: (Duration, u64) = (Duration::from_secs(if cfg!(debug_assertions) { 6 } else { 2 }), 200_000);
 
-/// Some machines take thrice as long as others for anything: there it may be as long as so many times the reading of an honest
-/// file, which is no more than the bound above on the machine that it was set on.
+/// On slow machines, the limit is this multiple of the time to read an honest file, which is no more than the limit
+/// above on the machine where it was measured.
 const HONEST_FILES: u32 = 19;
 
-/// How long it takes here to read an honest file of 3 MB.
+/// Returns the time to read an honest file of 3 MB on this machine.
 fn pace() -> Duration {
     let place = tempfile::tempdir().unwrap();
     let message = format!("- id: MC#\n  title: b\n  html: {}\n", "x".repeat(8_000));
@@ -33,12 +33,12 @@ fn pace() -> Duration {
     measured.cpu.unwrap_or_default()
 }
 
-/// One case: its name, how to make it in an empty folder, what to run there, and the codes that are told.
+/// A case: name, setup in an empty folder, command, and codes expected.
 type Case = (&'static str, fn(&Path), &'static [&'static str], &'static [Code]);
 
 const CHECK: &[&str] = &["check", "data"];
 
-/// Every case.
+/// All cases.
 #[rustfmt::skip]
 const REFUSED: &[Case] = &[
     ("a YAML file of 5 GB", |at| sparse(at, "data/x.yaml"), CHECK, &[Code::TooLarge]),
@@ -131,7 +131,7 @@ const REFUSED: &[Case] = &[
 ];
 
 #[test]
-fn what_attacks_is_refused_by_name_and_costs_little() {
+fn malicious_input_is_refused_with_a_code_and_at_low_cost() {
     let mut dearest = (("", Duration::ZERO), ("", 0));
     let mut wrong = Vec::new();
     for (name, make, arguments, codes) in REFUSED {
@@ -144,7 +144,7 @@ fn what_attacks_is_refused_by_name_and_costs_little() {
         };
         let mut measured = run();
         let mut longest = DEAREST.0;
-        // A machine may be slow for a moment: what takes too long is tried again, beside an honest file.
+        // A machine may be slow for a moment: a slow case is repeated together with the honest file.
         for _ in 0..3 {
             if measured.cpu.unwrap_or_default() <= longest {
                 break;
@@ -171,7 +171,7 @@ fn what_attacks_is_refused_by_name_and_costs_little() {
 }
 
 #[test]
-fn a_folder_that_is_wrong_throughout_is_not_read_to_its_end() {
+fn reading_stops_after_too_many_findings() {
     let place = tempfile::tempdir().unwrap();
     let wrong = native(&format!(r#""messages":[{}]"#, records(100).replace("title", "titel")));
     for file in 0..1_100 {
@@ -191,7 +191,7 @@ fn write(at: &Path, name: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// A file that has five gigabytes, and takes no room.
+/// Creates a sparse file of five gigabytes.
 fn sparse(at: &Path, name: &str) {
     write(at, name, "");
     File::create(at.join(name)).unwrap().set_len(5 << 30).unwrap();
@@ -238,7 +238,7 @@ fn responses(at: &Path) {
     }
 }
 
-/// Names that some system or other cannot keep, or that are no text; each is a file that holds nothing of use.
+/// Names that are invalid on some system, or not text; each is a file without useful content.
 fn names(at: &Path) {
     let folder = at.join("data");
     for name in
@@ -259,7 +259,7 @@ fn nested(open: &str, inside: &str, close: &str, depth: usize) -> String {
     [open.repeat(depth), inside.to_owned(), close.repeat(depth)].concat()
 }
 
-/// A native file of JSON with a field.
+/// Returns a native JSON file with a field.
 fn native(field: &str) -> String {
     let tenant = json!({ "name": "Fabrikam Inc" });
     format!(r#"{{"schema":"tenant-status/v1","captured_at":"2026-11-22T08:00:00Z","tenant":{tenant},{field}}}"#)
@@ -281,7 +281,7 @@ fn pairs(number: usize) -> String {
     })
 }
 
-/// A line again and again, with its number for every `#`.
+/// Repeats a line, with its number in place of each `#`.
 fn list(line: &str, number: usize) -> String {
     (0..number).map(|at| line.replace('#', &at.to_string())).collect()
 }
