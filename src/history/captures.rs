@@ -1,11 +1,11 @@
-//! What is captured of a part from snapshot to snapshot, and what that allows to be compared.
+//! Tracks how much of each section the snapshots captured, which decides what can be compared.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CaptureChange, Part};
 use crate::tenant::{ConnectorType, Section};
 
-/// How much of a part one snapshot has.
+/// How much of a section one snapshot captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     Nothing,
@@ -23,22 +23,22 @@ impl Extent {
     }
 }
 
-/// What was captured of a part so far.
+/// Capture state of a section over all snapshots so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Capture {
-    /// Nothing, in any snapshot.
+    /// Never captured.
     #[default]
     Never,
-    /// Something in earlier snapshots, nothing in the last one.
+    /// Captured in earlier snapshots, but not in the last one.
     NotAnyMore { whole: bool },
-    /// A part in the last snapshot.
+    /// Captured in part in the last snapshot.
     InPart { whole: bool },
-    /// All of it in the last snapshot.
+    /// Captured in full in the last snapshot.
     Whole,
 }
 
 impl Capture {
-    /// Whether any snapshot had all of it.
+    /// Returns whether any snapshot captured the section in full.
     fn was_whole(self) -> bool {
         match self {
             Capture::Never => false,
@@ -47,13 +47,14 @@ impl Capture {
         }
     }
 
-    /// Whether something that the next snapshot has, and none before, is new. At the first capture, and at the first one in
-    /// full, it may have been there all along.
+    /// Returns whether an item first seen in the next snapshot is new. At the first capture, and at the first full
+    /// capture, it may have existed before.
     pub(super) fn tells_new(self, next: Extent) -> bool {
         self != Capture::Never && (self.was_whole() || next != Extent::Whole)
     }
 
-    /// Takes the next snapshot in. Returns what changed, if that is worth a change; `first` is the first snapshot of all.
+    /// Updates the state with the next snapshot and returns the changes to report; `first` marks the first snapshot of
+    /// all.
     pub(super) fn step(&mut self, next: Extent, first: bool) -> Vec<CaptureChange> {
         use CaptureChange::{Began, Completed, Partial, Resumed, Stopped};
         let before = *self;
@@ -78,14 +79,14 @@ impl Capture {
     }
 }
 
-/// What was captured of connectors so far: of all of them, and of each type that was ever missing or captured in part.
+/// Capture states of the connector section and of every type that was ever missing or captured in part.
 #[derive(Debug, Default)]
 pub(super) struct ConnectorCaptures {
     pub(super) section: Capture,
     types: BTreeMap<String, Capture>,
 }
 
-/// What one snapshot has of connectors.
+/// How much of the connector section one snapshot captured.
 pub(super) struct ConnectorExtents<'a> {
     pub(super) section: Extent,
     /// Types that were not captured.
@@ -94,18 +95,18 @@ pub(super) struct ConnectorExtents<'a> {
     pub(super) in_part: Vec<ConnectorType>,
 }
 
-/// What changed about the capture of connectors, and what that leaves uncertain.
+/// Changes in the capture of connectors, and their effect on comparisons.
 #[derive(Debug, Default)]
 pub(super) struct ConnectorCapture {
     pub(super) changes: Vec<(Part, CaptureChange)>,
-    /// Whether a connector that no snapshot had before is new.
+    /// Whether a connector first seen in this snapshot is new.
     pub(super) tells_new: bool,
-    /// Types of which such a connector may have been there all along.
+    /// Slugs of types whose connectors may have existed before they were first seen.
     pub(super) uncertain: BTreeSet<String>,
 }
 
 impl ConnectorCaptures {
-    /// What is known of a type now.
+    /// Returns the current capture state of a type.
     pub(super) fn of_type(&self, slug: &str) -> Capture {
         match self.section {
             Capture::Whole => self.types.get(slug).copied().unwrap_or(self.section),
@@ -113,7 +114,7 @@ impl ConnectorCaptures {
         }
     }
 
-    /// Takes the next snapshot in; `label` names a type.
+    /// Updates the states with the next snapshot; `label` returns the name of a type.
     pub(super) fn step(
         &mut self,
         next: &ConnectorExtents<'_>,
@@ -129,7 +130,7 @@ impl ConnectorCaptures {
             return capture;
         }
         for kind in next.missing.iter().chain(&next.in_part) {
-            // One that is missing for the first time was captured whenever connectors were.
+            // A type that is missing for the first time was captured whenever connectors were.
             let known = if before == Capture::Never { Capture::Never } else { Capture::Whole };
             self.types.entry(kind.slug.clone()).or_insert(known);
         }
@@ -139,7 +140,7 @@ impl ConnectorCaptures {
                 capture.uncertain.insert(slug.clone());
             }
             let changes = known.step(extent, first);
-            // A type that begins with its section has nothing to add to that.
+            // The first capture of the section already covers all its types.
             let changes =
                 changes.into_iter().filter(|change| before != Capture::Never || *change != CaptureChange::Began);
             let part = || Part::ConnectorType { slug: slug.clone(), label: label(slug) };

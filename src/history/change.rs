@@ -9,21 +9,21 @@ use crate::{
     tenant::{Basis, Moment},
 };
 
-/// Something that a snapshot says otherwise than the ones before it.
+/// A difference between a snapshot and the ones before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
-    /// The snapshot that shows it first. It happened between the one before and this one.
+    /// Time of the first snapshot with the change. The change happened between the previous snapshot and this one.
     pub at: DateTime<Utc>,
-    /// What it is.
+    /// Subject and kind of the change.
     pub what: What,
 }
 
-/// What changed. The order of the variants is the order of a list of changes: what needs a look comes first.
+/// Subject and kind of a change. Variants are in display order, the most important first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum What {
     /// A connector.
     Connector(ConnectorName, ConnectorChange),
-    /// An incident or an advisory.
+    /// An incident or advisory.
     Incident(IncidentName, IncidentChange),
     /// A message.
     Message(MessageName, MessageChange),
@@ -31,46 +31,46 @@ pub enum What {
     License(LicenseName, LicenseChange),
     /// The tenant itself.
     Tenant(TenantChange),
-    /// What the snapshots hold.
+    /// The capture of a section.
     Capture(Part, CaptureChange),
 }
 
-/// Which connector a change is about.
+/// The connector that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConnectorName {
-    /// Slug of its type.
+    /// Slug of the connector type.
     pub type_slug: String,
-    /// Its id, unique among those of its type.
+    /// Connector ID, unique within its type.
     pub id: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub type_label: String,
-    /// What people call it.
+    /// Display name.
     pub name: String,
-    /// What its status is measured by.
+    /// Basis of the status.
     pub basis: Basis,
 }
 
-/// Which incident or advisory a change is about.
+/// The incident or advisory that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct IncidentName {
-    /// Its id.
+    /// Incident ID.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// `incident` or `advisory`, in words.
+    /// Display text of the classification: `incident` or `advisory`.
     pub classification: String,
 }
 
-/// Which message a change is about.
+/// The message that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MessageName {
-    /// Its id.
+    /// Message ID.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
 }
 
-/// Which licenses a change is about.
+/// The licenses that a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LicenseName {
     /// SKU part number.
@@ -79,298 +79,298 @@ pub struct LicenseName {
     pub name: String,
 }
 
-/// What happened to a connector.
+/// A change to a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum ConnectorChange {
-    /// Its status is another one.
+    /// Its status changed.
     Moved {
-        /// What it was.
+        /// Previous status.
         from: Status,
-        /// What it is.
+        /// Current status.
         to: Status,
-        /// Why.
+        /// Reason for the current status.
         because: Reason,
     },
-    /// Its credential expires later than it did.
+    /// Its credential was renewed: it expires later than before.
     Renewed {
-        /// When it would have expired.
+        /// Previous expiry date.
         expired: DateTime<Utc>,
-        /// When it expires now; `None` where it does not any more.
+        /// Current expiry date; `None` if it no longer expires.
         expires: Option<DateTime<Utc>>,
-        /// Its status before.
+        /// Previous status.
         from: Status,
-        /// Its status now.
+        /// Current status.
         to: Status,
     },
-    /// The service reports a problem, no longer reports one, or reports another one.
+    /// The problem reported by the service appeared, changed or disappeared.
     Reported {
-        /// Name of the property, e.g. `lastSyncStatus`.
+        /// Property name, e.g. `lastSyncStatus`.
         name: String,
-        /// Its value before; `None` where it was not reported.
+        /// Previous value; `None` if it was not reported.
         from: Option<String>,
-        /// Its value now; `None` where it is no longer reported.
+        /// Current value; `None` if it is no longer reported.
         to: Option<String>,
-        /// Whether the value now is a problem.
+        /// Whether the current value is a problem.
         problem: bool,
-        /// Its status now.
+        /// Current status of the connector.
         status: Status,
-        /// Slugs of further types under which the same token reports the same.
+        /// Slugs of the other types under which the same token reports the same.
         also: Vec<String>,
     },
-    /// Its expiry date moved, appeared or disappeared, and it is no renewal.
+    /// Its expiry date changed, appeared or disappeared without a renewal.
     ExpiryMoved {
-        /// The date before.
+        /// Previous date.
         from: Moment,
-        /// The date now.
+        /// Current date.
         to: Moment,
-        /// Its status now.
+        /// Current status.
         status: Status,
     },
-    /// Facts about it changed, e.g. its Apple ID.
+    /// Its details changed, e.g. the Apple ID.
     DetailsChanged {
-        /// What changed, by name.
+        /// Changed details, by name.
         details: Vec<DetailChange>,
-        /// Its status now.
+        /// Current status.
         status: Status,
-        /// Slugs of further types under which the same token changed in the same way.
+        /// Slugs of the other types under which the same token has the same change.
         also: Vec<String>,
     },
-    /// There was none of its type and id before.
+    /// It is new: no earlier snapshot has its type and id.
     Added {
-        /// Its status.
+        /// Current status.
         status: Status,
-        /// Why.
+        /// Reason for the status.
         because: Reason,
     },
-    /// It is not there any more.
+    /// It was removed.
     Removed {
-        /// Its last status.
+        /// Last status.
         status: Status,
     },
-    /// It is configured again.
+    /// It was enabled again.
     SwitchedOn {
-        /// Its status.
+        /// Current status.
         status: Status,
-        /// Why.
+        /// Reason for the status.
         because: Reason,
     },
-    /// It is there, but not configured any more.
+    /// It was disabled but still exists.
     SwitchedOff {
-        /// Its status before.
+        /// Previous status.
         status: Status,
     },
 }
 
-/// A fact about a connector that changed.
+/// A changed detail of a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct DetailChange {
-    /// Its name, e.g. `Apple ID`.
+    /// Name of the detail, e.g. `Apple ID`.
     pub name: String,
-    /// Its value before; absent where there was none.
+    /// Previous value; absent if there was none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// Its value now; absent where there is none.
+    /// Current value; absent if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
 }
 
-/// What happened to an incident or advisory.
+/// A change to an incident or advisory.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum IncidentChange {
-    /// It is active and was not known before.
+    /// It is new and active.
     Opened {
-        /// Its status, in words.
+        /// Display text of the status.
         status: String,
     },
-    /// The service said more.
+    /// It was updated.
     Updated {
-        /// Its status before, in words.
+        /// Display text of the previous status.
         from: String,
-        /// Its status now, in words.
+        /// Display text of the current status.
         to: String,
-        /// How many posts were added.
+        /// Number of posts added.
         posts: usize,
-        /// What else of it was edited.
+        /// Other edited parts.
         edited: Vec<Edited>,
     },
     /// It disappeared from the list without a final status.
     NoLongerListed {
-        /// Its last known status, in words.
+        /// Display text of the last known status.
         status: String,
     },
-    /// It is over.
+    /// It was resolved.
     Resolved {
-        /// Its status, in words.
+        /// Display text of the status.
         status: String,
-        /// Whether it was not known before: it began and ended between two snapshots.
+        /// Whether it is new, that is, it began and ended between two snapshots.
         unseen: bool,
     },
-    /// It was over and is active again.
+    /// It was resolved and is active again.
     Reopened {
-        /// Its status, in words.
+        /// Display text of the status.
         status: String,
     },
 }
 
-/// What happened to a message.
+/// A change to a message.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum MessageChange {
-    /// It is active and was not before.
+    /// It became active.
     New {
-        /// By when the tenant has to act.
+        /// Date by which the tenant has to act.
         act_by: Option<DateTime<Utc>>,
-        /// Whether it was active already at some time before.
+        /// Whether it was active before, with a pause.
         again: bool,
     },
     /// Its content was edited.
     Updated {
-        /// What of it was edited.
+        /// Edited parts.
         edited: Vec<Edited>,
-        /// Its dates and its mark as a major change, after the edit.
+        /// Dates and major-change flag after the edit.
         now: MessageFacts,
-        /// The same before the edit.
+        /// Dates and major-change flag before the edit.
         before: MessageFacts,
     },
-    /// It is not active any more.
+    /// It is no longer active.
     Ended {
-        /// Why.
+        /// Reason.
         why: Ended,
-        /// When it expired, where that is why.
+        /// Expiry date, if it expired.
         at: Option<DateTime<Utc>>,
     },
 }
 
-/// Facts of a message whose values an update names.
+/// Message facts whose values are included in an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MessageFacts {
-    /// By when the tenant has to act.
+    /// Date by which the tenant has to act.
     pub act_by: Moment,
-    /// When it starts to be shown.
+    /// Start of display.
     pub starts_at: Moment,
-    /// When it stops to be shown.
+    /// End of display.
     pub ends_at: Moment,
     /// Whether it is a major change.
     pub major_change: bool,
 }
 
-/// A part of a message or an issue that was edited.
+/// A part of a message or issue that can be edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Edited {
-    /// Its title.
+    /// Title.
     Title,
-    /// The text of a message.
+    /// Text of a message.
     Text,
-    /// Targets of links in its text.
+    /// Link targets in the text.
     Links,
-    /// The summary of a message.
+    /// Summary of a message.
     Summary,
-    /// By when the tenant has to act on a message.
+    /// Date by which the tenant has to act on a message.
     ActBy,
-    /// The date from which it is shown (a message), or the start of the impact (an issue).
+    /// Start of display (message) or start of the impact (issue).
     Start,
-    /// The date until which it is shown (a message), or the end of the impact (an issue).
+    /// End of display (message) or end of the impact (issue).
     End,
-    /// The category of a message.
+    /// Category of a message.
     Category,
-    /// The severity of a message.
+    /// Severity of a message.
     Severity,
-    /// Whether a message is a major change.
+    /// Major-change flag of a message.
     MajorChange,
-    /// Its services.
+    /// Services.
     Services,
-    /// The tags of a message.
+    /// Tags of a message.
     Tags,
-    /// Whether an issue is an incident or an advisory.
+    /// Classification of an issue: incident or advisory.
     Classification,
-    /// The impact of an issue.
+    /// Impact of an issue.
     Impact,
-    /// The feature that an issue is about.
+    /// Feature affected by an issue.
     Feature,
-    /// Who has to act on an issue.
+    /// Origin of an issue, which determines who has to act.
     Origin,
-    /// Posts that were there before.
+    /// Earlier posts.
     Posts,
-    /// Further facts, by name.
+    /// Other details.
     Details,
 }
 
-/// Why a message is not active any more.
+/// Reason why a message is no longer active.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Ended {
-    /// The time it was to be shown is over.
+    /// Expired.
     Over,
-    /// Somebody archived it.
+    /// Archived by an administrator.
     PutAway,
-    /// Its start was moved into the future.
+    /// Start date moved into the future.
     NotStarted,
-    /// The service does not list it any more.
+    /// No longer listed by the service.
     NotListed,
 }
 
-/// What happened to the licenses of a SKU.
+/// A change to the licenses of a SKU.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LicenseChange {
-    /// More are owned.
+    /// The number owned increased.
     Bought {
-        /// How many were owned.
+        /// Previous number owned.
         from: u64,
-        /// How many are owned.
+        /// Current number owned.
         to: u64,
     },
-    /// Fewer are owned.
+    /// The number owned decreased.
     Lost {
-        /// How many were owned.
+        /// Previous number owned.
         from: u64,
-        /// How many are owned.
+        /// Current number owned.
         to: u64,
     },
     /// More are assigned than owned.
     OverAssigned {
-        /// How many are assigned.
+        /// Number assigned.
         assigned: u64,
-        /// How many are owned.
+        /// Number owned.
         total: u64,
     },
-    /// More or fewer are suspended.
+    /// The number suspended changed.
     Suspended {
-        /// How many were suspended.
+        /// Previous number suspended.
         from: u64,
-        /// How many are suspended.
+        /// Current number suspended.
         to: u64,
     },
-    /// More or fewer are in their grace period.
+    /// The number in the grace period changed.
     InGrace {
-        /// How many were in their grace period.
+        /// Previous number in the grace period.
         from: u64,
-        /// How many are in their grace period.
+        /// Current number in the grace period.
         to: u64,
     },
-    /// The product has another name.
+    /// The product was renamed.
     Renamed {
-        /// Its name before.
+        /// Previous name.
         from: String,
-        /// Its name now.
+        /// Current name.
         to: String,
     },
-    /// No more are assigned than owned any more.
+    /// The number assigned no longer exceeds the number owned.
     Settled {
-        /// How many are assigned.
+        /// Number assigned.
         assigned: u64,
-        /// How many are owned.
+        /// Number owned.
         total: u64,
     },
 }
 
-/// What happened to the tenant itself: a fact has another value.
+/// A changed fact about the tenant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TenantChange {
-    /// Which fact.
+    /// The fact.
     pub fact: TenantFact,
-    /// Its last known value, in words.
+    /// Display text of the last known value.
     pub from: String,
-    /// Its value now, in words.
+    /// Display text of the current value.
     pub to: String,
 }
 
@@ -379,32 +379,32 @@ pub struct TenantChange {
 pub enum TenantFact {
     /// State of the Intune subscription.
     AccountStatus,
-    /// What manages the devices.
+    /// MDM authority.
     MdmAuthority,
-    /// The Microsoft cloud.
+    /// Microsoft cloud.
     Cloud,
     /// Initial domain.
     Domain,
-    /// Where the tenant is hosted.
+    /// Tenant location.
     Location,
     /// Display name.
     Name,
-    /// Service release of Intune.
+    /// Intune service release.
     ServiceRelease,
 }
 
-/// A part of a snapshot that may be captured or not.
+/// A section of a snapshot that can be missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Licenses.
     Licenses,
     /// All connectors.
     Connectors,
-    /// The connectors of one type.
+    /// Connectors of one type.
     ConnectorType {
         /// Slug of the type.
         slug: String,
-        /// Name of the type.
+        /// Label of the type.
         label: String,
     },
     /// Incidents and advisories.
@@ -413,31 +413,32 @@ pub enum Part {
     Messages,
 }
 
-/// What happened to the capture of a part.
+/// A change in the capture of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum CaptureChange {
-    /// It is not captured any more.
+    /// No longer captured.
     Stopped,
-    /// It is captured again.
+    /// Captured again.
     Resumed,
-    /// It is captured for the first time.
+    /// Captured for the first time.
     Began,
-    /// Only a part of it is captured.
+    /// Captured only in part.
     Partial,
-    /// All of it is captured, after snapshots with a part of it.
+    /// Captured in full again after a partial capture.
     Completed,
 }
 
-/// Declares the kinds of changes once, so that a variant without a kind does not compile and no kind is missing from
-/// [`What::KINDS`].
+/// Declares every kind of change once, so that a variant without a kind does not compile and [`What::KINDS`] is
+/// complete.
 macro_rules! kinds {
     ($($kind:literal = $pattern:pat,)*) => {
         impl What {
-            /// Every kind of change, as data files name it. Of each part of a snapshot, what needs a look comes first.
+            /// All kinds of changes, by their names in data files. Within each section, the most important kinds come
+            /// first.
             pub const KINDS: [&'static str; [$($kind),*].len()] = [$($kind),*];
 
-            /// Its kind, one of [`What::KINDS`].
+            /// Returns the kind, one of [`What::KINDS`].
             pub fn kind(&self) -> &'static str {
                 match self {
                     $($pattern => $kind,)*
@@ -487,8 +488,8 @@ kinds! {
 }
 
 impl What {
-    /// What it is about, in a form that stays the same: `<type>/<id>` of a connector, the id of an incident or a
-    /// message, the SKU of licenses, `tenant`, or the name of the section.
+    /// Returns a stable identifier of the subject: `<type>/<id>` for a connector, the id for an incident or message,
+    /// the SKU for licenses, `tenant`, or the name of the section.
     pub fn subject(&self) -> String {
         match self {
             What::Connector(connector, _) => format!("{}/{}", connector.type_slug, connector.id),
@@ -502,7 +503,7 @@ impl What {
 }
 
 impl Part {
-    /// As data files name it: the section, or `connectors/<type>`.
+    /// Returns the name in data files: the section, or `connectors/<type>`.
     pub fn key(&self) -> String {
         match self {
             Part::Licenses => "licenses".to_owned(),

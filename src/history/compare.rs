@@ -1,4 +1,4 @@
-//! One snapshot after the other against everything that was known before it.
+//! Compares each snapshot with the state accumulated from all earlier ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,11 +18,11 @@ use crate::{
     tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
 };
 
-/// What is known after some snapshots.
+/// State accumulated from the snapshots so far.
 #[derive(Default)]
 pub(super) struct Fold<'a> {
     entries: Vec<Entry<'a>>,
-    /// Whether the sections were captured, in the order of the pages.
+    /// Capture states of the sections, in page order.
     licenses_captured: Capture,
     connectors_captured: ConnectorCaptures,
     health_captured: Capture,
@@ -31,38 +31,38 @@ pub(super) struct Fold<'a> {
     licenses: BTreeMap<String, License>,
     license_series: LicenseSeries,
     connectors: BTreeMap<(String, String), Held<'a>>,
-    /// Types with connectors, and whether those were read from Graph's list of connectors.
+    /// Types with connectors, and whether they were read from Graph's list of connectors.
     sources: BTreeSet<(String, bool)>,
     incidents: BTreeMap<&'a str, Listed<'a, Incident>>,
-    /// When incidents were captured last.
+    /// Time of the last snapshot that captured incidents.
     incidents_at: Option<DateTime<Utc>>,
     messages: BTreeMap<&'a str, Listed<'a, Message>>,
-    /// The last known facts of the tenant.
+    /// Last known facts of the tenant.
     facts: BTreeMap<TenantFact, String>,
 }
 
-/// A connector as it was last seen.
+/// A connector as last seen.
 struct Held<'a> {
     series: ConnectorSeries<'a>,
     verdict: Verdict,
     there: bool,
-    /// The last known value of each property that was ever reported.
+    /// Last known value of every property ever reported.
     reported: Facts,
 }
 
-/// An incident or a message as it was last seen.
+/// An incident or message as last seen.
 struct Listed<'a, T> {
     known: Known<'a, T>,
-    /// Whether it was active when it was last captured.
+    /// Whether it was active when last captured.
     active: bool,
-    /// Whether it was active at any time.
+    /// Whether it was ever active.
     was_active: bool,
-    /// Whether the last list that was captured has it.
+    /// Whether the last captured list has it.
     there: bool,
 }
 
 impl<'a> Fold<'a> {
-    /// Takes the next snapshot in.
+    /// Adds the next snapshot.
     pub(super) fn add(&mut self, assessment: &Assessment<'a>) {
         let mut found = Found { at: assessment.snapshot.captured_at, changes: Vec::new() };
         let groups = assessment.groups.captured().into_iter().flatten();
@@ -91,7 +91,7 @@ impl<'a> Fold<'a> {
             (Part::Messages, self.news_captured.step(extents[1], first)),
             (Part::Licenses, self.licenses_captured.step(extents[2], first)),
         ];
-        // Whole sections come before single types.
+        // The whole section comes before single types.
         let types = captures.changes.iter().position(|(part, _)| *part != Part::Connectors);
         let types = captures.changes.split_off(types.unwrap_or(captures.changes.len()));
         let sections = sections.into_iter().flat_map(|(part, all)| all.into_iter().map(move |one| (part.clone(), one)));
@@ -101,10 +101,10 @@ impl<'a> Fold<'a> {
         self.entries.push(Entry { snapshot: assessment.snapshot, worst: assessment.worst(), changes: found.changes });
     }
 
-    /// What all of them say together.
+    /// Returns the combined result of all snapshots.
     pub(super) fn finish(self) -> Chronicle<'a> {
         let latest = self.entries.len().wrapping_sub(1);
-        // What the latest snapshot lacks may be there all the same, unless the list was captured in full.
+        // An item missing from the latest snapshot may still exist unless the list was captured in full.
         let seen = |last: usize, captured: Capture| match captured {
             _ if last == latest => Seen::Listed,
             Capture::NotAnyMore { .. } | Capture::InPart { .. } => Seen::NotCaptured,
@@ -113,7 +113,7 @@ impl<'a> Fold<'a> {
         let connectors = self.connectors.into_values().map(|held| {
             let captured = self.connectors_captured.of_type(&held.series.name.type_slug);
             let now = match seen(held.series.last, captured) {
-                // It was read from another source than the latest snapshot has.
+                // The latest snapshot has another source.
                 Seen::NotListed if held.there => Seen::NotCaptured,
                 now => now,
             };
@@ -137,13 +137,13 @@ impl<'a> Fold<'a> {
         }
     }
 
-    /// What changed about what is captured of connectors.
+    /// Updates the capture states of connectors and returns the changes.
     fn connector_captures(&mut self, assessment: &Assessment<'a>, first: bool) -> ConnectorCapture {
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
         let in_part = groups.iter().filter(|group| group.in_part).map(|group| group.kind.clone()).collect();
         let missing = &assessment.types_not_captured;
         let extents = ConnectorExtents { section: Extent::of(&assessment.groups), missing, in_part };
-        // A type without connectors need not have a group, but it was named when it was not captured.
+        // A type without connectors may have no group, but its label was recorded when it was not captured.
         let types = &self.types;
         let label = |slug: &str| types.get(slug).map_or_else(|| slug.to_owned(), |kind| kind.label.clone());
         self.connectors_captured.step(&extents, first, label)
@@ -170,7 +170,7 @@ impl<'a> Fold<'a> {
             };
             let (status, because) = (member.verdict.status, member.verdict.reason);
             let held = self.connectors.remove(&key);
-            // What was never captured before has nothing to be compared with.
+            // At the first capture there is nothing to compare with.
             let tells_new = captures.tells_new
                 && !captures.uncertain.contains(&connector.type_slug)
                 && self.compares(&connector.type_slug, connector.is_from_status_list());
@@ -194,14 +194,14 @@ impl<'a> Fold<'a> {
         found.connectors(told);
     }
 
-    /// Whether earlier connectors of a type, if any, were read from the same source. Sources have different ids.
+    /// Returns whether earlier connectors of a type, if any, come from the same source. IDs differ between sources.
     fn compares(&self, slug: &str, from_status_list: bool) -> bool {
         let of = |source: bool| self.sources.contains(&(slug.to_owned(), source));
         of(from_status_list) || !of(!from_status_list)
     }
 
-    /// The connectors that this snapshot does not have any more. One of a type that was not captured, or in part only, or
-    /// from another source, may still be there.
+    /// Returns the connectors missing from this snapshot. Those of a type that was not captured, was captured in part
+    /// or comes from another source are left out, because they may still exist.
     fn missing_connectors(
         &mut self,
         assessment: &Assessment<'a>,
@@ -245,7 +245,7 @@ impl<'a> Fold<'a> {
     fn incidents(&mut self, health: &ServiceHealth<'a>, extent: Extent, found: &mut Found) {
         let number = self.entries.len();
         let tells_new = self.health_captured.tells_new(extent);
-        // The moment before which everything was known, had it been listed.
+        // Incidents up to this moment would have been in an earlier list.
         let before = self.incidents_at.replace(found.at);
         let active = health.active.iter().map(|incident| (*incident, true));
         for (incident, active) in active.chain(health.past.iter().map(|incident| (*incident, false))) {
@@ -254,7 +254,7 @@ impl<'a> Fold<'a> {
             let change = match known {
                 None if !tells_new => None,
                 None if active => Some(IncidentChange::Opened { status }),
-                // Lists of the past grow at their old end too; only what was over lately is news.
+                // Lists of past incidents also grow at the old end; only recently resolved ones are reported.
                 None => lately(incident, before).then_some(IncidentChange::Resolved { status, unseen: true }),
                 Some(listed) if listed.active && !active => Some(IncidentChange::Resolved { status, unseen: false }),
                 Some(listed) if !listed.active && active => Some(IncidentChange::Reopened { status }),
@@ -320,7 +320,7 @@ impl<'a> Fold<'a> {
         let now = by_sku(licenses);
         let mut before = std::mem::take(&mut self.licenses);
         if extent == Extent::Whole {
-            // The sum of a part would look like a loss.
+            // The total of a partial list would look like a loss.
             let point = LicensePoint { at: found.at, total: licenses.total, assigned: licenses.assigned };
             self.license_series.push(point);
         }
@@ -353,7 +353,7 @@ impl<'a> Fold<'a> {
             (TenantFact::ServiceRelease, tenant.service_release.clone()),
         ];
         for (fact, to) in facts.into_iter().filter_map(|(fact, to)| Some((fact, to?))) {
-            // The first that is heard of a fact is no change.
+            // The first known value of a fact is not a change.
             match self.facts.insert(fact, to.clone()) {
                 Some(from) if !same_words(&from, &to) => {
                     found.say(What::Tenant(TenantChange { fact, from, to }));
@@ -364,20 +364,20 @@ impl<'a> Fold<'a> {
     }
 }
 
-/// Types with connectors, and whether those were read from Graph's list of connectors.
+/// Returns the types with connectors, and whether they were read from Graph's list of connectors.
 fn sources(groups: &[Group<'_>]) -> BTreeSet<(String, bool)> {
     let members = groups.iter().flat_map(|group| &group.members);
     members.map(|member| (member.connector.type_slug.clone(), member.connector.is_from_status_list())).collect()
 }
 
-/// Whether a snapshot has a reported property: some connector of the type has it, or, of Graph's list of connectors, some
-/// connector of any type. Otherwise nothing shows that the property was exported.
+/// Returns whether the export contains a reported property: some connector of the type has it or, in Graph's list of
+/// connectors, some connector of any type. Without that, an absent value may mean that the property was not exported.
 fn is_reported(groups: &[Group<'_>], group: &Group<'_>, property: &str) -> bool {
     let in_group = |group: &Group<'_>| group.members.iter().any(|one| one.connector.reported.contains_key(property));
     in_group(group) || (property.eq_ignore_ascii_case(reported::CONNECTOR_STATUS) && groups.iter().any(in_group))
 }
 
-/// A cloud in words.
+/// Returns the display name of a cloud.
 fn cloud_words(cloud: Cloud) -> &'static str {
     match cloud {
         Cloud::Global => "Global",
@@ -398,7 +398,7 @@ impl Held<'_> {
     }
 }
 
-/// What a snapshot shows first.
+/// Changes first seen in one snapshot.
 struct Found {
     at: DateTime<Utc>,
     changes: Vec<Change>,
@@ -409,8 +409,8 @@ impl Found {
         self.changes.push(Change { at: self.at, what });
     }
 
-    /// Takes in what changed about connectors, in page order: what is gone comes after what is there, and changed details
-    /// come last. A change that both dates of a token share is listed once.
+    /// Adds changes of connectors, in page order: removed connectors after existing ones, changed details last. A
+    /// change shared by both dates of a token is listed once.
     fn connectors(&mut self, mut told: Vec<(ConnectorName, ConnectorChange)>) {
         told.sort_by_key(|(_, change)| matches!(change, ConnectorChange::DetailsChanged { .. }));
         let mut kept: Vec<(ConnectorName, ConnectorChange)> = Vec::new();
@@ -449,7 +449,7 @@ impl MessageName {
     }
 }
 
-/// Takes an incident or a message in as the snapshot lists it.
+/// Records an incident or message of the current list.
 fn list<'a, T>(
     lists: &mut BTreeMap<&'a str, Listed<'a, T>>,
     id: &'a str,
@@ -476,7 +476,7 @@ fn list<'a, T>(
     listed.there = true;
 }
 
-/// What the snapshot does not list any more, and whether it was active.
+/// Returns the items missing from the current list, and whether each was active.
 fn not_listed<'a, T>(lists: &mut BTreeMap<&'a str, Listed<'a, T>>, number: usize) -> Vec<(&'a T, bool)> {
     let gone = lists.values_mut().filter(|listed| listed.there && listed.known.last != number);
     gone.map(|listed| {
@@ -486,7 +486,7 @@ fn not_listed<'a, T>(lists: &mut BTreeMap<&'a str, Listed<'a, T>>, number: usize
     .collect()
 }
 
-/// The types beside the first one under which a token has a change; `None` of changes that each of its dates has for itself.
+/// Returns the other types under which a token has the same change; `None` for changes that belong to one date only.
 fn further_types(change: &mut ConnectorChange) -> Option<&mut Vec<String>> {
     match change {
         ConnectorChange::Reported { also, .. } | ConnectorChange::DetailsChanged { also, .. } => Some(also),
@@ -494,7 +494,7 @@ fn further_types(change: &mut ConnectorChange) -> Option<&mut Vec<String>> {
     }
 }
 
-/// Whether two dates of one token may have these changes in common, whatever their statuses.
+/// Returns whether two changes are the same change to both dates of one token, regardless of status.
 fn is_shared(a: &ConnectorChange, b: &ConnectorChange) -> bool {
     use ConnectorChange::{DetailsChanged, Reported};
     match (a, b) {
@@ -510,13 +510,13 @@ fn are_one_token(a: &ConnectorName, b: &ConnectorName) -> bool {
     reported::are_one_token((&a.type_slug, &a.id), (&b.type_slug, &b.id))
 }
 
-/// Whether an incident that nobody had seen ended after the moment `before`.
+/// Returns whether an incident first seen now ended after `before`.
 fn lately(incident: &Incident, before: Option<DateTime<Utc>>) -> bool {
     let ended = incident.ended_at.at().or(incident.updated_at.at());
     before.is_none_or(|before| ended.is_some_and(|ended| ended > before))
 }
 
-/// Why a message that is listed is not active any more.
+/// Returns the reason why a listed message is no longer active.
 fn ended(message: &Message, at: DateTime<Utc>) -> MessageChange {
     match expired(message, at) {
         _ if message.archived => MessageChange::Ended { why: Ended::PutAway, at: None },
@@ -525,7 +525,7 @@ fn ended(message: &Message, at: DateTime<Utc>) -> MessageChange {
     }
 }
 
-/// Why a message is not listed any more.
+/// Returns the reason why a message is no longer listed.
 fn ended_or_not_listed(message: &Message, at: DateTime<Utc>) -> MessageChange {
     match expired(message, at) {
         Some(end) => MessageChange::Ended { why: Ended::Over, at: Some(end) },
@@ -533,17 +533,17 @@ fn ended_or_not_listed(message: &Message, at: DateTime<Utc>) -> MessageChange {
     }
 }
 
-/// When a message expired, where it has.
+/// Returns the expiry date of a message if it has expired.
 fn expired(message: &Message, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
     message.ends_at.at().filter(|end| *end <= at)
 }
 
-/// Whether two texts are the same but for white space.
+/// Returns whether two texts differ only in whitespace.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
     a == b || a.split_whitespace().eq(b.split_whitespace())
 }
 
-/// The licenses of each SKU. Nothing keeps a file from telling a SKU in two lines; the sum of them is what is owned.
+/// Adds up the licenses of each SKU. A file may list a SKU on several lines; the number owned is their total.
 fn by_sku(licenses: &Licenses<'_>) -> Vec<License> {
     let mut skus: Vec<License> = Vec::new();
     for sku in &licenses.skus {

@@ -1,4 +1,4 @@
-//! What changed about one connector.
+//! Changes to one connector.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -8,16 +8,16 @@ use crate::{
     tenant::{Basis, Connector, Facts, Moment},
 };
 
-/// A connector as an earlier snapshot has it.
+/// A connector in an earlier snapshot.
 pub(super) struct Earlier<'a> {
     pub(super) connector: &'a Connector,
     pub(super) name: &'a ConnectorName,
     pub(super) status: Status,
-    /// The last known value of each property that was ever reported.
+    /// Last known value of every property ever reported.
     pub(super) reported: &'a Facts,
 }
 
-/// Everything that changed, what needs a look first. `is_captured` tells whether this snapshot has a reported property.
+/// Returns all changes, the most important first. `is_captured` returns whether this snapshot has a reported property.
 pub(super) fn changes(
     before: &Earlier<'_>,
     now: &Member<'_>,
@@ -25,7 +25,7 @@ pub(super) fn changes(
     is_captured: impl Fn(&str) -> bool,
 ) -> Vec<ConnectorChange> {
     if before.connector.is_from_status_list() != now.connector.is_from_status_list() {
-        // Two sources have different facts, so only the status can be compared.
+        // Details differ between sources, so only the status can be compared.
         return status_change(before, now)
             .filter(|change| matches!(change, ConnectorChange::Moved { .. }))
             .into_iter()
@@ -52,7 +52,7 @@ fn status_change(before: &Earlier<'_>, now: &Member<'_>) -> Option<ConnectorChan
     }
 }
 
-/// The expiry date counts where the status is measured by it: other pages do not show it.
+/// Returns the change of the expiry date for types whose status is based on it; other types do not show it.
 fn expiry_change(before: &Earlier<'_>, now: &Member<'_>, basis: Basis) -> Option<ConnectorChange> {
     let (from, to) = (before.connector.expires_at, now.connector.expires_at);
     if basis != Basis::Expiry || whole_seconds(from) == whole_seconds(to) {
@@ -60,7 +60,7 @@ fn expiry_change(before: &Earlier<'_>, now: &Member<'_>, basis: Basis) -> Option
     }
     let configured = before.connector.enabled && now.connector.enabled;
     match from {
-        // *Does not expire* is later than every date, and *not known* is earlier.
+        // *Does not expire* sorts after every date, *not known* before.
         Moment::At(expired) if configured && to > from => {
             Some(ConnectorChange::Renewed { expired, expires: to.at(), from: before.status, to: now.verdict.status })
         }
@@ -68,7 +68,7 @@ fn expiry_change(before: &Earlier<'_>, now: &Member<'_>, basis: Basis) -> Option
     }
 }
 
-/// A date to the second: services give the same one now with a fraction of a second, now without.
+/// Truncates a date to seconds: services report the same date with and without a fraction.
 pub(super) fn whole_seconds(moment: Moment) -> (u8, i64) {
     match moment {
         Moment::Never => (0, 0),
@@ -77,7 +77,8 @@ pub(super) fn whole_seconds(moment: Moment) -> (u8, i64) {
     }
 }
 
-/// Reported values that moved and that are or were a problem. Other values move all the time, e.g. while a sync runs.
+/// Returns the changed reported values that are or were a problem. Other values change all the time, e.g. during a
+/// sync.
 fn reports(before: &Earlier<'_>, now: &Member<'_>, is_captured: impl Fn(&str) -> bool) -> Vec<ConnectorChange> {
     if *before.reported == now.connector.reported {
         return Vec::new();
@@ -108,7 +109,7 @@ fn reports(before: &Earlier<'_>, now: &Member<'_>, is_captured: impl Fn(&str) ->
     moved.collect()
 }
 
-/// The last known reported values: those of this snapshot, and of those that it did not capture, the ones before.
+/// Returns the last known reported values: those of this snapshot, and earlier ones for properties it did not capture.
 pub(super) fn known_reports(before: Option<&Facts>, now: &Facts, is_captured: impl Fn(&str) -> bool) -> Facts {
     let Some(before) = before.filter(|before| *before != now) else { return Arc::clone(now) };
     let mut known = now.as_ref().clone();
@@ -118,7 +119,7 @@ pub(super) fn known_reports(before: Option<&Facts>, now: &Facts, is_captured: im
     Facts::new(known)
 }
 
-/// What changed of the facts about a connector.
+/// Returns the changed details of a connector.
 fn details<'a>(before: &Earlier<'a>, connector: &'a Connector, name: &'a ConnectorName) -> Vec<DetailChange> {
     let known = before.connector;
     let own = [
@@ -150,7 +151,8 @@ fn measure(basis: Basis) -> &'static str {
     }
 }
 
-/// Whether a detail is a count or the date of the last event, which changes from day to day without being news.
+/// Returns whether a detail is a count or the date of the last event, which changes daily without being a reportable
+/// change.
 pub fn is_measurement(name: &str) -> bool {
     const WORDS: [&str; 6] = ["count", "counts", "devices", "users", "apps", "last"];
     name.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))

@@ -1,4 +1,4 @@
-//! Days of the calendar, in UTC, each with the worst that its snapshots say.
+//! Worst status per calendar day, in UTC.
 
 use std::collections::BTreeMap;
 
@@ -7,18 +7,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{State, StatePoint};
 use crate::rules::Status;
 
-/// What one day was like.
+/// Result of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {
-    /// The worst status of that day.
+    /// Worst status of the day.
     Status(Status),
-    /// There were snapshots, and none of them says.
+    /// There were snapshots, but none captured the status.
     NotCaptured,
-    /// There was a snapshot, and the connector was not there.
+    /// There was a snapshot, and the connector no longer existed.
     Gone,
 }
 
-/// The worst of each day that has a snapshot.
+/// Returns the worst result of each day with a snapshot.
 pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, Day> {
     let mut days = BTreeMap::new();
     for point in points {
@@ -32,7 +32,7 @@ pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, Day> {
     days
 }
 
-/// The worst of each day, of a whole tenant: `None` is a snapshot that did not capture connectors.
+/// Returns the worst result of each day for a whole tenant. `None` marks a snapshot without connectors.
 pub fn worst_of_tenant(points: impl IntoIterator<Item = (DateTime<Utc>, Option<Status>)>) -> BTreeMap<NaiveDate, Day> {
     let mut days = BTreeMap::new();
     for (at, worst) in points {
@@ -41,7 +41,7 @@ pub fn worst_of_tenant(points: impl IntoIterator<Item = (DateTime<Utc>, Option<S
     days
 }
 
-/// A status says more than its absence, and a worse one more than a better one.
+/// Merges a result into its day: a status replaces a missing one, and a worse status replaces a better one.
 fn add(days: &mut BTreeMap<NaiveDate, Day>, at: DateTime<Utc>, day: Day) {
     let rank = |day: Day| match day {
         Day::Status(status) => (0, Some(status)),

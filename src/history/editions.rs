@@ -1,4 +1,4 @@
-//! What was edited from one edition of an incident or a message to the next.
+//! Differences between two versions of an incident or message.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::{
     tenant::{Body, Incident, Message, Moment, Post, Word, same_service},
 };
 
-/// What a later edition of a message says otherwise. The date of the edit alone says nothing.
+/// Returns the edited parts of a message. A new modification date alone is not an edit.
 pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
     if std::ptr::eq(last, message) {
         return Vec::new();
@@ -34,7 +34,7 @@ pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
     ])
 }
 
-/// What a later edition of an incident says otherwise, beside its status and new posts.
+/// Returns the edited parts of an incident, except its status and new posts.
 fn incident_edited(last: &Incident, incident: &Incident) -> Vec<Edited> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     those(&[
@@ -55,14 +55,14 @@ fn those(all: &[(Edited, bool)]) -> Vec<Edited> {
     all.iter().filter_map(|(edited, is)| is.then_some(*edited)).collect()
 }
 
-/// The update from one edition of an incident to the next, as of one moment; `None` where they say the same.
+/// Returns the update from one version of an incident to the next, as of one moment; `None` if nothing changed.
 pub(super) fn incident_update(last: &Incident, incident: &Incident, as_of: AsOf) -> Option<IncidentChange> {
     if std::ptr::eq(last, incident) {
         return None;
     }
     let (edited, posts) = (incident_edited(last, incident), new_posts(last, incident));
     let same_status = last.status.is(incident.status.as_str());
-    // Whether it goes on may be said apart from its status.
+    // The `resolved` field can change without the status.
     let same = same_status && service_health::is_active(last, as_of) == service_health::is_active(incident, as_of);
     if same && edited.is_empty() && posts == 0 {
         return None;
@@ -76,7 +76,7 @@ fn new_posts(last: &Incident, incident: &Incident) -> usize {
     incident.posts.iter().filter(|post| !last.posts.iter().any(|known| same_place(known, post))).count()
 }
 
-/// Whether posts that were there before were edited or removed.
+/// Returns whether earlier posts were edited or removed.
 fn posts_edited(last: &Incident, incident: &Incident) -> bool {
     let known = |post: &Post, incident: &Incident| incident.posts.iter().any(|other| same_post(other, post));
     let edited = |post: &Post| !known(post, last) && last.posts.iter().any(|other| same_place(other, post));
@@ -86,7 +86,7 @@ fn posts_edited(last: &Incident, incident: &Incident) -> bool {
         || (more && new_posts(last, incident) == 0)
 }
 
-/// Whether two posts are one, though its text may have been edited: the service says one thing at a time.
+/// Returns whether two posts are the same post, possibly with edited text: a service publishes one post at a time.
 fn same_place(a: &Post, b: &Post) -> bool {
     same_post(a, b) || (a.at.at().is_some() && seconds(a.at) == seconds(b.at))
 }
@@ -95,7 +95,7 @@ fn same_post(a: &Post, b: &Post) -> bool {
     std::ptr::eq(a, b) || (seconds(a.at) == seconds(b.at) && same_body(&a.body, &b.body))
 }
 
-/// A moment to the second: services give the same one now with a fraction of a second, now without.
+/// Truncates a time to seconds: services report the same time with and without a fraction.
 fn seconds(moment: Moment) -> Option<i64> {
     moment.at().map(|at| at.timestamp())
 }
@@ -111,20 +111,20 @@ fn set(texts: &[String]) -> BTreeSet<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// Names of services without what [`same_service`] does not look at.
+/// Returns the service names, normalized as by [`same_service`].
 fn services(message: &Message) -> BTreeSet<String> {
     message.services.iter().map(|service| service.trim().to_lowercase()).collect()
 }
 
-/// Whether two bodies have the same words; what they look like may differ.
+/// Returns whether two bodies have the same text, regardless of markup.
 fn same_body(a: &Body, b: &Body) -> bool {
     a == b || same_words(a.source(), b.source()) || same_words(&content::text(a), &content::text(b))
 }
 
-/// Facts that say nothing: one holds the time of the poll, the other one is a setting of the reader.
+/// Details whose changes are ignored: one holds the time of the request, the other is a setting of the reader.
 pub const NO_NEWS: [&str; 2] = ["FeatureStatusJson", "NotifyInApp"];
 
-/// Whether two sets of further facts are the same. The summary of a message is compared by itself.
+/// Returns whether two sets of details are equal. The summary of a message is compared separately.
 fn same_details(a: &BTreeMap<String, String>, b: &BTreeMap<String, String>) -> bool {
     let news = |name: &str| name != Message::SUMMARY && !NO_NEWS.iter().any(|known| known.eq_ignore_ascii_case(name));
     let of = |facts: &BTreeMap<String, String>| -> Vec<(String, String)> {

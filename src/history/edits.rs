@@ -1,36 +1,36 @@
-//! What was edited in a text, word by word.
+//! Word-by-word comparison of two texts.
 
 use similar::{Algorithm, ChangeTag, capture_diff_slices};
 
 /// A run of words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
-    /// What became of them.
+    /// What happened to the words.
     pub fate: Fate,
     /// The words.
     pub text: String,
 }
 
-/// What became of words in the later edition of a text.
+/// What happened to words between two versions of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
-    /// They stayed.
+    /// Unchanged.
     Kept,
-    /// They were taken out.
+    /// Removed.
     Removed,
-    /// They were put in.
+    /// Added.
     Added,
-    /// They stayed, and are so many that they are left out here.
+    /// Unchanged and left out because they are far from any edit.
     Skipped,
 }
 
-/// So many words around an edit are shown.
+/// Number of unchanged words shown around an edit.
 const AROUND: usize = 8;
 
-/// Texts with more words than this are not compared: it would take too long, and nobody would read it.
+/// Maximum number of words of a text to compare; longer texts take too long, and nobody reads the result.
 const MOST: usize = 20_000;
 
-/// What was edited; `None` where the texts are too long to be compared, and empty where they have the same words.
+/// Returns the edits between two texts: `None` if a text is too long, empty if the words are the same.
 pub fn words(before: &str, after: &str) -> Option<Vec<Run>> {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.split_whitespace().collect(), after.split_whitespace().collect());
     if old.len() + new.len() > MOST {
@@ -61,13 +61,13 @@ pub fn words(before: &str, after: &str) -> Option<Vec<Run>> {
     Some(shown.collect())
 }
 
-/// One thing in the place of another.
+/// Returns the replacement of a whole value by another.
 pub fn whole(before: &str, after: &str) -> Vec<Run> {
     let run = |fate, text: &str| Run { fate, text: text.to_owned() };
     vec![run(Fate::Removed, before), run(Fate::Added, after)]
 }
 
-/// What was taken out of a set and put into it, each member as a whole.
+/// Returns the members removed from and added to a set.
 pub fn members(before: &[&str], after: &[&str]) -> Vec<Run> {
     let without = |all: &[&str], others: &[&str]| {
         all.iter().filter(|one| !others.contains(one)).copied().collect::<Vec<_>>().join(", ")
@@ -80,7 +80,7 @@ pub fn members(before: &[&str], after: &[&str]) -> Vec<Run> {
         .collect()
 }
 
-/// Words that stayed, without those that are far from every edit.
+/// Leaves out unchanged words that are far from any edit.
 fn shorten(words: &[&str], at_begin: bool, at_end: bool) -> Vec<Run> {
     let kept = |words: &[&str]| Run { fate: Fate::Kept, text: words.join(" ") };
     let head = if at_begin { 0 } else { AROUND };

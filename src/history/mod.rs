@@ -1,7 +1,7 @@
-//! Compare: what changed from snapshot to snapshot, and how each thing was over time. Pure.
+//! Compares snapshots: changes from one to the next, and the history of each item. Pure.
 //!
-//! [`chronicle`] goes through the snapshots of one tenant once, oldest first. What a snapshot did not capture is not
-//! taken for gone: the next one that captures it is compared with the last one that did.
+//! [`chronicle`] processes the snapshots of one tenant once, oldest first. Missing data is not treated as removed: the
+//! next snapshot with that data is compared with the last one that had it.
 
 mod captures;
 mod change;
@@ -28,83 +28,83 @@ pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
 pub use series::{ConnectorSeries, LicensePoint, LicenseSeries, Seen, Spell, State, StatePoint};
 
-/// Everything that the snapshots of one tenant say together.
+/// The history of one tenant over all its snapshots.
 #[derive(Debug, Default)]
 pub struct Chronicle<'a> {
-    /// One entry a snapshot, oldest first.
+    /// One entry per snapshot, oldest first.
     pub entries: Vec<Entry<'a>>,
-    /// Every connector type that was ever spoken of, by slug.
+    /// Every connector type ever mentioned, by slug.
     pub types: Vec<ConnectorType>,
-    /// Every connector that was ever there, by type, then by id.
+    /// Every connector ever seen, by type, then by id.
     pub connectors: Vec<ConnectorSeries<'a>>,
-    /// The licenses that were owned and assigned, all SKUs together.
+    /// Licenses owned and assigned, over all SKUs.
     pub licenses: LicenseSeries,
-    /// Every incident and advisory that was ever shown, by id.
+    /// Every incident and advisory ever shown, by id.
     pub incidents: Vec<Known<'a, Incident>>,
-    /// Every message that was ever shown, by id.
+    /// Every message ever shown, by id.
     pub messages: Vec<Known<'a, Message>>,
 }
 
-/// One snapshot among the others.
+/// One snapshot in the history.
 #[derive(Debug)]
 pub struct Entry<'a> {
     /// The snapshot.
     pub snapshot: &'a Snapshot,
-    /// The worst status of its connectors; `None` where they were not captured.
+    /// Worst status of its connectors; `None` if they were not captured.
     pub worst: Option<Status>,
-    /// What changed since the one before, in the order of [`What`].
+    /// Changes since the previous snapshot, in the order of [`What`].
     pub changes: Vec<Change>,
 }
 
 impl<'a> Entry<'a> {
-    /// When it was taken.
+    /// Returns the time of the snapshot.
     pub fn at(&self) -> DateTime<Utc> {
         self.snapshot.captured_at
     }
 
-    /// What the rules say of it as of its own moment. It is worked out anew each time, since few pages need it.
+    /// Assesses the snapshot as of its own time. Computed on every call because few pages need it.
     pub fn assessment(&self, criteria: &Criteria) -> Assessment<'a> {
         assess(self.snapshot, criteria)
     }
 }
 
-/// An incident or a message with everything that the snapshots said of it.
+/// An incident or message with its history.
 #[derive(Debug)]
 pub struct Known<'a, T> {
-    /// What it said last.
+    /// Latest version.
     pub latest: &'a T,
-    /// The first snapshot that says so, by number.
+    /// Index of the first snapshot with the latest version.
     pub since: usize,
-    /// What it said before, oldest first: one entry for each time that it said something else.
+    /// Earlier versions that differ, oldest first.
     pub earlier: Vec<Version<'a, T>>,
-    /// The last snapshot that lists it, by number.
+    /// Index of the last snapshot that lists it.
     pub last: usize,
-    /// What became of it.
+    /// Whether the latest snapshot has it.
     pub now: Seen,
 }
 
-/// What an incident or a message said from a snapshot on.
+/// A version of an incident or message.
 #[derive(Debug)]
 pub struct Version<'a, T> {
-    /// The first snapshot that says so, by number.
+    /// Index of the first snapshot with this version.
     pub since: usize,
-    /// What it said. Of editions that differ in nothing that matters, the last one.
+    /// Content. Of versions without relevant differences, the last one.
     pub content: &'a T,
 }
 
 impl Chronicle<'_> {
-    /// All changes, oldest first.
+    /// Returns all changes, oldest first.
     pub fn changes(&self) -> impl DoubleEndedIterator<Item = &Change> {
         self.entries.iter().flat_map(|entry| &entry.changes)
     }
 }
 
-/// Assesses a snapshot as of its own moment.
+/// Assesses a snapshot as of its own time.
 fn assess<'a>(snapshot: &'a Snapshot, criteria: &Criteria) -> Assessment<'a> {
     rules::assess(snapshot, AsOf(snapshot.captured_at), criteria)
 }
 
-/// Goes through the snapshots of one tenant, oldest first. Each is assessed as of its own moment.
+/// Builds the history of one tenant from its snapshots, oldest first. Each is assessed as of its own time.
 pub fn chronicle<'a>(snapshots: impl IntoIterator<Item = &'a Snapshot>, criteria: &Criteria) -> Chronicle<'a> {
     let mut fold = compare::Fold::default();
     for snapshot in snapshots {

@@ -1,4 +1,4 @@
-//! How one thing was over time.
+//! History of single items over time.
 
 use chrono::{DateTime, Utc};
 
@@ -8,54 +8,54 @@ use crate::{
     tenant::Connector,
 };
 
-/// A connector from the first snapshot that has it to the last.
+/// A connector from the first snapshot with it to the last.
 #[derive(Debug)]
 pub struct ConnectorSeries<'a> {
-    /// Which one, by its latest names.
+    /// Identity, with the latest names.
     pub name: ConnectorName,
-    /// It, as the last snapshot that has it shows it.
+    /// The connector in the last snapshot with it.
     pub connector: &'a Connector,
-    /// The last snapshot that has it, by number.
+    /// Index of the last snapshot with it.
     pub last: usize,
-    /// What became of it.
+    /// Whether the latest snapshot has it.
     pub now: Seen,
-    /// One point a snapshot, oldest first; after one that says that it is gone there is none until it is back.
+    /// One point per snapshot, oldest first. After a point with `Gone`, there are none until the connector is back.
     pub points: Vec<StatePoint>,
 }
 
-/// Whether something is in the latest snapshot.
+/// Whether the latest snapshot has an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Seen {
-    /// It is.
+    /// It is listed.
     Listed,
-    /// It is not, and it would be if it were still there.
+    /// It is not listed, and would be if it still existed.
     NotListed,
-    /// Nobody can tell: that part was not captured.
+    /// Not known: the section was not captured.
     NotCaptured,
 }
 
-/// How a connector was in one snapshot.
+/// State of a connector in one snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StatePoint {
-    /// When the snapshot was taken.
+    /// Time of the snapshot.
     pub at: DateTime<Utc>,
-    /// How it was.
+    /// State of the connector.
     pub state: State,
 }
 
-/// How a connector was.
+/// State of a connector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
-    /// It had a status.
+    /// Captured, with status and reason.
     Known(Status, Reason),
-    /// The snapshot does not say.
+    /// Not captured.
     NotCaptured,
-    /// It was not there any more.
+    /// No longer existed.
     Gone,
 }
 
 impl State {
-    /// Whether two states read the same: the same status for the same kind of reason.
+    /// Returns whether two states look the same: same status and same kind of reason.
     pub fn reads_like(self, other: State) -> bool {
         match (self, other) {
             (State::Known(a, because), State::Known(b, why)) => {
@@ -65,7 +65,7 @@ impl State {
         }
     }
 
-    /// The status, where there is one.
+    /// Returns the status, if captured.
     pub fn status(self) -> Option<Status> {
         match self {
             State::Known(status, _) => Some(status),
@@ -74,21 +74,21 @@ impl State {
     }
 }
 
-/// Neighbouring snapshots in which a connector was the same.
+/// Consecutive snapshots in which a connector had the same state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spell {
-    /// How it was; the evidence is that of the last of them.
+    /// State, with the reason from the last snapshot.
     pub state: State,
-    /// The first of them.
+    /// Time of the first snapshot.
     pub from: DateTime<Utc>,
-    /// The last of them.
+    /// Time of the last snapshot.
     pub to: DateTime<Utc>,
-    /// How many there are.
+    /// Number of snapshots.
     pub snapshots: usize,
 }
 
 impl ConnectorSeries<'_> {
-    /// Its spells, oldest first.
+    /// Returns the spells, oldest first.
     pub fn spells(&self) -> Vec<Spell> {
         let mut spells: Vec<Spell> = Vec::new();
         for point in &self.points {
@@ -105,16 +105,16 @@ impl ConnectorSeries<'_> {
     }
 }
 
-/// Licenses over time, one point a snapshot that captured them, oldest first.
+/// Licenses over time: one point per snapshot that captured them, oldest first.
 pub type LicenseSeries = Vec<LicensePoint>;
 
 /// Licenses in one snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LicensePoint {
-    /// When the snapshot was taken.
+    /// Time of the snapshot.
     pub at: DateTime<Utc>,
-    /// How many are owned, in users, all SKUs together.
+    /// User licenses owned, over all SKUs.
     pub total: u64,
-    /// How many are assigned.
+    /// User licenses assigned, over all SKUs.
     pub assigned: u64,
 }

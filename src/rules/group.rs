@@ -1,4 +1,4 @@
-//! All connectors of one type, as one row of the page.
+//! Groups of connectors of one type, each a row on the page.
 
 use std::borrow::Cow;
 
@@ -15,39 +15,39 @@ use crate::{
 /// All connectors of one type.
 #[derive(Debug)]
 pub struct Group<'a> {
-    /// The type they share.
+    /// Connector type of all members.
     pub kind: ConnectorType,
-    /// The least healthy of its configured members; *not configured* only when no member is configured.
+    /// Status of the worst configured member; *not configured* only if no member is configured.
     pub status: Status,
-    /// Its members, worst first. The first one decided the status.
+    /// Members, worst first. The first one determines the status.
     pub members: Vec<Member<'a>>,
-    /// Whether only a part of its connectors was captured. Its status is then *unknown* at best.
+    /// Whether the type was captured only in part. The status is then *unknown* at best.
     pub in_part: bool,
 }
 
 impl Group<'_> {
-    /// The member that decided the status; `None` where none is configured, and where the status is *unknown* because only a
-    /// part of the members was captured.
+    /// Returns the member that determines the status. `None` if no member is configured, or if the status is *unknown*
+    /// only because the type was captured in part.
     pub fn decided_by(&self) -> Option<&Member<'_>> {
         self.members.first().filter(|member| member.verdict.status.counts() && member.verdict.status == self.status)
     }
 }
 
-/// A connector and what the rules say of it.
+/// A connector with its assessment.
 #[derive(Debug)]
 pub struct Member<'a> {
     /// The connector.
     pub connector: &'a Connector,
-    /// What pages call it: its name, with what tells it apart from others of its type with the same name.
+    /// Display name: the connector's name, made unique within its type.
     pub name: Cow<'a, str>,
-    /// What the rules say.
+    /// Computed status and reason.
     pub verdict: Verdict,
-    /// What the service reports against it, whatever the rules say.
+    /// Problems that the service reports, independent of the computed status.
     pub trouble: Vec<Report<'a>>,
 }
 
 impl Member<'_> {
-    /// Whether `other` is the other date of the same token and has every report of this one.
+    /// Returns whether `other` is the second date of the same token and has every report of this member.
     pub(super) fn is_covered_by(&self, other: &Member<'_>) -> bool {
         let (this, that) = (self.connector, other.connector);
         reported::are_one_token((&this.type_slug, &this.id), (&that.type_slug, &that.id))
@@ -55,7 +55,7 @@ impl Member<'_> {
     }
 }
 
-/// Applies the rule of its type to one connector. A connector of a retired type is *retired*, switched on or off.
+/// Applies the rule of its type to one connector. Connectors of a retired type are *retired*, enabled or not.
 pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, criteria: &Criteria) -> Member<'a> {
     let verdict = match criteria.retired.contains(&kind.slug) {
         true => Verdict { status: Status::Retired, reason: Reason::Retired, becomes: Vec::new() },
@@ -65,11 +65,11 @@ pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, c
     Member { connector, name: Cow::Borrowed(&connector.name), verdict, trouble }
 }
 
-/// Gathers connectors into groups, in page order.
+/// Groups connectors by type, in page order.
 ///
-/// The types of Microsoft's page are all there, unless their endpoint alone was not captured; further types are
-/// there when the snapshot has a connector of them. A type that was captured in part is *unknown* at best: what was not
-/// captured may be worse. Retired types come last and have no other status.
+/// Every type on Microsoft's page gets a group, unless only its endpoint was not captured; other types get one if the
+/// snapshot has a connector of the type. A type captured in part is *unknown* at best, because the missing connectors
+/// may be worse. Retired types come last and are always *retired*.
 pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let known = catalogue::CATALOGUE.iter().map(|entry| (ConnectorType::from(entry), entry.on_microsofts_page()));
@@ -92,7 +92,7 @@ pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) 
         names::tell_apart(&mut members);
         let none = if retired { Status::Retired } else { Status::NotConfigured };
         let worst = members.first().map_or(none, |worst| worst.verdict.status);
-        // A connector that was not captured may be worse than those that were.
+        // Connectors that were not captured may be worse.
         let status = if in_part && !retired { worst.min(Status::Unknown) } else { worst };
         groups.push(Group { kind, status, members, in_part });
     }
@@ -100,7 +100,7 @@ pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) 
     groups
 }
 
-/// The types of the catalogue that were not captured, in its order. Nobody misses a retired type.
+/// Returns the catalog types that were not captured, in catalog order. Retired types are left out.
 pub fn types_not_captured(connectors: &Connectors, criteria: &Criteria) -> Vec<ConnectorType> {
     catalogue::CATALOGUE
         .iter()

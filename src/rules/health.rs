@@ -1,4 +1,4 @@
-//! The status of one connector, why, and what comes next.
+//! Status of one connector, its reason and its future status changes.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -8,16 +8,16 @@ use crate::{
     tenant::{Basis, Connector, Moment},
 };
 
-/// When a connector is not healthy any more. The defaults are Microsoft's.
+/// Limits for *warning* and *unhealthy*. The defaults are Microsoft's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Thresholds {
-    /// A credential that expires within this time is a warning (7 days).
+    /// Time before expiry from which a credential is a warning (default: 7 days).
     pub expiry_warning: TimeDelta,
-    /// A synchronisation older than this is a warning (1 day).
+    /// A last sync older than this is a warning (default: 1 day).
     pub sync_warning: TimeDelta,
-    /// A synchronisation as old as this, or older, is unhealthy (3 days).
+    /// A last sync at least this old is unhealthy (default: 3 days).
     pub sync_unhealthy: TimeDelta,
-    /// A synchronisation this far after as-of still counts as just now, for clocks differ (5 minutes).
+    /// Tolerance for a last sync later than as-of, because clocks differ (default: 5 minutes).
     pub clock_skew: TimeDelta,
 }
 
@@ -32,68 +32,69 @@ impl Default for Thresholds {
     }
 }
 
-/// What the rules say of one connector.
+/// Result of the rules for one connector.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// How it is.
+    /// Computed status.
     pub status: Status,
-    /// Why.
+    /// Evidence for the status.
     pub reason: Reason,
-    /// What it turns into if nobody acts, soonest first; empty where no further change is in sight.
+    /// Future status changes without intervention, soonest first; empty if none is foreseeable.
     pub becomes: Vec<Transition>,
 }
 
-/// A status that a connector will have from a moment on.
+/// A future status change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transition {
-    /// What it turns into.
+    /// Status after the change.
     pub status: Status,
-    /// From when on.
+    /// Time of the change.
     pub at: DateTime<Utc>,
 }
 
-/// The evidence behind a status.
+/// The evidence for a status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// It is switched off or not set up.
+    /// The connector is disabled or not set up.
     SwitchedOff,
-    /// Microsoft has removed its type.
+    /// Microsoft has removed the connector type.
     Retired,
-    /// It is bound, and nothing about it can run out.
+    /// The connector is bound; nothing about it expires.
     Bound,
-    /// Its credential expired then (or expires at this very moment, which is the same).
+    /// The credential expired at this time, or expires at exactly as-of, which counts as expired.
     Expired(DateTime<Utc>),
-    /// Its credential expires then, within the time of warning.
+    /// The credential expires at this time, within the warning period.
     ExpiresSoon(DateTime<Utc>),
-    /// Its credential expires then, later than the time of warning.
+    /// The credential expires at this time, after the warning period.
     ExpiresLater(DateTime<Utc>),
-    /// Its credential does not expire.
+    /// The credential does not expire.
     DoesNotExpire,
-    /// Nobody says when its credential expires.
+    /// The expiry date of the credential is not known.
     NoExpiry,
-    /// It synchronised then, recently enough.
+    /// The last sync, at this time, is recent enough.
     SyncRecent(DateTime<Utc>),
-    /// It synchronised then, longer ago than the time of warning.
+    /// The last sync, at this time, is older than the warning limit.
     SyncOld(DateTime<Utc>),
-    /// It synchronised then, too long ago.
+    /// The last sync, at this time, has reached the unhealthy limit.
     SyncTooOld(DateTime<Utc>),
-    /// It never synchronised successfully.
+    /// The connector has never synchronized successfully.
     NeverSynced,
-    /// Its last synchronisation lies in the future by more than clocks may differ.
+    /// The last sync is later than as-of by more than the clock tolerance.
     SyncAfterAsOf(DateTime<Utc>),
-    /// Its last synchronisation has the placeholder date 31 December 9999.
+    /// The last sync has the placeholder date 31 December 9999.
     SyncDateUnset,
 }
 
-/// Judges one connector by the rule of its basis.
+/// Computes the status of one connector by the rule of its basis.
 ///
 /// | basis | unhealthy | warning | healthy |
 /// | --- | --- | --- | --- |
 /// | expiry, `left = expires_at - as_of` | `left <= 0` | `0 < left <= 7 d` | `left > 7 d`, or does not expire |
 /// | sync, `age = as_of - last_success_at` | `age >= 3 d` | `1 d < age < 3 d` | `age <= 1 d` |
 ///
-/// Decided where Microsoft's text leaves it open: expiring now is expired; exactly seven days is a warning; exactly
-/// one day is healthy. What the service reports of itself never enters.
+/// Microsoft's text leaves the limits open. Here, a credential that expires at as-of is expired, exactly seven days
+/// left is a warning, and a sync exactly one day old is healthy. Values that the service reports about its own status
+/// are ignored.
 pub fn judge(connector: &Connector, basis: Basis, as_of: AsOf, thresholds: &Thresholds) -> Verdict {
     if !connector.enabled {
         return Verdict { status: Status::NotConfigured, reason: Reason::SwitchedOff, becomes: Vec::new() };
@@ -153,8 +154,8 @@ fn by_sync(last_success_at: Moment, as_of: AsOf, thresholds: &Thresholds) -> Ver
     Verdict { status, reason, becomes }
 }
 
-/// The transitions that still lie ahead of a status. Settings may leave a basis without a warning of its own: then
-/// the warning would not come before the worse one, and only the worse one is told.
+/// Returns the status changes still ahead. If the settings put the warning at or after *unhealthy*, only *unhealthy* is
+/// returned.
 fn later(status: Status, warning: Option<DateTime<Utc>>, unhealthy: Option<DateTime<Utc>>) -> Vec<Transition> {
     let warning = warning.filter(|at| status > Status::Warning && unhealthy.is_none_or(|worse| *at < worse));
     let unhealthy = unhealthy.filter(|_| status > Status::Unhealthy);

@@ -1,19 +1,19 @@
-//! What is owned and what is assigned.
+//! Owned and assigned licenses.
 
 use crate::tenant::License;
 
-/// The licenses of a tenant with their sum.
+/// The licenses of a tenant and their totals.
 #[derive(Debug)]
 pub struct Licenses<'a> {
-    /// The sum of all SKUs' totals.
+    /// Licenses owned, over all SKUs.
     pub total: u64,
-    /// The sum of all SKUs' assignments.
+    /// Licenses assigned, over all SKUs.
     pub assigned: u64,
-    /// One entry a SKU, by name, then by SKU.
+    /// One entry per SKU, by name, then by SKU.
     pub skus: Vec<&'a License>,
 }
 
-/// Sums up. Device licenses were left out when the snapshot was read.
+/// Adds up the licenses. Device licenses were already left out when the snapshot was read.
 pub fn sum(licenses: &[License]) -> Licenses<'_> {
     let mut skus: Vec<&License> = licenses.iter().collect();
     skus.sort_by(|a, b| (a.name.to_lowercase(), &a.sku).cmp(&(b.name.to_lowercase(), &b.sku)));
@@ -21,7 +21,7 @@ pub fn sum(licenses: &[License]) -> Licenses<'_> {
     Licenses { total: add(|sku| sku.total), assigned: add(|sku| sku.assigned), skus }
 }
 
-/// Whether more of a SKU is assigned than owned.
+/// Returns whether more licenses of a SKU are assigned than owned.
 pub fn over_assigned(license: &License) -> bool {
     license.assigned > license.total
 }

@@ -1,7 +1,7 @@
-//! Assess: what a snapshot means as of one moment. Pure, and the only place that decides a status.
+//! Assesses a snapshot as of one moment. Pure, and the only module that computes a status.
 //!
-//! Source of every rule: Microsoft's description of the Tenant Status page. Where it leaves a case open, the decision
-//! stands in the documentation of the item that makes it.
+//! Source of every rule: Microsoft's description of the Tenant Status page. Where it leaves a case open, the item that
+//! makes the decision documents it.
 
 pub mod group;
 pub mod health;
@@ -28,16 +28,16 @@ pub use reported::Report;
 pub use service_health::ServiceHealth;
 pub use status::Status;
 
-/// What the rules can be told: everything else about them is fixed.
+/// The configurable part of the rules.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Criteria {
-    /// When a connector is not healthy any more.
+    /// Limits for *warning* and *unhealthy*.
     pub thresholds: Thresholds,
-    /// Names of the services whose incidents and messages are shown, compared without regard to case.
+    /// Names of the services whose incidents and messages are shown; case-insensitive.
     pub services: Vec<String>,
-    /// Labels of connector types that replace those of the catalogue, by slug.
+    /// Labels that replace those of the catalog, by connector type slug.
     pub labels: BTreeMap<String, String>,
-    /// Slugs of connector types that are retired: they have no other status.
+    /// Slugs of retired connector types; their connectors are always *retired*.
     pub retired: BTreeSet<String>,
 }
 
@@ -53,12 +53,12 @@ impl Default for Criteria {
 }
 
 impl Criteria {
-    /// Whether `name` is one of the services that are shown.
+    /// Returns whether incidents and messages of the service `name` are shown.
     pub fn shows_service(&self, name: &str) -> bool {
         self.services.iter().any(|service| same_service(service, name))
     }
 
-    /// The type with the label that the settings give it.
+    /// Returns the type with its configured label, if there is one.
     pub(super) fn labelled(&self, kind: ConnectorType) -> ConnectorType {
         match self.labels.get(&kind.slug) {
             Some(label) => ConnectorType { label: label.clone(), ..kind },
@@ -67,18 +67,18 @@ impl Criteria {
     }
 }
 
-/// A snapshot with everything the rules say of it, each list in page order.
+/// A snapshot with the results of all rules. Every list is in page order.
 #[derive(Debug)]
 pub struct Assessment<'a> {
-    /// The moment it holds for.
+    /// Moment of the assessment.
     pub as_of: AsOf,
-    /// What was assessed.
+    /// The assessed snapshot.
     pub snapshot: &'a Snapshot,
-    /// Totals and over-assignment.
+    /// Licenses with their totals.
     pub licenses: Section<Licenses<'a>>,
-    /// One group a connector type, worst first; types that are not configured come last.
+    /// One group per connector type, worst first; types that are not configured come last.
     pub groups: Section<Vec<Group<'a>>>,
-    /// Types of Microsoft's page whose endpoint alone was not captured, in the order of the catalogue.
+    /// Types on Microsoft's page of which only the endpoint was not captured, in catalog order.
     pub types_not_captured: Vec<ConnectorType>,
     /// Incidents and advisories of the services that are shown.
     pub health: Section<ServiceHealth<'a>>,
@@ -87,8 +87,8 @@ pub struct Assessment<'a> {
 }
 
 impl Assessment<'_> {
-    /// The worst status of all groups, *unknown* at best where a type or a part of the connectors was not captured; `None`
-    /// where none was captured.
+    /// Returns the worst status of all groups: *unknown* at best if a type or some connectors were not captured, `None`
+    /// if no connectors were captured.
     pub fn worst(&self) -> Option<Status> {
         let groups = self.groups.captured()?;
         let worst = groups.iter().map(|group| group.status).min()?;
@@ -96,8 +96,8 @@ impl Assessment<'_> {
         Some(if is_whole { worst } else { worst.min(Status::Unknown) })
     }
 
-    /// How many connectors a service reports trouble of. A token has two dates, so it is two connectors of two types; it
-    /// counts once unless each of the two has a report that the other one lacks.
+    /// Returns the number of connectors with a reported problem. The two dates of a token are two connectors; they
+    /// count once unless each has a report that the other lacks.
     pub fn troubled(&self) -> usize {
         let members = self.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
         let mut counted: Vec<&Member<'_>> = Vec::new();

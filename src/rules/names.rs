@@ -1,18 +1,17 @@
-//! What connectors of one type are called where several have the same name.
+//! Unique display names for connectors of one type.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::Member;
 use crate::tenant::{Connector, HIDDEN};
 
-/// Details that tell connectors of the same name apart, the most telling one first. Parts of their names; case does not
-/// count.
+/// Parts of detail names whose values can distinguish connectors of the same name, best first; case-insensitive.
 const TELLING: [&str; 7] = ["machine", "server", "host", "apple id", "location", "organization", "owner"];
 
-/// Gives the members of a group names that differ: a name that several share is followed by the first detail that differs
-/// for each of them, e.g. `NDES (srv-01.contoso.com)`, or else by the id.
+/// Makes the names of a group's members unique: appends to a shared name the first detail that differs for every
+/// connector with it, e.g. `NDES (srv-01.contoso.com)`, or else the id.
 ///
-/// Values that an audience may not see were replaced before, so they tell nothing apart and are not used.
+/// Redacted values are already replaced here and are not used.
 pub(super) fn tell_apart(members: &mut [Member<'_>]) {
     if members.len() < 2 {
         return;
@@ -34,7 +33,7 @@ pub(super) fn tell_apart(members: &mut [Member<'_>]) {
     }
 }
 
-/// The values of a detail, if each connector has one and no two are the same.
+/// Returns the values of a detail if every connector has one and all differ.
 fn differing<'a>(connectors: &[&'a Connector], telling: &str) -> Option<Vec<&'a str>> {
     let value = |connector: &'a Connector| {
         let named = connector.details.iter().find(|(name, _)| name.to_lowercase().contains(telling));
@@ -58,7 +57,7 @@ mod tests {
         tenant::{Connectors, Moment},
     };
 
-    /// Id, name and details of a connector.
+    /// ID, name and details of a connector.
     type Given<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
     fn named(connectors: &[Given<'_>]) -> Vec<String> {
@@ -88,11 +87,11 @@ mod tests {
             ("3", "Other", &[("Machine", "srv-c")]),
         ]);
         assert_eq!(machines, ["NDES (srv-a)", "ndes (srv-b)", "Other"]);
-        // A value that both have tells nothing, and neither does one that only one of them has.
+        // A detail is used only if every connector has it and all values differ.
         let apple = [("Machine", "srv-a"), ("Apple ID", "a@x"), ("Location", "EMEA")];
         let other = [("Machine", "SRV-A"), ("Location", "APAC")];
         assert_eq!(named(&[("1", "T", &apple), ("2", "T", &other)]), ["T (EMEA)", "T (APAC)"]);
-        // What an audience may not see tells nothing apart either.
+        // Redacted values are not used.
         let hidden = [("Machine", HIDDEN)];
         assert_eq!(named(&[("1", "T", &hidden), ("2", "T", &hidden)]), ["T (1)", "T (2)"]);
         assert_eq!(named(&[("1", "T", &hidden)]), ["T"]);

@@ -1,4 +1,4 @@
-//! Which messages are active, and in which order.
+//! Selection and order of messages.
 
 use std::{cmp::Reverse, sync::Arc};
 
@@ -11,13 +11,13 @@ use crate::{
 /// The messages of the services that are shown.
 #[derive(Debug, Default)]
 pub struct News<'a> {
-    /// Those that are active: the latest modification first, then the latest start, then id.
+    /// Active messages: latest modification first, then latest start, then id.
     pub active: Vec<&'a Message>,
-    /// Those that have ended, were put away or have not started, in the same order.
+    /// Messages that have ended, were archived or have not started, in the same order.
     pub inactive: Vec<&'a Message>,
 }
 
-/// Sorts out what is shown. Messages of other services are in neither list.
+/// Selects and sorts the messages. Messages of other services are left out.
 pub fn sort<'a>(messages: &'a [Arc<Message>], as_of: AsOf, criteria: &Criteria) -> News<'a> {
     let mut shown: Vec<&Message> = messages
         .iter()
@@ -32,8 +32,8 @@ pub fn sort<'a>(messages: &'a [Arc<Message>], as_of: AsOf, criteria: &Criteria) 
     News { active, inactive }
 }
 
-/// Whether a message has started, has not ended and was not put away. One without a start has started; one that ends
-/// at this very moment has ended.
+/// Returns whether a message has started, has not ended and is not archived. A message without a start has started; one
+/// that ends at exactly as-of has ended.
 pub fn is_active(message: &Message, as_of: AsOf) -> bool {
     let started = match message.published_at {
         Moment::Never => true,

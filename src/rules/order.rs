@@ -1,17 +1,17 @@
-//! The order of the page: total, so that equal input in any file order gives equal output.
+//! Page order. It is total, so the order of the input never affects the output.
 
 use std::cmp::Ordering;
 
 use super::{Group, Member};
 use crate::tenant::{Basis, Connector, Moment};
 
-/// Members of a group: worst first, then the most urgent date, then name, then id.
+/// Compares members of a group: worst first, then the most urgent date, then name, then id.
 pub fn members(basis: Basis, a: &Member<'_>, b: &Member<'_>) -> Ordering {
     let key = |member: &Member<'_>| (member.verdict.status, urgency(basis, member));
     key(a).cmp(&key(b)).then_with(|| by_name(a.connector, b.connector))
 }
 
-/// Groups: worst first, then the most urgent date of the member that decided, then label, then slug.
+/// Compares groups: worst first, then the most urgent date of the determining member, then label, then slug.
 pub fn groups(a: &Group<'_>, b: &Group<'_>) -> Ordering {
     let date = |group: &Group<'_>| group.decided_by().map_or(Moment::Never, |member| urgency(group.kind.basis, member));
     a.status
@@ -21,9 +21,9 @@ pub fn groups(a: &Group<'_>, b: &Group<'_>) -> Ordering {
         .then_with(|| a.kind.slug.cmp(&b.kind.slug))
 }
 
-/// The date that the rule looks at: the soonest expiry and the longest time since a synchronisation both sort first,
-/// and one that never synchronised before all. What is not configured has no urgency, what cannot run out has the
-/// least.
+/// Returns the date used by the rule. The soonest expiry and the oldest sync sort first, connectors that never
+/// synchronized before all others. `Never` for connectors that are not configured or retired; `NotInSight` for those
+/// that cannot expire.
 fn urgency(basis: Basis, member: &Member<'_>) -> Moment {
     if !member.verdict.status.counts() {
         return Moment::Never;
@@ -39,7 +39,7 @@ fn by_name(a: &Connector, b: &Connector) -> Ordering {
     folded(&a.name, &b.name).then_with(|| a.id.cmp(&b.id))
 }
 
-/// Without regard to case; what differs by case alone is equal here and left to the next key.
+/// Compares case-insensitively. Strings that differ only in case are equal here; the next key decides.
 fn folded(a: &str, b: &str) -> Ordering {
     a.chars().flat_map(char::to_lowercase).cmp(b.chars().flat_map(char::to_lowercase))
 }

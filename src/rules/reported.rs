@@ -1,26 +1,27 @@
-//! What a service reports against a connector. It never changes the computed status, but it is news.
+//! Problems that a service reports for a connector. They are shown but never change the computed status.
 
 use super::Status;
 use crate::tenant::{Connector, Facts, Tenant, Word};
 
-/// Something that a service reports, as it stands in [`Connector::reported`].
+/// A property reported by a service, from [`Connector::reported`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Report<'a> {
-    /// Name of the property, e.g. `lastSyncStatus`.
+    /// Property name, e.g. `lastSyncStatus`.
     pub name: &'a str,
-    /// Its value, e.g. `failed`.
+    /// Property value, e.g. `failed`.
     pub value: &'a str,
 }
 
-/// The property under which Graph's own status page (`connectorStatus`) is reported.
+/// Property that holds the status from Graph's own status page (`connectorStatus`).
 pub const CONNECTOR_STATUS: &str = "connectorStatus";
 
-/// Reported values that mean trouble, by property. Values outside of these lists are news at most.
+/// Reported values that indicate a problem, by property. Other values may be listed as changes but are no problem.
 ///
 /// Source: the enumerations of Microsoft Graph (`vppTokenState`, `vppTokenSyncStatus`,
 /// `deviceManagementPartnerTenantState`, `mobileThreatPartnerTenantState`, `androidManagedStoreAccountAppSyncStatus`,
 /// `androidManagedStoreAccountBindStatus`, `windowsAutopilotSyncStatus`, `deviceManagementExchangeConnectorStatus`,
-/// `ndesConnectorState`, `onboardingStatus`). A binding that is being removed still counts as bound, so it is trouble.
+/// `ndesConnectorState`, `onboardingStatus`). A binding that is being removed still counts as bound, so it is a
+/// problem.
 const TROUBLE: &[(&str, &[&str])] = &[
     (
         "state",
@@ -39,29 +40,29 @@ const TROUBLE: &[(&str, &[&str])] = &[
     ("certificateUploadStatus", &["failed", "failure", "error"]),
 ];
 
-/// What the service reports against a connector that counts: values that mean trouble, an error code other than 0, the
-/// reason of a failed upload, and a status on Graph's own page that is worse than the computed one. Against a connector that
-/// is switched off: *unhealthy* or *warning* on Graph's own page.
+/// Returns the problems reported for a connector. For a configured connector: the values listed as problems, an error
+/// code other than 0, the reason for a failed upload, and a status on Graph's own page worse than the computed one. For
+/// a disabled connector: *unhealthy* or *warning* on Graph's own page.
 pub fn trouble(connector: &Connector, computed: Status) -> Vec<Report<'_>> {
     trouble_in(&connector.reported, computed)
 }
 
-/// As [`trouble`], of reported values alone.
+/// Like [`trouble`], for reported values without their connector.
 pub fn trouble_in(reported: &Facts, computed: Status) -> Vec<Report<'_>> {
     let reports = reported.iter().map(|(name, value)| Report { name, value: value.trim() });
     reports.filter(|report| is_trouble(*report, computed)).collect()
 }
 
-/// The state of the subscription, where it is a problem.
+/// Returns the state of the subscription if it is a problem.
 ///
-/// Source: `deviceManagementSubscriptionState` of Microsoft Graph, which also has *pending* and *active*.
+/// Source: `deviceManagementSubscriptionState` of Microsoft Graph, whose other values are *pending* and *active*.
 pub fn account_trouble(tenant: &Tenant) -> Option<&Word> {
     const STATES: [&str; 5] = ["warning", "disabled", "deleted", "blocked", "lockedOut"];
     tenant.account_status.as_ref().filter(|status| STATES.iter().any(|state| status.is(state)))
 }
 
-/// Whether two connectors, by type and id, are two dates of one token or binding: the same id, and types that differ in the
-/// last part of their slugs only, e.g. `apple-vpp-expiry` and `apple-vpp-sync`.
+/// Returns whether two connectors, given by type and id, are the two dates of one token or binding: same id, and slugs
+/// that differ only in their last part, e.g. `apple-vpp-expiry` and `apple-vpp-sync`.
 pub fn are_one_token((slug, id): (&str, &str), (other_slug, other_id): (&str, &str)) -> bool {
     let stem = |slug: &'_ str| slug.rsplit_once('-').map(|(stem, _)| stem.to_owned());
     id == other_id && slug != other_slug && stem(slug).is_some() && stem(slug) == stem(other_slug)

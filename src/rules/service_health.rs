@@ -1,20 +1,20 @@
-//! Which incidents and advisories are shown, and in which order.
+//! Selection and order of incidents and advisories.
 
 use std::{cmp::Reverse, sync::Arc};
 
 use super::Criteria;
 use crate::{as_of::AsOf, tenant::Incident};
 
-/// The incidents and advisories of the services that are shown and that affect the tenant.
+/// The incidents and advisories that affect the tenant, of the services that are shown.
 #[derive(Debug, Default)]
 pub struct ServiceHealth<'a> {
-    /// Those that are active: incidents before advisories, then the latest update, then id.
+    /// Active ones: incidents before advisories, then latest update, then id.
     pub active: Vec<&'a Incident>,
-    /// Those that are over, in the same order.
+    /// Resolved ones, in the same order.
     pub past: Vec<&'a Incident>,
 }
 
-/// Sorts out what is shown. Issues of other services, or without impact on this tenant, are in neither list.
+/// Selects and sorts the issues. Those of other services, or without impact on the tenant, are left out.
 pub fn sort<'a>(incidents: &'a [Arc<Incident>], as_of: AsOf, criteria: &Criteria) -> ServiceHealth<'a> {
     let mut shown: Vec<&Incident> = incidents
         .iter()
@@ -29,19 +29,19 @@ pub fn sort<'a>(incidents: &'a [Arc<Incident>], as_of: AsOf, criteria: &Criteria
     ServiceHealth { active, past }
 }
 
-/// Whether an incident goes on: `resolved: false`; without that field, no end by `as_of`, and a status that is not final. An
-/// end in the future is announced, not reached.
+/// Returns whether an incident is active: `resolved: false`, or, without that field, no end at or before `as_of` and no
+/// final status. An end in the future is only announced.
 pub fn is_active(incident: &Incident, as_of: AsOf) -> bool {
     let has_ended = || incident.ended_at.at().is_some_and(|end| end <= as_of.0);
     incident.resolved.map_or_else(|| !has_ended() && !incident.has_final_status(), |resolved| !resolved)
 }
 
-/// Whether the tenant itself has to act on it.
+/// Returns whether the tenant has to act on an incident.
 pub fn needs_tenant_to_act(incident: &Incident) -> bool {
     incident.origin.as_ref().is_some_and(|origin| origin.is("customer"))
 }
 
-/// Incidents before advisories; a classification that nobody knows yet comes between, for it may be either.
+/// Returns the sort rank: incidents, then unknown classifications, which may be either, then advisories.
 fn rank(incident: &Incident) -> u8 {
     match () {
         () if incident.classification.is("incident") => 0,

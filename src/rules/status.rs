@@ -2,37 +2,37 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How a connector or a group of them is. The order of the variants is the order of severity, worst first.
+/// Status of a connector or a group. Variants are in order of severity, worst first.
 ///
-/// Microsoft's page has four of them; *unknown* comes after *warning* because it asks for a look, not for haste.
+/// Four of them are on Microsoft's page. *Unknown* comes after *warning* because it needs checking but is less urgent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// Expired, or three days without a synchronisation.
+    /// Expired, or last sync at least three days ago.
     Unhealthy,
-    /// About to expire, or more than a day without a synchronisation.
+    /// Expires soon, or last sync more than one day ago.
     Warning,
-    /// Configured, but the date that the rule needs is missing or cannot be.
+    /// Configured, but the date that the rule needs is missing or impossible.
     Unknown,
-    /// As it should be.
+    /// Works as expected.
     Healthy,
-    /// Not there, or switched off.
+    /// Missing or disabled.
     NotConfigured,
-    /// Of a type that Microsoft has removed: outside every count and alarm.
+    /// Of a type that Microsoft has removed; excluded from all counts and alerts.
     Retired,
 }
 
 impl Status {
-    /// Every status, worst first.
+    /// All statuses, worst first.
     pub const ALL: [Status; 6] =
         [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy, Status::NotConfigured, Status::Retired];
 
-    /// Whether a connector with this status is configured and counts.
+    /// Returns whether a connector with this status is configured and counted.
     pub fn counts(self) -> bool {
         !matches!(self, Status::NotConfigured | Status::Retired)
     }
 
-    /// As data files spell it.
+    /// Returns the name in data files.
     pub fn key(self) -> &'static str {
         match self {
             Status::Unhealthy => "unhealthy",
@@ -44,7 +44,7 @@ impl Status {
         }
     }
 
-    /// As people read it.
+    /// Returns the name for display.
     pub fn label(self) -> &'static str {
         match self {
             Status::Unhealthy => "Unhealthy",
