@@ -1,33 +1,33 @@
-//! The moment ages are measured from.
+//! The reference time for ages.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::tenant::Snapshot;
 
-/// The moment that every age on a page is measured from.
+/// The reference time for every age on a page.
 ///
-/// It is the snapshot's `captured_at` unless the user says otherwise, and never the clock of the machine that builds:
-/// an archived snapshot built again next year must come out the same.
+/// The snapshot's `captured_at` unless the user sets another time. Never the system clock: building an archived
+/// snapshot again next year must give the same output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AsOf(pub DateTime<Utc>);
 
 impl AsOf {
-    /// As of the user's choice, else as of the snapshot.
+    /// Returns the time set by the user, else that of the snapshot.
     pub fn of(snapshot: &Snapshot, chosen: Option<DateTime<Utc>>) -> Self {
         AsOf::at(snapshot.captured_at, chosen)
     }
 
-    /// As of the user's choice, else as of the moment that a snapshot was captured.
+    /// Returns the time set by the user, else `captured_at`.
     pub fn at(captured_at: DateTime<Utc>, chosen: Option<DateTime<Utc>>) -> Self {
         AsOf(chosen.unwrap_or(captured_at))
     }
 
-    /// How long before this moment `at` lies; negative when it lies after.
+    /// Returns the time from `at` to this moment; negative if `at` is later.
     pub fn since(self, at: DateTime<Utc>) -> TimeDelta {
         self.0 - at
     }
 
-    /// How long after this moment `at` lies; negative when it lies before.
+    /// Returns the time from this moment to `at`; negative if `at` is earlier.
     pub fn until(self, at: DateTime<Utc>) -> TimeDelta {
         at - self.0
     }

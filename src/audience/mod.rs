@@ -1,7 +1,7 @@
-//! HIDE: what an audience may see. An audience sees some sections of a site, and in them nothing that is redacted for it.
+//! Audiences: which sections of a site a group of readers may see, and which values are redacted for it.
 //!
-//! [`Redactor::archive`] runs before the rules, the history, the pages and the exports, so none of these ever holds more
-//! than the audience may see.
+//! [`Redactor::archive`] runs before the rules, the history, the pages and the exports, so none of these holds data
+//! that the audience may not see.
 
 mod redact;
 
@@ -14,40 +14,40 @@ use regex::{Regex, RegexBuilder};
 
 pub use redact::Redactor;
 
-/// Somebody a site is made for.
+/// A group of readers with its own edition of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Audience {
-    /// Its name, and that of the folder of its site.
+    /// Name, also of the folder of its site.
     pub name: String,
-    /// What pages say, e.g. `For the helpdesk`.
+    /// Title on pages, e.g. `For the helpdesk`.
     pub title: String,
-    /// The sections that it may see.
+    /// Visible sections.
     pub sections: BTreeSet<SiteSection>,
-    /// What is hidden from it.
+    /// Redactions.
     pub hide: BTreeSet<Redaction>,
-    /// Texts that are hidden from it wherever they stand.
+    /// Patterns to redact in every text.
     pub patterns: Vec<Pattern>,
 }
 
-/// A part of the site that an audience may see, or may not.
+/// A section of the site that can be hidden from an audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteSection {
-    /// What is known of the tenant itself. Its name is not part of it: without a name there is no site.
+    /// Tenant details. The tenant's name is not included: every site needs it.
     Tenant,
     /// User licenses.
     Licenses,
-    /// Connectors and everything that follows from them.
+    /// Connectors and everything derived from them.
     Connectors,
     /// Incidents and advisories.
     Health,
     /// Messages.
     News,
-    /// Everything that earlier snapshots say.
+    /// Everything from earlier snapshots.
     Archive,
 }
 
 impl SiteSection {
-    /// Every section, by its name in the configuration.
+    /// All sections, by their names in the configuration.
     pub const ALL: [(&str, SiteSection); 6] = [
         ("tenant", SiteSection::Tenant),
         ("licenses", SiteSection::Licenses),
@@ -58,27 +58,27 @@ impl SiteSection {
     ];
 }
 
-/// A kind of value that is hidden, wherever in the data it stands.
+/// A kind of value that is redacted in all data.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Redaction {
-    /// Accounts at Apple.
+    /// Apple accounts.
     AppleIds,
-    /// Accounts and addresses of people: whatever looks like `somebody@contoso.example`.
+    /// Accounts and e-mail addresses of people: every text like `somebody@contoso.example`.
     UserNames,
     /// Serial numbers.
     SerialNumbers,
     /// Names of servers and other machines.
     MachineNames,
-    /// The directory id of a tenant.
+    /// The directory ID of a tenant.
     TenantId,
-    /// The initial domain of a tenant, and whatever looks like one.
+    /// The initial domain of a tenant, and every text that looks like one.
     Domain,
     /// The detail of this name.
     Detail(String),
 }
 
 impl Redaction {
-    /// Every redaction but those of details, by its name in the configuration.
+    /// All redactions except those of details, by their names in the configuration.
     pub const ALL: [(&str, Redaction); 6] = [
         ("apple_ids", Redaction::AppleIds),
         ("user_names", Redaction::UserNames),
@@ -88,10 +88,10 @@ impl Redaction {
         ("domain", Redaction::Domain),
     ];
 
-    /// What the name of a redaction begins with that hides a detail, e.g. `details:Topic`.
+    /// Prefix of a redaction that hides a detail, e.g. `details:Topic`.
     pub const DETAIL: &str = "details:";
 
-    /// The redaction of this name.
+    /// Parses the name of a redaction; `None` if it is unknown.
     pub fn named(name: &str) -> Option<Self> {
         let detail = name.strip_prefix(Redaction::DETAIL).map(str::trim).filter(|detail| !detail.is_empty());
         let known = || Redaction::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, redaction)| redaction);
@@ -99,7 +99,7 @@ impl Redaction {
     }
 }
 
-/// A pattern of one's own: a regular expression to which capitals do not count.
+/// A custom pattern: a case-insensitive regular expression.
 #[derive(Debug, Clone)]
 pub struct Pattern(Regex);
 
@@ -107,9 +107,9 @@ impl Pattern {
     /// Compiles a pattern.
     ///
     /// # Errors
-    /// What is wrong with it, in a few words.
+    /// Returns a short description of the syntax error.
     pub fn new(pattern: &str) -> Result<Self, String> {
-        /// What a pattern takes when it is compiled; more is no pattern of names any more.
+        /// Maximum size of a compiled pattern, in bytes; larger ones are not meant to match names.
         const LARGEST: usize = 1 << 20;
         let compiled = RegexBuilder::new(pattern).case_insensitive(true).size_limit(LARGEST).build();
         match compiled {
@@ -120,7 +120,7 @@ impl Pattern {
         }
     }
 
-    /// The expression.
+    /// Returns the regular expression.
     fn regex(&self) -> &Regex {
         &self.0
     }
@@ -140,20 +140,20 @@ impl Hash for Pattern {
     }
 }
 
-/// An audience that needs no configuration.
+/// A predefined audience, which needs no configuration.
 #[derive(Debug, Clone, Copy)]
 pub struct ReadyMade {
-    /// Its name.
+    /// Name.
     pub name: &'static str,
-    /// What pages say.
+    /// Title on pages.
     pub title: &'static str,
-    /// The sections that it may see.
+    /// Visible sections.
     pub sections: &'static [SiteSection],
-    /// What is hidden from it.
+    /// Redactions.
     pub hide: &'static [Redaction],
 }
 
-/// The audiences that need no configuration.
+/// The predefined audiences.
 pub const READY_MADE: &[ReadyMade] = &[
     ReadyMade {
         name: "everyone",
@@ -209,12 +209,12 @@ impl From<&ReadyMade> for Audience {
 }
 
 impl Audience {
-    /// The ready-made audience of this name.
+    /// Returns the predefined audience of this name.
     pub fn ready_made(name: &str) -> Option<Self> {
         READY_MADE.iter().find(|ready| ready.name == name).map(Audience::from)
     }
 
-    /// Whether it may see a section.
+    /// Returns whether the audience may see a section.
     pub fn shows(&self, section: SiteSection) -> bool {
         self.sections.contains(&section)
     }

@@ -1,8 +1,8 @@
-//! What an audience may not see, taken out of the data: sections that are hidden, and values wherever they stand.
+//! Removes hidden sections and redacted values from the data.
 //!
-//! Values are looked for in a plain form of every text ([`Folded`]), so that neither capitals, nor characters without
-//! width, nor the encoding of an address hide one from this. Every field of every type is named here: one that is new
-//! cannot be forgotten.
+//! Values are searched in a normalized form of every text ([`Folded`]), so that case, zero-width characters and
+//! percent-encoding do not hide them. Every struct is destructured field by field, so that the compiler reports new
+//! fields.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -29,7 +29,7 @@ use crate::{
     text_safety::is_control_like,
 };
 
-/// Parts of the names of details that say what their values are; capitals and separators do not count.
+/// Parts of detail names that identify what their values are; case and separators are ignored.
 const NAMES: &[(Redaction, &[&str])] = &[
     (Redaction::AppleIds, &["appleid"]),
     (
@@ -51,24 +51,25 @@ const NAMES: &[(Redaction, &[&str])] = &[
     (Redaction::MachineNames, &["machine", "server", "host", "computer", "devicename", "fqdn"]),
 ];
 
-/// Whatever looks like the account of a person.
+/// Matches anything that looks like a user account or e-mail address.
 const ADDRESS: &str = r"[\w.+%'#&~-]+@[\w-]+(?:\.[\w-]+)+";
 
-/// Whatever looks like the initial domain of a tenant.
+/// Matches anything that looks like the initial domain of a tenant.
 const INITIAL_DOMAIN: &str = r"[\w.-]+\.onmicrosoft\.(?:com|us|de|cn)|[\w.-]+\.partner\.onmschina\.cn";
 
-/// What is hidden where there are more values than can be looked for at once: rather too much than too little.
+/// Fallback if there are too many values to search for at once: redacts everything.
 const EVERYTHING: &str = r"(?s).+";
 
-/// A value shorter than this is hidden only where it is all that a field says: anywhere else it would be a part of words.
+/// Minimum length of a value to be redacted inside other text; shorter values, which could be parts of words, are
+/// redacted only if they are the whole field.
 const SHORTEST: usize = 5;
 
-/// Takes out of data what one audience may not see.
+/// Removes the data that one audience may not see.
 pub struct Redactor<'a> {
     audience: &'a Audience,
-    /// Values that are hidden wherever they stand.
+    /// Values redacted anywhere.
     values: Option<AhoCorasick>,
-    /// Values that are hidden where a field says nothing else.
+    /// Values redacted only if they are the whole field.
     short: BTreeSet<String>,
     patterns: Vec<Regex>,
     /// What is shown, and when it is healthy.
@@ -76,7 +77,7 @@ pub struct Redactor<'a> {
 }
 
 impl<'a> Redactor<'a> {
-    /// Gathers the values to hide from every tenant and every snapshot: none of them is to be read in another one.
+    /// Collects the values to redact from all tenants and snapshots, because a value of one may occur in another.
     pub fn of(audience: &'a Audience, archive: &Archive, criteria: &'a Criteria) -> Self {
         let mut values = BTreeSet::new();
         let unpacking = archive.unpacking();
@@ -106,7 +107,7 @@ impl<'a> Redactor<'a> {
         }
     }
 
-    /// The text without what is hidden; `None` where nothing in it is.
+    /// Returns the text without redacted values; `None` if it has none.
     fn hide(&self, text: &str) -> Option<String> {
         let folded = Folded::of(text);
         if self.short.contains(folded.text.trim()) {
@@ -169,7 +170,7 @@ impl<'a> Redactor<'a> {
         self.hide(word.as_str()).map_or_else(|| word.clone(), |hidden| Word::new(&hidden, &[]))
     }
 
-    /// A link that would tell leads nowhere. What a browser makes of it is looked at too.
+    /// Removes a link that contains a redacted value, as written or as a browser reads it.
     fn link(&self, link: &Option<String>) -> Option<String> {
         link.clone().filter(|address| {
             let url = url::Url::parse(address);
@@ -177,7 +178,7 @@ impl<'a> Redactor<'a> {
         })
     }
 
-    /// Named facts. What a name says to be hidden is hidden, whatever it is.
+    /// Redacts named facts. Facts with a redacted name lose their value, whatever it is.
     fn facts(&self, facts: &BTreeMap<String, String>) -> BTreeMap<String, String> {
         let mut shown = BTreeMap::new();
         for (name, value) in facts {
@@ -194,12 +195,12 @@ impl<'a> Redactor<'a> {
         content::without(body, &|text| self.hide(text)).unwrap_or_else(|| body.clone())
     }
 
-    /// The text, or [`HIDDEN`] where a part of it is redacted. For addresses: one with a part missing leads nowhere.
+    /// Returns the text, or [`HIDDEN`] if any part is redacted. For addresses, which do not work with a part missing.
     pub fn whole(&self, text: &str) -> String {
         self.hide(text).map_or_else(|| text.to_owned(), |_| HIDDEN.to_owned())
     }
 
-    /// The archive that the audience may see.
+    /// Returns the archive that the audience may see.
     pub fn archive(&self, archive: &Archive) -> Archive {
         let unpacking = archive.unpacking();
         let shared = Shared::of(self, &unpacking);
@@ -235,7 +236,7 @@ impl<'a> Redactor<'a> {
             cloud,
         } = tenant;
         if !self.audience.shows(SiteSection::Tenant) {
-            // Links lead into the cloud of the tenant.
+            // The cloud is kept because link addresses depend on it.
             return Tenant { name: self.option(name), cloud: *cloud, ..Tenant::default() };
         }
         let by = |redaction, value: &Option<String>| match value {
@@ -260,7 +261,7 @@ impl<'a> Redactor<'a> {
         }
     }
 
-    /// An incident but for its id.
+    /// Redacts an incident, except its id.
     fn incident(&self, incident: &Incident) -> Incident {
         let Incident {
             id,
@@ -298,7 +299,7 @@ impl<'a> Redactor<'a> {
         }
     }
 
-    /// A message but for its id.
+    /// Redacts a message, except its id.
     fn message(&self, message: &Message) -> Message {
         let Message {
             id,
@@ -335,7 +336,7 @@ impl<'a> Redactor<'a> {
     }
 }
 
-/// Values of a snapshot that are to be hidden, folded.
+/// Returns the values of a snapshot to redact, normalized.
 fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
     let Snapshot { captured_at: _, tenant, licenses: _, connectors, incidents, messages, other_services: _ } = snapshot;
     let mut found = BTreeSet::new();
@@ -357,7 +358,7 @@ fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
     let facts = facts.chain(incidents.iter().map(|incident| &incident.details));
     let facts = facts.chain(messages.iter().map(|message| &message.details));
     for (_, value) in facts.flatten().filter(|(name, _)| is_secret(audience, name)) {
-        // A list of accounts is hidden as a whole and one by one, a machine with and without its domain.
+        // A list of accounts is redacted as a whole and one by one, a machine name with and without its domain.
         add(value);
         value.split([',', ';']).for_each(&mut add);
         let machine = value.split('.').next().filter(|label| label.len() >= SHORTEST && !label.contains(' '));
@@ -366,7 +367,7 @@ fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
     found
 }
 
-/// Whether the name of a detail says that its value is hidden.
+/// Returns whether the value of a detail is redacted because of its name.
 fn is_secret(audience: &Audience, name: &str) -> bool {
     let plain = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let name: String = plain(name);
@@ -378,7 +379,7 @@ fn is_secret(audience: &Audience, name: &str) -> bool {
     })
 }
 
-/// What snapshots share, each looked at once and shared again where nothing in it is hidden. By its place in memory.
+/// Objects shared between snapshots, by memory address. Each is redacted once and stays shared if unchanged.
 struct Shared {
     incidents: BTreeMap<usize, Arc<Incident>>,
     messages: BTreeMap<usize, Arc<Message>>,
@@ -410,12 +411,12 @@ fn place<T>(content: &Arc<T>) -> usize {
     Arc::as_ptr(content).addr()
 }
 
-/// Ids of one tenant that cannot stay as they are, and what each is called instead: the same in all its snapshots,
-/// because pages, feeds and histories go by them.
+/// Replacements for the redacted IDs of one tenant. They are the same in all its snapshots because pages, feeds and
+/// histories depend on them.
 #[derive(Default)]
 struct Ids {
     given: BTreeMap<String, String>,
-    /// Ids that are there, so that none is given twice.
+    /// IDs in use, to avoid duplicates.
     taken: BTreeSet<String>,
 }
 
@@ -436,7 +437,7 @@ impl Ids {
         given
     }
 
-    /// The slug of a type. The names of the catalogue tell nothing.
+    /// Returns the slug of a type, redacted unless it is in the catalog.
     fn slug(&mut self, redactor: &Redactor<'_>, slug: &str) -> String {
         if catalogue::find(slug).is_some() { slug.to_owned() } else { self.of(redactor, slug) }
     }
@@ -553,7 +554,7 @@ impl Ids {
     }
 }
 
-/// Everything in a snapshot that something is told apart by.
+/// Returns every ID in a snapshot.
 fn ids(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
     let tenant::Snapshot { captured_at: _, tenant: _, licenses, connectors, incidents, messages, other_services: _ } =
         snapshot;
@@ -565,11 +566,11 @@ fn ids(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
     licenses.chain(connectors).chain(incidents).chain(messages)
 }
 
-/// A text in lower case, without what has no width, each white space one blank, and the encoding of addresses undone:
-/// two texts that read the same are the same here.
+/// A normalized text: lower case, without zero-width characters, whitespace collapsed, percent-encoding decoded. Texts
+/// that look the same are equal in this form.
 struct Folded {
     text: String,
-    /// Where in the text as it came each byte begins and ends.
+    /// Start and end in the original text for each byte.
     places: Vec<(usize, usize)>,
 }
 
@@ -586,7 +587,7 @@ impl Folded {
     }
 
     fn push(&mut self, c: char, begin: usize, end: usize) {
-        // Every joiner goes, also those that a script needs: here nothing is shown.
+        // Removes every joiner, even those that scripts need: this text is never shown.
         if is_control_like(c, 'a') && !c.is_whitespace() {
             return;
         }
@@ -599,7 +600,7 @@ impl Folded {
         self.places.resize(self.places.len() + self.text.len() - before, (begin, end));
     }
 
-    /// Where a range of the folded text stands in the text as it came.
+    /// Maps a range of the normalized text to the original text.
     fn place(&self, range: Range<usize>) -> Range<usize> {
         let begin = self.places.get(range.start).map_or(0, |place| place.0);
         let end = self.places.get(range.end.saturating_sub(1)).map_or(begin, |place| place.1);
@@ -607,7 +608,8 @@ impl Folded {
     }
 }
 
-/// The character that an address writes in its bytes here, as `%40` is `@`, and how long that is.
+/// Decodes a percent-encoded character at the start of the text, e.g. `%40` to `@`, and returns it with its encoded
+/// length.
 fn decoded(text: &str) -> Option<(char, usize)> {
     let byte = |at: usize| {
         let digits = text.get(at..)?.strip_prefix('%')?.get(..2)?;

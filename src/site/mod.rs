@@ -1,8 +1,7 @@
-//! Plan: which pages exist and what each says, as plain data. No HTML but that of bodies, which `content` made safe.
+//! Plans the pages of a site and their content, as plain data. The only HTML is that of bodies sanitized by `content`.
 //!
-//! The plan is light: pages are named first, and what one says is worked out when it is rendered, one at a time; and of a
-//! fleet only a few tenants are planned at once, each within the [`Outline`] of all. So memory does not grow with the number
-//! of pages.
+//! Pages are planned by path first; the content of each is computed when it is rendered. Of a fleet, only a few tenants
+//! are planned at once, each within the [`Outline`] of all. So memory use does not grow with the number of pages.
 
 pub mod fleet;
 pub mod items;
@@ -34,53 +33,53 @@ pub use pages::{change_line, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
 
-/// What the site can be told.
+/// Settings of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Settings {
-    /// Name of the site.
+    /// Title of the site.
     pub title: String,
-    /// What the rules can be told.
+    /// Settings of the rules.
     pub criteria: Criteria,
-    /// How many connector types the hub shows at first.
+    /// Number of connector types on the hub before "See all".
     pub first_connectors: usize,
-    /// How many messages the hub shows.
+    /// Number of messages on the hub.
     pub first_messages: usize,
-    /// Where links lead.
+    /// Link targets.
     pub addresses: Addresses,
-    /// How old a page may be before it tells its reader so (1 day).
+    /// Age from which a page shows a warning that it is outdated (default: 1 day).
     pub too_old: TimeDelta,
-    /// How long before a date of the calendar to remind of it (30 days and 7 days).
+    /// Times before a calendar event at which to remind of it (default: 30 days and 7 days).
     pub alarms: Vec<TimeDelta>,
-    /// Where the site is published, with a slash at its end; feeds need it for addresses that work everywhere.
+    /// URL of the published site, with a trailing slash; feeds need it for absolute links.
     pub base_url: Option<String>,
-    /// What the names of pages end with.
+    /// File extension of pages.
     pub extension: Extension,
-    /// The theme's options, by name.
+    /// Theme options, by name.
     pub options: BTreeMap<String, String>,
-    /// Whom the site is made for; `None` for everybody, who sees everything.
+    /// Audience of the site; `None` for the full site.
     pub audience: Option<Audience>,
 }
 
 impl Settings {
-    /// The root of the site.
+    /// Returns the root of the site.
     pub fn root(&self) -> Base {
         Base::root(self.extension)
     }
 
-    /// The folder of a tenant of a fleet, by its name.
+    /// Returns the folder of a tenant of a fleet, by its name.
     pub fn folder(&self, name: &str) -> Base {
         Base::folder(name, self.extension)
     }
 
-    /// The settings for the site of an audience: they name it, and the folder that it is published in. What the owner of
-    /// the site writes for it, such as its title, stays as it is.
+    /// Returns the settings for the site of an audience, which has its own folder. Texts set by the owner, such as the
+    /// title, stay the same.
     #[must_use]
     pub fn for_audience(&self, audience: &Audience) -> Self {
         let base_url = self.base_url.as_ref().map(|base| format!("{base}{}/", audience.name));
         Settings { base_url, audience: Some(audience.clone()), ..self.clone() }
     }
 
-    /// Whether the site has a section.
+    /// Returns whether the site has a section.
     pub fn shows(&self, section: SiteSection) -> bool {
         self.audience.as_ref().is_none_or(|audience| audience.shows(section))
     }
@@ -104,7 +103,7 @@ impl Default for Settings {
     }
 }
 
-/// Who builds the pages, for their footers and data.
+/// Name and version of the program, for footers and data files.
 pub const GENERATOR: &str = concat!("tenant-status ", env!("CARGO_PKG_VERSION"));
 
 /// Declares every kind of page once: its variant, the name of its template without `.html`, and its view.
@@ -176,43 +175,43 @@ page_kinds! {
 /// A page, ready to be rendered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// Where it stands.
+    /// Path.
     pub path: PagePath,
     /// What it says.
     pub view: View,
 }
 
-/// A site, or a part of it that is made at once: tenants with what the rules say of them, and the fleet that they are.
+/// A site, or the part of it that is built at once: tenants with their assessments, and their fleet.
 #[derive(Debug)]
 pub struct Site<'a> {
-    /// What the site was told.
+    /// Settings.
     pub settings: &'a Settings,
-    /// Whether there are, or may be, other tenants beside these. One that is alone has its site at the root.
+    /// Whether the site is for a fleet. The site of a single tenant is at the root.
     pub is_fleet: bool,
-    /// Tenants, by name: all of them, or some at a time.
+    /// Tenants by name; may be only some of them.
     pub tenants: Vec<TenantSite<'a>>,
-    /// The tenants together; `None` where they are not spoken of here.
+    /// The fleet; `None` if no fleet page is built here.
     pub fleet: Option<Fleet>,
 }
 
-/// One tenant's part of the site.
+/// The site of one tenant.
 #[derive(Debug)]
 pub struct TenantSite<'a> {
-    /// Where its pages stand.
+    /// Folder of its pages.
     pub base: Base,
-    /// What tells it from other tenants.
+    /// Key of the tenant, unique in a fleet.
     pub key: String,
-    /// What the rules say of its latest snapshot.
+    /// Assessment of the latest snapshot.
     pub assessment: Assessment<'a>,
-    /// What all its snapshots say together.
+    /// History over all snapshots.
     pub chronicle: Chronicle<'a>,
-    /// The cloud it lives in, as the latest snapshot says that names one.
+    /// Cloud, from the latest snapshot that has it.
     pub cloud: Option<Cloud>,
-    /// Where each connector of the latest snapshot stands among the groups, by type and id.
+    /// Indexes of group and member of each connector in the latest snapshot, by type and id.
     places: BTreeMap<(&'a str, &'a str), (usize, usize)>,
-    /// The snapshots that show the last edit of the messages that were edited, by id.
+    /// Time of the first snapshot with the last edit of each edited message, by id.
     edited: BTreeMap<&'a str, DateTime<Utc>>,
-    /// Where the changes of incidents and messages stand: numbers of the entry and of the change in it, by id.
+    /// Changes of incidents and messages by id, each as the indexes of entry and change.
     log: BTreeMap<String, Vec<(usize, usize)>>,
     types: Slugs,
     connectors: BTreeMap<String, Slugs>,
@@ -220,7 +219,7 @@ pub struct TenantSite<'a> {
     messages: Slugs,
 }
 
-/// A page that exists: the number of its tenant, and of what it is about among its kind in the chronicle.
+/// A page that exists: the index of its tenant, and of its subject in the chronicle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum PageRef {
     Fleet,
@@ -237,36 +236,36 @@ enum PageRef {
     Snapshot(usize, usize),
 }
 
-/// The name of a page, before what it says is known.
+/// A planned page whose content is not yet computed.
 #[derive(Debug, Clone)]
 pub struct Planned {
-    /// Where it stands.
+    /// Path.
     pub path: PagePath,
     which: PageRef,
 }
 
-/// What is settled before any tenant is planned: where each of them stands.
+/// The folders of all tenants, fixed before any tenant is planned.
 pub struct Outline<'a> {
     settings: &'a Settings,
-    /// The folders of tenants by their keys; empty for one alone, whose site is at the root.
+    /// Folders of tenants by key; empty for a single tenant, whose site is at the root.
     folders: BTreeMap<String, String>,
     part: Option<Part>,
 }
 
-/// A tenant that was assessed and compared: what its pages are planned from.
+/// An assessed tenant with its history, from which its pages are planned.
 #[derive(Debug)]
 pub struct AssessedTenant<'a> {
-    /// What tells it from other tenants.
+    /// Key of the tenant, unique in a fleet.
     pub key: &'a str,
-    /// What the rules say of its latest snapshot.
+    /// Assessment of the latest snapshot.
     pub assessment: Assessment<'a>,
-    /// What all its snapshots say together.
+    /// History over all snapshots.
     pub chronicle: Chronicle<'a>,
 }
 
 impl<'a> Outline<'a> {
-    /// The outline of the site of `everybody`, whether they are planned or not, by their keys; or of those of them that a
-    /// `part` of a fleet has.
+    /// Returns the outline for all tenants, planned or not, by key; with `part`, only for those in that part of the
+    /// fleet.
     pub fn of<'b>(
         everybody: impl IntoIterator<Item = (&'b str, &'b Tenant)>,
         settings: &'a Settings,
@@ -278,17 +277,17 @@ impl<'a> Outline<'a> {
         Outline { settings, folders, part }
     }
 
-    /// Whether there are, or may be, other tenants beside one.
+    /// Returns whether the site is for a fleet.
     pub fn is_fleet(&self) -> bool {
         !self.folders.is_empty() || self.part.is_some()
     }
 
-    /// The root of the site.
+    /// Returns the root of the site.
     pub fn root(&self) -> Base {
         self.settings.root()
     }
 
-    /// Where the pages of the tenant of a key stand; `None` where it has none.
+    /// Returns the folder of a tenant by its key; `None` if it has none.
     pub fn base(&self, key: &str) -> Option<Base> {
         match self.folders.get(key) {
             Some(folder) => Some(self.settings.folder(folder)),
@@ -297,7 +296,7 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// Plans the pages and data of some tenants.
+    /// Plans the pages and data files of some tenants.
     pub fn plan<'h>(&self, tenants: Vec<AssessedTenant<'h>>) -> Site<'h>
     where
         'a: 'h,
@@ -307,29 +306,29 @@ impl<'a> Outline<'a> {
         Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None }
     }
 
-    /// The pages and data of the fleet, or of a part of it, made from what is said of its tenants.
+    /// Plans the pages and data files of the fleet, or of a part of it, from the summaries of its tenants.
     pub fn fleet(&self, tenants: Vec<TenantSummary>) -> Site<'a> {
         Site::of_fleet(self.settings, tenants, self.part.clone())
     }
 }
 
 impl<'a> Site<'a> {
-    /// The pages and data of a fleet as a whole, or of a `part` of one, made from what is said of its tenants.
+    /// Plans the pages and data files of a whole fleet, or of a `part` of one, from the summaries of its tenants.
     pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>, part: Option<Part>) -> Self {
         Site { settings, is_fleet: true, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, part)) }
     }
 
-    /// What a fleet says of these tenants.
+    /// Returns the summaries of the tenants for the fleet.
     pub fn summaries(&self) -> Vec<TenantSummary> {
         self.tenants.par_iter().map(|tenant| summary::summary_of(self.settings, tenant)).collect()
     }
 
-    /// The fleet, where this is the whole of one.
+    /// Returns the fleet if the site has all its tenants.
     pub fn whole_fleet(&self) -> Option<&Fleet> {
         self.fleet.as_ref().filter(|fleet| fleet.part.is_none())
     }
 
-    /// Every page of the site, each once; a hub comes after all pages that it leads to.
+    /// Returns every page of the site once; a hub comes after all pages that it links to.
     pub fn pages(&self) -> Vec<Planned> {
         let mut pages = Vec::new();
         for (number, tenant) in self.tenants.iter().enumerate() {
@@ -371,7 +370,7 @@ impl<'a> Site<'a> {
         pages
     }
 
-    /// What a planned page says.
+    /// Computes the content of a planned page.
     pub fn page(&self, planned: &Planned) -> Page {
         let path = planned.path.clone();
         let now = |tenant: usize| At::now(self, &self.tenants[tenant], &planned.path);
@@ -458,55 +457,55 @@ impl<'a> TenantSite<'a> {
         }
     }
 
-    /// Where links about it lead.
+    /// Returns the link targets for the tenant's cloud.
     pub fn addresses<'s>(&self, settings: &'s Settings) -> CloudAddresses<'s> {
         settings.addresses.for_cloud(self.cloud)
     }
 
-    /// Its groups in page order; none where connectors were not captured.
+    /// Returns the groups in page order; empty if connectors were not captured.
     pub fn groups(&self) -> &[Group<'a>] {
         self.assessment.groups.captured().map_or(&[], Vec::as_slice)
     }
 
-    /// What changed about an incident or a message, oldest first.
+    /// Returns the changes of an incident or message, oldest first.
     fn log(&self, key: &str) -> impl Iterator<Item = &Change> {
         let places = self.log.get(key).into_iter().flatten();
         places.filter_map(|(entry, at)| self.chronicle.entries.get(*entry)?.changes.get(*at))
     }
 
-    /// The page of a connector type.
+    /// Returns the path of a connector type's page.
     pub fn type_path(&self, slug: &str) -> PagePath {
         self.base.connector_type(&self.types.get(slug))
     }
 
-    /// The page of a connector, by the slug of its type and its id.
+    /// Returns the path of a connector's page, by type slug and id.
     pub fn connector_path(&self, type_slug: &str, id: &str) -> PagePath {
         let slug = self.connectors.get(type_slug).map_or_else(|| path::slug(id), |slugs| slugs.get(id));
         self.base.connector(&self.types.get(type_slug), &slug)
     }
 
-    /// The page of an incident, by its id.
+    /// Returns the path of an incident's page, by id.
     pub fn incident_path(&self, id: &str) -> PagePath {
         self.base.incident(&self.incidents.get(id))
     }
 
-    /// The page of a message, by its id.
+    /// Returns the path of a message's page, by id.
     pub fn message_path(&self, id: &str) -> PagePath {
         self.base.message(&self.messages.get(id))
     }
 
-    /// The feed of a connector type, by its slug.
+    /// Returns the path of a connector type's feed, by slug.
     pub fn feed_path(&self, type_slug: &str) -> PagePath {
         self.base.feed_of_type(&self.types.get(type_slug))
     }
 
-    /// The badge of a connector type, by its slug.
+    /// Returns the path of a connector type's badge, by slug.
     pub fn badge_path(&self, type_slug: &str) -> PagePath {
         self.base.badge_of_type(&self.types.get(type_slug))
     }
 }
 
-/// Under what the log of a thing is kept: an incident and a message may have the same id.
+/// Returns the key of an item in the log, with its kind because an incident and a message may have the same id.
 fn log_key(what: &What) -> Option<String> {
     match what {
         What::Incident(incident, _) => Some(format!("incident {}", incident.id)),
@@ -515,12 +514,12 @@ fn log_key(what: &What) -> Option<String> {
     }
 }
 
-/// The worst status of all connectors of a tenant, retired types aside; `None` where nothing is known of them.
+/// Returns the worst status of a tenant's connectors, without retired types; `None` if none is known.
 pub fn worst(assessment: &Assessment<'_>) -> Option<Status> {
     assessment.worst().filter(|worst| *worst != Status::Retired)
 }
 
-/// What of a tenant needs attention, in one line with its name; `None` where nothing does.
+/// Returns the tenant's name and one line about what needs attention; `None` if nothing does.
 pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
     let trouble = worst(assessment).is_none_or(|worst| worst < Status::Healthy) || assessment.troubled() > 0;
     let active =

@@ -1,7 +1,7 @@
-//! Everything that the pages, the feed and the calendar of a fleet say of one tenant.
+//! Summary of one tenant for the page, feed and calendar of a fleet.
 //!
-//! A fleet is made from these and nothing else, in one process as well: so it does not matter how many processes its
-//! tenants were built in.
+//! A fleet is always built from summaries only, so the output does not depend on the number of processes that built its
+//! tenants.
 
 use std::collections::BTreeMap;
 
@@ -25,55 +25,55 @@ use crate::{
 /// and pages are paths relative to the tenant's folder.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct TenantSummary {
-    /// Its folder in the site.
+    /// Folder of the tenant in the site.
     pub folder: String,
-    /// A UUID that stays the same for the same tenant.
+    /// Stable UUID of the tenant.
     pub id: String,
-    /// What people call it.
+    /// Display name.
     pub name: String,
-    /// When the latest snapshot was taken.
+    /// Time of the latest snapshot.
     pub captured_at: DateTime<Utc>,
-    /// The moment ages are measured from.
+    /// Reference time for ages.
     pub as_of: DateTime<Utc>,
-    /// How many snapshots there are.
+    /// Number of snapshots.
     pub snapshots: u64,
-    /// The worst status of all connectors, retired types aside, `unknown` at best where a type was not captured; `null` where
+    /// Worst status of all connectors, without retired types; `unknown` at best if a type was not captured, `null` if
     /// none was.
     pub worst: Option<Status>,
-    /// How many connector types there are of each status that occurs, and `not_captured`; how many connectors a service
-    /// reports a problem of as `reports_problem`. Retired types are not counted.
+    /// Number of connector types by status, including `not_captured`, without zeros and retired types;
+    /// `reports_problem` is the number of connectors with a problem reported by a service.
     pub counts: BTreeMap<String, usize>,
-    /// What was captured only in part: `licenses`, `connectors/<type>`, `incidents`, `messages`.
+    /// Sections captured only in part: `licenses`, `connectors/<type>`, `incidents`, `messages`.
     pub captured_in_part: Vec<String>,
-    /// Its state in a few sentences.
+    /// State of the tenant in a few sentences.
     pub text: String,
-    /// Whether anything of it needs attention.
+    /// Whether anything needs attention.
     pub attention: bool,
-    /// The connector that is worst, which heads the list on the tenant's page.
+    /// The worst connector, first in the list on the tenant's page.
     pub worst_connector: Option<ConnectorSummary>,
-    /// Connectors that a service reports a problem of, whatever their status, in page order.
+    /// Connectors with a problem reported by a service, whatever their status, in page order.
     pub reporting: Vec<ConnectorSummary>,
-    /// Every configured credential, soonest expiry first, those without a date last.
+    /// All configured credentials, soonest expiry first, those without a date last.
     pub credentials: Vec<ConnectorSummary>,
-    /// Active incidents and advisories, in page order; `null` where they were not captured in full.
+    /// Active incidents and advisories, in page order; `null` if not captured in full.
     pub incidents: Option<Vec<IncidentSummary>>,
-    /// The active incidents and advisories that are known where the list was captured only in part; otherwise `null`.
+    /// Known active incidents and advisories if the list was captured only in part; otherwise `null`.
     pub incidents_in_part: Option<Vec<IncidentSummary>>,
-    /// User licenses; `null` where they were not captured in full.
+    /// User licenses; `null` if not captured in full.
     pub licenses: Option<LicenseSummary>,
-    /// The latest changes, newest first: the tenant's feed.
+    /// Latest changes, newest first: the tenant's feed.
     pub changes: Vec<FeedItem>,
-    /// The dates of the tenant's calendar.
+    /// Events of the tenant's calendar.
     pub events: Vec<EventItem>,
 }
 
 impl TenantSummary {
-    /// The active incidents and advisories that are known, whether all of them were captured or some.
+    /// Returns the known active incidents and advisories, whether captured in full or in part.
     pub fn known_incidents(&self) -> impl Iterator<Item = &IncidentSummary> {
         self.incidents.iter().chain(&self.incidents_in_part).flatten()
     }
 
-    /// Every page that it names.
+    /// Returns every page in the summary.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         let connectors = self.worst_connector.iter().chain(&self.reporting).chain(&self.credentials);
         let connectors = connectors.map(|one| &one.page);
@@ -86,38 +86,38 @@ impl TenantSummary {
 /// A connector of a tenant.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct ConnectorSummary {
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub label: String,
-    /// What its status is measured by.
+    /// Basis of the status.
     pub basis: Basis,
-    /// Its page.
+    /// Page of the connector.
     pub page: String,
-    /// Its status.
+    /// Status.
     pub status: Status,
-    /// Why.
+    /// Reason for the status.
     pub because: String,
-    /// When its credential expires, or when it last synchronised.
+    /// Expiry date of the credential, or date of the last sync.
     pub date: Option<DateTime<Utc>>,
-    /// What a service reports against it; empty where it reports nothing.
+    /// Problems reported by a service; empty if there are none.
     pub reports: Vec<ReportSummary>,
-    /// What it turns into if nobody acts, soonest first.
+    /// Future status changes without intervention, soonest first.
     pub becomes: Vec<StepSummary>,
 }
 
-/// A problem that a service reports of a connector.
+/// A problem reported by a service for a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct ReportSummary {
-    /// The property, e.g. `lastSyncStatus`.
+    /// Property name, e.g. `lastSyncStatus`.
     pub name: String,
-    /// Its value, e.g. `failed`.
+    /// Property value, e.g. `failed`.
     pub value: String,
-    /// The same in a sentence.
+    /// The problem as a sentence.
     pub text: String,
 }
 
-/// What a service reports against a connector.
+/// Returns the problems reported by a service for a connector.
 pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
     let reports = member.trouble.iter().map(|report| ReportSummary {
         name: report.name.to_owned(),
@@ -127,13 +127,13 @@ pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
     reports.collect()
 }
 
-/// How many connector types there are of each status that occurs, and what else is counted, by the names of data files.
+/// Returns the number of connector types by status and the other counts, by their names in data files.
 pub fn counts_of(assessment: &Assessment<'_>) -> BTreeMap<String, usize> {
     let counts = counts(assessment).into_iter();
     counts.map(|entry| (entry.status.key.replace('-', "_"), entry.count)).collect()
 }
 
-/// What was captured only in part, by the names of data files: sections, and `connectors/<type>` for types.
+/// Returns the sections and types (`connectors/<type>`) captured only in part, by their names in data files.
 pub fn captured_in_part(assessment: &Assessment<'_>) -> Vec<String> {
     let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
     let types = groups.iter().filter(|group| group.in_part).map(|group| format!("connectors/{}", group.kind.slug));
@@ -145,50 +145,50 @@ pub fn captured_in_part(assessment: &Assessment<'_>) -> Vec<String> {
     before.into_iter().flatten().chain(types).chain(after.into_iter().flatten()).collect()
 }
 
-/// A status that a connector will have from a moment on.
+/// A future status change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct StepSummary {
-    /// What it turns into.
+    /// Status after the change.
     pub status: Status,
-    /// From when on.
+    /// Time of the change.
     pub at: DateTime<Utc>,
 }
 
-/// An incident or advisory as a tenant's latest snapshot has it.
+/// An incident or advisory in a tenant's latest snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct IncidentSummary {
-    /// Its id.
+    /// Issue ID.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
     /// `incident`, `advisory` or `other`.
     pub kind: String,
-    /// The same in the words of the service.
+    /// Display text of the classification.
     pub classification: String,
-    /// How it goes on, in words.
+    /// Display text of the status.
     pub status: String,
-    /// The part of the service.
+    /// Affected feature.
     pub feature: Option<String>,
-    /// When it began.
+    /// Start of the impact.
     pub started_at: Option<DateTime<Utc>>,
-    /// When the service last said something.
+    /// Time of the last update.
     pub updated_at: Option<DateTime<Utc>>,
-    /// Its page.
+    /// Page of the issue.
     pub page: String,
 }
 
-/// The user licenses of a tenant.
+/// User licenses of a tenant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct LicenseSummary {
-    /// How many are owned.
+    /// Number owned.
     pub total: u64,
-    /// How many are assigned.
+    /// Number assigned.
     pub assigned: u64,
-    /// Names of those of which more are assigned than owned.
+    /// Names of products with more licenses assigned than owned.
     pub over_assigned: Vec<String>,
 }
 
-/// What a fleet says of a tenant.
+/// Returns the summary of a tenant.
 pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary {
     let assessment = &tenant.assessment;
     let state = summary(assessment, |section| settings.shows(section));
