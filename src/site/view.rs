@@ -1,165 +1,165 @@
-//! What each page says, as plain data: the contract between the plan and a theme.
+//! Content of each page, as plain data: the contract between the plan and a theme.
 //!
-//! Labels, counts, dates and order are settled here; a template only lays them out. Every struct is documented in
-//! `themes/README.md`, whose tables are made from these very comments (a test keeps them true).
+//! Labels, counts, dates and order are final; a template only lays them out. The tables in `themes/README.md` are
+//! generated from these doc comments; a test checks that they are current.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What every page has: its place, its title and where it comes from. Named `page` in templates.
+/// Common data of every page: place in the site, title and source. Named `page` in templates.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
-    /// Kind of the page, the name of its template: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
+    /// Page kind, which is also the template name: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
     /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot` or `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
     pub lang: &'static str,
-    /// Title for the browser's tab, most specific part first.
+    /// Title for the browser tab, most specific part first.
     pub title: String,
-    /// Name of the whole site.
+    /// Title of the whole site.
     pub site_title: String,
-    /// Name of the tenant; absent on the fleet page.
+    /// Tenant name; absent on the fleet page.
     pub tenant: Option<String>,
-    /// Relative path from this page to the folder of the theme's assets, with a slash at its end.
+    /// Relative path from this page to the theme's assets folder, with a trailing slash.
     pub assets: String,
-    /// Relative address of the page that `site_title` leads to.
+    /// Relative URL of the page linked from `site_title`.
     pub home: String,
-    /// The way back: every page above this one, outermost first.
+    /// Breadcrumbs: every page above this one, outermost first.
     pub crumbs: Vec<PageLink>,
-    /// The main parts of the site.
+    /// Main navigation.
     pub nav: Vec<NavItem>,
-    /// When the snapshot was taken; absent on the fleet page.
+    /// Time of the snapshot; absent on the fleet page.
     pub captured: Option<When>,
-    /// The moment ages are measured from, where it is not the moment of the snapshot.
+    /// Reference time for ages, if it is not the time of the snapshot.
     pub as_of: Option<When>,
-    /// What lets the page tell its reader how old it is; absent on pages about the past, which do not age.
+    /// Data for the script that shows the age of the page; absent on pages about the past, which do not age.
     pub ages: Option<Ages>,
-    /// Who built the page, e.g. `tenant-status 0.1.0`.
+    /// Name and version of the program, e.g. `tenant-status 0.1.0`.
     pub generator: &'static str,
-    /// Where the page came from, e.g. `the latest of 8 snapshots`.
+    /// Source of the page, e.g. `the latest of 8 snapshots`.
     pub source: String,
-    /// Whom the site is made for, e.g. `For the helpdesk`; absent where it is for everybody.
+    /// Audience of the site, e.g. `For the helpdesk`; absent on the full site.
     pub audience: Option<String>,
-    /// What can be subscribed to: feeds and calendars of this page, or else of the tenant.
+    /// Feeds and calendars of this page, or else of the tenant.
     pub feeds: Vec<Feed>,
-    /// Relative address of this tenant's `status.json`; absent on the fleet page.
+    /// Relative URL of this tenant's `status.json`; absent on the fleet page.
     pub data: Option<String>,
-    /// The theme's options, by name: the defaults of `theme.yaml`, changed by the configuration.
+    /// Theme options by name: the defaults of `theme.yaml`, overridden by the configuration.
     pub options: std::collections::BTreeMap<String, String>,
 }
 
-/// What a page tells the script that compares the reader's clock with the page. Without the script nothing is missing:
-/// all of it stands on the page as text.
+/// Data for the script that compares the reader's clock with the age of the page. The page is complete without the
+/// script.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Ages {
-    /// The moment ages are measured from, as RFC 3339 in UTC.
+    /// Reference time for ages, as RFC 3339 in UTC.
     pub as_of: String,
-    /// How many seconds later the page is too old.
+    /// Seconds after `as_of` at which the page is outdated.
     pub too_old: i64,
 }
 
-/// A feed or a calendar.
+/// A feed or calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Feed {
-    /// What it is about, e.g. `Changes of Contoso Ltd`.
+    /// Label, e.g. `Changes of Contoso Ltd`.
     pub label: String,
-    /// Relative address.
+    /// Relative URL.
     pub href: String,
     /// Media type: `application/atom+xml` or `text/calendar`.
     pub media_type: &'static str,
 }
 
-/// A page of this site.
+/// A link to a page of this site.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PageLink {
-    /// Text of the link.
+    /// Link text.
     pub label: String,
-    /// Relative address.
+    /// Relative URL.
     pub href: String,
 }
 
 /// An entry of the main navigation.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NavItem {
-    /// Text of the link.
+    /// Link text.
     pub label: &'static str,
-    /// Relative address.
+    /// Relative URL.
     pub href: String,
-    /// Whether this page is in that part of the site.
+    /// Whether this page is in that section of the site.
     pub current: bool,
 }
 
-/// An address outside the site.
+/// A link to another site.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct OutLink {
-    /// Text of the link.
+    /// Link text.
     pub label: String,
-    /// Where it leads; absent where links are switched off: then `address` is shown as text.
+    /// URL; absent if links are switched off. Then `address` is shown as text.
     pub href: Option<String>,
-    /// The address as text.
+    /// URL as text.
     pub address: String,
 }
 
-/// A moment.
+/// A point in time.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct When {
     /// RFC 3339 in UTC to the second, for `<time datetime>`.
     pub iso: String,
     /// Date and time, e.g. `22 Nov 2026 08:00 UTC`.
     pub text: String,
-    /// Date alone, e.g. `22 Nov 2026`.
+    /// Date only, e.g. `22 Nov 2026`.
     pub date: String,
-    /// Distance from as-of for a glance, e.g. `in 9 days`, `41 hours ago`.
+    /// Rounded distance from the reference time, e.g. `in 9 days`, `41 hours ago`.
     pub relative: String,
 }
 
-/// A status: a word, a shape and a colour, never a colour alone.
+/// A status, shown as a word, a shape and a color, never as a color alone.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StatusView {
-    /// `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `retired`, `not-captured`, of what is not there any
-    /// more `gone`, and of a mark beside a status `reports-problem` or `in-part`: names shape and colour.
+    /// Key for shape and color: `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `retired`,
+    /// `not-captured`, `gone` for removed items, and `reports-problem` or `in-part` for marks beside a status.
     pub key: &'static str,
-    /// The word, e.g. `Unhealthy`.
+    /// Display text, e.g. `Unhealthy`.
     pub label: &'static str,
 }
 
-/// A mark beside a status, and what it means.
+/// A mark beside a status, with an explanation.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Note {
-    /// The mark: a shape, a word and a colour.
+    /// The mark: a shape, a word and a color.
     pub mark: StatusView,
-    /// What it means here, in a sentence.
+    /// Explanation in a sentence.
     pub text: String,
 }
 
-/// How many there are of a status.
+/// Number of items with a status.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StatusCount {
-    /// The status.
+    /// Status.
     pub status: StatusView,
-    /// How many.
+    /// Number of items.
     pub count: usize,
 }
 
 /// A named fact.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Fact {
-    /// Its name.
+    /// Name.
     pub label: String,
-    /// Its value; absent where it was not captured.
+    /// Value; absent if it was not captured.
     pub value: Option<String>,
-    /// Whether this audience may not see the value: then it says that, and is no value.
+    /// Whether the value is redacted for this audience. `value` then holds a placeholder.
     pub hidden: bool,
-    /// Where to read more about it, or to change it.
+    /// Where to read more about the fact, or change it.
     pub link: Option<OutLink>,
 }
 
 /// Who may see a section on Microsoft's own page.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Access {
-    /// Which roles show it, as a phrase without a full stop.
+    /// Roles with access, as a phrase without a period.
     pub roles: &'static str,
-    /// Who can grant them, as a phrase without a full stop.
+    /// Who can grant the roles, as a phrase without a period.
     pub granted_by: &'static str,
 }
 
@@ -168,44 +168,44 @@ pub struct Access {
 /// The hub: the four areas of Microsoft's page, in its order.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Hub {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// What needs attention, before anything else.
+    /// Summary of what needs attention, shown first.
     pub summary: Summary,
-    /// What changed since the snapshot before; absent where this is the first one.
+    /// Changes since the previous snapshot; absent for the first one.
     pub changes: Option<ChangesSection>,
-    /// What happens to connectors if nobody acts; absent where the audience may not see connectors.
+    /// Upcoming status changes of connectors; absent if the audience may not see connectors.
     pub next: Option<NextSection>,
-    /// Tenant details and licenses; absent where the audience may see neither.
+    /// Tenant details and licenses; absent if the audience may see neither.
     pub tenant: Option<TenantSection>,
-    /// Connector status; absent where the audience may not see it.
+    /// Connector status; absent if the audience may not see it.
     pub connectors: Option<ConnectorsSection>,
-    /// Intune service health; absent where the audience may not see it.
+    /// Intune service health; absent if the audience may not see it.
     pub health: Option<HealthSection>,
-    /// Intune news; absent where the audience may not see it.
+    /// Intune news; absent if the audience may not see it.
     pub news: Option<NewsSection>,
 }
 
-/// The state of the tenant in one line.
+/// State of the tenant in one line.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
-    /// The worst status of all connectors, retired ones aside; `reports-problem` where it would be `healthy` or
-    /// `not-configured` and a service reports a problem, `not-captured` where none was captured, absent where the audience
-    /// may not see connectors.
+    /// Worst status of all connectors, without retired types; `reports-problem` instead of `healthy` or
+    /// `not-configured` if a service reports a problem, `not-captured` if none was captured, absent if the audience may
+    /// not see connectors.
     pub status: Option<StatusView>,
     /// The line, e.g. `2 connectors are unhealthy, 1 needs attention soon; 3 incidents and advisories are active.`
     pub text: String,
-    /// How many connector types there are of each status that occurs, worst first, and how many connectors a service
-    /// reports a problem of. Retired types are not counted.
+    /// Number of connector types by status, worst first, without zeros and retired types, and the number of connectors
+    /// with a reported problem.
     pub counts: Vec<StatusCount>,
 }
 
 /// Tenant details and licenses.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TenantSection {
-    /// Name, location, MDM authority, service release, and what else is known; empty where the audience may not see them.
+    /// Name, location, MDM authority, service release and other known facts; empty if the audience may not see them.
     pub facts: Vec<Fact>,
-    /// Licenses; absent where the audience may not see them.
+    /// Licenses; absent if the audience may not see them.
     pub licenses: Option<Licenses>,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
@@ -214,218 +214,218 @@ pub struct TenantSection {
 /// User licenses.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Licenses {
-    /// Whether licenses were captured. If not, the list is empty and means nothing.
+    /// Whether licenses were captured. If not, ignore the list.
     pub captured: bool,
-    /// Said where only a part of the list was captured.
+    /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
-    /// One entry a SKU.
+    /// One entry per SKU.
     pub skus: Vec<LicenseRow>,
-    /// The sum of all, e.g. `1,107 of 1,200`.
+    /// Totals, e.g. `1,107 of 1,200`.
     pub sum: LicenseRow,
-    /// What is wrong, e.g. `1 license is assigned more often than owned.`; absent where nothing is.
+    /// Warning, e.g. `1 license is assigned more often than owned.`; absent if there is none.
     pub warning: Option<String>,
-    /// How it came to be so; absent where only one snapshot has licenses, and on pages of the archive.
+    /// Licenses over time; absent if only one snapshot has licenses, and on pages of the archive.
     pub chart: Option<LicenseChart>,
 }
 
-/// Licenses over time, as a drawing and as a table.
+/// Licenses over time, as a drawing and a table.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LicenseChart {
-    /// What it shows, e.g. `Licenses assigned and owned, 26 Oct 2026 – 22 Nov 2026`.
+    /// Title, e.g. `Licenses assigned and owned, 26 Oct 2026 – 22 Nov 2026`.
     pub title: String,
-    /// The same in words, e.g. `Owned: 4,000 at first, 4,100 now. Assigned: …`.
+    /// Text alternative, e.g. `Owned: 4,000 at first, 4,100 now. Assigned: …`.
     pub text: String,
-    /// Width of the drawing in its own units; its height is 60.
+    /// Width of the drawing in its own units; the height is 60.
     pub width: u32,
-    /// The line of what is owned, as path data of SVG.
+    /// Line of licenses owned, as SVG path data.
     pub total: String,
-    /// The line of what is assigned.
+    /// Line of licenses assigned, as SVG path data.
     pub assigned: String,
-    /// What the upper edge stands for, e.g. `4,100`.
+    /// Value at the upper edge, e.g. `4,100`.
     pub top: String,
-    /// What the lower edge stands for, e.g. `3,200`.
+    /// Value at the lower edge, e.g. `3,200`.
     pub bottom: String,
-    /// The first day of it.
+    /// First day.
     pub from: When,
-    /// The last day of it.
+    /// Last day.
     pub to: When,
     /// Every snapshot that changed a number, newest first.
     pub rows: Vec<LicenseChartRow>,
 }
 
-/// The licenses in one snapshot.
+/// Licenses in one snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LicenseChartRow {
-    /// When it was taken.
+    /// Time of the snapshot.
     pub at: When,
-    /// How many were assigned, with separators.
+    /// Number assigned, with thousands separators.
     pub assigned: String,
-    /// How many were owned.
+    /// Number owned, with thousands separators.
     pub total: String,
 }
 
-/// The licenses of one SKU, or of all.
+/// Licenses of one SKU, or of all.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LicenseRow {
     /// Product name.
     pub name: String,
-    /// SKU part number; empty in the sum.
+    /// SKU part number; empty in the totals.
     pub sku: String,
-    /// How many are owned, with separators, e.g. `1,200`.
+    /// Number owned, with thousands separators, e.g. `1,200`.
     pub total: String,
-    /// How many are assigned.
+    /// Number assigned, with thousands separators.
     pub assigned: String,
-    /// How many are free, or by how many it is over-assigned, in words, e.g. `93 free`, `25 too many`.
+    /// Text for the number free or over-assigned, e.g. `93 free`, `25 too many`.
     pub free: String,
-    /// Share assigned in percent, 0 to 100, for a bar.
+    /// Percentage assigned, 0 to 100, for a bar.
     pub percent: u8,
     /// Whether more are assigned than owned.
     pub over: bool,
-    /// What else is known, e.g. `10 in grace period`; absent where nothing is.
+    /// Additional information, e.g. `10 in grace period`; absent if there is none.
     pub note: Option<String>,
 }
 
-/// The connectors on the hub.
+/// Connectors on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorsSection {
-    /// Whether connectors were captured. If not, the lists are empty and mean nothing.
+    /// Whether connectors were captured. If not, ignore the lists.
     pub captured: bool,
-    /// The groups that are always shown.
+    /// Groups that are always shown.
     pub first: Vec<GroupRow>,
-    /// The groups behind "See all connectors", those not configured and not captured included.
+    /// Groups behind "See all connectors", including those not configured and not captured.
     pub rest: Vec<GroupRow>,
-    /// What the control says, e.g. `See all 15 connectors: 2 unhealthy not shown`. Retired types are not counted.
+    /// Label of the control, e.g. `See all 15 connectors: 2 unhealthy not shown`. Retired types are not counted.
     pub see_all: String,
-    /// Relative address of the page of all connectors; absent on pages of the archive.
+    /// Relative URL of the page of all connectors; absent on pages of the archive.
     pub index: Option<String>,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
 }
 
-/// One connector type as a row.
+/// A connector type as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct GroupRow {
-    /// Status of the group: the least healthy of its configured members.
+    /// Status of the group: the worst of its configured members.
     pub status: StatusView,
-    /// Name of the type.
+    /// Label of the connector type.
     pub label: String,
-    /// Relative address of the type's page.
+    /// Relative URL of the type's page.
     pub href: String,
-    /// The member that decided the status and why, e.g. `EMEA token expired 3 days ago.`
+    /// The member that determines the status, with the reason, e.g. `EMEA token expired 3 days ago.`
     pub because: String,
-    /// What a service reports against its connectors, and whether only a part of them was captured.
+    /// Problems reported by a service, and whether the type was captured only in part.
     pub notes: Vec<Note>,
-    /// How many members there are of each status, where there is more than one, e.g. `3 connectors: 1 unhealthy, 2 healthy`.
+    /// Number of members by status, e.g. `3 connectors: 1 unhealthy, 2 healthy`; absent for a single member.
     pub members: Option<String>,
-    /// The date that decided; absent where there is none.
+    /// Date that determines the status; absent if there is none.
     pub date: Option<When>,
-    /// What the date is, e.g. `Expires`, `Expired`, `Last sync`.
+    /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: &'static str,
-    /// What happens next if nobody acts, e.g. `unhealthy 21 Nov 2026 09:00 UTC`; absent where nothing does.
+    /// Next status changes without intervention, e.g. `unhealthy 21 Nov 2026 09:00 UTC`; absent if there are none.
     pub next: Option<String>,
 }
 
 /// Service health on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct HealthSection {
-    /// Whether incidents were captured. If not, the lists are empty and mean nothing.
+    /// Whether incidents were captured. If not, ignore the lists.
     pub captured: bool,
-    /// Said where only a part of the list was captured.
+    /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
-    /// How many incidents and advisories of other services are not shown, in words; absent where there are none.
+    /// Text for the number of incidents and advisories of services that are not shown; absent if there are none.
     pub others: Option<String>,
-    /// Active incidents and advisories that Microsoft or others work on.
+    /// Active incidents and advisories that Microsoft or others are working on.
     pub active: Vec<IncidentRow>,
     /// Issues in the tenant's environment that require action.
     pub action: Vec<IncidentRow>,
     /// Names of the services that are shown, e.g. `Microsoft Intune`.
     pub services: String,
-    /// Relative address of the page of all incidents; absent on pages of the archive.
+    /// Relative URL of the page of all incidents; absent on pages of the archive.
     pub index: Option<String>,
-    /// "See past incidents and advisories".
+    /// Link "See past incidents and advisories".
     pub see_past: OutLink,
-    /// Where communication preferences are set.
+    /// Link to the communication preferences.
     pub preferences: OutLink,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
 }
 
-/// One incident or advisory as a row.
+/// An incident or advisory as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct IncidentRow {
-    /// Its id.
+    /// Issue ID.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// Relative address of its page.
+    /// Relative URL of the issue's page.
     pub href: String,
-    /// `incident`, `advisory` or `other`: names the shape.
+    /// Key for the shape: `incident`, `advisory` or `other`.
     pub kind: String,
-    /// In words, e.g. `Incident`.
+    /// Display text of the classification, e.g. `Incident`.
     pub classification: String,
-    /// In words, e.g. `Service degradation`.
+    /// Display text of the status, e.g. `Service degradation`.
     pub status: String,
-    /// The part of the service.
+    /// Affected feature.
     pub feature: Option<String>,
-    /// When it began.
+    /// Start of the impact.
     pub started: Option<When>,
-    /// When the service last said something.
+    /// Time of the last update.
     pub updated: Option<When>,
-    /// Whether it is over.
+    /// Whether it is resolved.
     pub past: bool,
-    /// Said of one that the latest snapshot does not list any more, e.g. `Last seen 3 Nov 2026`.
+    /// Text for an issue missing from the latest snapshot, e.g. `Last seen 3 Nov 2026`.
     pub last_seen: Option<String>,
 }
 
 /// News on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NewsSection {
-    /// Whether messages were captured. If not, the list is empty and means nothing.
+    /// Whether messages were captured. If not, ignore the list.
     pub captured: bool,
-    /// Said where only a part of the list was captured.
+    /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
-    /// How many messages of other services are not shown, in words; absent where there are none.
+    /// Text for the number of messages of services that are not shown; absent if there are none.
     pub others: Option<String>,
-    /// The latest active messages.
+    /// Latest active messages.
     pub messages: Vec<MessageRow>,
-    /// The other active messages, on pages of the archive; elsewhere they are on the page of all messages.
+    /// Other active messages on pages of the archive; elsewhere they are on the page of all messages.
     pub rest: Vec<MessageRow>,
-    /// What leads to all of them, e.g. `See all 14 messages`.
+    /// Text of the link to all messages, e.g. `See all 14 messages`.
     pub see_all: String,
-    /// Relative address of the page of all messages; absent on pages of the archive.
+    /// Relative URL of the page of all messages; absent on pages of the archive.
     pub index: Option<String>,
-    /// "See past messages".
+    /// Link "See past messages".
     pub see_past: OutLink,
-    /// Where communication preferences are set.
+    /// Link to the communication preferences.
     pub preferences: OutLink,
     /// Who may see this section on Microsoft's page.
     pub access: Access,
 }
 
-/// One message as a row.
+/// A message as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MessageRow {
-    /// Its id.
+    /// Message ID.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// Relative address of its page.
+    /// Relative URL of the message's page.
     pub href: String,
-    /// In words, e.g. `Plan for change`.
+    /// Display text of the category, e.g. `Plan for change`.
     pub category: Option<String>,
-    /// In words, where it is more than normal, e.g. `High severity`.
+    /// Display text of a severity above normal, e.g. `High severity`.
     pub severity: Option<String>,
     /// Whether it is a major change.
     pub major_change: bool,
-    /// By when the tenant has to act.
+    /// Date by which the tenant has to act.
     pub act_by: Option<When>,
-    /// When it was published.
+    /// Publication date.
     pub published: Option<When>,
-    /// When it was last edited.
+    /// Date of the last modification.
     pub updated: Option<When>,
-    /// Why it is not active, e.g. `Ended 3 Nov 2026`, `Last seen 3 Nov 2026`; absent on active ones.
+    /// Reason why it is not active, e.g. `Ended 3 Nov 2026`, `Last seen 3 Nov 2026`; absent for active messages.
     pub inactive: Option<String>,
-    /// Said of one whose text was edited, e.g. `Edited 12 Nov 2026`.
+    /// Text for an edited message, e.g. `Edited 12 Nov 2026`.
     pub edited: Option<String>,
 }
 
@@ -434,214 +434,214 @@ pub struct MessageRow {
 /// All connector types.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorsPage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// Whether connectors were captured. If not, the list is empty and means nothing.
+    /// Whether connectors were captured. If not, ignore the list.
     pub captured: bool,
-    /// Every group, in page order, those not configured and not captured last.
+    /// All groups in page order, those not configured and not captured last.
     pub groups: Vec<GroupRow>,
-    /// How many groups there are of each status that occurs, worst first.
+    /// Number of groups by status, worst first, without zeros.
     pub counts: Vec<StatusCount>,
-    /// The rules, in words.
+    /// Rules as text.
     pub rules: Vec<RuleView>,
 }
 
-/// The rule of one basis, in words and with the thresholds in force.
+/// Rule of one basis as text, with the thresholds in force.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RuleView {
-    /// What it is about, e.g. `Certificates and credentials`.
+    /// Title, e.g. `Certificates and credentials`.
     pub title: String,
-    /// One line a status: status and condition.
+    /// One line per status.
     pub lines: Vec<RuleLine>,
 }
 
-/// When a connector has a status.
+/// Condition for a status.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RuleLine {
-    /// The status.
+    /// Status.
     pub status: StatusView,
-    /// The condition, e.g. `It has expired.`
+    /// Condition, e.g. `It has expired.`
     pub when: String,
-    /// Whether this is the line that applied; always false on the page of all connectors.
+    /// Whether this line applied; always false on the page of all connectors.
     pub applies: bool,
 }
 
 /// One connector type.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorTypePage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
     /// The group as a row.
     pub group: GroupRow,
-    /// Its members, worst first; empty where none is there.
+    /// Members, worst first; empty if there are none.
     pub members: Vec<MemberRow>,
-    /// The rule of its basis.
+    /// Rule of the type's basis.
     pub rule: RuleView,
-    /// Where connectors of this type are made and fixed.
+    /// Link to where connectors of this type are created and repaired.
     pub fix: OutLink,
-    /// How each of its connectors was, those that are gone last.
+    /// History of each connector of the type, removed ones last.
     pub strips: Vec<StripRow>,
-    /// Relative address of the type's badge.
+    /// Relative URL of the type's badge.
     pub badge: String,
 }
 
-/// One connector as a row.
+/// A connector as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MemberRow {
-    /// Its status.
+    /// Status.
     pub status: StatusView,
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// Relative address of its page.
+    /// Relative URL of the connector's page.
     pub href: String,
-    /// Why it has its status.
+    /// Reason for the status.
     pub because: String,
-    /// What a service reports against it.
+    /// Problems reported by a service.
     pub notes: Vec<Note>,
-    /// The date of its rule.
+    /// Date used by the rule.
     pub date: Option<When>,
-    /// What the date is, e.g. `Expires`, `Expired`, `Last sync`.
+    /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: &'static str,
-    /// What happens next if nobody acts.
+    /// Next status changes without intervention.
     pub next: Option<String>,
-    /// Whether this is the member that decided the group's status.
+    /// Whether this member determines the group's status.
     pub decided: bool,
-    /// Whether this is the page's own connector.
+    /// Whether this is the connector of the current page.
     pub current: bool,
 }
 
 /// One connector.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorPage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub type_label: String,
-    /// Its status.
+    /// Status.
     pub status: StatusView,
-    /// Why, in a sentence with the dates used.
+    /// Reason in a sentence, with the dates used.
     pub because: String,
-    /// What a service reports against it; it does not change the status.
+    /// Problems reported by a service; they do not change the status.
     pub notes: Vec<Note>,
-    /// The rule, with the line that applied marked.
+    /// Rule, with the line that applied marked.
     pub rule: RuleView,
-    /// The dates and other facts that the rule used, and what else is known of it.
+    /// Dates and other facts used by the rule, and other known facts.
     pub evidence: Vec<Fact>,
-    /// What the service itself reports, by name.
+    /// Properties reported by the service, by name.
     pub reported: Vec<Fact>,
-    /// Said where the service calls it healthier than the rule does.
+    /// Note shown if the service reports a better status than the rule.
     pub differs: Option<String>,
-    /// When it turns warning and unhealthy if nobody acts, soonest first.
+    /// Future status changes to warning and unhealthy without intervention, soonest first.
     pub next: Vec<NextStep>,
-    /// What is said where `next` is empty.
+    /// Text shown if `next` is empty.
     pub nothing_next: &'static str,
-    /// Where it is fixed.
+    /// Link to where the connector is repaired.
     pub fix: OutLink,
-    /// All connectors of its type, worst first, where it has more than one; empty otherwise.
+    /// All connectors of its type, worst first; empty if it is the only one.
     pub members: Vec<MemberRow>,
-    /// Its place among them, e.g. `2 of 3`; absent where it is alone.
+    /// Position among them, e.g. `2 of 3`; absent if it is the only one.
     pub place: Option<String>,
-    /// Said of one that the latest snapshot does not have: when it was seen last, and that the page shows it as it was
-    /// then.
+    /// Note for a connector missing from the latest snapshot: when it was last seen, and that the page shows its state
+    /// at that time.
     pub gone: Option<String>,
-    /// How it was over time; absent where the audience may not see the archive.
+    /// History; absent if the audience may not see the archive.
     pub history: Option<ConnectorHistory>,
 }
 
-/// How a connector was over time.
+/// History of a connector.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorHistory {
-    /// The last ninety days as a drawing.
+    /// Drawing of the last 90 days.
     pub strip: Strip,
-    /// The same, and everything before, as a table, newest first.
+    /// Full history as a table, newest first.
     pub spells: Vec<SpellRow>,
-    /// Relative address of the archive, where all days are drawn.
+    /// Relative URL of the archive, which has drawings of all days.
     pub archive: String,
 }
 
-/// A time in which a connector was the same.
+/// A period in which a connector had the same status.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SpellRow {
-    /// Its status.
+    /// Status.
     pub status: StatusView,
-    /// The first snapshot of it.
+    /// Time of the first snapshot.
     pub from: When,
-    /// The last snapshot of it.
+    /// Time of the last snapshot.
     pub to: When,
-    /// Both in words, e.g. `3 – 9 Nov 2026`.
+    /// Date range, e.g. `3 – 9 Nov 2026`.
     pub range: String,
-    /// Why, e.g. `sync older than 1 day`.
+    /// Reason, e.g. `sync older than 1 day`.
     pub why: String,
-    /// How many snapshots show it, in words.
+    /// Text for the number of snapshots.
     pub snapshots: String,
 }
 
-/// A line of days, each with the worst status it had; days without a snapshot are left open.
+/// A row of days, each with its worst status; days without a snapshot are left open.
 ///
-/// Drawn in units of one day. A status is a height as well as a colour: the worse, the higher.
+/// Drawn in units of one day. Height and color show the status: the worse, the higher.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Strip {
-    /// What it shows, e.g. `EMEA location token, 25 Aug 2026 – 22 Nov 2026`.
+    /// Title, e.g. `EMEA location token, 25 Aug 2026 – 22 Nov 2026`.
     pub title: String,
-    /// The same in words: how many days of each status.
+    /// Text alternative: number of days by status.
     pub text: String,
-    /// How many days it has.
+    /// Number of days.
     pub days: u32,
-    /// Runs of days with the same status; days that are in none had no snapshot.
+    /// Runs of days with the same status; days in no run have no snapshot.
     pub runs: Vec<StripRun>,
-    /// Where months begin.
+    /// Month ticks.
     pub ticks: Vec<StripTick>,
-    /// The first day.
+    /// First day.
     pub from: String,
-    /// The last day.
+    /// Last day.
     pub to: String,
 }
 
-/// Neighbouring days with the same status.
+/// Consecutive days with the same status.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StripRun {
-    /// The first of them, counted from the strip's first day.
+    /// First day, as an offset from the strip's first day.
     pub x: u32,
-    /// How many they are.
+    /// Number of days.
     pub days: u32,
-    /// The status: as in [StatusView], or `gone`.
+    /// Status key, as in [StatusView], or `gone`.
     pub key: &'static str,
 }
 
 /// The first day of a month.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StripTick {
-    /// The day, counted from the strip's first day.
+    /// Day, as an offset from the strip's first day.
     pub x: u32,
-    /// The month, e.g. `Nov`.
+    /// Month, e.g. `Nov`.
     pub label: String,
 }
 
-/// The strip of one connector.
+/// Strip of one connector.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StripRow {
-    /// Name of the connector.
+    /// Connector name.
     pub name: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub type_label: String,
-    /// Relative address of its page.
+    /// Relative URL of the connector's page.
     pub href: String,
-    /// Its status now, or its last one.
+    /// Current or last status.
     pub status: StatusView,
-    /// Whether the latest snapshot does not have it any more.
+    /// Whether the connector is missing from the latest snapshot.
     pub gone: bool,
-    /// Its days.
+    /// Strip of days.
     pub strip: Strip,
 }
 
-/// A status that a connector will have if nobody acts.
+/// A future status change without intervention.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NextStep {
-    /// The status.
+    /// Status after the change.
     pub status: StatusView,
-    /// From when on.
+    /// Time of the change.
     pub at: When,
 }
 
@@ -650,292 +650,291 @@ pub struct NextStep {
 /// All incidents and advisories.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct IncidentsPage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// The section as on the hub.
+    /// Section as on the hub.
     pub health: HealthSection,
-    /// Those that are over.
+    /// Resolved issues.
     pub past: Vec<IncidentRow>,
 }
 
 /// One incident or advisory.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct IncidentPage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// The incident as a row.
+    /// The issue as a row.
     pub incident: IncidentRow,
-    /// What users notice.
+    /// Impact on users.
     pub impact: Option<String>,
-    /// Said where the tenant itself has to act.
+    /// Note shown if the tenant has to act.
     pub action: Option<String>,
-    /// What else is known of it.
+    /// Other known facts.
     pub facts: Vec<Fact>,
-    /// Everything the service said, newest first.
+    /// Posts of the service, newest first.
     pub posts: Vec<PostView>,
-    /// The same in the admin center.
+    /// Link to the issue in the admin center.
     pub original: OutLink,
-    /// Said of one that the latest snapshot does not list: when it was seen last.
+    /// Note for an issue missing from the latest snapshot: when it was last seen.
     pub gone: Option<String>,
-    /// What the archive knows of it, oldest first.
+    /// Changes recorded in the archive, oldest first.
     pub log: Vec<ChangeLine>,
 }
 
-/// One thing the service said.
+/// A post about an issue.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct PostView {
-    /// When.
+    /// Time of the post.
     pub at: Option<When>,
-    /// What, as safe HTML: print it with `| safe`.
+    /// Body as safe HTML: print it with `| safe`.
     pub body: String,
 }
 
 /// All messages.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MessagesPage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// The section as on the hub, with all active messages.
+    /// Section as on the hub, with all active messages.
     pub news: NewsSection,
-    /// Those that have ended, were put away or have not started.
+    /// Messages that have ended, were archived or have not started.
     pub past: Vec<MessageRow>,
 }
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct MessagePage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
     /// The message as a row.
     pub message: MessageRow,
-    /// Services, tags, dates and what else is known of it.
+    /// Services, tags, dates and other known facts.
     pub facts: Vec<Fact>,
-    /// The service's own summary; absent where it has none.
+    /// Summary by the service; absent if there is none.
     pub abstract_text: Option<String>,
-    /// The text, as safe HTML: print it with `| safe`.
+    /// Body as safe HTML: print it with `| safe`.
     pub body: String,
-    /// The same in the message center.
+    /// Link to the message in the message center.
     pub original: OutLink,
-    /// Said of one that the latest snapshot does not list: when it was seen last.
+    /// Note for a message missing from the latest snapshot: when it was last seen.
     pub gone: Option<String>,
-    /// What was edited in it, newest first.
+    /// Edits, newest first.
     pub edits: Vec<EditView>,
-    /// What the archive knows of it, oldest first.
+    /// Changes recorded in the archive, oldest first.
     pub log: Vec<ChangeLine>,
 }
 
-/// What was edited in a message between two snapshots.
+/// Edits of a message between two snapshots.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EditView {
-    /// When the message says that it was edited.
+    /// Modification date of the message.
     pub edited: Option<When>,
-    /// The snapshot that shows it first.
+    /// Time of the first snapshot with the edit.
     pub seen: When,
-    /// The parts that were edited.
+    /// Edited parts.
     pub parts: Vec<EditedPart>,
 }
 
 /// An edited part of a message.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EditedPart {
-    /// What it is, e.g. `Text`, `Act by`.
+    /// Name of the part, e.g. `Text`, `Act by`.
     pub label: String,
-    /// What was taken out and put in, with the words around it; empty where it is too long to be compared.
+    /// Removed and added words with their context; empty if the text is too long to compare.
     pub runs: Vec<EditRun>,
 }
 
 /// A run of words in an edited text.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EditRun {
-    /// `kept`, `removed`, `added`, or `skipped` for words that stayed and are left out.
+    /// `kept`, `removed`, `added`, or `skipped` for unchanged words that are left out.
     pub kind: &'static str,
-    /// The words; empty where they are left out.
+    /// Words; empty if they are left out.
     pub text: String,
 }
 
 // ------------------------------------------------------------------------------------------------------- history
 
-/// What changed since the snapshot before.
+/// Changes since the previous snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangesSection {
-    /// When the snapshot before was taken.
+    /// Time of the previous snapshot.
     pub since: When,
-    /// Relative address of its page.
+    /// Relative URL of the previous snapshot's page.
     pub since_href: String,
-    /// What changed; empty where nothing did.
+    /// Changes; empty if there are none.
     pub lines: Vec<ChangeLine>,
-    /// Relative address of the log of all changes.
+    /// Relative URL of the change log.
     pub index: String,
 }
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeLine {
-    /// Names the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `license`, `tenant` or
+    /// Key for the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `license`, `tenant` or
     /// `capture`.
     pub key: &'static str,
-    /// What happened in a word or two, e.g. `Unhealthy`, `Renewed`, `New message`.
+    /// Short label, e.g. `Unhealthy`, `Renewed`, `New message`.
     pub label: &'static str,
-    /// What it is about, e.g. the name of a connector.
+    /// Subject, e.g. the name of a connector.
     pub subject: String,
-    /// What kind of thing that is, e.g. the type of the connector or the id of the message.
+    /// Details of the subject, e.g. the type of the connector or the ID of the message.
     pub detail: Option<String>,
-    /// Relative address of its page.
+    /// Relative URL of the subject's page.
     pub href: Option<String>,
-    /// What happened, in a sentence, e.g. `Healthy before; now expires 27 Nov 2026 09:14 UTC.`
+    /// Description in a sentence, e.g. `Healthy before; now expires 27 Nov 2026 09:14 UTC.`
     pub text: String,
-    /// The snapshot that shows it first.
+    /// Time of the first snapshot with the change.
     pub at: When,
 }
 
-/// What happens to connectors if nobody acts.
+/// Upcoming status changes of connectors.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NextSection {
-    /// Whether connectors were captured. If not, the lists are empty and mean nothing.
+    /// Whether connectors were captured. If not, ignore the lists.
     pub captured: bool,
-    /// Credentials, the soonest expiry first.
+    /// Credentials, soonest expiry first.
     pub credentials: Vec<NextRow>,
-    /// Connections, the soonest to be missed first.
+    /// Connectors monitored by last sync, soonest deadline first.
     pub connections: Vec<NextRow>,
-    /// Configured connectors with nothing in sight, in words; absent where there are none.
+    /// Text for configured connectors without upcoming changes; absent if there are none.
     pub others: Option<String>,
 }
 
-/// What happens to one connector if nobody acts.
+/// Upcoming status changes of one connector.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NextRow {
-    /// Name of the connector.
+    /// Connector name.
     pub name: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub type_label: String,
-    /// Relative address of its page.
+    /// Relative URL of the connector's page.
     pub href: String,
-    /// Its status.
+    /// Status.
     pub status: StatusView,
-    /// When its credential expires, or when it last synchronised; absent where that is not known.
+    /// Expiry date of the credential, or date of the last sync; absent if not known.
     pub date: Option<When>,
-    /// What comes and when, soonest first; empty where nothing further does.
+    /// Future status changes, soonest first; empty if there are none.
     pub steps: Vec<NextStep>,
-    /// What is said where nothing does, e.g. `It stays unhealthy until somebody acts.`
+    /// Text shown if `steps` is empty, e.g. `It stays unhealthy until somebody acts.`
     pub nothing: &'static str,
 }
 
-/// The log of all changes.
+/// The change log.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangesPage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// Days on which something changed, newest first.
+    /// Days with changes, newest first.
     pub days: Vec<ChangeDay>,
-    /// The first snapshot, with which the log begins.
+    /// Link to the first snapshot, the start of the log.
     pub begin: PageLink,
-    /// How many changes there are, in words.
+    /// Text for the number of changes.
     pub count: String,
 }
 
-/// The changes of one day.
+/// Changes of one day.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeDay {
-    /// The day, e.g. `Sunday, 22 November 2026`.
+    /// Day, e.g. `Sunday, 22 November 2026`.
     pub label: String,
-    /// The day as ISO 8601, e.g. `2026-11-22`: its anchor.
+    /// Day as ISO 8601, e.g. `2026-11-22`, used as the anchor.
     pub iso: String,
-    /// The snapshots of that day that show a change, newest first.
+    /// Snapshots of the day with changes, newest first.
     pub snapshots: Vec<ChangeSet>,
 }
 
-/// The changes that one snapshot shows.
+/// Changes in one snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeSet {
-    /// When it was taken.
+    /// Time of the snapshot.
     pub at: When,
-    /// Relative address of its page.
+    /// Relative URL of the snapshot's page.
     pub href: String,
-    /// When the one before was taken.
+    /// Time of the previous snapshot.
     pub since: When,
-    /// What changed.
+    /// Changes.
     pub lines: Vec<ChangeLine>,
 }
 
 /// All snapshots by day.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ArchivePage {
-    /// The frame.
+    /// Common page data.
     pub page: Frame,
-    /// How many snapshots there are, in words.
+    /// Text for the number of snapshots.
     pub count: String,
-    /// The years, newest first.
+    /// Years, newest first.
     pub years: Vec<ArchiveYear>,
 }
 
 /// A year of the archive.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ArchiveYear {
-    /// The year, e.g. `2026`.
+    /// Year, e.g. `2026`.
     pub label: String,
-    /// What it was like, in words: how many days of each status, and how many had no snapshot; absent where the audience
-    /// may not see connectors.
+    /// Text for the number of days by status and without a snapshot; absent if the audience may not see connectors.
     pub text: Option<String>,
-    /// Its months that have a snapshot, and those between them, newest first.
+    /// Months with a snapshot and those between them, newest first.
     pub months: Vec<ArchiveMonth>,
-    /// Every connector of that year, day by day.
+    /// Strips of every connector of the year.
     pub strips: Vec<StripRow>,
 }
 
 /// A month of the archive.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ArchiveMonth {
-    /// The month, e.g. `November 2026`.
+    /// Month, e.g. `November 2026`.
     pub label: String,
-    /// The month as ISO 8601, e.g. `2026-11`: its anchor.
+    /// Month as ISO 8601, e.g. `2026-11`, used as the anchor.
     pub iso: String,
-    /// Its weeks, each with seven days from Monday on; days of other months are absent.
+    /// Weeks of seven days from Monday; days of other months are absent.
     pub weeks: Vec<Vec<Option<ArchiveDay>>>,
-    /// Its snapshots, newest first.
+    /// Snapshots, newest first.
     pub snapshots: Vec<SnapshotRow>,
 }
 
 /// A day of the archive.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ArchiveDay {
-    /// The day of the month.
+    /// Day of the month.
     pub day: u32,
-    /// The day in full, e.g. `22 Nov 2026`.
+    /// Full date, e.g. `22 Nov 2026`.
     pub date: String,
-    /// The worst status of the day; absent where it has no snapshot, or the audience may not see connectors.
+    /// Worst status of the day; absent if the day has no snapshot or the audience may not see connectors.
     pub status: Option<StatusView>,
-    /// Relative address of the page of its last snapshot.
+    /// Relative URL of the page of the day's last snapshot.
     pub href: Option<String>,
-    /// How many snapshots it has.
+    /// Number of snapshots.
     pub snapshots: usize,
 }
 
-/// One snapshot as a row.
+/// A snapshot as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SnapshotRow {
-    /// When it was taken.
+    /// Time of the snapshot.
     pub at: When,
-    /// Relative address of its page.
+    /// Relative URL of the snapshot's page.
     pub href: String,
-    /// The worst status of its connectors; absent where the audience may not see them.
+    /// Worst status of its connectors; absent if the audience may not see them.
     pub status: Option<StatusView>,
-    /// How much changed since the one before, in words, e.g. `3 changes`.
+    /// Text for the number of changes since the previous snapshot, e.g. `3 changes`.
     pub changes: String,
 }
 
-/// The hub as it was in one snapshot.
+/// The hub as of one snapshot.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct SnapshotPage {
-    /// What the hub said. Its `changes` are those since the snapshot before.
+    /// Content of the hub. Its `changes` are those since the previous snapshot.
     #[serde(flatten)]
     pub hub: Hub,
-    /// The snapshot before; absent on the first one.
+    /// Link to the previous snapshot; absent for the first one.
     pub older: Option<PageLink>,
-    /// The snapshot after; absent on the latest one.
+    /// Link to the next snapshot; absent for the latest one.
     pub newer: Option<PageLink>,
-    /// The hub as it is now.
+    /// Link to the current hub.
     pub latest: PageLink,
-    /// Which one it is, e.g. `Snapshot 3`, counted from the first one.
+    /// Number of the snapshot, e.g. `Snapshot 3`, counted from the first one.
     pub place: String,
 }
 
@@ -944,123 +943,123 @@ pub struct SnapshotPage {
 /// All tenants of the site.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FleetPage {
-    /// The frame. Its `as_of` is the latest one of the tenants.
+    /// Common page data. Its `as_of` is the latest of all tenants.
     pub page: Frame,
-    /// What needs attention: the status of the worst tenant, and how many tenants there are of each.
+    /// Summary of what needs attention: the status of the worst tenant, and the number of tenants by status.
     pub summary: Summary,
-    /// Every tenant, worst first.
+    /// All tenants, worst first.
     pub tenants: Vec<TenantRow>,
-    /// When credentials of any tenant expire.
+    /// Upcoming expiry dates of credentials.
     pub expiries: ExpiriesSection,
-    /// Active incidents and advisories of all tenants, each once.
+    /// Active incidents and advisories of all tenants, each listed once.
     pub incidents: Vec<FleetIncident>,
-    /// Tenants of which it is not known whether an incident is active, in words; absent where it is known of all.
+    /// Text for tenants whose service health is not known; absent if there are none.
     pub health_not_captured: Option<String>,
-    /// Tenants whose incidents were captured only in part, in words; absent where there are none.
+    /// Text for tenants whose incidents were captured only in part; absent if there are none.
     pub health_in_part: Option<String>,
 }
 
-/// One tenant as a row.
+/// A tenant as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TenantRow {
-    /// Its name.
+    /// Tenant name.
     pub name: String,
-    /// Relative address of its hub.
+    /// Relative URL of the tenant's hub.
     pub href: String,
-    /// The worst status of its connectors. One that would be healthy is `reports-problem` where a service reports a problem,
-    /// and `not-captured` where its snapshot is too old.
+    /// Worst status of its connectors. Instead of healthy, it is `reports-problem` if a service reports a problem, and
+    /// `not-captured` if the snapshot is too old.
     pub status: StatusView,
-    /// Said where the latest snapshot is too old, e.g. `Not captured for 3 days`.
+    /// Text for an outdated latest snapshot, e.g. `Not captured for 3 days`.
     pub stale: Option<String>,
-    /// How many connector types there are of each status that asks for a look, worst first, and how many connectors a
-    /// service reports a problem of.
+    /// Number of connector types by status that needs a look, worst first, and the number of connectors with a reported
+    /// problem.
     pub counts: Vec<StatusCount>,
-    /// The worst connector; absent where none is configured or known.
+    /// Worst connector; absent if none is configured or known.
     pub connector: Option<WorstConnector>,
-    /// How many incidents and advisories are active, in words, e.g. `2 active`, or `2 known` where only a part of the list
-    /// was captured; absent where that was not captured.
+    /// Text for the number of active incidents and advisories, e.g. `2 active`, or `2 known` if the list was captured
+    /// only in part; absent if it was not captured.
     pub incidents: Option<String>,
-    /// Whether only a part of the list of incidents was captured.
+    /// Whether incidents were captured only in part.
     pub incidents_in_part: bool,
-    /// Relative address of its page of all incidents.
+    /// Relative URL of the tenant's page of all incidents.
     pub incidents_href: String,
-    /// When its latest snapshot was taken.
+    /// Time of the latest snapshot.
     pub captured: When,
-    /// Licenses; absent where they were not captured in full.
+    /// Licenses; absent if not captured in full.
     pub licenses: Option<LicensePressure>,
     /// Whether licenses were captured only in part.
     pub licenses_in_part: bool,
 }
 
-/// The connector of a tenant that is worst.
+/// The worst connector of a tenant.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct WorstConnector {
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub type_label: String,
-    /// Relative address of its page.
+    /// Relative URL of the connector's page.
     pub href: String,
-    /// What comes next, or what has come, e.g. `Expires`, `Expired`, `Last sync`.
+    /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: String,
-    /// When; absent where that is not known.
+    /// Date; absent if not known.
     pub date: Option<When>,
-    /// What a service reports against it, in a sentence; absent where it reports nothing.
+    /// Problem reported by a service, in a sentence; absent if there is none.
     pub report: Option<String>,
 }
 
-/// How many licenses of a tenant are in use.
+/// License usage of a tenant.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct LicensePressure {
-    /// In words, e.g. `1,107 of 1,200`.
+    /// Usage as text, e.g. `1,107 of 1,200`.
     pub text: String,
-    /// Share assigned in percent, 0 to 100, for a bar.
+    /// Percentage assigned, 0 to 100, for a bar.
     pub percent: u8,
-    /// What is assigned more often than owned, in words; absent where nothing is.
+    /// Text for over-assigned licenses; absent if there are none.
     pub over: Option<String>,
 }
 
-/// When credentials of any tenant expire.
+/// Expiry dates of credentials in all tenants.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ExpiriesSection {
-    /// Those that are always shown, soonest first.
+    /// Rows that are always shown, soonest first.
     pub first: Vec<ExpiryRow>,
-    /// The later ones of the next 90 days.
+    /// Later rows within the next 90 days.
     pub rest: Vec<ExpiryRow>,
-    /// How many come after those, in words; absent where none do.
+    /// Text for the number of credentials that expire after that; absent if there are none.
     pub later: Option<String>,
-    /// Those that had expired when their tenant was captured, latest first.
+    /// Credentials already expired at the time of their tenant's snapshot, latest first.
     pub expired: Vec<ExpiryRow>,
 }
 
-/// When a credential of a tenant expires.
+/// Expiry date of a credential.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ExpiryRow {
-    /// Name of its tenant.
+    /// Tenant name.
     pub tenant: String,
-    /// Relative address of its tenant's hub.
+    /// Relative URL of the tenant's hub.
     pub tenant_href: String,
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub type_label: String,
-    /// Relative address of its page.
+    /// Relative URL of the connector's page.
     pub href: String,
-    /// How it is as of the fleet, if nobody acted since its snapshot.
+    /// Status as of the fleet, assuming no changes since the snapshot.
     pub status: StatusView,
-    /// When it expires.
+    /// Expiry date.
     pub date: When,
-    /// Said of one that expired between its snapshot and the moment of the fleet.
+    /// Text for a credential that expired after its snapshot and before the fleet's reference time.
     pub since: Option<String>,
-    /// What comes and when, soonest first.
+    /// Future status changes, soonest first.
     pub steps: Vec<NextStep>,
 }
 
-/// An incident or advisory with the tenants that it hits.
+/// An incident or advisory with the affected tenants.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FleetIncident {
-    /// The latest edition of it; its address is that in the tenant that has it.
+    /// Latest version of the issue; its URL is in the tenant with that version.
     pub incident: IncidentRow,
-    /// Every tenant that it hits, by name, with its page there.
+    /// Affected tenants by name, each linked to its page of the issue.
     pub tenants: Vec<PageLink>,
 }
