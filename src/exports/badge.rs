@@ -1,4 +1,4 @@
-//! `badge.svg`: the status in a small picture for other people's pages, of a tenant and of each connector type.
+//! `badge.svg`: a status badge to embed in other pages, one per tenant and per connector type.
 
 use quick_xml::{Writer, events::BytesText};
 
@@ -10,22 +10,22 @@ use crate::{
     text_safety::line,
 };
 
-/// Its height, in pixels.
+/// Height in pixels.
 const HEIGHT: usize = 20;
 
-/// The space at the sides of a text.
+/// Padding at the sides of a text, in pixels.
 const SIDE: usize = 6;
 
-/// The side of the shape, which stands before the status.
+/// Width and height of the shape before the status, in pixels.
 const SHAPE: usize = 12;
 
-/// The size of its letters.
+/// Font size in pixels.
 const LETTERS: usize = 11;
 
-/// The longest label, in characters: every one of the catalogue is shorter.
+/// Maximum length of a label, in characters; every catalog label is shorter.
 const LONGEST: usize = 56;
 
-/// The badge of a tenant, or of one connector type of it.
+/// Returns the badge of a tenant, or of one of its connector types.
 pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
     let (what, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
     let label = line(kind.map_or("Intune", |kind| &kind.label), LONGEST);
@@ -35,24 +35,24 @@ pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Ve
     draw(&label, &text, look(what), &title).unwrap_or_default()
 }
 
-/// What a badge shows: how things are, as a shape and a colour.
+/// What a badge shows, which determines shape and color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     Status(Status),
-    /// Well by its dates, while a service reports a problem.
+    /// Healthy, but a service reports a problem.
     Reports,
-    /// Only a part of a list was captured, and that part is well.
+    /// Captured in part, and that part is healthy.
     InPart,
     NotCaptured,
 }
 
-/// The worst of a tenant in words; types are counted, as on the hub.
+/// Returns the worst status of a tenant with its text. Types are counted, as on the hub.
 fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
     let assessment = &tenant.assessment;
     let Some(worst) = worst(assessment) else { return (Look::NotCaptured, "not captured".to_owned()) };
     let of = |status: Status| tenant.groups().iter().filter(move |group| group.status == status);
     let (count, missing) = (of(worst).count(), assessment.types_not_captured.len());
-    // Where all that is unknown is what was not captured, the badge says that.
+    // If the status is unknown only because of missing data, the badge shows that instead.
     let in_part = worst == Status::Unknown && of(worst).all(|group| is_in_part(group));
     let in_part = in_part || assessment.groups.is_in_part() && worst >= Status::Unknown;
     let troubled = assessment.troubled();
@@ -73,7 +73,7 @@ fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
     (look_of(worst, in_part, troubled), parts.join(", "))
 }
 
-/// The worst of a type in words; connectors are counted.
+/// Returns the worst status of a type with its text. Connectors are counted.
 fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
     let assessment = &tenant.assessment;
     let Some(group) = tenant.groups().iter().find(|group| group.kind.slug == kind.slug) else {
@@ -99,7 +99,7 @@ fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
     (look_of(group.status, is_in_part(group), troubled), text.join(", "))
 }
 
-/// Whether a group is unknown only because a part of it was not captured.
+/// Returns whether a group is unknown only because it was captured in part.
 fn is_in_part(group: &Group<'_>) -> bool {
     let known = group.members.first().is_none_or(|worst| worst.verdict.status != Status::Unknown);
     group.in_part && group.status == Status::Unknown && known
@@ -122,7 +122,7 @@ fn reports(troubled: usize) -> Option<String> {
     }
 }
 
-/// The colour behind a status, dark enough for white letters, and its shape on a square of 16, as pages have them.
+/// Returns the background color, dark enough for white text, and the shape on a 16 × 16 grid, the same as on pages.
 fn look(look: Look) -> (&'static str, &'static str) {
     match look {
         Look::Status(Status::Unhealthy) => (
@@ -179,7 +179,7 @@ fn draw(label: &str, text: &str, (colour, shape): (&str, &str), title: &str) -> 
             svg.create_element("title").write_text_content(BytesText::new(title))?;
             let field = [
                 (0, all, "#30353f"),
-                // Rounded where the badge ends, straight where its fields meet.
+                // Rounded at the outer edges, straight where the fields meet.
                 (left, right, colour),
             ];
             for (at, width, colour) in field {
@@ -238,7 +238,7 @@ fn draw(label: &str, text: &str, (colour, shape): (&str, &str), title: &str) -> 
     Ok(written)
 }
 
-/// The widths of the letters from the space to the tilde in Verdana, in units of which 2,048 are its size.
+/// Widths of the characters from space to tilde in Verdana, in 1/2048 of the font size.
 const WIDTHS: [u16; 95] = [
     720, 806, 940, 1676, 1302, 2204, 1488, 550, 930, 930, 1302, 1676, 745, 930, 745, 930, // space to /
     1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 930, 930, 1676, 1676, 1676, 1117, // 0 to ?
@@ -248,11 +248,11 @@ const WIDTHS: [u16; 95] = [
     1276, 1276, 874, 1067, 807, 1296, 1212, 1676, 1212, 1212, 1076, 1300, 930, 1300, 1676, // p to ~
 ];
 
-/// How wide a text is about, in pixels. The badge says it in `textLength`, so it fits in whatever letters it is shown.
+/// Returns the approximate width of a text in pixels. The badge sets it as `textLength`, so the text fits in any font.
 fn width(text: &str) -> usize {
     let units = |c: char| match c {
         ' '..='~' => WIDTHS.get(c as usize - ' ' as usize).map_or(2048, |width| usize::from(*width)),
-        // From here on scripts are as wide as they are high, as far as a badge can tell.
+        // From here on, approximates characters as squares, as in CJK scripts.
         '\u{1100}'.. => 2048,
         _ => 1300,
     };

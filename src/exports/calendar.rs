@@ -1,5 +1,5 @@
-//! `expiries.ics`: when credentials expire and by when messages ask to act, as a calendar (RFC 5545), for a tenant and
-//! for a fleet.
+//! `expiries.ics`: a calendar (RFC 5545) of credential expiry dates and message deadlines, for a tenant and for a
+//! fleet.
 
 use std::io::{self, Write};
 
@@ -16,25 +16,25 @@ use crate::{
     text_safety::line,
 };
 
-/// A date with what a calendar says of it besides.
+/// A calendar event with its context.
 pub(super) struct LoadedSnapshot {
-    /// The date.
+    /// Event.
     pub(super) item: EventItem,
-    /// The page that tells more.
+    /// Page with details.
     pub(super) page: PagePath,
-    /// The moment that it was looked at from.
+    /// Reference time for ages.
     pub(super) as_of: DateTime<Utc>,
-    /// When the snapshot was taken that says so.
+    /// Time of the snapshot with the event.
     pub(super) captured_at: DateTime<Utc>,
 }
 
-/// What a calendar ends with.
+/// End of a calendar.
 const END: &str = "END:VCALENDAR\r\n";
 
-/// Writes the calendar of all `dates`, one after the other; `about` says whose they are.
+/// Writes the calendar of all `dates`, one event at a time; `about` is the subject for the calendar's name.
 ///
 /// # Errors
-/// Those of `out`.
+/// Returns the I/O errors of `out`.
 pub(super) fn calendar(
     settings: &Settings,
     about: &str,
@@ -65,8 +65,8 @@ pub(super) fn calendar(
     out.write_all(END.as_bytes())
 }
 
-/// There is no sequence number: it would have to be counted from the snapshots, and go back when old ones are put away;
-/// of equal numbers, the later stamp counts.
+/// Returns an event without a sequence number: it would have to be counted from the snapshots and would go back when
+/// old ones are removed. Among equal numbers, the later stamp wins.
 fn event(settings: &Settings, LoadedSnapshot { item, page, as_of, captured_at }: &LoadedSnapshot) -> Event {
     let mut event = Event::new();
     event
@@ -83,13 +83,13 @@ fn event(settings: &Settings, LoadedSnapshot { item, page, as_of, captured_at }:
     alarms.sort();
     alarms.dedup();
     for before in alarms.into_iter().rev() {
-        // The trigger replaces the one of the crate, which counts in seconds alone. Without a stamp and an id, the crate
-        // would ask the clock and make an id up; see `lines`.
+        // Replaces the crate's trigger, which counts only in seconds. The dummy stamp and ID keep the crate from using
+        // the clock and a random ID; see `lines`.
         let mut alarm = Alarm::display(&item.title, -before);
         alarm.timestamp(*as_of).uid(&item.id).add_property("TRIGGER", duration(before));
         event.alarm(alarm.done());
     }
-    // A whole day lasts until the next one without saying so.
+    // A whole-day event without an end lasts one day.
     if item.all_day {
         event.starts(item.at.date_naive());
     } else {
@@ -98,7 +98,7 @@ fn event(settings: &Settings, LoadedSnapshot { item, page, as_of, captured_at }:
     event.categories(&item.categories).done()
 }
 
-/// So long before, as RFC 5545 writes it, e.g. `-P30D`.
+/// Returns a negative RFC 5545 duration, e.g. `-P30D`.
 fn duration(before: TimeDelta) -> String {
     let seconds = before.num_seconds();
     match (seconds % 86_400, seconds % 3_600, seconds % 60) {
@@ -109,15 +109,15 @@ fn duration(before: TimeDelta) -> String {
     }
 }
 
-/// The longest line, in octets, without its end (RFC 5545, 3.1).
+/// Maximum line length in octets, without the line break (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
-/// What stands in a calendar without events, because one without anything is not valid (RFC 5545, 3.6).
+/// Content of a calendar without events, because an empty one is not valid (RFC 5545, 3.6).
 const NO_EVENTS: &str = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
     TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// The lines of a calendar as RFC 5545 has them. The crate folds some lines one octet too late, and gives alarms a
-/// stamp and an id, which alarms do not have.
+/// Returns the lines of a calendar as RFC 5545 requires. Corrects the crate, which folds some lines one octet too late
+/// and gives alarms a stamp and an ID, which alarms do not have.
 fn lines(calendar: &str) -> String {
     let mut out = String::with_capacity(calendar.len() + calendar.len() / 50);
     let mut in_alarm = false;

@@ -1,4 +1,4 @@
-//! `feed.xml`: what changed, as an Atom feed (RFC 4287), for a tenant, for each connector type of it, and for a fleet.
+//! `feed.xml`: an Atom feed (RFC 4287) of changes, for a tenant, each of its connector types, and a fleet.
 
 use atom_syndication::{Category, Content, Entry, Feed as Atom, Generator, Link, Person, Text, WriteConfig};
 use chrono::{DateTime, Utc};
@@ -14,21 +14,21 @@ use crate::{
     text_safety::line,
 };
 
-/// What a feed says of itself.
+/// Metadata of a feed.
 pub(super) struct Feed<'a> {
-    /// Where it stands.
+    /// Path of the feed.
     pub(super) here: &'a PagePath,
-    /// Its id, which stays the same.
+    /// Stable ID.
     pub(super) id: Uuid,
-    /// What it is about.
+    /// Subject.
     pub(super) about: String,
-    /// The page that tells the same.
+    /// Page with the same changes.
     pub(super) page: PagePath,
-    /// When it was new, where nothing is in it.
+    /// Update time of an empty feed.
     pub(super) begin: DateTime<Utc>,
 }
 
-/// A feed of changes, each with the page that tells more, newest first.
+/// Returns a feed of changes, newest first, each with its page.
 pub(super) fn feed(settings: &Settings, feed: &Feed<'_>, items: &[(FeedItem, PagePath)]) -> Vec<u8> {
     let entries: Vec<Entry> = items.iter().map(|(item, page)| entry(settings, feed.here, item, page)).collect();
     let atom = Atom {
@@ -73,13 +73,13 @@ fn entry(settings: &Settings, here: &PagePath, item: &FeedItem, page: &PagePath)
     }
 }
 
-/// Who speaks; a feed has to name somebody.
+/// Returns the author, which Atom requires.
 fn author(settings: &Settings) -> String {
     let title = line(&settings.title, LONGEST);
     if title.is_empty() { env!("CARGO_PKG_NAME").to_owned() } else { title }
 }
 
-/// A link that works everywhere where it is known where the site is published, and from this file on otherwise.
+/// Returns an absolute link if the site's URL is known, else one relative to this file.
 fn link(settings: &Settings, here: &PagePath, to: &PagePath, rel: &str, media_type: &str) -> Link {
     Link {
         href: address(settings, to).unwrap_or_else(|| here.href_to(to)),

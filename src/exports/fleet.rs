@@ -1,4 +1,4 @@
-//! `fleet.json`: what is known of every tenant, as data. Its JSON Schema is made from these types
+//! `fleet.json`: the summaries of all tenants, as data. Its JSON Schema is generated from these types
 //! (`data/fleet.schema.json`).
 
 use std::borrow::Cow;
@@ -13,26 +13,26 @@ use crate::site::{
     summary::TenantSummary,
 };
 
-/// The name and version of this form.
+/// Name and version of the format.
 pub const SCHEMA: &str = "tenant-status/fleet/v1";
 
-/// All tenants of a fleet, or of a part of one. The pages of the fleet are made from this and nothing else.
+/// All tenants of a fleet, or of a part of it. The fleet pages are built from this data only.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FleetFile<'a> {
-    /// The name and version of this form: `tenant-status/fleet/v1`.
+    /// Name and version of the format: `tenant-status/fleet/v1`.
     pub schema: String,
-    /// What made it, with its version.
+    /// Name and version of the program that wrote the file.
     pub generator: String,
-    /// The latest moment that a tenant is looked at from; `null` where there is none.
+    /// Latest reference time of all tenants; `null` if there are none.
     pub as_of: Option<DateTime<Utc>>,
-    /// Which part of a fleet this is; absent in a whole one.
+    /// The part of the fleet in this file; absent in a whole fleet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
-    /// The tenants, by folder.
+    /// Tenants, by folder.
     pub tenants: Cow<'a, [TenantSummary]>,
 }
 
-/// A fleet as data.
+/// Returns the data file of a fleet.
 pub(super) fn file(fleet: &Fleet) -> FleetFile<'_> {
     FleetFile {
         schema: SCHEMA.to_owned(),

@@ -1,5 +1,5 @@
-//! `history.json`: every snapshot, every change and how each connector was over time, as data. Its JSON Schema is made
-//! from these types (`data/history.schema.json`).
+//! `history.json`: every snapshot, every change and the history of each connector, as data. Its JSON Schema is
+//! generated from these types (`data/history.schema.json`).
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,35 +16,35 @@ use crate::{
     tenant::{Basis, rfc3339},
 };
 
-/// The name and version of this form.
+/// Name and version of the format.
 pub const SCHEMA: &str = "tenant-status/history/v1";
 
 /// The history of one tenant. Dates are RFC 3339 in UTC, lists are oldest first, and pages are paths relative to this
 /// file.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct HistoryFile {
-    /// The name and version of this form: `tenant-status/history/v1`.
+    /// Name and version of the format: `tenant-status/history/v1`.
     pub schema: &'static str,
-    /// What made it.
+    /// Program that wrote the file.
     pub generator: Generator,
-    /// Whose history it is.
+    /// Tenant.
     pub tenant: TenantName,
-    /// The moment that the latest snapshot is looked at from. Everything here is as of the snapshot that says it.
+    /// Reference time of the latest snapshot. All other data is as of the snapshot it comes from.
     pub as_of: String,
-    /// Every snapshot.
+    /// All snapshots.
     pub snapshots: Vec<SnapshotRecord>,
-    /// Every change between them; those of one snapshot in the order of its page.
+    /// All changes, by snapshot, and then in the order of the snapshot's page.
     pub changes: Vec<ChangeRecord>,
-    /// Every connector that was ever there, by type, then by id.
+    /// Every connector ever seen, by type, then by id.
     pub connectors: Vec<ConnectorRecord>,
-    /// User licenses, all SKUs together, of each snapshot that captured them.
+    /// User licenses over all SKUs, for each snapshot that captured them.
     pub licenses: Vec<LicensesRecord>,
 }
 
 /// The tenant.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct TenantName {
-    /// Directory (tenant) id.
+    /// Directory (tenant) ID.
     pub id: Option<String>,
     /// Display name.
     pub name: Option<String>,
@@ -55,97 +55,97 @@ pub struct TenantName {
 /// One snapshot.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SnapshotRecord {
-    /// When it was taken.
+    /// Time of the snapshot.
     pub captured_at: String,
-    /// The worst status of its connectors; `null` where they were not captured.
+    /// Worst status of its connectors; `null` if they were not captured.
     pub worst: Option<Status>,
-    /// Its page.
+    /// Page of the snapshot.
     pub page: String,
 }
 
-/// Something that a snapshot says otherwise than the ones before it.
+/// A difference between a snapshot and the ones before it.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ChangeRecord {
-    /// The snapshot that shows it first.
+    /// Time of the first snapshot with the change.
     pub at: String,
-    /// What kind of change it is.
+    /// Kind of change.
     pub kind: Kind,
-    /// What it is about, in a form that stays the same: `<type>/<id>` of a connector, the id of an incident or a message,
-    /// the SKU of licenses, `tenant`, or the name of a section.
+    /// Stable identifier of the subject: `<type>/<id>` for a connector, the id for an incident or message, the SKU for
+    /// licenses, `tenant`, or the name of a section.
     pub subject: String,
-    /// What people call it.
+    /// Display name of the subject.
     pub title: String,
-    /// What it was: a status of a connector, a number of licenses, an expiry date (RFC 3339), or the words of the service.
-    /// Absent where there was nothing.
+    /// Previous value: connector status, number of licenses, expiry date (RFC 3339), or text from the service. Absent
+    /// if there was none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Said>,
-    /// What it is. Absent where there is nothing any more.
+    /// Current value. Absent if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Said>,
-    /// When the credential would have expired; of renewed ones only.
+    /// Previous expiry date; only for renewed credentials.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expired_at: Option<String>,
-    /// When the credential expires now; of renewed ones only, absent where it does not any more.
+    /// Current expiry date; only for renewed credentials, absent if the credential no longer expires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<String>,
-    /// By when the tenant has to act; of messages only.
+    /// Date by which the tenant has to act; only for messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act_by: Option<String>,
-    /// When the message starts to be shown, after an update that moved this date.
+    /// Start of display, if an update of the message changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<String>,
-    /// When the message stops to be shown, after an update that moved this date.
+    /// End of display, if an update of the message changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends_at: Option<String>,
-    /// Whether the message is a major change, after an update that changed this.
+    /// Whether the message is a major change, if an update changed this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub major_change: Option<bool>,
-    /// What was edited; of updated messages and issues only.
+    /// Edited parts; only for updated messages and issues.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edited: Vec<Edited>,
-    /// The property that the service reports; of reported problems only.
+    /// Property reported by the service; only for reported problems.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub property: Option<String>,
-    /// Whether the service reports a problem now; of reported problems only.
+    /// Whether the service currently reports a problem; only for reported problems.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<bool>,
-    /// Further types under which the same token changed in the same way.
+    /// Slugs of the other types under which the same token has the same change.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
-    /// The details that changed; of changed details only.
+    /// Changed details; only for changes of details.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<DetailChange>,
-    /// Why, in a sentence or two.
+    /// Description in one or two sentences.
     pub because: String,
-    /// The page that tells more; absent where there is no site.
+    /// Page with details; absent if there is no site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
 }
 
-/// What changed from one snapshot to another, as `tenant-status diff --json` prints it.
+/// Differences between two snapshots, as printed by `tenant-status diff --json`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DiffFile {
-    /// The name and version of this form: `tenant-status/diff/v1`.
+    /// Name and version of the format: `tenant-status/diff/v1`.
     pub schema: &'static str,
-    /// The tenant, as the later snapshot calls it.
+    /// Name of the tenant in the later snapshot.
     pub tenant: String,
-    /// When the earlier snapshot was taken.
+    /// Time of the earlier snapshot.
     pub from: String,
-    /// When the later one was taken.
+    /// Time of the later snapshot.
     pub to: String,
-    /// What changed, what needs a look first.
+    /// Changes, the most important first.
     pub changes: Vec<ChangeRecord>,
 }
 
-/// What something was or is.
+/// A previous or current value.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Said {
-    /// The status of a connector.
+    /// Status of a connector.
     Status(Status),
-    /// A number of licenses.
+    /// Number of licenses.
     Number(u64),
-    /// Words of the service.
+    /// Text from the service.
     Words(String),
 }
 
@@ -164,78 +164,78 @@ impl JsonSchema for Kind {
     }
 }
 
-/// A connector over time.
+/// A connector with its history.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ConnectorRecord {
-    /// Slug of its type.
+    /// Slug of the connector type.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Name of its type.
+    /// Label of the connector type.
     pub label: String,
-    /// Its id, unique among those of its type.
+    /// Connector ID, unique within its type.
     pub id: String,
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// What its status is measured by.
+    /// Basis of the status.
     pub basis: Basis,
     /// Whether the latest snapshot has it.
     pub now: Presence,
-    /// Its page.
+    /// Page of the connector.
     pub page: String,
-    /// Neighbouring snapshots in which it was the same.
+    /// Runs of consecutive snapshots with the same state.
     pub spells: Vec<SpellRecord>,
-    /// One letter a snapshot, in the order of `snapshots`: `u` unhealthy, `w` warning, `k` unknown, `h` healthy, `c` not
-    /// configured, `r` retired, `n` not captured, `.` not there.
+    /// One letter per snapshot, in the order of `snapshots`: `u` unhealthy, `w` warning, `k` unknown, `h` healthy, `c`
+    /// not configured, `r` retired, `n` not captured, `.` not present.
     pub points: String,
 }
 
-/// Whether something is in the latest snapshot.
+/// Whether the latest snapshot has an item.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
-    /// It is.
+    /// It is listed.
     Listed,
-    /// It is not, and it would be if it were still there.
+    /// It is not listed, and would be if it still existed.
     NotListed,
-    /// Nobody can tell: that part was not captured.
+    /// Not known: the section was not captured.
     NotCaptured,
 }
 
-/// How a connector was for a while.
+/// A run of consecutive snapshots with the same connector state.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct SpellRecord {
-    /// How it was.
+    /// State.
     pub state: SpellState,
-    /// The first snapshot of the spell.
+    /// Time of the first snapshot.
     pub from: String,
-    /// The last one.
+    /// Time of the last snapshot.
     pub to: String,
-    /// How many there are.
+    /// Number of snapshots.
     pub snapshots: usize,
-    /// Why, as of the last one; absent where there was no status.
+    /// Reason, as of the last snapshot; absent if there is no status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
 }
 
-/// How a connector was.
+/// State of a connector.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SpellState {
-    /// Expired, or three days without a synchronisation.
+    /// Expired, or last sync at least three days ago.
     Unhealthy,
-    /// About to expire, or more than a day without a synchronisation.
+    /// Expires soon, or last sync more than one day ago.
     Warning,
-    /// Configured, but the date that the rule needs is missing or cannot be.
+    /// Configured, but the date that the rule needs is missing or impossible.
     Unknown,
-    /// As it should be.
+    /// Works as expected.
     Healthy,
-    /// Switched off.
+    /// Disabled.
     NotConfigured,
     /// Of a type that Microsoft has removed.
     Retired,
-    /// The snapshots do not say.
+    /// Not captured.
     NotCaptured,
-    /// It was not there any more.
+    /// No longer existed.
     Gone,
 }
 
@@ -257,15 +257,15 @@ impl From<State> for SpellState {
 /// User licenses in one snapshot.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct LicensesRecord {
-    /// When it was taken.
+    /// Time of the snapshot.
     pub at: String,
-    /// How many are owned.
+    /// Number owned.
     pub total: u64,
-    /// How many are assigned.
+    /// Number assigned.
     pub assigned: u64,
 }
 
-/// The history of a tenant of the site.
+/// Returns the history file of a tenant.
 pub fn history(site: &Site<'_>, tenant: &TenantSite<'_>) -> HistoryFile {
     let here = tenant.base.history_json();
     let facts = &tenant.assessment.snapshot.tenant;
@@ -300,7 +300,7 @@ pub fn history(site: &Site<'_>, tenant: &TenantSite<'_>) -> HistoryFile {
     }
 }
 
-/// A change as data; `page` is the relative address of the page that tells more.
+/// Returns a change as data; `page` is the relative path of the page with details.
 pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<String>) -> ChangeRecord {
     let line = change_line(change, AsOf(change.at), thresholds);
     let (from, to) = from_and_to(&change.what);
@@ -354,7 +354,7 @@ pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<Stri
     record
 }
 
-/// What something was, and what it is.
+/// Returns the previous and the current value of a change.
 fn from_and_to(what: &What) -> (Option<Said>, Option<Said>) {
     let status = |status: Status| Some(Said::Status(status));
     let number = |number: u64| Some(Said::Number(number));
@@ -428,7 +428,7 @@ fn spell_record(site: &Site<'_>, spell: &Spell) -> SpellRecord {
     }
 }
 
-/// One letter a snapshot: a list of words would be ten times as large.
+/// Returns one letter per snapshot: a list of words would be ten times as large.
 fn points(entries: &[Entry<'_>], series: &ConnectorSeries<'_>) -> String {
     let mut points = series.points.iter().peekable();
     entries

@@ -1,7 +1,7 @@
-//! The site as data, serialised from the same plan as the pages, never by template.
+//! Data files of the site, serialized from the same plan as the pages, never with templates.
 //!
-//! As with pages, the files are named first, and what one says is worked out when it is written, so that memory does
-//! not grow with their number. Nothing in them comes from the clock.
+//! As with pages, files are planned by path first; the content of each is computed when it is written, so that memory
+//! use does not grow with their number. No content depends on the system clock.
 
 mod badge;
 mod calendar;
@@ -29,15 +29,15 @@ use crate::{
     text_safety::{self, line},
 };
 
-/// The name of a file of data, before what it says is known.
+/// A planned data file whose content is not yet computed.
 #[derive(Debug, Clone)]
 pub struct Planned {
-    /// Where it stands.
+    /// Path.
     pub path: PagePath,
     which: Which,
 }
 
-/// What a file of data is: of a fleet, or of the tenant of a number.
+/// Kind of a data file: for the fleet, or for the tenant with this index.
 #[derive(Debug, Clone, Copy)]
 enum Which {
     Fleet(OfFleet),
@@ -51,7 +51,7 @@ enum OfFleet {
     Feed,
 }
 
-/// Types are told by their number in the chronicle.
+/// Kind of a tenant's data file. Connector types are given by their index in the chronicle.
 #[derive(Debug, Clone, Copy)]
 enum OfTenant {
     Status,
@@ -61,7 +61,7 @@ enum OfTenant {
     Badge(Option<usize>),
 }
 
-/// Every file of data of a site, each once.
+/// Returns every data file of a site once.
 pub fn planned(site: &Site<'_>) -> Vec<Planned> {
     let shows = |section| site.settings.shows(section);
     let is_shown = |which: OfTenant| match which {
@@ -99,7 +99,7 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
     files
 }
 
-/// What a file of data says.
+/// Returns the content of a data file.
 pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
@@ -107,10 +107,10 @@ pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
     bytes
 }
 
-/// Writes what a file of data says; that of a fleet is never in memory as a whole.
+/// Writes the content of a data file. Files of a fleet are never in memory as a whole.
 ///
 /// # Errors
-/// Those of `out`.
+/// Returns the I/O errors of `out`.
 pub fn write(site: &Site<'_>, planned: &Planned, out: &mut dyn Write) -> io::Result<()> {
     match (planned.which, &site.fleet) {
         (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which, out),
@@ -131,7 +131,7 @@ fn of_tenant(
     let kind = |number: Option<usize>| number.map(|number| &tenant.chronicle.types[number]);
     match which {
         OfTenant::Status => out.write_all(&json(serde_json::to_string_pretty(&status::status(site, tenant)))),
-        // Years of snapshots make it large, and white space would make it a third larger.
+        // Years of snapshots make this file large, and whitespace would add a third.
         OfTenant::History => compact(out, &history::history(site, tenant)),
         OfTenant::Calendar => {
             let name = tenant.assessment.snapshot.tenant.label();
@@ -149,13 +149,13 @@ fn of_tenant(
     }
 }
 
-/// Writes data without white space, and with every character that is_control_like by its number.
+/// Writes JSON without whitespace, with control-like characters escaped.
 fn compact(out: &mut dyn Write, data: &impl Serialize) -> io::Result<()> {
     data.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
     out.write_all(b"\n")
 }
 
-/// Writes text in which whoever looks at it sees every character.
+/// JSON formatter that escapes invisible characters.
 struct Visible;
 
 impl Formatter for Visible {
@@ -168,13 +168,13 @@ fn json(text: serde_json::Result<String>) -> Vec<u8> {
     format!("{}\n", written(text)).into_bytes()
 }
 
-/// Data as text, in which every character that is_control_like stands by its number: whoever looks at it sees it.
+/// Returns JSON with control-like characters escaped, so that all are visible.
 pub fn written(json: serde_json::Result<String>) -> String {
-    // Plain data does not fail to be written.
+    // Serializing plain data does not fail.
     text_safety::json(&json.unwrap_or_default()).into_owned()
 }
 
-/// The feed of a tenant, or of one connector type of it.
+/// Returns the feed of a tenant, or of one of its connector types.
 fn tenant_feed(settings: &Settings, tenant: &TenantSite<'_>, here: &PagePath, kind: Option<&ConnectorType>) -> Vec<u8> {
     let key = &tenant.key;
     let about = feed::Feed {
@@ -189,7 +189,7 @@ fn tenant_feed(settings: &Settings, tenant: &TenantSite<'_>, here: &PagePath, ki
     feed::feed(settings, &about, &changes)
 }
 
-/// The latest changes of all tenants.
+/// Returns the feed of the latest changes of all tenants.
 fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
     let about = feed::Feed {
         here,
@@ -211,7 +211,7 @@ fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
     feed::feed(settings, &about, &changes)
 }
 
-/// The dates of all tenants, those of a tenant together.
+/// Writes the calendar of all tenants, one tenant after another.
 fn fleet_calendar(settings: &Settings, fleet: &Fleet, out: &mut dyn Write) -> io::Result<()> {
     let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
         let base = settings.folder(&tenant.folder);
@@ -228,13 +228,13 @@ fn fleet_calendar(settings: &Settings, fleet: &Fleet, out: &mut dyn Write) -> io
     calendar::calendar(settings, "all tenants", of_tenants, out)
 }
 
-/// The address of a file of the site; `None` where nobody said where the site is published.
+/// Returns the URL of a file of the site; `None` if the site's URL is not configured.
 fn address(settings: &Settings, path: &PagePath) -> Option<String> {
     let base = url::Url::parse(settings.base_url.as_deref()?).ok()?;
     Some(base.join(path.as_str()).ok()?.into())
 }
 
-/// What a file about a tenant, or about one connector type of it, is about.
+/// Returns the subject of a file about a tenant, or about one of its connector types.
 fn about(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> String {
     let name = tenant.assessment.snapshot.tenant.label();
     kind.map_or_else(|| name.to_owned(), |kind| format!("{} ({name})", kind.label))

@@ -1,4 +1,5 @@
-//! `status.json`: what the hub says, as data. Its JSON Schema is made from these types (`data/status.schema.json`).
+//! `status.json`: the content of the hub, as data. Its JSON Schema is generated from these types
+//! (`data/status.schema.json`).
 
 use std::collections::BTreeMap;
 
@@ -17,38 +18,38 @@ use crate::{
     tenant::{Basis, Incident, Message, Moment, Tenant, rfc3339},
 };
 
-/// The name and version of this form.
+/// Name and version of the format.
 pub const SCHEMA: &str = "tenant-status/status/v1";
 
 /// The status of one tenant. Dates are RFC 3339 in UTC, `null` is *unknown*, a section that is `null` was not captured,
 /// and pages are paths relative to this file.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct StatusFile {
-    /// The name and version of this form: `tenant-status/status/v1`.
+    /// Name and version of the format: `tenant-status/status/v1`.
     pub schema: &'static str,
-    /// What made it.
+    /// Program that wrote the file.
     pub generator: Generator,
-    /// Whose status it is.
+    /// Tenant.
     pub tenant: TenantStatus,
-    /// When the snapshot was taken.
+    /// Time of the snapshot.
     pub captured_at: String,
-    /// The moment ages are measured from.
+    /// Reference time for ages.
     pub as_of: String,
-    /// Sections that were not captured in full, and `connectors/<type>` for types that were not. What is also in
-    /// `captured_in_part` is there, but not complete; nothing is known of the rest.
+    /// Sections, and types as `connectors/<type>`, that were not captured in full. Those also in `captured_in_part` are
+    /// present but incomplete; the others are missing.
     pub not_captured: Vec<String>,
-    /// Those of `not_captured` of which a part was captured: what is listed is right, and more may exist.
+    /// The part of `not_captured` that was captured in part: listed items are correct, and more may exist.
     pub captured_in_part: Vec<String>,
-    /// How many connector types there are of each status that occurs, and `not_captured`; how many connectors a service
-    /// reports a problem of as `reports_problem`. Retired types are not counted.
+    /// Number of connector types by status, including `not_captured`, without zeros and retired types;
+    /// `reports_problem` is the number of connectors with a problem reported by a service.
     pub counts: BTreeMap<String, usize>,
-    /// Incidents and messages of services that are not shown: how many there are.
+    /// Number of incidents and messages of services that are not shown.
     pub other_services: OtherServicesStatus,
-    /// Sections that this audience may not see; they are `null` or empty here whatever was captured.
+    /// Sections that this audience may not see; here they are `null` or empty, whether captured or not.
     pub hidden: Vec<&'static str>,
     /// User licenses.
     pub licenses: Option<LicensesStatus>,
-    /// Every connector type that is known, in page order.
+    /// All known connector types, in page order.
     pub connectors: Option<Vec<GroupStatus>>,
     /// Active incidents and advisories, in page order.
     pub incidents: Option<Vec<IncidentStatus>>,
@@ -56,55 +57,55 @@ pub struct StatusFile {
     pub messages: Option<Vec<MessageStatus>>,
 }
 
-/// What the setting `services` leaves out, by service; the name is empty for what names no service.
+/// Number of items excluded by the setting `services`, by service; items without a service have an empty name.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct OtherServicesStatus {
     /// Incidents and advisories.
     pub incidents: BTreeMap<String, u64>,
-    /// Messages. One of several services counts once, for the first of them.
+    /// Messages. A message of several services is counted once, for the first of them.
     pub messages: BTreeMap<String, u64>,
 }
 
-/// What made the file.
+/// Program that wrote the file.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Generator {
     /// `tenant-status`.
     pub name: &'static str,
-    /// Its version.
+    /// Version.
     pub version: &'static str,
 }
 
 /// The tenant itself.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct TenantStatus {
-    /// Directory (tenant) id.
+    /// Directory (tenant) ID.
     pub id: Option<String>,
     /// Display name.
     pub name: Option<String>,
     /// Initial domain.
     pub domain: Option<String>,
-    /// Where it is hosted.
+    /// Tenant location.
     pub location: Option<String>,
-    /// What manages the devices.
+    /// MDM authority.
     pub mdm_authority: Option<String>,
     /// Service release number.
     pub service_release: Option<String>,
     /// State of the subscription.
     pub account_status: Option<String>,
-    /// Devices enrolled.
+    /// Number of enrolled devices.
     pub enrolled_devices: Option<u64>,
-    /// Users with a license.
+    /// Number of licensed users.
     pub licensed_users: Option<u64>,
 }
 
 /// User licenses.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct LicensesStatus {
-    /// The sum of all that are owned.
+    /// Number owned, over all SKUs.
     pub total: u64,
-    /// The sum of all that are assigned.
+    /// Number assigned, over all SKUs.
     pub assigned: u64,
-    /// One entry a SKU.
+    /// One entry per SKU.
     pub skus: Vec<SkuStatus>,
 }
 
@@ -115,104 +116,104 @@ pub struct SkuStatus {
     pub sku: String,
     /// Product name.
     pub name: String,
-    /// How many are owned.
+    /// Number owned.
     pub total: u64,
-    /// How many are assigned.
+    /// Number assigned.
     pub assigned: u64,
 }
 
 /// All connectors of one type.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct GroupStatus {
-    /// Slug of the type.
+    /// Slug of the connector type.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Name of the type.
+    /// Label of the connector type.
     pub label: String,
-    /// What its status is measured by.
+    /// Basis of the status.
     pub basis: Basis,
-    /// The least healthy of its configured members.
+    /// Worst status of the configured members.
     pub status: Status,
-    /// Id of the member that decided the status; `null` where none is configured, and where what was not captured decided.
+    /// ID of the member that determines the status; `null` if none is configured, or if missing data determines it.
     pub decided_by: Option<String>,
-    /// Whether only a part of its connectors was captured.
+    /// Whether the type was captured only in part.
     pub in_part: bool,
-    /// How many members there are of each status that occurs, and how many a service reports a problem of as
-    /// `reports_problem`.
+    /// Number of members by status, without zeros; `reports_problem` is the number with a problem reported by a
+    /// service.
     pub counts: BTreeMap<String, usize>,
-    /// Its page.
+    /// Page of the type.
     pub page: String,
-    /// Its members, worst first.
+    /// Members, worst first.
     pub members: Vec<MemberStatus>,
 }
 
 /// One connector.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct MemberStatus {
-    /// Its id.
+    /// Connector ID.
     pub id: String,
-    /// Its name.
+    /// Connector name.
     pub name: String,
-    /// Its name with what tells it apart from others of its type with the same name, as on the pages.
+    /// Name made unique within its type, as on the pages.
     pub display_name: String,
-    /// Its status.
+    /// Status.
     pub status: Status,
-    /// When it last synchronised successfully.
+    /// Time of the last successful sync.
     pub last_success_at: Option<String>,
-    /// When its credential expires.
+    /// Expiry date of the credential.
     pub expires_at: Option<String>,
-    /// Why it has its status, in a sentence.
+    /// Reason for the status, in a sentence.
     pub because: String,
-    /// What the service itself reports.
+    /// Properties reported by the service.
     pub reported: BTreeMap<String, String>,
-    /// What of that is a problem. It does not change the status.
+    /// Problems among the reported properties. They do not change the status.
     pub reports: Vec<ReportSummary>,
-    /// What it turns into if nobody acts, soonest first.
+    /// Future status changes without intervention, soonest first.
     pub becomes: Vec<TransitionStatus>,
-    /// Its page.
+    /// Page of the connector.
     pub page: String,
-    /// Where it is fixed.
+    /// Link to where the connector is repaired.
     pub link: String,
 }
 
-/// A status that a connector will have.
+/// A future status change.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct TransitionStatus {
-    /// Which.
+    /// Status after the change.
     pub status: Status,
-    /// From when on.
+    /// Time of the change.
     pub at: String,
 }
 
 /// An active incident or advisory.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct IncidentStatus {
-    /// Its id.
+    /// Issue ID.
     pub id: String,
-    /// One line.
+    /// Title, on one line.
     pub title: String,
     /// `incident` or `advisory`.
     pub classification: String,
-    /// As the service calls it.
+    /// Status, as named by the service.
     pub status: String,
-    /// The part of the service.
+    /// Affected feature.
     pub feature: Option<String>,
-    /// Who has to act.
+    /// Origin of the issue, which determines who has to act.
     pub origin: Option<String>,
-    /// When it began.
+    /// Start of the impact.
     pub started_at: Option<String>,
-    /// When the service last said something.
+    /// Time of the last update.
     pub updated_at: Option<String>,
-    /// Its page.
+    /// Page of the issue.
     pub page: String,
 }
 
 /// An active message.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct MessageStatus {
-    /// Its id.
+    /// Message ID.
     pub id: String,
-    /// One line.
+    /// Title, on one line.
     pub title: String,
     /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
     pub category: Option<String>,
@@ -220,17 +221,17 @@ pub struct MessageStatus {
     pub severity: Option<String>,
     /// Whether it is a major change.
     pub major_change: bool,
-    /// By when the tenant has to act.
+    /// Date by which the tenant has to act.
     pub action_required_by: Option<String>,
-    /// When it was published.
+    /// Publication date.
     pub published_at: Option<String>,
-    /// When it was last edited.
+    /// Date of the last modification.
     pub updated_at: Option<String>,
-    /// Its page.
+    /// Page of the message.
     pub page: String,
 }
 
-/// The status of a tenant of the site.
+/// Returns the status file of a tenant.
 pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
     let assessment = &tenant.assessment;
     let snapshot = assessment.snapshot;
@@ -281,13 +282,13 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
     }
 }
 
-/// What the audience may not see, as this file calls it.
+/// Returns the sections that the audience may not see, by their names in this file.
 fn hidden(site: &Site<'_>) -> Vec<&'static str> {
     let names = audience::SiteSection::ALL.into_iter().filter(|(_, section)| !site.settings.shows(*section));
     names.map(|(name, section)| name_of(section).unwrap_or(name)).collect()
 }
 
-/// What this file calls a section, where the configuration calls it otherwise.
+/// Returns the name of a section in this file, where it differs from the configuration.
 fn name_of(section: audience::SiteSection) -> Option<&'static str> {
     match section {
         audience::SiteSection::Health => Some("incidents"),
@@ -296,7 +297,6 @@ fn name_of(section: audience::SiteSection) -> Option<&'static str> {
     }
 }
 
-/// What was not captured in full, by name; of what the audience may not see, nothing is said.
 /// Every fact of a tenant but its cloud. Without `..`, so that a new field does not compile before it has a place here.
 fn tenant_status(tenant: Tenant) -> TenantStatus {
     let Tenant {
@@ -324,6 +324,7 @@ fn tenant_status(tenant: Tenant) -> TenantStatus {
     }
 }
 
+/// Returns the sections and types that were not captured in full, without those that the audience may not see.
 fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let snapshot = tenant.assessment.snapshot;
     let sections = [

@@ -1,15 +1,15 @@
-//! How templates print text: as text, whatever is in it.
+//! HTML escaping of text in templates.
 
 use std::io::{self, Write};
 
 use crate::text_safety::{Sanitizer, has_content, is_dropped};
 
-/// Escapes text for content and quoted attributes. Characters that would steer the page instead of standing on it are
-/// shown by their number: controls, marks and overrides of direction, characters without width, and piles of marks. Harmless
+/// Escapes text for content and quoted attributes. Characters that could disrupt the page are shown as their code
+/// points: controls, direction marks and overrides, zero-width characters and stacked combining marks. Harmless
 /// invisible characters are dropped ([`is_dropped`]).
 ///
 /// # Errors
-/// Those of `out`.
+/// Returns the I/O errors of `out`.
 pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
     if text.bytes().all(is_plain) {
         return out.write_all(text.as_bytes());
@@ -40,7 +40,7 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&text.as_bytes()[written..])
 }
 
-/// Whether a byte is a character of its own that stands for itself wherever it is: most texts have no others.
+/// Returns whether a byte is a character that never needs escaping; most texts have no others.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b'\n' | b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }

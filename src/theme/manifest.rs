@@ -1,4 +1,4 @@
-//! `theme.yaml`: what a folder of files is as a theme.
+//! `theme.yaml`: the manifest of a theme.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::format::Scalar;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Manifest {
-    /// Its name.
+    /// Theme name.
     pub(super) name: String,
-    /// The theme whose files it has where it has none of its own: a built-in one, or a folder beside it.
+    /// Parent theme, which provides the missing files: a built-in theme or a relative path to a folder.
     pub(super) parent: Option<String>,
-    /// One line about it.
+    /// One-line description.
     #[serde(default)]
     pub(super) description: String,
-    /// What a configuration may set, with the defaults.
+    /// Options that a configuration may set, with their defaults.
     #[serde(default)]
     pub(super) options: BTreeMap<String, Scalar>,
 }

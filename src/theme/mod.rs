@@ -1,8 +1,8 @@
-//! Render: a theme turns what a page says into HTML.
+//! Themes: render the content of a page to HTML.
 //!
-//! A theme is data: `theme.yaml`, templates named after page kinds, components, assets. It may name a parent and
-//! replace single files of it. The built-in themes are inside the program, made small when it was built; those of others
-//! are taken as they are. `themes/README.md` is the contract.
+//! A theme is data: `theme.yaml`, templates named after page kinds, components and assets. It may have a parent and
+//! replace single files of it. The built-in themes are embedded in the program and minified at build time; other themes
+//! are used as they are. `themes/README.md` documents the contract.
 
 mod escape;
 mod manifest;
@@ -27,52 +27,52 @@ use crate::{
 };
 use manifest::Manifest;
 
-/// The themes inside the program, one folder each, as people write them.
+/// The source files of the built-in themes, one folder each.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
-/// The same, without what browsers do not need.
+/// The minified files of the built-in themes.
 static SMALL: Dir<'_> = include_dir!("$OUT_DIR/themes");
 
-/// The theme of those who choose none.
+/// Default theme.
 pub const DEFAULT: &str = "default";
 
-/// The file that says what a folder of files is as a theme.
+/// File name of the manifest.
 const MANIFEST: &str = "theme.yaml";
 
-/// A chain of parents longer than this is a circle.
+/// Maximum number of parents; a longer chain is a cycle.
 const LONGEST_CHAIN: usize = 8;
 
 /// A theme, ready to render.
 pub struct Theme {
-    /// Its name.
+    /// Theme name.
     pub name: String,
-    /// Its options with their defaults, its parents' included.
+    /// Options with their defaults, including those of the parents.
     pub options: BTreeMap<String, String>,
-    /// Files that go into the site's `assets/`, by their path in it.
+    /// Files of the site's `assets/`, by their path in it.
     pub assets: BTreeMap<String, Vec<u8>>,
-    /// Those of the program itself are parsed when the first page is rendered: many a command renders none.
+    /// Parsed templates. Built-in ones are parsed when the first page is rendered, because many commands render none.
     templates: OnceLock<Tera>,
-    /// Where each template was read, for diagnostics.
+    /// Source of each template, for diagnostics.
     origins: BTreeMap<String, Origin>,
 }
 
-/// Where a template was read.
+/// Source of a template.
 struct Origin {
     path: String,
     text: String,
 }
 
-/// A theme that the user chose.
+/// A theme selected by the user.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Choice {
-    /// One of those inside the program.
+    /// A built-in theme.
     BuiltIn(String),
     /// A folder.
     Folder(PathBuf),
 }
 
 impl Choice {
-    /// What `name` means: a built-in theme of that name, else a folder, relative to `base`.
+    /// Returns the built-in theme called `name`, else the folder `name`, relative to `base`.
     pub fn of(name: &str, base: &Path) -> Self {
         if built_in().any(|(known, _)| known == name) {
             Choice::BuiltIn(name.to_owned())
@@ -82,7 +82,7 @@ impl Choice {
     }
 }
 
-/// Name and description of every theme inside the program.
+/// Returns name and description of every built-in theme.
 pub fn built_in() -> impl Iterator<Item = (&'static str, String)> {
     BUILT_IN.dirs().filter_map(|dir| {
         let name = dir.path().file_name()?.to_str()?;
@@ -93,7 +93,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, String)> {
     })
 }
 
-/// The files of a theme inside the program as people write them, by their path in it; `None` where there is no such theme.
+/// Returns the source files of a built-in theme, by their path in it; `None` if there is no such theme.
 pub fn files_of(name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
     files_in(&BUILT_IN, name)
 }
@@ -115,7 +115,7 @@ fn files_in(themes: &Dir<'_>, name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
 /// Loads a theme with its parents.
 ///
 /// # Errors
-/// Every finding of the theme, or an I/O error.
+/// Returns all findings about the theme, or an I/O error.
 pub fn load(choice: &Choice) -> Result<Theme, Failure> {
     let mut layers = Vec::new();
     let mut next = Some(choice.clone());
@@ -135,7 +135,7 @@ pub fn load(choice: &Choice) -> Result<Theme, Failure> {
     Ok(assemble(layers)?)
 }
 
-/// What to say of a theme that is not there.
+/// Returns a diagnostic if the theme does not exist.
 pub fn missing(choice: &Choice) -> Option<Diagnostic> {
     let Choice::Folder(folder) = choice else { return None };
     let names: Vec<&str> = built_in().map(|(name, _)| name).collect();
@@ -151,14 +151,14 @@ pub fn missing(choice: &Choice) -> Option<Diagnostic> {
 /// The files of one theme, without its parents.
 struct Layer {
     manifest: Manifest,
-    /// The text of the manifest.
+    /// Text of the manifest.
     text: String,
     files: Files,
-    /// The folder that a parent's path is relative to.
+    /// Folder to which the parent's path is relative.
     base: PathBuf,
-    /// How the user would name the folder.
+    /// Path of the folder for display.
     shown: String,
-    /// Whether it is one of those inside the program.
+    /// Whether the theme is built in.
     is_built_in: bool,
 }
 
@@ -173,7 +173,7 @@ impl Layer {
             }
             Choice::Folder(folder) => {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
-                // What is no theme may be a whole disk.
+                // A folder that is not a theme could be a whole disk.
                 let is_theme = folder.join(MANIFEST).is_file();
                 let files = if is_theme { read_folder(folder)? } else { Files::new() };
                 (files, base, folder.display().to_string())
@@ -204,13 +204,13 @@ impl Layer {
 /// Files by their path in the folder of a theme.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The most that the files of a theme may have together, in bytes. They are all in memory, and all on every site.
+/// Maximum total size of a theme's files, in bytes. All are held in memory and copied to every site.
 const LARGEST: u64 = 64_000_000;
 
 /// Reads the files of a folder, by their path in it with forward slashes.
 ///
 /// # Errors
-/// Every finding about their names and sizes, or an I/O error.
+/// Returns all findings about file names and sizes, or an I/O error.
 fn read_folder(folder: &Path) -> Result<Files, Failure> {
     let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     if let Some(finding) = input::overfull(folder, &Limits::FIXED, is_walked) {
@@ -262,7 +262,7 @@ fn read_folder(folder: &Path) -> Result<Files, Failure> {
     if findings.is_empty() { Ok(files) } else { Err(findings.into()) }
 }
 
-/// Lays the layers over each other, the first on top.
+/// Merges the layers; files of earlier ones take precedence.
 fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     let mut options = BTreeMap::new();
     let mut assets = BTreeMap::new();
@@ -275,7 +275,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
             } else if name.ends_with(".html") {
                 let origin = |text: &str| Origin { path: layer.path(name), text: text.to_owned() };
                 let text = String::from_utf8_lossy(bytes);
-                // A page may extend the very page that it replaces, under the name of its theme.
+                // A page may extend the page that it replaces, under the name of that page's theme.
                 if !name.starts_with("components/") && layers.len() > 1 {
                     origins.insert(format!("{}/{name}", layer.manifest.name), origin(&text));
                 }
@@ -304,7 +304,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     Ok(Theme { name, options, assets, templates, origins })
 }
 
-/// Parses templates, all of them together.
+/// Parses all templates together.
 fn parse(origins: &BTreeMap<String, Origin>) -> TeraResult<Tera> {
     let mut templates = Tera::new();
     templates.set_escape_fn(escape::html);
@@ -313,10 +313,10 @@ fn parse(origins: &BTreeMap<String, Origin>) -> TeraResult<Tera> {
 }
 
 impl Theme {
-    /// The options of the site: the theme's defaults, changed by what the user set.
+    /// Returns the options of the site: the theme's defaults, overridden by `set`.
     ///
     /// # Errors
-    /// The name of each option that the theme does not have, with advice.
+    /// Returns the name of each option that the theme does not have, with advice.
     pub fn options(&self, set: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>, Vec<(String, String)>> {
         let mut options = self.options.clone();
         let mut unknown = Vec::new();
@@ -336,7 +336,7 @@ impl Theme {
         if unknown.is_empty() { Ok(options) } else { Err(unknown) }
     }
 
-    /// The digest of everything that decides what a page looks like: templates, and the names of the assets.
+    /// Returns the digest of everything that affects rendered pages: templates, and the names of the assets.
     pub fn digest(&self) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         let mut add = |text: &str| {
@@ -351,21 +351,21 @@ impl Theme {
         *hasher.finalize().as_bytes()
     }
 
-    /// The HTML of a page.
+    /// Renders a page to HTML.
     ///
     /// # Errors
-    /// What is wrong with the template, with its place.
+    /// Returns the error in the template, with its location.
     pub fn render(&self, page: &Page) -> Result<String, Box<Diagnostic>> {
         let mut html = Vec::new();
         self.render_to(page.view.kind(), Context::from_serialize(&page.view), &mut html)?;
-        // Templates, and what is printed by them, are text.
+        // Templates and printed values are valid UTF-8.
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
-    /// Puts the HTML of a page in the place of what `html` holds. What the page says is gone from memory before.
+    /// Renders a page into `html`, replacing what it holds. The page is dropped as soon as possible to save memory.
     ///
     /// # Errors
-    /// As [`Theme::render`].
+    /// Same as [`Theme::render`].
     pub fn render_into(&self, page: Page, html: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let (kind, context) = (page.view.kind(), Context::from_serialize(&page.view));
         drop(page);
@@ -380,7 +380,7 @@ impl Theme {
         html: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
         let template = format!("{}.html", kind.name());
-        // Those that are parsed only now are known to have no mistake.
+        // Templates parsed only here are built in and known to be valid.
         let templates = self.templates.get_or_init(|| parse(&self.origins).unwrap_or_default());
         context
             .and_then(|context| templates.render_to(&template, &context, html))
@@ -388,7 +388,7 @@ impl Theme {
     }
 }
 
-/// What Tera says, with the place in the user's own file.
+/// Converts an error from Tera to a diagnostic with the location in the user's file.
 fn finding(error: &tera::Error, template: &str, origins: &BTreeMap<String, Origin>) -> Diagnostic {
     let path = |name: &str| origins.get(name).map_or_else(|| name.to_owned(), |origin| origin.path.clone());
     match error.kind() {
