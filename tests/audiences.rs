@@ -1,8 +1,8 @@
-//! What an audience may not see is in no file of its site.
+//! No file of an audience's site contains data hidden from it.
 //!
-//! Every text of the model holds a mark of its own, in snapshots of random shape, and a mark is looked for in the path and
-//! the bytes of every file that is made for a random audience. The types are written out field by field, so that one that
-//! is new has to be planted too.
+//! Every text in the model contains a unique mark, in random snapshots. The test searches the path and the bytes of
+//! every file built for a random audience for the marks. Structs are written out field by field, so that the compiler
+//! requires a mark for every new field.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,20 +28,20 @@ use tenant_status::{
 };
 use walkdir::WalkDir;
 
-/// A text that stands nowhere else.
+/// A unique text.
 #[derive(Debug, Clone)]
 struct Mark {
     text: String,
-    /// Where it stands; `None` for what every audience sees.
+    /// Sections in which it occurs; `None` for text that every audience may see.
     sections: Vec<Option<SiteSection>>,
-    /// What hides it.
+    /// Redaction that hides it.
     redaction: Option<Redaction>,
-    /// Whether only a snapshot before the latest one has it.
+    /// Whether it occurs only in earlier snapshots.
     old: bool,
 }
 
 impl Mark {
-    /// Whether nothing that the audience is told says that it may not see this.
+    /// Returns whether the audience may see the mark.
     fn is_for(&self, audience: &Audience) -> bool {
         let section = |section: &Option<SiteSection>| section.is_none_or(|section| audience.shows(section));
         let hidden = self.redaction.as_ref().is_some_and(|redaction| audience.hide.contains(redaction));
@@ -50,7 +50,7 @@ impl Mark {
     }
 }
 
-/// The pattern that hides every tenth mark, whatever it is.
+/// Pattern that hides every tenth mark.
 const EVERY_TENTH: &str = r"mark\d+7z";
 
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ struct Planter {
     marks: Vec<Mark>,
     old: bool,
     section: Option<SiteSection>,
-    /// What decides, in turn, whether something is there that need not be, and how many; with none, all there can be.
+    /// Decide, in turn, which optional items are present and how many; if empty, all are.
     choices: Vec<u8>,
     chosen: usize,
 }
@@ -69,12 +69,12 @@ impl Planter {
         self.choices.get((self.chosen - 1) % self.choices.len().max(1)).copied()
     }
 
-    /// Whether something is there: mostly.
+    /// Returns whether an optional item is present: usually true.
     fn is_there(&mut self) -> bool {
         self.choice().is_none_or(|choice| choice % 4 != 0)
     }
 
-    /// How many there are of something.
+    /// Returns a number of items.
     fn up_to(&mut self, most: usize) -> usize {
         self.choice().map_or(most, |choice| usize::from(choice) % (most + 1))
     }
@@ -143,7 +143,7 @@ impl Planter {
         }
     }
 
-    /// Everything an audience can be kept from seeing by name, said again in the words of others.
+    /// Creates a snapshot in which every redactable value is repeated in other texts.
     fn snapshot(&mut self, at: DateTime<Utc>, tenant: Tenant) -> Snapshot {
         let everywhere = [SiteSection::Connectors, SiteSection::Health, SiteSection::News].map(Some).to_vec();
         let named = [
@@ -221,7 +221,7 @@ impl Planter {
             captured_at: at,
             tenant,
             licenses: licenses.into(),
-            // What is hidden by the name of a detail is known from there; bodies alone do not tell what it is.
+            // The name of a detail identifies its value as redacted; bodies alone do not.
             connectors: Some(connectors).into(),
             incidents: self.maybe(|_| vec![Arc::new(incident)]).into(),
             messages: self.maybe(|_| messages).into(),
@@ -246,7 +246,7 @@ impl Planter {
     }
 }
 
-/// Bodies that say values in every way in which markup can.
+/// Returns bodies with the values encoded in every way that markup allows.
 fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
     let each = |say: &dyn Fn(&str) -> String| secrets.iter().map(|(_, value)| say(value)).collect::<String>();
     let split = |value: &str| format!("<p>{}<b>{}</b></p>", &value[..4], &value[4..]);
@@ -265,7 +265,7 @@ fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
     ]
 }
 
-/// The path and the content of every file of a site, in small letters.
+/// Returns path and content of every file of a site, in lower case.
 fn files(archive: &Archive, settings: &Settings) -> String {
     let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap();
     let histories = archive.histories();
@@ -278,7 +278,7 @@ fn files(archive: &Archive, settings: &Settings) -> String {
     for planned in exports::planned(&site) {
         all.push_str(planned.path.as_str());
         let text = String::from_utf8(exports::bytes(&site, &planned)).unwrap();
-        // A calendar breaks its lines wherever they are too long.
+        // A calendar folds long lines.
         all.push_str(&text.replace("\r\n ", ""));
     }
     all.to_lowercase()
@@ -290,7 +290,7 @@ fn found<'a>(marks: &'a [Mark], files: &str) -> BTreeSet<&'a str> {
     marks.iter().map(|mark| mark.text.as_str()).filter(|text| there.contains(text)).collect()
 }
 
-/// What a random audience can be kept from.
+/// Returns the redactions of a random audience.
 fn redactions() -> Vec<Redaction> {
     let known = Redaction::ALL.into_iter().map(|(_, redaction)| redaction);
     known.chain([Redaction::named("details:topic").unwrap()]).collect()
@@ -305,7 +305,7 @@ fn audience() -> impl Strategy<Value = Audience> {
             name: "some".to_owned(),
             title: "For some".to_owned(),
             sections: sections.into_iter().collect(),
-            // Details are compared without regard to capitals and separators; the mark's name has none.
+            // Names of details are compared without case and separators; the mark's name has none.
             hide: hide
                 .into_iter()
                 .map(
@@ -318,7 +318,7 @@ fn audience() -> impl Strategy<Value = Audience> {
 }
 
 #[test]
-fn what_an_audience_may_not_see_is_in_no_file() {
+fn hidden_data_is_in_no_file() {
     let settings = Settings::default();
     let mut runner = proptest::test_runner::TestRunner::new(proptest::test_runner::Config {
         cases: 24,
@@ -349,7 +349,7 @@ fn what_an_audience_may_not_see_is_in_no_file() {
 }
 
 #[test]
-fn nearly_every_mark_is_found_where_nothing_is_hidden() {
+fn nearly_every_mark_is_found_without_redaction() {
     let mut planter = Planter::default();
     let archive = planter.archive();
     let administrators = Audience::ready_made("administrators").unwrap();
@@ -366,13 +366,13 @@ fn sample() -> std::path::PathBuf {
 }
 
 #[test]
-fn the_ready_made_audiences_of_the_sample_see_what_is_theirs() {
+fn the_predefined_audiences_see_their_part_of_the_sample() {
     let out = tempfile::tempdir().unwrap();
     let names: Vec<String> = READY_MADE.iter().map(|ready| ready.name.to_owned()).collect();
     let build = Build { audiences: names.clone(), ..Build::new(sample(), out.path().join("site")) };
     let built = tenant_status::build(&build, &()).unwrap();
     assert_eq!(built.fronts.len(), 3);
-    // Nothing but the three sites: neither a page for all, nor what was being made.
+    // Only the three sites exist: no common page and no staging directory.
     let mut left: Vec<String> =
         fs::read_dir(&build.out).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap()).collect();
     left.sort();
@@ -399,7 +399,7 @@ fn the_ready_made_audiences_of_the_sample_see_what_is_theirs() {
 }
 
 #[test]
-fn an_archive_that_may_not_be_seen_is_the_latest_snapshot_alone() {
+fn a_hidden_archive_leaves_only_the_latest_snapshot() {
     let archive = Planter::default().archive();
     let audience = Audience { sections: [SiteSection::Connectors].into(), ..Audience::ready_made("everyone").unwrap() };
     let (seen, _) = hide(&audience, &archive, &Settings::default());
@@ -407,7 +407,7 @@ fn an_archive_that_may_not_be_seen_is_the_latest_snapshot_alone() {
 }
 
 #[test]
-fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other() {
+fn redacted_ids_are_stable_and_unique() {
     let archive = Planter::default().archive();
     let tenant = archive.histories().remove(0);
     let again = &tenant.snapshots[0].snapshot;
@@ -435,7 +435,7 @@ fn ids_that_are_hidden_are_the_same_in_all_snapshots_and_differ_from_each_other(
 }
 
 #[test]
-fn bodies_without_anything_to_hide_stay_shared() {
+fn bodies_without_redactions_stay_shared() {
     let archive = Planter::default().archive();
     let audience = Audience::ready_made("helpdesk").unwrap();
     let (seen, _) = hide(&audience, &archive, &Settings::default());
@@ -444,6 +444,6 @@ fn bodies_without_anything_to_hide_stay_shared() {
     let same: Vec<bool> =
         messages(&archive).iter().zip(messages(&seen)).map(|(before, after)| *before == after).collect();
     assert!(same.contains(&true) && same.contains(&false), "{same:?}");
-    // What snapshots had alike, they have alike.
+    // Data shared between snapshots stays shared.
     assert!(seen.records().len() <= archive.records().len());
 }

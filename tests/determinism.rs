@@ -1,4 +1,4 @@
-//! Same input, same bytes: whoever builds, where, in what language, in what order and on how many cores.
+//! The same input gives the same bytes, whatever the user, folder, language, file order and number of cores.
 
 use std::{
     collections::BTreeMap,
@@ -16,7 +16,7 @@ fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// What the plain build makes of each.
+/// Result of the plain build of each archive.
 static EXPECTED: LazyLock<[(BTreeMap<String, String>, Said); 2]> = LazyLock::new(|| {
     ARCHIVES.map(|archive| {
         build(archive, false, |command, _| {
@@ -25,8 +25,8 @@ static EXPECTED: LazyLock<[(BTreeMap<String, String>, Said); 2]> = LazyLock::new
     })
 });
 
-/// Builds each archive in a folder of its own, in a way that `differently` chooses: it is given the command, still
-/// without arguments, and the copy of the data, and adds what is to be built. The site lies in `site` beside it.
+/// Builds each archive in its own folder and compares the result. `differently` gets the command without arguments and
+/// the copy of the data, and adds the arguments. The site is in `site` next to the data.
 #[track_caller]
 fn check(differently: impl Fn(&mut Command, &Path)) {
     for (archive, (expected, said)) in ARCHIVES.iter().zip(&*EXPECTED) {
@@ -37,7 +37,7 @@ fn check(differently: impl Fn(&mut Command, &Path)) {
     }
 }
 
-/// Builds a copy of an archive: the site, and what was said.
+/// Builds a copy of an archive; returns the site and the output.
 #[track_caller]
 fn build(archive: &str, last_first: bool, how: impl Fn(&mut Command, &Path)) -> (BTreeMap<String, String>, Said) {
     let folder = tempfile::tempdir().unwrap();
@@ -54,7 +54,7 @@ fn plain(command: &mut Command) -> &mut Command {
 }
 
 #[test]
-fn in_files_that_were_made_in_another_order_and_another_folder() {
+fn with_files_created_in_another_order_and_folder() {
     check(|command, _| {
         plain(command);
     });
@@ -86,7 +86,7 @@ fn without_any_environment() {
 }
 
 #[test]
-fn on_one_core_and_on_many() {
+fn with_one_core_and_with_many() {
     for threads in ["1", "2", "8", "33"] {
         check(|command, _| {
             plain(command).env("RAYON_NUM_THREADS", threads);
@@ -111,7 +111,7 @@ fn from_another_folder_under_other_names() {
 }
 
 #[test]
-fn over_a_site_that_is_there_already() {
+fn over_an_existing_site() {
     for archive in ARCHIVES {
         let folder = tempfile::tempdir().unwrap();
         let build = || {

@@ -1,4 +1,4 @@
-//! The files for other programs, read by parsers that are not ours.
+//! Data files, checked with independent parsers.
 
 use crate::real_data::shared;
 use crate::real_data::vectors;
@@ -24,7 +24,7 @@ use tenant_status::{
     snapshot::{self, Services},
 };
 
-/// Names and titles that would do harm where they are taken for more than text.
+/// Names and titles that are harmful if not treated as plain text.
 const HOSTILE: [&str; 12] = [
     "]]>",
     "<script>alert(1)</script>",
@@ -40,7 +40,7 @@ const HOSTILE: [&str; 12] = [
     "   ",
 ];
 
-/// A snapshot with one connector of each basis; `change` may do with it what it likes.
+/// Returns a snapshot with one connector of each basis, modified by `change`.
 fn snapshot(day: u32, change: impl FnOnce(&mut Value)) -> Value {
     let at = format!("2026-11-{day:02}T08:00:00Z");
     let mut snapshot = json!({
@@ -60,7 +60,7 @@ fn snapshot(day: u32, change: impl FnOnce(&mut Value)) -> Value {
     snapshot
 }
 
-/// A snapshot in which the status of the first connector is another one on every day with another remainder.
+/// Returns a snapshot in which the first connector's status depends on the remainder of the day.
 fn moving(day: u32) -> Value {
     snapshot(day, |it| {
         let days = if day.is_multiple_of(2) { 3 } else { -1 };
@@ -69,7 +69,7 @@ fn moving(day: u32) -> Value {
     })
 }
 
-/// Every file for other programs that a site of these snapshots has, by path.
+/// Returns every data file of a site with these snapshots, by path.
 #[track_caller]
 fn files(snapshots: &[Value], settings: &Settings) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
@@ -113,7 +113,7 @@ fn feed(text: &str) -> feed_rs::model::Feed {
     feed_rs::parser::parse(text.as_bytes()).unwrap()
 }
 
-/// Ids of the entries of a feed, by their moment and title.
+/// Returns the ids of a feed's entries, by time and title.
 fn ids(text: &str) -> BTreeMap<(DateTime<Utc>, String), String> {
     let entries = feed(text).entries.into_iter();
     entries.map(|entry| ((entry.updated.unwrap(), entry.title.unwrap().content), entry.id)).collect()
@@ -146,7 +146,7 @@ fn check_feed(path: &str, text: &str) {
 // ---------------------------------------------------------------------------------------------------------- feeds
 
 #[test]
-fn feeds_are_read_by_others() {
+fn feeds_are_valid_for_an_independent_parser() {
     let files = sample();
     for (path, text) in ending(&files, "feed.xml") {
         check_feed(path, text);
@@ -158,7 +158,7 @@ fn feeds_are_read_by_others() {
 }
 
 #[test]
-fn a_change_is_told_in_words() {
+fn a_feed_entry_describes_its_change() {
     let expired = |it: &mut Value| it["connectors"][0]["expires_at"] = json!("2026-11-02T01:00:00Z");
     let files = files(&[snapshot(1, |_| {}), snapshot(2, expired)], &Settings::default());
     let of_type = feed(&files["connectors/apple-vpp-expiry/feed.xml"]);
@@ -178,7 +178,7 @@ fn a_change_is_told_in_words() {
 }
 
 #[test]
-fn an_entry_keeps_its_id_whatever_snapshots_there_are() {
+fn an_entry_keeps_its_id_when_snapshots_are_added_or_removed() {
     let days: Vec<Value> = (1..=20).map(moving).collect();
     let all = ids(&files(&days, &Settings::default())["feed.xml"]);
     assert!(all.len() >= 19, "each day moves the date, and some days the status too");
@@ -195,7 +195,7 @@ fn an_entry_keeps_its_id_whatever_snapshots_there_are() {
 }
 
 #[test]
-fn what_both_dates_of_a_token_report_is_one_change_in_the_feeds_of_both_types() {
+fn a_report_of_both_dates_of_a_token_is_one_change_in_both_feeds() {
     let token = |state: &'static str| {
         move |it: &mut Value| {
             let date = |kind: &str| json!({ "type": kind, "id": "a", "reported": { "state": state } });
@@ -247,7 +247,7 @@ fn no_two_changes_share_an_id() {
 }
 
 #[test]
-fn tenants_have_ids_of_their_own() {
+fn every_tenant_has_its_own_id() {
     let other = |it: &mut Value| it["tenant"] = json!({ "id": "other", "name": "Other" });
     let mut two = vec![moving(1), moving(2)];
     let one = files(&two, &Settings::default());
@@ -268,7 +268,7 @@ fn tenants_have_ids_of_their_own() {
 }
 
 #[test]
-fn links_are_absolute_where_it_is_known_where_the_site_is() {
+fn links_are_absolute_if_the_base_url_is_set() {
     let days = [moving(1), moving(2)];
     let hrefs = |text: &str| {
         let document = roxmltree::Document::parse(text).unwrap();
@@ -305,7 +305,7 @@ fn calendar(text: &str) -> ICalendar {
         assert!(line.len() <= 75, "longer than 75 octets: {line}");
         assert!(!line.contains(['\r', '\n']), "{line:?}");
     }
-    // Its strict form refuses every component inside another one.
+    // The strict mode rejects every nested component.
     let mut parser = Parser::new(text);
     let calendar = match parser.entry() {
         Entry::ICalendar(calendar) => calendar,
@@ -354,7 +354,7 @@ fn start(event: &ICalendarComponent) -> String {
 }
 
 #[test]
-fn calendars_are_read_by_others() {
+fn calendars_are_valid_for_an_independent_parser() {
     let files = sample();
     let events = events(&files["expiries.ics"]);
     let (days, moments): (Vec<_>, Vec<_>) = events.iter().map(start).partition(|start| start.len() == 10);
@@ -365,7 +365,7 @@ fn calendars_are_read_by_others() {
 }
 
 #[test]
-fn what_expires_is_an_event_and_what_does_not_is_none() {
+fn only_expiring_items_have_events() {
     let with = |it: &mut Value| {
         it["connectors"] = json!([
             { "type": "apple-vpp-expiry", "id": "emea", "name": "EMEA location token", "expires_at": "2026-12-20T10:30:00+01:00" },
@@ -399,7 +399,7 @@ fn what_expires_is_an_event_and_what_does_not_is_none() {
 }
 
 #[test]
-fn an_event_keeps_its_id_when_its_date_moves() {
+fn an_event_keeps_its_id_when_its_date_changes() {
     let uids = |snapshots: &[Value]| -> Vec<String> {
         let files = files(snapshots, &Settings::default());
         events(&files["expiries.ics"]).iter().map(|event| event.uid().unwrap().to_owned()).collect()
@@ -412,7 +412,7 @@ fn an_event_keeps_its_id_when_its_date_moves() {
 }
 
 #[test]
-fn alarms_are_those_of_the_settings() {
+fn alarms_follow_the_settings() {
     let triggers = |alarms: &[TimeDelta]| -> Vec<String> {
         let settings = Settings { alarms: alarms.to_vec(), ..Settings::default() };
         let text = files(&[snapshot(1, |_| {})], &settings)["expiries.ics"].clone();
@@ -431,7 +431,7 @@ fn alarms_are_those_of_the_settings() {
 }
 
 #[test]
-fn a_calendar_without_events_is_one_all_the_same() {
+fn a_calendar_without_events_is_valid() {
     let nothing = |it: &mut Value| {
         it.as_object_mut().unwrap().retain(|key, _| ["schema", "captured_at", "tenant"].contains(&key.as_str()));
     };
@@ -443,7 +443,7 @@ fn a_calendar_without_events_is_one_all_the_same() {
 
 // --------------------------------------------------------------------------------------------------------- badges
 
-/// The words of a badge: its label, the status and its title.
+/// Returns the texts of a badge: label, status and title.
 #[track_caller]
 fn badge(svg: &str) -> (String, String, String) {
     let document = roxmltree::Document::parse(svg).unwrap();
@@ -455,7 +455,7 @@ fn badge(svg: &str) -> (String, String, String) {
         assert!(known.contains(node.tag_name().name()), "{node:?}");
         for attribute in node.attributes() {
             assert!(!attribute.name().starts_with("on") && !attribute.name().ends_with("href"), "{attribute:?}");
-            // One holds words.
+            // `aria-label` is plain text, so it may contain `url(`.
             assert!(attribute.name() == "aria-label" || !attribute.value().contains("url("), "{attribute:?}");
         }
     }
@@ -471,7 +471,7 @@ fn badge(svg: &str) -> (String, String, String) {
         |node: Option<&roxmltree::Node<'_, '_>>| node.and_then(|node| node.text()).unwrap_or_default().to_owned();
     let title = document.descendants().find(|node| node.has_tag_name("title"));
     assert_eq!(root.attribute("aria-label"), Some(words(title.as_ref()).as_str()));
-    // White letters on every field.
+    // White text on every field.
     for rect in document.descendants().filter(|node| node.has_tag_name("rect")) {
         let contrast = 1.05 / (luminance(rect.attribute("fill").unwrap()) + 0.05);
         assert!(contrast >= 4.5, "{contrast} in {svg}");
@@ -480,7 +480,7 @@ fn badge(svg: &str) -> (String, String, String) {
     (label, words(texts.last()), words(title.as_ref()))
 }
 
-/// The relative luminance of a colour such as `#30353f`, as WCAG defines it.
+/// Returns the relative luminance of a color such as `#30353f`, as defined by WCAG.
 fn luminance(colour: &str) -> f64 {
     let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
     let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
@@ -488,7 +488,7 @@ fn luminance(colour: &str) -> f64 {
 }
 
 #[test]
-fn badges_say_the_worst_in_words() {
+fn badges_show_the_worst_status() {
     let files = sample();
     for (_, svg) in ending(&files, "badge.svg") {
         badge(svg);
@@ -505,7 +505,7 @@ fn badges_say_the_worst_in_words() {
     assert_eq!(shapes.len(), 9, "each status has a shape of its own");
 }
 
-/// Badges of a type: one for each status, and one for each mark that stands in the place of a status.
+/// Returns badges of a type: one for each status, and one for each mark that replaces a status.
 fn files_of_each_status() -> Vec<String> {
     let vpp = "connectors/apple-vpp-expiry/badge.svg";
     let with = |change: fn(&mut Value)| files(&[snapshot(1, change)], &Settings::default())[vpp].clone();
@@ -533,7 +533,7 @@ fn files_of_each_status() -> Vec<String> {
 // -------------------------------------------------------------------------------------------------------- history
 
 #[test]
-fn the_history_has_a_letter_a_snapshot() {
+fn the_history_has_one_letter_per_snapshot() {
     let mut days: Vec<Value> = (1..=6).map(moving).collect();
     days[3]["connectors"].as_array_mut().unwrap().remove(0);
     days[4].as_object_mut().unwrap().remove("connectors");
@@ -555,7 +555,7 @@ fn the_history_has_a_letter_a_snapshot() {
 
 #[test]
 fn foreign_text_stays_text() {
-    // As long as a key may be.
+    // The maximum length of a key.
     let long = "x".repeat(3_900);
     let wide = "漢,;😀".repeat(350);
     for hostile in HOSTILE.into_iter().chain([long.as_str(), wide.as_str()]) {
@@ -563,15 +563,15 @@ fn foreign_text_stays_text() {
     }
 }
 
-/// As above, with everything that others have found to break programs.
+/// The same with the hostile strings of public collections.
 #[test]
-fn foreign_text_of_the_collections_stays_text() {
+fn foreign_text_of_public_collections_stays_text() {
     let Some(strings) = vectors::names() else { return };
     let files: usize = strings.par_iter().map(|hostile| stays_text(hostile)).sum();
     shared::tell(&format!("{} strings in {files} files for other programs", strings.len()));
 }
 
-/// Builds the files with a text in every field, and reads them. How many there are.
+/// Builds and parses the files with a text in every field; returns the number of files.
 #[track_caller]
 fn stays_text(hostile: &str) -> usize {
     let with = |it: &mut Value| {
@@ -611,7 +611,7 @@ fn stays_text(hostile: &str) -> usize {
     let titles: Vec<String> =
         feed(&files["feed.xml"]).entries.into_iter().map(|it| it.title.unwrap().content).collect();
     assert!(titles.len() >= 6, "{titles:#?}");
-    // A text of nothing else shows characters by their number that are dropped from a longer one.
+    // Characters that are dropped from longer text are shown as code points if there is no other text.
     let seen = |text: &str| {
         ["[U+00AD]", "[U+200B]", "[U+2060]", "[U+FEFF]"]
             .iter()
@@ -629,7 +629,7 @@ fn stays_text(hostile: &str) -> usize {
     for (_, svg) in ending(&files, "badge.svg") {
         badge(svg);
     }
-    // In JSON, text is what it was.
+    // JSON keeps the text unchanged.
     let json = |name: &str| serde_json::from_str::<Value>(&files[name]).unwrap();
     assert_eq!(json("history.json")["tenant"]["name"].as_str().unwrap_or_default().trim(), hostile.trim());
     let status = json("status.json");
@@ -639,7 +639,7 @@ fn stays_text(hostile: &str) -> usize {
     files.len()
 }
 
-/// Every element of a feed.
+/// All elements of a feed.
 const ATOM: [&str; 15] = [
     "",
     "feed",
@@ -658,7 +658,7 @@ const ATOM: [&str; 15] = [
     "uri",
 ];
 
-/// Whether a reader would obey a character instead of seeing it. Joiners are left out: emoji have them.
+/// Returns whether a character is a control character to a reader. Joiners are left out because emoji contain them.
 fn is_control_like(c: char) -> bool {
     let marks = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
     (c.is_control() && !matches!(c, '\n' | '\r'))
@@ -667,14 +667,14 @@ fn is_control_like(c: char) -> bool {
         || ('\u{2060}'..='\u{206f}').contains(&c)
 }
 
-/// A text as titles show it: on one line, with the numbers of characters that steer.
+/// Returns a text as in titles: on one line, with control characters as code points.
 fn shown(text: &str) -> String {
     tenant_status::text_safety::line(text, 200)
 }
 
-/// The cloud of a tenant chooses where links lead; settings override it.
+/// Links depend on the tenant's cloud; settings override it.
 #[test]
-fn links_lead_into_the_cloud_of_the_tenant() {
+fn links_match_the_cloud_of_the_tenant() {
     let of = |cloud: &str, settings: &Settings| {
         let snapshot = snapshot(22, |it| {
             it["tenant"]["cloud"] = json!(cloud);
@@ -711,9 +711,9 @@ fn links_lead_into_the_cloud_of_the_tenant() {
     assert!(calendar.contains("https://portal.example/message/MC1"), "{calendar}");
 }
 
-/// Two connectors of one type may have the same name: pages, feeds, the calendar and the data tell them apart.
+/// Connectors of one type may have the same name: pages, feeds, the calendar and data files distinguish them.
 #[test]
-fn connectors_of_the_same_name_are_told_apart() {
+fn connectors_of_the_same_name_are_distinguished() {
     let of = |day: u32| {
         snapshot(day, |it| {
             let connector = |id: &str, machine: &str, at: Value| {
@@ -753,16 +753,16 @@ fn connectors_of_the_same_name_are_told_apart() {
     assert!(calendar.contains("VPP (EMEA)") && calendar.contains("VPP (APAC)"), "{calendar}");
 }
 
-/// Settings under which a type is retired.
+/// Returns settings with a retired type.
 fn retiring(kind: &str) -> Settings {
     let mut settings = Settings::default();
     settings.criteria.retired = [kind.to_owned()].into();
     settings
 }
 
-/// The badge of a tenant never reads "all healthy" beside a reported problem, or beside what was not captured.
+/// A tenant's badge never shows "all healthy" if there is a reported problem or missing data.
 #[test]
-fn a_badge_is_no_better_than_what_is_known() {
+fn a_badge_never_hides_problems_or_missing_data() {
     let said = |change: &dyn Fn(&mut Value), settings: &Settings| {
         badge(&files(&[snapshot(1, |it| change(it))], settings)["badge.svg"]).1
     };
@@ -779,15 +779,15 @@ fn a_badge_is_no_better_than_what_is_known() {
     assert_eq!(by_default(&missing), "3 healthy, 1 not captured");
     let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
     assert_eq!(by_default(&in_part), "1 captured in part");
-    // A retired type counts for nothing, however old its last sync is.
+    // A retired type is not counted, however old its last sync.
     let old = |it: &mut Value| it["connectors"][1]["last_success_at"] = json!("2023-04-01T00:00:00Z");
     assert_eq!(said(&old, &Settings::default()), "1 unhealthy");
     assert_eq!(said(&old, &retiring("jamf")), "all healthy");
 }
 
-/// What is reported, missing in part, left out or retired stands in `status.json` so that no reader takes it for well.
+/// In `status.json`, reported, partial, missing and retired data cannot be mistaken for healthy.
 #[test]
-fn the_data_tells_problems_and_gaps() {
+fn the_data_shows_problems_and_missing_data() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/problems-and-gaps/data");
     let files = files_of(&data, &Settings::default());
     let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
@@ -799,7 +799,7 @@ fn the_data_tells_problems_and_gaps() {
         list.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(names(&status["captured_in_part"]), in_part.map(str::to_owned).into());
-    // A reader that knows `not_captured` alone takes none of them for complete.
+    // For readers that only use `not_captured`, none of them is complete.
     assert!(names(&status["not_captured"]).is_superset(&names(&status["captured_in_part"])), "{status}");
     for kind in ["apple-vpp-expiry", "mobile-threat-defense"] {
         let group = group(kind);
@@ -819,7 +819,7 @@ fn the_data_tells_problems_and_gaps() {
     assert!(!files["expiries.ics"].contains("Store"));
 }
 
-/// What the hub and `fleet.json` say of a tenant in a sentence or two, whether it needs attention, and its worst status.
+/// Returns the summary on the hub and in `fleet.json`, whether the tenant needs attention, and its worst status.
 #[track_caller]
 fn summary(change: impl FnOnce(&mut Value)) -> (String, bool, Option<Status>) {
     let folder = tempfile::tempdir().unwrap();
@@ -831,9 +831,9 @@ fn summary(change: impl FnOnce(&mut Value)) -> (String, bool, Option<Status>) {
     (summary.text, summary.attention, summary.worst)
 }
 
-/// "All configured connectors are healthy" stands beside nothing that makes it doubtful.
+/// "All configured connectors are healthy" is never shown beside data that contradicts it.
 #[test]
-fn a_summary_is_no_better_than_what_is_known() {
+fn a_summary_never_hides_problems_or_missing_data() {
     let none = " No incident or advisory is active.";
     let text = |change: &dyn Fn(&mut Value), expected: &str| {
         let (text, attention, worst) = summary(|it| change(it));

@@ -1,5 +1,5 @@
-//! A fleet is the same site, byte for byte, however its tenants were dealt out; and parts that do not go together are
-//! refused.
+//! A fleet site is the same, byte for byte, however its tenants were split into shards; shards that do not belong
+//! together are rejected.
 
 use crate::common;
 
@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A folder with the data of some tenants.
+/// A folder with the data of several tenants.
 struct Place(TempDir);
 
 impl Place {
@@ -23,7 +23,7 @@ impl Place {
         place
     }
 
-    /// Tenants whose names collide, as folders and otherwise, and some that are hostile, each with two snapshots.
+    /// Creates tenants with two snapshots each, some with colliding folder or display names, some with hostile names.
     fn of_many() -> Self {
         let place = Place::new();
         let names =
@@ -57,7 +57,7 @@ impl Place {
         assert_eq!(said.code, 0, "{arguments:?}: {said:?}");
     }
 
-    /// Builds all, and so many shards; the names of the shards.
+    /// Builds the whole fleet and its shards; returns the names of the shards.
     #[track_caller]
     fn shards(&self, of: usize) -> Vec<String> {
         let names: Vec<String> = (1..=of).map(|index| format!("part-{index}-of-{of}")).collect();
@@ -108,7 +108,7 @@ fn snapshot(at: DateTime<Utc>, tenant: Value, left: i64) -> Value {
 }
 
 #[test]
-fn it_does_not_matter_how_a_fleet_was_dealt_out() {
+fn sharding_does_not_affect_the_site() {
     let place = Place::of_many();
     place.done(&["build", "--no-cache", "--out", "whole"]);
     let whole = tree(&place.at("whole"));
@@ -122,7 +122,7 @@ fn it_does_not_matter_how_a_fleet_was_dealt_out() {
         assert_same(&tree(&place.at("gathered")), &whole);
     }
 
-    // Named tenants, by id; together with a shard, in any order.
+    // Tenants selected by id, merged with a shard in any order.
     let ids: Vec<String> = (0..9).map(|number| format!("00000000-0000-0000-0000-{number:012}")).collect();
     let name = |parts: &[&str]| -> Vec<String> { parts.iter().map(|part| (*part).to_owned()).collect() };
     place.done(&[
@@ -148,7 +148,7 @@ fn it_does_not_matter_how_a_fleet_was_dealt_out() {
 }
 
 #[test]
-fn more_snapshots_than_are_unpacked_at_a_time_give_the_same_site() {
+fn snapshots_beyond_one_batch_give_the_same_site() {
     let place = Place::new();
     for (tenant, day) in (0..3).flat_map(|tenant| (0..260).map(move |day| (tenant, day))) {
         let at = moment("2026-02-01T08:00:00Z") + TimeDelta::days(day);
@@ -165,7 +165,7 @@ fn more_snapshots_than_are_unpacked_at_a_time_give_the_same_site() {
 }
 
 #[test]
-fn of_many_tenants_that_need_attention_some_are_named_and_all_are_counted() {
+fn many_tenants_that_need_attention_are_counted_and_some_named() {
     let place = Place::new();
     for number in 0..23 {
         let name = json!({ "name": format!("Tenant {number:02}") });
@@ -178,7 +178,7 @@ fn of_many_tenants_that_need_attention_some_are_named_and_all_are_counted() {
 }
 
 #[test]
-fn parts_that_are_damaged_are_refused() {
+fn damaged_shards_are_rejected() {
     let place = Place::of_many();
     let parts = place.shards(2);
     let first = place.at(&parts[0]);
@@ -209,7 +209,7 @@ fn parts_that_are_damaged_are_refused() {
 }
 
 #[test]
-fn parts_that_do_not_go_together_are_refused() {
+fn mismatched_shards_are_rejected() {
     let place = Place::of_many();
     let parts = place.shards(3);
     assert!(place.refused(&parts[..2], "missing-part").contains("3/3"));
@@ -230,7 +230,7 @@ fn parts_that_do_not_go_together_are_refused() {
 }
 
 #[test]
-fn a_tenant_that_is_not_captured_any_more_never_looks_healthy() {
+fn an_outdated_tenant_never_looks_healthy() {
     for (second, stale) in [(0, false), (1, true)] {
         let place = Place::new();
         let at = moment("2026-11-22T08:00:00Z");
@@ -249,7 +249,7 @@ fn a_tenant_that_is_not_captured_any_more_never_looks_healthy() {
 }
 
 #[test]
-fn an_incident_is_told_once_in_its_latest_edition() {
+fn an_incident_is_listed_once_in_its_latest_version() {
     let place = Place::new();
     let at = moment("2026-11-22T08:00:00Z");
     place.write("a", &snapshot(at - TimeDelta::hours(2), json!({ "name": "Aa" }), 60));
@@ -263,7 +263,7 @@ fn an_incident_is_told_once_in_its_latest_edition() {
 }
 
 #[test]
-fn what_expired_since_a_snapshot_is_said_to_have_expired() {
+fn credentials_expired_since_the_snapshot_are_shown_as_expired() {
     let place = Place::new();
     let at = moment("2026-11-22T08:00:00Z");
     place.write("a", &snapshot(at - TimeDelta::days(3), json!({ "name": "Aa" }), 2));
@@ -273,7 +273,7 @@ fn what_expired_since_a_snapshot_is_said_to_have_expired() {
 }
 
 #[test]
-fn tenants_and_shards_that_are_not_there_are_refused() {
+fn unknown_tenants_and_shards_are_rejected() {
     let place = Place::of_many();
     let said = place.run(&["build", "--no-cache", "--tenant", "Zynd"]);
     assert_eq!(said.code, 2);
@@ -291,7 +291,7 @@ fn tenants_and_shards_that_are_not_there_are_refused() {
     assert!(Path::new(&place.at("third/fleet.json")).exists());
 }
 
-/// The commands of the README's recipe, as they stand there.
+/// Runs the commands of the README's recipe unchanged.
 #[test]
 fn the_recipe_of_the_readme_works() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();

@@ -1,7 +1,7 @@
-//! Golden sites: a folder of data before, a build, and the pages after, in a form that a reviewer can read.
+//! Golden sites: each case is a data folder and the expected site, in a reviewable form.
 //!
-//! Each folder in `tests/golden/` holds `data/` and `site/`. Pages are written one tag a line. Adding a case is adding
-//! a folder with data and running with BLESS=1.
+//! Each folder in `tests/golden/` holds `data/` and `site/`. Pages are written with one tag per line. To add a case,
+//! add a folder with data and run with BLESS=1.
 
 use crate::bless;
 
@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use walkdir::WalkDir;
 
 #[test]
-fn sites_are_as_they_were_reviewed() {
+fn sites_match_the_golden_files() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut cases: Vec<_> = fs::read_dir(&golden).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.sort();
@@ -40,7 +40,7 @@ fn sites_are_as_they_were_reviewed() {
     }
 }
 
-/// The files that say something; sums and assets follow from others.
+/// Returns the files to compare; checksums and assets depend on other files only.
 fn files(site: &Path) -> BTreeSet<String> {
     let files = WalkDir::new(site).into_iter().flatten().filter(|entry| entry.file_type().is_file());
     files
@@ -49,11 +49,11 @@ fn files(site: &Path) -> BTreeSet<String> {
         .collect()
 }
 
-/// A page for a reviewer: one tag a line, without the drawings that every page carries.
+/// Formats a page for review: one tag per line, without the drawings that every page has.
 fn one_tag_a_line(html: &str) -> String {
     let (before, rest) =
         html.split_once("<svg aria-hidden=true class=sprite").expect("every page carries the drawings");
     let (_, after) = rest.split_once("</svg>").expect("an element ends");
-    // Between two tags there may be a blank, which stays at the beginning of its line.
+    // A space between two tags stays at the start of its line.
     format!("{before}{after}\n").replace("><", ">\n<").replace("> <", ">\n <")
 }

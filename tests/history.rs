@@ -1,7 +1,7 @@
-//! What changed from snapshot to snapshot.
+//! Changes between snapshots.
 //!
-//! First scenarios, a few small native files each and the log of them (`history/scenarios.rs`). Then random archives
-//! (`history/random.rs`) against a plain statement of what they hold (`history/naive.rs`), and the words of an edit.
+//! First scenarios of a few small native files with their log (`history/scenarios.rs`). Then random archives
+//! (`history/random.rs`) checked against a simple model of their content (`history/naive.rs`), and text edits.
 
 pub(crate) mod build;
 pub(crate) mod edits;

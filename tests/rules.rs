@@ -1,7 +1,7 @@
-//! The rules of the page, sentence by sentence.
+//! Tests of the rules of the page, sentence by sentence.
 //!
-//! First tables of every threshold, then one test for each sentence (quoted above it), then random snapshots against
-//! a second, plainer statement of the same rules (`rules/naive.rs`).
+//! First tables of every threshold, then one test per sentence of the specification (quoted above it), then random
+//! snapshots checked against a second, simpler implementation of the rules (`rules/naive.rs`).
 
 pub(crate) mod build;
 pub(crate) mod naive;
@@ -33,7 +33,7 @@ use tenant_status::{
     },
 };
 
-/// The status of a type, by the default rules, as of the snapshot; `None` where the page does not list it.
+/// Returns the status of a type under the default rules, as of the snapshot; `None` if the page does not list it.
 fn status(snapshot: &Snapshot, slug: &str) -> Option<Status> {
     let assessment = assess(snapshot, AsOf::of(snapshot, None), &Criteria::default());
     assessment.groups.captured()?.iter().find(|group| group.kind.slug == slug).map(|group| group.status)
@@ -179,7 +179,7 @@ fn ages_are_measured_from_as_of() {
 
 // "Never from the clock of the machine that builds: an archived snapshot built again next year must come out" the same.
 #[test]
-fn the_clock_of_the_machine_does_not_matter() {
+fn the_system_clock_does_not_affect_the_result() {
     for year in ["1999", "2019", "2199"] {
         let all = "connectors:
           - { type: apple-push-certificate, id: a, expires_at: YEAR-06-09T12:00:00Z }
@@ -205,14 +205,14 @@ fn a_day_is_24_hours_even_when_clocks_are_put_back() {
     assert_eq!(status_of("2026-10-24T11:00:00Z"), Some(Healthy), "24 hours");
 }
 
-/// A moment in a native file and in a Graph response.
+/// Checks how a time is parsed in a native file and in a Graph response.
 #[track_caller]
 fn check_time(text: &str, expected: Moment) {
     assert_eq!(time::parse(text, true), Ok(expected), "native: {text}");
     assert_eq!(time::parse(text, false), Ok(expected), "Graph: {text}");
 }
 
-/// `expires_at` in a native file, the value as YAML.
+/// Parses `expires_at` in a native file, with the value as YAML.
 fn expiry_in_yaml(value: &str) -> Result<Moment, Vec<Diagnostic>> {
     let all = format!("connectors:\n  - type: apple-vpp-expiry\n    id: a\n    expires_at: {value}\n");
     let snapshot = read(&[("contoso.yaml", &format!("{HEAD}{all}"))])?;
@@ -221,7 +221,7 @@ fn expiry_in_yaml(value: &str) -> Result<Moment, Vec<Diagnostic>> {
 
 // "'Never' arrives in many forms: absent, `null`, `\"\"`, `0001-01-01T00:00:00Z` (any date in year 1)."
 #[test]
-fn never_arrives_in_many_forms() {
+fn accepted_forms_of_never() {
     for never in ["", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000Z", "0001-07-15T12:00:00Z"] {
         check_time(never, Moment::Never);
     }
@@ -306,7 +306,7 @@ fn accepted_timestamps() {
 
 // "Anything else is an error with file, line and column."
 #[test]
-fn anything_else_is_an_error_with_file_line_and_column() {
+fn other_timestamps_are_errors_with_file_line_and_column() {
     let no_times = "yesterday now 0 2026 2026-11 1637568000 20261122 2026-W47-7 22.11.2026 11/22/2026 20261122T080000Z
         2026-11-22Z 2026-11-22T08Z 2026-11-22T08:00Z 2026-11-22T08:00:00 2026-11-22_08:00:00Z 2026-11-22T08:00:00ZZ
         2026-11-22T08:00:00.Z 2026-11-22T08:00:00,5Z 2026-11-22T08:00:00.1234567890Z 2026-11-22T08:00:00CET
@@ -335,7 +335,7 @@ fn anything_else_is_an_error_with_file_line_and_column() {
     assert_eq!(places(&found), ["vppTokens.json:3:29"], "{found:?}");
 }
 
-/// File, line and column of each finding, the file without its folder.
+/// Returns file name, line and column of each finding.
 fn places(found: &[Diagnostic]) -> Vec<String> {
     found.iter().map(|found| found.place().rsplit(['/', '\\']).next().unwrap_or_default().to_owned()).collect()
 }
@@ -357,9 +357,9 @@ fn microsofts_page_lists_15_types_each_with_one_basis() {
     assert!(names.split_whitespace().eq(catalogue::CATALOGUE[..15].iter().map(|entry| entry.graph_name)));
 }
 
-// "bound = healthy, evidence only": the one type without a threshold.
+// "bound = healthy, evidence only": the only type without a threshold.
 #[test]
-fn managed_google_play_is_healthy_while_it_is_bound() {
+fn managed_google_play_is_healthy_while_bound() {
     let bound = Connector { expires_at: ago(DAY * 900), ..synced("google-play-binding", "a", DAY * 900) };
     let verdict = judge(&bound, Thresholds::default());
     assert_eq!((verdict.status, verdict.becomes), (Healthy, vec![]));
@@ -384,7 +384,7 @@ fn one_apple_token_is_two_connectors() {
 // "**unknown**: configured, but the date the rule needs is missing (never synced, no expiry given), or the last sync
 // lies more than 5 minutes after as-of".
 #[test]
-fn unknown_is_configured_without_the_date_that_the_rule_needs() {
+fn configured_without_the_required_date_is_unknown() {
     let reason = |connector: Connector| {
         let verdict = judge(&connector, Thresholds::default());
         (verdict.status, verdict.reason)
@@ -397,7 +397,7 @@ fn unknown_is_configured_without_the_date_that_the_rule_needs() {
     assert_eq!(reason(never), (Unknown, Reason::SyncDateUnset));
 }
 
-// "clock skew up to 5 minutes counts as age 0": under thresholds of 0 too.
+// "clock skew up to 5 minutes counts as age 0": also with thresholds of 0.
 #[test]
 fn clock_skew_counts_as_age_0() {
     let none = || Thresholds { sync_warning: ZERO, ..Thresholds::default() };
@@ -411,7 +411,7 @@ fn clock_skew_counts_as_age_0() {
 
 // "**not configured**: in the catalogue of types but absent from a *captured* connector section".
 #[test]
-fn not_configured_is_absent_from_a_captured_section() {
+fn absent_from_a_captured_section_is_not_configured() {
     let snapshot = native("connectors: []");
     let listed = on_groups(&snapshot, |groups| groups.iter().map(|group| group.status).collect::<Vec<_>>());
     assert_eq!((&listed[..14], listed[14]), (&[NotConfigured; 14][..], Retired));
@@ -420,7 +420,7 @@ fn not_configured_is_absent_from_a_captured_section() {
 // "or present and switched off (`enabled: false`, `notBound`, `notSetUp`, `isConfigured: false`, 404/501 on the
 // endpoint)".
 #[test]
-fn not_configured_is_present_and_switched_off() {
+fn present_but_disabled_is_not_configured() {
     let off = native("connectors: [{ type: apple-vpp-expiry, id: a, enabled: false, expires_at: 2026-11-01 }]");
     assert_eq!(status(&off, "apple-vpp-expiry"), Some(NotConfigured));
 
@@ -494,7 +494,7 @@ fn not_captured_is_neither_none_nor_not_configured() {
 
 // "The rule uses the last **successful** sync."
 #[test]
-fn the_last_successful_sync_counts() {
+fn the_rule_uses_the_last_successful_sync() {
     let tried = r#"{"value":[{"id":"a","lastSyncTriggeredDateTime":"2026-11-22T07:00:00Z",
         "lastSuccessfulSyncDateTime":"2026-11-18T07:00:00Z","lastSyncErrorCode":3}]}"#;
     assert_eq!(status(&graph(&[("depOnboardingSettings", tried)]), "apple-enrollment-sync"), Some(Unhealthy));
@@ -503,7 +503,7 @@ fn the_last_successful_sync_counts() {
 // "What the service itself reports (`lastSyncStatus: failed`, `state: invalid`, `partnerState: unresponsive`, Graph's
 // own `connectorStatus`) does not change the computed status; it is shown beside it as *reported*".
 #[test]
-fn what_the_service_reports_does_not_change_the_status() {
+fn reported_properties_do_not_change_the_status() {
     #[track_caller]
     fn check(responses: &[(&str, &str)], slug: &str, reported: &[(&str, &str)]) {
         let snapshot = graph(responses);
@@ -566,9 +566,9 @@ fn transitions() {
     check(&connector("apple-vpp-sync", "a"), &[]);
 }
 
-// "when it will turn warning": never, where the settings make it unhealthy first.
+// "when it will turn warning": never, if the settings make it unhealthy first.
 #[test]
-fn a_warning_that_cannot_come_is_not_told() {
+fn a_warning_at_or_after_unhealthy_is_omitted() {
     let at = utc(NOW) - HOUR;
     for (warning, unhealthy) in [(DAY, DAY), (DAY * 3, DAY), (DAY * 2, HOUR * 2)] {
         let thresholds = Thresholds { sync_warning: warning, sync_unhealthy: unhealthy, ..Thresholds::default() };
@@ -584,7 +584,7 @@ fn a_warning_that_cannot_come_is_not_told() {
 // "All connectors of one type form a group. Its status is the least healthy of its *configured* members; the page names
 // the member that decided it. A group is *not configured* only when no member is configured."
 #[test]
-fn the_least_healthy_configured_member_decides_the_group() {
+fn the_worst_configured_member_determines_the_group_status() {
     #[track_caller]
     fn check(members: &[Status], status: Status, decided_by: Option<&str>) {
         let members = members.iter().zip(["0", "1", "2", "3", "4"]).map(|(status, id)| token(*status, id));
@@ -606,7 +606,7 @@ fn the_least_healthy_configured_member_decides_the_group() {
 
 // "Severity, worst first: unhealthy, warning, unknown, healthy, not configured."
 #[test]
-fn severity_worst_first() {
+fn statuses_are_ordered_by_severity() {
     assert_eq!(Status::ALL, [Unhealthy, Warning, Unknown, Healthy, NotConfigured, Retired]);
     assert!(Status::ALL.is_sorted_by(|worse, better| worse < better));
 }
@@ -691,7 +691,7 @@ fn members_by_severity_urgency_name_and_id() {
 
 // "'See all connectors' opens all of them, the not-configured ones included."
 #[test]
-fn all_15_types_are_listed_whatever_is_configured() {
+fn all_15_types_are_always_listed() {
     let mut listed = slugs(&with([token(Healthy, "a"), synced("jamf", "a", HOUR)]));
     listed.sort();
     let mut expected = MICROSOFTS.map(|(slug, ..)| slug);
@@ -720,7 +720,7 @@ fn a_snapshot_may_define_its_own_types() {
 
 // "Every connector page links to the admin-center page where it is created, configured or fixed (`graph.md`)".
 #[test]
-fn every_type_knows_its_page_in_the_admin_center() {
+fn every_type_links_to_its_page_in_the_admin_center() {
     for entry in catalogue::CATALOGUE {
         let page = match entry.slug {
             "defender-for-endpoint" => "TenantAdminConnectorsMenu/~/windowsDefenderATP",
@@ -774,9 +774,9 @@ fn licenses_and_their_sum() {
     assert_eq!(skus, [("EMS", 100, 90), ("INTUNE_A", 0, 0), ("SPE_E3", 20, 25)]);
 }
 
-// "for each Intune SKU": those that hold a service plan of Intune.
+// "for each Intune SKU": those with an Intune service plan.
 #[test]
-fn licenses_of_intune_alone() {
+fn only_intune_licenses_are_counted() {
     let sku = |(name, plan)| format!(r#"{{"skuPartNumber":"{name}","servicePlans":[{{"servicePlanId":"{plan}"}}]}}"#);
     let skus = [
         ("PLAN_A", "c1ec4a95-1f05-45b3-a911-aa3fa01094f5"),
@@ -828,7 +828,7 @@ fn device_licenses_by_sku_are_not_shown() {
 
 // ── Service health ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// The ids of those that are active and of those that are over.
+/// Returns the ids of active issues and of resolved ones.
 fn health_of(incidents: Vec<Incident>, services: &[&str]) -> (Vec<String>, Vec<String>) {
     let snapshot =
         Snapshot { incidents: Section::Captured(incidents.into_iter().map(Arc::new).collect()), ..nothing() };
@@ -848,7 +848,7 @@ fn check_active(incident: Incident, active: bool) {
 
 // "Shown: incidents and advisories of the service *Microsoft Intune* (the list of services is a setting)".
 #[test]
-fn health_of_the_services_that_are_shown() {
+fn service_health_is_filtered_by_service() {
     let of = |service: &str| Incident { service: service.to_owned(), ..incident(service) };
     let all = || ["Microsoft Intune", "Exchange Online", "Intune", "Microsoft Intune Suite", ""].map(of).to_vec();
     assert_eq!(health_of(all(), &["Microsoft Intune"]), (vec!["Microsoft Intune".to_owned()], vec![]));
@@ -856,9 +856,9 @@ fn health_of_the_services_that_are_shown() {
     assert_eq!(health_of(all(), &[]).0, [""; 0]);
 }
 
-// "that are active (`isResolved: false`;" and nothing else, where it is said.
+// "that are active (`isResolved: false`;": if the field is present, nothing else counts.
 #[test]
-fn is_resolved_decides_alone() {
+fn is_resolved_overrides_end_time_and_status() {
     for status in ["serviceDegradation", "serviceRestored", "resolved"] {
         for ended_at in [Moment::Never, ago(DAY)] {
             let said = |resolved| Incident { resolved, status: word(status), ended_at, ..incident("IT1") };
@@ -868,9 +868,9 @@ fn is_resolved_decides_alone() {
     }
 }
 
-// "without that field: no end time,": an end in the future is not reached.
+// "without that field: no end time,": an end in the future does not count.
 #[test]
-fn without_is_resolved_an_end_time_ends() {
+fn without_is_resolved_a_past_end_time_resolves_an_issue() {
     check_active(incident("IT1"), true);
     check_active(Incident { ended_at: ago(DAY), ..incident("IT1") }, false);
     check_active(Incident { ended_at: hence(DAY), ..incident("IT1") }, true);
@@ -879,14 +879,14 @@ fn without_is_resolved_an_end_time_ends() {
 
 // "no end time" and "`9999-12-31…` means *does not expire*".
 #[test]
-fn the_year_9999_is_no_end_time() {
+fn the_year_9999_is_not_an_end_time() {
     check_active(Incident { ended_at: Moment::NotInSight, ..incident("IT1") }, true);
 }
 
 // "and a status that is not one of serviceRestored, postIncidentReviewPublished, falsePositive, resolved*, mitigated*,
 // serviceOperational)".
 #[test]
-fn without_is_resolved_a_final_status_ends() {
+fn without_is_resolved_a_final_status_resolves_an_issue() {
     let over =
         "serviceRestored ServiceRestored service_restored postIncidentReviewPublished falsePositive FALSEPOSITIVE
         post-incident-review-published resolved resolvedExternal Resolved_by_magic mitigated mitigatedExternal
@@ -908,7 +908,7 @@ fn without_is_resolved_a_final_status_ends() {
 
 // "**and** affect this tenant (`affects_tenant`, default true: Graph already returns only what affects the tenant)."
 #[test]
-fn only_what_affects_this_tenant() {
+fn only_issues_that_affect_the_tenant_are_shown() {
     for resolved in [Some(false), Some(true), None] {
         let other = Incident { affects_tenant: false, resolved, ..incident("IT1") };
         assert_eq!(health_of(vec![other], &["Microsoft Intune"]), (vec![], vec![]));
@@ -922,7 +922,7 @@ fn only_what_affects_this_tenant() {
 
 // "Order: incidents before advisories; then latest update first; then id."
 #[test]
-fn order_of_health() {
+fn order_of_issues() {
     let all = || {
         let row = |(id, kind, updated_at)| Incident { classification: word(kind), updated_at, ..incident(id) };
         let rows = [
@@ -978,7 +978,7 @@ messages: [{ id: MC1, title: T, category: good_to_know, severity: veryHigh }]";
 
 // ── News ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// The ids of those that are active and of those that are not.
+/// Returns the ids of active messages and of inactive ones.
 fn news_of(messages: Vec<Message>) -> (Vec<String>, Vec<String>) {
     let snapshot = Snapshot { messages: Section::Captured(messages.into_iter().map(Arc::new).collect()), ..nothing() };
     let assessment = assess(&snapshot, now(), &Criteria::default());
@@ -989,7 +989,7 @@ fn news_of(messages: Vec<Message>) -> (Vec<String>, Vec<String>) {
 
 // "Shown: messages whose services include Microsoft Intune".
 #[test]
-fn news_of_intune_alone() {
+fn news_is_filtered_by_service() {
     let of = |id: &str, services: &[&str]| Message {
         services: services.iter().map(|name| (*name).to_owned()).collect(),
         ..message(id)
@@ -1006,7 +1006,7 @@ fn news_of_intune_alone() {
 
 // "that are active as of the snapshot (started, not ended, not archived)".
 #[test]
-fn active_news_has_started_has_not_ended_and_is_not_archived() {
+fn active_messages_have_started_not_ended_and_are_not_archived() {
     #[track_caller]
     fn check(message: Message, active: bool) {
         let about = format!("{message:?}");
@@ -1029,7 +1029,7 @@ fn active_news_has_started_has_not_ended_and_is_not_archived() {
 
 // "the **ten** latest by last modification, then by start, then by id."
 #[test]
-fn order_of_news() {
+fn order_of_messages() {
     let all = || {
         let row = |(id, updated_at, published_at)| Message { updated_at, published_at, ..message(id) };
         let rows = [
@@ -1048,9 +1048,9 @@ fn order_of_news() {
     assert_eq!(news_of(archived).1, expected);
 }
 
-// "Every active message has its own page", those beyond ten too.
+// "Every active message has its own page", also those beyond ten.
 #[test]
-fn all_active_news_is_known_beyond_ten() {
+fn all_active_messages_are_listed_beyond_ten() {
     let all = (10..35).map(|id| message(&format!("MC{id}"))).collect();
     assert_eq!(news_of(all).0.len(), 25);
 }
@@ -1092,7 +1092,7 @@ fn facts_of_a_message() {
 
 // "`details[name=FeatureStatusJson]` holds the time of the poll and changes at every capture: never shown".
 #[test]
-fn the_time_of_the_poll_is_no_fact() {
+fn the_time_of_the_poll_is_not_shown() {
     let details = r#"[{"name":"FeatureStatusJson","value":"{}"},{"name":"Summary","value":"Short"}]"#;
     let snapshot = graph(&[("messages", &format!(r#"{{"value":[{{"id":"MC1","title":"t","details":{details}}}]}}"#))]);
     let names = snapshot.messages.captured().unwrap()[0].details.keys();
@@ -1101,7 +1101,7 @@ fn the_time_of_the_poll_is_no_fact() {
 
 // ── Random snapshots ────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Always the same cases, and no file of failed ones.
+/// Checks random cases, the same ones on every run, without a regression file.
 fn for_random<T: Debug>(cases: u32, strategy: impl Strategy<Value = T>, check: impl Fn(T) -> TestCaseResult) {
     let config = Config {
         cases,
@@ -1115,9 +1115,9 @@ fn for_random<T: Debug>(cases: u32, strategy: impl Strategy<Value = T>, check: i
     }
 }
 
-// Every rule at once.
+// All rules at once.
 #[test]
-fn the_program_agrees_with_a_plain_statement_of_the_rules() {
+fn the_program_agrees_with_the_simple_implementation() {
     for_random(2_048, random::case(), |case| {
         let Case { snapshot, as_of, criteria } = &case;
         prop_assert_eq!(Page::of(&case.assess()), Page::by_the_rules(snapshot, *as_of, criteria));
@@ -1130,14 +1130,14 @@ fn the_program_agrees_with_a_plain_statement_of_the_rules() {
 
 // "The order is total: equal input in any file order gives equal output."
 #[test]
-fn the_order_of_the_files_does_not_matter() {
+fn the_order_of_the_input_does_not_affect_the_result() {
     for_random(512, random::shuffled(), |(case, other)| {
         prop_assert_eq!(Page::of(&case.assess()), Page::of(&other.assess()));
         Ok(())
     });
 }
 
-// "The order is total": of two groups or members one comes first, and the one that is listed first.
+// "The order is total": of two groups or members, exactly one comes first, as in the list.
 #[test]
 fn no_two_groups_or_members_compare_equal() {
     for_random(512, random::case(), |case| {
@@ -1157,7 +1157,7 @@ fn no_two_groups_or_members_compare_equal() {
     });
 }
 
-/// The status of one connector as of another moment.
+/// Returns the status of one connector as of another time.
 fn status_at(case: &Case, at: DateTime<Utc>, connector: &Connector) -> Option<Status> {
     let assessment = assess(&case.snapshot, AsOf(at), &case.criteria);
     let groups = assessment.groups.captured()?;
@@ -1167,12 +1167,12 @@ fn status_at(case: &Case, at: DateTime<Utc>, connector: &Connector) -> Option<St
 
 // "Both dates are known, so the future is known too".
 #[test]
-fn every_transition_comes_true_and_not_before() {
+fn every_transition_happens_at_the_predicted_time() {
     for_random(512, random::case(), |case| {
         for group in case.assess().groups.captured().into_iter().flatten() {
             for member in &group.members {
                 for next in &member.verdict.becomes {
-                    // One day is healthy and more than one day is a warning: a warning begins just after.
+                    // One day is healthy and more than one day is a warning, so a warning begins just after.
                     let just_after = group.kind.basis == Basis::Sync && next.status == Warning;
                     let at = if just_after { next.at + NS } else { next.at };
                     prop_assert!(at > case.as_of.0, "{:?} lies behind", next);
@@ -1188,9 +1188,9 @@ fn every_transition_comes_true_and_not_before() {
     });
 }
 
-// Dates stay, time goes on: nothing gets better by itself, but for a sync that lay ahead.
+// As time passes, no status improves, except for a sync in the future.
 #[test]
-fn statuses_only_get_worse() {
+fn statuses_never_improve_with_time() {
     for_random(512, random::case(), |case| {
         for group in case.assess().groups.captured().into_iter().flatten() {
             for member in &group.members {
@@ -1210,7 +1210,7 @@ fn statuses_only_get_worse() {
 
 // "What the service itself reports … does not change the computed status".
 #[test]
-fn reports_change_nothing() {
+fn reported_properties_never_change_a_random_status() {
     for_random(512, random::case(), |case| {
         let mut silent = case.clone();
         for connector in silent.connectors().into_iter().flatten() {
@@ -1227,7 +1227,7 @@ fn reports_change_nothing() {
 
 // ── Trouble, retired types, and types captured in part ──────────────────────────────────────────────────────────────
 
-/// What the service reports against a connector of a snapshot, as `name value`.
+/// Returns the problems reported for a connector of a snapshot, as `name value`.
 fn trouble_of(connector: Connector) -> Vec<String> {
     let report = |report: &Report<'_>| format!("{} {}", report.name, report.value);
     on_groups(&with([connector]), |groups| {
@@ -1239,7 +1239,7 @@ fn trouble_of(connector: Connector) -> Vec<String> {
 // "What the service reports against it (a token's `state` invalid, expired, assignedToExternalMDM; `lastSyncStatus` failed;
 // `lastSyncErrorCode` other than 0; `partnerState` unresponsive or error; Graph's own `connectorStatus` worse than ours)".
 #[test]
-fn reported_trouble() {
+fn reported_problems() {
     #[track_caller]
     fn check(computed: Status, name: &str, values: &[&str], is: bool) {
         for value in values {
@@ -1275,14 +1275,14 @@ fn reported_trouble() {
         check(outside, "state", &["invalid"], false);
         check(outside, "lastSyncErrorCode", &["3"], false);
         check(outside, "connectorStatus", &["unknown", "healthy", "unheardOf"], false);
-        // Graph's own page shows a connector that is switched off here.
+        // Graph's own page shows a connector that is disabled here.
         check(outside, "connectorStatus", &["unhealthy", "warning"], outside == NotConfigured);
     }
 }
 
 // "counted in the summary ('1 reports a problem')".
 #[test]
-fn connectors_with_reported_trouble_are_counted_and_a_token_once() {
+fn connectors_with_reported_problems_are_counted_once_per_token() {
     #[track_caller]
     fn check(connectors: &[Connector], expected: usize) {
         for connectors in [connectors.to_vec(), connectors.iter().rev().cloned().collect()] {
@@ -1300,12 +1300,12 @@ fn connectors_with_reported_trouble_are_counted_and_a_token_once() {
     check(&[expiry("a", &[invalid]), sync("a", &[invalid])], 1);
     check(&[expiry("a", &[invalid]), sync("a", &[invalid, failed])], 1);
     check(&[expiry("a", &[]), sync("a", &[failed])], 1);
-    // Each of the two has a report of its own.
+    // Each of the two has its own report.
     check(&[expiry("a", &[invalid]), sync("a", &[failed])], 2);
-    // Two tokens, even under one name.
+    // Two tokens, even with the same name.
     check(&[expiry("a", &[invalid]), sync("b", &[invalid])], 2);
     check(&[named("N", expiry("a", &[invalid])), named("N", expiry("b", &[invalid]))], 2);
-    // Two connectors that happen to have one id.
+    // Two connectors that happen to have the same id.
     let jamf = reporting(&[invalid], synced("jamf", "a", HOUR));
     check(&[expiry("a", &[invalid]), sync("a", &[invalid]), jamf], 2);
     let push = reporting(&[invalid], expiring("apple-push-certificate", "a", DAY * 90));
@@ -1315,7 +1315,7 @@ fn connectors_with_reported_trouble_are_counted_and_a_token_once() {
 // "A type that Microsoft has removed … is *retired*: listed last, outside status, counts, deadlines and `--fail-on`, unless
 // a setting says otherwise."
 #[test]
-fn a_retired_type_is_listed_last_and_has_no_other_status() {
+fn a_retired_type_is_listed_last_and_always_retired() {
     let store = synced("microsoft-store", "a", DAY * 9);
     let off = Connector { enabled: false, ..synced("microsoft-store", "b", DAY * 9) };
     let missing = native("connectors: []\nnot_captured: [connectors/microsoft-store]");
@@ -1344,7 +1344,7 @@ fn a_retired_type_is_listed_last_and_has_no_other_status() {
     assert_eq!((status("jamf"), status("microsoft-store")), (Some(Retired), Some(Warning)));
 }
 
-// "*not captured in full*": "what was read is shown", and what was not read may be worse.
+// "*not captured in full*": "what was read is shown", and the missing connectors may be worse.
 #[test]
 fn a_type_captured_in_part_is_unknown_at_best() {
     #[track_caller]
@@ -1374,7 +1374,7 @@ fn a_type_captured_in_part_is_unknown_at_best() {
     assert_eq!(status(&retired, "microsoft-store"), Some(Retired));
 }
 
-// The same, for connectors as a whole.
+// The same, for all connectors.
 #[test]
 fn connectors_captured_in_part_are_unknown_at_best() {
     let worst = |snapshot: Snapshot| {
@@ -1388,7 +1388,7 @@ fn connectors_captured_in_part_are_unknown_at_best() {
 
 // "A section that was not captured … never 'not configured'."
 #[test]
-fn what_was_not_captured_is_never_not_configured() {
+fn missing_types_are_never_not_configured() {
     for_random(512, random::case(), |case| {
         let Some(connectors) = case.snapshot.connectors.captured() else {
             prop_assert!(case.assess().groups.captured().is_none());

@@ -1,4 +1,4 @@
-//! The project's own sample shows every state that there is to show.
+//! The sample data covers every state that pages can show.
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
@@ -12,7 +12,7 @@ use tenant_status::{
     tenant::{Moment, Snapshot},
 };
 
-/// Builds the sample; its status file, and the exit code.
+/// Builds the sample; returns its status file and the exit code.
 fn built(arguments: &[&str]) -> (Value, Option<i32>, String) {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("site");
@@ -24,7 +24,7 @@ fn built(arguments: &[&str]) -> (Value, Option<i32>, String) {
     (serde_json::from_str(&status).unwrap(), output.status.code(), errors)
 }
 
-/// Every snapshot of the sample, oldest first.
+/// Returns every snapshot of the sample, oldest first.
 fn snapshots() -> Vec<Snapshot> {
     let (archive, findings) =
         snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), Services::All, |_, _| {}).unwrap();
@@ -38,7 +38,7 @@ fn texts<'a>(list: &'a Value, key: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn it_builds_without_a_finding() {
+fn the_sample_builds_without_findings() {
     let (_, code, errors) = built(&[]);
     assert_eq!((code, errors.as_str()), (Some(0), ""));
     assert_eq!(built(&["--fail-on", "unhealthy"]).1, Some(3));
@@ -78,7 +78,7 @@ fn connectors_are_in_every_state() {
 }
 
 #[test]
-fn more_licenses_of_one_kind_are_assigned_than_owned() {
+fn one_sku_is_over_assigned() {
     let (status, ..) = built(&[]);
     let licenses = &status["licenses"];
     assert_eq!((licenses["total"].as_u64(), licenses["assigned"].as_u64()), (Some(4000), Some(3920)));
@@ -99,7 +99,7 @@ fn incidents_come_before_advisories_and_messages_latest_first() {
 }
 
 #[test]
-fn snapshots_lie_close_together_towards_the_end() {
+fn recent_snapshots_are_more_frequent() {
     let days: Vec<String> = snapshots().iter().map(|snapshot| snapshot.captured_at.date_naive().to_string()).collect();
     assert_eq!((days.first().unwrap().as_str(), days.last().unwrap().as_str()), ("2026-10-20", "2026-11-22"));
     assert!(days.is_sorted(), "{days:?}");
@@ -109,7 +109,7 @@ fn snapshots_lie_close_together_towards_the_end() {
 }
 
 #[test]
-fn nothing_is_said_before_it_happened_nor_taken_back() {
+fn the_history_is_consistent() {
     let mut said: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for snapshot in snapshots() {
         let happened = |moment: Moment| moment.at().is_none_or(|at| at <= snapshot.captured_at);
@@ -131,7 +131,7 @@ fn nothing_is_said_before_it_happened_nor_taken_back() {
 }
 
 #[test]
-fn each_native_file_says_what_changed() {
+fn each_native_file_has_a_comment_about_its_changes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/contoso");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = files.filter(|file| file.is_file()).collect();
@@ -145,13 +145,13 @@ fn each_native_file_says_what_changed() {
 }
 
 #[test]
-fn every_kind_of_change_happens() {
+fn every_kind_of_change_occurs() {
     let snapshots = snapshots();
     let chronicle = chronicle(&snapshots, &Criteria::default());
     let missing: Vec<&str> =
         What::KINDS.into_iter().filter(|kind| chronicle.changes().all(|change| change.what.kind() != *kind)).collect();
-    // The sample captured every part from its first snapshot on, and in full, so that each section has the whole five weeks
-    // to show. Its tenant stays the same.
+    // The sample captures every section in full from the first snapshot on, so that all have five weeks of history. Its
+    // tenant never changes.
     let not_shown = [
         "expiry_moved",
         "connector_details_changed",
@@ -170,7 +170,7 @@ fn every_kind_of_change_happens() {
 }
 
 #[test]
-fn what_flickers_from_one_day_to_the_next_is_no_change() {
+fn daily_meaningless_differences_are_ignored() {
     let snapshots = snapshots();
     let chronicle = chronicle(&snapshots, &Criteria::default());
     let day =
@@ -181,9 +181,9 @@ fn what_flickers_from_one_day_to_the_next_is_no_change() {
     assert_eq!(chronicle.entries[after].changes, []);
 }
 
-/// SharePoint offers pages as downloads unless they have its own ending.
+/// SharePoint offers pages as downloads unless they have the extension `.aspx`.
 #[test]
-fn pages_for_sharepoint_differ_in_their_names_alone() {
+fn pages_for_sharepoint_differ_only_in_their_names() {
     let folder = TempDir::new().unwrap();
     let site = |extension| {
         let out = folder.path().join(extension);
@@ -197,7 +197,7 @@ fn pages_for_sharepoint_differ_in_their_names_alone() {
                 files.insert(name, fs::read_to_string(entry.path()).unwrap());
             }
         }
-        // They hold digests of the others.
+        // The manifest holds digests of the other files.
         files.remove("manifest.json").unwrap();
         files.remove("SHA256SUMS").unwrap();
         files

@@ -1,4 +1,4 @@
-//! A theme of the user's own: as `themes/README.md` describes it.
+//! Custom themes, as described in `themes/README.md`.
 
 use std::{fs, path::Path};
 
@@ -29,7 +29,7 @@ impl Case {
         fs::read_to_string(self.folder.path().join("site").join(path)).unwrap()
     }
 
-    /// Place, code and message of every finding.
+    /// Returns location, code and message of every finding.
     fn findings(&self) -> Vec<String> {
         match self.build() {
             Err(Failure::Data(findings)) => findings
@@ -44,9 +44,9 @@ impl Case {
     }
 }
 
-/// The samples of the README, put where it says they go.
+/// Uses the samples of the README in the files that it names.
 #[test]
-fn the_samples_of_the_readme_make_a_theme() {
+fn the_samples_of_the_readme_form_a_valid_theme() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/README.md")).unwrap();
     let sample = |begin: &str, info: &str| {
         let fence = format!("```{info}\n");
@@ -68,7 +68,7 @@ fn the_samples_of_the_readme_make_a_theme() {
 }
 
 #[test]
-fn a_single_file_replaces_the_parents() {
+fn a_file_replaces_that_of_the_parent() {
     let case = Case::new(&[
         ("my/theme.yaml", "name: my\nparent: default\n"),
         ("my/hub.html", "<!doctype html><html lang=en><title>x</title><p>{{ page.tenant }} {{ page.options.contact }}"),
@@ -79,7 +79,7 @@ fn a_single_file_replaces_the_parents() {
 }
 
 #[test]
-fn what_is_wrong_with_a_theme_is_told_with_its_place() {
+fn theme_errors_have_a_location() {
     let config = ("data/tenant-status.yaml", "theme: ../my\n");
     let manifest = ("my/theme.yaml", "name: my\nparent: default\n");
     #[track_caller]
@@ -111,9 +111,9 @@ fn what_is_wrong_with_a_theme_is_told_with_its_place() {
     );
 }
 
-/// Blanks and comments of a script may matter.
+/// Whitespace and comments in a script may be significant.
 #[test]
-fn scripts_are_copied_as_they_are() {
+fn scripts_are_copied_unchanged() {
     let script = "// </script> and  blanks\n'use strict' ; let a = `  b\n  c`\n;[a].map( (x) => x )\n";
     let page = "<!doctype html><html lang=en><title>x</title><script>let  a = 1 ; // one\nlet b = `  2` ;</script>";
     let case = Case::new(&[
@@ -130,9 +130,9 @@ fn scripts_are_copied_as_they_are() {
     assert!(ours.len() < 4096, "{} bytes: every reader of every page loads it", ours.len());
 }
 
-/// A page says from when on it is too old; pages about the past do not grow old.
+/// A page states when it becomes outdated; pages about the past never do.
 #[test]
-fn pages_grow_old_as_configured() {
+fn pages_become_outdated_as_configured() {
     #[track_caller]
     fn check(config: &str, seconds: u32) {
         let older = "schema: tenant-status/v1\ncaptured_at: 2026-11-21\ntenant: { name: Contoso }\n";
@@ -156,7 +156,7 @@ fn pages_grow_old_as_configured() {
     check("stale_after: 36h\n", 129_600);
 }
 
-/// As the README says it: one empty block.
+/// As the README describes: one empty block.
 #[test]
 fn a_theme_may_drop_the_script() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/README.md")).unwrap();
@@ -172,9 +172,9 @@ fn a_theme_may_drop_the_script() {
     assert!(page.contains("Contoso") && !page.contains("<script"), "{page}");
 }
 
-/// Somebody opens the hub over a slow line from a file share.
+/// The hub must load quickly over a slow connection to a file share.
 #[test]
-fn the_hub_of_the_sample_is_light() {
+fn the_hub_of_the_sample_is_small() {
     const MOST: usize = 88 * 1024;
     let out = tempfile::tempdir().unwrap();
     let build = Build::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), out.path().join("site"));

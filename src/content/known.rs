@@ -1,5 +1,5 @@
-//! What bodies came to lately. The tenants of a fleet have the same messages, and the editions of one message are compared
-//! wherever it is told of, so most bodies come by many times.
+//! Cache of converted bodies. Most bodies occur many times: the tenants of a fleet have the same messages, and versions
+//! of a message are compared wherever it is shown.
 
 use std::{
     collections::BTreeMap,
@@ -8,31 +8,31 @@ use std::{
 
 use crate::tenant::Body;
 
-/// What a body is turned into.
+/// Target format of a conversion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     /// HTML with links.
     Links,
-    /// HTML with addresses as text.
+    /// HTML with URLs as text.
     Addresses,
-    /// Link targets and words.
+    /// Link targets and text.
     Words,
 }
 
-/// So many bytes are remembered; beyond them, everything is forgotten. A year of messages of one service fits in.
+/// Maximum size in bytes; when it is exceeded, the cache is emptied. A year of messages of one service fits.
 const MOST: usize = 16_000_000;
 
-/// What is remembered, by the digest of what it was made from.
+/// Cached results, by the digest of their input.
 #[derive(Default)]
 struct Known {
     texts: BTreeMap<[u8; 32], Arc<str>>,
     bytes: usize,
 }
 
-/// Remembers, for all threads.
+/// A cache shared by all threads.
 pub(super) struct Memory(Mutex<Known>);
 
-/// That of the program.
+/// The cache of this process.
 pub(super) static MEMORY: Memory = Memory::new();
 
 impl Memory {
@@ -40,7 +40,7 @@ impl Memory {
         Memory(Mutex::new(Known { texts: BTreeMap::new(), bytes: 0 }))
     }
 
-    /// What `make` makes of `body`, which has to be the same each time.
+    /// Returns the cached result for `body`, or else that of `make`, which has to be deterministic.
     pub(super) fn or(&self, form: Form, body: &Body, make: impl FnOnce() -> String) -> String {
         let key = key(form, body);
         let remembered = self.lock().texts.get(&key).cloned();
@@ -58,7 +58,7 @@ impl Memory {
         made
     }
 
-    /// A thread that panicked while it held the lock left the map whole.
+    /// Locks the cache. Ignores poisoning: a panic while the lock is held leaves the map consistent.
     fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_body_is_remembered_in_each_form_and_no_other() {
+    fn each_body_is_cached_per_form() {
         let bodies = ["a", "b"].map(str::to_owned).map(|text| [Body::Html(text.clone()), Body::Text(text)]);
         let memory = Memory::new();
         for (number, body) in bodies.iter().flatten().enumerate() {
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn memory_has_an_end() {
+    fn the_cache_is_bounded() {
         let (memory, huge) = (Memory::new(), "x".repeat(MOST / 3));
         for number in 0..9 {
             memory.or(Form::Words, &Body::Text(format!("huge {number}")), || huge.clone());

@@ -1,8 +1,8 @@
-//! A tree of foreign elements, laid out anew in forms that are valid wherever they stand.
+//! Lays out a tree of foreign elements in forms that are valid in every context.
 //!
-//! A body is a sequence of blocks; a block holds runs of text; a run is a list of spans, each with its style, like in
-//! a word processor. Nesting that HTML does not allow (a paragraph in a bold, a list in a list without an item, a link
-//! in a link) thus cannot be expressed, and no word is lost.
+//! A body is a sequence of blocks; a block holds runs of text; a run is a list of spans, each with its style, as in a
+//! word processor. Nesting that HTML does not allow (a paragraph in a bold, a list in a list without an item, a link in
+//! a link) cannot be expressed, and no text is lost.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ use crate::text_safety::Sanitizer;
 
 /// Lays out a body.
 pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
-    // A body without any structure is text as somebody typed it: its line breaks are meant.
+    // In a body without any structure, as typed plain text, line breaks are significant.
     let mut writer = Writer {
         out: String::new(),
         run: Vec::new(),
@@ -28,20 +28,20 @@ pub(super) fn lay_out(nodes: &[Node], links: Links) -> String {
     writer.out
 }
 
-/// What may stand right before a word, and right behind one.
+/// Characters allowed directly before a word, and directly after one.
 const OPENING: [char; 6] = ['(', '[', '{', '“', '‘', '«'];
 const CLOSING: [char; 12] = [')', ']', '}', '”', '’', '»', '.', ',', ';', ':', '!', '?'];
 
-/// How a span of text looks.
+/// Style of a span of text.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Style {
-    /// Tags from the outside in, each at most once.
+    /// Tags, outermost first, each at most once.
     tags: Vec<&'static str>,
-    /// Where it leads.
+    /// Link target.
     link: Option<Target>,
 }
 
-/// Where a link leads.
+/// Target of a link.
 #[derive(Debug, Clone, PartialEq)]
 struct Target {
     address: String,
@@ -56,18 +56,18 @@ enum Span {
 
 struct Writer {
     out: String,
-    /// The run of text that is being gathered.
+    /// Current run of text.
     run: Vec<Span>,
     links: Links,
     lines_are_meant: bool,
-    /// Whether it is in the head of a column or a row, which can have no headings of its own.
+    /// Whether the position is in a column or row header, which cannot contain headings.
     in_head: bool,
-    /// Whether the last thing in the run is the label of a medium, which no word may run into.
+    /// Whether the run ends with the label of a media element, which must be separated from the next word.
     behind_medium: bool,
 }
 
 impl Writer {
-    /// Goes through pieces of the flow. Text is gathered into the run; a block ends it.
+    /// Processes flow content. Text is added to the run; a block ends it.
     fn blocks(&mut self, nodes: &[Node], style: &Style) {
         for node in nodes {
             match node {
@@ -109,12 +109,12 @@ impl Writer {
                     self.out.push_str("</blockquote>");
                 }
             }
-            // A row or an item without its table or list is text like any other.
+            // A row without its table, or an item without its list, is plain text.
             _ => self.blocks(&element.children, style),
         }
     }
 
-    /// A heading's words. Blocks inside it are not headings any more.
+    /// Writes a heading. Blocks inside it are not treated as headings.
     fn heading(&mut self, element: &Element) {
         if tree::has_structure(&element.children) {
             let strong = Style { tags: vec!["strong"], link: None };
@@ -135,7 +135,7 @@ impl Writer {
         if self.in_head { ["<p>", "</p>"] } else { ["<h3>", "</h3>"] }
     }
 
-    /// A list. What stands between the items belongs to the item before it, on a line of its own.
+    /// Writes a list. Content between items is added to the previous item, on its own line.
     fn list(&mut self, element: &Element, style: &Style) {
         let is_item = |node: &Node| matches!(node, Node::Element(item) if item.name == "li");
         let line_break = || Node::Element(Element { name: "br".to_owned(), ..Element::default() });
@@ -162,7 +162,7 @@ impl Writer {
         let tag = if is_ordered { "ol" } else { "ul" };
         let start = self.out.len();
         let _ = write!(self.out, "<{tag}");
-        // Lists start at 1 by default; those that count down start at their length.
+        // Lists start at 1 by default; reversed lists start at their length.
         if let Some(number) = element.number.filter(|number| is_ordered && (*number != 1 || element.reversed)) {
             let _ = write!(self.out, " start=\"{number}\"");
         }
@@ -189,7 +189,7 @@ impl Writer {
         }
     }
 
-    /// The inside of an item or a cell: its first run of text stands without a paragraph around it, if that is all.
+    /// Writes the content of an item or cell. If it is a single run of text, it is not wrapped in a paragraph.
     fn cell(&mut self, nodes: &[Node], style: &Style) {
         let start = self.out.len();
         self.blocks(nodes, style);
@@ -201,13 +201,13 @@ impl Writer {
         }
     }
 
-    /// A table in a box of its own, which scrolls where the table is wider than the page.
+    /// Writes a table inside a box that scrolls if the table is wider than the page.
     fn table(&mut self, element: &Element, style: &Style) {
         let mut rows: Vec<Vec<&Element>> = Vec::new();
         let mut rest: Vec<&Node> = Vec::new();
         gather_rows(&element.children, &mut rows, &mut rest);
         rows.retain(|row| !row.is_empty());
-        // Captions and stray text come before it.
+        // Captions and stray text come before the table.
         let rest: Vec<Node> = rest.into_iter().cloned().collect();
         self.blocks(&rest, style);
         self.paragraphs();
@@ -258,7 +258,7 @@ impl Writer {
         }
     }
 
-    /// An element of a run: changes the style of what is inside it.
+    /// Processes an inline element: changes the style of its content.
     fn inline(&mut self, element: &Element, style: &Style) {
         let tag = match element.name.as_str() {
             "b" | "strong" => "strong",
@@ -288,8 +288,8 @@ impl Writer {
         self.blocks(&element.children, &styled);
     }
 
-    /// A link. In a link around media alone, each medium becomes a link to its own file, so the outer link gets a text of
-    /// its own.
+    /// Writes a link. In a link with only media inside, each medium becomes a link to its own file, so the outer link
+    /// gets its own text.
     fn anchor(&mut self, element: &Element, style: &Style) {
         let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: false });
         let media = if tree::has_words(&element.children) { Vec::new() } else { tree::media(&element.children) };
@@ -305,8 +305,8 @@ impl Writer {
         }
     }
 
-    /// A medium is never loaded: a link names it and leads to it, separate from the words around it. The content of the
-    /// element, for browsers that cannot show the medium, follows.
+    /// Writes a link in place of a media element, which is never loaded, separated from adjacent words. The fallback
+    /// content of the element follows.
     fn medium(&mut self, element: &Element, style: &Style) {
         let label = element.label();
         let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: true });
@@ -333,7 +333,7 @@ impl Writer {
         }
     }
 
-    /// Ends the run: writes it as paragraphs, section marks as headings.
+    /// Ends the run: writes it as paragraphs, and section marks as headings.
     fn paragraphs(&mut self) {
         let run = std::mem::take(&mut self.run);
         self.write_paragraphs(tidy(run));
@@ -363,7 +363,7 @@ impl Writer {
         }
     }
 
-    /// One line: spans of one link share its element, tags that two neighbours share stay open.
+    /// Writes a line: spans of one link share its element, and tags shared by neighboring spans stay open.
     fn line(&mut self, line: &Line) {
         let mut at = 0;
         while at < line.len() {
@@ -397,10 +397,11 @@ impl Writer {
         }
     }
 
-    /// The note behind a link is apart from the direction of what is around it: an override in a label does not turn it.
+    /// Writes a link and its note. The note is isolated from the surrounding text direction, so an override in the
+    /// label cannot reverse it.
     fn link(&mut self, target: &Target, spans: &[(String, Style)]) {
         let text: String = spans.iter().map(|(text, _)| text.as_str()).collect();
-        // Blanks around the words of a link are not part of it.
+        // Whitespace around the link text is not part of the link.
         let blank = |text: &str| text.trim().is_empty();
         if blank(&text) {
             return self.spans(spans);
@@ -445,10 +446,10 @@ impl Writer {
     }
 }
 
-/// A line of a paragraph: spans with blanks folded, none at either end.
+/// A line of a paragraph: spans with whitespace collapsed and trimmed.
 type Line = Vec<(String, Style)>;
 
-/// A run as paragraphs of lines. An empty line parts paragraphs; a section mark is a paragraph of its own.
+/// Splits a run into paragraphs of lines. An empty line separates paragraphs; a section mark is its own paragraph.
 fn tidy(run: Vec<Span>) -> Vec<Vec<Line>> {
     let mut lines: Vec<Line> = vec![Vec::new()];
     for span in run {
@@ -476,7 +477,7 @@ fn tidy(run: Vec<Span>) -> Vec<Vec<Line>> {
     paragraphs
 }
 
-/// Adds text with every stretch of blanks folded into one, none at the start of a line.
+/// Appends text with whitespace collapsed, and none at the start of a line.
 fn push_folded(line: &mut Line, text: &str, style: Style) {
     let mut blank_before = line.last().is_none_or(|(before, _)| before.ends_with(' '));
     let mut folded = String::with_capacity(text.len());
@@ -504,8 +505,8 @@ fn trim_end(line: &mut Line) {
     }
 }
 
-/// The title of a section mark: `[How this will affect your organization:]` on a line of its own. Other brackets,
-/// such as `[NF19A1]`, `[device type]` or a path, are no marks.
+/// Returns the title of a section mark: `[How this will affect your organization:]` on its own line. Other brackets,
+/// such as `[NF19A1]`, `[device type]` or a path, are not section marks.
 fn mark(lines: &[Line]) -> Option<String> {
     let [line] = lines else { return None };
     let text: String = line.iter().map(|(text, _)| text.as_str()).collect();
@@ -547,7 +548,7 @@ fn is_blank(node: &Node) -> bool {
     matches!(node, Node::Text(text) if text.trim().is_empty())
 }
 
-/// Appends the text of preformatted content: all white space is kept, and each block starts on a new line.
+/// Appends the text of preformatted content: all whitespace is kept, and each block starts on a new line.
 fn words(nodes: &[Node], out: &mut String) {
     for node in nodes {
         match node {
@@ -572,7 +573,7 @@ fn words(nodes: &[Node], out: &mut String) {
     }
 }
 
-/// The host that a link leads to; what stands before an `@` is no host, whatever it looks like. Of mail, who would get it.
+/// Returns the host of a link, without any user name before an `@`; for mail, the recipient.
 fn host(address: &str) -> Option<String> {
     let url = url::Url::parse(address).ok()?;
     if url.scheme() != "mailto" {
@@ -583,15 +584,15 @@ fn host(address: &str) -> Option<String> {
     (!everybody.is_empty()).then(|| everybody.to_owned())
 }
 
-/// Whether a label is an address of that host, which then need not be said again. That a host is somewhere in a label
-/// says nothing: `microsoft.com` has `t.co` in it.
+/// Returns whether a label is a URL on that host, which makes the note redundant. A host elsewhere in a label does not
+/// count: `microsoft.com` contains `t.co`.
 fn is_address_of(label: &str, host: &str) -> bool {
     let label = label.trim();
     let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| behind(label, scheme)).unwrap_or(label);
     behind(rest, host).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#', ':']))
 }
 
-/// What is behind `start`, whose capitals do not count.
+/// Returns the rest of the text after `start`, which is compared case-insensitively.
 fn behind<'a>(text: &'a str, start: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(start.len())?;
     head.eq_ignore_ascii_case(start).then_some(rest)
@@ -600,8 +601,8 @@ fn behind<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 fn escape(out: &mut String, text: &str) {
     let mut reader = Sanitizer::default();
     for c in text.chars() {
-        // A pile of marks would cover the lines above and below, and an override turns `gpj.exe` into a picture. Marks
-        // of direction stay: languages need them.
+        // Stacked marks would cover adjacent lines, and an override turns `gpj.exe` into a picture. Direction marks are
+        // kept: languages need them.
         if reader.piles_up(c) || matches!(c, '\u{202d}' | '\u{202e}') {
             let _ = write!(out, "[U+{:04X}]", u32::from(c));
             continue;
@@ -612,7 +613,7 @@ fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' | '\t' => out.push(c),
-            // Controls and non-characters are not allowed in HTML; a reader should see that something was there.
+            // Controls and noncharacters are not allowed in HTML; a replacement shows that something was there.
             c if c.is_control() || (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c) => {
                 out.push('\u{fffd}');
             }
@@ -759,7 +760,7 @@ mod tests {
     }
 
     #[test]
-    fn media_without_a_web_address_are_text_and_nothing_in_a_frame_is_shown() {
+    fn media_without_a_web_address_are_text_and_frame_content_is_hidden() {
         for address in ["javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "//x", "x", ""] {
             check(&format!("<iframe src=\"{address}\"></iframe>"), "<p>Embedded page</p>");
             check(&format!("<object data=\"{address}\"></object>"), "<p>Embedded content</p>");
@@ -776,7 +777,7 @@ mod tests {
     }
 
     #[test]
-    fn media_and_numbering_stay_when_words_are_hidden() {
+    fn redaction_keeps_media_and_numbering() {
         let source = "<ol start=3 reversed><li value=5>secret</li></ol><iframe src=https://a.example/b title=c></iframe>\
                       <object data=https://a.example/d>e</object><video><source src=https://a.example/f></video>";
         let body = Body::Html(source.replace("secret", "[hidden]"));
@@ -811,7 +812,7 @@ mod tests {
         assert!(text.contains("<bdi class=\"address\">https://a.example/%E2%80%AEb</bdi>"), "{text}");
     }
 
-    /// What a link says of where it leads.
+    /// Checks the note behind a link.
     #[track_caller]
     fn check_note(address: &str, label: &str, note: &str) {
         let html = html(&Body::Html(format!("<a href=\"{address}\">{label}</a>")), Links::Followed);
@@ -821,7 +822,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_is_said_wherever_the_label_is_not_an_address_of_it() {
+    fn the_host_is_shown_unless_the_label_is_a_url_on_it() {
         check_note("https://a.example/x", "a.example", "");
         check_note("https://a.example/x", "HTTPS://A.example/y?z", "");
         check_note("http://t.co/x", "microsoft.com", "(t.co)");
@@ -877,7 +878,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_plain_text_are_meant() {
+    fn line_breaks_of_plain_text_are_kept() {
         check("Title: a\n\nImpact: b < 5\nMore", "<p>Title: a</p><p>Impact: b &lt; 5<br>More</p>");
         check("<p>wrapped\nsource</p>", "<p>wrapped source</p>");
         assert_eq!(html(&Body::Text("a <b>\nc".to_owned()), Links::Followed), "<p>a &lt;b&gt;<br>c</p>");
@@ -909,11 +910,11 @@ mod tests {
         check("<pre>a<img alt=b>c</pre>", "<pre>a b c</pre>");
     }
 
-    /// Source text with the words that a browser shows.
+    /// Source text with the text that a browser shows.
     #[derive(Debug, Clone, Default)]
     struct Shown {
         source: String,
-        /// Words, separated by blanks.
+        /// Words, separated by spaces.
         text: String,
     }
 
@@ -938,7 +939,7 @@ mod tests {
         }
     }
 
-    /// Words, white space and line breaks in random inline elements; in block elements too if `blocks`.
+    /// Generates words, whitespace and line breaks in random inline elements, and in block elements if `blocks`.
     fn shown(blocks: bool) -> impl Strategy<Value = Shown> {
         let both = |source: &str, text: &str| Shown { source: source.to_owned(), text: text.to_owned() };
         let word = "[a-z]{1,3}".prop_map(move |word| both(&word, &word));
@@ -950,7 +951,7 @@ mod tests {
             let inside = || prop::collection::vec(inner.clone(), 0..6);
             let inline = prop::sample::select(vec!["b", "i", "u", "span", "font", "code", "s", "sup"]);
             let inline = (inline, inside()).prop_map(|(tag, inside)| Shown::wrapped(tag, "", "", inside));
-            // Parsers close a button, a link or a heading where another one starts, so these hold text only.
+            // Parsers close a button, link or heading when another one starts, so these contain only text.
             let text = || prop::collection::vec("[a-z ]{1,3}".prop_map(move |text| both(&text, &text)), 1..3);
             let button = text().prop_map(|inside| Shown::wrapped("button", "", " ", inside));
             let link = text().prop_map(|inside| Shown::wrapped("a", " href=https://a.example/", "", inside));
@@ -971,7 +972,7 @@ mod tests {
         })
     }
 
-    /// The words of a page, without the notes behind links.
+    /// Returns the text of a page, without the notes behind links.
     fn rendered(html: &str) -> String {
         let mut text = String::new();
         let mut rest = html;
@@ -1016,7 +1017,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_goes_the_same_way() {
+    fn markdown_is_sanitized_the_same_way() {
         let markdown = |text: &str| html(&Body::Markdown(text.to_owned()), Links::Followed);
         assert_eq!(
             markdown("We *do* **it**.\n\n- a\n- b"),
@@ -1042,7 +1043,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_do_not_pile_up_and_nothing_runs_backwards() {
+    fn stacked_marks_and_overrides_are_escaped() {
         let marks = "\u{301}".repeat(8);
         check(&format!("a{marks}\u{301}b e\u{301}"), &format!("<p>a{marks}[U+0301]b e\u{301}</p>"));
         check("\u{202e}gpj.exe \u{200f}א", "<p>[U+202E]gpj.exe \u{200f}א</p>");

@@ -1,13 +1,13 @@
-//! Foreign HTML and Markdown → safe HTML. The only module that does.
+//! Converts foreign HTML and Markdown to safe HTML. No other module does.
 //!
-//! 1. `ammonia` throws away everything that is not on a short list of tags and attributes.
-//! 2. What is left is read into a small tree ([`tree`]).
-//! 3. The tree is laid out anew as headings, paragraphs, lists, tables and styled runs of text ([`layout`]).
+//! 1. `ammonia` removes everything that is not on a short list of tags and attributes.
+//! 2. The result is parsed into a small tree ([`tree`]).
+//! 3. The tree is laid out as headings, paragraphs, lists, tables and styled runs of text ([`layout`]).
 //!
-//! What that came to is remembered for a while ([`known`]): most bodies come by many times.
+//! Results are cached ([`known`]), because most bodies occur many times.
 //!
-//! So the HTML of a page is written by this program alone, from a handful of forms that are valid wherever they
-//! stand: a body can neither run anything, nor load anything, nor break the page around it, nor name an id or a class.
+//! Therefore this program writes all HTML of a page, in a few forms that are valid in every context: a body cannot run
+//! or load anything, break the page around it, or set an id or class.
 
 mod known;
 mod layout;
@@ -22,16 +22,16 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use crate::tenant::Body;
 use known::{Form, MEMORY};
 
-/// Whether addresses outside the site can be followed.
+/// Whether external links can be followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Links {
-    /// They are links, each with the host it leads to.
+    /// As links, each with the host it leads to.
     Followed,
-    /// They are text: nobody in a closed network can follow them.
+    /// As text, for closed networks.
     AsText,
 }
 
-/// The safe HTML of a body: a sequence of block elements.
+/// Returns the safe HTML of a body: a sequence of block elements.
 pub fn html(body: &Body, links: Links) -> String {
     let form = match links {
         Links::Followed => Form::Links,
@@ -40,15 +40,15 @@ pub fn html(body: &Body, links: Links) -> String {
     MEMORY.or(form, body, || laid_out(body, links))
 }
 
-/// The words of a body, a line for each of its paragraphs, cells and other blocks.
+/// Returns the text of a body, one line for each paragraph, cell or other block.
 pub fn text(body: &Body) -> String {
     let mut read = targets_and_words(body);
     read.drain(..read.find(END_OF_TARGETS).map_or(0, |at| at + END_OF_TARGETS.len_utf8()));
     read
 }
 
-/// Returns the targets of a body's links in document order, as they are published: of links that have words, and of images
-/// and other media. A target that occurs several times is repeated. Plain text has no links.
+/// Returns the targets of a body's links in document order, as they are published: of links that have text, and of
+/// images and other media. A target that occurs several times is repeated. Plain text has no links.
 ///
 /// The body is parsed once for this and [`text`].
 pub fn links(body: &Body) -> Vec<String> {
@@ -57,10 +57,10 @@ pub fn links(body: &Body) -> Vec<String> {
     targets.lines().map(str::to_owned).collect()
 }
 
-/// Separates link targets from words. Targets contain no control characters.
+/// Separates link targets from text. Targets contain no control characters.
 const END_OF_TARGETS: char = '\0';
 
-/// Returns a line for each link target, [`END_OF_TARGETS`], and the words of a body.
+/// Returns a line for each link target, [`END_OF_TARGETS`], and the text of a body.
 fn targets_and_words(body: &Body) -> String {
     MEMORY.or(Form::Words, body, || {
         let nodes = match body {
@@ -74,7 +74,7 @@ fn targets_and_words(body: &Body) -> String {
     })
 }
 
-/// What [`html`] gives, worked out anew.
+/// Returns the result of [`html`] without using the cache.
 pub fn laid_out(body: &Body, links: Links) -> String {
     match body {
         Body::Html(html) => layout::lay_out(&clean(html), links),
@@ -83,8 +83,8 @@ pub fn laid_out(body: &Body, links: Links) -> String {
     }
 }
 
-/// The same body without what `hide` takes out of its words, pictures and addresses; `None` where it takes out nothing.
-/// Markup can split or encode a word, so what counts is what is left of the body when it is laid out.
+/// Redacts a body: applies `hide` to its text, images and URLs; `None` if nothing is redacted. The laid-out text is
+/// searched as well, because markup can split or encode a word.
 pub fn without(body: &Body, hide: &dyn Fn(&str) -> Option<String>) -> Option<Body> {
     let mut nodes = match body {
         Body::Html(html) => clean(html),
@@ -93,7 +93,7 @@ pub fn without(body: &Body, hide: &dyn Fn(&str) -> Option<String>) -> Option<Bod
     };
     let changed = tree::hide(&mut nodes, hide);
     match hide(&tree::text(&nodes)) {
-        // A word that goes through several elements: the words count more than their looks.
+        // The redacted word spans several elements: the markup is given up.
         Some(text) => Some(Body::Text(text)),
         None => changed.then(|| Body::Html(tree::html(&nodes))),
     }
@@ -108,11 +108,11 @@ fn from_markdown(markdown: &str) -> String {
     html
 }
 
-/// Turns the line breaks around section marks into hard breaks: Markdown joins the lines of a paragraph, but a section mark
-/// is a heading only if it is alone on its line.
+/// Turns the line breaks around section marks into hard breaks: Markdown joins the lines of a paragraph, but a section
+/// mark is a heading only if it is alone on its line.
 fn keep_marks_apart(events: &mut [Event<'_>]) {
     let mut line = String::new();
-    // The soft break before the line.
+    // Soft break before the line.
     let mut before = None;
     for at in 0..events.len() {
         match &events[at] {
@@ -140,7 +140,8 @@ fn clean(html: &str) -> Vec<tree::Node> {
     tree::parse(&SANITISER.clean(html).to_string())
 }
 
-/// What survives. Everything else loses its tag and keeps its text, but for scripts and styles, which lose both.
+/// Allowed tags and attributes. Other elements are replaced by their content, except scripts and styles, which are
+/// removed.
 #[allow(clippy::disallowed_types, reason = "ammonia takes hash sets; nothing goes through their order")]
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let tags: Set<&str> = [tree::BLOCKS, tree::INLINES, tree::CONTROLS, tree::MEDIA, &["source"]]

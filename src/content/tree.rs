@@ -1,6 +1,6 @@
-//! Sanitised HTML as a small tree.
+//! Sanitized HTML as a small tree.
 //!
-//! The input is what `ammonia` wrote: every element that is not void is closed, so a stack is all it takes.
+//! The input is written by `ammonia`: every non-void element is closed, so a stack is enough to parse it.
 
 use std::cell::{Cell, RefCell};
 
@@ -11,7 +11,7 @@ use url::{Position, Url};
 
 use crate::text_safety::Sanitizer;
 
-/// Elements that stand in the flow of a body.
+/// Block elements.
 pub(super) const BLOCKS: &[&str] = &[
     "address",
     "article",
@@ -64,7 +64,7 @@ pub(super) const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements that stand in a run of text.
+/// Inline elements.
 pub(super) const INLINES: &[&str] = &[
     "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small",
     "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
@@ -73,19 +73,19 @@ pub(super) const INLINES: &[&str] = &[
 /// Form controls in a run of text. Browsers draw a box around them, so their text never joins the text around it.
 pub(super) const CONTROLS: &[&str] = &["button", "input", "meter", "progress", "select", "textarea"];
 
-/// Elements that show a file of their own: each becomes a link to that file.
+/// Media elements, which show an external file: each becomes a link to that file.
 pub(super) const MEDIA: &[&str] = &["audio", "embed", "iframe", "img", "object", "video"];
 
-/// Elements that hold nothing. Browsers never show the content of an `iframe` element.
+/// Void elements, and `iframe`, whose content browsers never show.
 const VOID: &[&str] = &["br", "embed", "hr", "iframe", "img", "input", "source"];
 
-/// The largest number of a list item that is kept, with either sign.
+/// Maximum absolute value of a list item's number.
 const LARGEST_NUMBER: i32 = 999_999;
 
-/// Deeper nesting than this says nothing more; what is deeper stands at this depth.
+/// Maximum depth of nesting; deeper elements are moved up to this depth.
 const DEEPEST: usize = 48;
 
-/// A piece of a body.
+/// A node of a body.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node {
     /// Text, unescaped.
@@ -97,7 +97,7 @@ pub(super) enum Node {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Element {
     pub(super) name: String,
-    /// Target of a link, or the file that an element of [`MEDIA`] shows.
+    /// Target of a link, or the file shown by an element of [`MEDIA`].
     pub(super) address: Option<String>,
     /// `alt` of an image, `title` of other media.
     pub(super) alt: String,
@@ -117,7 +117,7 @@ impl Element {
         MEDIA.contains(&self.name.as_str())
     }
 
-    /// Returns what an element of [`MEDIA`] is.
+    /// Returns the kind of an element of [`MEDIA`].
     pub(super) fn kind(&self) -> &'static str {
         match self.name.as_str() {
             "audio" => "Audio",
@@ -141,7 +141,7 @@ impl Element {
     }
 }
 
-/// Whether any piece, however deep, is a block or a line break.
+/// Returns whether the nodes contain, at any depth, a block or line break.
 pub(super) fn has_structure(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match node {
         Node::Text(_) => false,
@@ -149,7 +149,7 @@ pub(super) fn has_structure(nodes: &[Node]) -> bool {
     })
 }
 
-/// Returns the images and other media among some pieces, however deep.
+/// Returns the images and other media in the nodes, at any depth.
 pub(super) fn media(nodes: &[Node]) -> Vec<&Element> {
     let elements = nodes.iter().filter_map(|node| match node {
         Node::Text(_) => None,
@@ -158,8 +158,8 @@ pub(super) fn media(nodes: &[Node]) -> Vec<&Element> {
     elements.flat_map(|element| if element.is_medium() { vec![element] } else { media(&element.children) }).collect()
 }
 
-/// Appends the targets of links and media in document order. A link without words or media is not shown, so it has no
-/// target.
+/// Appends the targets of links and media in document order. A link without text or media is not shown, so its target
+/// is left out.
 pub(super) fn targets<'a>(nodes: &'a [Node], found: &mut Vec<&'a str>) {
     for node in nodes {
         if let Node::Element(element) = node {
@@ -170,7 +170,7 @@ pub(super) fn targets<'a>(nodes: &'a [Node], found: &mut Vec<&'a str>) {
     }
 }
 
-/// Whether there is text among some pieces, however deep; labels of images are none.
+/// Returns whether the nodes contain text, at any depth; labels of images do not count.
 pub(super) fn has_words(nodes: &[Node]) -> bool {
     nodes.iter().any(|node| match node {
         Node::Text(text) => !text.trim().is_empty(),
@@ -178,7 +178,7 @@ pub(super) fn has_words(nodes: &[Node]) -> bool {
     })
 }
 
-/// All words, each block on a line of its own.
+/// Returns all text, each block on its own line.
 pub(super) fn text(nodes: &[Node]) -> String {
     let mut out = String::new();
     write_text(nodes, &mut out);
@@ -213,8 +213,8 @@ fn write_text(nodes: &[Node], out: &mut String) {
     }
 }
 
-/// Takes out of texts, labels and addresses what `hide` takes out; an address that tells goes as a whole. Whether there
-/// was anything.
+/// Redacts texts, labels and URLs with `hide_in`; a URL with a redacted part is removed. Returns whether anything was
+/// redacted.
 pub(super) fn hide(nodes: &mut [Node], hide_in: &dyn Fn(&str) -> Option<String>) -> bool {
     let mut changed = false;
     for node in nodes {
@@ -230,7 +230,7 @@ pub(super) fn hide(nodes: &mut [Node], hide_in: &dyn Fn(&str) -> Option<String>)
                     element.alt = hidden;
                     changed = true;
                 }
-                // A browser may read more in an address than stands there.
+                // Browsers may decode or normalize a URL.
                 let tells = |address: &String| {
                     let read = Url::parse(address).map_or_else(|_| address.clone(), String::from);
                     hide_in(address).is_some() || hide_in(&read).is_some()
@@ -245,7 +245,7 @@ pub(super) fn hide(nodes: &mut [Node], hide_in: &dyn Fn(&str) -> Option<String>)
     changed
 }
 
-/// The tree as HTML, which reads as the same tree.
+/// Serializes the tree as HTML that parses to the same tree.
 pub(super) fn html(nodes: &[Node]) -> String {
     let mut out = String::new();
     write_html(nodes, &mut out);
@@ -304,7 +304,7 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// Reads sanitised HTML.
+/// Parses sanitized HTML.
 pub(super) fn parse(html: &str) -> Vec<Node> {
     let input = BufferQueue::default();
     input.push_back(html.into());
@@ -318,7 +318,7 @@ pub(super) fn parse(html: &str) -> Vec<Node> {
     open.pop().map(|root| root.children).unwrap_or_default()
 }
 
-/// The elements that are open, outermost first; the first one is the body itself.
+/// The open elements, outermost first; the first one is the body itself.
 struct Builder {
     open: RefCell<Vec<Element>>,
     /// Whether the tokenizer is inside an `iframe` element.
@@ -356,11 +356,11 @@ fn number(raw: &str) -> Option<i32> {
     digits.parse().ok().filter(|number| (-LARGEST_NUMBER..=LARGEST_NUMBER).contains(number))
 }
 
-/// Returns an address that leads where a browser leads with `raw`; `None` if a browser could not open it.
+/// Returns a URL with the same target in a browser as `raw`; `None` if a browser could not open it.
 ///
-/// The address stays as it is unless publishing it would do harm: without the two slashes, it would be a path inside the site;
-/// white space and other special characters could change how a page shows or reads it. Such an address is written in the
-/// form that browsers convert it to.
+/// The URL is unchanged unless publishing it would do harm: without the two slashes, it would be a path inside the
+/// site; whitespace and other special characters could change how a page shows or reads it. Such a URL is written in
+/// the form to which browsers normalize it.
 fn address(raw: &str) -> Option<String> {
     let raw = raw.trim_matches(|c: char| c <= ' ');
     let url = Url::parse(raw).ok().filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))?;
@@ -391,13 +391,13 @@ fn is_mail(address: &str) -> bool {
     address.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"))
 }
 
-/// Whether a scheme is followed by exactly two slashes.
+/// Returns whether a scheme is followed by exactly two slashes.
 fn has_two_slashes(address: &str) -> bool {
     let rest = address.split_once(':').map_or("", |(_, rest)| rest);
     rest.strip_prefix("//").is_some_and(|rest| !rest.starts_with(['/', '\\']))
 }
 
-/// Whether HTML allows a character in an address only in its encoded form.
+/// Returns whether HTML allows a character in a URL only in its encoded form.
 fn is_special(c: char) -> bool {
     c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c)
 }
@@ -446,7 +446,7 @@ impl TokenSink for Builder {
             }
             TagToken(tag) if &*tag.name == "iframe" => self.in_frame.set(false),
             TagToken(tag) => {
-                // Elements below the greatest depth were closed at once: their end tags find nothing to close.
+                // Elements below the maximum depth were closed at once: their end tags have nothing to close.
                 if let Some(at) = open.iter().rposition(|element| *element.name == *tag.name)
                     && at > 0
                 {

@@ -83,8 +83,8 @@ fn event(settings: &Settings, LoadedSnapshot { item, page, as_of, captured_at }:
     alarms.sort();
     alarms.dedup();
     for before in alarms.into_iter().rev() {
-        // Replaces the crate's trigger, which counts only in seconds. The dummy stamp and ID keep the crate from using
-        // the clock and a random ID; see `lines`.
+        // Replaces the crate's trigger, which counts only in seconds. The stamp and ID keep the crate from using the
+        // clock and a random ID; `lines` removes them.
         let mut alarm = Alarm::display(&item.title, -before);
         alarm.timestamp(*as_of).uid(&item.id).add_property("TRIGGER", duration(before));
         event.alarm(alarm.done());
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_as_short_as_they_can_be() {
+    fn durations_are_as_short_as_possible() {
         let say = |seconds| duration(TimeDelta::seconds(seconds));
         assert_eq!(say(30 * 86_400), "-P30D");
         assert_eq!(say(36 * 3_600), "-PT36H");

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_are_shown_word_by_word_with_what_stands_around_them() {
+    fn edits_are_shown_word_by_word_with_context() {
         check("a b c", "a b c", "");
         check("rolls out in March", "rolls out in  May", "rolls out in [-March-] {+May+}");
         check("", "new text", "{+new text+}");
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn members_of_a_set_are_edited_as_wholes() {
+    fn members_of_a_set_are_compared_as_a_whole() {
         let runs = members(&["Admin impact", "New feature"], &["Admin impact", "Updated message"]);
         let shown: Vec<(Fate, &str)> = runs.iter().map(|run| (run.fate, run.text.as_str())).collect();
         assert_eq!(

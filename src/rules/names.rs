@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn connectors_of_one_name_are_told_apart_by_what_differs() {
+    fn connectors_of_one_name_are_distinguished_by_a_differing_detail() {
         let machines = named(&[
             ("1", "NDES", &[("Machine", "srv-a"), ("Apple ID", "a@x")]),
             ("2", "ndes ", &[("Machine", "srv-b"), ("Apple ID", "b@x")]),

@@ -1,4 +1,4 @@
-//! Several tenants as one site: which part of them a build makes, and what is known of all of them together.
+//! Fleets: selection of the tenants to build, and data about several tenants of one site.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,42 +9,42 @@ use serde::{Deserialize, Serialize};
 use super::{items, path::Slugs, summary::TenantSummary};
 use crate::{digest::sha256, tenant::Tenant};
 
-/// The tenants of a fleet, by folder, and which part of the fleet they are.
+/// The tenants of a fleet, by folder, or of a part of it.
 #[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Fleet {
-    /// What is said of each tenant.
+    /// Tenant summaries.
     pub tenants: Vec<TenantSummary>,
-    /// Which part they are; `None` where they are all.
+    /// The part of the fleet; `None` for a whole fleet.
     pub part: Option<Part>,
 }
 
 impl Fleet {
-    /// Tenants in the order that a fleet has them in.
+    /// Creates a fleet with its tenants sorted by folder.
     pub fn new(mut tenants: Vec<TenantSummary>, part: Option<Part>) -> Self {
         tenants.sort_by(|a, b| a.folder.cmp(&b.folder));
         Fleet { tenants, part }
     }
 
-    /// The moment that the fleet is looked at from: the latest one of its tenants, never the clock.
+    /// Returns the reference time of the fleet: the latest of its tenants, never the system clock.
     pub fn as_of(&self) -> Option<DateTime<Utc>> {
         self.tenants.iter().map(|tenant| tenant.as_of).max()
     }
 }
 
-/// Which part of a fleet a site is.
+/// Identity of a part of a fleet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct Part {
-    /// Its number among so many; absent where its tenants were named.
+    /// Shard; absent if the tenants were selected by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shard: Option<Shard>,
-    /// How many tenants the whole fleet has.
+    /// Number of tenants in the whole fleet.
     pub tenants: usize,
-    /// What tells this fleet from others: the SHA-256 digest of the ids and folders of all its tenants.
+    /// Fingerprint of the fleet: the SHA-256 digest of the ids and folders of all its tenants.
     pub fleet: String,
 }
 
 impl Part {
-    /// Which part of all those tenants a selection is.
+    /// Returns the part for a selection of all tenants.
     pub fn of(selection: &Selection, everybody: &[Enrolled]) -> Self {
         let named = everybody.iter().map(|one| (tenant_id(&one.key), one.folder.clone()));
         let shard = match selection {
@@ -54,43 +54,43 @@ impl Part {
         Part { shard, tenants: everybody.len(), fleet: digest(named) }
     }
 
-    /// What it is called, e.g. `3/7`.
+    /// Returns the display name, e.g. `3/7`.
     pub fn name(&self) -> String {
         self.shard.map_or_else(|| "named tenants".to_owned(), |Shard { index, of }| format!("{index}/{of}"))
     }
 }
 
-/// One of so many parts.
+/// One of several shards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct Shard {
-    /// Its number, from 1.
+    /// Shard number, from 1.
     pub index: usize,
-    /// How many there are.
+    /// Number of shards.
     pub of: usize,
 }
 
-/// Which tenants are built.
+/// Selection of the tenants to build.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Selection {
-    /// These: each a folder, a name, a domain or an id, in any case.
+    /// Tenants given by folder, name, domain or id; case-insensitive.
     Named(Vec<String>),
-    /// One of several shards, to which the tenants are dealt one by one, in the order of their keys.
+    /// One of several shards; tenants are assigned to shards in turn, in the order of their keys.
     Shard(Shard),
 }
 
-/// A tenant of the data, whether it is built or not.
+/// A tenant in the data, selected or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enrolled {
-    /// What tells it from others.
+    /// Unique key.
     pub key: String,
-    /// Its folder in a fleet.
+    /// Folder in a fleet.
     pub folder: String,
-    /// As its latest snapshot has it.
+    /// Tenant details in the latest snapshot.
     pub tenant: Tenant,
 }
 
-/// The folder of each tenant in the site of all of them, and in the data: named after its domain or itself. Two tenants
-/// may have one name: then their keys, which differ, name the folders.
+/// Assigns each tenant its folder in the fleet site and in the data: named after its domain or else its name. If two
+/// tenants have the same name, the keys are used instead.
 pub fn enrol<'a>(tenants: impl IntoIterator<Item = (&'a str, &'a Tenant)>) -> Vec<Enrolled> {
     let tenants: Vec<(&str, &Tenant)> = tenants.into_iter().collect();
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
@@ -109,23 +109,23 @@ pub fn enrol<'a>(tenants: impl IntoIterator<Item = (&'a str, &'a Tenant)>) -> Ve
         .collect()
 }
 
-/// The id of a tenant by its key: always the same, and it tells nobody the key.
+/// Returns the stable ID of a tenant, from which its key cannot be derived.
 pub fn tenant_id(key: &str) -> String {
     items::id(&("tenant", key)).to_string()
 }
 
-/// What tells a fleet from others, by the id and the folder of every tenant.
+/// Returns the fingerprint of a fleet, from the id and folder of every tenant.
 pub fn digest(tenants: impl IntoIterator<Item = (String, String)>) -> String {
     let tenants: BTreeSet<(String, String)> = tenants.into_iter().collect();
-    // As JSON, because names cannot run together there.
+    // JSON keeps names separate.
     sha256(&serde_json::to_vec(&tenants).unwrap_or_default())
 }
 
 impl Selection {
-    /// The places among all tenants of those that are built.
+    /// Returns the indexes of the selected tenants.
     ///
     /// # Errors
-    /// The names that no tenant has.
+    /// Returns the names that match no tenant.
     pub fn choose(&self, tenants: &[Enrolled]) -> Result<BTreeSet<usize>, Vec<String>> {
         match self {
             Selection::Shard(Shard { index, of }) => {

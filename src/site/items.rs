@@ -1,5 +1,4 @@
-//! What feeds and calendars are made of: plain items, so that those of a tenant, of a connector type and of a whole fleet
-//! are made in one way.
+//! Items of feeds and calendars, as plain data shared by tenants, connector types and fleets.
 
 use std::collections::BTreeMap;
 
@@ -21,58 +20,58 @@ use crate::{
     text_safety::line,
 };
 
-/// So many changes are in a feed.
+/// Maximum number of changes in a feed.
 pub const MOST: usize = 50;
 
-/// The longest title, in characters. What is longer is no title.
+/// Maximum length of a title, in characters; longer titles are cut.
 pub const LONGEST: usize = 200;
 
-/// The space of the names below; made up once, and never to be changed.
+/// UUID namespace for the ids below; generated once, never to be changed.
 const SPACE: Uuid = Uuid::from_u128(0x6d5e_0f0a_9f1b_4c55_8e2b_7a6a_4b1f_7c90);
 
-/// An id that is always the same for the same name, whatever else there is.
+/// Returns a stable ID that depends only on the name.
 pub fn id(name: &impl Serialize) -> Uuid {
-    // As JSON, because its parts cannot run together there.
+    // JSON keeps the parts of the name separate.
     Uuid::new_v5(&SPACE, &serde_json::to_vec(name).unwrap_or_default())
 }
 
-/// A change, ready for a feed.
+/// A feed item for a change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct FeedItem {
-    /// A UUID that stays the same.
+    /// Stable UUID.
     pub id: String,
-    /// When the snapshot was taken that shows it first.
+    /// Time of the first snapshot with the change.
     pub at: DateTime<Utc>,
-    /// What kind of change it is, as in `history.json`.
+    /// Kind of change, as in `history.json`.
     pub kind: String,
-    /// What it is about and what happened, on one line.
+    /// Subject and change, on one line.
     pub title: String,
-    /// What happened, in a sentence or two.
+    /// Description in one or two sentences.
     pub text: String,
-    /// The page that tells more.
+    /// Page with details.
     pub page: String,
 }
 
-/// A date, ready for a calendar.
+/// A calendar event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct EventItem {
-    /// A UUID that stays the same.
+    /// Stable UUID.
     pub id: String,
-    /// When it is.
+    /// Time of the event.
     pub at: DateTime<Utc>,
-    /// Whether it is the whole day.
+    /// Whether it is a whole-day event.
     pub all_day: bool,
-    /// What it is, on one line.
+    /// Title, on one line.
     pub title: String,
-    /// What there is to say, line by line.
+    /// Description, line by line.
     pub description: Vec<String>,
-    /// What it belongs to, most general first.
+    /// Categories, most general first.
     pub categories: Vec<String>,
-    /// The page that tells more.
+    /// Page with details.
     pub page: String,
 }
 
-/// The latest changes of a tenant, or of one connector type of it, newest first.
+/// Returns the latest changes of a tenant, or of one of its connector types, newest first.
 pub fn changes(settings: &Settings, tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<FeedItem> {
     let entries = tenant.chronicle.entries.iter().rev().flat_map(|entry| {
         let mut seen = BTreeMap::new();
@@ -86,7 +85,7 @@ pub fn changes(settings: &Settings, tenant: &TenantSite<'_>, kind: Option<&Conne
     entries.take(MOST).map(|(change, number)| item(settings, tenant, change, number)).collect()
 }
 
-/// Whether a change is one of a connector type.
+/// Returns whether a change is about a connector type.
 fn is_about(what: &What, kind: &ConnectorType) -> bool {
     match what {
         What::Connector(connector, change) => {
@@ -102,12 +101,12 @@ fn is_about(what: &What, kind: &ConnectorType) -> bool {
     }
 }
 
-/// `number` is the place of the change among those of its kind on the same thing in the same snapshot, from 1.
+/// Returns the feed item of a change. `number` counts changes of the same kind and subject in one snapshot, from 1.
 fn item(settings: &Settings, tenant: &TenantSite<'_>, change: &Change, number: usize) -> FeedItem {
     let words = change_line(change, tenant.assessment.as_of, &settings.criteria.thresholds);
     let detail = words.detail.map(|detail| format!("{detail}."));
     let parts: Vec<String> = detail.into_iter().chain((!words.text.is_empty()).then_some(words.text)).collect();
-    // The type and the id of a connector stand side by side, so that no two pairs read the same.
+    // Type and id of a connector are kept separate to avoid ambiguous pairs.
     let subject = match &change.what {
         What::Connector(connector, _) => (connector.type_slug.clone(), Some(connector.id.as_str())),
         other => (other.subject(), None),
@@ -124,7 +123,7 @@ fn item(settings: &Settings, tenant: &TenantSite<'_>, change: &Change, number: u
     }
 }
 
-/// When credentials of a tenant expire and by when messages ask to act, as its latest snapshot says.
+/// Returns the expiry dates of a tenant's credentials and the deadlines of its messages, from its latest snapshot.
 pub fn events(settings: &Settings, tenant: &TenantSite<'_>) -> Vec<EventItem> {
     let mut events = Vec::new();
     for group in tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry) {
@@ -136,7 +135,7 @@ pub fn events(settings: &Settings, tenant: &TenantSite<'_>) -> Vec<EventItem> {
     events
 }
 
-/// The event of a credential that expires.
+/// Returns the event of an expiring credential.
 fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, member: &Member<'_>) -> Option<EventItem> {
     let connector = member.connector;
     let at = date(connector.expires_at)?;
@@ -164,7 +163,7 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
     })
 }
 
-/// The event of a message that asks to act by a day.
+/// Returns the event of a message deadline.
 fn act_by(settings: &Settings, tenant: &TenantSite<'_>, message: &Message) -> Option<EventItem> {
     let at = date(message.action_required_by)?;
     let key = &tenant.key;
@@ -188,7 +187,7 @@ fn lines(parts: [String; 3]) -> Vec<String> {
     parts.iter().map(|part| line(part, 5 * LONGEST)).collect()
 }
 
-/// A date that a calendar can hold.
+/// Returns a date if a calendar can represent it.
 fn date(moment: Moment) -> Option<DateTime<Utc>> {
     moment.at().filter(|at| (1..=9999).contains(&at.year()))
 }

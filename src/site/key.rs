@@ -1,8 +1,7 @@
-//! What a page is made from, as a key: pages with the same key say the same, so one that is published already needs
-//! not be made again.
+//! Cache keys of pages: equal keys mean equal content, so a published page with the same key is not rendered again.
 //!
-//! A page about the past keeps its key for as long as that part of the past stays what it is; any other page changes
-//! with every snapshot of its tenant. A key may differ for the same page, never be the same for different ones.
+//! The key of a page about the past changes only if that part of the past changes; other keys change with every
+//! snapshot of the tenant. Keys may differ for equal pages, but are never equal for different ones.
 
 use std::{collections::BTreeMap, hash::Hash, sync::Arc};
 
@@ -14,33 +13,33 @@ use crate::{
     tenant::{Section, Snapshot},
 };
 
-/// What the keys of a site are made from.
+/// Inputs for the keys of a site.
 pub struct Keys {
-    /// All that every page depends on.
+    /// Everything that affects all pages.
     site: Key,
     tenants: Vec<TenantKeys>,
-    /// What is said of the fleet.
+    /// Everything that affects the fleet pages.
     fleet: Key,
 }
 
 struct TenantKeys {
-    /// What every page of the tenant depends on, those about the past included.
+    /// Everything that affects all pages of the tenant, including those about the past.
     frame: Key,
-    /// The whole tenant: every snapshot, and the moment ages are measured from.
+    /// The whole tenant: every snapshot, and the reference time.
     whole: Key,
-    /// One key a snapshot, oldest first.
+    /// One key per snapshot, oldest first.
     snapshots: Vec<Key>,
 }
 
 impl Keys {
-    /// Keys of the pages of a site. `made_with` stands for the program and the theme.
+    /// Returns the keys for a site. `made_with` identifies the program and the theme.
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
         let mut shared = Shared::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
         Keys { site: of_site(made_with, site.settings, site.is_fleet), tenants, fleet: key(&site.fleet) }
     }
 
-    /// The key of a page.
+    /// Returns the key of a page.
     pub fn key(&self, site: &Site<'_>, planned: &Planned) -> Key {
         let past = |now: Seen| now != Seen::Listed;
         let own = match planned.which {
@@ -81,7 +80,7 @@ impl Keys {
         key(&(self.site, planned.path.as_str(), own))
     }
 
-    /// The key of the page of an incident or a message that is gone.
+    /// Returns the key for the page of an incident or message missing from the latest snapshot.
     fn of_known<T: Hash>(&self, tenant: &TenantSite<'_>, number: usize, known: &Known<'_, T>, log: &str) -> Key {
         let keys = &self.tenants[number];
         let at = |number: usize| tenant.chronicle.entries.get(number).map(Entry::at);
@@ -91,25 +90,25 @@ impl Keys {
     }
 }
 
-/// The key of all that every page of a site depends on.
+/// Returns the key of everything that affects all pages of a site.
 fn of_site(made_with: &[u8], settings: &Settings, is_fleet: bool) -> Key {
     key(&(made_with, settings, is_fleet))
 }
 
-/// Keys of whole tenants, each of all the pages and data of one and of what the fleet says of it.
+/// Keys of whole tenants, each for all pages and data files of a tenant and its summary.
 pub struct WholeKeys {
-    /// All that every page depends on.
+    /// Everything that affects all pages.
     site: Key,
 }
 
 impl WholeKeys {
-    /// Keys of the tenants of a site. `made_with` stands for the program and the theme.
+    /// Returns the keys for the tenants of a site. `made_with` identifies the program and the theme.
     pub fn of(outline: &Outline<'_>, made_with: &[u8]) -> Self {
         WholeKeys { site: of_site(made_with, outline.settings, outline.is_fleet()) }
     }
 
-    /// The key of a tenant by where it stands, the moment ages are measured from, and the digest of what all its snapshots
-    /// were read from.
+    /// Returns the key of a tenant from its folder, the reference time, and the digest of the source files of all its
+    /// snapshots.
     pub fn key(&self, base: &Base, as_of: AsOf, made_from: &[u8]) -> Key {
         key(&(self.site, base.index().as_str(), as_of.0, made_from))
     }
@@ -119,7 +118,7 @@ impl TenantKeys {
     fn of(tenant: &TenantSite<'_>, shared: &mut Shared) -> Self {
         let entries = &tenant.chronicle.entries;
         let snapshots: Vec<Key> = entries.iter().map(|entry| shared.snapshot(entry.snapshot)).collect();
-        // Names of pages follow from ids alone, but where two would have the same one.
+        // The path of a page depends only on its id, unless two would have the same.
         let slugs = [&tenant.types, &tenant.incidents, &tenant.messages].into_iter().chain(tenant.connectors.values());
         let crowded: Vec<Vec<(&String, &String)>> = slugs.map(|slugs| slugs.crowded_out().collect()).collect();
         let crowded: Vec<_> = crowded.into_iter().filter(|slugs| !slugs.is_empty()).collect();
@@ -131,7 +130,7 @@ impl TenantKeys {
     }
 }
 
-/// Keys of what snapshots share, by its place in memory: each is worked out once.
+/// Keys of objects shared between snapshots, by memory address; each is computed once.
 #[derive(Default)]
 struct Shared(BTreeMap<usize, Key>);
 

@@ -1,4 +1,4 @@
-//! Addresses outside the site: one table, overridable by configuration, and the only way to make a link of one.
+//! External URLs: a table that the configuration can override. Every external link is created here.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,30 @@ use crate::{
     tenant::{Cloud, ConnectorType, HIDDEN, catalogue},
 };
 
-/// A place outside the site that pages lead to.
+/// Target of an external link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
-    /// Microsoft's own page.
+    /// Microsoft's own Tenant Status page.
     TenantStatus,
-    /// All connectors and tokens; where a type without a page of its own is made and fixed.
+    /// All connectors and tokens; also used for types without a page of their own.
     Connectors,
-    /// Where the MDM authority is chosen.
+    /// Setting of the MDM authority.
     MdmAuthority,
     /// "What's new in Intune".
     WhatsNew,
     /// Past incidents and advisories.
     ServiceHealth,
-    /// One incident; `{id}` stands for its id.
+    /// One incident; `{id}` is replaced by its id.
     Incident,
     /// Past messages.
     MessageCenter,
-    /// One message; `{id}` stands for its id.
+    /// One message; `{id}` is replaced by its id.
     Message,
     /// Communication preferences, which can only be set there.
     Preferences,
 }
 
-/// Every place: its name in the configuration, and its address. `{portal}` is the Intune admin center, `{admin}` the
+/// Every place with its name in the configuration and its URL. `{portal}` is the Intune admin center, `{admin}` the
 /// Microsoft 365 admin center; each Microsoft cloud has its own.
 pub const PLACES: &[(Place, &str, &str)] = &[
     (
@@ -54,13 +54,13 @@ pub const PLACES: &[(Place, &str, &str)] = &[
     (Place::Preferences, "preferences", "{admin}#/MessageCenter"),
 ];
 
-/// The Intune admin center of the global cloud.
+/// Intune admin center of the global cloud.
 pub const PORTAL: &str = "https://intune.microsoft.com/";
 
-/// The Intune admin center of a cloud.
+/// Returns the Intune admin center of a cloud.
 ///
-/// Sources: Microsoft's "Microsoft Intune for US Government GCC service description" and "Network endpoints for Microsoft
-/// Intune" (China).
+/// Sources: Microsoft's "Microsoft Intune for US Government GCC service description" and "Network endpoints for
+/// Microsoft Intune" (China).
 pub fn portal(cloud: Cloud) -> &'static str {
     match cloud {
         Cloud::Global => PORTAL,
@@ -69,10 +69,10 @@ pub fn portal(cloud: Cloud) -> &'static str {
     }
 }
 
-/// The Microsoft 365 admin center of a cloud, to which the fragment of a page is added.
+/// Returns the Microsoft 365 admin center of a cloud, to which the fragment of a page is appended.
 ///
-/// Sources: Microsoft's "Volume licensing in the Microsoft 365 admin center" (GCC High, DoD) and the `o365-21vianet` version
-/// of its admin documentation (China).
+/// Sources: Microsoft's "Volume licensing in the Microsoft 365 admin center" (GCC High, DoD) and the `o365-21vianet`
+/// version of its admin documentation (China).
 pub fn admin_center(cloud: Cloud) -> &'static str {
     match cloud {
         Cloud::Global => "https://admin.microsoft.com/",
@@ -82,16 +82,16 @@ pub fn admin_center(cloud: Cloud) -> &'static str {
     }
 }
 
-/// Where links lead, and whether they can be followed: what the settings say, whatever cloud a tenant lives in.
+/// Configured link targets, independent of a tenant's cloud.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Addresses {
-    /// Whether links are links, or their addresses are shown as text.
+    /// Whether links can be followed or their URLs are shown as text.
     pub links: content::Links,
-    /// The Intune admin center, with a slash at its end, where the configuration sets it.
+    /// Intune admin center from the configuration, with a trailing slash.
     pub portal: Option<String>,
-    /// Addresses that the configuration sets, by place.
+    /// URLs from the configuration, by place.
     pub places: BTreeMap<Place, String>,
-    /// Addresses that the configuration sets, by slug of the connector type.
+    /// URLs from the configuration, by connector type slug.
     pub connectors: BTreeMap<String, String>,
 }
 
@@ -107,7 +107,7 @@ impl Default for Addresses {
 }
 
 impl Addresses {
-    /// The addresses as an audience may see them. A redacted address leads nowhere; pages show it as the text that it is.
+    /// Returns the link targets that an audience may see. Pages show a redacted URL as text, not as a link.
     #[must_use]
     pub fn redacted(&self, redactor: &Redactor<'_>) -> Self {
         let Addresses { links, portal, places, connectors } = self;
@@ -120,13 +120,13 @@ impl Addresses {
         }
     }
 
-    /// The addresses for a tenant of a cloud; one whose cloud is not known counts as global.
+    /// Returns the link targets for a tenant's cloud; an unknown cloud is treated as global.
     pub fn for_cloud(&self, cloud: Option<Cloud>) -> CloudAddresses<'_> {
         CloudAddresses { addresses: self, cloud: cloud.unwrap_or(Cloud::Global) }
     }
 }
 
-/// Where links of a tenant lead.
+/// Link targets for one tenant.
 #[derive(Debug, Clone, Copy)]
 pub struct CloudAddresses<'a> {
     addresses: &'a Addresses,
@@ -134,7 +134,7 @@ pub struct CloudAddresses<'a> {
 }
 
 impl CloudAddresses<'_> {
-    /// Whether links can be followed.
+    /// Returns whether links can be followed.
     pub fn links(&self) -> content::Links {
         self.addresses.links
     }
@@ -143,18 +143,18 @@ impl CloudAddresses<'_> {
         self.addresses.portal.as_deref().unwrap_or_else(|| portal(self.cloud))
     }
 
-    /// A link to a place.
+    /// Returns a link to a place.
     pub fn to(&self, place: Place, label: &str) -> OutLink {
         self.link(label, &self.address(place, ""))
     }
 
-    /// A link to one of the things of a place.
+    /// Returns a link to one item of a place.
     pub fn to_one(&self, place: Place, id: &str, label: &str) -> OutLink {
         self.link(label, &self.address(place, id))
     }
 
-    /// A link to where connectors of a type are made and fixed. What a connector knows of itself comes first, then
-    /// the configuration, then what the snapshot says of the type, then the table.
+    /// Returns a link to where connectors of a type are created and repaired. Order of precedence: the connector, the
+    /// configuration, the type in the snapshot, the table.
     pub fn fix(&self, kind: &ConnectorType, own: Option<&str>, label: &str) -> OutLink {
         let set = self.addresses.connectors.get(&kind.slug).map(String::as_str);
         let address = match (own.or(set).or(kind.link.as_deref()), catalogue::find(&kind.slug)) {
@@ -172,7 +172,8 @@ impl CloudAddresses<'_> {
         address.replace("{id}", &encoded(id))
     }
 
-    /// A link to `address`, if it may be followed. Addresses may come from files, so only web addresses become links.
+    /// Returns a link to `address`, if links can be followed. Only web URLs become links, because addresses may come
+    /// from files.
     fn link(&self, label: &str, address: &str) -> OutLink {
         let address = if address.contains(HIDDEN) { HIDDEN } else { address };
         let web = url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
@@ -181,7 +182,7 @@ impl CloudAddresses<'_> {
     }
 }
 
-/// An id as a part of an address.
+/// Encodes an id for use in a URL.
 fn encoded(id: &str) -> String {
     url::form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20")
 }

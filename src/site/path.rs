@@ -1,4 +1,4 @@
-//! The only way to name or link a page: always relative, always a file.
+//! Paths of pages and links between them: always relative, always to a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,28 +9,28 @@ use sha2::{Digest, Sha256};
 
 use crate::tenant::rfc3339;
 
-/// Where a file of the site stands, as a path from the site's root with forward slashes.
+/// Path of a file of the site, relative to the site's root, with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PagePath(String);
 
 impl PagePath {
-    /// The path from the root, e.g. `connectors/index.html`.
+    /// Returns the path from the root, e.g. `connectors/index.html`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The relative address that leads from this page to `other`.
+    /// Returns the relative URL from this page to `other`.
     pub fn href_to(&self, other: &PagePath) -> String {
         relative(&self.0, &other.0)
     }
 
-    /// The relative address that leads from this page to a folder at the root, with a slash at its end.
+    /// Returns the relative URL from this page to a folder at the root, with a trailing slash.
     pub fn href_to_folder(&self, folder: &str) -> String {
         relative(&self.0, &format!("{folder}/"))
     }
 }
 
-/// The way from the file `from` to the file `to`.
+/// Returns the relative path from the file `from` to the file `to`.
 fn relative(from: &str, to: &str) -> String {
     let above = from.rsplit_once('/').map_or("", |(above, _)| above);
     let mut folders = above.split('/').filter(|folder| !folder.is_empty()).peekable();
@@ -45,19 +45,19 @@ fn relative(from: &str, to: &str) -> String {
     "../".repeat(folders.count()) + rest
 }
 
-/// What the names of pages end with.
+/// File extension of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Extension {
     /// `.html`
     #[default]
     Html,
-    /// `.aspx`, which SharePoint shows as a page where it would offer `.html` as a download.
+    /// `.aspx`, which SharePoint shows as a page; it offers `.html` as a download.
     Aspx,
 }
 
 impl Extension {
-    /// As it is written, without the dot.
+    /// Returns the extension without the dot.
     pub fn as_str(self) -> &'static str {
         match self {
             Extension::Html => "html",
@@ -66,36 +66,36 @@ impl Extension {
     }
 }
 
-/// The folder of one tenant's pages, which is the root where there is one tenant only.
+/// Folder of one tenant's pages, which is the root if there is only one tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base {
-    /// With a slash at its end, where it is not the root.
+    /// With a trailing slash unless it is the root.
     folder: String,
     extension: Extension,
 }
 
 impl Base {
-    /// The root of a site whose pages end with `extension`.
+    /// Returns the root of a site with this page extension.
     pub fn root(extension: Extension) -> Self {
         Base { folder: String::new(), extension }
     }
 
-    /// A folder below the root, by its slug.
+    /// Returns a folder below the root, by its slug.
     pub fn folder(slug: &str, extension: Extension) -> Self {
         Base { folder: format!("{slug}/"), extension }
     }
 
-    /// Whether a folder of a tenant may have this name.
+    /// Returns whether a tenant's folder may have this name.
     pub fn is_name(name: &str) -> bool {
         !name.is_empty() && slug(name) == name
     }
 
-    /// The name of the folder, without a slash; empty for the root.
+    /// Returns the name of the folder, without a slash; empty for the root.
     pub fn name(&self) -> &str {
         self.folder.trim_end_matches('/')
     }
 
-    /// The way from this folder to a page that stands in it.
+    /// Returns the path of a page relative to this folder.
     pub fn inside<'a>(&self, page: &'a PagePath) -> &'a str {
         page.0.strip_prefix(&self.folder).unwrap_or(&page.0)
     }
@@ -104,128 +104,128 @@ impl Base {
         self.file(&format!("{path}.{}", self.extension.as_str()))
     }
 
-    /// The file at a way from this folder.
+    /// Returns the path of a file, given relative to this folder.
     pub fn file(&self, path: &str) -> PagePath {
         PagePath(format!("{}{path}", self.folder))
     }
 
-    /// The hub; at the root of several tenants, the fleet.
+    /// Returns the path of the hub; at the root of several tenants, that of the fleet page.
     pub fn index(&self) -> PagePath {
         self.page("index")
     }
 
-    /// All connector types.
+    /// Returns the path of the page of all connector types.
     pub fn connectors(&self) -> PagePath {
         self.page("connectors/index")
     }
 
-    /// One connector type, by its slug.
+    /// Returns the path of a connector type's page, by its slug.
     pub fn connector_type(&self, slug: &str) -> PagePath {
         self.page(&format!("connectors/{slug}/index"))
     }
 
-    /// One connector, by the slugs of its type and its id.
+    /// Returns the path of a connector's page, by the slugs of its type and its id.
     pub fn connector(&self, kind: &str, slug: &str) -> PagePath {
         self.page(&format!("connectors/{kind}/{slug}"))
     }
 
-    /// All incidents and advisories.
+    /// Returns the path of the page of all incidents and advisories.
     pub fn incidents(&self) -> PagePath {
         self.page("incidents/index")
     }
 
-    /// One incident or advisory, by the slug of its id.
+    /// Returns the path of the page of an incident or advisory, by the slug of its id.
     pub fn incident(&self, slug: &str) -> PagePath {
         self.page(&format!("incidents/{slug}"))
     }
 
-    /// All messages.
+    /// Returns the path of the page of all messages.
     pub fn messages(&self) -> PagePath {
         self.page("messages/index")
     }
 
-    /// One message, by the slug of its id.
+    /// Returns the path of a message's page, by the slug of its id.
     pub fn message(&self, slug: &str) -> PagePath {
         self.page(&format!("messages/{slug}"))
     }
 
-    /// The log of changes.
+    /// Returns the path of the change log.
     pub fn changes(&self) -> PagePath {
         self.page("changes")
     }
 
-    /// All snapshots.
+    /// Returns the path of the page of all snapshots.
     pub fn archive(&self) -> PagePath {
         self.page("archive/index")
     }
 
-    /// The hub as it was in the snapshot of a moment, e.g. `archive/2026-11-22T080000Z.html`.
+    /// Returns the path of a snapshot's page, by its time, e.g. `archive/2026-11-22T080000Z.html`.
     pub fn snapshot(&self, captured_at: DateTime<Utc>) -> PagePath {
         self.page(&format!("archive/{}", file_time(captured_at)))
     }
 
-    /// The status as data.
+    /// Returns the path of `status.json`.
     pub fn status_json(&self) -> PagePath {
         self.file("status.json")
     }
 
-    /// The history as data.
+    /// Returns the path of `history.json`.
     pub fn history_json(&self) -> PagePath {
         self.file("history.json")
     }
 
-    /// All tenants of a fleet, or of a part of it, as data; at the root.
+    /// Returns the path of `fleet.json`, at the root.
     pub fn fleet_json(&self) -> PagePath {
         self.file("fleet.json")
     }
 
-    /// The feed of all changes.
+    /// Returns the path of the feed of all changes.
     pub fn feed(&self) -> PagePath {
         self.file("feed.xml")
     }
 
-    /// The feed of one connector type, by its slug.
+    /// Returns the path of a connector type's feed, by its slug.
     pub fn feed_of_type(&self, slug: &str) -> PagePath {
         self.file(&format!("connectors/{slug}/feed.xml"))
     }
 
-    /// The calendar of what expires.
+    /// Returns the path of the calendar of expiry dates and deadlines.
     pub fn calendar(&self) -> PagePath {
         self.file("expiries.ics")
     }
 
-    /// The badge of the whole tenant.
+    /// Returns the path of the tenant's badge.
     pub fn badge(&self) -> PagePath {
         self.file("badge.svg")
     }
 
-    /// The badge of one connector type, by its slug.
+    /// Returns the path of a connector type's badge, by its slug.
     pub fn badge_of_type(&self, slug: &str) -> PagePath {
         self.file(&format!("connectors/{slug}/badge.svg"))
     }
 }
 
-/// A moment as a part of a file name, without the colons that Windows does not allow: `2026-11-22T080000Z`, with a
-/// fraction of a second where there is one.
+/// Formats a time for a file name, without colons, which Windows does not allow: `2026-11-22T080000Z`, with a fraction
+/// of a second if it has one.
 pub fn file_time(at: DateTime<Utc>) -> String {
     rfc3339(at).replace(':', "")
 }
 
-/// The longest file name, without its ending.
+/// Maximum length of a file name, without its extension.
 const LONGEST: usize = 64;
 
-/// Names that Windows keeps for devices, whatever their ending.
+/// Device names reserved by Windows, whatever the extension.
 const DEVICES: [&str; 24] = [
     "con", "prn", "aux", "nul", "com0", "lpt0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
     "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// Names that the site has for its own files and folders.
+/// Names of the site's own files and folders.
 const OURS: [&str; 9] =
     ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
 
-/// Whether every system, and every share, can keep a file of this name and gives it back as it is: ASCII, so that there is
-/// one normal form; nothing that Windows forbids or reads in another way; not longer than any system can keep.
+/// Returns whether a file name is portable to all systems and shares: ASCII, so that it has one normal form; nothing
+/// that Windows forbids or changes; not too long for any system.
 pub fn is_name_everywhere(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
@@ -237,10 +237,10 @@ pub fn is_name_everywhere(name: &str) -> bool {
         && !DEVICES.contains(&stem.as_str())
 }
 
-/// A file name for an id: ASCII, at most 64 characters, safe on Windows and on shares.
+/// Returns a file name for an id: ASCII, at most 64 characters, safe on Windows and on shares.
 ///
-/// An id that is such a name already keeps its spelling; any other gets a few digits of its digest, so that two ids
-/// that look alike after slugging still have names of their own, always the same ones.
+/// An id that is already such a name is unchanged. Others get a few digits of their digest appended, so that ids with
+/// similar slugs have different, stable names.
 pub fn slug(id: &str) -> String {
     let mut name = String::with_capacity(id.len().min(LONGEST));
     for c in id.chars().take(4 * LONGEST) {
@@ -266,13 +266,13 @@ fn digest(id: &str) -> String {
     Sha256::digest(id.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The slugs of the ids that share a folder. Shares do not tell cases apart, so neither do these.
+/// Slugs of the ids in one folder, unique case-insensitively because shares ignore case.
 #[derive(Debug, Default)]
 pub struct Slugs(BTreeMap<String, String>);
 
 impl Slugs {
-    /// Names for all of `ids`, whatever their order. An id has the name that it has alone, unless another one of the same
-    /// name, but for capitals, sorts before it: so ids that come and go rename none that is not like them.
+    /// Assigns slugs to all `ids`, independent of their order. An id keeps its own slug unless an id that sorts before
+    /// it has the same one, ignoring case. So adding or removing ids renames only ids with the same slug.
     pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
         let ids: BTreeSet<&str> = ids.into_iter().collect();
         let mut taken = BTreeSet::new();
@@ -295,12 +295,12 @@ impl Slugs {
         Slugs(slugs)
     }
 
-    /// The ids that have another name here than alone, because of the others.
+    /// Returns the ids whose slug differs because of other ids.
     pub(super) fn crowded_out(&self) -> impl Iterator<Item = (&String, &String)> {
         self.0.iter().filter(|(id, name)| slug(id) != **name)
     }
 
-    /// The name of `id`; of an id that was not among them, the one it would have had alone.
+    /// Returns the slug of `id`; for an unknown id, the slug it would have alone.
     pub fn get(&self, id: &str) -> String {
         self.0.get(id).cloned().unwrap_or_else(|| slug(id))
     }
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_ids_keep_their_spelling_and_all_others_are_told_apart() {
+    fn plain_ids_are_unchanged_and_all_slugs_are_unique() {
         assert_eq!(slug("IT1234567"), "IT1234567");
         assert_eq!(slug("5f0c1b7e-9d1a-4c55-8e2b-0d6a4b1f7c90"), "5f0c1b7e-9d1a-4c55-8e2b-0d6a4b1f7c90");
         assert_eq!(slug("é/ü").len(), "id-00000000".len());

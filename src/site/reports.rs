@@ -1,12 +1,13 @@
-//! What services report about connectors, in words.
+//! Display texts for properties reported by services.
 
 use crate::{rules::reported::CONNECTOR_STATUS, tenant::Word};
 
 /// Reported values with a documented meaning, by property.
 ///
 /// Sources: the enumerations `vppTokenState`, `vppTokenSyncStatus`, `deviceManagementPartnerTenantState`,
-/// `mobileThreatPartnerTenantState`, `androidManagedStoreAccountBindStatus` and `androidManagedStoreAccountAppSyncStatus` of Microsoft Graph. Error code 3 is
-/// Apple's `T_C_NOT_SIGNED`; Microsoft documents no other code.
+/// `mobileThreatPartnerTenantState`, `androidManagedStoreAccountBindStatus` and
+/// `androidManagedStoreAccountAppSyncStatus` of Microsoft Graph. Error code 3 is Apple's `T_C_NOT_SIGNED`; Microsoft
+/// documents no other code.
 const MEANINGS: &[(&str, &str, &str)] = &[
     ("state", "invalid", "the token is not valid"),
     ("state", "expired", "the token has expired"),
@@ -34,8 +35,8 @@ const MEANINGS: &[(&str, &str, &str)] = &[
     ("certificateUploadStatus", "failed", "the upload of the certificate failed"),
 ];
 
-/// What a service reports, as the rest of a sentence that begins with the name of a connector, e.g. `reports error 3: Apple's
-/// new terms and conditions are not accepted`. `name` and `value` are those of [`crate::tenant::Connector::reported`].
+/// Returns a reported property as the predicate of a sentence about the connector, e.g. `reports error 3: Apple's new
+/// terms and conditions are not accepted`. `name` and `value` are from [`crate::tenant::Connector::reported`].
 pub fn report(name: &str, value: &str) -> String {
     let words = reported_value(name, value);
     match meaning(name, value) {
@@ -45,7 +46,7 @@ pub fn report(name: &str, value: &str) -> String {
     }
 }
 
-/// A problem that a service reports, as a sentence of its own. What has no meaning known here is shown as it came.
+/// Returns a reported problem as a sentence. Values without a known meaning are unchanged.
 pub fn words(name: &str, value: &str) -> String {
     let value = value.trim();
     let is = |property: &str| name.eq_ignore_ascii_case(property);
@@ -63,7 +64,7 @@ pub fn words(name: &str, value: &str) -> String {
     }
 }
 
-/// A reported value in a word or two, e.g. `invalid`, `error 3`, `unhealthy`.
+/// Returns a short text for a reported value, e.g. `invalid`, `error 3`, `unhealthy`.
 pub fn reported_value(name: &str, value: &str) -> String {
     let value = value.trim();
     if name.eq_ignore_ascii_case("lastSyncErrorCode") {
@@ -75,7 +76,7 @@ pub fn reported_value(name: &str, value: &str) -> String {
     lower_first(&Word::new(value, &[]).words())
 }
 
-/// The documented meaning of a reported value, where there is one.
+/// Returns the documented meaning of a reported value, if there is one.
 pub fn meaning(name: &str, value: &str) -> Option<&'static str> {
     let is = |(property, known, _): &&(&str, &str, &str)| {
         property.eq_ignore_ascii_case(name) && Word::new(value, &[]).is(known)
@@ -88,7 +89,7 @@ fn upper_first(words: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// The words with a small first letter, unless they begin with an abbreviation.
+/// Lowercases the first letter, unless the text starts with an abbreviation.
 fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
     match (chars.next(), chars.clone().next()) {
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn reported_values_are_explained_where_their_meaning_is_documented() {
+    fn documented_reported_values_are_explained() {
         check("state", "invalid", "reports invalid: the token is not valid");
         check("state", " Expired", "reports expired: the token has expired");
         check("state", "brandNewState", "reports brand new state");

@@ -1,4 +1,4 @@
-//! Facts in words: durations, dates, numbers, reasons, rules.
+//! Display texts for durations, dates, numbers, reasons and rules.
 
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
@@ -12,7 +12,7 @@ use crate::{
     tenant::{Basis, Incident, Moment},
 };
 
-/// A status as pages show it.
+/// Returns a status for display.
 pub fn status(status: Status) -> StatusView {
     let key = match status {
         Status::NotConfigured => "not-configured",
@@ -21,36 +21,36 @@ pub fn status(status: Status) -> StatusView {
     StatusView { key, label: status.label() }
 }
 
-/// The kind of an issue, which names its shape: `incident`, `advisory` or `other`.
+/// Returns the shape key of an issue: `incident`, `advisory` or `other`.
 pub fn incident_kind(incident: &Incident) -> &'static str {
     ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind)).unwrap_or("other")
 }
 
-/// What was not captured, where a status would stand.
+/// Returns the placeholder for a status that was not captured.
 pub fn not_captured() -> StatusView {
     StatusView { key: "not-captured", label: "Not captured" }
 }
 
-/// The mark of a connector that a service reports a problem of.
+/// Returns the mark of a connector with a problem reported by a service.
 pub fn reports_problem() -> StatusView {
     StatusView { key: "reports-problem", label: "Reports a problem" }
 }
 
-/// The mark of a list of which only a part was captured.
+/// Returns the mark of a list captured only in part.
 pub fn in_part() -> StatusView {
     StatusView { key: "in-part", label: "Captured in part" }
 }
 
-/// Said of a list that was captured in part; `more` is what may be missing.
+/// Returns the note for a list captured only in part; `more` names what may be missing.
 pub fn part_only(more: &str) -> Note {
     Note { mark: in_part(), text: more.to_owned() }
 }
 
-/// So many services are named in a sentence.
+/// Maximum number of services named in a sentence.
 const MOST_SERVICES: usize = 5;
 
-/// What the service filter leaves out, e.g. `12 messages of Exchange Online (7) and Microsoft Teams (5) are not shown.`;
-/// `None` where it leaves out nothing. `one` and `several` name what is counted.
+/// Returns the text for items excluded by the service filter, e.g. `12 messages of Exchange Online (7) and Microsoft
+/// Teams (5) are not shown.`; `None` if there are none. `one` and `several` name the items.
 pub fn other_services(counts: &BTreeMap<String, u64>, one: &str, several: &str) -> Option<String> {
     let mut services: Vec<(&str, u64)> = counts.iter().map(|(name, count)| (name.trim(), *count)).collect();
     services.retain(|(_, count)| *count > 0);
@@ -79,25 +79,24 @@ pub fn other_services(counts: &BTreeMap<String, u64>, one: &str, several: &str) 
     })
 }
 
-/// A moment as pages show it.
+/// Returns a time for display.
 pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
     When { iso: iso(at), text: date_time(at), date: date(at), relative: distance(at, as_of, rough) }
 }
 
-/// RFC 3339 to the second: HTML allows three fraction digits at most, and nobody needs any of them to see what a page
-/// says.
+/// Formats a time as RFC 3339 to the second: HTML allows at most three fraction digits, and no page needs them.
 pub fn iso(at: DateTime<Utc>) -> String {
     let text = at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-    // HTML has years of five digits and more, but no sign before them.
+    // HTML allows years of five or more digits, but no sign.
     text.strip_prefix('+').map_or_else(|| text.clone(), str::to_owned)
 }
 
-/// A moment as pages show it, where it is one.
+/// Returns a time for display; `None` if the moment has no date.
 pub fn when_at(moment: Moment, as_of: AsOf) -> Option<When> {
     moment.at().map(|at| when(at, as_of))
 }
 
-/// `22 Nov 2026 08:00 UTC`; a year without four digits in words, as in [`date`].
+/// Returns a date and time, e.g. `22 Nov 2026 08:00 UTC`; years without four digits as in [`date`].
 pub fn date_time(at: DateTime<Utc>) -> String {
     let mut text = date(at);
     if !(0..=9999).contains(&at.year()) {
@@ -107,9 +106,9 @@ pub fn date_time(at: DateTime<Utc>) -> String {
     text
 }
 
-/// `22 Nov 2026`; `after the year 9999` and `before the year 0` for years that do not have four digits.
+/// Returns a date, e.g. `22 Nov 2026`; `after the year 9999` or `before the year 0` for years without four digits.
 pub fn date(at: DateTime<Utc>) -> String {
-    // A page has hundreds of dates, and chrono reads a pattern anew for each.
+    // Pages have hundreds of dates, and chrono parses a format string every time.
     let Ok(year @ 0..=9999) = u32::try_from(at.year()) else {
         return if at.year() < 0 { "before the year 0" } else { "after the year 9999" }.to_owned();
     };
@@ -120,7 +119,7 @@ pub fn date(at: DateTime<Utc>) -> String {
     text
 }
 
-/// A number below 100 with two digits.
+/// Formats a number below 100 with two digits.
 fn two(number: u32) -> &'static str {
     const DIGITS: [u8; 200] = {
         let (mut digits, mut at) = ([b'0'; 200], 0);
@@ -136,7 +135,7 @@ fn two(number: u32) -> &'static str {
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// `in 7 days 2 hours`, `3 hours ago`: as exact as a rule needs it.
+/// Returns the distance from as-of, e.g. `in 7 days 2 hours`, `3 hours ago`, precise enough for the rules.
 pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
     distance(at, as_of, duration)
 }
@@ -155,7 +154,7 @@ fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -
     }
 }
 
-/// `9 days`, `41 hours`, `5 minutes`: for a glance.
+/// Returns a rounded duration, e.g. `9 days`, `41 hours`, `5 minutes`.
 fn rough(length: TimeDelta) -> String {
     let length = length.abs();
     match length.num_hours() {
@@ -165,7 +164,8 @@ fn rough(length: TimeDelta) -> String {
     }
 }
 
-/// `9 days`, `7 days 2 hours`, `3 hours 5 minutes`: exact enough that nobody wonders on which side of a rule it lies.
+/// Returns a duration, e.g. `9 days`, `7 days 2 hours`, `3 hours 5 minutes`, precise enough to show on which side of a
+/// limit it is.
 pub fn duration(length: TimeDelta) -> String {
     let length = length.abs();
     let (days, hours, minutes) = (length.num_days(), length.num_hours() % 24, length.num_minutes() % 60);
@@ -186,7 +186,7 @@ pub fn duration(length: TimeDelta) -> String {
     }
 }
 
-/// How many percent of `total` are assigned, at most 100, for a bar.
+/// Returns the percentage of `total` that is assigned, at most 100, for a bar.
 pub fn percent(assigned: u64, total: u64) -> u8 {
     match (assigned, total) {
         (0, _) => 0,
@@ -195,7 +195,7 @@ pub fn percent(assigned: u64, total: u64) -> u8 {
     }
 }
 
-/// Why a connector has its status, as the rest of a sentence that begins with its name.
+/// Returns the reason for a connector's status, as the predicate of a sentence.
 pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
     let ago = |at| format!("{}, {}", date_time(at), relative(at, as_of));
     match reason {
@@ -224,7 +224,8 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
     }
 }
 
-/// Why a connector has its status, with dates alone: for lists of what was, where distances from a moment mislead.
+/// Returns the reason for a connector's status, with dates only: for lists about the past, where relative times
+/// mislead.
 pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
     match reason {
         Reason::SwitchedOff => "switched off or not set up".to_owned(),
@@ -247,7 +248,7 @@ pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
     }
 }
 
-/// `22 Nov 2026`, `3 – 9 Nov 2026`, `28 Oct – 3 Nov 2026`: the days from one moment to another.
+/// Returns a date range, e.g. `22 Nov 2026`, `3 – 9 Nov 2026`, `28 Oct – 3 Nov 2026`.
 pub fn days(from: DateTime<Utc>, to: DateTime<Utc>) -> String {
     let end = date(to);
     let same = |pattern: &str| from.format(pattern).to_string() == to.format(pattern).to_string();
@@ -259,7 +260,7 @@ pub fn days(from: DateTime<Utc>, to: DateTime<Utc>) -> String {
     }
 }
 
-/// `warning 14 Nov 2026 09:00 UTC, unhealthy 21 Nov 2026 09:00 UTC`: what comes if nobody acts.
+/// Returns the text for future status changes, e.g. `warning 14 Nov 2026 09:00 UTC, unhealthy 21 Nov 2026 09:00 UTC`.
 pub fn becomes(transitions: &[Transition]) -> Option<String> {
     let steps: Vec<String> = transitions
         .iter()
@@ -268,7 +269,7 @@ pub fn becomes(transitions: &[Transition]) -> Option<String> {
     (!steps.is_empty()).then(|| steps.join(", "))
 }
 
-/// The rule of a basis with the thresholds in force; the line of `applies` is marked.
+/// Returns the rule of a basis with the thresholds in force; the line of `applies` is marked.
 pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> RuleView {
     let warning = duration(thresholds.expiry_warning);
     let (old, too_old) = (duration(thresholds.sync_warning), duration(thresholds.sync_unhealthy));
@@ -315,7 +316,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_tell_on_which_side_of_a_rule_they_lie() {
+    fn durations_show_on_which_side_of_a_limit_they_are() {
         let say = |seconds| duration(TimeDelta::seconds(seconds));
         assert_eq!(say(7 * 86_400), "7 days");
         assert_eq!(say(7 * 86_400 + 3_600), "7 days 1 hour");
@@ -327,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_those_of_any_calendar() {
+    fn dates_are_formatted_for_any_calendar_day() {
         let moments =
             ["2026-11-02T08:05:59Z", "0001-01-31T00:00:00Z", "9999-12-31T23:59:59Z"].map(|at| at.parse().unwrap());
         for at in moments {
@@ -338,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_without_four_digits_is_in_words() {
+    fn a_year_without_four_digits_is_described() {
         let as_of = AsOf("2026-11-22T08:00:00Z".parse().unwrap());
         let far = when(DateTime::<Utc>::MAX_UTC, as_of);
         assert_eq!((far.text.as_str(), far.date.as_str()), ("after the year 9999", "after the year 9999"));
@@ -350,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_service_filter_leaves_out_is_counted_and_named() {
+    fn items_excluded_by_the_service_filter_are_counted_and_named() {
         let say = |counts: &[(&str, u64)]| {
             let counts = counts.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
             other_services(&counts, "message", "messages").unwrap_or_default()

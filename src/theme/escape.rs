@@ -55,14 +55,14 @@ mod tests {
     }
 
     #[test]
-    fn text_is_text() {
+    fn text_is_escaped() {
         check("a & <b> \"c\" 'd'", "a &amp; &lt;b&gt; &quot;c&quot; &#39;d&#39;");
         check("é 👩‍💻 😀", "é 👩‍💻 😀");
         check("", "");
     }
 
     #[test]
-    fn what_steers_is_shown() {
+    fn control_characters_are_shown() {
         check("a\u{202e}b\0c\u{200e}\u{2028}", "a[U+202E]b[U+0000]c[U+200E][U+2028]");
         check("a\u{200d}b", "a[U+200D]b");
         check("\u{200b}\u{200d}", "[U+200D]");

@@ -362,7 +362,7 @@ impl Theme {
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
-    /// Renders a page into `html`, replacing what it holds. The page is dropped as soon as possible to save memory.
+    /// Renders a page into `html`, replacing what it holds. The page is dropped before rendering, to save memory.
     ///
     /// # Errors
     /// Same as [`Theme::render`].

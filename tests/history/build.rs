@@ -1,4 +1,4 @@
-//! Builders: small native texts to snapshots, and changes to lines.
+//! Builders: from short native texts to snapshots, and from changes to lines.
 
 use tenant_status::{
     as_of::AsOf,
@@ -10,7 +10,7 @@ use tenant_status::{
     tenant::Snapshot,
 };
 
-/// A snapshot of a day, at eight in the morning unless the day has a time.
+/// Returns a snapshot of a day, at 08:00 unless a time is given.
 #[track_caller]
 pub(crate) fn snapshot(day: &str, text: &str) -> Snapshot {
     let at = if day.contains('T') { day.to_owned() } else { format!("{day}T08:00:00Z") };
@@ -23,7 +23,7 @@ pub(crate) fn snapshot(day: &str, text: &str) -> Snapshot {
     read(day, text)
 }
 
-/// A snapshot out of a native text, YAML or JSON.
+/// Reads a snapshot from a native text, YAML or JSON.
 #[track_caller]
 pub(crate) fn read(path: &str, text: String) -> Snapshot {
     let syntax = if text.starts_with('{') { Syntax::Json } else { Syntax::Yaml };
@@ -31,7 +31,7 @@ pub(crate) fn read(path: &str, text: String) -> Snapshot {
     native::read(&source).unwrap_or_else(|findings| panic!("{findings:#?}\n{}", source.text))
 }
 
-/// A change as a line, e.g. `2026-11-02 connector_moved jamf/a: Was healthy. Never synchronised.`
+/// Formats a change as a line, e.g. `2026-11-02 connector_moved jamf/a: Was healthy. Never synchronised.`
 pub(crate) fn line(change: &Change) -> String {
     let told = change_line(change, AsOf(change.at), &Thresholds::default());
     let day = change.at.format("%F");

@@ -1,4 +1,4 @@
-//! What was edited in a text, word by word.
+//! Word-by-word comparison of texts.
 
 #![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 
@@ -9,12 +9,12 @@ use tenant_status::history::edits::{Fate, Run, words};
 
 use super::random::for_random;
 
-/// The words of the runs of some fates.
+/// Returns the words of the runs with the given fates.
 fn of<'a>(runs: &'a [Run], fates: &[Fate]) -> Vec<&'a str> {
     runs.iter().filter(|run| fates.contains(&run.fate)).flat_map(|run| run.text.split_whitespace()).collect()
 }
 
-/// Whether `part` is what is left of `whole` after some words were left out.
+/// Returns whether `part` is `whole` without some of its words.
 fn is_within(part: &[&str], whole: &[&str]) -> bool {
     let mut rest = whole.iter();
     part.iter().all(|word| rest.any(|other| other == word))
@@ -27,7 +27,7 @@ fn text(most: usize) -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().map(|(word, space)| format!("{word}{space}")).collect())
 }
 
-/// Two editions: of their own, or one a piece of the other with something in between.
+/// Generates two versions: independent ones, or one made by an edit of the other.
 fn editions() -> impl Strategy<Value = (String, String)> {
     let cut = (text(60), text(6), any::<prop::sample::Index>()).prop_map(|(whole, put_in, at)| {
         let mut words: Vec<&str> = whole.split_whitespace().collect();
@@ -40,7 +40,7 @@ fn editions() -> impl Strategy<Value = (String, String)> {
 }
 
 #[test]
-fn what_is_kept_and_added_is_the_new_text_and_what_is_kept_and_removed_the_old_one() {
+fn edits_reproduce_the_old_and_the_new_text() {
     for_random(2_048, editions(), |(before, after)| {
         let (old, new): (Vec<&str>, Vec<&str>) =
             (before.split_whitespace().collect(), after.split_whitespace().collect());
@@ -59,7 +59,7 @@ fn what_is_kept_and_added_is_the_new_text_and_what_is_kept_and_removed_the_old_o
 }
 
 #[test]
-fn texts_that_have_nothing_in_common_take_no_long_time() {
+fn texts_without_common_words_are_compared_quickly() {
     let many = |count: usize, word: &dyn Fn(usize) -> usize, prefix: &str| -> String {
         (0..count).map(|number| format!("{prefix}{} ", word(number))).collect()
     };

@@ -1,4 +1,4 @@
-//! What random archives hold, stated plainly: each thing as the last capture of it says.
+//! A simple model of random archives: each item as in its last capture.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,23 +10,23 @@ use super::random::{CONNECTORS, Date, Day, Issue, Link, Note, SKUS, STATUSES, TY
 /// A connector, by type and id.
 pub(crate) type Id = (&'static str, &'static str);
 
-/// What is known after some days.
+/// State after a number of days.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Known {
     pub(crate) connectors: BTreeMap<Id, Status>,
     pub(crate) incidents: BTreeSet<String>,
     pub(crate) messages: BTreeSet<String>,
-    /// Owned, where it is more than none.
+    /// Number owned, if more than zero.
     pub(crate) owned: BTreeMap<&'static str, u64>,
-    /// More of them are assigned than owned.
+    /// SKUs with more licenses assigned than owned.
     pub(crate) over: BTreeSet<&'static str>,
     pub(crate) release: Option<u32>,
     pub(crate) authority: Option<u32>,
 }
 
 impl Known {
-    /// Takes the next day in: what is captured takes the place of what was known, and a part of a list takes the place of
-    /// what it has.
+    /// Applies the next day: captured sections replace the state, and sections captured in part replace only the items
+    /// in them.
     pub(crate) fn next(&mut self, day: &Day) {
         if let Some(connectors) = &day.connectors {
             self.connectors.retain(|(kind, _), _| day.missing.contains(kind) || day.is_type_in_part(kind));
@@ -58,7 +58,7 @@ impl Known {
     }
 }
 
-/// Takes in which of a list's things are active; `None` is one that it does not list.
+/// Updates which items of a list are active; `None` marks an item that is not listed.
 fn take(known: &mut BTreeSet<String>, prefix: &str, listed: impl Iterator<Item = Option<bool>>, in_part: bool) {
     for (number, active) in listed.enumerate() {
         let id = format!("{prefix}{number}");
@@ -71,7 +71,7 @@ fn take(known: &mut BTreeSet<String>, prefix: &str, listed: impl Iterator<Item =
     }
 }
 
-/// The status of a connector as of the day.
+/// Returns the status of a connector as of the day.
 pub(crate) fn status(link: Link, basis: Basis, day: &Day) -> Status {
     let left = link.date.at().map(|at| at - day.at);
     match (link.enabled, basis, link.date, left) {
@@ -87,7 +87,7 @@ pub(crate) fn status(link: Link, basis: Basis, day: &Day) -> Status {
     }
 }
 
-/// Whether it is about this tenant.
+/// Returns whether an issue affects this tenant.
 pub(crate) fn is_listed(issue: Issue) -> bool {
     issue.affects
 }
@@ -105,21 +105,21 @@ pub(crate) fn is_shown(note: Note, day: &Day) -> bool {
     started && note.ends.at().is_none_or(|at| at > day.at) && !note.archived
 }
 
-/// Whether two editions of an incident read the same on a day.
+/// Returns whether two versions of an incident are equal on a day.
 pub(crate) fn same_issue(a: Issue, b: Issue, day: &Day) -> bool {
     let goes_on = |issue: Issue| goes_on(issue, day);
     let words = |issue: Issue| (issue.title, issue.advisory, issue.status, issue.customer, issue.posts, goes_on(issue));
     words(a) == words(b) && a.ended.at() == b.ended.at()
 }
 
-/// Whether two editions of a message read the same.
+/// Returns whether two versions of a message are equal.
 pub(crate) fn same_note(a: Note, b: Note) -> bool {
     let words =
         |note: Note| ((note.title, note.text, note.category, note.severity), (note.major, note.act_by.at(), note.tag));
     words(a) == words(b) && a.published == b.published && a.ends.at() == b.ends.at()
 }
 
-/// How much of a part was captured.
+/// How much of a section was captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
     Nothing,
@@ -127,8 +127,7 @@ pub(crate) enum Extent {
     Whole,
 }
 
-/// The parts of a day that may be captured or not, as data files name them, and how much of them was; a type says nothing
-/// while connectors were not captured.
+/// Returns how much of each section was captured, by its name in data files; types only if connectors were captured.
 pub(crate) fn parts(day: &Day) -> BTreeMap<String, Extent> {
     let mut captured = BTreeMap::from([
         ("licenses".to_owned(), day.licenses.is_some()),
@@ -147,7 +146,7 @@ pub(crate) fn parts(day: &Day) -> BTreeMap<String, Extent> {
     captured.into_iter().map(|(part, captured)| (part.clone(), extent(&part, captured))).collect()
 }
 
-/// What is listed on each day, by id: `None` where it was not captured, or may be in the part that was not.
+/// Returns the listed items of each day, by id; `None` if not captured, or possibly in a part that was not captured.
 pub(crate) fn listed<T: Copy>(
     days: &[Day],
     part: &str,

@@ -1,4 +1,4 @@
-//! Where no change is found, the pages show the same, but for what `data/README.md` lists under "What is not a change".
+//! If no change is found, the pages are the same, except for what `data/README.md` lists under "What is not a change".
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,17 +17,17 @@ use crate::import::random as any_snapshot;
 
 // ── What pages show of a snapshot, without what is no news ──────────────────────────────────────────────────────────
 
-/// Facts of a thing, by name.
+/// Facts of an item, by name.
 type Shown = BTreeMap<&'static str, String>;
 
-/// Things by section and id.
+/// Items by section and id.
 type Page = BTreeMap<(&'static str, String), Shown>;
 
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A value of an enumeration, in any spelling.
+/// Normalizes the spelling of an enum value.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
 }
@@ -49,7 +49,7 @@ fn is_news(name: &str) -> bool {
     name != Message::SUMMARY && !NO_NEWS.iter().any(|other| other.eq_ignore_ascii_case(name))
 }
 
-/// A connector, with the problems that `captured` tells something of.
+/// Returns a connector, with the problems whose properties are `captured`.
 fn connector(member: &Member<'_>, label: &str, basis: Basis, captured: impl Fn(&str) -> bool) -> Shown {
     let connector = member.connector;
     let expiry = match connector.expires_at {
@@ -148,7 +148,7 @@ fn skus(licenses: &[&License]) -> Page {
     owned.filter(|(_, shown)| shown["counts"] != "0 0 0 false").collect()
 }
 
-/// How much of each part was captured.
+/// Returns how much of each section was captured.
 fn extents(assessment: &Assessment<'_>) -> Vec<String> {
     fn extent<T>(part: &str, section: &Section<T>) -> String {
         format!("{part} {} {}", section.captured().is_some(), section.is_in_part())
@@ -166,15 +166,16 @@ fn extents(assessment: &Assessment<'_>) -> Vec<String> {
     extents
 }
 
-/// Whether some connector of a type has a reported property, or, of Graph's own list, some connector of any type.
+/// Returns whether some connector of a type has a reported property or, in Graph's own list, some connector of any
+/// type.
 fn has_report(assessment: &Assessment<'_>, slug: &str, property: &str) -> bool {
     let members = assessment.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
     let mut of = members.filter(|one| property == "connectorStatus" || one.connector.type_slug == slug);
     of.any(|one| one.connector.reported.contains_key(property))
 }
 
-/// Everything of a snapshot that is captured, and whatever a list that was captured in part may lack; of problems, those
-/// that the snapshot `after` tells something of.
+/// Returns all captured items of a snapshot, except those that a partial list may lack; of problems, only those whose
+/// properties are in the snapshot `after`.
 fn page(assessment: &Assessment<'_>, after: &Assessment<'_>) -> Page {
     let mut page = tenant(&assessment.snapshot.tenant);
     for group in assessment.groups.captured().into_iter().flatten() {
@@ -198,18 +199,18 @@ fn page(assessment: &Assessment<'_>, after: &Assessment<'_>) -> Page {
     page
 }
 
-/// Whether a list may lack this without a change.
+/// Returns whether an item may be missing from a list without a change.
 fn may_lack(assessment: &Assessment<'_>, (section, id): &(&'static str, String)) -> bool {
     let in_part = |slug: &str| {
         let groups = assessment.groups.captured().into_iter().flatten();
         groups.filter(|group| group.in_part).any(|group| group.kind.slug == slug)
     };
     match *section {
-        // What is heard of a fact first, or no more, is no change.
+        // The first or last value of a fact is not a change.
         "tenant" | "past incident" => true,
         "connector" => {
             let slug = id.split('/').next().unwrap_or_default();
-            // Nobody misses a retired type.
+            // Retired types may be missing.
             let captured = assessment.snapshot.connectors.captured();
             let missing = captured.is_some_and(|connectors| connectors.not_captured.contains(slug));
             in_part(slug) || (missing && catalogue::RETIRED.contains(&slug))
@@ -222,7 +223,7 @@ fn may_lack(assessment: &Assessment<'_>, (section, id): &(&'static str, String))
 
 // ── Pairs of snapshots ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/// A source of decisions.
+/// A random source.
 struct Dice(u64);
 
 impl Dice {
@@ -231,7 +232,7 @@ impl Dice {
         (self.0 >> 33).is_multiple_of(number)
     }
 
-    /// Takes the other value now and then.
+    /// Sometimes replaces the value by the other one.
     fn maybe<T: Clone>(&mut self, value: &mut T, other: &T) {
         if self.one_in(12) {
             value.clone_from(other);
@@ -243,7 +244,7 @@ macro_rules! mix {
     ($dice:ident, $a:ident, $b:ident: $($field:ident)*) => { $($dice.maybe(&mut $a.$field, &$b.$field);)* };
 }
 
-/// The same snapshot a moment later, with some facts of another one.
+/// Returns the same snapshot a moment later, with some facts of another one.
 fn mixed(snapshot: &Snapshot, other: &Snapshot, dice: &mut Dice) -> Snapshot {
     let mut mixed = snapshot.clone();
     mixed.captured_at += TimeDelta::seconds(1);
@@ -290,9 +291,9 @@ fn mixed(snapshot: &Snapshot, other: &Snapshot, dice: &mut Dice) -> Snapshot {
     mixed
 }
 
-/// "Nothing changed" is said only when nothing on any page changed.
+/// If no change is reported, nothing on any page changed.
 #[test]
-fn without_a_change_the_pages_show_the_same() {
+fn pages_differ_only_if_a_change_is_reported() {
     let unchanged = std::cell::Cell::new(0_usize);
     let cases = (any_snapshot::snapshot(), any_snapshot::snapshot(), any::<u64>());
     for_random(2_048, cases, |(before, other, seed)| {

@@ -1,4 +1,4 @@
-//! What must hold for every archive.
+//! Properties of every archive.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -38,14 +38,14 @@ fn with_chronicle(days: &[Day], check: impl FnOnce(&Chronicle<'_>) -> TestCaseRe
 
 // ── Replay ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// The name of a connector among [`CONNECTORS`].
+/// Returns the entry of a connector in [`CONNECTORS`].
 fn id(kind: &str, id: &str) -> Id {
     let found = CONNECTORS.into_iter().find(|(a, b, ..)| (*a, *b) == (kind, id));
     found.map(|(kind, id, ..)| (kind, id)).unwrap()
 }
 
 impl Known {
-    /// Applies a change; what it says of before must be what is known.
+    /// Applies a change; its previous value must match the state.
     fn apply(&mut self, what: &What) {
         match what {
             What::Connector(name, change) => {
@@ -123,7 +123,8 @@ impl Known {
         }
     }
 
-    /// Takes over what no snapshot had before of a part that is captured for the first time, or for the first time in full.
+    /// Adds items that no snapshot had before, for a section captured for the first time, or for the first time in
+    /// full.
     fn adopt(&mut self, part: &str, now: &Known, seen: &BTreeSet<String>) {
         let new = |id: &str| !seen.contains(id);
         let ids = |ids: &BTreeSet<String>| ids.iter().filter(|id| new(id)).cloned().collect::<Vec<_>>();
@@ -147,7 +148,7 @@ impl Known {
     }
 }
 
-/// The ids of everything that a day lists.
+/// Returns the ids of all items of a day.
 fn ids(day: &Day) -> Vec<String> {
     let connectors = day
         .connectors
@@ -175,7 +176,7 @@ fn step(active: &mut BTreeSet<String>, id: &str, before: bool, after: bool, what
 }
 
 #[test]
-fn the_changes_lead_from_the_first_capture_to_every_later_one() {
+fn applying_the_changes_reproduces_every_snapshot() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             let (mut expected, mut replayed) = (Known::default(), Known::default());
@@ -200,7 +201,7 @@ fn the_changes_lead_from_the_first_capture_to_every_later_one() {
                     prop_assert_eq!(*at, day.at);
                     replayed.apply(what);
                 }
-                // The first that is heard of them is no change.
+                // The first known value is not a change.
                 replayed.release = replayed.release.or(expected.release);
                 replayed.authority = replayed.authority.or(expected.authority);
                 prop_assert_eq!(&replayed, &expected, "snapshot {}", number);
@@ -211,7 +212,7 @@ fn the_changes_lead_from_the_first_capture_to_every_later_one() {
 }
 
 #[test]
-fn a_thing_that_says_something_else_is_updated_and_no_other() {
+fn only_edited_items_are_updated() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             let (mut issues, mut notes) = (BTreeMap::new(), BTreeMap::new());
@@ -254,7 +255,7 @@ fn a_thing_that_says_something_else_is_updated_and_no_other() {
 // ── Noise ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn what_flickers_changes_nothing() {
+fn meaningless_differences_are_not_changes() {
     for_random(256, (days(), any::<u64>()), |(days, seed)| {
         let mut flicker = Flicker::seeded(seed);
         let flickering: Vec<_> = days.iter().map(|day| read("day", day.file(&mut flicker))).collect();
@@ -272,7 +273,7 @@ fn what_flickers_changes_nothing() {
 }
 
 #[test]
-fn the_same_again_is_no_change() {
+fn an_identical_snapshot_has_no_changes() {
     for_random(256, (days(), 1..3_usize), |(days, times)| {
         let again = |day: &Day, second: usize| Day { at: day.at + TimeDelta::seconds(second as i64), ..day.clone() };
         let repeated: Vec<Day> = days.iter().flat_map(|day| (0..=times).map(|second| again(day, second))).collect();
@@ -291,7 +292,7 @@ fn the_same_again_is_no_change() {
 // ── Captures ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn captures_lead_to_what_is_captured() {
+fn applying_capture_changes_reproduces_the_captured_sections() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             let mut expected: BTreeMap<String, Extent> = BTreeMap::new();
@@ -310,7 +311,7 @@ fn captures_lead_to_what_is_captured() {
                             CaptureChange::Partial => (&[Extent::Whole], Extent::InPart),
                             CaptureChange::Completed => (&[Extent::InPart], Extent::Whole),
                         };
-                        // A type that is captured in part begins with its section.
+                        // A type captured in part begins with its section.
                         let known = replayed.insert(key.clone(), to);
                         let with_section = first_connectors && key.starts_with("connectors/");
                         prop_assert!(known.is_some_and(|known| from.contains(&known)) || with_section, "{}", &key);
@@ -320,7 +321,7 @@ fn captures_lead_to_what_is_captured() {
                     }
                 }
                 if number == 0 || first_connectors {
-                    // What is there from the first capture of all connectors on began with it.
+                    // Types present from the first capture of all connectors on began with it.
                     let types = |key: &String| number == 0 || key.starts_with("connectors/");
                     replayed.extend(expected.clone().into_iter().filter(|(key, _)| types(key)));
                 }
@@ -336,7 +337,7 @@ fn captures_lead_to_what_is_captured() {
 
 // ── Series ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// How a connector was on a day: its status, not captured, or gone.
+/// State of a connector on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Was {
     Status(Status),
@@ -344,7 +345,7 @@ enum Was {
     Gone,
 }
 
-/// How a connector was in each snapshot from the first that has it on; while it is gone, nothing more is said.
+/// Returns the states of a connector from the first snapshot with it on, without repeating *gone*.
 fn course(days: &[Day], number: usize) -> Vec<(usize, Was)> {
     let (kind, _, basis, _) = CONNECTORS[number];
     let mut course = Vec::new();
@@ -375,7 +376,7 @@ fn was(state: State) -> Was {
 }
 
 #[test]
-fn every_connector_has_its_course() {
+fn every_connector_has_a_complete_series() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             let names: Vec<_> =
@@ -422,7 +423,7 @@ fn every_connector_has_its_course() {
                 }
                 prop_assert!(rest.is_empty());
 
-                // The worst of each day.
+                // Worst result of each day.
                 let mut by_day: BTreeMap<NaiveDate, Vec<Was>> = BTreeMap::new();
                 for (at, was) in expected {
                     by_day.entry(at.date_naive()).or_default().push(was);
@@ -453,7 +454,7 @@ fn every_connector_has_its_course() {
 }
 
 #[test]
-fn a_snapshot_is_as_bad_as_its_worst_connector_and_a_day_as_its_worst_snapshot() {
+fn worst_status_of_snapshots_and_days() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             let mut by_day: BTreeMap<NaiveDate, Vec<Option<Status>>> = BTreeMap::new();
@@ -482,7 +483,7 @@ fn a_snapshot_is_as_bad_as_its_worst_connector_and_a_day_as_its_worst_snapshot()
 
 // ── What is known ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Compares what is known of a thing with the days on which it is listed; `None` is a day that was not captured.
+/// Compares the history of an item with the days that list it; `None` is a day that was not captured.
 fn check_known<T: Copy, K>(
     known: Option<&KnownThing<'_, K>>,
     listed: &[Option<Option<T>>],
@@ -515,7 +516,7 @@ fn check_known<T: Copy, K>(
 }
 
 #[test]
-fn every_incident_and_message_that_was_ever_listed_is_known() {
+fn every_incident_and_message_ever_listed_is_in_the_history() {
     for_random(256, days(), |days| {
         with_chronicle(&days, |chronicle| {
             for number in 0..4 {
@@ -537,7 +538,7 @@ fn every_incident_and_message_that_was_ever_listed_is_known() {
 // ── Files and pages ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn names_of_files_do_not_matter() {
+fn file_names_do_not_affect_the_history() {
     for_random(48, (days(), vec(any::<u32>(), 8)), |(days, names)| {
         let folder = tempfile::tempdir().unwrap();
         for (number, day) in days.iter().enumerate() {
@@ -560,7 +561,7 @@ fn files(folder: &Path) -> Archive {
 }
 
 #[test]
-fn every_change_leads_to_a_page_and_so_does_every_link() {
+fn every_change_and_every_link_leads_to_a_page() {
     for_random(64, days(), |days| {
         let dated =
             |(number, snapshot)| LoadedSnapshot { path: format!("{number}.yaml"), sha256: String::new(), snapshot };
@@ -588,7 +589,7 @@ fn every_change_leads_to_a_page_and_so_does_every_link() {
     });
 }
 
-/// Every address of a page of ours that a view holds.
+/// Collects every link to a page of the site in a view.
 fn links(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
@@ -602,7 +603,7 @@ fn links(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// Where a relative address leads to.
+/// Resolves a relative URL.
 fn resolve(from: &str, href: &str) -> String {
     let mut folders: Vec<&str> = from.split('/').collect();
     folders.pop();

@@ -1,5 +1,5 @@
-//! Random archives of one tenant: a few connectors, incidents, messages and SKUs that come, go and change, of which
-//! now and then a part is not captured. What is said here is plain data; [`Day::snapshot`] makes native files of it.
+//! Random archives of one tenant: a few connectors, incidents, messages and SKUs that appear, disappear and change,
+//! with sections sometimes missing. All values are plain data; [`Day::snapshot`] converts them to native files.
 
 use std::{collections::BTreeSet, fmt::Debug};
 
@@ -15,10 +15,10 @@ use tenant_status::tenant::{Basis, Snapshot, rfc3339};
 
 use super::build::read;
 
-/// The first moment of every archive.
+/// Start of every archive.
 pub(crate) const BEGIN: &str = "2026-11-01T08:00:00Z";
 
-/// Every connector there is: type, id, basis, and the label of a type of the snapshot's own.
+/// All connectors: type, id, basis, and the label of a custom type.
 pub(crate) const CONNECTORS: [(&str, &str, Basis, Option<&str>); 9] = [
     ("apple-vpp-expiry", "a", Basis::Expiry, None),
     ("apple-vpp-expiry", "B/b", Basis::Expiry, None),
@@ -31,10 +31,10 @@ pub(crate) const CONNECTORS: [(&str, &str, Basis, Option<&str>); 9] = [
     ("scanners", "a", Basis::Sync, Some("Scanners")),
 ];
 
-/// Types that may be not captured alone.
+/// Types that may be missing on their own.
 pub(crate) const TYPES: [&str; 3] = ["apple-vpp-expiry", "windows-autopilot", "teamviewer"];
 
-/// Parts that may be captured in part, as files name them.
+/// Sections that may be captured in part, by their names in data files.
 pub(crate) const PARTS: [&str; 5] =
     ["licenses", "incidents", "messages", "connectors/apple-vpp-expiry", "connectors/teamviewer"];
 
@@ -43,25 +43,25 @@ pub(crate) const SKUS: [&str; 3] = ["EMS", "INTUNE_A", "SPE_E3"];
 const ISSUES: usize = 4;
 const MESSAGES: usize = 4;
 
-/// Statuses of incidents, and whether they mean the end.
+/// Statuses of incidents, and whether they are final.
 pub(crate) const STATUSES: [(&str, bool); 4] =
     [("investigating", false), ("serviceDegradation", false), ("serviceRestored", true), ("falsePositive", true)];
 
 const CATEGORIES: [&str; 2] = ["plan_for_change", "stay_informed"];
 const SEVERITIES: [&str; 2] = ["normal", "high"];
 
-/// What a snapshot holds.
+/// Content of a snapshot.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Day {
     pub(crate) at: DateTime<Utc>,
     pub(crate) release: Option<u32>,
     pub(crate) authority: Option<u32>,
-    /// By the number of the SKU: owned and assigned.
+    /// Owned and assigned, by the index of the SKU.
     pub(crate) licenses: Option<[Option<(u64, u64)>; SKUS.len()]>,
     pub(crate) connectors: Option<[Option<Link>; CONNECTORS.len()]>,
-    /// Of [`TYPES`]; their connectors are not there.
+    /// Missing types, of [`TYPES`]; their connectors are missing too.
     pub(crate) missing: BTreeSet<&'static str>,
-    /// Of [`PARTS`]; says nothing of what is not captured at all.
+    /// Sections captured in part, of [`PARTS`]; ignored for missing sections.
     pub(crate) in_part: BTreeSet<&'static str>,
     pub(crate) incidents: Option<[Option<Issue>; ISSUES]>,
     pub(crate) messages: Option<[Option<Note>; MESSAGES]>,
@@ -74,7 +74,7 @@ pub(crate) struct Link {
     pub(crate) date: Date,
 }
 
-/// A date: none, one that is not in sight, or one so many hours after the begin.
+/// A date: none, never, or a number of hours after the start.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Date {
     Never,
@@ -83,7 +83,7 @@ pub(crate) enum Date {
 }
 
 impl Date {
-    /// No date is at a full hour, so that no snapshot lies on a threshold.
+    /// No date is at a full hour, so that no snapshot is exactly on a threshold.
     pub(crate) fn at(self) -> Option<DateTime<Utc>> {
         match self {
             Date::Hours(hours) => Some(begin() + TimeDelta::hours(hours) + TimeDelta::minutes(30)),
@@ -136,7 +136,7 @@ pub(crate) fn begin() -> DateTime<Utc> {
 
 // ── Days to files ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// A source of what services do without meaning anything by it. Without a seed it does nothing.
+/// Source of meaningless differences, as services produce them. Without a seed, there are none.
 pub(crate) struct Flicker(Option<u64>);
 
 impl Flicker {
@@ -148,28 +148,28 @@ impl Flicker {
         Flicker(Some(seed | 1))
     }
 
-    /// A number up to `most`.
+    /// Returns a number up to `most`.
     fn below(&mut self, most: u64) -> i64 {
         let Some(state) = &mut self.0 else { return 0 };
         *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         i64::try_from((*state >> 33) % (most + 1)).unwrap()
     }
 
-    /// The same words with other white space.
+    /// Returns the same words with other whitespace.
     fn space(&mut self, text: &str) -> String {
         let words = text.split(' ').map(|word| format!("{word}{}", [" ", "  ", "\n ", "\t"][self.below(3) as usize]));
         let spaced: String = words.collect();
         if self.below(1) == 0 { spaced.trim_end().to_owned() } else { format!(" {spaced}") }
     }
 
-    /// The same words with other markup.
+    /// Returns the same words with other markup.
     fn html(&mut self, text: &str) -> String {
         let (open, close) =
             [("<p>", "</p>"), ("<div>", "</div>"), ("<p><b>", "</b></p>"), ("<h2>", "</h2>")][self.below(3) as usize];
         format!("{open}{}{close}", self.space(text))
     }
 
-    /// The same value of an enumeration in another spelling.
+    /// Returns the same enum value in another spelling.
     fn word(&mut self, word: &str) -> String {
         match self.below(3) {
             0 => word.to_owned(),
@@ -192,7 +192,7 @@ impl Flicker {
 }
 
 impl Day {
-    /// Whether only a part of this was captured.
+    /// Returns whether a section was captured in part.
     pub(crate) fn is_in_part(&self, part: &str) -> bool {
         let captured = match part.strip_prefix("connectors/") {
             Some(kind) => self.connectors.is_some() && !self.missing.contains(kind),
@@ -203,12 +203,12 @@ impl Day {
         captured && self.in_part.contains(part)
     }
 
-    /// Whether only a part of the connectors of a type was captured.
+    /// Returns whether a connector type was captured in part.
     pub(crate) fn is_type_in_part(&self, kind: &str) -> bool {
         self.is_in_part(&format!("connectors/{kind}"))
     }
 
-    /// The native file, as JSON.
+    /// Returns the native file, as JSON.
     pub(crate) fn file(&self, flicker: &mut Flicker) -> String {
         let mut file = json!({
             "schema": "tenant-status/v1",
@@ -322,7 +322,7 @@ impl Note {
 
 const MOST: usize = 8;
 
-/// A thing over the days: mostly it stays what it was.
+/// Generates an item over the days, usually unchanged.
 fn over<T: Clone + Debug + 'static>(
     what: impl Strategy<Value = T> + 'static,
     stays: u32,
@@ -383,13 +383,13 @@ fn note() -> impl Strategy<Value = Note> {
     })
 }
 
-/// The columns of a table as its rows.
+/// Returns a row of a table given by columns.
 fn rows<T: Clone + Debug, const N: usize>(columns: &[Vec<T>], day: usize) -> [T; N] {
     let row: Vec<T> = columns.iter().map(|column| column[day].clone()).collect();
     row.try_into().unwrap()
 }
 
-/// An archive, oldest first.
+/// Generates an archive, oldest first.
 pub(crate) fn days() -> impl Strategy<Value = Vec<Day>> {
     let steps = vec(select(vec![1, 7, 12, 24, 24, 24, 48, 80]), 1..=MOST);
     let tenant = (over(there(0..3_u32), 3), over(there(0..2_u32), 3));
@@ -424,7 +424,7 @@ pub(crate) fn days() -> impl Strategy<Value = Vec<Day>> {
     })
 }
 
-/// Checks random cases, always the same ones.
+/// Checks random cases, the same ones on every run.
 pub(crate) fn for_random<T: Debug>(
     cases: u32,
     strategy: impl Strategy<Value = T>,

@@ -1,4 +1,4 @@
-//! One scenario after the other: what a few snapshots hold, and the log of them.
+//! Scenarios: a few snapshots each, with their log.
 
 use tenant_status::{
     history::{CaptureChange, Change, ConnectorChange, Part, Seen, State, What, chronicle},
@@ -15,7 +15,7 @@ const NONE: &str = "connectors: []";
 const NOTHING: &str = "";
 
 #[test]
-fn the_first_snapshot_has_nothing_to_say() {
+fn the_first_snapshot_has_no_changes() {
     let everything = "
 tenant: { name: Contoso, service_release: 2610, mdm_authority: Microsoft Intune }
 licenses: [{ sku: EMS, total: 10, assigned: 12 }]
@@ -29,7 +29,7 @@ messages: [{ id: MC1, title: T }]";
 }
 
 #[test]
-fn a_credential_moves_as_its_time_runs_out() {
+fn a_credential_changes_status_as_it_expires() {
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", EMEA), ("2026-11-04", EMEA), ("2026-11-09", EMEA), ("2026-11-10", EMEA)],
         &[
@@ -40,7 +40,7 @@ fn a_credential_moves_as_its_time_runs_out() {
 }
 
 #[test]
-fn a_synchronisation_gets_old_and_is_made_good() {
+fn a_sync_becomes_outdated_and_recovers() {
     let old = "connectors: [{ type: windows-autopilot, id: a, last_success_at: 2026-11-01T06:00:00Z }]";
     let fresh = "connectors: [{ type: windows-autopilot, id: a, last_success_at: 2026-11-05T06:00:00Z }]";
     let never = "connectors: [{ type: windows-autopilot, id: a }]";
@@ -104,7 +104,7 @@ fn a_later_expiry_is_a_renewal_whatever_the_status() {
 }
 
 #[test]
-fn an_earlier_expiry_or_a_first_one_is_no_renewal() {
+fn an_earlier_or_first_expiry_date_is_not_a_renewal() {
     const MOVED: &str = "2026-11-01 expiry_moved apple-vpp-expiry/emea:";
     let moved = |from: &str, to: &str, told: &str| {
         check_pair(&expiring(from), &expiring(to), &[&format!("{MOVED} {told}")]);
@@ -151,7 +151,7 @@ fn an_earlier_expiry_or_a_first_one_is_no_renewal() {
 }
 
 #[test]
-fn a_date_that_no_status_is_measured_by_is_never_renewed() {
+fn a_date_that_the_status_does_not_use_is_never_renewed() {
     let with = |date: &str| {
         let both = format!("expires_at: {date}, last_success_at: 2026-11-01");
         format!(
@@ -163,7 +163,7 @@ fn a_date_that_no_status_is_measured_by_is_never_renewed() {
 }
 
 #[test]
-fn connectors_come_and_go() {
+fn connectors_are_added_and_removed() {
     check(
         &[("2026-11-01", NONE), ("2026-11-02", EMEA), ("2026-11-05", NONE), ("2026-11-06", NONE), ("2026-11-07", EMEA)],
         &[
@@ -184,7 +184,7 @@ fn connectors_come_and_go() {
 }
 
 #[test]
-fn connectors_are_switched_off_and_on() {
+fn connectors_are_disabled_and_enabled() {
     let off = "connectors: [{ type: apple-vpp-expiry, id: emea, enabled: false, expires_at: 2026-11-10 }]";
     let off_and_renewed = "connectors: [{ type: apple-vpp-expiry, id: emea, enabled: false, expires_at: 2027-11-10 }]";
     check(
@@ -209,7 +209,7 @@ fn connectors_are_switched_off_and_on() {
 }
 
 #[test]
-fn the_expiry_of_a_credential_that_is_off_moves_without_a_renewal() {
+fn the_expiry_date_of_a_disabled_credential_changes_without_a_renewal() {
     let off = "connectors: [{ type: apple-vpp-expiry, id: emea, enabled: false, expires_at: 2026-11-10 }]";
     check_pair(
         off,
@@ -229,7 +229,7 @@ fn the_expiry_of_a_credential_that_is_off_moves_without_a_renewal() {
 }
 
 #[test]
-fn types_of_a_snapshots_own_come_and_go_like_any_other() {
+fn custom_types_are_compared_like_others() {
     let own = "connectors: [{ type: printers, label: Printers, basis: expiry, id: a, expires_at: 2027-01-01 }]";
     check(
         &[("2026-11-01", NONE), ("2026-11-02", own), ("2026-11-03", NONE), ("2026-11-04", own)],
@@ -242,7 +242,7 @@ fn types_of_a_snapshots_own_come_and_go_like_any_other() {
 }
 
 #[test]
-fn two_types_may_have_connectors_of_one_id() {
+fn connectors_of_two_types_may_share_an_id() {
     let both =
         "connectors: [{ type: apple-vpp-expiry, id: a, expires_at: 2027-01-01 }, { type: apple-vpp-sync, id: a }]";
     let one = "connectors: [{ type: apple-vpp-sync, id: a }]";
@@ -251,7 +251,7 @@ fn two_types_may_have_connectors_of_one_id() {
 
 // ── What the service reports, and details ───────────────────────────────────────────────────────────────────────────
 
-/// Both dates of a token, with what the service reports of each.
+/// Returns both dates of a token, with the properties reported for each.
 fn token(expiry: &str, sync: &str) -> String {
     format!(
         "connectors:
@@ -261,7 +261,7 @@ fn token(expiry: &str, sync: &str) -> String {
 }
 
 #[test]
-fn a_reported_problem_begins_moves_and_ends() {
+fn a_reported_problem_appears_changes_and_disappears() {
     let with = |reported: &str| {
         format!(
             "connectors: [{{ type: apple-enrollment-sync, id: a, last_success_at: 2026-11-01T06:00:00Z{reported} }}]"
@@ -277,7 +277,7 @@ fn a_reported_problem_begins_moves_and_ends() {
     ] {
         check_pair(&before, &after, &[&format!("{REPORTED} {told}")]);
     }
-    // Nothing shows that the code was captured, unless another connector of the type has one.
+    // The code may not have been captured, unless another connector of the type has one.
     check_pair(&code("12"), &with(""), &[]);
     let beside = |connectors: String| {
         connectors.replace(
@@ -293,7 +293,7 @@ fn a_reported_problem_begins_moves_and_ends() {
 }
 
 #[test]
-fn values_that_are_no_problem_move_without_a_change() {
+fn values_that_are_not_problems_change_silently() {
     let state = |value: &str| token(&format!("state: {value}"), "");
     check_pair(&state("valid"), &state("somethingNew"), &[]);
     check_pair(&state("invalid"), &state("INVALID"), &[]);
@@ -301,7 +301,7 @@ fn values_that_are_no_problem_move_without_a_change() {
 }
 
 #[test]
-fn what_both_dates_of_a_token_report_is_one_change() {
+fn a_report_of_both_dates_of_a_token_is_one_change() {
     let [valid, invalid, expired] = ["valid", "invalid", "expired"].map(|state| format!("state: {state}"));
     check(
         &[
@@ -347,7 +347,7 @@ fn what_both_dates_of_a_token_report_is_one_change() {
 }
 
 #[test]
-fn a_status_and_a_report_of_one_day_are_two_changes() {
+fn a_new_status_and_a_new_report_are_two_changes() {
     let with = |at: &str, status: &str| {
         format!(
             "connectors: [{{ type: jamf, id: a, last_success_at: {at}, reported: {{ connectorStatus: {status} }} }}]"
@@ -407,7 +407,7 @@ fn details_of_a_connector_change() {
 
 const PARTIAL: &str = "Captured only in part. What is missing is not counted as removed.";
 
-/// Two tokens of which one is on a page that may be missing.
+/// Returns tokens of which some may be on a missing response page.
 fn tokens(ids: &[&str], rest: &str) -> String {
     let one = |id: &&str| format!("{{ type: apple-vpp-expiry, id: {id}, expires_at: 2027-01-01 }}");
     format!("connectors: [{}]\n{rest}", ids.iter().map(one).collect::<Vec<_>>().join(", "))
@@ -416,7 +416,7 @@ fn tokens(ids: &[&str], rest: &str) -> String {
 const VPP_IN_PART: &str = "not_captured_in_full: [connectors/apple-vpp-expiry]";
 
 #[test]
-fn connectors_missing_from_a_part_are_compared_with_the_next_full_capture() {
+fn connectors_missing_from_a_partial_list_are_compared_at_the_next_full_capture() {
     check(
         &[
             ("2026-11-01", &tokens(&["a", "b", "c"], "")),
@@ -431,7 +431,7 @@ fn connectors_missing_from_a_part_are_compared_with_the_next_full_capture() {
             "2026-11-04 capture_completed connectors/apple-vpp-expiry: Captured in full.",
         ],
     );
-    // What no snapshot had before the first full capture may have been there all along.
+    // Items first seen in the first full capture may have existed before.
     check(
         &[
             ("2026-11-01", &tokens(&["a"], VPP_IN_PART)),
@@ -445,7 +445,7 @@ fn connectors_missing_from_a_part_are_compared_with_the_next_full_capture() {
             "2026-11-04 connector_added apple-vpp-expiry/d: Healthy. Expires 1 Jan 2027 00:00 UTC.",
         ],
     );
-    // Other types are compared as ever, and an empty part is one too.
+    // Other types are compared as usual; a partial list may be empty.
     check(
         &[
             (
@@ -464,7 +464,7 @@ fn connectors_missing_from_a_part_are_compared_with_the_next_full_capture() {
 }
 
 #[test]
-fn a_connector_missing_from_a_part_is_not_captured_that_day_and_the_day_is_no_better_than_unknown() {
+fn a_connector_missing_from_a_partial_list_is_not_captured_and_the_day_unknown_at_best() {
     let texts =
         [tokens(&["a", "b"], ""), tokens(&["a"], VPP_IN_PART), tokens(&["a", "b"], ""), tokens(&["a"], VPP_IN_PART)];
     let snapshots: Vec<_> =
@@ -481,7 +481,7 @@ fn a_connector_missing_from_a_part_is_not_captured_that_day_and_the_day_is_no_be
 }
 
 #[test]
-fn issues_messages_and_licenses_missing_from_a_part_have_not_ended() {
+fn issues_messages_and_licenses_missing_from_a_partial_list_have_not_ended() {
     let list = |what: &str, ids: &[&str]| {
         let one = |id: &&str| match what {
             "incidents" => format!("{{ id: {id}, title: T, classification: incident, status: investigating }}"),
@@ -525,7 +525,7 @@ fn issues_messages_and_licenses_missing_from_a_part_have_not_ended() {
             "2026-11-06 capture_completed licenses: Captured in full.",
         ],
     );
-    // The sum of a part is no sum, and what a part lacks is neither there nor gone.
+    // A partial list has no total, and items missing from it are neither present nor removed.
     let snapshots = [snapshot("2026-11-01", &all(&["a", "b"])), snapshot("2026-11-02", &part(&["a"]))];
     let chronicle = chronicle(&snapshots, &Criteria::default());
     assert_eq!(chronicle.licenses.iter().map(|point| point.total).collect::<Vec<_>>(), [10]);
@@ -537,7 +537,7 @@ fn issues_messages_and_licenses_missing_from_a_part_have_not_ended() {
 }
 
 #[test]
-fn a_retired_type_that_is_not_captured_keeps_its_connectors() {
+fn a_missing_retired_type_keeps_its_connectors() {
     let store = "connectors: [{ type: microsoft-store, id: a }]";
     let missing = "connectors: []\nnot_captured: [connectors/microsoft-store]";
     check(&[("2026-11-01", store), ("2026-11-02", missing), ("2026-11-03", store)], &[]);
@@ -546,7 +546,7 @@ fn a_retired_type_that_is_not_captured_keeps_its_connectors() {
 // ── What is captured ────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn a_type_that_is_not_captured_is_compared_with_its_last_capture() {
+fn a_missing_type_is_compared_with_its_last_capture() {
     let missing = "connectors: []\nnot_captured: [connectors/apple-vpp-expiry]";
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", missing), ("2026-11-04", missing), ("2026-11-05", EMEA)],
@@ -575,7 +575,7 @@ fn a_type_that_is_not_captured_is_compared_with_its_last_capture() {
 }
 
 #[test]
-fn a_type_that_is_captured_for_the_first_time_has_nothing_to_be_compared_with() {
+fn a_type_captured_for_the_first_time_has_no_changes() {
     let missing = "connectors: [{ type: jamf, id: a }]\nnot_captured: [connectors/apple-vpp-expiry]";
     let there = "connectors: [{ type: jamf, id: a }, { type: apple-vpp-expiry, id: emea, expires_at: 2027-01-01 }]";
     let two = "connectors: [{ type: jamf, id: a }, { type: apple-vpp-expiry, id: emea, expires_at: 2027-01-01 },
@@ -590,7 +590,7 @@ fn a_type_that_is_captured_for_the_first_time_has_nothing_to_be_compared_with() 
 }
 
 #[test]
-fn other_types_are_compared_while_one_is_not_captured() {
+fn other_types_are_compared_while_one_is_missing() {
     let before = "connectors: [{ type: apple-vpp-expiry, id: emea }, { type: jamf, id: a }]";
     let after = "connectors: [{ type: teamviewer, id: t }]\nnot_captured: [connectors/apple-vpp-expiry]";
     check_pair(
@@ -605,7 +605,7 @@ fn other_types_are_compared_while_one_is_not_captured() {
 }
 
 #[test]
-fn whole_sections_that_are_missing_for_a_while_are_compared_with_the_last_that_was_there() {
+fn missing_sections_are_compared_with_their_last_capture() {
     let full = "
 licenses: [{ sku: EMS, total: 10, assigned: 5 }]
 connectors: [{ type: apple-vpp-expiry, id: emea, expires_at: 2026-11-10 }]
@@ -635,7 +635,7 @@ messages: [{ id: MC1, title: Other }]";
             "2026-11-04 capture_resumed licenses: Compared with the last snapshot that included it.",
         ],
     );
-    // What is captured late has nothing to be compared with.
+    // A late first capture has nothing to be compared with.
     check(
         &[("2026-11-01", NOTHING), ("2026-11-02", NOTHING), ("2026-11-03", full)],
         &[
@@ -648,7 +648,7 @@ messages: [{ id: MC1, title: Other }]";
 }
 
 #[test]
-fn a_type_and_its_section_are_told_apart() {
+fn the_capture_of_a_type_and_of_its_section_are_distinguished() {
     let missing = "connectors: []\nnot_captured: [connectors/apple-vpp-expiry]";
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", NOTHING), ("2026-11-03", missing), ("2026-11-04", EMEA)],
@@ -662,7 +662,7 @@ fn a_type_and_its_section_are_told_apart() {
     );
 }
 
-/// The names that the changes of two texts have on pages.
+/// Returns the display names of the subjects changed between two texts.
 fn subjects(before: &str, after: &str) -> Vec<String> {
     let snapshots = [snapshot("2026-11-01", before), snapshot("2026-11-02", after)];
     let criteria = Criteria::default();
@@ -673,8 +673,8 @@ fn subjects(before: &str, after: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_type_goes_by_its_name_also_while_nothing_is_known_of_it() {
-    // TeamViewer is not on Microsoft's page, so the type has no group where it has no connector.
+fn a_missing_type_keeps_its_label() {
+    // TeamViewer is not on Microsoft's page, so the type has no group without a connector.
     let missing = "connectors: []\nnot_captured: [connectors/teamviewer]";
     assert_eq!(subjects(NONE, missing), ["TeamViewer Last Connection"]);
     assert_eq!(subjects(missing, NONE), ["TeamViewer Last Connection"]);
@@ -687,7 +687,7 @@ fn incident(rest: &str) -> String {
 }
 
 #[test]
-fn an_incident_from_begin_to_end_and_again() {
+fn an_incident_opens_resolves_and_reopens() {
     let one = "at: 2026-11-02, markdown: One";
     check(
         &[
@@ -723,7 +723,7 @@ fn an_incident_from_begin_to_end_and_again() {
 }
 
 #[test]
-fn an_incident_vanishes_and_comes_back() {
+fn an_incident_disappears_and_returns() {
     let open = incident("status: serviceDegradation");
     let over = incident("status: serviceRestored, resolved: true, ended_at: 2026-11-03");
     check(
@@ -740,20 +740,20 @@ fn an_incident_vanishes_and_comes_back() {
             "2026-11-05 incident_no_longer_listed IT1: Last known status: service degradation.",
         ],
     );
-    // One that is over may leave the list, which is no news.
+    // A resolved incident may leave the list without a change.
     check(&[("2026-11-01", &over), ("2026-11-02", "incidents: []"), ("2026-11-03", &over)], &[]);
 }
 
 #[test]
-fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately() {
+fn a_past_incident_first_seen_is_reported_only_if_it_ended_recently() {
     let lately = incident("status: serviceRestored, started_at: 2026-11-01T09:00:00Z, ended_at: 2026-11-01T20:00:00Z");
     let told =
         ["2026-11-02 incident_resolved IT1: Started and ended since the previous snapshot. Status: service restored."];
     check(&[("2026-11-01", "incidents: []"), ("2026-11-02", &lately)], &told);
-    // Without a date of its end, the last time that the service said something counts.
+    // Without an end date, the last update counts.
     let updated = incident("status: serviceRestored, updated_at: 2026-11-01T20:00:00Z");
     check(&[("2026-11-01", "incidents: []"), ("2026-11-02", &updated)], &told);
-    // Lists of the past grow at their old end.
+    // Lists of past incidents also grow at the old end.
     for old in [
         "ended_at: 2026-10-01, updated_at: 2026-11-01T20:00:00Z",
         "updated_at: 2026-10-01",
@@ -765,7 +765,7 @@ fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately
             &[],
         );
     }
-    // What counts is the last snapshot that had incidents.
+    // The last snapshot that captured incidents counts.
     check(
         &[("2026-11-01", "incidents: []"), ("2026-11-03", NOTHING), ("2026-11-04", &lately)],
         &[
@@ -774,7 +774,7 @@ fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately
             "2026-11-04 capture_resumed incidents: Compared with the last snapshot that included it.",
         ],
     );
-    // One of the past that goes on again was over before.
+    // A reopened past incident was resolved before.
     check(
         &[
             ("2026-11-01", &incident("status: x, resolved: true")),
@@ -785,7 +785,7 @@ fn what_was_over_already_when_it_is_listed_first_is_news_only_if_it_ended_lately
 }
 
 #[test]
-fn a_post_that_was_edited_is_no_new_one() {
+fn an_edited_post_is_not_a_new_post() {
     let with = |posts: &str| incident(&format!("status: serviceDegradation, posts: [{posts}]"));
     check_pair(
         &with("{ at: 2026-11-01T06:00:00Z, markdown: One }, { markdown: Undated }"),
@@ -808,7 +808,7 @@ fn a_post_that_was_edited_is_no_new_one() {
 }
 
 #[test]
-fn every_part_of_an_incident_that_is_shown_counts() {
+fn every_visible_part_of_an_incident_is_compared() {
     let whole = "incidents: [{ id: IT1, title: T, classification: incident, status: serviceDegradation, impact: I, \
                  feature: F, origin: microsoft, details: { A: B, NotifyInApp: True }, \
                  posts: [{ at: 2026-11-01, markdown: P }] }]";
@@ -833,7 +833,7 @@ fn every_part_of_an_incident_that_is_shown_counts() {
 }
 
 #[test]
-fn incidents_of_other_services_are_not_told() {
+fn incidents_of_other_services_are_ignored() {
     let other = incident("status: serviceDegradation, service: Exchange Online");
     check(&[("2026-11-01", "incidents: []"), ("2026-11-02", &other), ("2026-11-03", "incidents: []")], &[]);
 }
@@ -845,7 +845,7 @@ fn message(rest: &str) -> String {
 }
 
 #[test]
-fn a_message_is_new_with_the_date_by_which_to_act() {
+fn a_new_message_includes_its_deadline() {
     let due = "messages: [{ id: MC1, title: T, action_required_by: 2027-01-31 }, { id: MC2, title: T }]";
     check(
         &[("2026-11-01", "messages: []"), ("2026-11-02", due)],
@@ -854,7 +854,7 @@ fn a_message_is_new_with_the_date_by_which_to_act() {
 }
 
 #[test]
-fn every_part_of_a_message_that_is_shown_counts() {
+fn every_visible_part_of_a_message_is_compared() {
     let whole = "messages: [{ id: MC1, title: T, services: [Microsoft Intune], category: plan_for_change, \
                  severity: normal, major_change: false, action_required_by: 2027-01-31, tags: [New feature], \
                  details: { Summary: S, Platforms: Web }, markdown: M }]";
@@ -895,7 +895,7 @@ fn every_part_of_a_message_that_is_shown_counts() {
 }
 
 #[test]
-fn a_message_ends_in_four_ways() {
+fn a_message_ends_for_four_reasons() {
     let ending = message(", ends_at: 2026-11-03");
     let over = ["2026-11-03 message_ended MC1: Expired on 3 Nov 2026."];
     check(
@@ -923,7 +923,7 @@ fn a_message_ends_in_four_ways() {
 }
 
 #[test]
-fn a_message_that_is_published_later_is_new_when_it_is_shown() {
+fn a_message_published_later_is_new_when_it_starts() {
     let later = message(", published_at: 2026-11-03");
     let edited = message(", published_at: 2026-11-03, markdown: Edited while nobody saw it");
     check(
@@ -934,13 +934,13 @@ fn a_message_that_is_published_later_is_new_when_it_is_shown() {
         &[("2026-11-01", "messages: []"), ("2026-11-02", &later), ("2026-11-03", &later)],
         &["2026-11-03 message_new MC1:"],
     );
-    // Nobody saw it, so nobody misses it.
+    // It was never active, so its removal is not a change.
     check(&[("2026-11-01", "messages: []"), ("2026-11-02", &later), ("2026-11-03", "messages: []")], &[]);
     check(&[("2026-11-01", "messages: []"), ("2026-11-02", &message(", archived: true"))], &[]);
 }
 
 #[test]
-fn a_message_is_shown_again() {
+fn a_message_becomes_active_again() {
     let away = message(", archived: true");
     check(
         &[
@@ -961,7 +961,7 @@ fn a_message_is_shown_again() {
 }
 
 #[test]
-fn messages_of_other_services_are_not_told() {
+fn messages_of_other_services_are_ignored() {
     let other = message(", services: [Exchange Online]");
     check(&[("2026-11-01", "messages: []"), ("2026-11-02", &other), ("2026-11-03", "messages: []")], &[]);
     let ours = message(", services: [Exchange Online, Microsoft Intune]");
@@ -971,7 +971,7 @@ fn messages_of_other_services_are_not_told() {
 // ── Licenses and the tenant ─────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn licenses_are_bought_and_lost_and_run_short() {
+fn licenses_are_bought_lost_and_over_assigned() {
     let with = |total: u64, assigned: u64| format!("licenses: [{{ sku: EMS, total: {total}, assigned: {assigned} }}]");
     let none = "licenses: []".to_owned();
     check(
@@ -1010,7 +1010,7 @@ fn licenses_are_bought_and_lost_and_run_short() {
 }
 
 #[test]
-fn one_sku_on_two_lines_is_taken_together() {
+fn a_sku_on_two_lines_is_added_up() {
     let two = "licenses: [{ sku: EMS, total: 5, assigned: 1 }, { sku: EMS, total: 10, assigned: 2 }]";
     check_pair(two, two, &[]);
     check_pair(two, "licenses: [{ sku: EMS, total: 15, assigned: 3 }]", &[]);
@@ -1022,7 +1022,7 @@ fn one_sku_on_two_lines_is_taken_together() {
 }
 
 #[test]
-fn device_licenses_and_assignments_are_not_told_and_the_names_of_products_are() {
+fn device_licenses_and_assignments_are_ignored_but_product_names_are_not() {
     check_pair(
         "licenses: [{ sku: EMS, name: One, total: 1, assigned: 1 }]",
         "licenses: [{ sku: EMS, name: Two, total: 1, assigned: 0 }, { sku: INTUNE_A_D, total: 5, assigned: 9 }]",
@@ -1031,7 +1031,7 @@ fn device_licenses_and_assignments_are_not_told_and_the_names_of_products_are() 
 }
 
 #[test]
-fn licenses_are_suspended_and_in_their_grace_period() {
+fn licenses_are_suspended_and_in_grace() {
     check_pair(
         "licenses: [{ sku: EMS, total: 10, assigned: 1, in_grace: 5 }]",
         "licenses: [{ sku: EMS, total: 5, assigned: 1, suspended: 5 }]",
@@ -1087,7 +1087,7 @@ fn facts_of_the_tenant_change() {
 // ── What flickers ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn what_flickers_is_no_change() {
+fn meaningless_differences_are_ignored() {
     let before = r#"
 tenant: { name: Contoso, service_release: 2610, mdm_authority: Microsoft Intune }
 licenses: [{ sku: A, total: 1, assigned: 1 }, { sku: B, total: 2, assigned: 2 }]
@@ -1159,7 +1159,7 @@ tenant: { mdm_authority: Microsoft Intune, service_release: "2610", name: Contos
 }
 
 #[test]
-fn a_fraction_of_a_second_is_no_renewal_and_a_second_is_one() {
+fn a_renewal_is_at_least_one_second() {
     check_pair(&expiring("2027-01-31T00:00:00Z"), &expiring("2027-01-31T00:00:00.9999999Z"), &[]);
     check_pair(
         &expiring("2027-01-31T00:00:00.9999999Z"),
@@ -1176,7 +1176,7 @@ fn a_fraction_of_a_second_is_no_renewal_and_a_second_is_one() {
 }
 
 #[test]
-fn other_words_are_a_change_whatever_their_markup() {
+fn only_text_counts_as_an_edit_not_markup() {
     let with = |html: &str| message(&format!(", html: {html:?}"));
     let edited = ["2026-11-01 message_updated MC1: Text edited."];
     check_pair(&with("<p>in <b>March</b></p>"), &with("<p>in <b>May</b></p>"), &edited);
@@ -1188,7 +1188,7 @@ fn other_words_are_a_change_whatever_their_markup() {
 // ── All of it ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn what_became_of_incidents_and_messages_is_known() {
+fn the_presence_of_incidents_and_messages_is_tracked() {
     let both =
         "incidents: [{ id: IT1, title: T, classification: incident, status: x }]\nmessages: [{ id: MC1, title: T }]";
     let none = "incidents: []\nmessages: []";
@@ -1209,7 +1209,7 @@ fn what_became_of_incidents_and_messages_is_known() {
 }
 
 #[test]
-fn every_edition_of_a_message_is_kept_with_the_snapshot_that_shows_it_first() {
+fn every_version_of_a_message_is_kept_with_its_first_snapshot() {
     let texts = ["one", "one ", "two", "two", "one"];
     let snapshots: Vec<_> = texts
         .iter()
@@ -1224,7 +1224,7 @@ fn every_edition_of_a_message_is_kept_with_the_snapshot_that_shows_it_first() {
 }
 
 #[test]
-fn changes_of_one_snapshot_are_in_the_order_of_their_kinds() {
+fn changes_of_a_snapshot_are_ordered_by_kind() {
     let before = "
 tenant: { name: Contoso, service_release: 2610 }
 licenses: [{ sku: EMS, total: 1, assigned: 1 }]
@@ -1255,7 +1255,7 @@ not_captured: [connectors/windows-autopilot]";
 }
 
 #[test]
-fn the_scenarios_tell_every_kind_of_change() {
+fn the_scenarios_cover_every_kind_of_change() {
     let this = include_str!("scenarios.rs");
     let missing: Vec<&str> = What::KINDS.into_iter().filter(|kind| !this.contains(&format!(" {kind} "))).collect();
     assert_eq!(missing, [""; 0]);

@@ -1,4 +1,4 @@
-//! Builders of snapshots, in memory and out of files. All moments are told from one [`NOW`].
+//! Builders of snapshots, in memory and from files. All times are relative to one [`NOW`].
 
 use std::{collections::BTreeMap, fs};
 
@@ -44,7 +44,7 @@ pub(crate) fn word(raw: &str) -> Word {
     Word::new(raw, &[])
 }
 
-/// A snapshot in which no section was captured.
+/// Returns a snapshot in which no section was captured.
 pub(crate) fn nothing() -> Snapshot {
     Snapshot {
         captured_at: utc(NOW),
@@ -62,7 +62,7 @@ pub(crate) fn with(connectors: impl IntoIterator<Item = Connector>) -> Snapshot 
     Snapshot { connectors: Section::Captured(Connectors { all, ..Connectors::default() }), ..nothing() }
 }
 
-/// A connector that is switched on and has no dates.
+/// Returns an enabled connector without dates.
 pub(crate) fn connector(slug: &str, id: &str) -> Connector {
     Connector {
         type_slug: slug.to_owned(),
@@ -89,7 +89,7 @@ pub(crate) fn named(name: &str, connector: Connector) -> Connector {
     Connector { name: name.to_owned(), ..connector }
 }
 
-/// A token with this status; of a retired type where that is the status.
+/// Returns a token with this status, of a retired type for *retired*.
 pub(crate) fn token(status: Status, id: &str) -> Connector {
     match status {
         Unhealthy => expiring("apple-vpp-expiry", id, -DAY),
@@ -101,13 +101,13 @@ pub(crate) fn token(status: Status, id: &str) -> Connector {
     }
 }
 
-/// The same connector of which the service reports something.
+/// Adds reported properties to a connector.
 pub(crate) fn reporting(reports: &[(&str, &str)], connector: Connector) -> Connector {
     let reported = reports.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Connector { reported: reported.collect::<BTreeMap<_, _>>().into(), ..connector }
 }
 
-/// An incident that goes on.
+/// Returns an active incident.
 pub(crate) fn incident(id: &str) -> Incident {
     Incident {
         id: id.to_owned(),
@@ -128,7 +128,7 @@ pub(crate) fn incident(id: &str) -> Incident {
     }
 }
 
-/// A message that is active.
+/// Returns an active message.
 pub(crate) fn message(id: &str) -> Message {
     Message {
         id: id.to_owned(),
@@ -152,7 +152,7 @@ pub(crate) fn license(sku: &str, total: u64, assigned: u64) -> License {
     License { sku: sku.to_owned(), name: sku.to_owned(), total, assigned, in_grace: 0, suspended: 0 }
 }
 
-/// Reads one snapshot out of files in a folder of their own.
+/// Reads one snapshot from files in a temporary folder.
 pub(crate) fn read(files: &[(&str, &str)]) -> Result<Snapshot, Vec<Diagnostic>> {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
@@ -175,7 +175,7 @@ pub(crate) fn native(sections: &str) -> Snapshot {
     read(&[("contoso.yaml", &format!("{HEAD}{sections}"))]).unwrap()
 }
 
-/// Of Graph responses, each by the name of its endpoint.
+/// Reads a snapshot from Graph responses, each with the name of its endpoint.
 pub(crate) fn graph(responses: &[(&str, &str)]) -> Snapshot {
     let folder = "2026-11-22T080000Z";
     let path = |endpoint: &str| format!("{folder}/{endpoint}.json");

@@ -1,5 +1,5 @@
-//! The rules a second time, as plainly as they can be put: whole nanoseconds, one `if` after the other, and an order
-//! made by looking for the next element again and again. Nothing here asks the program for a decision.
+//! A second implementation of the rules, as simple as possible: whole nanoseconds, one `if` after another, and sorting
+//! by repeated search for the next element. It uses no decision of the program.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use tenant_status::{
     tenant::{Basis, Connector, Connectors, Incident, License, Message, Moment, Section, Snapshot},
 };
 
-/// The fifteen types of Microsoft's page in Graph's order.
+/// The fifteen types on Microsoft's page, in Graph's order.
 pub(crate) const MICROSOFTS: [(&str, Basis, &str); 15] = [
     ("apple-push-certificate", Basis::Expiry, "Apple MDM push certificate (APNs)"),
     ("apple-vpp-expiry", Basis::Expiry, "VPP Expiry Date"),
@@ -29,7 +29,7 @@ pub(crate) const MICROSOFTS: [(&str, Basis, &str); 15] = [
     ("chrome-enterprise", Basis::Sync, "Chrome Enterprise Last Directory Sync"),
 ];
 
-/// The further types of the catalogue.
+/// The other types of the catalog.
 pub(crate) const FURTHER: [(&str, Basis, &str); 5] = [
     ("teamviewer", Basis::Sync, "TeamViewer Last Connection"),
     ("servicenow", Basis::Sync, "ServiceNow Last Connection"),
@@ -38,7 +38,7 @@ pub(crate) const FURTHER: [(&str, Basis, &str); 5] = [
     ("telecom-expense", Basis::Sync, "Telecom expense management Last Sync Date"),
 ];
 
-/// What an assessment says, as values that can be compared. Connectors, incidents and messages go by their ids.
+/// The result of an assessment as comparable values. Connectors, incidents and messages are given by id.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Page {
     pub(crate) groups: Section<Vec<Row>>,
@@ -58,10 +58,10 @@ pub(crate) struct Row {
     pub(crate) in_part: bool,
 }
 
-/// What a connector turns into, and when, in nanoseconds since 1970.
+/// Future status changes with their times in nanoseconds since 1970.
 type Becomes = Vec<(Status, i128)>;
 
-/// What is active and what is not.
+/// Active and inactive items.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Split {
     pub(crate) active: Vec<String>,
@@ -72,7 +72,7 @@ pub(crate) struct Split {
 type Sum = (i128, i128, Vec<String>);
 
 impl Page {
-    /// What the program says.
+    /// Returns the result of the program.
     pub(crate) fn of(assessment: &Assessment<'_>) -> Page {
         let split = |active: Vec<&String>, past: Vec<&String>| Split {
             active: active.into_iter().cloned().collect(),
@@ -108,7 +108,7 @@ impl Page {
         }
     }
 
-    /// What the rules say.
+    /// Returns the result of this implementation.
     pub(crate) fn by_the_rules(snapshot: &Snapshot, as_of: AsOf, criteria: &Criteria) -> Page {
         let now = nanoseconds(as_of.0);
         Page {
@@ -144,7 +144,7 @@ fn date(moment: Moment) -> i128 {
     }
 }
 
-/// The one element that comes before all others, then the one that comes before all the rest, and so on.
+/// Sorts by repeatedly taking the element that comes before all others.
 fn in_order<T>(mut left: Vec<T>, before: impl Fn(&T, &T) -> bool) -> Vec<T> {
     let mut ordered = Vec::new();
     while !left.is_empty() {
@@ -163,7 +163,7 @@ struct Judged<'a> {
 
 fn judge<'a>(connector: &'a Connector, basis: Basis, now: i128, thresholds: &Thresholds) -> Judged<'a> {
     let judged = |status, becomes, date| Judged { connector, status, becomes, date };
-    // Switched off: no rule looks at its date.
+    // Disabled: no rule uses its date.
     if !connector.enabled {
         return judged(Status::NotConfigured, vec![], NEVER);
     }
@@ -187,7 +187,7 @@ fn judge<'a>(connector: &'a Connector, basis: Basis, now: i128, thresholds: &Thr
         if left <= warning {
             return judged(Status::Warning, vec![(Status::Unhealthy, at)], at);
         }
-        // Without a time of warning, no moment is a warning.
+        // Without a warning period, no time is a warning.
         if warning == 0 {
             return judged(Status::Healthy, vec![(Status::Unhealthy, at)], at);
         }
@@ -212,7 +212,7 @@ fn judge<'a>(connector: &'a Connector, basis: Basis, now: i128, thresholds: &Thr
     if age > warning {
         return judged(Status::Warning, vec![(Status::Unhealthy, at + unhealthy)], at);
     }
-    // Where unhealthy does not come after warning, no moment is a warning.
+    // If unhealthy does not come after warning, no time is a warning.
     if unhealthy <= warning {
         return judged(Status::Healthy, vec![(Status::Unhealthy, at + unhealthy)], at);
     }
@@ -230,7 +230,7 @@ fn severity(status: Status) -> u8 {
     }
 }
 
-/// Values that mean trouble, whatever their case.
+/// Values that indicate a problem; case-insensitive.
 const TROUBLE: [&str; 30] = [
     "state=invalid",
     "state=expired",
@@ -258,11 +258,11 @@ const TROUBLE: [&str; 30] = [
     "certificateuploadstatus=failed",
     "certificateuploadstatus=failure",
     "certificateuploadstatus=error",
-    // Of a healthy connector alone.
+    // Only for a healthy connector.
     "connectorstatus=unhealthy",
     "connectorstatus=warning",
     "connectorstatus=unknown",
-    // An error code that is no number is an error too.
+    // An error code that is not a number is an error too.
     "lastsyncerrorcode=failed",
 ];
 
@@ -379,7 +379,7 @@ fn groups(connectors: &Connectors, now: i128, criteria: &Criteria) -> Vec<Row> {
     for Group { slug, status, members, in_part, .. } in groups {
         let mut decided_by = None;
         if severity(status) < severity(Status::NotConfigured) {
-            // In a part of a group, it may be one that was not captured.
+            // If the group was captured in part, a missing connector may determine the status.
             decided_by = members.first().filter(|first| first.status == status).map(|first| first.connector.id.clone());
         }
         let members = members.into_iter().map(|member| {
@@ -402,7 +402,7 @@ fn types_not_captured(connectors: &Connectors, criteria: &Criteria) -> Vec<Strin
     types
 }
 
-/// `SERVICE_restored` is `serviceRestored`.
+/// Normalizes an enum value: `SERVICE_restored` is `serviceRestored`.
 fn letters(text: &str) -> String {
     text.to_lowercase().replace(['_', '-', ' '], "")
 }
@@ -450,7 +450,7 @@ fn goes_on(incident: &Incident, now: i128) -> bool {
     if incident.resolved == Some(true) {
         return false;
     }
-    // An end that is announced is no end yet.
+    // An announced end does not count yet.
     if date(incident.ended_at) != NEVER && date(incident.ended_at) <= now {
         return false;
     }

@@ -1,4 +1,4 @@
-//! Random snapshots whose dates lie on and around every threshold, and the moments and criteria to assess them by.
+//! Random snapshots with dates on and around every threshold, and times and criteria for their assessment.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,7 +21,7 @@ use super::{
     naive::{FURTHER, MICROSOFTS},
 };
 
-/// Everything an assessment depends on.
+/// All inputs of an assessment.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) snapshot: Snapshot,
@@ -78,7 +78,7 @@ fn date() -> impl Strategy<Value = Date> {
     prop_oneof![1 => Just(Date::Missing), 1 => Just(Date::Year1), 1 => Just(Date::Year9999), 9 => near]
 }
 
-/// Microsoft's, or any others, in whatever relation to each other.
+/// Generates thresholds: Microsoft's, or arbitrary ones in any order.
 fn thresholds() -> impl Strategy<Value = Thresholds> {
     let time = |most: i64| prop_oneof![1 => Just(0), 2 => Just(most / 2), 5 => 0..=most].prop_map(TimeDelta::seconds);
     let any = (time(40 * 86_400), time(6 * 86_400), time(6 * 86_400), time(600)).prop_map(
@@ -92,7 +92,7 @@ fn thresholds() -> impl Strategy<Value = Thresholds> {
     prop_oneof![Just(Thresholds::default()), any]
 }
 
-/// A value as it came, or normalised as reading does.
+/// Generates a raw value, or one normalized as the reader does.
 fn word(raw: &'static [&'static str], known: &'static [&'static str]) -> impl Strategy<Value = Word> {
     (select(raw), any::<bool>()).prop_map(move |(raw, read)| Word::new(raw, if read { known } else { &[] }))
 }
@@ -107,7 +107,7 @@ fn name() -> impl Strategy<Value = String> {
     select(vec!["Berlin", "berlin", "BERLIN", "Élan", "élan", "Zürich", "", "a"]).prop_map(str::to_owned)
 }
 
-/// Types of a snapshot's own; their labels clash with each other's and with the catalogue's.
+/// Custom types of a snapshot; their labels clash with each other and with the catalog.
 fn own_types() -> BTreeMap<String, ConnectorType> {
     let own = [
         ("own-a", "Printers", Basis::Expiry),
@@ -124,7 +124,7 @@ fn own_types() -> BTreeMap<String, ConnectorType> {
 
 fn slug() -> impl Strategy<Value = String> {
     let catalogue = MICROSOFTS.iter().chain(&FURTHER).map(|(slug, _, _)| *slug);
-    // Twice as likely as others: the types whose members' order is worth a look.
+    // Twice as likely as others: types for which the order of members matters.
     let often = ["apple-vpp-expiry", "apple-vpp-sync", "own-a", "own-b", "a-own"];
     select(catalogue.chain(often).chain(often).collect::<Vec<_>>()).prop_map(str::to_owned)
 }
@@ -149,7 +149,7 @@ fn reported() -> impl Strategy<Value = BTreeMap<String, String>> {
         .prop_map(|claims| claims.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }
 
-/// With the dates it gets once the moment and the thresholds that they lie around are known.
+/// An item whose dates are computed once as-of and the thresholds are known.
 type Undated<T> = (T, [Date; 3]);
 
 fn connectors() -> impl Strategy<Value = Vec<Undated<Connector>>> {
@@ -220,7 +220,7 @@ fn licenses() -> impl Strategy<Value = Vec<License>> {
     })
 }
 
-/// Ids are unique: reading makes sure of it.
+/// Removes duplicate ids, as the reader guarantees.
 fn once<T, K: Ord>(all: Vec<Undated<T>>, key: impl Fn(&T) -> K) -> Vec<Undated<T>> {
     let mut seen = BTreeSet::new();
     all.into_iter().filter(|(one, _)| seen.insert(key(one))).collect()
@@ -279,7 +279,7 @@ fn dated<T>(all: Vec<Undated<T>>, date: impl Fn(&mut T, [Date; 3])) -> Vec<T> {
     all.into_iter().map(date).collect()
 }
 
-/// The same facts, and what they are in another order of the files.
+/// Generates a case, and the same case with its data in another order.
 pub(crate) fn shuffled() -> impl Strategy<Value = (Case, Case)> {
     case().prop_flat_map(|case| {
         let Snapshot { connectors, incidents, messages, licenses, .. } = &case.snapshot;

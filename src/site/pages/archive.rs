@@ -1,4 +1,4 @@
-//! The archive: all snapshots by day, and the hub as it was in one of them.
+//! Archive pages: all snapshots by day, and the hub as of one snapshot.
 
 use std::collections::BTreeMap;
 
@@ -62,7 +62,7 @@ fn archive_year(
     }
 }
 
-/// Every connector that a time knows of, with its days: those of the latest snapshot first, each by type and name.
+/// Returns a strip for every connector known in a period: those in the latest snapshot first, each by type and name.
 fn strips(at: &At<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
     let chronicle = &at.tenant.chronicle;
     let mut rows: Vec<(bool, StripRow)> = chronicle

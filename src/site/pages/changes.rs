@@ -1,4 +1,4 @@
-//! The log of changes, and one change in words.
+//! The change log, and texts for single changes.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub(in crate::site) fn changes(at: &At<'_, '_>) -> ChangesPage {
     }
 }
 
-/// What changed in the snapshot of a number since the one before; `None` for the first one.
+/// Returns the changes of a snapshot, given by index, since the previous one; `None` for the first one.
 pub(super) fn changes_section(at: &At<'_, '_>, number: usize) -> Option<ChangesSection> {
     let entries = &at.tenant.chronicle.entries;
     let before = number.checked_sub(1)?;
@@ -69,12 +69,12 @@ fn lines(at: &At<'_, '_>, entry: &Entry<'_>) -> Vec<ChangeLine> {
     entry.changes.iter().map(|change| line(at, change)).collect()
 }
 
-/// What changed about an incident or a message, oldest first.
+/// Returns the changes of an incident or message, oldest first.
 pub(super) fn log(at: &At<'_, '_>, key: &str) -> Vec<ChangeLine> {
     at.tenant.log(key).map(|change| change_line(change, at.as_of, &at.criteria().thresholds)).collect()
 }
 
-/// One change with the way to what it is about.
+/// Returns a change with a link to its subject.
 pub(super) fn line(at: &At<'_, '_>, change: &Change) -> ChangeLine {
     ChangeLine {
         href: Some(at.href(&page_of(at.tenant, change))),
@@ -82,7 +82,7 @@ pub(super) fn line(at: &At<'_, '_>, change: &Change) -> ChangeLine {
     }
 }
 
-/// The page that a change leads to.
+/// Returns the page linked from a change.
 pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
     match &change.what {
         What::Connector(connector, _) => tenant.connector_path(&connector.type_slug, &connector.id),
@@ -92,7 +92,7 @@ pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
     }
 }
 
-/// One change in words.
+/// Returns a change for display.
 pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> ChangeLine {
     let (key, label, subject, detail, text) = match &change.what {
         What::Connector(connector, what) => {
@@ -126,7 +126,7 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
     ChangeLine { key, label, subject, detail, href: None, text, at: words::when(change.at, as_of) }
 }
 
-/// A fact of the tenant in words.
+/// Returns the display name of a tenant fact.
 fn fact_words(fact: TenantFact) -> &'static str {
     match fact {
         TenantFact::AccountStatus => "Account status",
@@ -181,7 +181,7 @@ fn connector_words(change: &ConnectorChange, thresholds: &Thresholds) -> (&'stat
     }
 }
 
-/// `Now expires 26 Dec 2026 18:51 UTC (was 26 Dec 2025 18:51 UTC).`
+/// Returns e.g. `Now expires 26 Dec 2026 18:51 UTC (was 26 Dec 2025 18:51 UTC).`
 fn renewed_words(expired: DateTime<Utc>, expires: Option<DateTime<Utc>>, from: Status) -> String {
     let before = match from {
         Status::Unhealthy => format!("expired {}", words::date_time(expired)),
@@ -193,7 +193,7 @@ fn renewed_words(expired: DateTime<Utc>, expires: Option<DateTime<Utc>>, from: S
     }
 }
 
-/// `Reports error 3: Apple's new terms and conditions are not accepted (was no error).`
+/// Returns e.g. `Reports error 3: Apple's new terms and conditions are not accepted (was no error).`
 fn reported_words(name: &str, from: Option<&str>, to: Option<&str>) -> String {
     let before = from.map(|value| reports::reported_value(name, value));
     match (to, before) {
@@ -204,7 +204,7 @@ fn reported_words(name: &str, from: Option<&str>, to: Option<&str>) -> String {
     }
 }
 
-/// `Now expires 4 Nov 2026 00:00 UTC (was 1 Dec 2027 00:00 UTC).`
+/// Returns e.g. `Now expires 4 Nov 2026 00:00 UTC (was 1 Dec 2027 00:00 UTC).`
 fn expiry_words(from: Moment, to: Moment) -> String {
     let before = match from {
         Moment::Never => "not known".to_owned(),
@@ -218,7 +218,7 @@ fn expiry_words(from: Moment, to: Moment) -> String {
     }
 }
 
-/// `Apple ID changed from a@example.com to b@example.com`.
+/// Returns e.g. `Apple ID changed from a@example.com to b@example.com`.
 fn detail_words(detail: &DetailChange) -> String {
     let DetailChange { name, from, to } = detail;
     match (from, to) {
@@ -239,7 +239,7 @@ fn incident_words(change: &IncidentChange) -> (&'static str, String) {
             let parts: Vec<String> = edited.iter().map(|part| edited_words(*part).to_lowercase()).collect();
             let edited = (!parts.is_empty()).then(|| format!("{} edited", numbers::list(&parts)));
             let parts: Vec<String> = [moved, new, edited].into_iter().flatten().collect();
-            // Whether it goes on may change without its status, before and after it was known.
+            // Whether an issue is active may change without its status.
             let text = if parts.is_empty() { "updated".to_owned() } else { parts.join("; ") };
             ("Updated", sentence(&text))
         }
@@ -277,7 +277,8 @@ fn message_words(change: &MessageChange) -> (&'static str, String) {
     }
 }
 
-/// `Title and text edited. No longer marked as a major change. End date moved to 3 Dec 2026 (was 3 Nov 2026).`
+/// Returns e.g. `Title and text edited. No longer marked as a major change. End date moved to 3 Dec 2026 (was 3 Nov
+/// 2026).`
 fn update_words(edited: &[Edited], now: &MessageFacts, before: &MessageFacts) -> String {
     let own = |part: &Edited| match part {
         Edited::ActBy => Some(date_words("Act-by date", before.act_by, now.act_by)),
@@ -293,7 +294,7 @@ fn update_words(edited: &[Edited], now: &MessageFacts, before: &MessageFacts) ->
     others.into_iter().chain(edited.iter().filter_map(own)).collect::<Vec<_>>().join(" ")
 }
 
-/// `End date moved to 3 Dec 2026 (was 3 Nov 2026).`, with times where the day is the same.
+/// Returns e.g. `End date moved to 3 Dec 2026 (was 3 Nov 2026).`, with times if the day is the same.
 fn date_words(what: &str, from: Moment, to: Moment) -> String {
     match (from.at(), to.at()) {
         (Some(from), Some(to)) if from.date_naive() == to.date_naive() => {
@@ -306,7 +307,7 @@ fn date_words(what: &str, from: Moment, to: Moment) -> String {
     }
 }
 
-/// A part of a message or an issue in words.
+/// Returns the display name of a part of a message or issue.
 pub(super) fn edited_words(part: Edited) -> &'static str {
     match part {
         Edited::Title => "Title",
@@ -363,7 +364,7 @@ fn part_words(part: &Part) -> String {
     }
 }
 
-/// Words as a sentence.
+/// Turns a phrase into a sentence.
 fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), chars.as_str()))

@@ -1,4 +1,4 @@
-//! Connectors: all types, one type, one connector.
+//! Connector pages: all types, one type, one connector.
 
 use std::borrow::Cow;
 
@@ -33,7 +33,7 @@ pub(in crate::site) fn connectors(at: &At<'_, '_>) -> ConnectorsPage {
     }
 }
 
-/// The page of a type, whether the latest snapshot has connectors of it, has none, or does not say.
+/// Returns the page of a type, whether or not the latest snapshot has connectors of it or captured it.
 pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> ConnectorTypePage {
     let assessment = &at.tenant.assessment;
     let group = at.tenant.groups().iter().find(|group| group.kind.slug == kind.slug);
@@ -73,7 +73,7 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
     }
 }
 
-/// The page of a connector, as it is or as it was when it was seen last.
+/// Returns the page of a connector, in its current or last known state.
 pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorPage {
     let thresholds = &at.criteria().thresholds;
     let connector = series.connector;
@@ -119,7 +119,7 @@ fn steps(at: &At<'_, '_>, verdict: &rules::Verdict) -> Vec<NextStep> {
     verdict.becomes.iter().map(|step| NextStep { status: words::status(step.status), at: at.when(step.at) }).collect()
 }
 
-/// What happens to every configured connector if nobody acts.
+/// Returns the upcoming status changes of every configured connector.
 pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> NextSection {
     let groups = assessment.groups.captured();
     let mut rows: Vec<(Basis, Moment, NextRow)> = Vec::new();
@@ -165,7 +165,7 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
     }
 }
 
-/// The frame of a page of a type: its own feed comes first.
+/// Adds the feed of a type to a frame, before the others.
 fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
     if at.shows(SiteSection::Archive) {
         let feed = Feed {
@@ -184,7 +184,7 @@ fn above_types(at: &At<'_, '_>) -> (&'static str, crate::site::path::PagePath) {
     ("Connectors", at.tenant.base.connectors())
 }
 
-/// Every type as a row: groups in page order, then what was not captured before what is not configured, and retired types
+/// Returns every type as a row: groups in page order, types not captured before types not configured, retired types
 /// last.
 pub(super) fn rows(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow> {
     let groups = assessment.groups.captured().into_iter().flatten();
@@ -194,8 +194,8 @@ pub(super) fn rows(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow
     configured.chain(not_captured).chain(not.into_iter().map(|group| group_row(at, group))).collect()
 }
 
-/// How many types there are of each status that occurs, worst first, and how many connectors a service reports a problem
-/// of. Retired types are not counted.
+/// Returns the number of types by status, worst first, without zeros and retired types, and the number of connectors
+/// with a reported problem.
 pub(in crate::site) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
     let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
     let of = |status| groups.iter().filter(|group| group.status == status).count();
@@ -210,8 +210,8 @@ pub(in crate::site) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
     counts
 }
 
-/// The member that decided the status of a group; `None` where none is configured, and where what was not captured may be
-/// worse than all that was.
+/// Returns the member that determines the status of a group. `None` if none is configured, or if connectors that were
+/// not captured may be worse.
 pub(in crate::site) fn decided<'g>(group: &'g Group<'_>) -> Option<&'g Member<'g>> {
     group.decided_by().filter(|member| member.verdict.status == group.status)
 }
@@ -259,7 +259,8 @@ fn not_captured_row(at: &At<'_, '_>, kind: &ConnectorType) -> GroupRow {
     }
 }
 
-/// What services report against connectors: of several, of the first one, and how many others there are.
+/// Returns a note about the problems reported for connectors: for several connectors, the first one and the number of
+/// others.
 fn reported<'m>(at: &At<'_, '_>, members: impl IntoIterator<Item = &'m Member<'m>>, several: bool) -> Option<Note> {
     let mut troubled = members.into_iter().filter(|member| !member.trouble.is_empty());
     let first = troubled.next()?;
@@ -276,7 +277,7 @@ fn reported<'m>(at: &At<'_, '_>, members: impl IntoIterator<Item = &'m Member<'m
     Some(Note { mark, text: format!("{who}{text}{more}") })
 }
 
-/// Everything that a service reports against a connector.
+/// Returns everything reported for a connector.
 fn in_words(member: &Member<'_>) -> String {
     let mut said: Vec<String> = member.trouble.iter().map(|report| reports::words(report.name, report.value)).collect();
     said.dedup();
@@ -310,12 +311,12 @@ fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) 
     group.members.iter().map(row).collect()
 }
 
-/// The sentence that says why.
+/// Returns the reason as a sentence.
 fn because(at: &At<'_, '_>, member: &Member<'_>) -> String {
     sentence(member, at.as_of, &at.criteria().thresholds)
 }
 
-/// The sentence that says why a connector has its status.
+/// Returns the reason for a connector's status as a sentence.
 pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf, thresholds: &crate::rules::Thresholds) -> String {
     format!("{} {}.", member.name, words::reason(member.verdict.reason, as_of, thresholds))
 }
@@ -337,7 +338,7 @@ pub(super) fn date_label(basis: Basis, status: Status) -> &'static str {
     }
 }
 
-/// The dates that the rule used, and what else is known.
+/// Returns the dates used by the rule, and other known facts.
 fn evidence(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
     let as_of = at.as_of;
     let say = |moment: Moment, never: &str, not_in_sight: &str| match moment {
@@ -372,8 +373,8 @@ fn nothing_next(status: Status) -> &'static str {
     }
 }
 
-/// Said where the service calls a connector healthier than the rule does. A report that is worse than the rule is a problem,
-/// which is marked wherever the connector is shown.
+/// Returns a note if the service reports a better status than the rule. A worse one is a problem, marked wherever the
+/// connector is shown.
 fn differs(connector: &Connector, status: Status) -> Option<String> {
     const FINE: [&str; 4] = ["valid", "healthy", "active", "connected"];
     let is_better = |name: &str, value: &str| {

@@ -1,4 +1,4 @@
-//! All tenants of the site, made from what is said of each.
+//! The fleet page, built from the summaries of all tenants.
 
 use std::{
     cmp::{Ordering, Reverse},
@@ -26,23 +26,23 @@ use crate::{
     tenant::Basis,
 };
 
-/// So many expiries are shown before the control.
+/// Number of expiry dates shown before the "more" control.
 const FIRST_EXPIRIES: usize = 20;
 
-/// Behind the control are those within so many days: a thousand more would make the page heavy and tell nobody anything.
+/// Period of the expiry dates behind the control; a thousand more would make the page large and useless.
 const AHEAD: TimeDelta = TimeDelta::days(90);
 
-/// How a tenant is, in the order of the page: worst first. What nobody knows, or not any more, comes after what asks
-/// for haste and before what is well.
+/// State of a tenant, in page order: worst first. Unknown and outdated states come after urgent ones and before
+/// healthy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
     Unhealthy,
     Warning,
-    /// Well by its dates, while a service reports a problem.
+    /// Healthy, but a service reports a problem.
     Reports,
     Unknown,
     NotCaptured,
-    /// Well when it was captured, which is too long ago.
+    /// Healthy in a snapshot that is too old.
     Stale,
     Healthy,
     NotConfigured,
@@ -89,7 +89,7 @@ impl State {
     }
 }
 
-/// A fleet as of one moment, seen from its page.
+/// A fleet as of one moment, with its page.
 struct At<'a> {
     settings: &'a Settings,
     path: &'a PagePath,
@@ -105,7 +105,7 @@ impl At<'_> {
         self.path.href_to(&self.settings.folder(&tenant.folder).index())
     }
 
-    /// Whether the latest snapshot of a tenant is older than a page may be.
+    /// Returns whether the latest snapshot of a tenant is outdated.
     fn is_stale(&self, tenant: &TenantSummary) -> bool {
         self.as_of.since(tenant.captured_at) > self.settings.too_old
     }
@@ -116,7 +116,7 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
     let at = At { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
     let mut tenants: Vec<(State, &TenantSummary)> =
         fleet.tenants.iter().map(|tenant| (State::of(tenant, at.is_stale(tenant)), tenant)).collect();
-    // Total, for no two tenants have one folder.
+    // A total order, because folders are unique.
     tenants.sort_by_cached_key(|(state, tenant)| {
         let of = |status: Status| Reverse(tenant.counts.get(status.key()).copied().unwrap_or_default());
         let counts = [Status::Unhealthy, Status::Warning, Status::Unknown].map(of);
@@ -156,7 +156,7 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
     }
 }
 
-/// What needs attention: a tenant counts where something of it does, or where its snapshot is too old to tell.
+/// Summarizes what needs attention. Tenants with an outdated snapshot are counted too.
 fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
     let attention = tenants.iter().filter(|(state, tenant)| tenant.attention || *state == State::Stale).count();
     let need = if attention == 1 { "needs" } else { "need" };
@@ -244,8 +244,8 @@ fn worst_connector(at: &At<'_>, tenant: &TenantSummary, connector: &ConnectorSum
     }
 }
 
-/// How a credential is as of the fleet, if nobody acted since its snapshot, and what still comes. Only dates that were
-/// known are counted on: whether a connection synchronised since, nobody knows.
+/// Returns the status of a credential as of the fleet, assuming no changes since its snapshot, and its further status
+/// changes. Syncs since then are not known, so only known dates are projected.
 fn by_now<'a>(at: &At<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [StepSummary]) {
     if connector.basis != Basis::Expiry {
         return (connector.status, &connector.becomes);
@@ -255,7 +255,7 @@ fn by_now<'a>(at: &At<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [Ste
     (past.last().map_or(connector.status, |step| step.status), ahead)
 }
 
-/// A credential of a tenant that expires.
+/// An expiring credential of a tenant.
 #[derive(Clone, Copy)]
 struct Expiry<'a> {
     tenant: &'a TenantSummary,
@@ -264,7 +264,7 @@ struct Expiry<'a> {
 }
 
 impl Expiry<'_> {
-    /// Soonest first.
+    /// Orders by date, soonest first.
     fn order(&self, other: &Self) -> Ordering {
         let name = |one: &Self| {
             let page = format!("{}/{}", one.tenant.folder, one.credential.page);
@@ -297,8 +297,8 @@ impl Expiry<'_> {
     }
 }
 
-/// Every credential with a date: what is still to come and what ran out since its snapshot, soonest first, and apart
-/// from them what everybody could know of.
+/// Returns every credential with a date: upcoming ones and those expired since their snapshot, soonest first, separate
+/// from those already expired in their snapshot.
 fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
     let of_tenants = tenants.iter().flat_map(|tenant| tenant.credentials.iter().map(move |one| (tenant, one)));
     let mut all: Vec<Expiry<'_>> = of_tenants
@@ -309,7 +309,7 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
         all.into_iter().partition(|expiry| expiry.credential.status == Status::Unhealthy);
     let near = ahead.iter().filter(|expiry| at.as_of.until(expiry.date) <= AHEAD).count();
     let rows = |some: &[Expiry<'_>]| some.iter().map(|expiry| expiry.row(at)).collect();
-    // Of those that come later, it is enough to know how many there are.
+    // Of later ones, only the number is shown.
     let (first, others) = ahead.split_at(FIRST_EXPIRIES.min(ahead.len()));
     let (rest, later) = others.split_at(near.saturating_sub(first.len()).min(others.len()));
     ExpiriesSection {
@@ -327,7 +327,7 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
     }
 }
 
-/// Every incident once: the latest edition of it, incidents before advisories, what hits most tenants first.
+/// Returns every incident once, in its latest version: incidents before advisories, then by number of affected tenants.
 fn incidents(at: &At<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
     let mut by_id: BTreeMap<&str, Vec<(&TenantSummary, &IncidentSummary)>> = BTreeMap::new();
     for tenant in tenants {

@@ -30,7 +30,7 @@ pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
     hub_of(at, &at.tenant.assessment, at.frame(PageKind::Hub, &[], &[]), latest)
 }
 
-/// The hub of the snapshot of a number.
+/// Returns the hub for the snapshot with this index.
 pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, number: usize) -> Hub {
     let shows = |section| at.shows(section);
     Hub {
@@ -45,7 +45,7 @@ pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, 
     }
 }
 
-/// The state of a tenant in one line, for its hub and for the fleet: of the sections that are shown.
+/// Summarizes a tenant in one line, for its hub and the fleet page, limited to the sections that are shown.
 pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteSection) -> bool) -> Summary {
     let mut sentences = Vec::new();
     if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(SiteSection::Tenant))
@@ -77,7 +77,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
     }
 }
 
-/// The worst status, or the mark of a reported problem where the status alone would look as if all were well.
+/// Returns the worst status, or the mark for a reported problem if the status alone would look healthy.
 fn state(assessment: &Assessment<'_>) -> StatusView {
     match worst(assessment) {
         None => words::not_captured(),
@@ -86,7 +86,8 @@ fn state(assessment: &Assessment<'_>) -> StatusView {
     }
 }
 
-/// How the connectors are. All is well only where everything was captured and no service reports a problem.
+/// Returns the text about connectors. It reports no problems only if everything was captured and no service reports
+/// one.
 fn connectors_in_words(assessment: &Assessment<'_>) -> String {
     let Some(groups) = assessment.groups.captured() else { return "Connectors were not captured".to_owned() };
     let of = |status: Status| groups.iter().filter(|group| group.status == status).count();
@@ -136,7 +137,7 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> String {
     [Some(text), missing, in_part, incomplete].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-/// What is known of service health.
+/// Returns the text about service health.
 fn health_in_words(assessment: &Assessment<'_>) -> String {
     let Some(health) = assessment.health.captured() else { return "Service health was not captured".to_owned() };
     let in_part = assessment.health.is_in_part();
@@ -173,7 +174,7 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     let addresses = at.addresses();
     let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
     let number = |count: Option<u64>| count.map(numbers::thousands);
-    // The four that Microsoft's page has are always there; the others where they are known.
+    // The four facts on Microsoft's page are always shown, the others only if known.
     let always = [
         fact("Tenant name", name.clone()),
         fact("Tenant location", location.clone()),
@@ -197,7 +198,7 @@ fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection
     }
 }
 
-/// The state of the subscription in words, and whether it is a problem.
+/// Returns the state of the subscription as text, marked if it is a problem.
 fn account_status(tenant: &Tenant) -> Option<String> {
     let words = tenant.account_status.as_ref()?.words();
     Some(match reported::account_trouble(tenant) {
@@ -238,7 +239,7 @@ fn license_row(sku: &License) -> LicenseRow {
 fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenseRow {
     LicenseRow {
         name: name.to_owned(),
-        // A product without a name of its own is called by its SKU: once is enough.
+        // A product without a name is shown by its SKU, which need not be repeated.
         sku: if sku == name { String::new() } else { sku.to_owned() },
         total: numbers::thousands(total),
         assigned: numbers::thousands(assigned),
@@ -266,10 +267,10 @@ fn connectors_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Connector
     }
 }
 
-/// The key of retired types, which are not counted.
+/// Key of retired types, which are not counted.
 const RETIRED: &str = "retired";
 
-/// What the control hides that somebody would want to know of.
+/// Returns the part of the control's label about hidden rows that need attention.
 fn hidden(rest: &[GroupRow]) -> String {
     let trouble = ["unhealthy", "warning", "unknown", "not-captured"];
     let counted: Vec<String> = trouble

@@ -1,4 +1,4 @@
-//! Incidents and advisories: the section, the list, one of them.
+//! Pages of incidents and advisories: the section, the list, one issue.
 
 use std::{cmp::Reverse, sync::Arc};
 
@@ -20,7 +20,7 @@ use crate::{
 pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
     let assessment = &at.tenant.assessment;
     let past = assessment.health.captured().map_or(&[][..], |health| &health.past);
-    // What the latest snapshot does not list any more comes last, the latest one first.
+    // Issues missing from the latest snapshot come last, the latest first.
     let mut gone: Vec<&Known<'_, Incident>> =
         at.tenant.chronicle.incidents.iter().filter(|known| known.now != Seen::Listed).collect();
     gone.sort_by_key(|known| Reverse(known.last));

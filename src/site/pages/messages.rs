@@ -1,4 +1,4 @@
-//! Messages: the section, the list, one of them.
+//! Pages of messages: the section, the list, one message.
 
 use std::cmp::Reverse;
 
@@ -27,7 +27,7 @@ use crate::{
 pub(in crate::site) fn messages(at: &At<'_, '_>) -> MessagesPage {
     let assessment = &at.tenant.assessment;
     let inactive = assessment.news.captured().map_or(&[][..], |news| &news.inactive);
-    // What the latest snapshot does not list any more comes last, the latest one first.
+    // Messages missing from the latest snapshot come last, the latest first.
     let mut gone: Vec<&Known<'_, Message>> =
         at.tenant.chronicle.messages.iter().filter(|known| known.now != Seen::Listed).collect();
     gone.sort_by_key(|known| Reverse((known.last, known.latest.updated_at)));
@@ -76,7 +76,7 @@ pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> M
     }
 }
 
-/// What was edited from one edition to the next, newest first.
+/// Returns the edits between versions, newest first.
 fn edits(at: &At<'_, '_>, known: &Known<'_, Message>) -> Vec<EditView> {
     let later = known.earlier.iter().skip(1).map(|version| (version.since, version.content));
     let later = later.chain([(known.since, known.latest)]);
@@ -91,7 +91,7 @@ fn edits(at: &At<'_, '_>, known: &Known<'_, Message>) -> Vec<EditView> {
     edits.collect::<Vec<_>>().into_iter().rev().collect()
 }
 
-/// What was taken out of a part of a message and put in.
+/// Returns the edits of a part of a message.
 fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
     let text = |message: &Message| -> String {
         match part {
@@ -111,7 +111,7 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
         Edited::Tags => Some(edits::members(&texts(&before.tags), &texts(&after.tags))),
         Edited::Services => Some(edits::members(&texts(&before.services), &texts(&after.services))),
         Edited::Links => Some(edits::members(&texts(&links(before)), &texts(&links(after)))),
-        // A date or a word is one thing: `3 Dec` and `3 Jan` have no `3` in common.
+        // These values are compared as a whole: `3 Dec` and `3 Jan` have no `3` in common.
         Edited::ActBy | Edited::Start | Edited::End | Edited::Category | Edited::Severity | Edited::MajorChange => {
             Some(edits::whole(&text(before), &text(after)))
         }
@@ -135,12 +135,12 @@ fn texts(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// The targets of the links in a message.
+/// Returns the targets of the links in a message.
 fn links(message: &Message) -> Vec<String> {
     content::links(&message.body)
 }
 
-/// Further facts of a message, without those that are no news.
+/// Returns further facts of a message, without those that are ignored in comparisons.
 fn details(message: &Message) -> Vec<String> {
     let news =
         |name: &str| name != Message::SUMMARY && !history::NO_NEWS.iter().any(|other| other.eq_ignore_ascii_case(name));

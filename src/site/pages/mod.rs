@@ -1,4 +1,4 @@
-//! What each kind of page says: one file a kind, or a pair of kinds that belong together.
+//! Content of each kind of page: one file per kind, or per pair of related kinds.
 
 mod archive;
 mod changes;
@@ -37,33 +37,33 @@ pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
 pub(super) use messages::{message, messages};
 
-/// Where a page stands, and as of when it speaks: everything that what it says may depend on.
+/// Context of a page: path, snapshot and reference time. Everything that its content may depend on.
 pub(super) struct At<'s, 'a> {
     pub(super) site: &'s Site<'a>,
     pub(super) tenant: &'s TenantSite<'a>,
     pub(super) path: &'s PagePath,
-    /// The snapshot that it shows.
+    /// Snapshot shown.
     pub(super) snapshot: &'a Snapshot,
-    /// The moment its ages are measured from.
+    /// Reference time for ages.
     pub(super) as_of: AsOf,
-    /// Whether it speaks of what was: then it is the same whatever snapshots come later.
+    /// Whether the page is about the past. Its content is then independent of later snapshots.
     pub(super) past: bool,
 }
 
 impl<'s, 'a> At<'s, 'a> {
-    /// A page that speaks of the latest snapshot.
+    /// Returns the context of a page about the latest snapshot.
     pub(super) fn now(site: &'s Site<'a>, tenant: &'s TenantSite<'a>, path: &'s PagePath) -> Self {
         let Assessment { snapshot, as_of, .. } = tenant.assessment;
         At { site, tenant, path, snapshot, as_of, past: false }
     }
 
-    /// A page that speaks of a snapshot of the archive, by its number.
+    /// Returns the context of a page about an earlier snapshot, by index.
     pub(super) fn then(site: &'s Site<'a>, tenant: &'s TenantSite<'a>, path: &'s PagePath, number: usize) -> Self {
         let snapshot = tenant.chronicle.entries[number].snapshot;
         At { site, tenant, path, snapshot, as_of: AsOf(snapshot.captured_at), past: true }
     }
 
-    /// A page about a thing: as it is, or as it was when the snapshot `last` had it for the last time.
+    /// Returns the context of an item's page: current, or as of the snapshot `last`, the last one with the item.
     pub(super) fn of(
         site: &'s Site<'a>,
         tenant: &'s TenantSite<'a>,
@@ -81,7 +81,7 @@ impl<'s, 'a> At<'s, 'a> {
         self.path.href_to(to)
     }
 
-    /// Where links lead from here.
+    /// Returns the link targets.
     fn addresses(&self) -> CloudAddresses<'s> {
         self.tenant.addresses(self.site.settings)
     }
@@ -106,12 +106,12 @@ impl<'s, 'a> At<'s, 'a> {
         &self.site.settings.criteria
     }
 
-    /// The page of a snapshot, by its number.
+    /// Returns the link to a snapshot's page, by index.
     fn snapshot_href(&self, number: usize) -> String {
         self.href(&self.tenant.base.snapshot(self.tenant.chronicle.entries[number].at()))
     }
 
-    /// What is said of a thing that the latest snapshot does not have.
+    /// Returns the note for an item missing from the latest snapshot.
     fn gone(&self, now: Seen, what: &str) -> Option<String> {
         let then = words::date_time(self.snapshot.captured_at);
         match now {
@@ -145,7 +145,7 @@ impl<'s, 'a> At<'s, 'a> {
         PageKind::ALL.into_iter().filter_map(item).collect()
     }
 
-    /// The frame of a page of this tenant. `parts` are its own title and what it belongs to, innermost first.
+    /// Returns the frame of a page of this tenant. `parts` are the components of its title, innermost first.
     fn frame(&self, kind: PageKind, parts: &[&str], above: &[(&str, PagePath)]) -> Frame {
         let base = &self.tenant.base;
         let mut crumbs = Vec::new();
@@ -208,7 +208,7 @@ fn menu_entry(kind: PageKind) -> PageKind {
     }
 }
 
-/// What the frame of any page says.
+/// Returns the frame common to all pages.
 fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
     Frame {
         kind: kind.name(),
@@ -237,17 +237,17 @@ fn fact(label: &str, value: Option<String>) -> Fact {
     Fact { label: label.to_owned(), value, hidden, link: None }
 }
 
-/// Said of what the latest snapshot does not list any more.
+/// Returns the text for an item missing from the latest snapshot.
 fn last_seen(at: DateTime<Utc>) -> String {
     format!("Last seen {}", words::date(at))
 }
 
-/// A fact that is left out where it is not known.
+/// Returns a fact; `None` if its value is not known.
 fn known(label: &str, value: Option<String>) -> Option<Fact> {
     value.map(|value| fact(label, Some(value)))
 }
 
-/// Names of facts that services give in one word, e.g. `RoadmapIds`.
+/// Returns facts with readable names. Services write names as one word, e.g. `RoadmapIds`.
 fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<Item = Fact> + '_ {
     named.iter().map(|(name, value)| fact(&crate::tenant::Word::new(name, &[]).words(), Some(value.clone())))
 }
@@ -255,7 +255,7 @@ fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<It
 const GRANTS: &str =
     "a Global Administrator, in the Microsoft 365 admin center under Users > Active users > Manage roles";
 
-/// Of the tenant, its licenses and its connectors.
+/// Returns the access to the tenant, its licenses and its connectors.
 ///
 /// Source: Microsoft's description of the page; it is part of the Intune admin center.
 fn access_tenant() -> Access {

@@ -1,4 +1,4 @@
-//! Drawings of what was: strips of days, spells, and the license chart.
+//! Drawings of the past: strips of days, spells, and the license chart.
 
 use std::collections::BTreeMap;
 
@@ -20,10 +20,10 @@ use crate::{
     },
 };
 
-/// So many days does the strip of a connector's page have.
+/// Number of days in the strip of a connector's page.
 const DAYS: i64 = 90;
 
-/// How a connector was over time.
+/// Returns the history of a connector.
 pub(super) fn connector_history(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
     let thresholds = &at.criteria().thresholds;
     let spells = series.spells().into_iter().rev().map(|spell| SpellRow {
@@ -57,13 +57,13 @@ fn gone() -> StatusView {
     StatusView { key: "gone", label: "Not there" }
 }
 
-/// The last ninety days of a connector.
+/// Returns the strip of a connector's last 90 days.
 pub(super) fn recent(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> Strip {
     let to = at.as_of.0.date_naive();
     strip(&series.name.name, series, to - TimeDelta::days(DAYS - 1), to)
 }
 
-/// A connector with a strip of its days.
+/// Returns a connector with its strip.
 pub(super) fn strip_row(at: &At<'_, '_>, series: &ConnectorSeries<'_>, strip: Strip) -> StripRow {
     let last = series.points.iter().rev().find_map(|point| point.state.status());
     StripRow {
@@ -76,7 +76,7 @@ pub(super) fn strip_row(at: &At<'_, '_>, series: &ConnectorSeries<'_>, strip: St
     }
 }
 
-/// The days `from` to `to` of a connector.
+/// Returns the strip of a connector for the days `from` to `to`.
 pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
     let days = worst_by_day(&series.points);
     let number = |day: NaiveDate| u32::try_from((day - from).num_days()).unwrap_or_default();
@@ -104,7 +104,7 @@ pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, t
     }
 }
 
-/// How many days there are of each status, in words, and how many have no snapshot.
+/// Returns the text for the number of days by status, and without a snapshot.
 pub(super) fn day_counts(days: impl Iterator<Item = Day>, all: u32) -> String {
     let mut counts: BTreeMap<usize, (u32, String)> = BTreeMap::new();
     let mut seen = 0;
@@ -125,7 +125,7 @@ pub(super) fn day_counts(days: impl Iterator<Item = Day>, all: u32) -> String {
     format!("{}.", numbers::list(&parts))
 }
 
-/// A day as pages show it.
+/// Returns the result of a day for display.
 pub(super) fn day_view(day: Day) -> StatusView {
     match day {
         Day::Status(status) => words::status(status),
@@ -141,10 +141,10 @@ fn short(day: NaiveDate) -> String {
 /// Height of the chart in its own units.
 const HEIGHT: u64 = 60;
 
-/// Width of the chart in its own units, however long the time.
+/// Width of the chart in its own units, for any period.
 const WIDTH: u64 = 600;
 
-/// The licenses of all snapshots; nothing where there is only one.
+/// Returns the license chart over all snapshots; `None` if there is only one.
 pub(super) fn license_chart(at: &At<'_, '_>) -> Option<LicenseChart> {
     let points = &at.tenant.chronicle.licenses;
     let (first, last) = (points.first()?, points.last()?);
@@ -153,7 +153,7 @@ pub(super) fn license_chart(at: &At<'_, '_>) -> Option<LicenseChart> {
     }
     let all = points.iter().flat_map(|point| [point.total, point.assigned]);
     let (low, high) = (all.clone().min()?, all.max()?);
-    // A little air above and below, so that a flat line is not an edge.
+    // Adds a margin above and below, so that a flat line is not on the edge.
     let air = ((high - low) / 8).max(1);
     let (bottom, top) = (low.saturating_sub(air), high.saturating_add(air));
     let x = |moment: DateTime<Utc>| scale((moment - first.at).num_seconds(), (last.at - first.at).num_seconds(), WIDTH);
@@ -166,7 +166,7 @@ pub(super) fn license_chart(at: &At<'_, '_>) -> Option<LicenseChart> {
         let mut path = String::new();
         for (number, point) in points.iter().enumerate() {
             let (x, y) = (x(point.at), tenth(y(count(point))));
-            // A number holds until the snapshot that says otherwise.
+            // A number holds until the next snapshot that changes it.
             path.push_str(&if number == 0 { format!("M{x} {y}") } else { format!("H{x}V{y}") });
         }
         path
@@ -205,7 +205,7 @@ pub(super) fn license_chart(at: &At<'_, '_>) -> Option<LicenseChart> {
     })
 }
 
-/// `part` of `whole` on a scale.
+/// Scales `part` of `whole` to `length`.
 fn scale(part: i64, whole: i64, length: u64) -> u64 {
     let (part, whole) = (part.max(0).unsigned_abs(), whole.max(1).unsigned_abs());
     u64::try_from(u128::from(part) * u128::from(length) / u128::from(whole)).unwrap_or(length)
