@@ -140,8 +140,8 @@ fn policy_of_the_pages() -> String {
 /// `tests/browser/http.mjs`.
 #[test]
 fn web_server_recipes_send_the_headers_that_pages_need() {
-    let readme = project("README.md");
-    let only = |language: &str| blocks(&readme, language).swap_remove(0);
+    let document = project("output/README.md");
+    let only = |language: &str| blocks(&document, language).swap_remove(0);
     let quoted = |line: &str, before: &str| {
         let (name, value) = line.trim().strip_prefix(before)?.split_once(" \"")?;
         Some((name.to_owned(), value.trim_end_matches(" always;").trim_end_matches('"').to_owned()))
@@ -177,8 +177,8 @@ fn web_server_recipes_send_the_headers_that_pages_need() {
 }
 
 #[test]
-fn yaml_in_the_readme_is_valid() {
-    let shown = blocks(&project("README.md"), "yaml");
+fn yaml_in_the_output_readme_is_valid() {
+    let shown = blocks(&project("output/README.md"), "yaml");
     assert!(shown.len() >= 4);
     for text in shown {
         if let Err(error) = serde_yaml::from_str::<serde_json::Value>(&text) {

@@ -230,11 +230,13 @@ fn a_foreign_folder_is_refused_and_untouched() {
 }
 
 #[test]
-fn a_folder_with_only_dotfiles_counts_as_empty() {
+fn a_folder_with_hidden_files_and_a_readme_counts_as_empty() {
     let place = Place::new();
     place.with("site/.gitignore", "*\n");
+    place.with("site/README.md", "# Sites\n");
     place.builds();
     assert_eq!(fs::read_to_string(place.at("site/.gitignore")).unwrap(), "*\n");
+    assert_eq!(fs::read_to_string(place.at("site/README.md")).unwrap(), "# Sites\n");
     assert!(is_whole(&place.site()));
 }
 

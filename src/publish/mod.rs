@@ -514,8 +514,8 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
         return Ok(manifest.files.into_iter().map(|file| file.path).chain(own).collect());
     }
     let mut entries = fs::read_dir(target).map_err(Error::io("read", target))?;
-    // Dotfiles such as .gitkeep do not count: they keep an empty folder in version control.
-    let filled = entries.any(|entry| entry.is_ok_and(|entry| !entry.file_name().to_string_lossy().starts_with('.')));
+    // Hidden files and README.md do not count: they keep and explain an empty folder in version control.
+    let filled = entries.any(|entry| entry.is_ok_and(|entry| !describes_empty(&entry.file_name().to_string_lossy())));
     if filled && !force {
         return Err(Error::Refused(format!(
             "{} is not empty and has no {MANIFEST} of tenant-status; choose another folder with --out, or use --force to \
@@ -524,6 +524,12 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
         )));
     }
     Ok(BTreeSet::new())
+}
+
+/// Whether a folder with this file still counts as empty: hidden files keep an empty folder in version control, and a
+/// `README.md` explains it. No page has such a name.
+fn describes_empty(name: &str) -> bool {
+    name.starts_with('.') || name == "README.md"
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, Error> {

@@ -1,5 +1,5 @@
-// Whether sites are served as the README says: its recipes for nginx and Apache
-// are taken out of it and tried, file by file, while a site is swapped, with
+// Whether sites are served as output/README.md says: its recipes for nginx and
+// Apache are tried as they stand, file by file, while a site is swapped, with
 // audiences, and in the browsers.
 //
 //   node http.mjs PROGRAM

@@ -1,4 +1,4 @@
-// Starts web servers with the very recipes of the README, on a free port of
+// Starts web servers with the recipes of output/README.md, on a free port of
 // this machine. What is changed is where they listen and which folder they
 // serve; what is added is what a distribution's own configuration would say.
 
@@ -11,7 +11,7 @@ import path from "node:path";
 import { findProgram } from "./programs.mjs";
 
 const README = fs.readFileSync(
-  new URL("../../README.md", import.meta.url),
+  new URL("../../output/README.md", import.meta.url),
   "utf8",
 );
 
@@ -20,7 +20,7 @@ process.env.PATH += ":/usr/sbin:/sbin";
 
 const AS_ROOT = process.getuid() === 0;
 
-/** The blocks of the README in a language, as they stand. */
+/** The blocks of the document in a language, as they stand. */
 export function recipes(language) {
   const blocks = README.matchAll(
     new RegExp("^```" + language + "\\n(.*?)^```$", "gms"),
@@ -28,7 +28,7 @@ export function recipes(language) {
   return [...blocks].map(([, block]) => block);
 }
 
-/** nginx with the README's server, and what `inside` adds to it. */
+/** nginx with the documented server, and what `inside` adds to it. */
 export async function startNginx(folder, inside = "") {
   const port = await freePort();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "nginx-"));
@@ -59,7 +59,7 @@ export async function startNginx(folder, inside = "") {
   return serve(findProgram("nginx"), args, port, home);
 }
 
-/** Apache with the README's host; `ownFile` puts its lines into `.htaccess`. */
+/** Apache with the documented host; `ownFile` puts its lines into `.htaccess`. */
 export async function startApache(folder, { ownFile = false } = {}) {
   const port = await freePort();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "apache-"));
