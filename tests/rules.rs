@@ -253,7 +253,7 @@ fn the_year_9999_does_not_expire() {
     assert_eq!((verdict.status, verdict.reason, verdict.becomes), (Healthy, Reason::DoesNotExpire, vec![]));
 }
 
-// "`9999-12-31…`": as it is written, in whatever time zone.
+// "`9999-12-31…`": as written, in any time zone.
 #[test]
 fn the_year_9999_does_not_expire_in_any_time_zone() {
     for offset in ["+14:00", "+01:00", "+00:00", "-01:00", "-12:00"] {
@@ -262,7 +262,7 @@ fn the_year_9999_does_not_expire_in_any_time_zone() {
     }
 }
 
-// "any date in year 1": as it is written, in whatever time zone.
+// "any date in year 1": as written, in any time zone.
 #[test]
 fn year_1_is_never_in_any_time_zone() {
     for offset in ["+14:00", "+01:00", "+00:00", "-01:00", "-12:00"] {

@@ -219,7 +219,7 @@ pub enum MessageChange {
     New {
         /// Date by which the tenant has to act.
         act_by: Option<DateTime<Utc>>,
-        /// Whether it was active before, with a pause.
+        /// Whether it was active before and inactive in between.
         again: bool,
     },
     /// Its content was edited.
