@@ -102,7 +102,7 @@ fn a_bundle_can_be_unpacked_and_checked_with_other_tools() {
     let own = run(place.path(), ["verify", "site"]);
     assert_eq!((own.code, own.stderr.as_str()), (0, ""));
     let sums = digest(&fs::read(place.path().join("site/SHA256SUMS")).unwrap());
-    assert!(own.stdout.ends_with(&format!("all as the manifest says.\nSHA256SUMS: {sums}\n")), "{}", own.stdout);
+    assert!(own.stdout.ends_with(&format!("all match the manifest.\nSHA256SUMS: {sums}\n")), "{}", own.stdout);
     for form in FORMS {
         let bundle = format!("site.{form}");
         assert_eq!(run(place.path(), ["bundle", "site", "--out", &bundle]).code, 0);

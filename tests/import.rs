@@ -294,7 +294,7 @@ fn nested_folders_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let raw = mixed(folder.path());
     let kept = folder.path().join("kept");
-    let twice = |import: &Import| assert!(refusal(import).contains("would be there twice"), "{}", refusal(import));
+    let twice = |import: &Import| assert!(refusal(import).contains("would exist twice"), "{}", refusal(import));
     twice(&into(&raw, &raw));
     twice(&into(&raw, &raw.join("kept")));
     twice(&into(&raw.join("today.yaml"), &raw));
@@ -319,7 +319,7 @@ fn each_tenant_gets_its_own_folder() {
         false,
     );
     let raw = folder.path().join("raw");
-    assert!(refusal(&into(&raw, &folder.path().join("one"))).contains("is the folder of one"));
+    assert!(refusal(&into(&raw, &folder.path().join("one"))).contains("can hold only one"));
     let said = run(folder.path(), ["import", "raw"]);
     assert_eq!(said.code, 0, "{}", said.stderr);
     let (originals, _) = snapshot::read(&raw, snapshot::Services::All, |_, _| {}).unwrap();

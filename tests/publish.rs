@@ -221,7 +221,7 @@ fn a_foreign_folder_is_refused_and_untouched() {
     }
     place.with("site/notes/index.html", "mine");
     place.with("site/.gitkeep", "");
-    place.refuses(&[], 2, "name another folder with --out, or use --force to publish into it (its other files stay)");
+    place.refuses(&[], 2, "choose another folder with --out, or use --force to publish into it (other files are kept)");
     assert_eq!(place.build(&["--force"]).code, 0);
     assert_eq!(fs::read_to_string(place.at("site/notes/index.html")).unwrap(), "mine");
     assert!(is_whole(&place.site()) && place.at("site/.gitkeep").exists());
@@ -244,7 +244,7 @@ fn a_folder_with_hidden_files_and_a_readme_counts_as_empty() {
 fn a_foreign_file_in_place_of_a_page_is_refused() {
     let place = Place::changed();
     place.with("site/incidents/IT1.html", "my own analysis of IT1");
-    place.refuses(&[], 2, "site/incidents/IT1.html is not a file of this site, but the site has a file of that name");
+    place.refuses(&[], 2, "site/incidents/IT1.html is not a file of this site, but the site has a file with this name");
     assert_eq!(place.build(&["--force"]).code, 0);
     assert!(is_whole(&place.site()) && !tree(&place.site())["incidents/IT1.html"].is_empty());
     assert!(fs::read_to_string(place.at("site/incidents/IT1.html")).unwrap().contains("Some cannot enroll"));

@@ -15,7 +15,7 @@ use crate::{
 pub(super) struct Arguments {
     /// A snapshot, or a directory with many.
     source: PathBuf,
-    /// Output directory [default: data/<tenant>].
+    /// Output directory [default: data/TENANT].
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
     /// Print what would be done; write nothing.

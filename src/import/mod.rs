@@ -2,7 +2,7 @@
 //!
 //! 1. [`read`] reads all snapshots and checks for obstacles. If there is any finding, nothing is written.
 //! 2. [`Ready::carry_out`] handles one snapshot at a time. It writes the file under a temporary name, reads it back,
-//!   renames it, and only then moves the original. An existing file is never overwritten.
+//!    renames it, and only then moves the original. An existing file is never overwritten.
 //!
 //! A site built from the native files is identical to a site built from the originals.
 

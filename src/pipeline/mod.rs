@@ -1,6 +1,6 @@
 //! The pipeline: read → hide → assess → compare → plan → render → publish.
 //!
-//! [`build`] runs these stages in this order. [`check`] and [`diff()`] run the first ones. [`shards::merge`] renders
+//! [`build`] runs these stages in this order. [`check`] and [`diff()`] run the first ones. [`shards::gather`] renders
 //! and publishes a fleet that was built in shards.
 
 mod diff;

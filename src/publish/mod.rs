@@ -1,11 +1,11 @@
 //! Publishing: a site is written to a staging folder and replaces the old site in one step, or not at all.
 //!
 //! 1. [`Staging::open`] refuses a non-empty folder without a manifest of this program, and deletes staging folders that
-//!   killed builds left behind.
+//!    killed builds left behind.
 //! 2. Files are written into the staging folder from many threads and hashed on the way. Unchanged files are
-//!   hard-linked from the published site.
+//!    hard-linked from the published site.
 //! 3. [`Staging::publish`] waits for the lock of the folder, adds the manifest and checksums, carries over foreign
-//!   files, syncs to disk, and swaps the folders. A site without any change stays in place.
+//!    files, syncs to disk, and swaps the folders. A site without any change stays in place.
 //!
 //! [`bundle()`] packs a site into one file for transport.
 //!
