@@ -257,13 +257,14 @@ fn unreadable_files_are_reported() {
     let own = TempDir::new().unwrap();
     fs::set_permissions(own.path(), std::os::unix::fs::PermissionsExt::from_mode(0o777)).unwrap();
     let out = own.path().join("site").display().to_string();
+    let bundle = format!("{out}.zip");
     for (arguments, path) in [
         (vec!["check", "data-0"], "data-0/0.yaml"),
         (vec!["build", "data-0", "--no-cache", "--out", &out], "data-0/0.yaml"),
         (vec!["import", "data-0", "--into", &out], "data-0/0.yaml"),
         (vec!["diff", "data-0", "data-1"], "data-0/0.yaml"),
         (vec!["verify", "site"], "site/manifest.json"),
-        (vec!["bundle", "site", "--out", &out], "site/manifest.json"),
+        (vec!["bundle", "site", "--out", &bundle], "site/manifest.json"),
         (vec!["build", "data-1", "--no-cache", "--out", "site"], "site/manifest.json"),
     ] {
         let mut command = Command::new(&program);
