@@ -37,9 +37,15 @@ const COPY: &str = r"(?: - [^ -/:-@\[-^`{-~]+)?(?: ?\([0-9]+\))?";
 static FOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("^{TIME}{COPY}$")).ok());
 static FILE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&format!("(?:^|[^0-9]){TIME}(?:[^0-9]|$)")).ok());
 
+/// Whether a name has the eight digits of a date. Most names have none, and need no pattern.
+fn may_hold_a_date(name: &str) -> bool {
+    name.bytes().filter(u8::is_ascii_digit).nth(7).is_some()
+}
+
 impl NamedTime {
     /// Parses the name of a folder that consists of a time.
     pub fn of_folder(name: &str) -> Option<Self> {
+        may_hold_a_date(name).then_some(())?;
         Some(Self::found(FOLDER.as_ref()?, name)?.0)
     }
 
@@ -50,6 +56,7 @@ impl NamedTime {
 
     /// Returns the time in a file name, and the rest of the name, which is the same on other days.
     pub fn split_file(stem: &str) -> Option<(Self, String)> {
+        may_hold_a_date(stem).then_some(())?;
         let (found, place) = Self::found(FILE.as_ref()?, stem)?;
         // Other numbers of eight digits are not dates.
         (2000..2100).contains(&chrono::Datelike::year(&found.date)).then_some(())?;
