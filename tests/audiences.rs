@@ -21,8 +21,8 @@ use tenant_status::{
     site::Settings,
     snapshot::{Archive, History, LoadedSnapshot},
     tenant::{
-        Basis, Body, Connector, ConnectorType, Connectors, HIDDEN, Incident, License, Message, Moment, OtherServices,
-        Post, Snapshot, Tenant, Word,
+        Basis, Body, Connector, ConnectorType, Connectors, EnumValue, HIDDEN, Incident, License, Message, Moment,
+        OtherServices, Post, Snapshot, Tenant,
     },
     theme,
 };
@@ -97,8 +97,8 @@ impl Planter {
         self.maybe(Self::text)
     }
 
-    fn word(&mut self) -> Word {
-        Word::new(&self.text(), &[])
+    fn word(&mut self) -> EnumValue {
+        EnumValue::new(&self.text(), &[])
     }
 
     fn facts(&mut self) -> BTreeMap<String, String> {

@@ -18,7 +18,7 @@ use std::{
 
 use crate::common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
 use tempfile::TempDir;
-use tenant_status::publish::{Made, Staging};
+use tenant_status::publish::{Provenance, Staging};
 
 const INCIDENT: &str =
     "incidents: [{ id: IT1, title: Some cannot enroll, classification: incident, status: investigating }]\n";
@@ -630,7 +630,7 @@ fn an_incomplete_file_is_detected() {
     let mut beside = fs::read_dir(place.folder.path()).unwrap().map(|entry| entry.unwrap().path());
     let made = beside.find(|path| path.join("a/page.html").exists()).unwrap();
     fs::write(made.join("a/page.html"), b"a pa").unwrap();
-    let refused = staging.publish(Made::default(), &()).unwrap_err().to_string();
+    let refused = staging.publish(Provenance::default(), &()).unwrap_err().to_string();
     assert!(refused.contains("was not written completely"), "{refused}");
     assert_same(&tree(&place.site()), &before);
     place.is_clean();

@@ -28,8 +28,8 @@ use tenant_status::{
     rules::{Criteria, Group, Reason, Report, Status, Thresholds, assess, health, licenses, order, service_health},
     snapshot::{native::words, time},
     tenant::{
-        Basis, Connector, ConnectorType, Connectors, Facts, Incident, Message, Moment, Section, Snapshot, Tenant, Word,
-        catalogue, rfc3339,
+        Basis, Connector, ConnectorType, Connectors, EnumValue, Facts, Incident, Message, Moment, Section, Snapshot,
+        Tenant, catalogue, rfc3339,
     },
 };
 
@@ -895,7 +895,7 @@ fn without_is_resolved_a_final_status_resolves_an_issue() {
     let older = older.into_iter().chain(["Normal service", "Normal service availability", "Service operational"]);
     for status in over.split_whitespace().chain(older).chain(["Mitigated by chance"]) {
         check_active(Incident { status: word(status), ..incident("IT1") }, false);
-        check_active(Incident { status: Word::new(status, words::STATUS), ..incident("IT1") }, false);
+        check_active(Incident { status: EnumValue::new(status, words::STATUS), ..incident("IT1") }, false);
     }
     let goes_on = "investigating restoringService verifyingService serviceDegradation serviceInterruption reported
         extendedRecovery investigationSuspended confirmed unknownFutureValue unresolved notMitigated
@@ -1072,8 +1072,8 @@ fn facts_of_a_message() {
     #[track_caller]
     fn check(snapshot: &Snapshot, category: &str) {
         let message = &snapshot.messages.captured().unwrap()[0];
-        assert_eq!(message.category.as_ref().map(Word::as_str), Some(category));
-        assert_eq!(message.severity.as_ref().map(Word::as_str), Some("critical"));
+        assert_eq!(message.category.as_ref().map(EnumValue::as_str), Some(category));
+        assert_eq!(message.severity.as_ref().map(EnumValue::as_str), Some("critical"));
         assert!(message.major_change);
         assert_eq!(message.action_required_by, Moment::At(utc("2026-12-01T00:00:00Z")));
     }

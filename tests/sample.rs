@@ -6,7 +6,7 @@ use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
 use tenant_status::{
-    history::{What, chronicle},
+    history::{ChangeKind, chronicle},
     rules::Criteria,
     snapshot::{self, Services},
     tenant::{Moment, Snapshot},
@@ -148,8 +148,10 @@ fn each_native_file_has_a_comment_about_its_changes() {
 fn every_kind_of_change_occurs() {
     let snapshots = snapshots();
     let chronicle = chronicle(&snapshots, &Criteria::default());
-    let missing: Vec<&str> =
-        What::KINDS.into_iter().filter(|kind| chronicle.changes().all(|change| change.what.kind() != *kind)).collect();
+    let missing: Vec<&str> = ChangeKind::KINDS
+        .into_iter()
+        .filter(|kind| chronicle.changes().all(|change| change.what.kind() != *kind))
+        .collect();
     // The sample captures every section in full from the first snapshot on, so that all have five weeks of history. Its
     // tenant never changes.
     let not_shown = [

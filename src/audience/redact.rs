@@ -23,8 +23,8 @@ use crate::{
     },
     snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
-        self, Body, Connector, ConnectorType, Connectors, Facts, HIDDEN, Incident, License, Message, OtherServices,
-        Post, Snapshot, Tenant, Word, catalogue,
+        self, Body, Connector, ConnectorType, Connectors, EnumValue, Facts, HIDDEN, Incident, License, Message,
+        OtherServices, Post, Snapshot, Tenant, catalogue,
     },
     text_safety::is_control_like,
 };
@@ -166,8 +166,8 @@ impl<'a> Redactor<'a> {
         self.facts(&others).into_iter().chain(kept).collect()
     }
 
-    fn word(&self, word: &Word) -> Word {
-        self.hide(word.as_str()).map_or_else(|| word.clone(), |hidden| Word::new(&hidden, &[]))
+    fn word(&self, word: &EnumValue) -> EnumValue {
+        self.hide(word.as_str()).map_or_else(|| word.clone(), |hidden| EnumValue::new(&hidden, &[]))
     }
 
     /// Removes a link that contains a redacted value, as written or as a browser reads it.

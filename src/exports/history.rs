@@ -8,8 +8,8 @@ use super::status::Generator;
 use crate::{
     as_of::AsOf,
     history::{
-        Change, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange, LicenseChange,
-        MessageChange, Seen, Spell, State, TenantChange, What,
+        Change, ChangeKind, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange,
+        LicenseChange, MessageChange, Presence, Spell, State, TenantChange,
     },
     rules::{Status, Thresholds},
     site::{Site, TenantSite, change_line, page_of, words},
@@ -160,7 +160,7 @@ impl JsonSchema for Kind {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "description": "A kind of change.", "enum": &What::KINDS[..] })
+        schemars::json_schema!({ "type": "string", "description": "A kind of change.", "enum": &ChangeKind::KINDS[..] })
     }
 }
 
@@ -179,7 +179,7 @@ pub struct ConnectorRecord {
     /// Basis of the status.
     pub basis: Basis,
     /// Whether the latest snapshot has it.
-    pub now: Presence,
+    pub now: PresenceRecord,
     /// Page of the connector.
     pub page: String,
     /// Runs of consecutive snapshots with the same state.
@@ -192,7 +192,7 @@ pub struct ConnectorRecord {
 /// Whether the latest snapshot has an item.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Presence {
+pub enum PresenceRecord {
     /// It is listed.
     Listed,
     /// It is not listed, and would be if it still existed.
@@ -326,22 +326,22 @@ pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<Stri
         page,
     };
     match &change.what {
-        What::Connector(_, ConnectorChange::Renewed { expired, expires, .. }) => {
+        ChangeKind::Connector(_, ConnectorChange::Renewed { expired, expires, .. }) => {
             record.expired_at = Some(rfc3339(*expired));
             record.expires_at = expires.map(rfc3339);
         }
-        What::Message(_, MessageChange::New { act_by, .. }) => record.act_by = act_by.map(rfc3339),
-        What::Connector(_, ConnectorChange::Reported { name, problem, also, .. }) => {
+        ChangeKind::Message(_, MessageChange::New { act_by, .. }) => record.act_by = act_by.map(rfc3339),
+        ChangeKind::Connector(_, ConnectorChange::Reported { name, problem, also, .. }) => {
             record.property = Some(name.clone());
             record.problem = Some(*problem);
             record.also.clone_from(also);
         }
-        What::Connector(_, ConnectorChange::DetailsChanged { details, also, .. }) => {
+        ChangeKind::Connector(_, ConnectorChange::DetailsChanged { details, also, .. }) => {
             record.details.clone_from(details);
             record.also.clone_from(also);
         }
-        What::Incident(_, IncidentChange::Updated { edited, .. }) => record.edited.clone_from(edited),
-        What::Message(_, MessageChange::Updated { edited, now, .. }) => {
+        ChangeKind::Incident(_, IncidentChange::Updated { edited, .. }) => record.edited.clone_from(edited),
+        ChangeKind::Message(_, MessageChange::Updated { edited, now, .. }) => {
             let is = |part| edited.contains(&part);
             record.edited.clone_from(edited);
             record.act_by = now.act_by.at().filter(|_| is(Edited::ActBy)).map(rfc3339);
@@ -355,12 +355,12 @@ pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<Stri
 }
 
 /// Returns the previous and the current value of a change.
-fn from_and_to(what: &What) -> (Option<Said>, Option<Said>) {
+fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
     let status = |status: Status| Some(Said::Status(status));
     let number = |number: u64| Some(Said::Number(number));
     let words = |words: &String| Some(Said::Words(words.clone()));
     match what {
-        What::Connector(_, change) => match change {
+        ChangeKind::Connector(_, change) => match change {
             ConnectorChange::Moved { from, to, .. } | ConnectorChange::Renewed { from, to, .. } => {
                 (status(*from), status(*to))
             }
@@ -374,13 +374,13 @@ fn from_and_to(what: &What) -> (Option<Said>, Option<Said>) {
             }
             ConnectorChange::DetailsChanged { .. } => (None, None),
         },
-        What::Incident(_, change) => match change {
+        ChangeKind::Incident(_, change) => match change {
             IncidentChange::Opened { status } | IncidentChange::Reopened { status } => (None, words(status)),
             IncidentChange::Updated { from, to, .. } => (words(from), words(to)),
             IncidentChange::NoLongerListed { status } => (words(status), None),
             IncidentChange::Resolved { status, .. } => (None, words(status)),
         },
-        What::License(_, change) => match change {
+        ChangeKind::License(_, change) => match change {
             LicenseChange::Bought { from, to }
             | LicenseChange::Lost { from, to }
             | LicenseChange::Suspended { from, to }
@@ -390,8 +390,8 @@ fn from_and_to(what: &What) -> (Option<Said>, Option<Said>) {
             }
             LicenseChange::Renamed { from, to } => (words(from), words(to)),
         },
-        What::Tenant(TenantChange { from, to, .. }) => (words(from), words(to)),
-        What::Message(..) | What::Capture(..) => (None, None),
+        ChangeKind::Tenant(TenantChange { from, to, .. }) => (words(from), words(to)),
+        ChangeKind::Message(..) | ChangeKind::Capture(..) => (None, None),
     }
 }
 
@@ -404,9 +404,9 @@ fn connector_record(site: &Site<'_>, tenant: &TenantSite<'_>, series: &Connector
         name: name.name.clone(),
         basis: name.basis,
         now: match series.now {
-            Seen::Listed => Presence::Listed,
-            Seen::NotListed => Presence::NotListed,
-            Seen::NotCaptured => Presence::NotCaptured,
+            Presence::Listed => PresenceRecord::Listed,
+            Presence::NotListed => PresenceRecord::NotListed,
+            Presence::NotCaptured => PresenceRecord::NotCaptured,
         },
         page: tenant.base.history_json().href_to(&tenant.connector_path(&name.type_slug, &name.id)),
         spells: series.spells().iter().map(|spell| spell_record(site, spell)).collect(),

@@ -15,12 +15,12 @@ pub struct Change {
     /// Time of the first snapshot with the change. The change happened between the previous snapshot and this one.
     pub at: DateTime<Utc>,
     /// Subject and kind of the change.
-    pub what: What,
+    pub what: ChangeKind,
 }
 
 /// Subject and kind of a change. Variants are in display order, the most important first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum What {
+pub enum ChangeKind {
     /// A connector.
     Connector(ConnectorName, ConnectorChange),
     /// An incident or advisory.
@@ -429,16 +429,16 @@ pub enum CaptureChange {
     Completed,
 }
 
-/// Declares every kind of change once, so that a variant without a kind does not compile and [`What::KINDS`] is
+/// Declares every kind of change once, so that a variant without a kind does not compile and [`ChangeKind::KINDS`] is
 /// complete.
 macro_rules! kinds {
     ($($kind:literal = $pattern:pat,)*) => {
-        impl What {
+        impl ChangeKind {
             /// All kinds of changes, by their names in data files. Within each section, the most important kinds come
             /// first.
             pub const KINDS: [&'static str; [$($kind),*].len()] = [$($kind),*];
 
-            /// Returns the kind, one of [`What::KINDS`].
+            /// Returns the kind, one of [`ChangeKind::KINDS`].
             pub fn kind(&self) -> &'static str {
                 match self {
                     $($pattern => $kind,)*
@@ -449,55 +449,55 @@ macro_rules! kinds {
 }
 
 kinds! {
-    "connector_moved" = What::Connector(_, ConnectorChange::Moved { .. }),
-    "connector_reported" = What::Connector(_, ConnectorChange::Reported { .. }),
-    "expiry_moved" = What::Connector(_, ConnectorChange::ExpiryMoved { .. }),
-    "connector_removed" = What::Connector(_, ConnectorChange::Removed { .. }),
-    "connector_switched_off" = What::Connector(_, ConnectorChange::SwitchedOff { .. }),
-    "connector_added" = What::Connector(_, ConnectorChange::Added { .. }),
-    "connector_switched_on" = What::Connector(_, ConnectorChange::SwitchedOn { .. }),
-    "credential_renewed" = What::Connector(_, ConnectorChange::Renewed { .. }),
-    "connector_details_changed" = What::Connector(_, ConnectorChange::DetailsChanged { .. }),
-    "incident_opened" = What::Incident(_, IncidentChange::Opened { .. }),
-    "incident_reopened" = What::Incident(_, IncidentChange::Reopened { .. }),
-    "incident_updated" = What::Incident(_, IncidentChange::Updated { .. }),
-    "incident_no_longer_listed" = What::Incident(_, IncidentChange::NoLongerListed { .. }),
-    "incident_resolved" = What::Incident(_, IncidentChange::Resolved { .. }),
-    "message_new" = What::Message(_, MessageChange::New { .. }),
-    "message_updated" = What::Message(_, MessageChange::Updated { .. }),
-    "message_ended" = What::Message(_, MessageChange::Ended { .. }),
-    "licenses_over_assigned" = What::License(_, LicenseChange::OverAssigned { .. }),
-    "licenses_suspended" = What::License(_, LicenseChange::Suspended { .. }),
-    "licenses_in_grace" = What::License(_, LicenseChange::InGrace { .. }),
-    "licenses_lost" = What::License(_, LicenseChange::Lost { .. }),
-    "licenses_bought" = What::License(_, LicenseChange::Bought { .. }),
-    "licenses_settled" = What::License(_, LicenseChange::Settled { .. }),
-    "licenses_renamed" = What::License(_, LicenseChange::Renamed { .. }),
-    "account_status_changed" = What::Tenant(TenantChange { fact: TenantFact::AccountStatus, .. }),
-    "mdm_authority_changed" = What::Tenant(TenantChange { fact: TenantFact::MdmAuthority, .. }),
-    "cloud_changed" = What::Tenant(TenantChange { fact: TenantFact::Cloud, .. }),
-    "domain_changed" = What::Tenant(TenantChange { fact: TenantFact::Domain, .. }),
-    "location_changed" = What::Tenant(TenantChange { fact: TenantFact::Location, .. }),
-    "tenant_renamed" = What::Tenant(TenantChange { fact: TenantFact::Name, .. }),
-    "service_release_changed" = What::Tenant(TenantChange { fact: TenantFact::ServiceRelease, .. }),
-    "capture_stopped" = What::Capture(_, CaptureChange::Stopped),
-    "capture_partial" = What::Capture(_, CaptureChange::Partial),
-    "capture_resumed" = What::Capture(_, CaptureChange::Resumed),
-    "capture_completed" = What::Capture(_, CaptureChange::Completed),
-    "capture_began" = What::Capture(_, CaptureChange::Began),
+    "connector_moved" = ChangeKind::Connector(_, ConnectorChange::Moved { .. }),
+    "connector_reported" = ChangeKind::Connector(_, ConnectorChange::Reported { .. }),
+    "expiry_moved" = ChangeKind::Connector(_, ConnectorChange::ExpiryMoved { .. }),
+    "connector_removed" = ChangeKind::Connector(_, ConnectorChange::Removed { .. }),
+    "connector_switched_off" = ChangeKind::Connector(_, ConnectorChange::SwitchedOff { .. }),
+    "connector_added" = ChangeKind::Connector(_, ConnectorChange::Added { .. }),
+    "connector_switched_on" = ChangeKind::Connector(_, ConnectorChange::SwitchedOn { .. }),
+    "credential_renewed" = ChangeKind::Connector(_, ConnectorChange::Renewed { .. }),
+    "connector_details_changed" = ChangeKind::Connector(_, ConnectorChange::DetailsChanged { .. }),
+    "incident_opened" = ChangeKind::Incident(_, IncidentChange::Opened { .. }),
+    "incident_reopened" = ChangeKind::Incident(_, IncidentChange::Reopened { .. }),
+    "incident_updated" = ChangeKind::Incident(_, IncidentChange::Updated { .. }),
+    "incident_no_longer_listed" = ChangeKind::Incident(_, IncidentChange::NoLongerListed { .. }),
+    "incident_resolved" = ChangeKind::Incident(_, IncidentChange::Resolved { .. }),
+    "message_new" = ChangeKind::Message(_, MessageChange::New { .. }),
+    "message_updated" = ChangeKind::Message(_, MessageChange::Updated { .. }),
+    "message_ended" = ChangeKind::Message(_, MessageChange::Ended { .. }),
+    "licenses_over_assigned" = ChangeKind::License(_, LicenseChange::OverAssigned { .. }),
+    "licenses_suspended" = ChangeKind::License(_, LicenseChange::Suspended { .. }),
+    "licenses_in_grace" = ChangeKind::License(_, LicenseChange::InGrace { .. }),
+    "licenses_lost" = ChangeKind::License(_, LicenseChange::Lost { .. }),
+    "licenses_bought" = ChangeKind::License(_, LicenseChange::Bought { .. }),
+    "licenses_settled" = ChangeKind::License(_, LicenseChange::Settled { .. }),
+    "licenses_renamed" = ChangeKind::License(_, LicenseChange::Renamed { .. }),
+    "account_status_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::AccountStatus, .. }),
+    "mdm_authority_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::MdmAuthority, .. }),
+    "cloud_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Cloud, .. }),
+    "domain_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Domain, .. }),
+    "location_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Location, .. }),
+    "tenant_renamed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Name, .. }),
+    "service_release_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::ServiceRelease, .. }),
+    "capture_stopped" = ChangeKind::Capture(_, CaptureChange::Stopped),
+    "capture_partial" = ChangeKind::Capture(_, CaptureChange::Partial),
+    "capture_resumed" = ChangeKind::Capture(_, CaptureChange::Resumed),
+    "capture_completed" = ChangeKind::Capture(_, CaptureChange::Completed),
+    "capture_began" = ChangeKind::Capture(_, CaptureChange::Began),
 }
 
-impl What {
+impl ChangeKind {
     /// Returns a stable identifier of the subject: `<type>/<id>` for a connector, the id for an incident or message,
     /// the SKU for licenses, `tenant`, or the name of the section.
     pub fn subject(&self) -> String {
         match self {
-            What::Connector(connector, _) => format!("{}/{}", connector.type_slug, connector.id),
-            What::Incident(incident, _) => incident.id.clone(),
-            What::Message(message, _) => message.id.clone(),
-            What::License(license, _) => license.sku.clone(),
-            What::Tenant(_) => "tenant".to_owned(),
-            What::Capture(part, _) => part.key(),
+            ChangeKind::Connector(connector, _) => format!("{}/{}", connector.type_slug, connector.id),
+            ChangeKind::Incident(incident, _) => incident.id.clone(),
+            ChangeKind::Message(message, _) => message.id.clone(),
+            ChangeKind::License(license, _) => license.sku.clone(),
+            ChangeKind::Tenant(_) => "tenant".to_owned(),
+            ChangeKind::Capture(part, _) => part.key(),
         }
     }
 }

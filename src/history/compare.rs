@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Change, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, Ended, Entry, IncidentChange, IncidentName,
-    Known, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts, MessageName, Part,
-    Seen, State, StatePoint, TenantChange, TenantFact, Version, What,
+    Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, Ended, Entry, IncidentChange,
+    IncidentName, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts, MessageName,
+    Part, Presence, State, StatePoint, TenantChange, TenantFact, Tracked, Version,
     captures::{Capture, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
     connectors::{self, Earlier},
     editions::{edited, incident_update},
@@ -52,7 +52,7 @@ struct Held<'a> {
 
 /// An incident or message as last seen.
 struct Listed<'a, T> {
-    known: Known<'a, T>,
+    known: Tracked<'a, T>,
     /// Whether it was active when last captured.
     active: bool,
     /// Whether it was ever active.
@@ -96,7 +96,7 @@ impl<'a> Fold<'a> {
         let types = captures.changes.split_off(types.unwrap_or(captures.changes.len()));
         let sections = sections.into_iter().flat_map(|(part, all)| all.into_iter().map(move |one| (part.clone(), one)));
         for (part, change) in captures.changes.into_iter().chain(sections).chain(types) {
-            found.say(What::Capture(part, change));
+            found.say(ChangeKind::Capture(part, change));
         }
         self.entries.push(Entry { snapshot: assessment.snapshot, worst: assessment.worst(), changes: found.changes });
     }
@@ -106,15 +106,15 @@ impl<'a> Fold<'a> {
         let latest = self.entries.len().wrapping_sub(1);
         // An item missing from the latest snapshot may still exist unless the list was captured in full.
         let seen = |last: usize, captured: Capture| match captured {
-            _ if last == latest => Seen::Listed,
-            Capture::NotAnyMore { .. } | Capture::InPart { .. } => Seen::NotCaptured,
-            Capture::Never | Capture::Whole => Seen::NotListed,
+            _ if last == latest => Presence::Listed,
+            Capture::NotAnyMore { .. } | Capture::InPart { .. } => Presence::NotCaptured,
+            Capture::Never | Capture::Whole => Presence::NotListed,
         };
         let connectors = self.connectors.into_values().map(|held| {
             let captured = self.connectors_captured.of_type(&held.series.name.type_slug);
             let now = match seen(held.series.last, captured) {
                 // The latest snapshot has another source.
-                Seen::NotListed if held.there => Seen::NotCaptured,
+                Presence::NotListed if held.there => Presence::NotCaptured,
                 now => now,
             };
             ConnectorSeries { now, ..held.series }
@@ -126,12 +126,12 @@ impl<'a> Fold<'a> {
             incidents: self
                 .incidents
                 .into_values()
-                .map(|listed| Known { now: seen(listed.known.last, self.health_captured), ..listed.known })
+                .map(|listed| Tracked { now: seen(listed.known.last, self.health_captured), ..listed.known })
                 .collect(),
             messages: self
                 .messages
                 .into_values()
-                .map(|listed| Known { now: seen(listed.known.last, self.news_captured), ..listed.known })
+                .map(|listed| Tracked { now: seen(listed.known.last, self.news_captured), ..listed.known })
                 .collect(),
             entries: self.entries,
         }
@@ -185,7 +185,7 @@ impl<'a> Fold<'a> {
             let reported = connectors::known_reports(reported, &connector.reported, is_captured);
             let mut points = held.map(|held| held.series.points).unwrap_or_default();
             points.push(StatePoint { at: found.at, state: State::Known(status, because) });
-            let series = ConnectorSeries { name, connector, last: number, now: Seen::Listed, points };
+            let series = ConnectorSeries { name, connector, last: number, now: Presence::Listed, points };
             self.connectors.insert(key, Held { series, verdict: member.verdict.clone(), there: true, reported });
         }
         let found_in = sources(groups);
@@ -261,7 +261,7 @@ impl<'a> Fold<'a> {
                 Some(listed) => incident_update(listed.known.latest, incident, AsOf(found.at)),
             };
             if let Some(change) = change {
-                found.say(What::Incident(IncidentName::of(incident), change));
+                found.say(ChangeKind::Incident(IncidentName::of(incident), change));
             }
             let same =
                 known.is_some_and(|listed| incident_update(listed.known.latest, incident, AsOf(found.at)).is_none());
@@ -273,7 +273,7 @@ impl<'a> Fold<'a> {
         for (incident, was_active) in not_listed(&mut self.incidents, number) {
             if was_active {
                 let change = IncidentChange::NoLongerListed { status: incident.status.words() };
-                found.say(What::Incident(IncidentName::of(incident), change));
+                found.say(ChangeKind::Incident(IncidentName::of(incident), change));
             }
         }
     }
@@ -301,7 +301,7 @@ impl<'a> Fold<'a> {
                 _ => None,
             };
             if let Some(change) = change {
-                found.say(What::Message(MessageName::of(message), change));
+                found.say(ChangeKind::Message(MessageName::of(message), change));
             }
             list(&mut self.messages, &message.id, message, same, active, number);
         }
@@ -310,7 +310,7 @@ impl<'a> Fold<'a> {
         }
         for (message, was_active) in not_listed(&mut self.messages, number) {
             if was_active {
-                found.say(What::Message(MessageName::of(message), ended_or_not_listed(message, found.at)));
+                found.say(ChangeKind::Message(MessageName::of(message), ended_or_not_listed(message, found.at)));
             }
         }
     }
@@ -356,7 +356,7 @@ impl<'a> Fold<'a> {
             // The first known value of a fact is not a change.
             match self.facts.insert(fact, to.clone()) {
                 Some(from) if !same_words(&from, &to) => {
-                    found.say(What::Tenant(TenantChange { fact, from, to }));
+                    found.say(ChangeKind::Tenant(TenantChange { fact, from, to }));
                 }
                 _ => {}
             }
@@ -405,7 +405,7 @@ struct Found {
 }
 
 impl Found {
-    fn say(&mut self, what: What) {
+    fn say(&mut self, what: ChangeKind) {
         self.changes.push(Change { at: self.at, what });
     }
 
@@ -422,13 +422,13 @@ impl Found {
             }
         }
         for (name, change) in kept {
-            self.say(What::Connector(name, change));
+            self.say(ChangeKind::Connector(name, change));
         }
     }
 
     fn license(&mut self, known: &License, sku: &License) {
         for change in compare_license(known, sku) {
-            self.say(What::License(LicenseName { sku: sku.sku.clone(), name: sku.name.clone() }, change));
+            self.say(ChangeKind::License(LicenseName { sku: sku.sku.clone(), name: sku.name.clone() }, change));
         }
     }
 }
@@ -459,7 +459,7 @@ fn list<'a, T>(
     number: usize,
 ) {
     let listed = lists.entry(id).or_insert_with(|| Listed {
-        known: Known { latest: content, since: number, earlier: Vec::new(), last: number, now: Seen::Listed },
+        known: Tracked { latest: content, since: number, earlier: Vec::new(), last: number, now: Presence::Listed },
         active,
         was_active: false,
         there: true,

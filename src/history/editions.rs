@@ -7,7 +7,7 @@ use crate::{
     as_of::AsOf,
     content,
     rules::service_health,
-    tenant::{Body, Incident, Message, Moment, Post, Word, same_service},
+    tenant::{Body, EnumValue, Incident, Message, Moment, Post, same_service},
 };
 
 /// Returns the edited parts of a message. A new modification date alone is not an edit.
@@ -100,7 +100,7 @@ fn seconds(moment: Moment) -> Option<i64> {
     moment.at().map(|at| at.timestamp())
 }
 
-fn same_word(a: Option<&Word>, b: Option<&Word>) -> bool {
+fn same_word(a: Option<&EnumValue>, b: Option<&EnumValue>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.is(b.as_str()),
         (a, b) => a.is_none() && b.is_none(),

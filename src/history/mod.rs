@@ -21,12 +21,12 @@ use crate::{
 };
 
 pub use change::{
-    CaptureChange, Change, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange, IncidentName,
-    LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact, What,
+    CaptureChange, Change, ChangeKind, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange,
+    IncidentName, LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact,
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
-pub use series::{ConnectorSeries, LicensePoint, LicenseSeries, Seen, Spell, State, StatePoint};
+pub use series::{ConnectorSeries, LicensePoint, LicenseSeries, Presence, Spell, State, StatePoint};
 
 /// The history of one tenant over all its snapshots.
 #[derive(Debug, Default)]
@@ -40,9 +40,9 @@ pub struct Chronicle<'a> {
     /// Licenses owned and assigned, over all SKUs.
     pub licenses: LicenseSeries,
     /// Every incident and advisory ever shown, by id.
-    pub incidents: Vec<Known<'a, Incident>>,
+    pub incidents: Vec<Tracked<'a, Incident>>,
     /// Every message ever shown, by id.
-    pub messages: Vec<Known<'a, Message>>,
+    pub messages: Vec<Tracked<'a, Message>>,
 }
 
 /// One snapshot in the history.
@@ -52,7 +52,7 @@ pub struct Entry<'a> {
     pub snapshot: &'a Snapshot,
     /// Worst status of its connectors; `None` if they were not captured.
     pub worst: Option<Status>,
-    /// Changes since the previous snapshot, in the order of [`What`].
+    /// Changes since the previous snapshot, in the order of [`ChangeKind`].
     pub changes: Vec<Change>,
 }
 
@@ -70,7 +70,7 @@ impl<'a> Entry<'a> {
 
 /// An incident or message with its history.
 #[derive(Debug)]
-pub struct Known<'a, T> {
+pub struct Tracked<'a, T> {
     /// Latest version.
     pub latest: &'a T,
     /// Index of the first snapshot with the latest version.
@@ -80,7 +80,7 @@ pub struct Known<'a, T> {
     /// Index of the last snapshot that lists it.
     pub last: usize,
     /// Whether the latest snapshot has it.
-    pub now: Seen,
+    pub now: Presence,
 }
 
 /// A version of an incident or message.

@@ -18,14 +18,14 @@ pub struct ConnectorSeries<'a> {
     /// Index of the last snapshot with it.
     pub last: usize,
     /// Whether the latest snapshot has it.
-    pub now: Seen,
+    pub now: Presence,
     /// One point per snapshot, oldest first. After a point with `Gone`, there are none until the connector is back.
     pub points: Vec<StatePoint>,
 }
 
 /// Whether the latest snapshot has an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Seen {
+pub enum Presence {
     /// It is listed.
     Listed,
     /// It is not listed, and would be if it still existed.

@@ -21,7 +21,7 @@ use crate::{
     format::{Source, Syntax},
     progress::{Answer, Observer, Stage},
     rules::Criteria,
-    site::{fleet::enrol, path::file_time},
+    site::{fleet::assign_folders, path::file_time},
     snapshot::{self, Archive, CONFIGURATION, History, LoadedSnapshot, Place, Services, Wanted, native},
     tenant::{Snapshot, Tenant},
 };
@@ -156,7 +156,7 @@ fn folder_of_settings(import: &Import) -> PathBuf {
 
 /// Returns the output folder of each tenant.
 fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
-    let tenants: Vec<(&str, &Tenant)> = archive.everybody().collect();
+    let tenants: Vec<(&str, &Tenant)> = archive.all_tenants().collect();
     match &import.into {
         Some(into) if tenants.len() == 1 => return Ok(vec![into.clone()]),
         Some(into) => {
@@ -172,7 +172,7 @@ fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
         }
         None => {}
     }
-    Ok(enrol(tenants).into_iter().map(|one| Path::new(DATA).join(one.folder)).collect())
+    Ok(assign_folders(tenants).into_iter().map(|one| Path::new(DATA).join(one.folder)).collect())
 }
 
 /// Returns the name of the native file of a snapshot.

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::did_you_mean,
     error::Error,
     numbers,
-    site::fleet::{Part, Selection, enrol},
+    site::fleet::{Part, Selection, assign_folders},
     snapshot::Archive,
 };
 
@@ -27,9 +27,9 @@ impl<'a> SelectedTenants<'a> {
     }
 
     fn choose(selection: &'a Selection, archive: &Archive) -> Result<Self, Error> {
-        let everybody = enrol(archive.everybody());
-        let places = selection.choose(&everybody).map_err(|unknown| {
-            let folders: Vec<&str> = everybody.iter().map(|one| one.folder.as_str()).collect();
+        let all_tenants = assign_folders(archive.all_tenants());
+        let places = selection.choose(&all_tenants).map_err(|unknown| {
+            let folders: Vec<&str> = all_tenants.iter().map(|one| one.folder.as_str()).collect();
             let names: Vec<String> = unknown.iter().map(|name| format!("`{name}`")).collect();
             let meant = unknown.first().and_then(|name| did_you_mean(name, folders.iter().copied()));
             let advice = match meant {
@@ -43,7 +43,7 @@ impl<'a> SelectedTenants<'a> {
 
     /// Removes all other tenants from an archive.
     pub(super) fn take(&self, archive: &mut Archive) -> Part {
-        let part = Part::of(self.selection, &enrol(archive.everybody()));
+        let part = Part::of(self.selection, &assign_folders(archive.all_tenants()));
         archive.keep(&self.places);
         part
     }
@@ -55,6 +55,6 @@ impl<'a> SelectedTenants<'a> {
 
     /// Returns the name of the part, e.g. `3/7`.
     pub(super) fn name(&self, archive: &Archive) -> String {
-        Part::of(self.selection, &enrol(archive.everybody())).name()
+        Part::of(self.selection, &assign_folders(archive.all_tenants())).name()
     }
 }

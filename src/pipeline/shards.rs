@@ -25,7 +25,7 @@ use crate::{
     input::{self, Unread},
     numbers,
     progress::{Observer, Stage},
-    publish::{self, FileEntry, MANIFEST, Made, Manifest, Need, Staging, Swapped},
+    publish::{self, FileEntry, MANIFEST, Manifest, Provenance, SpaceNeeded, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
         fleet::{Part, digest},
@@ -133,7 +133,7 @@ struct Whole {
     /// Names of the tenants that need attention.
     attention: Vec<String>,
     staging: Staging,
-    made: Made,
+    made: Provenance,
     /// Findings in the shards; if any is an error, the site is incomplete.
     findings: Vec<Diagnostic>,
 }
@@ -167,7 +167,7 @@ fn whole(
     let mut inputs: Vec<_> = parts.iter().flat_map(|part| part.manifest.made.inputs.clone()).collect();
     inputs.sort();
     let tenants: Vec<TenantSummary> = parts.into_iter().flat_map(|part| part.tenants).collect();
-    let made = Made {
+    let made = Provenance {
         generator: GENERATOR.to_owned(),
         as_of: common_moment(tenants.iter().map(|tenant| tenant.as_of)).map(rfc3339),
         audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
@@ -359,7 +359,7 @@ fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<V
     let is_taken: Vec<bool> =
         files.iter().map(|(_, file)| taken.insert(file.path.to_lowercase()) && is_tenants(file)).collect();
     let sizes = files.iter().zip(&is_taken).filter(|(_, is_taken)| **is_taken).map(|((_, file), _)| file.size);
-    staging.check_room(&Need::of(sizes))?;
+    staging.check_space(&SpaceNeeded::of(sizes))?;
     let one = |(number, (folder, file)): (usize, &(&Path, &FileEntry))| {
         observer.go_on()?;
         observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());

@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Failure},
     exports::{self, fleet::FleetFile},
     progress::{Observer, Stage},
-    publish::{Input, Made, Need, Published, Staging, Swapped, Unchanged},
+    publish::{Input, Provenance, Published, SpaceNeeded, Staging, Swapped, Unchanged},
     site::{
         self, Outline, Planned, Settings, Site,
         fleet::Part,
@@ -39,7 +39,7 @@ pub(super) struct StagedSite {
     pub(super) pages: usize,
     /// Findings in any page.
     pub(super) findings: Vec<Diagnostic>,
-    provenance: Made,
+    provenance: Provenance,
     staging: Staging,
     published: Published,
 }
@@ -61,7 +61,7 @@ pub(super) struct SiteBuilder<'a> {
     archive: Archive,
     /// Positions in the archive of the tenants still to be planned, in batches.
     batches: VecDeque<Vec<usize>>,
-    provenance: Made,
+    provenance: Provenance,
     progress: Progress,
 }
 
@@ -82,7 +82,7 @@ impl<'a> SiteBuilder<'a> {
         observer.go_on()?;
         let part = selected.map(|selected| selected.take(&mut archive));
         let name = part.as_ref().map(Part::name);
-        let outline = Outline::of(archive.everybody(), settings, part);
+        let outline = Outline::of(archive.all_tenants(), settings, part);
         let (front, out, staging) = open(build, settings)?;
         let published = Published::open(build.cache.as_deref(), &out);
         let made_with = published.remembers().then(|| theme.digest());
@@ -91,7 +91,7 @@ impl<'a> SiteBuilder<'a> {
         observer.begins(Stage::Render);
         let mut progress = Progress { snapshots: archive.len(), ..Progress::default() };
         let kept = renderer.keep_tenants(&archive, &outline, build.as_of, &mut progress)?;
-        let provenance = Made {
+        let provenance = Provenance {
             generator: site::GENERATOR.to_owned(),
             as_of: moment_of(&archive, build.as_of).map(rfc3339),
             audience: settings.audience.as_ref().map(|audience| audience.name.clone()),
@@ -256,7 +256,7 @@ impl Renderer<'_> {
             pages.par_iter().enumerate().filter_map(|page| known(page).transpose()).collect::<Result<_, Error>>()?;
         let new = pages.len() - unchanged.len() + exports::planned(site).len();
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
-        staging.check_room(&Need::of_files(new).and(assets))?;
+        staging.check_space(&SpaceNeeded::of_files(new).and(assets))?;
         let done = AtomicUsize::new(progress.pages);
         progress.pages += pages.len();
         // Estimate: for later batches only the number of snapshots is known.

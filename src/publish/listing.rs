@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use serde::{Serialize, Serializer};
 
-use super::manifest::{FileEntry, Made, SCHEMA};
+use super::manifest::{FileEntry, Provenance, SCHEMA};
 use crate::digest::{self, Shown};
 
 /// The files of a site, keyed by lowercase path: file shares ignore case.
@@ -99,13 +99,13 @@ impl Listing {
 pub(super) struct ListedManifest<'a> {
     schema: &'static str,
     #[serde(flatten)]
-    made: &'a Made,
+    made: &'a Provenance,
     #[serde(serialize_with = "entries")]
     files: &'a Listing,
 }
 
 impl<'a> ListedManifest<'a> {
-    pub(super) fn of(made: &'a Made, files: &'a Listing) -> Self {
+    pub(super) fn of(made: &'a Provenance, files: &'a Listing) -> Self {
         ListedManifest { schema: SCHEMA, made, files }
     }
 }

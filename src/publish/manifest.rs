@@ -34,7 +34,7 @@ struct Before {
 impl From<Before> for Manifest {
     fn from(before: Before) -> Self {
         let Before { schema, generator, files } = before;
-        Manifest { schema, made: Made { generator, ..Made::default() }, files }
+        Manifest { schema, made: Provenance { generator, ..Provenance::default() }, files }
     }
 }
 
@@ -45,14 +45,14 @@ pub struct Manifest {
     pub schema: String,
     /// The input of the build.
     #[serde(flatten)]
-    pub made: Made,
+    pub made: Provenance,
     /// The files, sorted by path.
     pub files: Vec<FileEntry>,
 }
 
 /// The input of a build. Equal input gives an identical site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Made {
+pub struct Provenance {
     /// Name and version of the program.
     pub generator: String,
     /// Time that ages are measured from, in RFC 3339; `null` if it differs between tenants.

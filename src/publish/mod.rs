@@ -15,9 +15,9 @@ mod bundle;
 mod listing;
 mod manifest;
 mod published;
-mod room;
+mod disk_space;
 mod swap;
-mod turn;
+mod lock;
 
 use std::{
     collections::BTreeSet,
@@ -36,12 +36,12 @@ use crate::{
     progress::Observer,
 };
 pub use bundle::{Bundled, Form, bundle};
+pub use disk_space::SpaceNeeded;
 use listing::{ListedManifest, Listing};
-pub use manifest::{FileEntry, Input, MANIFEST, Made, Manifest, SUMS, flaw};
+pub use lock::PublishLock;
+pub use manifest::{FileEntry, Input, MANIFEST, Manifest, Provenance, SUMS, flaw};
 pub use published::{Published, Unchanged, UnchangedTenant};
-pub use room::Need;
 pub(crate) use swap::rights_of_new_files;
-pub use turn::Turn;
 
 /// A site under construction in a staging folder.
 pub struct Staging {
@@ -98,7 +98,7 @@ pub fn together<T>(
     observer: &dyn Observer,
     publish: impl Fn(T, &dyn Observer) -> Result<Swapped, Error>,
 ) -> Result<Swapped, Error> {
-    let _turn = root.map(|root| Turn::wait(root, observer)).transpose()?;
+    let _turn = root.map(|root| PublishLock::wait(root, observer)).transpose()?;
     let observers = std::iter::once(observer).chain(std::iter::repeat(&() as &dyn Observer));
     let swapped: Vec<Swapped> =
         sites.into_iter().zip(observers).map(|(site, observer)| publish(site, observer)).collect::<Result<_, _>>()?;
@@ -196,8 +196,8 @@ impl Staging {
     ///
     /// # Errors
     /// [`Error::Refused`] with the space needed at least, and the space that is free.
-    pub fn check_room(&self, need: &Need) -> Result<(), Error> {
-        room::check(self.folder.parent().unwrap_or(&self.folder), need)
+    pub fn check_space(&self, need: &SpaceNeeded) -> Result<(), Error> {
+        disk_space::check(self.folder.parent().unwrap_or(&self.folder), need)
     }
 
     /// Writes a file. `path` is relative to the site and uses forward slashes.
@@ -266,10 +266,10 @@ impl Staging {
     /// # Errors
     /// An I/O error, or cancellation. The published site is then unchanged, unless it is replaced file by file and one
     /// of the files failed.
-    pub fn publish(mut self, made: Made, observer: &dyn Observer) -> Result<Swapped, Error> {
+    pub fn publish(mut self, made: Provenance, observer: &dyn Observer) -> Result<Swapped, Error> {
         // For the first of several sites, the caller holds the lock of the parent folder.
         let waits = !self.is_one_of_several || self.target.exists();
-        let _turn = waits.then(|| Turn::wait(&self.target, observer)).transpose()?;
+        let _turn = waits.then(|| PublishLock::wait(&self.target, observer)).transpose()?;
         // Another build may have published in the meantime.
         self.ours = owned(&self.target, &self.shown, self.force)?;
         let new = self.complete(&made)?;
@@ -296,7 +296,7 @@ impl Staging {
     }
 
     /// Writes the manifest and checksums. Returns all files of the site.
-    fn complete(&self, made: &Made) -> Result<Listing, Error> {
+    fn complete(&self, made: &Provenance) -> Result<Listing, Error> {
         let listed = || std::mem::take(&mut *lock(&self.files));
         let mut files = listed();
         self.write_with(MANIFEST, |out| {

@@ -1,7 +1,7 @@
 //! Problems that a service reports for a connector. They are shown but never change the computed status.
 
 use super::Status;
-use crate::tenant::{Connector, Facts, Tenant, Word};
+use crate::tenant::{Connector, EnumValue, Facts, Tenant};
 
 /// A property reported by a service, from [`Connector::reported`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,7 @@ pub fn trouble_in(reported: &Facts, computed: Status) -> Vec<Report<'_>> {
 /// Returns the state of the subscription if it is a problem.
 ///
 /// Source: `deviceManagementSubscriptionState` of Microsoft Graph, whose other values are *pending* and *active*.
-pub fn account_trouble(tenant: &Tenant) -> Option<&Word> {
+pub fn account_trouble(tenant: &Tenant) -> Option<&EnumValue> {
     const STATES: [&str; 5] = ["warning", "disabled", "deleted", "blocked", "lockedOut"];
     tenant.account_status.as_ref().filter(|status| STATES.iter().any(|state| status.is(state)))
 }

@@ -45,13 +45,13 @@ pub struct Part {
 
 impl Part {
     /// Returns the part for a selection of all tenants.
-    pub fn of(selection: &Selection, everybody: &[Enrolled]) -> Self {
-        let named = everybody.iter().map(|one| (tenant_id(&one.key), one.folder.clone()));
+    pub fn of(selection: &Selection, all_tenants: &[TenantEntry]) -> Self {
+        let named = all_tenants.iter().map(|one| (tenant_id(&one.key), one.folder.clone()));
         let shard = match selection {
             Selection::Shard(shard) => Some(*shard),
             Selection::Named(_) => None,
         };
-        Part { shard, tenants: everybody.len(), fleet: digest(named) }
+        Part { shard, tenants: all_tenants.len(), fleet: digest(named) }
     }
 
     /// Returns the display name, e.g. `3/7`.
@@ -80,7 +80,7 @@ pub enum Selection {
 
 /// A tenant in the data, selected or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enrolled {
+pub struct TenantEntry {
     /// Unique key.
     pub key: String,
     /// Folder in a fleet.
@@ -91,7 +91,7 @@ pub struct Enrolled {
 
 /// Assigns each tenant its folder in the fleet site and in the data: named after its domain or else its name. If two
 /// tenants have the same name, the keys are used instead.
-pub fn enrol<'a>(tenants: impl IntoIterator<Item = (&'a str, &'a Tenant)>) -> Vec<Enrolled> {
+pub fn assign_folders<'a>(tenants: impl IntoIterator<Item = (&'a str, &'a Tenant)>) -> Vec<TenantEntry> {
     let tenants: Vec<(&str, &Tenant)> = tenants.into_iter().collect();
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     for (_, tenant) in &tenants {
@@ -105,7 +105,11 @@ pub fn enrol<'a>(tenants: impl IntoIterator<Item = (&'a str, &'a Tenant)>) -> Ve
     let slugs = Slugs::of(full.iter().map(String::as_str));
     let enrolled = tenants.into_iter().zip(&full);
     enrolled
-        .map(|((key, tenant), name)| Enrolled { key: key.to_owned(), folder: slugs.get(name), tenant: tenant.clone() })
+        .map(|((key, tenant), name)| TenantEntry {
+            key: key.to_owned(),
+            folder: slugs.get(name),
+            tenant: tenant.clone(),
+        })
         .collect()
 }
 
@@ -126,7 +130,7 @@ impl Selection {
     ///
     /// # Errors
     /// Returns the names that match no tenant.
-    pub fn choose(&self, tenants: &[Enrolled]) -> Result<BTreeSet<usize>, Vec<String>> {
+    pub fn choose(&self, tenants: &[TenantEntry]) -> Result<BTreeSet<usize>, Vec<String>> {
         match self {
             Selection::Shard(Shard { index, of }) => {
                 let mut places: Vec<usize> = (0..tenants.len()).collect();
@@ -134,7 +138,7 @@ impl Selection {
                 Ok(places.into_iter().skip(index - 1).step_by(*of).collect())
             }
             Selection::Named(names) => {
-                let has = |one: &Enrolled, name: &str| {
+                let has = |one: &TenantEntry, name: &str| {
                     let Tenant { id, name: label, domain, .. } = &one.tenant;
                     let known = [Some(&one.folder), id.as_ref(), label.as_ref(), domain.as_ref()];
                     known.into_iter().flatten().any(|known| known.to_lowercase() == name.to_lowercase())

@@ -14,7 +14,7 @@ use super::{
     words,
 };
 use crate::{
-    history::{Change, ConnectorChange, Part, What},
+    history::{Change, ChangeKind, ConnectorChange, Part},
     rules::{Group, Member, Status},
     tenant::{Basis, ConnectorType, Message, Moment, rfc3339},
     text_safety::line,
@@ -86,18 +86,22 @@ pub fn changes(settings: &Settings, tenant: &TenantSite<'_>, kind: Option<&Conne
 }
 
 /// Returns whether a change is about a connector type.
-fn is_about(what: &What, kind: &ConnectorType) -> bool {
+fn is_about(what: &ChangeKind, kind: &ConnectorType) -> bool {
     match what {
-        What::Connector(connector, change) => {
+        ChangeKind::Connector(connector, change) => {
             let also = match change {
                 ConnectorChange::Reported { also, .. } | ConnectorChange::DetailsChanged { also, .. } => &also[..],
                 _ => &[],
             };
             connector.type_slug == kind.slug || also.contains(&kind.slug)
         }
-        What::Capture(Part::Connectors, _) => true,
-        What::Capture(Part::ConnectorType { slug, .. }, _) => *slug == kind.slug,
-        What::Capture(..) | What::Incident(..) | What::Message(..) | What::License(..) | What::Tenant(_) => false,
+        ChangeKind::Capture(Part::Connectors, _) => true,
+        ChangeKind::Capture(Part::ConnectorType { slug, .. }, _) => *slug == kind.slug,
+        ChangeKind::Capture(..)
+        | ChangeKind::Incident(..)
+        | ChangeKind::Message(..)
+        | ChangeKind::License(..)
+        | ChangeKind::Tenant(_) => false,
     }
 }
 
@@ -108,7 +112,7 @@ fn item(settings: &Settings, tenant: &TenantSite<'_>, change: &Change, number: u
     let parts: Vec<String> = detail.into_iter().chain((!words.text.is_empty()).then_some(words.text)).collect();
     // Type and id of a connector are kept separate to avoid ambiguous pairs.
     let subject = match &change.what {
-        What::Connector(connector, _) => (connector.type_slug.clone(), Some(connector.id.as_str())),
+        ChangeKind::Connector(connector, _) => (connector.type_slug.clone(), Some(connector.id.as_str())),
         other => (other.subject(), None),
     };
     let key = &tenant.key;

@@ -9,7 +9,7 @@ use super::{Outline, PageRef, Planned, Settings, Site, TenantSite, path::Base};
 use crate::{
     as_of::AsOf,
     digest::{Key, key},
-    history::{Entry, Known, Seen},
+    history::{Entry, Presence, Tracked},
     tenant::{Section, Snapshot},
 };
 
@@ -41,7 +41,7 @@ impl Keys {
 
     /// Returns the key of a page.
     pub fn key(&self, site: &Site<'_>, planned: &Planned) -> Key {
-        let past = |now: Seen| now != Seen::Listed;
+        let past = |now: Presence| now != Presence::Listed;
         let own = match planned.which {
             PageRef::Fleet => self.fleet,
             PageRef::Snapshot(tenant, number) => {
@@ -81,7 +81,7 @@ impl Keys {
     }
 
     /// Returns the key for the page of an incident or message missing from the latest snapshot.
-    fn of_known<T: Hash>(&self, tenant: &TenantSite<'_>, number: usize, known: &Known<'_, T>, log: &str) -> Key {
+    fn of_known<T: Hash>(&self, tenant: &TenantSite<'_>, number: usize, known: &Tracked<'_, T>, log: &str) -> Key {
         let keys = &self.tenants[number];
         let at = |number: usize| tenant.chronicle.entries.get(number).map(Entry::at);
         let earlier: Vec<_> = known.earlier.iter().map(|version| (at(version.since), version.content)).collect();

@@ -22,13 +22,13 @@ use serde::Serialize;
 
 use crate::{
     audience::{Audience, SiteSection},
-    history::{Change, Chronicle, What},
+    history::{Change, ChangeKind, Chronicle},
     rules::{self, Assessment, Criteria, Group, Status},
     tenant::{Cloud, Tenant},
 };
-use fleet::{Fleet, Part, enrol};
+use fleet::{Fleet, Part, assign_folders};
 use links::{Addresses, CloudAddresses};
-use pages::At;
+use pages::PageContext;
 pub use pages::{change_line, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
@@ -267,13 +267,13 @@ impl<'a> Outline<'a> {
     /// Returns the outline for all tenants, planned or not, by key; with `part`, only for those in that part of the
     /// fleet.
     pub fn of<'b>(
-        everybody: impl IntoIterator<Item = (&'b str, &'b Tenant)>,
+        all_tenants: impl IntoIterator<Item = (&'b str, &'b Tenant)>,
         settings: &'a Settings,
         part: Option<Part>,
     ) -> Self {
-        let everybody = enrol(everybody);
-        let alone = everybody.len() == 1 && part.is_none();
-        let folders = everybody.into_iter().filter(|_| !alone).map(|one| (one.key, one.folder)).collect();
+        let all_tenants = assign_folders(all_tenants);
+        let alone = all_tenants.len() == 1 && part.is_none();
+        let folders = all_tenants.into_iter().filter(|_| !alone).map(|one| (one.key, one.folder)).collect();
         Outline { settings, folders, part }
     }
 
@@ -373,7 +373,7 @@ impl<'a> Site<'a> {
     /// Computes the content of a planned page.
     pub fn page(&self, planned: &Planned) -> Page {
         let path = planned.path.clone();
-        let now = |tenant: usize| At::now(self, &self.tenants[tenant], &planned.path);
+        let now = |tenant: usize| PageContext::now(self, &self.tenants[tenant], &planned.path);
         let view = match planned.which {
             PageRef::Fleet => {
                 let nobody = Fleet::default();
@@ -388,25 +388,25 @@ impl<'a> Site<'a> {
             }
             PageRef::Connector(tenant, number) => {
                 let series = &self.tenants[tenant].chronicle.connectors[number];
-                let at = At::of(self, &self.tenants[tenant], &planned.path, series.now, series.last);
+                let at = PageContext::of(self, &self.tenants[tenant], &planned.path, series.now, series.last);
                 View::Connector(Box::new(pages::connector(&at, series)))
             }
             PageRef::Incidents(tenant) => View::Incidents(pages::incidents(&now(tenant))),
             PageRef::Incident(tenant, number) => {
                 let known = &self.tenants[tenant].chronicle.incidents[number];
-                let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
+                let at = PageContext::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
                 View::Incident(pages::incident(&at, known))
             }
             PageRef::Messages(tenant) => View::Messages(pages::messages(&now(tenant))),
             PageRef::Message(tenant, number) => {
                 let known = &self.tenants[tenant].chronicle.messages[number];
-                let at = At::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
+                let at = PageContext::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
                 View::Message(pages::message(&at, known))
             }
             PageRef::Changes(tenant) => View::Changes(pages::changes(&now(tenant))),
             PageRef::Archive(tenant) => View::Archive(pages::archive(&now(tenant))),
             PageRef::Snapshot(tenant, number) => {
-                let at = At::then(self, &self.tenants[tenant], &planned.path, number);
+                let at = PageContext::then(self, &self.tenants[tenant], &planned.path, number);
                 View::Snapshot(Box::new(pages::snapshot(&at, number)))
             }
         };
@@ -506,11 +506,11 @@ impl<'a> TenantSite<'a> {
 }
 
 /// Returns the key of an item in the log, with its kind because an incident and a message may have the same id.
-fn log_key(what: &What) -> Option<String> {
+fn log_key(what: &ChangeKind) -> Option<String> {
     match what {
-        What::Incident(incident, _) => Some(format!("incident {}", incident.id)),
-        What::Message(message, _) => Some(format!("message {}", message.id)),
-        What::Connector(..) | What::License(..) | What::Tenant(_) | What::Capture(..) => None,
+        ChangeKind::Incident(incident, _) => Some(format!("incident {}", incident.id)),
+        ChangeKind::Message(message, _) => Some(format!("message {}", message.id)),
+        ChangeKind::Connector(..) | ChangeKind::License(..) | ChangeKind::Tenant(_) | ChangeKind::Capture(..) => None,
     }
 }
 

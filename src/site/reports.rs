@@ -1,6 +1,6 @@
 //! Display texts for properties reported by services.
 
-use crate::{rules::reported::CONNECTOR_STATUS, tenant::Word};
+use crate::{rules::reported::CONNECTOR_STATUS, tenant::EnumValue};
 
 /// Reported values with a documented meaning, by property.
 ///
@@ -60,7 +60,7 @@ pub fn words(name: &str, value: &str) -> String {
         None if is(CONNECTOR_STATUS) => {
             format!("Microsoft's own status page shows it as {}.", reported_value(name, value))
         }
-        None => format!("{}: {}.", Word::new(name, &[]).words(), Word::new(value, &[]).words()),
+        None => format!("{}: {}.", EnumValue::new(name, &[]).words(), EnumValue::new(value, &[]).words()),
     }
 }
 
@@ -73,13 +73,13 @@ pub fn reported_value(name: &str, value: &str) -> String {
             _ => format!("error {value}"),
         };
     }
-    lower_first(&Word::new(value, &[]).words())
+    lower_first(&EnumValue::new(value, &[]).words())
 }
 
 /// Returns the documented meaning of a reported value, if there is one.
 pub fn meaning(name: &str, value: &str) -> Option<&'static str> {
     let is = |(property, known, _): &&(&str, &str, &str)| {
-        property.eq_ignore_ascii_case(name) && Word::new(value, &[]).is(known)
+        property.eq_ignore_ascii_case(name) && EnumValue::new(value, &[]).is(known)
     };
     MEANINGS.iter().find(is).map(|(.., meaning)| *meaning)
 }

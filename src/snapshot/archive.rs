@@ -199,7 +199,7 @@ impl Archive {
     }
 
     /// Returns key and properties of every tenant of the data, from its latest snapshot.
-    pub fn everybody(&self) -> impl Iterator<Item = (&str, &Tenant)> {
+    pub fn all_tenants(&self) -> impl Iterator<Item = (&str, &Tenant)> {
         let kept = self.tenants.iter().map(|shelf| (shelf.key.as_str(), &shelf.tenant));
         kept.chain(self.left_out.iter().map(|(key, tenant)| (key.as_str(), tenant)))
     }

@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Scalar, Source, Target, Unplaced},
     input::Limits,
-    tenant::{self, Basis, Body, Cloud, Connectors, Moment, Section, Snapshot, Word, catalogue},
+    tenant::{self, Basis, Body, Cloud, Connectors, EnumValue, Moment, Section, Snapshot, catalogue},
 };
 
 pub use write::write;
@@ -681,7 +681,7 @@ impl From<Tenant> for tenant::Tenant {
             location: given(location),
             mdm_authority: given(mdm_authority),
             service_release: given(service_release.map(|release| release.0)),
-            account_status: given(account_status).map(|status| Word::new(&status, words::ACCOUNT)),
+            account_status: given(account_status).map(|status| EnumValue::new(&status, words::ACCOUNT)),
             enrolled_devices,
             licensed_users,
             cloud,
@@ -748,11 +748,11 @@ impl From<Incident> for tenant::Incident {
         tenant::Incident {
             id,
             title,
-            classification: Word::new(&classification, words::CLASSIFICATION),
-            status: Word::new(&status, words::STATUS),
+            classification: EnumValue::new(&classification, words::CLASSIFICATION),
+            status: EnumValue::new(&status, words::STATUS),
             service: service.unwrap_or_else(|| INTUNE.to_owned()),
             feature,
-            origin: origin.map(|origin| Word::new(&origin, words::ORIGIN)),
+            origin: origin.map(|origin| EnumValue::new(&origin, words::ORIGIN)),
             affects_tenant,
             impact,
             started_at: started_at.0,
@@ -794,8 +794,8 @@ impl From<Message> for tenant::Message {
             id,
             title,
             services: services.unwrap_or_else(|| vec![INTUNE.to_owned()]),
-            category: category.map(|category| Word::new(&category, words::CATEGORY)),
-            severity: severity.map(|severity| Word::new(&severity, words::SEVERITY)),
+            category: category.map(|category| EnumValue::new(&category, words::CATEGORY)),
+            severity: severity.map(|severity| EnumValue::new(&severity, words::SEVERITY)),
             major_change,
             action_required_by: action_required_by.0,
             published_at: published_at.0,

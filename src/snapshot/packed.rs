@@ -387,7 +387,7 @@ impl Packer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tenant::{Basis, Body, Word};
+    use crate::tenant::{Basis, Body, EnumValue};
 
     fn at(day: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(86_400 * day, 5).unwrap()
@@ -465,8 +465,8 @@ mod tests {
         let edition = |day| Incident {
             id: "IT1".to_owned(),
             title: "Enrollment fails".to_owned(),
-            classification: Word::new("incident", &[]),
-            status: Word::new("serviceDegradation", &[]),
+            classification: EnumValue::new("incident", &[]),
+            status: EnumValue::new("serviceDegradation", &[]),
             service: "Microsoft Intune".to_owned(),
             feature: None,
             origin: None,

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use catalogue::{Basis, ConnectorType};
 pub use cloud::Cloud;
 pub use moment::{Moment, compact, rfc3339};
-pub use word::Word;
+pub use word::EnumValue;
 
 /// Placeholder for a value that an audience may not see. It is not a value: it is never used as a name or identity.
 pub const HIDDEN: &str = "hidden for this audience";
@@ -167,7 +167,7 @@ pub struct Tenant {
     /// Service release number, e.g. `2611`. Not available in Graph.
     pub service_release: Option<String>,
     /// State of the Intune subscription, e.g. `active`.
-    pub account_status: Option<Word>,
+    pub account_status: Option<EnumValue>,
     /// Number of enrolled devices.
     pub enrolled_devices: Option<u64>,
     /// Number of users with an Intune license.
@@ -329,15 +329,15 @@ pub struct Incident {
     /// Title, one line.
     pub title: String,
     /// `incident` or `advisory`.
-    pub classification: Word,
+    pub classification: EnumValue,
     /// Status, e.g. `serviceDegradation`.
-    pub status: Word,
+    pub status: EnumValue,
     /// Affected service, e.g. `Microsoft Intune`.
     pub service: String,
     /// Affected part of the service, e.g. `Device enrollment`.
     pub feature: Option<String>,
     /// Who must act: `microsoft`, `thirdParty` or `customer`.
-    pub origin: Option<Word>,
+    pub origin: Option<EnumValue>,
     /// Whether it affects this tenant.
     pub affects_tenant: bool,
     /// Impact on users, in one sentence.
@@ -403,9 +403,9 @@ pub struct Message {
     /// Affected services.
     pub services: Vec<String>,
     /// `prevent_or_fix_issue`, `plan_for_change` or `stay_informed`.
-    pub category: Option<Word>,
+    pub category: Option<EnumValue>,
     /// `normal`, `high` or `critical`.
-    pub severity: Option<Word>,
+    pub severity: Option<EnumValue>,
     /// Whether Microsoft marks it as a major change.
     pub major_change: bool,
     /// Date by which the tenant must act.

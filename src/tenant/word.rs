@@ -5,16 +5,16 @@ use std::fmt;
 /// These enumerations grow, so an unknown value is not an error: it is kept as is and shown in words. A known value is
 /// kept in its canonical spelling, whatever its case and separators in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Word(String);
+pub struct EnumValue(String);
 
-impl Word {
+impl EnumValue {
     /// Creates a value; `known` are the canonical spellings.
     pub fn new(raw: &str, known: &[&str]) -> Self {
         let raw = raw.trim();
         let as_it_is = known.iter().find(|candidate| **candidate == raw);
         match as_it_is.or_else(|| known.iter().find(|candidate| same(candidate, raw))) {
-            Some(canonical) => Word((*canonical).to_owned()),
-            None => Word(raw.to_owned()),
+            Some(canonical) => EnumValue((*canonical).to_owned()),
+            None => EnumValue(raw.to_owned()),
         }
     }
 
@@ -54,7 +54,7 @@ impl Word {
     }
 }
 
-impl fmt::Display for Word {
+impl fmt::Display for EnumValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -71,11 +71,11 @@ fn same(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Word;
+    use super::EnumValue;
 
     #[track_caller]
     fn check(raw: &str, canonical: &str, words: &str) {
-        let word = Word::new(raw, &["planForChange", "serviceDegradation"]);
+        let word = EnumValue::new(raw, &["planForChange", "serviceDegradation"]);
         assert_eq!((word.as_str(), word.words().as_str()), (canonical, words));
     }
 

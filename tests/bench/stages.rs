@@ -17,7 +17,7 @@ use tenant_status::{
     as_of::AsOf,
     content::{self, Links},
     pipeline::plan_whole,
-    publish::{Made, Staging},
+    publish::{Provenance, Staging},
     rules::{self, Criteria},
     site::{Page, Settings},
     snapshot::{self, Archive, Services},
@@ -127,6 +127,6 @@ fn write(bencher: Bencher<'_, '_>, messages: usize) {
         for (path, html) in &pages {
             staging.write(path, html.as_bytes()).unwrap();
         }
-        staging.publish(Made::default(), &()).unwrap()
+        staging.publish(Provenance::default(), &()).unwrap()
     });
 }

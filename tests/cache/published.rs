@@ -11,7 +11,7 @@ use std::{
 use tempfile::TempDir;
 use tenant_status::{
     cache::key,
-    publish::{Made, Published, Staging, Swapped, Unchanged},
+    publish::{Provenance, Published, Staging, Swapped, Unchanged},
 };
 
 use super::SETTLED;
@@ -76,7 +76,7 @@ fn publish(out: &Path, cache: Option<&Path>, site: &Site<'_>) -> (Swapped, Vec<S
     }
     staging.write("status.json", b"{}").unwrap();
     let files = staging.files();
-    let swapped = staging.publish(Made::default(), &()).unwrap();
+    let swapped = staging.publish(Provenance::default(), &()).unwrap();
     pages.save(&files);
     (swapped, kept)
 }
@@ -187,7 +187,7 @@ fn another_build_into_the_same_folder_is_noticed() {
     }
     publish(&place.site(), None, &Site::from([("index.html", "the HUB")]));
     staging.write("status.json", b"{}").unwrap();
-    assert_eq!(staging.publish(Made::default(), &()).unwrap(), Swapped::AtOnce);
+    assert_eq!(staging.publish(Provenance::default(), &()).unwrap(), Swapped::AtOnce);
     assert_eq!(fs::read_to_string(place.site().join("index.html")).unwrap(), "the hub");
     place.publish(&site);
 }
@@ -234,7 +234,7 @@ fn a_tenant_is_kept_if_all_its_input_is_unchanged() {
             staging.write(path, path.as_bytes()).unwrap();
         }
         let files = staging.files();
-        staging.publish(Made::default(), &()).unwrap();
+        staging.publish(Provenance::default(), &()).unwrap();
         meanwhile();
         published.save(&files);
         known.map(|known| {

@@ -95,7 +95,7 @@ fn incident(incident: &Incident, as_of: AsOf) -> Shown {
 fn message(message: &Message) -> Shown {
     let services: BTreeSet<String> = message.services.iter().map(|service| service.trim().to_lowercase()).collect();
     let tags: BTreeSet<&String> = message.tags.iter().collect();
-    let word = |word: &Option<tenant_status::tenant::Word>| word.as_ref().map(|word| letters(word.as_str()));
+    let word = |word: &Option<tenant_status::tenant::EnumValue>| word.as_ref().map(|word| letters(word.as_str()));
     Shown::from([
         ("title", words(&message.title)),
         ("services", format!("{services:?}")),

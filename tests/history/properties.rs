@@ -11,8 +11,8 @@ use proptest::{collection::vec, prelude::*, test_runner::TestCaseResult};
 use serde_json::Value;
 use tenant_status::{
     history::{
-        CaptureChange, Change, Chronicle, ConnectorChange, IncidentChange, Known as KnownThing, LicenseChange,
-        MessageChange, Seen, State, TenantChange, TenantFact, What, chronicle,
+        CaptureChange, Change, ChangeKind, Chronicle, ConnectorChange, IncidentChange, LicenseChange, MessageChange,
+        Presence, State, TenantChange, TenantFact, Tracked, chronicle,
         days::{Day as Worst, worst_by_day, worst_of_tenant},
     },
     pipeline::plan_whole,
@@ -46,9 +46,9 @@ fn id(kind: &str, id: &str) -> Id {
 
 impl Known {
     /// Applies a change; its previous value must match the state.
-    fn apply(&mut self, what: &What) {
+    fn apply(&mut self, what: &ChangeKind) {
         match what {
-            What::Connector(name, change) => {
+            ChangeKind::Connector(name, change) => {
                 let id = id(&name.type_slug, &name.id);
                 let (from, to) = match change.clone() {
                     ConnectorChange::Moved { from, to, .. } => {
@@ -70,7 +70,7 @@ impl Known {
                 };
                 assert_eq!(before, from, "{what:?}");
             }
-            What::Incident(name, change) => {
+            ChangeKind::Incident(name, change) => {
                 let (before, after) = match change {
                     IncidentChange::Opened { .. } | IncidentChange::Reopened { .. } => (false, true),
                     IncidentChange::Resolved { unseen: false, .. } | IncidentChange::NoLongerListed { .. } => {
@@ -83,7 +83,7 @@ impl Known {
                 };
                 step(&mut self.incidents, &name.id, before, after, what);
             }
-            What::Message(name, change) => {
+            ChangeKind::Message(name, change) => {
                 let (before, after) = match change {
                     MessageChange::New { .. } => (false, true),
                     MessageChange::Updated { .. } => (true, true),
@@ -91,7 +91,7 @@ impl Known {
                 };
                 step(&mut self.messages, &name.id, before, after, what);
             }
-            What::License(name, change) => {
+            ChangeKind::License(name, change) => {
                 let sku = SKUS.into_iter().find(|sku| *sku == name.sku).unwrap();
                 match change.clone() {
                     LicenseChange::Bought { from, to } | LicenseChange::Lost { from, to } => {
@@ -110,7 +110,7 @@ impl Known {
                     }
                 }
             }
-            What::Tenant(TenantChange { fact, from, to }) => {
+            ChangeKind::Tenant(TenantChange { fact, from, to }) => {
                 let number = |text: &str| text.split_whitespace().next_back().unwrap().parse().ok();
                 let known = match fact {
                     TenantFact::ServiceRelease => &mut self.release,
@@ -119,7 +119,7 @@ impl Known {
                 };
                 assert_eq!(std::mem::replace(known, number(to)), number(from), "{what:?}");
             }
-            What::Capture(..) => {}
+            ChangeKind::Capture(..) => {}
         }
     }
 
@@ -166,7 +166,7 @@ fn ids(day: &Day) -> Vec<String> {
     ids
 }
 
-fn step(active: &mut BTreeSet<String>, id: &str, before: bool, after: bool, what: &What) {
+fn step(active: &mut BTreeSet<String>, id: &str, before: bool, after: bool, what: &ChangeKind) {
     assert_eq!(active.contains(id), before, "{what:?}");
     if after {
         active.insert(id.to_owned());
@@ -303,7 +303,7 @@ fn applying_capture_changes_reproduces_the_captured_sections() {
                 let before = ever.clone();
                 expected.extend(naive::parts(day));
                 for change in &entry.changes {
-                    if let What::Capture(part, change) = &change.what {
+                    if let ChangeKind::Capture(part, change) = &change.what {
                         let key = part.key();
                         let (from, to): (&[Extent], Extent) = match change {
                             CaptureChange::Stopped => (&[Extent::Whole, Extent::InPart], Extent::Nothing),
@@ -402,11 +402,11 @@ fn every_connector_has_a_complete_series() {
                 let latest = days.last().unwrap();
                 let captured = latest.connectors.is_some() && !latest.missing.contains(kind);
                 let now = if series.last + 1 == days.len() {
-                    Seen::Listed
+                    Presence::Listed
                 } else if !captured || latest.is_type_in_part(kind) {
-                    Seen::NotCaptured
+                    Presence::NotCaptured
                 } else {
-                    Seen::NotListed
+                    Presence::NotListed
                 };
                 prop_assert_eq!(series.now, now, "{}/{}", kind, name);
 
@@ -485,7 +485,7 @@ fn worst_status_of_snapshots_and_days() {
 
 /// Compares the history of an item with the days that list it; `None` is a day that was not captured.
 fn check_known<T: Copy, K>(
-    known: Option<&KnownThing<'_, K>>,
+    known: Option<&Tracked<'_, K>>,
     listed: &[Option<Option<T>>],
     same: impl Fn(T, T, usize) -> bool,
 ) -> TestCaseResult {
@@ -507,9 +507,9 @@ fn check_known<T: Copy, K>(
     prop_assert_eq!(found, since);
     prop_assert_eq!(Some(known.last), editions.last().map(|(number, _)| *number));
     let now = match listed.last().unwrap() {
-        None => Seen::NotCaptured,
-        Some(None) => Seen::NotListed,
-        Some(Some(_)) => Seen::Listed,
+        None => Presence::NotCaptured,
+        Some(None) => Presence::NotListed,
+        Some(Some(_)) => Presence::Listed,
     };
     prop_assert_eq!(known.now, now);
     Ok(())

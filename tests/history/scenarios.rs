@@ -1,7 +1,7 @@
 //! Scenarios: a few snapshots each, with their log.
 
 use tenant_status::{
-    history::{CaptureChange, Change, ConnectorChange, Part, Seen, State, What, chronicle},
+    history::{CaptureChange, Change, ChangeKind, ConnectorChange, Part, Presence, State, chronicle},
     rules::{Criteria, Status},
     site::change_line,
 };
@@ -324,7 +324,7 @@ fn a_report_of_both_dates_of_a_token_is_one_change() {
     let also: Vec<&[String]> = chronicle
         .changes()
         .map(|change| match &change.what {
-            What::Connector(_, ConnectorChange::Reported { also, problem: true, .. }) => also.as_slice(),
+            ChangeKind::Connector(_, ConnectorChange::Reported { also, problem: true, .. }) => also.as_slice(),
             _ => panic!("{}", line(change)),
         })
         .collect();
@@ -475,7 +475,7 @@ fn a_connector_missing_from_a_partial_list_is_not_captured_and_the_day_unknown_a
     assert_eq!(states(0).collect::<Vec<_>>(), [healthy; 4]);
     assert_eq!(states(1).collect::<Vec<_>>(), [healthy, None, healthy, None]);
     assert_eq!(chronicle.connectors[1].points[1].state, State::NotCaptured);
-    assert_eq!((chronicle.connectors[0].now, chronicle.connectors[1].now), (Seen::Listed, Seen::NotCaptured));
+    assert_eq!((chronicle.connectors[0].now, chronicle.connectors[1].now), (Presence::Listed, Presence::NotCaptured));
     let worst: Vec<_> = chronicle.entries.iter().map(|entry| entry.worst).collect();
     assert_eq!(worst, [healthy, Some(Status::Unknown), healthy, Some(Status::Unknown)]);
 }
@@ -531,9 +531,12 @@ fn issues_messages_and_licenses_missing_from_a_partial_list_have_not_ended() {
     assert_eq!(chronicle.licenses.iter().map(|point| point.total).collect::<Vec<_>>(), [10]);
     assert_eq!(
         chronicle.incidents.iter().map(|known| known.now).collect::<Vec<_>>(),
-        [Seen::Listed, Seen::NotCaptured]
+        [Presence::Listed, Presence::NotCaptured]
     );
-    assert_eq!(chronicle.messages.iter().map(|known| known.now).collect::<Vec<_>>(), [Seen::Listed, Seen::NotCaptured]);
+    assert_eq!(
+        chronicle.messages.iter().map(|known| known.now).collect::<Vec<_>>(),
+        [Presence::Listed, Presence::NotCaptured]
+    );
 }
 
 #[test]
@@ -1101,7 +1104,7 @@ incidents:
     status: serviceDegradation
     origin: customer
     feature: Device enrollment
-    impact: Users cannot   enrol.
+    impact: Users cannot   assign_folders.
     updated_at: 2026-10-31
     details: { FeatureStatusJson: '{"a":1}', NotifyInApp: True }
     posts:
@@ -1200,12 +1203,12 @@ fn the_presence_of_incidents_and_messages_is_tracked() {
         assert_eq!((incident.now, incident.last), (message.now, message.last));
         (incident.now, incident.last)
     };
-    assert_eq!(seen(&[both]), (Seen::Listed, 0));
-    assert_eq!(seen(&[both, both]), (Seen::Listed, 1));
-    assert_eq!(seen(&[both, none]), (Seen::NotListed, 0));
-    assert_eq!(seen(&[both, NOTHING]), (Seen::NotCaptured, 0));
-    assert_eq!(seen(&[both, none, NOTHING]), (Seen::NotCaptured, 0));
-    assert_eq!(seen(&[none, both, NOTHING, both, none]), (Seen::NotListed, 3));
+    assert_eq!(seen(&[both]), (Presence::Listed, 0));
+    assert_eq!(seen(&[both, both]), (Presence::Listed, 1));
+    assert_eq!(seen(&[both, none]), (Presence::NotListed, 0));
+    assert_eq!(seen(&[both, NOTHING]), (Presence::NotCaptured, 0));
+    assert_eq!(seen(&[both, none, NOTHING]), (Presence::NotCaptured, 0));
+    assert_eq!(seen(&[none, both, NOTHING, both, none]), (Presence::NotListed, 3));
 }
 
 #[test]
@@ -1240,23 +1243,28 @@ messages: [{ id: MC1, title: T }]
 not_captured: [connectors/windows-autopilot]";
     let snapshots = [snapshot("2026-11-01", before), snapshot("2026-11-02", after)];
     let chronicle = chronicle(&snapshots, &Criteria::default());
-    let rank = |what: &What| match what {
-        What::Connector(..) => 0,
-        What::Incident(..) => 1,
-        What::Message(..) => 2,
-        What::License(..) => 3,
-        What::Tenant(_) => 4,
-        What::Capture(..) => 5,
+    let rank = |what: &ChangeKind| match what {
+        ChangeKind::Connector(..) => 0,
+        ChangeKind::Incident(..) => 1,
+        ChangeKind::Message(..) => 2,
+        ChangeKind::License(..) => 3,
+        ChangeKind::Tenant(_) => 4,
+        ChangeKind::Capture(..) => 5,
     };
     let ranks: Vec<_> = chronicle.changes().map(|change| rank(&change.what)).collect();
     assert_eq!(ranks, [0, 1, 2, 3, 4, 5]);
     let last = chronicle.changes().last().unwrap();
-    assert!(matches!(&last.what, What::Capture(Part::ConnectorType { .. }, CaptureChange::Stopped)), "{}", line(last));
+    assert!(
+        matches!(&last.what, ChangeKind::Capture(Part::ConnectorType { .. }, CaptureChange::Stopped)),
+        "{}",
+        line(last)
+    );
 }
 
 #[test]
 fn the_scenarios_cover_every_kind_of_change() {
     let this = include_str!("scenarios.rs");
-    let missing: Vec<&str> = What::KINDS.into_iter().filter(|kind| !this.contains(&format!(" {kind} "))).collect();
+    let missing: Vec<&str> =
+        ChangeKind::KINDS.into_iter().filter(|kind| !this.contains(&format!(" {kind} "))).collect();
     assert_eq!(missing, [""; 0]);
 }

@@ -15,8 +15,8 @@ use proptest::{
 use tenant_status::{
     snapshot::native::words,
     tenant::{
-        Basis, Body, Cloud, Connector, ConnectorType, Connectors, Incident, License, Message, Moment, OtherServices,
-        Post, Section, Snapshot, Tenant, Word, catalogue::CATALOGUE,
+        Basis, Body, Cloud, Connector, ConnectorType, Connectors, EnumValue, Incident, License, Message, Moment,
+        OtherServices, Post, Section, Snapshot, Tenant, catalogue::CATALOGUE,
     },
 };
 
@@ -56,8 +56,8 @@ fn given() -> impl Strategy<Value = String> {
     text().prop_filter("blank", |text| !text.trim().is_empty())
 }
 
-fn word(known: &'static [&'static str]) -> impl Strategy<Value = Word> {
-    prop_oneof![select(known).prop_map(str::to_owned), text()].prop_map(move |raw| Word::new(&raw, known))
+fn word(known: &'static [&'static str]) -> impl Strategy<Value = EnumValue> {
+    prop_oneof![select(known).prop_map(str::to_owned), text()].prop_map(move |raw| EnumValue::new(&raw, known))
 }
 
 /// Generates any time that can be written.

@@ -128,6 +128,9 @@ fn nothing_is_outside(strings: &[String]) {
     let (data, around) = (place.path().join("in/data"), place.path());
     fs::create_dir_all(&data).unwrap();
     let unique: BTreeSet<&String> = strings.iter().filter(|string| !string.trim().is_empty()).collect();
+    if unique.is_empty() {
+        return;
+    }
     for (number, name) in unique.iter().enumerate() {
         let connectors: Vec<_> = unique
             .iter()

@@ -10,8 +10,8 @@ use tenant_status::{
     rules::Status,
     snapshot::{self, Services},
     tenant::{
-        Body, Connector, Connectors, Facts, Incident, License, Message, Moment, OtherServices, Section, Snapshot,
-        Tenant, Word,
+        Body, Connector, Connectors, EnumValue, Facts, Incident, License, Message, Moment, OtherServices, Section,
+        Snapshot, Tenant,
     },
 };
 
@@ -40,8 +40,8 @@ pub(crate) fn hence(left: TimeDelta) -> Moment {
     ago(-left)
 }
 
-pub(crate) fn word(raw: &str) -> Word {
-    Word::new(raw, &[])
+pub(crate) fn word(raw: &str) -> EnumValue {
+    EnumValue::new(raw, &[])
 }
 
 /// Returns a snapshot in which no section was captured.

@@ -12,7 +12,7 @@ use tenant_status::{
     rules::{Assessment, Criteria, Thresholds, assess},
     snapshot::native::words,
     tenant::{
-        Basis, Connector, ConnectorType, Connectors, Incident, License, Message, Moment, Section, Snapshot, Word,
+        Basis, Connector, ConnectorType, Connectors, EnumValue, Incident, License, Message, Moment, Section, Snapshot,
     },
 };
 
@@ -93,8 +93,8 @@ fn thresholds() -> impl Strategy<Value = Thresholds> {
 }
 
 /// Generates a raw value, or one normalized as the reader does.
-fn word(raw: &'static [&'static str], known: &'static [&'static str]) -> impl Strategy<Value = Word> {
-    (select(raw), any::<bool>()).prop_map(move |(raw, read)| Word::new(raw, if read { known } else { &[] }))
+fn word(raw: &'static [&'static str], known: &'static [&'static str]) -> impl Strategy<Value = EnumValue> {
+    (select(raw), any::<bool>()).prop_map(move |(raw, read)| EnumValue::new(raw, if read { known } else { &[] }))
 }
 
 fn service() -> impl Strategy<Value = String> {

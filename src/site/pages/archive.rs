@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{
-    At,
+    PageContext,
     hub::hub_of,
     strips::{day_counts, day_view, strip, strip_row},
 };
 use crate::{
     audience::SiteSection,
     history::{
-        Entry, Seen,
+        Entry, Presence,
         days::{Day, worst_of_tenant},
     },
     numbers,
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-pub(in crate::site) fn archive(at: &At<'_, '_>) -> ArchivePage {
+pub(in crate::site) fn archive(at: &PageContext<'_, '_>) -> ArchivePage {
     let entries = &at.tenant.chronicle.entries;
     let days = worst_of_tenant(entries.iter().map(|entry| (entry.at(), entry.worst)));
     let (first, last) = match (days.keys().next(), days.keys().next_back()) {
@@ -39,7 +39,7 @@ pub(in crate::site) fn archive(at: &At<'_, '_>) -> ArchivePage {
 }
 
 fn archive_year(
-    at: &At<'_, '_>,
+    at: &PageContext<'_, '_>,
     year: i32,
     days: &BTreeMap<NaiveDate, Day>,
     first: NaiveDate,
@@ -63,14 +63,14 @@ fn archive_year(
 }
 
 /// Returns a strip for every connector known in a period: those in the latest snapshot first, each by type and name.
-fn strips(at: &At<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
+fn strips(at: &PageContext<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
     let chronicle = &at.tenant.chronicle;
     let mut rows: Vec<(bool, StripRow)> = chronicle
         .connectors
         .iter()
         .map(|series| {
             let row = strip_row(at, series, strip(&series.name.name, series, begin, end));
-            (series.now != Seen::Listed, row)
+            (series.now != Presence::Listed, row)
         })
         .filter(|(_, row)| !row.strip.runs.is_empty())
         .collect();
@@ -78,7 +78,7 @@ fn strips(at: &At<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn archive_month(at: &At<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, Day>) -> ArchiveMonth {
+fn archive_month(at: &PageContext<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, Day>) -> ArchiveMonth {
     let entries = &at.tenant.chronicle.entries;
     let of_month = |day: NaiveDate| (day.year(), day.month()) == (first.year(), first.month());
     let begin = entries.partition_point(|entry| entry.at().date_naive() < first);
@@ -103,7 +103,12 @@ fn archive_month(at: &At<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, D
     }
 }
 
-fn archive_day(at: &At<'_, '_>, day: NaiveDate, what: Option<Day>, entries: &[(usize, &Entry<'_>)]) -> ArchiveDay {
+fn archive_day(
+    at: &PageContext<'_, '_>,
+    day: NaiveDate,
+    what: Option<Day>,
+    entries: &[(usize, &Entry<'_>)],
+) -> ArchiveDay {
     let of_day = entries.iter().filter(|(_, entry)| entry.at().date_naive() == day);
     ArchiveDay {
         day: day.day(),
@@ -114,7 +119,7 @@ fn archive_day(at: &At<'_, '_>, day: NaiveDate, what: Option<Day>, entries: &[(u
     }
 }
 
-fn snapshot_row(at: &At<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRow {
+fn snapshot_row(at: &PageContext<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRow {
     SnapshotRow {
         at: at.when(entry.at()),
         href: at.snapshot_href(number),
@@ -127,7 +132,7 @@ fn snapshot_row(at: &At<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRo
     }
 }
 
-pub(in crate::site) fn snapshot(at: &At<'_, '_>, number: usize) -> SnapshotPage {
+pub(in crate::site) fn snapshot(at: &PageContext<'_, '_>, number: usize) -> SnapshotPage {
     let entries = &at.tenant.chronicle.entries;
     let link =
         |number: usize| PageLink { label: words::date_time(entries[number].at()), href: at.snapshot_href(number) };

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::At;
+use super::PageContext;
 use crate::{
     as_of::AsOf,
     history::{
-        CaptureChange, Change, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange, LicenseChange,
-        MessageChange, MessageFacts, Part, TenantChange, TenantFact, What,
+        CaptureChange, Change, ChangeKind, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange,
+        LicenseChange, MessageChange, MessageFacts, Part, TenantChange, TenantFact,
     },
     numbers,
     rules::{Status, Thresholds},
@@ -23,7 +23,7 @@ use crate::{
     tenant::Moment,
 };
 
-pub(in crate::site) fn changes(at: &At<'_, '_>) -> ChangesPage {
+pub(in crate::site) fn changes(at: &PageContext<'_, '_>) -> ChangesPage {
     let entries = &at.tenant.chronicle.entries;
     let mut days: BTreeMap<chrono::NaiveDate, Vec<ChangeSet>> = BTreeMap::new();
     for (number, pair) in entries.windows(2).enumerate().rev().filter(|(_, pair)| !pair[1].changes.is_empty()) {
@@ -54,7 +54,7 @@ pub(in crate::site) fn changes(at: &At<'_, '_>) -> ChangesPage {
 }
 
 /// Returns the changes of a snapshot, given by index, since the previous one; `None` for the first one.
-pub(super) fn changes_section(at: &At<'_, '_>, number: usize) -> Option<ChangesSection> {
+pub(super) fn changes_section(at: &PageContext<'_, '_>, number: usize) -> Option<ChangesSection> {
     let entries = &at.tenant.chronicle.entries;
     let before = number.checked_sub(1)?;
     Some(ChangesSection {
@@ -65,17 +65,17 @@ pub(super) fn changes_section(at: &At<'_, '_>, number: usize) -> Option<ChangesS
     })
 }
 
-fn lines(at: &At<'_, '_>, entry: &Entry<'_>) -> Vec<ChangeLine> {
+fn lines(at: &PageContext<'_, '_>, entry: &Entry<'_>) -> Vec<ChangeLine> {
     entry.changes.iter().map(|change| line(at, change)).collect()
 }
 
 /// Returns the changes of an incident or message, oldest first.
-pub(super) fn log(at: &At<'_, '_>, key: &str) -> Vec<ChangeLine> {
+pub(super) fn log(at: &PageContext<'_, '_>, key: &str) -> Vec<ChangeLine> {
     at.tenant.log(key).map(|change| change_line(change, at.as_of, &at.criteria().thresholds)).collect()
 }
 
 /// Returns a change with a link to its subject.
-pub(super) fn line(at: &At<'_, '_>, change: &Change) -> ChangeLine {
+pub(super) fn line(at: &PageContext<'_, '_>, change: &Change) -> ChangeLine {
     ChangeLine {
         href: Some(at.href(&page_of(at.tenant, change))),
         ..change_line(change, at.as_of, &at.criteria().thresholds)
@@ -85,40 +85,40 @@ pub(super) fn line(at: &At<'_, '_>, change: &Change) -> ChangeLine {
 /// Returns the page linked from a change.
 pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
     match &change.what {
-        What::Connector(connector, _) => tenant.connector_path(&connector.type_slug, &connector.id),
-        What::Incident(incident, _) => tenant.incident_path(&incident.id),
-        What::Message(message, _) => tenant.message_path(&message.id),
-        What::License(..) | What::Tenant(_) | What::Capture(..) => tenant.base.snapshot(change.at),
+        ChangeKind::Connector(connector, _) => tenant.connector_path(&connector.type_slug, &connector.id),
+        ChangeKind::Incident(incident, _) => tenant.incident_path(&incident.id),
+        ChangeKind::Message(message, _) => tenant.message_path(&message.id),
+        ChangeKind::License(..) | ChangeKind::Tenant(_) | ChangeKind::Capture(..) => tenant.base.snapshot(change.at),
     }
 }
 
 /// Returns a change for display.
 pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> ChangeLine {
     let (key, label, subject, detail, text) = match &change.what {
-        What::Connector(connector, what) => {
+        ChangeKind::Connector(connector, what) => {
             let (key, label, text) = connector_words(what, thresholds);
             (key, label, connector.name.clone(), Some(connector.type_label.clone()), text)
         }
-        What::Incident(incident, what) => {
+        ChangeKind::Incident(incident, what) => {
             let kind =
                 ["incident", "advisory"].into_iter().find(|kind| incident.classification.to_lowercase() == *kind);
             let (label, text) = incident_words(what);
             let detail = format!("{} {}", incident.classification, incident.id);
             (kind.unwrap_or("other"), label, incident.title.clone(), Some(detail), text)
         }
-        What::Message(message, what) => {
+        ChangeKind::Message(message, what) => {
             let (label, text) = message_words(what);
             ("message", label, message.title.clone(), Some(format!("Message {}", message.id)), text)
         }
-        What::License(license, what) => {
+        ChangeKind::License(license, what) => {
             let (label, text) = license_words(what);
             let sku = (license.sku != license.name).then(|| license.sku.clone());
             ("licence", label, license.name.clone(), sku, text)
         }
-        What::Tenant(TenantChange { fact, from, to }) => {
+        ChangeKind::Tenant(TenantChange { fact, from, to }) => {
             ("tenant", "Changed", fact_words(*fact).to_owned(), None, format!("Changed from {from} to {to}."))
         }
-        What::Capture(part, what) => {
+        ChangeKind::Capture(part, what) => {
             let (label, text) = capture_words(*what);
             ("capture", label, part_words(part), None, text.to_owned())
         }

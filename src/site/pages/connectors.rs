@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::{
-    At, fact, facts, known,
+    PageContext, fact, facts, known,
     strips::{connector_history, recent, strip_row},
 };
 use crate::{
     audience::SiteSection,
-    history::{ConnectorSeries, Seen},
+    history::{ConnectorSeries, Presence},
     numbers,
     rules::{self, Assessment, Group, Member, Status},
     site::{
@@ -19,10 +19,10 @@ use crate::{
         },
         words,
     },
-    tenant::{Basis, Connector, ConnectorType, Moment, Word},
+    tenant::{Basis, Connector, ConnectorType, EnumValue, Moment},
 };
 
-pub(in crate::site) fn connectors(at: &At<'_, '_>) -> ConnectorsPage {
+pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
     let assessment = &at.tenant.assessment;
     ConnectorsPage {
         page: at.frame(PageKind::Connectors, &["Connectors"], &[]),
@@ -34,14 +34,14 @@ pub(in crate::site) fn connectors(at: &At<'_, '_>) -> ConnectorsPage {
 }
 
 /// Returns the page of a type, whether or not the latest snapshot has connectors of it or captured it.
-pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> ConnectorTypePage {
+pub(in crate::site) fn connector_type(at: &PageContext<'_, '_>, kind: &ConnectorType) -> ConnectorTypePage {
     let assessment = &at.tenant.assessment;
     let group = at.tenant.groups().iter().find(|group| group.kind.slug == kind.slug);
     let not_captured = assessment.groups.captured().is_none()
         || assessment.types_not_captured.iter().any(|missing| missing.slug == kind.slug);
     let retired = at.criteria().retired.contains(&kind.slug);
     let series = at.tenant.chronicle.connectors.iter().filter(|series| series.name.type_slug == kind.slug);
-    let (there, gone): (Vec<_>, Vec<_>) = series.partition(|series| series.now == Seen::Listed);
+    let (there, gone): (Vec<_>, Vec<_>) = series.partition(|series| series.now == Presence::Listed);
     let frame = at.frame(PageKind::ConnectorType, &[&kind.label, "Connectors"], &[above_types(at)]);
     ConnectorTypePage {
         page: with_feed(at, frame, kind),
@@ -74,7 +74,7 @@ pub(in crate::site) fn connector_type(at: &At<'_, '_>, kind: &ConnectorType) -> 
 }
 
 /// Returns the page of a connector, in its current or last known state.
-pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorPage {
+pub(in crate::site) fn connector(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorPage {
     let thresholds = &at.criteria().thresholds;
     let connector = series.connector;
     let place = at.tenant.places.get(&(connector.type_slug.as_str(), connector.id.as_str())).filter(|_| !at.past);
@@ -115,12 +115,12 @@ pub(in crate::site) fn connector(at: &At<'_, '_>, series: &ConnectorSeries<'_>) 
     }
 }
 
-fn steps(at: &At<'_, '_>, verdict: &rules::Verdict) -> Vec<NextStep> {
+fn steps(at: &PageContext<'_, '_>, verdict: &rules::Verdict) -> Vec<NextStep> {
     verdict.becomes.iter().map(|step| NextStep { status: words::status(step.status), at: at.when(step.at) }).collect()
 }
 
 /// Returns the upcoming status changes of every configured connector.
-pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> NextSection {
+pub(super) fn next_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> NextSection {
     let groups = assessment.groups.captured();
     let mut rows: Vec<(Basis, Moment, NextRow)> = Vec::new();
     let mut others: Vec<String> = Vec::new();
@@ -166,7 +166,7 @@ pub(super) fn next_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Next
 }
 
 /// Adds the feed of a type to a frame, before the others.
-fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
+fn with_feed(at: &PageContext<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
     if at.shows(SiteSection::Archive) {
         let feed = Feed {
             label: format!("Changes of {}", kind.label),
@@ -180,13 +180,13 @@ fn with_feed(at: &At<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
 
 const FIX: &str = "Open in the admin center";
 
-fn above_types(at: &At<'_, '_>) -> (&'static str, crate::site::path::PagePath) {
+fn above_types(at: &PageContext<'_, '_>) -> (&'static str, crate::site::path::PagePath) {
     ("Connectors", at.tenant.base.connectors())
 }
 
 /// Returns every type as a row: groups in page order, types not captured before types not configured, retired types
 /// last.
-pub(super) fn rows(at: &At<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow> {
+pub(super) fn rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow> {
     let groups = assessment.groups.captured().into_iter().flatten();
     let (configured, not): (Vec<&Group<'_>>, Vec<&Group<'_>>) = groups.partition(|group| group.status.counts());
     let not_captured = assessment.types_not_captured.iter().map(|kind| not_captured_row(at, kind));
@@ -216,7 +216,7 @@ pub(in crate::site) fn decided<'g>(group: &'g Group<'_>) -> Option<&'g Member<'g
     group.decided_by().filter(|member| member.verdict.status == group.status)
 }
 
-fn group_row(at: &At<'_, '_>, group: &Group<'_>) -> GroupRow {
+fn group_row(at: &PageContext<'_, '_>, group: &Group<'_>) -> GroupRow {
     let decided = decided(group);
     GroupRow {
         status: words::status(group.status),
@@ -245,7 +245,7 @@ fn group_row(at: &At<'_, '_>, group: &Group<'_>) -> GroupRow {
     }
 }
 
-fn not_captured_row(at: &At<'_, '_>, kind: &ConnectorType) -> GroupRow {
+fn not_captured_row(at: &PageContext<'_, '_>, kind: &ConnectorType) -> GroupRow {
     GroupRow {
         status: words::not_captured(),
         label: kind.label.clone(),
@@ -261,7 +261,11 @@ fn not_captured_row(at: &At<'_, '_>, kind: &ConnectorType) -> GroupRow {
 
 /// Returns a note about the problems reported for connectors: for several connectors, the first one and the number of
 /// others.
-fn reported<'m>(at: &At<'_, '_>, members: impl IntoIterator<Item = &'m Member<'m>>, several: bool) -> Option<Note> {
+fn reported<'m>(
+    at: &PageContext<'_, '_>,
+    members: impl IntoIterator<Item = &'m Member<'m>>,
+    several: bool,
+) -> Option<Note> {
     let mut troubled = members.into_iter().filter(|member| !member.trouble.is_empty());
     let first = troubled.next()?;
     let text = in_words(first);
@@ -294,7 +298,7 @@ fn members_in_words(group: &Group<'_>) -> String {
     format!("{} connectors: {}", group.members.len(), parts.join(", "))
 }
 
-fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) -> Vec<MemberRow> {
+fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, current: Option<&Connector>) -> Vec<MemberRow> {
     let decided = decided(group).map(|member| std::ptr::from_ref(member.connector));
     let row = |member: &Member<'_>| MemberRow {
         status: words::status(member.verdict.status),
@@ -312,7 +316,7 @@ fn member_rows(at: &At<'_, '_>, group: &Group<'_>, current: Option<&Connector>) 
 }
 
 /// Returns the reason as a sentence.
-fn because(at: &At<'_, '_>, member: &Member<'_>) -> String {
+fn because(at: &PageContext<'_, '_>, member: &Member<'_>) -> String {
     sentence(member, at.as_of, &at.criteria().thresholds)
 }
 
@@ -321,7 +325,7 @@ pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf, thresholds: &cra
     format!("{} {}.", member.name, words::reason(member.verdict.reason, as_of, thresholds))
 }
 
-fn date(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
+fn date(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
     let moment = match basis {
         Basis::Expiry => connector.expires_at,
         Basis::Sync | Basis::None => connector.last_success_at,
@@ -339,7 +343,7 @@ pub(super) fn date_label(basis: Basis, status: Status) -> &'static str {
 }
 
 /// Returns the dates used by the rule, and other known facts.
-fn evidence(at: &At<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
+fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
     let as_of = at.as_of;
     let say = |moment: Moment, never: &str, not_in_sight: &str| match moment {
         Moment::Never => never.to_owned(),
@@ -378,7 +382,7 @@ fn nothing_next(status: Status) -> &'static str {
 fn differs(connector: &Connector, status: Status) -> Option<String> {
     const FINE: [&str; 4] = ["valid", "healthy", "active", "connected"];
     let is_better = |name: &str, value: &str| {
-        let word = Word::new(value.trim(), &[]);
+        let word = EnumValue::new(value.trim(), &[]);
         if name.eq_ignore_ascii_case(rules::reported::CONNECTOR_STATUS) {
             let named = Status::ALL.into_iter().find(|named| named.counts() && word.is(named.key()));
             return named.is_some_and(|named| named > status && named != Status::Unknown);
@@ -389,7 +393,7 @@ fn differs(connector: &Connector, status: Status) -> Option<String> {
         .reported
         .iter()
         .filter(|(name, value)| status.counts() && is_better(name, value))
-        .map(|(name, value)| format!("“{}: {}”", Word::new(name, &[]).words(), Word::new(value, &[]).words()))
+        .map(|(name, value)| format!("“{}: {}”", EnumValue::new(name, &[]).words(), EnumValue::new(value, &[]).words()))
         .collect();
     (!found.is_empty()).then(|| {
         format!(

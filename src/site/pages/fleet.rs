@@ -90,13 +90,13 @@ impl State {
 }
 
 /// A fleet as of one moment, with its page.
-struct At<'a> {
+struct FleetContext<'a> {
     settings: &'a Settings,
     path: &'a PagePath,
     as_of: AsOf,
 }
 
-impl At<'_> {
+impl FleetContext<'_> {
     fn href(&self, tenant: &TenantSummary, page: &str) -> String {
         self.path.href_to(&self.settings.folder(&tenant.folder).file(page))
     }
@@ -113,7 +113,7 @@ impl At<'_> {
 
 pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath) -> FleetPage {
     let as_of = fleet.as_of();
-    let at = At { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
+    let at = FleetContext { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
     let mut tenants: Vec<(State, &TenantSummary)> =
         fleet.tenants.iter().map(|tenant| (State::of(tenant, at.is_stale(tenant)), tenant)).collect();
     // A total order, because folders are unique.
@@ -174,7 +174,7 @@ fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
     }
 }
 
-fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
+fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
     let captured = words::when(tenant.captured_at, at.as_of);
     let count = |status: StatusView| {
         let count = tenant.counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
@@ -225,11 +225,11 @@ fn row(at: &At<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
     }
 }
 
-fn path_of_incidents(at: &At<'_>, tenant: &TenantSummary) -> String {
+fn path_of_incidents(at: &FleetContext<'_>, tenant: &TenantSummary) -> String {
     at.path.href_to(&at.settings.folder(&tenant.folder).incidents())
 }
 
-fn worst_connector(at: &At<'_>, tenant: &TenantSummary, connector: &ConnectorSummary) -> WorstConnector {
+fn worst_connector(at: &FleetContext<'_>, tenant: &TenantSummary, connector: &ConnectorSummary) -> WorstConnector {
     let (status, _) = by_now(at, connector);
     WorstConnector {
         name: connector.name.clone(),
@@ -246,7 +246,7 @@ fn worst_connector(at: &At<'_>, tenant: &TenantSummary, connector: &ConnectorSum
 
 /// Returns the status of a credential as of the fleet, assuming no changes since its snapshot, and its further status
 /// changes. Syncs since then are not known, so only known dates are projected.
-fn by_now<'a>(at: &At<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [StepSummary]) {
+fn by_now<'a>(at: &FleetContext<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [StepSummary]) {
     if connector.basis != Basis::Expiry {
         return (connector.status, &connector.becomes);
     }
@@ -273,7 +273,7 @@ impl Expiry<'_> {
         self.date.cmp(&other.date).then_with(|| name(self).cmp(&name(other)))
     }
 
-    fn row(&self, at: &At<'_>) -> ExpiryRow {
+    fn row(&self, at: &FleetContext<'_>) -> ExpiryRow {
         let Expiry { tenant, credential, date } = *self;
         let (status, ahead) = by_now(at, credential);
         let since = status == Status::Unhealthy && credential.status != Status::Unhealthy;
@@ -299,7 +299,7 @@ impl Expiry<'_> {
 
 /// Returns every credential with a date: upcoming ones and those expired since their snapshot, soonest first, separate
 /// from those already expired in their snapshot.
-fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
+fn expiries(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
     let of_tenants = tenants.iter().flat_map(|tenant| tenant.credentials.iter().map(move |one| (tenant, one)));
     let mut all: Vec<Expiry<'_>> = of_tenants
         .filter_map(|(tenant, credential)| Some(Expiry { tenant, credential, date: credential.date? }))
@@ -328,7 +328,7 @@ fn expiries(at: &At<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
 }
 
 /// Returns every incident once, in its latest version: incidents before advisories, then by number of affected tenants.
-fn incidents(at: &At<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
+fn incidents(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
     let mut by_id: BTreeMap<&str, Vec<(&TenantSummary, &IncidentSummary)>> = BTreeMap::new();
     for tenant in tenants {
         for incident in tenant.known_incidents() {
@@ -349,7 +349,7 @@ fn incidents(at: &At<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
 }
 
 fn fleet_incident(
-    at: &At<'_>,
+    at: &FleetContext<'_>,
     tenant: &TenantSummary,
     latest: &IncidentSummary,
     mut hit: Vec<(&TenantSummary, &IncidentSummary)>,

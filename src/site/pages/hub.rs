@@ -1,7 +1,7 @@
 //! The hub: the four areas of Microsoft's page, in its order.
 
 use super::{
-    At, access_tenant,
+    PageContext, access_tenant,
     changes::changes_section,
     connectors::{counts, next_section, rows},
     fact,
@@ -25,13 +25,13 @@ use crate::{
     tenant::{License, Tenant},
 };
 
-pub(in crate::site) fn hub(at: &At<'_, '_>) -> Hub {
+pub(in crate::site) fn hub(at: &PageContext<'_, '_>) -> Hub {
     let latest = at.tenant.chronicle.entries.len().saturating_sub(1);
     hub_of(at, &at.tenant.assessment, at.frame(PageKind::Hub, &[], &[]), latest)
 }
 
 /// Returns the hub for the snapshot with this index.
-pub(super) fn hub_of(at: &At<'_, '_>, assessment: &Assessment<'_>, page: Frame, number: usize) -> Hub {
+pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page: Frame, number: usize) -> Hub {
     let shows = |section| at.shows(section);
     Hub {
         page,
@@ -155,7 +155,7 @@ fn health_in_words(assessment: &Assessment<'_>) -> String {
     format!("{active} {what} active{asks}{part}")
 }
 
-fn tenant_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
+fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
     let tenant = &assessment.snapshot.tenant;
     // Without `..`, so that a new field does not compile before its place on the page is decided. The cloud decides where
     // links lead.
@@ -253,7 +253,7 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
     }
 }
 
-fn connectors_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
+fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
     let mut first = rows(at, assessment);
     let rest = first.split_off(at.site.settings.first_connectors.min(first.len()));
     let total = first.iter().chain(&rest).filter(|row| row.status.key != RETIRED).count();

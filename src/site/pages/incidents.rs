@@ -2,10 +2,10 @@
 
 use std::{cmp::Reverse, sync::Arc};
 
-use super::{At, access_health, changes::log, fact, facts, known as if_known, last_seen, preferences};
+use super::{PageContext, access_health, changes::log, fact, facts, known as if_known, last_seen, preferences};
 use crate::{
     content,
-    history::{Known, Seen},
+    history::{Presence, Tracked},
     numbers,
     rules::{Assessment, service_health},
     site::{
@@ -14,15 +14,15 @@ use crate::{
         view::{Fact, HealthSection, IncidentPage, IncidentRow, IncidentsPage, PostView},
         words,
     },
-    tenant::{Incident, Post, Word},
+    tenant::{EnumValue, Incident, Post},
 };
 
-pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
+pub(in crate::site) fn incidents(at: &PageContext<'_, '_>) -> IncidentsPage {
     let assessment = &at.tenant.assessment;
     let past = assessment.health.captured().map_or(&[][..], |health| &health.past);
     // Issues missing from the latest snapshot come last, the latest first.
-    let mut gone: Vec<&Known<'_, Incident>> =
-        at.tenant.chronicle.incidents.iter().filter(|known| known.now != Seen::Listed).collect();
+    let mut gone: Vec<&Tracked<'_, Incident>> =
+        at.tenant.chronicle.incidents.iter().filter(|known| known.now != Presence::Listed).collect();
     gone.sort_by_key(|known| Reverse(known.last));
     let gone = gone.into_iter().map(|known| {
         let seen = at.tenant.chronicle.entries[known.last].at();
@@ -35,7 +35,7 @@ pub(in crate::site) fn incidents(at: &At<'_, '_>) -> IncidentsPage {
     }
 }
 
-pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) -> IncidentPage {
+pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, Incident>) -> IncidentPage {
     let incident = known.latest;
     let as_of = at.as_of;
     let addresses = at.addresses();
@@ -48,7 +48,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) ->
         if_known("Service", Some(incident.service.clone()).filter(|service| !service.is_empty())),
         if_known("Feature", incident.feature.clone()),
         if_known("Status", Some(incident.status.words()).filter(|status| !status.is_empty())),
-        if_known("Origin", incident.origin.as_ref().map(Word::words)),
+        if_known("Origin", incident.origin.as_ref().map(EnumValue::words)),
         date("Started", incident.started_at),
         date("Last update", incident.updated_at),
         date("Ended", incident.ended_at),
@@ -78,7 +78,7 @@ pub(in crate::site) fn incident(at: &At<'_, '_>, known: &Known<'_, Incident>) ->
     }
 }
 
-pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
+pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
     let health = assessment.health.captured();
     let addresses = at.addresses();
     let active = health.map_or(&[][..], |health| &health.active);
@@ -105,7 +105,7 @@ pub(super) fn health_section(at: &At<'_, '_>, assessment: &Assessment<'_>) -> He
     }
 }
 
-fn row(at: &At<'_, '_>, incident: &Incident) -> IncidentRow {
+fn row(at: &PageContext<'_, '_>, incident: &Incident) -> IncidentRow {
     let as_of = at.as_of;
     IncidentRow {
         id: incident.id.clone(),

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use super::{
-    At, access_news,
+    PageContext, access_news,
     changes::{edited_words, log},
     fact, facts, known as if_known, last_seen, preferences,
 };
 use crate::{
     content,
     history::{
-        self, Edited, Known, Seen,
+        self, Edited, Presence, Tracked,
         edits::{self, Fate},
     },
     numbers,
@@ -21,15 +21,15 @@ use crate::{
         view::{EditRun, EditView, EditedPart, MessagePage, MessageRow, MessagesPage, NewsSection},
         words,
     },
-    tenant::{Message, Moment, Word},
+    tenant::{EnumValue, Message, Moment},
 };
 
-pub(in crate::site) fn messages(at: &At<'_, '_>) -> MessagesPage {
+pub(in crate::site) fn messages(at: &PageContext<'_, '_>) -> MessagesPage {
     let assessment = &at.tenant.assessment;
     let inactive = assessment.news.captured().map_or(&[][..], |news| &news.inactive);
     // Messages missing from the latest snapshot come last, the latest first.
-    let mut gone: Vec<&Known<'_, Message>> =
-        at.tenant.chronicle.messages.iter().filter(|known| known.now != Seen::Listed).collect();
+    let mut gone: Vec<&Tracked<'_, Message>> =
+        at.tenant.chronicle.messages.iter().filter(|known| known.now != Presence::Listed).collect();
     gone.sort_by_key(|known| Reverse((known.last, known.latest.updated_at)));
     let gone = gone.into_iter().map(|known| {
         let seen = at.tenant.chronicle.entries[known.last].at();
@@ -42,7 +42,7 @@ pub(in crate::site) fn messages(at: &At<'_, '_>) -> MessagesPage {
     }
 }
 
-pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> MessagePage {
+pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessagePage {
     let message = known.latest;
     let as_of = at.as_of;
     let addresses = at.addresses();
@@ -51,8 +51,8 @@ pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> M
     };
     let own = [
         if_known("Services", Some(numbers::list(&message.services)).filter(|services| !services.is_empty())),
-        if_known("Category", message.category.as_ref().map(Word::words)),
-        if_known("Severity", message.severity.as_ref().map(Word::words)),
+        if_known("Category", message.category.as_ref().map(EnumValue::words)),
+        if_known("Severity", message.severity.as_ref().map(EnumValue::words)),
         if_known("Major change", message.major_change.then(|| "Yes".to_owned())),
         date("Act by", message.action_required_by),
         date("Published", message.published_at),
@@ -77,7 +77,7 @@ pub(in crate::site) fn message(at: &At<'_, '_>, known: &Known<'_, Message>) -> M
 }
 
 /// Returns the edits between versions, newest first.
-fn edits(at: &At<'_, '_>, known: &Known<'_, Message>) -> Vec<EditView> {
+fn edits(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> Vec<EditView> {
     let later = known.earlier.iter().skip(1).map(|version| (version.since, version.content));
     let later = later.chain([(known.since, known.latest)]);
     let edits = known.earlier.iter().zip(later).map(|(before, (since, after))| EditView {
@@ -99,8 +99,8 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
             Edited::Text => content::text(&message.body),
             Edited::Summary => message.details.get(Message::SUMMARY).cloned().unwrap_or_default(),
             Edited::ActBy => message.action_required_by.at().map_or_else(|| "not set".to_owned(), words::date),
-            Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), Word::words),
-            Edited::Severity => message.severity.as_ref().map_or_else(|| "none".to_owned(), Word::words),
+            Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), EnumValue::words),
+            Edited::Severity => message.severity.as_ref().map_or_else(|| "none".to_owned(), EnumValue::words),
             Edited::MajorChange => if message.major_change { "yes" } else { "no" }.to_owned(),
             Edited::Start => date_or_none(message.published_at),
             Edited::End => date_or_none(message.ends_at),
@@ -151,7 +151,7 @@ fn date_or_none(moment: Moment) -> String {
     moment.at().map_or_else(|| "not set".to_owned(), words::date_time)
 }
 
-pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
+pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
     let news = assessment.news.captured();
     let addresses = at.addresses();
     let active = news.map_or(&[][..], |news| &news.active);
@@ -174,7 +174,7 @@ pub(super) fn news_section(at: &At<'_, '_>, assessment: &Assessment<'_>, most: u
     }
 }
 
-fn row(at: &At<'_, '_>, message: &Message) -> MessageRow {
+fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
     let as_of = at.as_of;
     let inactive = (!news::is_active(message, as_of)).then(|| match (message.archived, message.ends_at) {
         (true, _) => "Put away".to_owned(),
@@ -185,7 +185,7 @@ fn row(at: &At<'_, '_>, message: &Message) -> MessageRow {
         id: message.id.clone(),
         title: message.title.clone(),
         href: at.href(&at.tenant.message_path(&message.id)),
-        category: message.category.as_ref().map(Word::words),
+        category: message.category.as_ref().map(EnumValue::words),
         severity: message
             .severity
             .as_ref()

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     as_of::AsOf,
     audience::SiteSection,
-    history::Seen,
+    history::Presence,
     numbers,
     rules::{Assessment, Criteria},
     tenant::{HIDDEN, Moment, Snapshot},
@@ -38,7 +38,7 @@ pub(super) use incidents::{incident, incidents};
 pub(super) use messages::{message, messages};
 
 /// Context of a page: path, snapshot and reference time. Everything that its content may depend on.
-pub(super) struct At<'s, 'a> {
+pub(super) struct PageContext<'s, 'a> {
     pub(super) site: &'s Site<'a>,
     pub(super) tenant: &'s TenantSite<'a>,
     pub(super) path: &'s PagePath,
@@ -50,17 +50,17 @@ pub(super) struct At<'s, 'a> {
     pub(super) past: bool,
 }
 
-impl<'s, 'a> At<'s, 'a> {
+impl<'s, 'a> PageContext<'s, 'a> {
     /// Returns the context of a page about the latest snapshot.
     pub(super) fn now(site: &'s Site<'a>, tenant: &'s TenantSite<'a>, path: &'s PagePath) -> Self {
         let Assessment { snapshot, as_of, .. } = tenant.assessment;
-        At { site, tenant, path, snapshot, as_of, past: false }
+        PageContext { site, tenant, path, snapshot, as_of, past: false }
     }
 
     /// Returns the context of a page about an earlier snapshot, by index.
     pub(super) fn then(site: &'s Site<'a>, tenant: &'s TenantSite<'a>, path: &'s PagePath, number: usize) -> Self {
         let snapshot = tenant.chronicle.entries[number].snapshot;
-        At { site, tenant, path, snapshot, as_of: AsOf(snapshot.captured_at), past: true }
+        PageContext { site, tenant, path, snapshot, as_of: AsOf(snapshot.captured_at), past: true }
     }
 
     /// Returns the context of an item's page: current, or as of the snapshot `last`, the last one with the item.
@@ -68,12 +68,12 @@ impl<'s, 'a> At<'s, 'a> {
         site: &'s Site<'a>,
         tenant: &'s TenantSite<'a>,
         path: &'s PagePath,
-        now: Seen,
+        now: Presence,
         last: usize,
     ) -> Self {
         match now {
-            Seen::Listed => At::now(site, tenant, path),
-            Seen::NotListed | Seen::NotCaptured => At::then(site, tenant, path, last),
+            Presence::Listed => PageContext::now(site, tenant, path),
+            Presence::NotListed | Presence::NotCaptured => PageContext::then(site, tenant, path, last),
         }
     }
 
@@ -112,12 +112,14 @@ impl<'s, 'a> At<'s, 'a> {
     }
 
     /// Returns the note for an item missing from the latest snapshot.
-    fn gone(&self, now: Seen, what: &str) -> Option<String> {
+    fn gone(&self, now: Presence, what: &str) -> Option<String> {
         let then = words::date_time(self.snapshot.captured_at);
         match now {
-            Seen::Listed => None,
-            Seen::NotListed => Some(format!("Last seen {then}. Later snapshots do not have this {what} any more.")),
-            Seen::NotCaptured => Some(format!("Last seen {then}. The latest snapshot does not say what became of it.")),
+            Presence::Listed => None,
+            Presence::NotListed => Some(format!("Last seen {then}. Later snapshots do not have this {what} any more.")),
+            Presence::NotCaptured => {
+                Some(format!("Last seen {then}. The latest snapshot does not say what became of it."))
+            }
         }
     }
 
@@ -249,7 +251,7 @@ fn known(label: &str, value: Option<String>) -> Option<Fact> {
 
 /// Returns facts with readable names. Services write names as one word, e.g. `RoadmapIds`.
 fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<Item = Fact> + '_ {
-    named.iter().map(|(name, value)| fact(&crate::tenant::Word::new(name, &[]).words(), Some(value.clone())))
+    named.iter().map(|(name, value)| fact(&crate::tenant::EnumValue::new(name, &[]).words(), Some(value.clone())))
 }
 
 const GRANTS: &str =
@@ -275,6 +277,6 @@ fn access_news() -> Access {
     Access { roles: "Global Administrator, Service Support Administrator or Message Center Reader", granted_by: GRANTS }
 }
 
-fn preferences(at: &At<'_, '_>) -> super::view::OutLink {
+fn preferences(at: &PageContext<'_, '_>) -> super::view::OutLink {
     at.addresses().to(Place::Preferences, "Set communication preferences")
 }

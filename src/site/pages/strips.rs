@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
-use super::At;
+use super::PageContext;
 use crate::{
     history::{
-        ConnectorSeries, Seen, State,
+        ConnectorSeries, Presence, State,
         days::{Day, worst_by_day},
     },
     numbers,
@@ -24,7 +24,7 @@ use crate::{
 const DAYS: i64 = 90;
 
 /// Returns the history of a connector.
-pub(super) fn connector_history(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
+pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
     let thresholds = &at.criteria().thresholds;
     let spells = series.spells().into_iter().rev().map(|spell| SpellRow {
         status: state_view(spell.state),
@@ -58,20 +58,20 @@ fn gone() -> StatusView {
 }
 
 /// Returns the strip of a connector's last 90 days.
-pub(super) fn recent(at: &At<'_, '_>, series: &ConnectorSeries<'_>) -> Strip {
+pub(super) fn recent(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> Strip {
     let to = at.as_of.0.date_naive();
     strip(&series.name.name, series, to - TimeDelta::days(DAYS - 1), to)
 }
 
 /// Returns a connector with its strip.
-pub(super) fn strip_row(at: &At<'_, '_>, series: &ConnectorSeries<'_>, strip: Strip) -> StripRow {
+pub(super) fn strip_row(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, strip: Strip) -> StripRow {
     let last = series.points.iter().rev().find_map(|point| point.state.status());
     StripRow {
         name: series.name.name.clone(),
         type_label: series.name.type_label.clone(),
         href: at.href(&at.tenant.connector_path(&series.name.type_slug, &series.name.id)),
-        status: last.filter(|_| series.now != Seen::NotCaptured).map_or_else(words::not_captured, words::status),
-        gone: series.now == Seen::NotListed,
+        status: last.filter(|_| series.now != Presence::NotCaptured).map_or_else(words::not_captured, words::status),
+        gone: series.now == Presence::NotListed,
         strip,
     }
 }
@@ -145,7 +145,7 @@ const HEIGHT: u64 = 60;
 const WIDTH: u64 = 600;
 
 /// Returns the license chart over all snapshots; `None` if there is only one.
-pub(super) fn license_chart(at: &At<'_, '_>) -> Option<LicenseChart> {
+pub(super) fn license_chart(at: &PageContext<'_, '_>) -> Option<LicenseChart> {
     let points = &at.tenant.chronicle.licenses;
     let (first, last) = (points.first()?, points.last()?);
     if points.len() < 2 {

@@ -16,7 +16,7 @@ use crate::{
         native::{INTUNE, words},
         time::WireTime,
     },
-    tenant::{Body, Incident, Message, Moment, Post, Word, same_service},
+    tenant::{Body, EnumValue, Incident, Message, Moment, Post, same_service},
 };
 
 wire! {
@@ -304,7 +304,7 @@ impl Draft<'_> {
 }
 
 fn incident(issue: Issue, id: String, service: String, values: &Values<'_>) -> Incident {
-    let word = |value: Option<Scalar>, known| Word::new(&values.word(value, &[]).unwrap_or_default(), known);
+    let word = |value: Option<Scalar>, known| EnumValue::new(&values.word(value, &[]).unwrap_or_default(), known);
     Incident {
         title: values.text(issue.title).unwrap_or_else(|| id.clone()),
         id,
@@ -312,7 +312,7 @@ fn incident(issue: Issue, id: String, service: String, values: &Values<'_>) -> I
         status: word(issue.status, words::STATUS),
         service,
         feature: values.text(issue.feature),
-        origin: values.word(issue.origin, &[]).map(|origin| Word::new(&origin, words::ORIGIN)),
+        origin: values.word(issue.origin, &[]).map(|origin| EnumValue::new(&origin, words::ORIGIN)),
         // Graph returns only what affects the tenant.
         affects_tenant: true,
         impact: values.text(issue.impact),
@@ -332,7 +332,7 @@ fn incident(issue: Issue, id: String, service: String, values: &Values<'_>) -> I
 }
 
 fn message(wire: WireMessage, id: String, services: Vec<String>, values: &Values<'_>) -> Message {
-    let word = |value: Option<Scalar>, known| values.word(value, &[]).map(|value| Word::new(&value, known));
+    let word = |value: Option<Scalar>, known| values.word(value, &[]).map(|value| EnumValue::new(&value, known));
     Message {
         title: values.text(wire.title).unwrap_or_else(|| id.clone()),
         id,

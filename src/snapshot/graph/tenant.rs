@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, Scalar},
     snapshot::native::words,
-    tenant::{Word, canonical_id},
+    tenant::{EnumValue, canonical_id},
 };
 
 wire! {
@@ -104,7 +104,7 @@ pub(super) fn organization(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>
 
 fn authority_name(authority: &str) -> String {
     let known = AUTHORITIES.iter().find(|(wire, _)| wire.eq_ignore_ascii_case(authority));
-    known.map_or_else(|| Word::new(authority, &[]).words(), |(_, name)| (*name).to_owned())
+    known.map_or_else(|| EnumValue::new(authority, &[]).words(), |(_, name)| (*name).to_owned())
 }
 
 /// The migration table names the tenant where no organization was exported.
@@ -128,8 +128,8 @@ pub(super) fn subscription_state(
     let Part::Piece { source, at, records } = part else { return Ok(false) };
     let state = format::read_part::<String>(source, at, &records.to_string(), draft.limits)?;
     draft.account.records += 1;
-    let Some(state) = text(Some(state)).map(|state| Word::new(&state, words::ACCOUNT)) else { return Ok(true) };
-    let is_well = |state: &Word| state.is("active") || state.is("pending");
+    let Some(state) = text(Some(state)).map(|state| EnumValue::new(&state, words::ACCOUNT)) else { return Ok(true) };
+    let is_well = |state: &EnumValue| state.is("active") || state.is("pending");
     let before = draft.tenant.account_status.take();
     if before.as_ref().is_some_and(|before| *before != state) {
         let message = "the subscription state is in the responses more than once, with different content";

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     format::Scalar,
     snapshot::time::NativeTime,
-    tenant::{self, Basis, Body, ConnectorType, Moment, Snapshot, Word},
+    tenant::{self, Basis, Body, ConnectorType, EnumValue, Moment, Snapshot},
 };
 
 /// Returns the native file for a snapshot. The file is JSON, because that is fastest to read, and deterministic.
@@ -217,7 +217,7 @@ fn texts(body: &Body) -> [Option<String>; 3] {
     }
 }
 
-fn word(word: &Word) -> String {
+fn word(word: &EnumValue) -> String {
     word.as_str().to_owned()
 }
 

@@ -6,20 +6,20 @@ use crate::{error::Error, numbers};
 
 /// The minimum space that new files need.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Need {
+pub struct SpaceNeeded {
     /// Minimum size of each file in bytes.
     sizes: Vec<u64>,
 }
 
-impl Need {
+impl SpaceNeeded {
     /// Space for files of these sizes in bytes.
     pub fn of(sizes: impl IntoIterator<Item = u64>) -> Self {
-        Need { sizes: sizes.into_iter().collect() }
+        SpaceNeeded { sizes: sizes.into_iter().collect() }
     }
 
     /// Space for a number of non-empty files of unknown size.
     pub fn of_files(number: usize) -> Self {
-        Need { sizes: vec![1; number] }
+        SpaceNeeded { sizes: vec![1; number] }
     }
 
     /// Adds files of these sizes in bytes.
@@ -39,7 +39,7 @@ impl Need {
 ///
 /// # Errors
 /// [`Error::Refused`] with the space needed at least, and the space that is free.
-pub(super) fn check(folder: &Path, need: &Need) -> Result<(), Error> {
+pub(super) fn check(folder: &Path, need: &SpaceNeeded) -> Result<(), Error> {
     let Some(free) = free(folder) else { return Ok(()) };
     let files = need.sizes.len() as u64;
     let blocks: u64 = need.sizes.iter().map(|size| size.div_ceil(free.block)).sum();

@@ -12,11 +12,11 @@ use crate::{error::Error, progress::Observer};
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// The exclusive right to publish into a folder, until dropped. The system releases it when the process ends.
-pub struct Turn {
+pub struct PublishLock {
     _lock: Option<File>,
 }
 
-impl Turn {
+impl PublishLock {
     /// Waits until no other process publishes into `target`. The folder itself is locked, so the lock also works if
     /// another process uses a different path to it; for a missing folder, the parent is locked. Does not wait where the
     /// system cannot lock folders (some network volumes, Windows).
@@ -27,13 +27,13 @@ impl Turn {
         loop {
             observer.go_on()?;
             let folder = if target.exists() { target } else { target.parent().unwrap_or(target) };
-            let Ok(lock) = File::open(folder) else { return Ok(Turn { _lock: None }) };
+            let Ok(lock) = File::open(folder) else { return Ok(PublishLock { _lock: None }) };
             match lock.try_lock() {
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                Err(TryLockError::Error(_)) => return Ok(Turn { _lock: None }),
+                Err(TryLockError::Error(_)) => return Ok(PublishLock { _lock: None }),
                 // While waiting, another site may have replaced the locked folder.
                 Ok(()) if is_still(&lock, folder) && (folder == target || !target.exists()) => {
-                    return Ok(Turn { _lock: Some(lock) });
+                    return Ok(PublishLock { _lock: Some(lock) });
                 }
                 Ok(()) => {}
             }
