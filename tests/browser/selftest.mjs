@@ -192,7 +192,11 @@ const AGED = {
   nothing: {
     rows: [],
     says: [
-      [-72, ""],
+      [
+        -72,
+        "This page is dated 3 days after your computer’s clock: one of them is wrong. " +
+          "It shows the tenant as of 22 Nov 2026 08:00 UTC.",
+      ],
       [-1, ""],
       [0, ""],
       [1, ""],

@@ -1144,7 +1144,7 @@ incidents:
       - { at: 2026-10-30T10:00:00.1234567Z, html: "<p>We look into it.</p>" }
     details: { NotifyInApp: False, FeatureStatusJson: '{"a":2}' }
     updated_at: 2026-11-01
-    impact: "Users cannot enrol. "
+    impact: "Users cannot enroll. "
     feature: " Device enrollment"
     origin: Customer
     status: ServiceDegradation
