@@ -1104,7 +1104,7 @@ incidents:
     status: serviceDegradation
     origin: customer
     feature: Device enrollment
-    impact: Users cannot   assign_folders.
+    impact: Users cannot   enroll.
     updated_at: 2026-10-31
     details: { FeatureStatusJson: '{"a":1}', NotifyInApp: True }
     posts:
