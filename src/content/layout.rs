@@ -580,8 +580,8 @@ fn host(address: &str) -> Option<String> {
         return url.host_str().map(str::to_owned);
     }
     let others = url.query_pairs().any(|(name, _)| matches!(&*name.to_lowercase(), "to" | "cc" | "bcc"));
-    let all_tenants = if others { url.as_str().trim_start_matches("mailto:") } else { url.path() };
-    (!all_tenants.is_empty()).then(|| all_tenants.to_owned())
+    let recipients = if others { url.as_str().trim_start_matches("mailto:") } else { url.path() };
+    (!recipients.is_empty()).then(|| recipients.to_owned())
 }
 
 /// Returns whether a label is a URL on that host, which makes the note redundant. A host elsewhere in a label does not
