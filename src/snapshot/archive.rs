@@ -179,13 +179,17 @@ impl Archive {
         places.chunk_by(goes_on).map(<[usize]>::to_vec).collect()
     }
 
-    /// Returns the latest snapshot of the tenant at a position. Types that it lacks compared to earlier snapshots are
-    /// marked only if there is a single tenant.
+    /// Returns the latest snapshot of the tenant at a position, as [`Unpacking::history`] has it. Earlier snapshots are
+    /// not unpacked; only the types of their connectors matter.
     pub fn latest(&self, place: usize) -> Option<Snapshot> {
-        if let [_] = self.tenants.as_slice() {
-            return self.unpacking().history(place)?.snapshots.pop().map(|dated| dated.snapshot);
+        let (latest, earlier) = self.tenants.get(place)?.snapshots.split_last()?;
+        let unpacker = Unpacker::of(&self.records);
+        let mut latest = unpacker.unpack(&latest.packed)?;
+        if let Some(connectors) = latest.connectors.captured_mut() {
+            let types = earlier.iter().flat_map(|filed| unpacker.connector_types(&filed.packed));
+            miss_types(connectors, &types.collect());
         }
-        Unpacker::of(&self.records).unpack(&self.tenants.get(place)?.snapshots.last()?.packed)
+        Some(latest)
     }
 
     /// Returns the records that the snapshots share.
@@ -270,9 +274,15 @@ impl<'a> Unpacking<'a> {
 fn miss_earlier_types(snapshots: &mut [LoadedSnapshot]) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let connectors = snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut());
-    for Connectors { all, not_captured, not_requested, .. } in connectors {
-        not_captured.extend(not_requested.intersection(&seen).cloned());
-        not_requested.retain(|slug| !seen.contains(slug));
-        seen.extend(all.iter().map(|connector| connector.type_slug.clone()));
+    for connectors in connectors {
+        miss_types(connectors, &seen);
+        seen.extend(connectors.all.iter().map(|connector| connector.type_slug.clone()));
     }
+}
+
+/// Marks types as not captured if they were not requested, but are among those `seen` in an earlier snapshot.
+fn miss_types(connectors: &mut Connectors, seen: &BTreeSet<String>) {
+    let Connectors { not_captured, not_requested, .. } = connectors;
+    not_captured.extend(not_requested.intersection(seen).cloned());
+    not_requested.retain(|slug| !seen.contains(slug));
 }

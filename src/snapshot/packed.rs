@@ -202,6 +202,19 @@ impl<'a> Unpacker<'a> {
         })
     }
 
+    /// Returns the types of the connectors of a snapshot.
+    pub(super) fn connector_types(&self, packed: &Packed) -> BTreeSet<String> {
+        let connectors = packed.slim().map(|slim| slim.connectors);
+        let Some(Section::Captured(connectors) | Section::InPart(connectors)) = connectors else {
+            return BTreeSet::new();
+        };
+        let slug = |number| {
+            let connector = self.connectors.at(number, || self.records.connectors.at(number))?;
+            Some(connector.type_slug.clone())
+        };
+        connectors.all.into_iter().filter_map(|(number, ..)| slug(number)).collect()
+    }
+
     /// Returns every distinct incident.
     pub(super) fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
         (0..self.records.incidents.len()).filter_map(|number| self.incident(number))

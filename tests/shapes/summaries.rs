@@ -46,3 +46,33 @@ fn a_type_that_was_not_captured_keeps_a_tenant_from_looking_well() {
         assert_eq!((&tenant["worst"], &tenant["attention"]), (&"unknown".into(), &true.into()));
     }
 }
+
+/// What the command line reports of a tenant is what its pages say, also in a fleet: a partner that was listed in the first
+/// night and not asked for in the second one is not captured.
+#[test]
+fn the_command_line_reports_of_every_tenant_what_its_pages_say() {
+    const PARTNER: &str = r#"{"@odata.context":"https://graph.microsoft.com/beta/$metadata#deviceManagement/remoteAssistancePartners","value":[{"id":"t","displayName":"TeamViewer","onboardingStatus":"onboarded","lastConnectionDateTime":"2026-11-20T07:00:00Z"}]}"#;
+    let data = tempfile::tempdir().unwrap();
+    for (name, id) in [("Contoso", "00000001"), ("Fabrikam", "00000002")] {
+        for (night, partners) in [("2026-11-20T080000Z", Some(PARTNER)), ("2026-11-21T080000Z", None)] {
+            let folder = data.path().join(name).join(night);
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("applePushNotificationCertificate.json"), PUSH).unwrap();
+            let tenant = TENANT.replace("NAME", name).replace("5b5a7c2e", id);
+            fs::write(folder.join("organization.json"), tenant).unwrap();
+            if let Some(partners) = partners {
+                fs::write(folder.join("remoteAssistancePartners.json"), partners).unwrap();
+            }
+        }
+    }
+    let site = build_site(data.path().to_owned(), None).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    let fleet = site.json("fleet.json");
+    let shown: Vec<(String, String)> = fleet["tenants"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tenant| (tenant["name"].as_str().unwrap().to_owned(), tenant["text"].as_str().unwrap().to_owned()))
+        .collect();
+    assert!(shown.iter().all(|(_, text)| text.contains("14 of 15 types were not captured")), "{shown:?}");
+    assert_eq!(site.built.attention, shown);
+}
