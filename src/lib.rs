@@ -10,7 +10,7 @@
 //! | [`digest`] | SHA-256 digests, as `sha256sum` prints them |
 //! | [`diagnostic`] | findings about the user's files: code, place, message, help |
 //! | [`error`] | I/O errors, and why a command failed |
-//! | [`progress`] | stages of long work, and who is told of them |
+//! | [`progress`] | stages of long work, progress and cancellation |
 //! | [`input`] | opening files of others, and limits of what is read |
 //! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
 //! | [`tenant`] | what exists: plain data, and the catalogue of connector types |

@@ -21,7 +21,7 @@ pub(super) struct LastBuild {
 #[derive(Debug, Serialize, Deserialize)]
 struct Content<T> {
     begun: Time,
-    told: Digest,
+    settings: Digest,
     data: Fingerprint,
     /// The sites' fingerprint and the result of the build, if it changed nothing.
     outcome: Option<(Fingerprint, T)>,
@@ -44,16 +44,16 @@ impl LastBuild {
         Some(LastBuild { file, begun })
     }
 
-    /// Returns the remaining work: none if the settings (`told`), `data` and `sites` are unchanged and no later change
+    /// Returns the remaining work: none if `settings`, `data` and `sites` are unchanged and no later change
     /// could have gone undetected. `sites` is evaluated only if the settings and `data` match.
     pub(super) fn left<T: DeserializeOwned>(
         &self,
-        told: Digest,
+        settings: Digest,
         data: &Fingerprint,
         sites: impl FnOnce() -> Option<Fingerprint>,
     ) -> Remaining<T> {
         let Some(last) = self.file.read::<Content<T>>() else { return Remaining::All(sites()) };
-        if last.told != told || last.data != *data {
+        if last.settings != settings || last.data != *data {
             return Remaining::All(None);
         }
         let sites = sites();
@@ -68,7 +68,12 @@ impl LastBuild {
 
     /// Stores the fingerprints taken before the build and, if the build changed nothing, its result. Failing to write
     /// the cache is ignored.
-    pub(super) fn remember(&self, told: Digest, data: Fingerprint, outcome: Option<(Fingerprint, &impl Serialize)>) {
-        let _ = self.file.write(&Content { begun: self.begun, told, data, outcome });
+    pub(super) fn remember(
+        &self,
+        settings: Digest,
+        data: Fingerprint,
+        outcome: Option<(Fingerprint, &impl Serialize)>,
+    ) {
+        let _ = self.file.write(&Content { begun: self.begun, settings, data, outcome });
     }
 }

@@ -72,7 +72,7 @@ impl Outcome {
             tenants: states.len(),
             snapshots: shelves().map(PackedHistory::len).sum(),
             pages: 0,
-            part: selected.map(|selected| selected.name(archive)),
+            part: selected.map(SelectedTenants::name),
             as_of: common_moment(states.iter().map(|state| state.as_of)),
             worst: states.iter().filter_map(|state| state.worst).min(),
             attention: states.into_iter().filter_map(|state| state.attention).collect(),

@@ -54,7 +54,7 @@ impl<'a> SelectedTenants<'a> {
     }
 
     /// Returns the name of the part, e.g. `3/7`.
-    pub(super) fn name(&self, archive: &Archive) -> String {
-        Part::of(self.selection, &assign_folders(archive.all_tenants())).name()
+    pub(super) fn name(&self) -> String {
+        self.selection.name()
     }
 }

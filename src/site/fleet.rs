@@ -47,17 +47,18 @@ impl Part {
     /// Returns the part for a selection of all tenants.
     pub fn of(selection: &Selection, all_tenants: &[TenantEntry]) -> Self {
         let named = all_tenants.iter().map(|one| (tenant_id(&one.key), one.folder.clone()));
-        let shard = match selection {
-            Selection::Shard(shard) => Some(*shard),
-            Selection::Named(_) => None,
-        };
-        Part { shard, tenants: all_tenants.len(), fleet: digest(named) }
+        Part { shard: selection.shard(), tenants: all_tenants.len(), fleet: digest(named) }
     }
 
     /// Returns the display name, e.g. `3/7`.
     pub fn name(&self) -> String {
-        self.shard.map_or_else(|| "named tenants".to_owned(), |Shard { index, of }| format!("{index}/{of}"))
+        name(self.shard)
     }
+}
+
+/// Returns the display name of a shard, or of tenants selected by name.
+fn name(shard: Option<Shard>) -> String {
+    shard.map_or_else(|| "named tenants".to_owned(), |Shard { index, of }| format!("{index}/{of}"))
 }
 
 /// One of several shards.
@@ -126,6 +127,19 @@ pub fn digest(tenants: impl IntoIterator<Item = (String, String)>) -> String {
 }
 
 impl Selection {
+    /// Returns the shard; `None` if the tenants are selected by name.
+    fn shard(&self) -> Option<Shard> {
+        match self {
+            Selection::Shard(shard) => Some(*shard),
+            Selection::Named(_) => None,
+        }
+    }
+
+    /// Returns the display name of the selected part, e.g. `3/7`.
+    pub fn name(&self) -> String {
+        name(self.shard())
+    }
+
     /// Returns the indexes of the selected tenants.
     ///
     /// # Errors

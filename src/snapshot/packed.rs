@@ -139,13 +139,16 @@ impl Records {
 
     /// Returns capture time and tenant of a snapshot; `None` if it does not belong to these records.
     pub fn head(&self, packed: &Packed) -> Option<(DateTime<Utc>, Tenant)> {
-        let slim = packed.slim()?;
+        let encoded = packed.encoded()?;
         let all_of = |numbers: &Vec<usize>, has: &dyn Fn(usize) -> bool| numbers.iter().all(|number| has(*number));
-        let sound = slim.licenses.captured().is_none_or(|number| self.licenses.has(*number))
-            && slim.connectors.captured().is_none_or(|slim| slim.all.iter().all(|one| self.connectors.has(one.0)))
-            && slim.incidents.captured().is_none_or(|numbers| all_of(numbers, &|number| self.incidents.has(number)))
-            && slim.messages.captured().is_none_or(|numbers| all_of(numbers, &|number| self.messages.has(number)));
-        sound.then_some((slim.captured_at, self.tenants.at(slim.tenant)?))
+        let sound = encoded.licenses.captured().is_none_or(|number| self.licenses.has(*number))
+            && encoded
+                .connectors
+                .captured()
+                .is_none_or(|encoded| encoded.all.iter().all(|one| self.connectors.has(one.0)))
+            && encoded.incidents.captured().is_none_or(|numbers| all_of(numbers, &|number| self.incidents.has(number)))
+            && encoded.messages.captured().is_none_or(|numbers| all_of(numbers, &|number| self.messages.has(number)));
+        sound.then_some((encoded.captured_at, self.tenants.at(encoded.tenant)?))
     }
 }
 
@@ -190,12 +193,12 @@ impl<'a> Unpacker<'a> {
     /// Unpacks a snapshot; `None` if it does not belong to these records.
     pub(super) fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
         let Encoded { captured_at, tenant, licenses, connectors, incidents, messages, other_services } =
-            packed.slim()?;
+            packed.encoded()?;
         Some(Snapshot {
             captured_at,
             tenant: self.records.tenants.at(tenant)?,
             licenses: each(licenses, |number| self.records.licenses.at(number))?,
-            connectors: each(connectors, |slim| self.connectors(slim))?,
+            connectors: each(connectors, |encoded| self.connectors(encoded))?,
             incidents: each(incidents, |numbers| numbers.into_iter().map(|number| self.incident(number)).collect())?,
             messages: each(messages, |numbers| numbers.into_iter().map(|number| self.message(number)).collect())?,
             other_services,
@@ -204,7 +207,7 @@ impl<'a> Unpacker<'a> {
 
     /// Returns the types of the connectors of a snapshot.
     pub(super) fn connector_types(&self, packed: &Packed) -> BTreeSet<String> {
-        let connectors = packed.slim().map(|slim| slim.connectors);
+        let connectors = packed.encoded().map(|encoded| encoded.connectors);
         let Some(Section::Captured(connectors) | Section::InPart(connectors)) = connectors else {
             return BTreeSet::new();
         };
@@ -225,8 +228,8 @@ impl<'a> Unpacker<'a> {
         (0..self.records.messages.len()).filter_map(|number| self.message(number))
     }
 
-    fn connectors(&self, slim: EncodedConnectors) -> Option<Connectors> {
-        let EncodedConnectors { all, own_types, not_captured, in_part, not_requested } = slim;
+    fn connectors(&self, encoded: EncodedConnectors) -> Option<Connectors> {
+        let EncodedConnectors { all, own_types, not_captured, in_part, not_requested } = encoded;
         let connector = |(number, last_success_at, expires_at)| {
             let connector = self.connectors.at(number, || self.records.connectors.at(number))?;
             Some(Connector { last_success_at, expires_at, ..Connector::clone(&connector) })
@@ -263,13 +266,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Packed {
-    fn slim(&self) -> Option<Encoded> {
+    fn encoded(&self) -> Option<Encoded> {
         postcard::from_bytes(&self.0).ok()
     }
 
     /// Returns the slugs of connector types that the snapshot defines.
     pub fn own_types(&self) -> Vec<String> {
-        match self.slim().map(|slim| slim.connectors) {
+        match self.encoded().map(|encoded| encoded.connectors) {
             Some(Section::Captured(connectors) | Section::InPart(connectors)) => {
                 connectors.own_types.into_keys().collect()
             }
@@ -355,7 +358,7 @@ impl Packer {
     /// Packs a snapshot.
     pub(super) fn pack(&self, snapshot: Snapshot) -> Packed {
         let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
-        let slim = Encoded {
+        let encoded = Encoded {
             captured_at,
             tenant: self.tenants.number(&tenant),
             licenses: licenses.map(|licenses| self.licenses.number(&licenses)),
@@ -364,7 +367,7 @@ impl Packer {
             messages: messages.map(|messages| self.messages.numbers(messages)),
             other_services,
         };
-        Packed(bytes(&slim).into())
+        Packed(bytes(&encoded).into())
     }
 
     fn incident(&self, incident: Arc<Incident>) -> usize {

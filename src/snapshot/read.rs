@@ -196,7 +196,7 @@ pub fn read_as<A: Answer>(
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
         Some(PackedHistory { key, tenant, snapshots })
     };
-    let mut tenants: Vec<PackedHistory> = tenants.into_shelves().into_iter().filter_map(shelf).collect();
+    let mut tenants: Vec<PackedHistory> = tenants.into_histories().into_iter().filter_map(shelf).collect();
     tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
     Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
 }

@@ -65,7 +65,7 @@ impl Tenants {
         Some(finding(Code::SameName, &format!("{what}, and may or may not be of {owners}, with the same name")))
     }
 
-    pub(super) fn into_shelves(self) -> BTreeMap<String, Vec<PackedSnapshot>> {
+    pub(super) fn into_histories(self) -> BTreeMap<String, Vec<PackedSnapshot>> {
         self.by_key
     }
 }
