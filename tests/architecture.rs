@@ -26,7 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("history", &["tenant", "as_of", "content", "rules"]),
     ("site", &["numbers", "text_safety", "digest", "tenant", "as_of", "content", "audience", "rules", "history"]),
     ("theme", &["numbers", "text_safety", "diagnostic", "error", "input", "format", "site"]),
-    ("exports", &["text_safety", "tenant", "as_of", "audience", "rules", "history", "site"]),
+    ("exports", &["numbers", "text_safety", "tenant", "as_of", "audience", "rules", "history", "site"]),
     ("publish", &["numbers", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
     ("verify", &["numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
     (

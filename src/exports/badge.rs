@@ -4,6 +4,7 @@ use quick_xml::{Writer, events::BytesText};
 
 use super::about;
 use crate::{
+    numbers,
     rules::{Group, Status},
     site::{TenantSite, words, worst},
     tenant::ConnectorType,
@@ -46,29 +47,36 @@ enum Look {
     NotCaptured,
 }
 
-/// Returns the worst status of a tenant with its text. Types are counted, as on the hub.
+/// Returns the worst status of a tenant with its text. Connectors are counted, as on the hub; types only if they were
+/// not captured, or only in part.
 fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
     let assessment = &tenant.assessment;
     let Some(worst) = worst(assessment) else { return (Look::NotCaptured, "not captured".to_owned()) };
     let of = |status: Status| tenant.groups().iter().filter(move |group| group.status == status);
-    let (count, missing) = (of(worst).count(), assessment.types_not_captured.len());
+    let connectors = |status: Status| {
+        let members = tenant.groups().iter().flat_map(|group| &group.members);
+        members.filter(|member| member.verdict.status == status).count()
+    };
+    let (types, missing) = (of(worst).count(), assessment.types_not_captured.len());
     // If the status is unknown only because of missing data, the badge shows that instead.
     let in_part = worst == Status::Unknown && of(worst).all(|group| is_in_part(group));
     let in_part = in_part || assessment.groups.is_in_part() && worst >= Status::Unknown;
     let troubled = assessment.troubled();
-    let (healthy, whole) = (of(Status::Healthy).count(), count == 0 && !assessment.groups.is_in_part());
+    let (healthy, whole) = (connectors(Status::Healthy), types == 0 && !assessment.groups.is_in_part());
     let first = match worst {
         Status::Unknown if whole => (healthy > 0 && troubled == 0).then(|| format!("{healthy} healthy")),
-        _ if in_part => {
-            Some(if count > 0 { format!("{count} captured in part") } else { "captured in part".to_owned() })
-        }
+        _ if in_part => Some(match types {
+            0 => "captured in part".to_owned(),
+            _ => format!("{} captured in part", numbers::count(types as u64, "type")),
+        }),
         Status::Healthy if troubled > 0 => None,
         Status::Healthy => Some("all healthy".to_owned()),
         Status::NotConfigured if troubled > 0 => None,
         Status::NotConfigured | Status::Retired => Some(worst.label().to_lowercase()),
-        status => Some(format!("{count} {}", status.label().to_lowercase())),
+        status => Some(format!("{} {}", connectors(status), status.label().to_lowercase())),
     };
-    let others = (worst >= Status::Unknown && missing > 0).then(|| format!("{missing} not captured"));
+    let others = (worst >= Status::Unknown && missing > 0)
+        .then(|| format!("{} not captured", numbers::count(missing as u64, "type")));
     let parts: Vec<String> = [first, reports(troubled), others].into_iter().flatten().collect();
     (look_of(worst, in_part, troubled), parts.join(", "))
 }

@@ -13,7 +13,9 @@ use crate::{
         Site, TenantSite,
         path::PagePath,
         sentence,
-        summary::{ReportSummary, captured_in_part, counts_of, reports_of},
+        summary::{
+            ReportSummary, TypeCountsSummary, captured_in_part, connector_counts_of, reports_of, type_counts_of,
+        },
     },
     tenant::{Basis, Incident, Message, Moment, Tenant, rfc3339},
 };
@@ -40,9 +42,11 @@ pub struct StatusFile {
     pub not_captured: Vec<String>,
     /// The part of `not_captured` that was captured in part: listed items are correct, and more may exist.
     pub captured_in_part: Vec<String>,
-    /// Number of connector types by status, including `not_captured`, without zeros and retired types;
-    /// `reports_problem` is the number of connectors with a problem reported by a service.
-    pub counts: BTreeMap<String, usize>,
+    /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
+    /// problem reported by a service.
+    pub connector_counts: BTreeMap<String, usize>,
+    /// Number of connector types, without retired ones; `null` if connectors were not captured.
+    pub type_counts: Option<TypeCountsSummary>,
     /// Number of incidents and messages of services that are not shown.
     pub other_services: OtherServicesStatus,
     /// Sections that this audience may not see; here they are `null` or empty, whether captured or not.
@@ -245,7 +249,8 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         as_of: rfc3339(assessment.as_of.0),
         not_captured: not_captured(site, tenant),
         captured_in_part: captured_in_part(assessment),
-        counts: counts_of(assessment),
+        connector_counts: connector_counts_of(assessment),
+        type_counts: type_counts_of(assessment),
         other_services: OtherServicesStatus {
             incidents: snapshot.other_services.incidents.clone(),
             messages: snapshot.other_services.messages.clone(),

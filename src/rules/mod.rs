@@ -112,6 +112,27 @@ impl Assessment<'_> {
     }
 }
 
+/// Number of connector types, without retired ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TypeCounts {
+    /// Types with at least one configured connector, and types captured only in part.
+    pub configured: usize,
+    /// Types without a configured connector.
+    pub not_configured: usize,
+    /// Types that were not captured.
+    pub not_captured: usize,
+}
+
+impl TypeCounts {
+    /// Counts the types of a snapshot; `None` if connectors were not captured.
+    pub fn of(assessment: &Assessment<'_>) -> Option<Self> {
+        let groups = assessment.groups.captured()?;
+        let configured = groups.iter().filter(|group| group.status.counts()).count();
+        let not_configured = groups.iter().filter(|group| group.status == Status::NotConfigured).count();
+        Some(TypeCounts { configured, not_configured, not_captured: assessment.types_not_captured.len() })
+    }
+}
+
 /// Applies every rule to `snapshot` as of one moment.
 pub fn assess<'a>(snapshot: &'a Snapshot, as_of: AsOf, criteria: &Criteria) -> Assessment<'a> {
     Assessment {

@@ -17,7 +17,7 @@ use super::{
     reports, words, worst,
 };
 use crate::{
-    rules::{Assessment, Group, Member, Status, Transition, licenses::over_assigned},
+    rules::{Assessment, Group, Member, Status, Transition, TypeCounts, licenses::over_assigned},
     tenant::{Basis, Incident},
 };
 
@@ -40,9 +40,11 @@ pub struct TenantSummary {
     /// Worst status of all connectors, without retired types; `unknown` at best if a type was not captured, `null` if
     /// none was.
     pub worst: Option<Status>,
-    /// Number of connector types by status, including `not_captured`, without zeros and retired types;
-    /// `reports_problem` is the number of connectors with a problem reported by a service.
-    pub counts: BTreeMap<String, usize>,
+    /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
+    /// problem reported by a service.
+    pub connector_counts: BTreeMap<String, usize>,
+    /// Number of connector types, without retired ones; `null` if connectors were not captured.
+    pub type_counts: Option<TypeCountsSummary>,
     /// Sections captured only in part: `licenses`, `connectors/<type>`, `incidents`, `messages`.
     pub captured_in_part: Vec<String>,
     /// State of the tenant in a few sentences.
@@ -127,8 +129,25 @@ pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
     reports.collect()
 }
 
-/// Returns the number of connector types by status and the other counts, by their names in data files.
-pub fn counts_of(assessment: &Assessment<'_>) -> BTreeMap<String, usize> {
+/// Number of connector types, without retired ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
+pub struct TypeCountsSummary {
+    /// Types with at least one configured connector, and types captured only in part.
+    pub configured: usize,
+    /// Types without a configured connector.
+    pub not_configured: usize,
+    /// Types that were not captured.
+    pub not_captured: usize,
+}
+
+/// Returns the number of connector types, for data files.
+pub fn type_counts_of(assessment: &Assessment<'_>) -> Option<TypeCountsSummary> {
+    let TypeCounts { configured, not_configured, not_captured } = TypeCounts::of(assessment)?;
+    Some(TypeCountsSummary { configured, not_configured, not_captured })
+}
+
+/// Returns the number of connectors by status and with a reported problem, by their names in data files.
+pub fn connector_counts_of(assessment: &Assessment<'_>) -> BTreeMap<String, usize> {
     let counts = counts(assessment).into_iter();
     counts.map(|entry| (entry.status.key.replace('-', "_"), entry.count)).collect()
 }
@@ -235,7 +254,8 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         as_of: assessment.as_of.0,
         snapshots: tenant.chronicle.entries.len() as u64,
         worst: worst(assessment),
-        counts: counts_of(assessment),
+        connector_counts: connector_counts_of(assessment),
+        type_counts: type_counts_of(assessment),
         captured_in_part: captured_in_part(assessment),
         text: state.text,
         attention: attention(assessment).is_some(),

@@ -154,9 +154,11 @@ pub struct Fact {
     pub link: Option<OutLink>,
 }
 
-/// Who may see a section on Microsoft's own page.
+/// Who may see sections on Microsoft's own page.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Access {
+    /// The sections, e.g. `Tenant details and connectors`.
+    pub sections: &'static str,
     /// Roles with access, as a phrase without a period.
     pub roles: &'static str,
     /// Who can grant the roles, as a phrase without a period.
@@ -172,32 +174,62 @@ pub struct Hub {
     pub page: Frame,
     /// Summary of what needs attention, shown first.
     pub summary: Summary,
-    /// Changes since the previous snapshot; absent for the first one.
-    pub changes: Option<ChangesSection>,
-    /// Upcoming status changes of connectors; absent if the audience may not see connectors.
-    pub next: Option<NextSection>,
-    /// Tenant details and licenses; absent if the audience may see neither.
-    pub tenant: Option<TenantSection>,
     /// Connector status; absent if the audience may not see it.
     pub connectors: Option<ConnectorsSection>,
     /// Intune service health; absent if the audience may not see it.
     pub health: Option<HealthSection>,
+    /// Expiry dates of credentials and deadlines of messages; absent if the audience may see neither.
+    pub deadlines: Option<DeadlinesSection>,
+    /// Changes since the previous snapshot; absent for the first one.
+    pub changes: Option<ChangesSection>,
     /// Intune news; absent if the audience may not see it.
     pub news: Option<NewsSection>,
+    /// Tenant details and licenses; absent if the audience may see neither.
+    pub tenant: Option<TenantSection>,
+    /// Who may see the sections on Microsoft's own pages; empty if the audience does not get links to them.
+    pub access: Vec<Access>,
 }
 
-/// State of the tenant in one line.
+/// State of the tenant: a line, and the connectors behind it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
     /// Worst status of all connectors, without retired types; `reports-problem` instead of `healthy` or
     /// `not-configured` if a service reports a problem, `not-captured` if none was captured, absent if the audience may
     /// not see connectors.
     pub status: Option<StatusView>,
-    /// The line, e.g. `2 connectors are unhealthy, 1 needs attention soon; 3 incidents and advisories are active.`
+    /// The line, e.g. `2 connectors are unhealthy, 1 needs attention soon. 3 incidents and advisories are active.`
     pub text: String,
-    /// Number of connector types by status, worst first, without zeros and retired types, and the number of connectors
-    /// with a reported problem.
+    /// The sentences of the line, the most important one first.
+    pub sentences: Vec<String>,
+    /// Number of connectors by status, worst first, without zeros, and the number of connectors with a reported problem.
+    /// On the fleet page: number of tenants by status.
     pub counts: Vec<StatusCount>,
+    /// Number of connector types, e.g. `9 of 15 connector types configured, 1 not captured`; absent if connectors were
+    /// not captured, and on the fleet page.
+    pub types: Option<String>,
+    /// The connectors that need attention, worst first; only the first ones if there are many.
+    pub culprits: Vec<Culprit>,
+    /// Link to the others, e.g. `12 more connectors need attention`; absent if all are listed.
+    pub more: Option<PageLink>,
+    /// The next expiry of a credential that has not yet expired; absent if there is none.
+    pub next: Option<DeadlineRow>,
+}
+
+/// A connector that needs attention.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Culprit {
+    /// Status, or the mark of a reported problem.
+    pub status: StatusView,
+    /// Connector name.
+    pub name: String,
+    /// Label of the connector type.
+    pub type_label: String,
+    /// Relative URL of the connector's page.
+    pub href: String,
+    /// What is wrong, e.g. `Last sync 4 days 1 hour ago (limit 3 days)`.
+    pub what: String,
+    /// Since when, e.g. `Unhealthy since 21 Nov 2026 06:47 UTC`; absent if `what` has the date.
+    pub since: Option<String>,
 }
 
 /// Tenant details and licenses.
@@ -207,8 +239,6 @@ pub struct TenantSection {
     pub facts: Vec<Fact>,
     /// Licenses; absent if the audience may not see them.
     pub licenses: Option<Licenses>,
-    /// Who may see this section on Microsoft's page.
-    pub access: Access,
 }
 
 /// User licenses.
@@ -275,7 +305,7 @@ pub struct LicenseRow {
     pub total: String,
     /// Number assigned, with thousands separators.
     pub assigned: String,
-    /// Text for the number free or over-assigned, e.g. `93 free`, `25 too many`.
+    /// Text for the number free or over-assigned, e.g. `93 free`, `25 over-assigned`.
     pub free: String,
     /// Percentage assigned, 0 to 100, for a bar.
     pub percent: u8,
@@ -294,12 +324,10 @@ pub struct ConnectorsSection {
     pub first: Vec<GroupRow>,
     /// Groups behind "See all connectors", including those not configured and not captured.
     pub rest: Vec<GroupRow>,
-    /// Label of the control, e.g. `See all 15 connectors: 2 unhealthy not shown`. Retired types are not counted.
-    pub see_all: String,
+    /// Label of the control, e.g. `Show 10 more types (1 warning, 1 not captured)`.
+    pub show_more: String,
     /// Relative URL of the page of all connectors; absent on pages of the archive.
     pub index: Option<String>,
-    /// Who may see this section on Microsoft's page.
-    pub access: Access,
 }
 
 /// A connector type as a row.
@@ -311,7 +339,11 @@ pub struct GroupRow {
     pub label: String,
     /// Relative URL of the type's page.
     pub href: String,
-    /// The member that determines the status, with the reason, e.g. `EMEA token expired 3 days ago.`
+    /// The connector that determines the status; absent if none does.
+    pub lead: Option<PageLink>,
+    /// Reason for the status, e.g. `Last sync 4 days 1 hour ago (limit 3 days)`.
+    pub brief: String,
+    /// Reason for the status in one or two sentences, with exact dates.
     pub because: String,
     /// Problems reported by a service, and whether the type was captured only in part.
     pub notes: Vec<Note>,
@@ -321,8 +353,11 @@ pub struct GroupRow {
     pub date: Option<When>,
     /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: &'static str,
-    /// Next status changes without intervention, e.g. `unhealthy 21 Nov 2026 09:00 UTC`; absent if there are none.
+    /// Next status change without intervention, e.g. `Warning from 14 Nov 2026`; absent if there is none, or if the
+    /// connector only has to keep synchronizing.
     pub next: Option<String>,
+    /// The last 30 days of the connector that determines the status; absent without a history.
+    pub strip: Option<Strip>,
 }
 
 /// Service health on the hub.
@@ -346,8 +381,6 @@ pub struct HealthSection {
     pub see_past: OutLink,
     /// Link to the communication preferences.
     pub preferences: OutLink,
-    /// Who may see this section on Microsoft's page.
-    pub access: Access,
 }
 
 /// An incident or advisory as a row.
@@ -398,8 +431,6 @@ pub struct NewsSection {
     pub see_past: OutLink,
     /// Link to the communication preferences.
     pub preferences: OutLink,
-    /// Who may see this section on Microsoft's page.
-    pub access: Access,
 }
 
 /// A message as a row.
@@ -440,8 +471,10 @@ pub struct ConnectorsPage {
     pub captured: bool,
     /// All groups in page order, those not configured and not captured last.
     pub groups: Vec<GroupRow>,
-    /// Number of groups by status, worst first, without zeros.
+    /// Number of connectors by status, worst first, without zeros.
     pub counts: Vec<StatusCount>,
+    /// Number of connector types, as in [Summary].
+    pub types: Option<String>,
     /// Rules as text.
     pub rules: Vec<RuleView>,
 }
@@ -494,7 +527,9 @@ pub struct MemberRow {
     pub name: String,
     /// Relative URL of the connector's page.
     pub href: String,
-    /// Reason for the status.
+    /// Reason for the status, e.g. `Last sync 4 days 1 hour ago (limit 3 days)`.
+    pub brief: String,
+    /// Reason for the status in one or two sentences, with exact dates.
     pub because: String,
     /// Problems reported by a service.
     pub notes: Vec<Note>,
@@ -502,7 +537,8 @@ pub struct MemberRow {
     pub date: Option<When>,
     /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: &'static str,
-    /// Next status changes without intervention.
+    /// Next status change without intervention; absent if there is none, or if the connector only has to keep
+    /// synchronizing.
     pub next: Option<String>,
     /// Whether this member determines the group's status.
     pub decided: bool,
@@ -578,7 +614,7 @@ pub struct SpellRow {
     pub snapshots: String,
 }
 
-/// A row of days, each with its worst status; days without a snapshot are left open.
+/// A row of days, each with its worst status; between two snapshots, that of the earlier one holds.
 ///
 /// Drawn in units of one day. Height and color show the status: the worse, the higher.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -589,7 +625,7 @@ pub struct Strip {
     pub text: String,
     /// Number of days.
     pub days: u32,
-    /// Runs of days with the same status; days in no run have no snapshot.
+    /// Runs of days with the same status; days in no run are before the first or after the last snapshot.
     pub runs: Vec<StripRun>,
     /// Month ticks.
     pub ticks: Vec<StripTick>,
@@ -608,6 +644,8 @@ pub struct StripRun {
     pub days: u32,
     /// Status key, as in [StatusView], or `gone`.
     pub key: &'static str,
+    /// Whether these days have no snapshot, and the status is that of the last one before.
+    pub held: bool,
 }
 
 /// The first day of a month.
@@ -788,36 +826,53 @@ pub struct ChangeLine {
     pub at: When,
 }
 
-/// Upcoming status changes of connectors.
+/// Expiry dates of credentials and deadlines of messages.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct NextSection {
-    /// Whether connectors were captured. If not, ignore the lists.
-    pub captured: bool,
-    /// Credentials, soonest expiry first.
-    pub credentials: Vec<NextRow>,
-    /// Connectors monitored by last sync, soonest deadline first.
-    pub connections: Vec<NextRow>,
-    /// Text for configured connectors without upcoming changes; absent if there are none.
-    pub others: Option<String>,
+pub struct DeadlinesSection {
+    /// All periods, most urgent first, with or without a deadline.
+    pub groups: Vec<DeadlineGroup>,
+    /// Whether no period has a deadline.
+    pub none: bool,
+    /// Sections that were not captured, or only in part, and may hide deadlines; absent if there are none.
+    pub not_captured: Option<String>,
+    /// Connectors without an expiry date, e.g. `No expiry date: Managed Google Play.`; absent if there are none.
+    pub no_expiry: Option<String>,
+    /// Number of configured connectors monitored by last sync.
+    pub syncs: usize,
 }
 
-/// Upcoming status changes of one connector.
+/// Deadlines of one period.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct NextRow {
-    /// Connector name.
+pub struct DeadlineGroup {
+    /// Key: `overdue`, `7`, `30`, `90` or `later`.
+    pub key: &'static str,
+    /// Label, e.g. `Overdue`, `Within 7 days`.
+    pub label: &'static str,
+    /// Deadlines, soonest first; overdue ones latest first.
+    pub rows: Vec<DeadlineRow>,
+}
+
+/// A deadline: the expiry of a credential, or the date by which a message asks to act.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DeadlineRow {
+    /// Connector name or message title.
     pub name: String,
-    /// Label of the connector type.
-    pub type_label: String,
-    /// Relative URL of the connector's page.
+    /// Label of the connector type, or ID of the message.
+    pub detail: String,
+    /// Relative URL of the page of the connector or message.
     pub href: String,
-    /// Status.
-    pub status: StatusView,
-    /// Expiry date of the credential, or date of the last sync; absent if not known.
-    pub date: Option<When>,
-    /// Future status changes, soonest first; empty if there are none.
+    /// Key: `expiry` or `message`.
+    pub kind: &'static str,
+    /// What happens then, e.g. `Expires`, `Expired`, `Act by`.
+    pub label: &'static str,
+    /// Status of the connector; absent for messages.
+    pub status: Option<StatusView>,
+    /// The date.
+    pub date: When,
+    /// Distance from the reference time, e.g. `in 11 days`, `overdue by 28 days`.
+    pub due: String,
+    /// Future status changes of the connector, soonest first.
     pub steps: Vec<NextStep>,
-    /// Text shown if `steps` is empty, e.g. `It stays unhealthy until somebody acts.`
-    pub nothing: &'static str,
 }
 
 /// The change log.
@@ -971,10 +1026,9 @@ pub struct TenantRow {
     pub status: StatusView,
     /// Text for an outdated latest snapshot, e.g. `Not captured for 3 days`.
     pub stale: Option<String>,
-    /// Number of connector types by status that needs a look, worst first, and the number of connectors with a reported
-    /// problem.
+    /// Number of connectors by status, worst first, of those with a reported problem, and of types not captured.
     pub counts: Vec<StatusCount>,
-    /// Worst connector; absent if none is configured or known.
+    /// Worst connector that is not healthy or reports a problem; absent if there is none.
     pub connector: Option<WorstConnector>,
     /// Text for the number of active incidents and advisories, e.g. `2 active`, or `2 known` if the list was captured
     /// only in part; absent if it was not captured.

@@ -31,6 +31,16 @@ pub fn not_captured() -> StatusView {
     StatusView { key: "not-captured", label: "Not captured" }
 }
 
+/// Returns the mark for a number of connectors with a reported problem.
+pub fn reporting() -> StatusView {
+    StatusView { label: "Reporting a problem", ..reports_problem() }
+}
+
+/// Returns the mark for a number of connector types that were not captured.
+pub fn types_not_captured(number: usize) -> StatusView {
+    StatusView { label: if number == 1 { "type not captured" } else { "types not captured" }, ..not_captured() }
+}
+
 /// Returns the mark of a connector with a problem reported by a service.
 pub fn reports_problem() -> StatusView {
     StatusView { key: "reports-problem", label: "Reports a problem" }
@@ -79,9 +89,14 @@ pub fn other_services(counts: &BTreeMap<String, u64>, one: &str, several: &str) 
     })
 }
 
-/// Returns a time for display.
+/// Returns a time for display, with its distance from as-of in calendar days: two dates of one day have the same one.
 pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
-    When { iso: iso(at), text: date_time(at), date: date(at), relative: distance(at, as_of, rough) }
+    When { iso: iso(at), text: date_time(at), date: date(at), relative: days_away(at, as_of) }
+}
+
+/// Returns a time for display, with its distance from as-of in elapsed time, for ages that a rule measures.
+pub fn elapsed(at: DateTime<Utc>, as_of: AsOf) -> When {
+    When { relative: distance(at, as_of, rough), ..when(at, as_of) }
 }
 
 /// Formats a time as RFC 3339 to the second: HTML allows at most three fraction digits, and no page needs them.
@@ -140,13 +155,43 @@ pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
     distance(at, as_of, duration)
 }
 
+/// Returns the distance from as-of in calendar days (UTC), e.g. `in 7 days`, `yesterday`; in hours on the same day.
+pub fn days_away(at: DateTime<Utc>, as_of: AsOf) -> String {
+    match (at.date_naive() - as_of.0.date_naive()).num_days() {
+        0 => distance(at, as_of, rough),
+        _ if at.year() > 9999 => FAR.to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days if days > 0 => format!("in {}", numbers::count(days, "day")),
+        days => format!("{} ago", numbers::count(-days, "day")),
+    }
+}
+
+/// Returns how far a deadline is, e.g. `in 11 days`, `overdue by 28 days`, in calendar days (UTC).
+pub fn due(at: DateTime<Utc>, as_of: AsOf, is_overdue: bool) -> String {
+    match (is_overdue, (as_of.0.date_naive() - at.date_naive()).num_days()) {
+        (true, 0) => "overdue since today".to_owned(),
+        (true, days) => format!("overdue by {}", numbers::count(days, "day")),
+        (false, 0) => "today".to_owned(),
+        (false, _) => days_away(at, as_of),
+    }
+}
+
+/// Returns a sentence without its period, for a phrase in a table.
+pub fn without_period(sentence: &str) -> String {
+    sentence.trim_end_matches('.').to_owned()
+}
+
+/// Distance of a date without a four-digit year.
+const FAR: &str = "thousands of years away";
+
 fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -> String {
     let left = as_of.until(at);
     if at.year() > 9999 {
-        return "thousands of years away".to_owned();
+        return FAR.to_owned();
     }
     if left.abs() < TimeDelta::minutes(1) {
-        "at this moment".to_owned()
+        "at the time of the snapshot".to_owned()
     } else if left > TimeDelta::zero() {
         format!("in {}", duration(left))
     } else {
@@ -195,32 +240,56 @@ pub fn percent(assigned: u64, total: u64) -> u8 {
     }
 }
 
-/// Returns the reason for a connector's status, as the predicate of a sentence.
+/// Returns the reason for a connector's status in one or two sentences, with the limit that applied.
 pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
-    let ago = |at| format!("{}, {}", date_time(at), relative(at, as_of));
+    let day = |at| format!("{} ({})", date_time(at), days_away(at, as_of));
+    let age = |at| format!("{} ({})", date_time(at), relative(at, as_of));
     match reason {
-        Reason::SwitchedOff => "is switched off or not set up".to_owned(),
-        Reason::Retired => "is of a type that Microsoft has retired".to_owned(),
-        Reason::Bound => "is bound".to_owned(),
-        Reason::Expired(at) => format!("expired {}", ago(at)),
-        Reason::ExpiresSoon(at) => format!("expires {}", ago(at)),
-        Reason::ExpiresLater(at) => format!("expires {}", ago(at)),
-        Reason::DoesNotExpire => "does not expire".to_owned(),
-        Reason::NoExpiry => "is configured, but its expiry date is not known".to_owned(),
-        Reason::SyncRecent(at) => format!("last synchronised {}", ago(at)),
+        Reason::SwitchedOff => "Switched off or not set up.".to_owned(),
+        Reason::Retired => "Microsoft has retired this connector type.".to_owned(),
+        Reason::Bound => "Bound; nothing about it expires.".to_owned(),
+        Reason::Expired(at) => format!("Expired {}.", day(at)),
+        Reason::ExpiresSoon(at) => {
+            format!("Expires {}. Warning starts {} before expiry.", day(at), duration(thresholds.expiry_warning))
+        }
+        Reason::ExpiresLater(at) => format!("Expires {}.", day(at)),
+        Reason::DoesNotExpire => "Does not expire.".to_owned(),
+        Reason::NoExpiry => "Configured, but its expiry date is not known.".to_owned(),
+        Reason::SyncRecent(at) => format!("Last sync {}.", age(at)),
+        Reason::SyncOld(at) => format!("Last sync {}. Warning after {}.", age(at), duration(thresholds.sync_warning)),
+        Reason::SyncTooOld(at) => {
+            format!("Last sync {}. Unhealthy after {}.", age(at), duration(thresholds.sync_unhealthy))
+        }
+        Reason::NeverSynced => "Configured, but it has never synchronized.".to_owned(),
+        Reason::SyncAfterAsOf(at) => {
+            format!("The reported last sync, {}, is later than this snapshot.", date_time(at))
+        }
+        Reason::SyncDateUnset => "The reported last sync is the placeholder 31 Dec 9999.".to_owned(),
+    }
+}
+
+/// Returns the reason for a connector's status as a phrase for a table, e.g. `Last sync 4 days 1 hour ago (limit 3
+/// days)`.
+pub fn brief(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
+    let day = |at| format!("{} ({})", date(at), days_away(at, as_of));
+    match reason {
+        Reason::SwitchedOff => "Switched off or not set up".to_owned(),
+        Reason::Retired => "Retired by Microsoft".to_owned(),
+        Reason::Bound => "Bound".to_owned(),
+        Reason::Expired(at) => format!("Expired {}", day(at)),
+        Reason::ExpiresSoon(at) | Reason::ExpiresLater(at) => format!("Expires {}", day(at)),
+        Reason::DoesNotExpire => "Does not expire".to_owned(),
+        Reason::NoExpiry => "Expiry date not known".to_owned(),
+        Reason::SyncRecent(at) => format!("Last sync {}", relative(at, as_of)),
         Reason::SyncOld(at) => {
-            format!("last synchronised {}: more than {}", ago(at), duration(thresholds.sync_warning))
+            format!("Last sync {} (limit {})", relative(at, as_of), duration(thresholds.sync_warning))
         }
         Reason::SyncTooOld(at) => {
-            format!("last synchronised {}: {} or more", ago(at), duration(thresholds.sync_unhealthy))
+            format!("Last sync {} (limit {})", relative(at, as_of), duration(thresholds.sync_unhealthy))
         }
-        Reason::NeverSynced => "is configured, but has never synchronised successfully".to_owned(),
-        Reason::SyncAfterAsOf(at) => {
-            format!("says that it last synchronised {}, which lies after this snapshot", date_time(at))
-        }
-        Reason::SyncDateUnset => {
-            "has no valid date of its last sync: the service reports the placeholder 31 Dec 9999".to_owned()
-        }
+        Reason::NeverSynced => "Never synchronized".to_owned(),
+        Reason::SyncAfterAsOf(_) => "Last sync dated after the snapshot".to_owned(),
+        Reason::SyncDateUnset => "Last sync date not set".to_owned(),
     }
 }
 
@@ -242,8 +311,8 @@ pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
         Reason::SyncTooOld(at) => {
             format!("last sync {}, {} old or older", date_time(at), duration(thresholds.sync_unhealthy))
         }
-        Reason::NeverSynced => "never synchronised".to_owned(),
-        Reason::SyncAfterAsOf(at) => format!("last sync {}, which lies after the snapshot", date_time(at)),
+        Reason::NeverSynced => "never synchronized".to_owned(),
+        Reason::SyncAfterAsOf(at) => format!("last sync {}, later than the snapshot", date_time(at)),
         Reason::SyncDateUnset => "last sync has the placeholder date 31 Dec 9999".to_owned(),
     }
 }
@@ -260,49 +329,52 @@ pub fn days(from: DateTime<Utc>, to: DateTime<Utc>) -> String {
     }
 }
 
-/// Returns the text for future status changes, e.g. `warning 14 Nov 2026 09:00 UTC, unhealthy 21 Nov 2026 09:00 UTC`.
-pub fn becomes(transitions: &[Transition]) -> Option<String> {
-    let steps: Vec<String> = transitions
-        .iter()
-        .map(|step| format!("{} {}", step.status.label().to_lowercase(), date_time(step.at)))
-        .collect();
-    (!steps.is_empty()).then(|| steps.join(", "))
+/// Returns the next status change as a phrase for a table, e.g. `Warning from 14 Nov 2026`; `None` if there is none, if
+/// it is the expiry itself, or if a healthy connector would have to stop synchronizing first.
+pub fn next_change(basis: Basis, status: Status, becomes: &[Transition]) -> Option<String> {
+    let &Transition { status: next, at } = becomes.first()?;
+    match (basis, status) {
+        (Basis::Sync | Basis::None, Status::Healthy) => None,
+        (Basis::Sync | Basis::None, _) => Some(format!("{} from {} without a sync", next.label(), date(at))),
+        (Basis::Expiry, Status::Healthy) if next == Status::Warning => Some(format!("Warning from {}", date(at))),
+        (Basis::Expiry, _) => None,
+    }
 }
 
 /// Returns the rule of a basis with the thresholds in force; the line of `applies` is marked.
 pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> RuleView {
     let warning = duration(thresholds.expiry_warning);
     let (old, too_old) = (duration(thresholds.sync_warning), duration(thresholds.sync_unhealthy));
-    let off = "It is switched off, or there is none.".to_owned();
+    let off = "None is set up, or it is switched off.".to_owned();
     let (title, conditions) = match basis {
         Basis::Expiry => (
-            "Certificates and credentials: by the time left until they expire",
+            "Certificates and tokens: by time left until expiry",
             vec![
-                (Status::Unhealthy, "It has expired.".to_owned()),
-                (Status::Warning, format!("It expires within {warning}.")),
-                (Status::Unknown, "It is configured, but its expiry date is not known.".to_owned()),
-                (Status::Healthy, format!("It does not expire within the next {warning}.")),
+                (Status::Unhealthy, "Expired.".to_owned()),
+                (Status::Warning, format!("Expires within {warning}.")),
+                (Status::Unknown, "Configured, but the expiry date is not known.".to_owned()),
+                (Status::Healthy, format!("Does not expire within {warning}.")),
                 (Status::NotConfigured, off),
             ],
         ),
         Basis::Sync => (
-            "Connections: by the time since the last successful synchronisation",
+            "Connections: by time since the last successful sync",
             vec![
-                (Status::Unhealthy, format!("The last one was {too_old} ago or more.")),
-                (Status::Warning, format!("The last one was more than {old} ago.")),
-                (Status::Unknown, "There was none yet, or it lies after the snapshot.".to_owned()),
-                (Status::Healthy, format!("The last one was at most {old} ago.")),
+                (Status::Unhealthy, format!("Last sync {too_old} ago or earlier.")),
+                (Status::Warning, format!("Last sync more than {old} ago.")),
+                (Status::Unknown, "Never synchronized, or the date is later than the snapshot.".to_owned()),
+                (Status::Healthy, format!("Last sync at most {old} ago.")),
                 (Status::NotConfigured, off),
             ],
         ),
         Basis::None => (
-            "Bindings: by being there",
-            vec![(Status::Healthy, "It is bound.".to_owned()), (Status::NotConfigured, off)],
+            "Bindings: by whether they exist",
+            vec![(Status::Healthy, "Bound.".to_owned()), (Status::NotConfigured, off)],
         ),
     };
     let (title, conditions) = match applies {
         Some(Status::Retired) => {
-            let why = "Microsoft has retired this connector type: its connectors have no other status.".to_owned();
+            let why = "Microsoft has retired this connector type. Its connectors have no other status.".to_owned();
             ("Retired connector types: without a status", vec![(Status::Retired, why)])
         }
         _ => (title, conditions),
@@ -336,6 +408,38 @@ mod tests {
             assert_eq!(date_time(at), at.format("%-d %b %Y %H:%M UTC").to_string());
         }
         assert_eq!(date_time("2026-11-02T08:05:59Z".parse().unwrap()), "2 Nov 2026 08:05 UTC");
+    }
+
+    /// Two times of one day have the same distance in days; ages that a rule measures are elapsed time.
+    #[test]
+    fn distances_of_dates_count_calendar_days() {
+        let at = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
+        let as_of = AsOf(at("2026-11-22T08:00:00Z"));
+        let day = |text: &str| when(at(text), as_of).relative;
+        assert_eq!(day("2026-12-04T00:00:00Z"), "in 12 days");
+        assert_eq!(day("2026-12-04T23:59:59Z"), "in 12 days");
+        assert_eq!(day("2026-11-23T00:00:00Z"), "tomorrow");
+        assert_eq!(day("2026-11-22T23:00:00Z"), "in 15 hours");
+        assert_eq!(day("2026-11-21T23:00:00Z"), "yesterday");
+        assert_eq!(day("2026-11-20T23:00:00Z"), "2 days ago");
+        assert_eq!(elapsed(at("2026-11-20T23:00:00Z"), as_of).relative, "33 hours ago");
+        assert_eq!(due(at("2026-10-25T00:00:00Z"), as_of, true), "overdue by 28 days");
+        assert_eq!(due(at("2026-11-22T07:00:00Z"), as_of, true), "overdue since today");
+        assert_eq!(due(at("2026-11-22T23:00:00Z"), as_of, false), "today");
+    }
+
+    #[test]
+    fn only_a_change_that_needs_action_is_announced() {
+        let at: DateTime<Utc> = "2026-11-23T07:00:00Z".parse().unwrap();
+        let to = |status| [Transition { status, at }];
+        let next = |basis, status, to: &[Transition]| next_change(basis, status, to);
+        assert_eq!(next(Basis::Sync, Status::Healthy, &to(Status::Warning)), None);
+        let lost = next(Basis::Sync, Status::Warning, &to(Status::Unhealthy));
+        assert_eq!(lost.as_deref(), Some("Unhealthy from 23 Nov 2026 without a sync"));
+        let warned = next(Basis::Expiry, Status::Healthy, &to(Status::Warning));
+        assert_eq!(warned.as_deref(), Some("Warning from 23 Nov 2026"));
+        // The expiry itself is the evidence already.
+        assert_eq!(next(Basis::Expiry, Status::Warning, &to(Status::Unhealthy)), None);
     }
 
     #[test]

@@ -33,7 +33,11 @@ export async function checkAge(tab, site, page, name, report, checkAxe) {
   const wrong = (one, index) => {
     const { notice, marks } = one;
     const found = wrongWords(moments[index], notice, facts);
-    return [...found, ...wrongMarks(moments[index], marks, facts)];
+    return [
+      ...found,
+      ...wrongMarks(moments[index], marks, facts),
+      ...wrongDeadlines(moments[index], one, facts),
+    ];
   };
   report.add(name, "age-told", aged.flatMap(wrong));
   report.add(
@@ -61,13 +65,12 @@ function momentsOf({ asOf, tooOld, rows }) {
 }
 
 /** What the notice has to say at a moment, sentence by sentence. */
-export function wantedWords(now, { asOf, tooOld, rows, fleet }) {
+export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
   const credentials = rows.filter(({ basis }) => basis === "expiry");
   const ended = credentials.filter(({ end }) => isSince(end));
   const soon = credentials.filter(
     ({ warning, end }) => isSince(warning) && end > now,
   );
-  const connections = rows.filter(({ basis }) => basis === "sync").length;
   const old = now > asOf + tooOld;
   if (now < asOf - DAY) {
     return (
@@ -84,12 +87,12 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet }) {
   ];
   if (ended.length === 1) {
     sentences.push(
-      "Since then, if nobody acted, 1 credential has expired: " +
+      "Unless renewed since, 1 credential has expired: " +
         `${names(ended)}.`,
     );
   } else if (ended.length > 1) {
     sentences.push(
-      `Since then, if nobody acted, ${ended.length} credentials have ` +
+      `Unless renewed since, ${ended.length} credentials have ` +
         `expired: ${names(ended)}.`,
     );
   }
@@ -100,18 +103,14 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet }) {
         ? "1 credential expires"
         : `${soon.length} credentials expire`;
     sentences.push(
-      `If nobody acted, ${who} within the next ${length(left, Math.ceil)}: ` +
+      `Unless renewed since, ${who} within ${length(left, Math.ceil)}: ` +
         `${names(soon)}.`,
     );
   }
-  if (old && connections > 0) {
+  if (old && syncs > 0) {
     const which =
-      connections === 1
-        ? "1 connection has"
-        : `${connections} connections have`;
-    sentences.push(
-      `Whether the ${which} synchronised since cannot be told from this page.`,
-    );
+      syncs === 1 ? "this 1 connector" : `these ${syncs} connectors`;
+    sentences.push(`Later syncs of ${which} are not shown.`);
   }
   return sentences.join(" ");
 
@@ -122,7 +121,7 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet }) {
 
 function wantedMark(now, { asOf }, { basis, warning, end }) {
   if (basis !== "expiry") return "";
-  if (asOf < end && end <= now) return "expired since, if nobody acted";
+  if (asOf < end && end <= now) return "expired after this page was made, unless renewed since";
   if (asOf < warning && warning <= now && end > now) {
     return `expires within ${length(end - now, Math.ceil)}`;
   }
@@ -164,6 +163,29 @@ function wrongMarks(now, marks, facts) {
   return facts.rows.flatMap((row, index) =>
     difference(now, marks[index], wantedMark(now, facts, row)),
   );
+}
+
+/** Where each deadline has to be listed at a time, and what it has to say. */
+function wrongDeadlines(now, { dues, periods, empty }, { asOf, rows }) {
+  const day = (at) => Math.floor(at / DAY);
+  const aged = day(now) > day(asOf);
+  const wrong = rows.flatMap(({ basis, at, due, period }, index) => {
+    if (Number.isNaN(at)) return [];
+    const days = day(at) - day(now);
+    const overdue = basis === "message" ? days < 0 : at <= now;
+    const one = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
+    const ahead =
+      days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${one}`;
+    const late = days === 0 ? "overdue since today" : `overdue by ${one}`;
+    const near = [7, 30, 90].find((limit) => at - now <= limit * DAY);
+    const place = overdue ? "overdue" : String(near ?? "later");
+    return [
+      ...difference(now, dues[index], aged ? (overdue ? late : ahead) : due),
+      ...difference(now, periods[index], aged && period ? place : period),
+    ];
+  });
+  if (empty > 0) wrong.push(`${empty} periods are shown without a deadline`);
+  return wrong;
 }
 
 function difference(now, got, want) {

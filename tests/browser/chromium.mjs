@@ -8,9 +8,11 @@ import { createRequire } from "node:module";
 import { checkAge } from "./age.mjs";
 import { checkFleet } from "./fleet.mjs";
 import {
+  ambiguousLinks,
   documentFacts,
   findOverflow,
   hasClosedDetails,
+  narrowCells,
   openAllDetails,
   seeAllState,
   styleFacts,
@@ -31,6 +33,11 @@ const AXE_TAGS = [
 
 // A4 less one centimetre on each side, in CSS pixels.
 const PAPER = { width: 718, height: 1047 };
+
+// Widths in CSS pixels: screens, and A4 and Letter within margins of 14 mm.
+const WIDTHS = [320, 480, 640, 768, 940, 1024, 1100, 1280, 1600, 1920];
+const PORTRAIT = [688, 710];
+const LANDSCAPE = [1016, 950];
 
 /** The jobs for one site; page facts for the link check go into `facts`. */
 export function chromiumJobs(site, report, facts, axePerKind) {
@@ -80,11 +87,22 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     }
     report.add(name, "stylesheet", unstyled(await tab.run(styleFacts), bare));
     facts.set(page, await tab.run(documentFacts));
+    report.add(name, "link-texts", await tab.run(ambiguousLinks));
     await checkScreen(tab, page, name, "wide", WIDE.width);
+    if (sample.has(page)) await checkColumns(tab, name, "screen", WIDTHS);
     await tab.page.setViewport({ width: 320, height: 640 });
     await checkReflow(tab, name, 320);
     await tab.load(site, pageUrl(site, page), { screen: PHONE });
     await checkScreen(tab, page, name, "phone", PHONE.width);
+  }
+
+  // Tables fold into cards where columns would be too narrow.
+  async function checkColumns(tab, name, where, widths) {
+    for (const width of widths) {
+      await tab.page.setViewport({ width, height: 900 });
+      const found = await tab.run(narrowCells);
+      report.add(name, `columns-${where}-${width}`, found);
+    }
   }
 
   // First as the page arrives, then with everything on it opened.
@@ -132,6 +150,8 @@ export function chromiumJobs(site, report, facts, axePerKind) {
       media: "print",
     });
     report.add(name, "print-overflow", await tab.run(findOverflow, true));
+    const sheets = site.kinds.get(page) === "fleet" ? LANDSCAPE : PORTRAIT;
+    if (sample.has(page)) await checkColumns(tab, name, "print", sheets);
     if (!hub(page)) return;
     const state = await tab.run(seeAllState);
     if (state) {
@@ -143,6 +163,10 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     }
     const pdf = await tab.page.pdf({ format: "A4", printBackground: true });
     report.add(name, "print-pdf", wrongPdf(pdf));
+    const sheetsOfHub = pagesOfPdf(pdf);
+    if (sheetsOfHub > 2) {
+      report.fail(name, "print-pages", `${sheetsOfHub} pages of A4, not 2`);
+    }
   }
 
   async function checkSeeAll(tab, page, name) {
@@ -183,6 +207,12 @@ export function unstyled(styled, bare) {
     );
   }
   return details;
+}
+
+/** The number of pages of a PDF as Chromium writes it. */
+export function pagesOfPdf(bytes) {
+  const text = Buffer.from(bytes).toString("latin1");
+  return text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 /** A PDF with nothing drawn on it is smaller than a kilobyte. */

@@ -262,37 +262,119 @@ export function ageFacts() {
     tooOld: Number(tooOld) * 1000,
     fleet: document.body.dataset.page === "fleet",
     notice: document.getElementById("age")?.innerText ?? "",
+    syncs: Number(
+      document.querySelector("[data-syncs]")?.dataset.syncs ?? 0,
+    ),
     rows: [...document.querySelectorAll("[data-basis]")].map((row) => {
-      const { name = "", basis, turns = "" } = row.dataset;
+      const { name = "", basis, turns = "", at = "" } = row.dataset;
       const [warning, end] = ["warning", "unhealthy"].map((status) =>
         moment(turns, status),
       );
-      return { name, basis, warning, end };
+      const due = row.querySelector(".due b")?.textContent ?? "";
+      const period = row.closest("[data-period]")?.dataset.period ?? "";
+      return { name, basis, warning, end, at: Date.parse(at), due, period };
     }),
   };
 }
 
-/** What is said at each of some moments, in an open page that comes to front. */
+/**
+ * What an open page shows when it comes to the front at each of some times:
+ * rows are identified by their order as the page was written.
+ */
 export function agedAt(moments) {
-  return moments.map((now) => {
+  const at = (now) => {
     globalThis.pretended.now = now;
     document.dispatchEvent(new Event("visibilitychange"));
-    const rows = [...document.querySelectorAll("[data-basis]")];
+  };
+  at(Date.parse(document.body.dataset.asOf));
+  const rows = [...document.querySelectorAll("[data-basis]")];
+  return moments.map((now) => {
+    at(now);
+    const text = (row, selector) =>
+      row.querySelector(selector)?.textContent ?? "";
     return {
       notice: document.getElementById("age")?.innerText ?? "",
-      marks: rows.map((row) => row.querySelector(".since")?.textContent ?? ""),
+      marks: rows.map((row) => text(row, ".since")),
+      dues: rows.map((row) => text(row, ".due b")),
+      periods: rows.map(
+        (row) => row.closest("[data-period]")?.dataset.period ?? "",
+      ),
+      empty: [...document.querySelectorAll("[data-period]")].filter(
+        (one) => one.hidden !== !one.querySelector("li"),
+      ).length,
     };
   });
 }
 
-/** The page but for the two places where its age is told, and for controls. */
+/** The page without what its age changes: notice, marks, order of deadlines. */
 export function withoutAge() {
   const copy = document.documentElement.cloneNode(true);
+  for (const row of copy.querySelectorAll("li[data-at]")) {
+    row.querySelector(".due b")?.replaceChildren();
+    if (row.closest("[data-period]")) row.remove();
+  }
+  for (const one of copy.querySelectorAll("[data-period]")) {
+    one.removeAttribute("hidden");
+    for (const list of one.querySelectorAll("ol")) list.replaceChildren();
+  }
   copy.querySelector("#age")?.replaceChildren();
   for (const made of copy.querySelectorAll(".since, .filter")) made.remove();
   for (const button of copy.querySelectorAll(".sort"))
     button.replaceWith(...button.childNodes);
   return copy.outerHTML;
+}
+
+/**
+ * Cells of tables that are narrower than their longest word, which would be
+ * broken. Words of more than 24 characters may be: nobody chose their length.
+ */
+export function narrowCells() {
+  const pen = document.createElement("canvas").getContext("2d");
+  const found = [];
+  for (const cell of document.querySelectorAll("main .rows :is(td, th)")) {
+    if (cell.closest(".prose") || !cell.checkVisibility()) continue;
+    // Heads that only screen readers get.
+    const head = cell.closest("thead");
+    if (head && getComputedStyle(head).clipPath !== "none") continue;
+    const style = getComputedStyle(cell);
+    const room =
+      cell.clientWidth -
+      Number.parseFloat(style.paddingLeft) -
+      Number.parseFloat(style.paddingRight);
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      if (parent.closest(".vh, svg, .fleet .counts span") || !parent.checkVisibility()) continue;
+      const { fontStyle, fontWeight, fontSize, fontFamily } =
+        getComputedStyle(parent);
+      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+      for (const word of text.data.split(/[\s\-/–—]+/)) {
+        if (word.length > 24) continue;
+        const width = pen.measureText(word).width;
+        if (width <= room + 1) continue;
+        found.push(
+          `"${word}" is ${Math.ceil(width)} px wide in a cell of ` +
+            `${Math.floor(room)} px (${cell.className})`,
+        );
+      }
+    }
+  }
+  return found.slice(0, 5);
+}
+
+/** Links of one page that have the same text and lead to different places. */
+export function ambiguousLinks() {
+  const targets = new Map();
+  for (const link of document.querySelectorAll("a[href]")) {
+    if (link.closest(".prose")) continue;
+    const text = link.textContent.replace(/\s+/g, " ").trim();
+    const places = targets.get(text) ?? new Set();
+    targets.set(text, places.add(link.href));
+  }
+  const found = [...targets].filter(([, places]) => places.size > 1);
+  return found.map(
+    ([text, places]) => `"${text}" leads to ${[...places].join(" and ")}`,
+  );
 }
 
 /**

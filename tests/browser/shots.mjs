@@ -2,8 +2,8 @@
 //
 //   node shots.mjs SITE_DIR OUT_DIR [--kind hub,...] [--clock 9d]
 //
-// writes OUT_DIR/<kind>-<variant>.png: wide and phone, light and dark, one with
-// scripts off and "see all" opened by a click, and one as it would be printed.
+// writes OUT_DIR/<kind>-<variant>.png: several widths, light and dark, the first
+// screen alone, one with scripts off and "see all" opened by a click, and one as it would be printed.
 // With --clock, pages that grow old are seen so many hours or days later (25h,
 // 9d) and not at the moment that they show.
 
@@ -17,7 +17,11 @@ import { firstOfEachKind, pageUrl, readSite } from "./site.mjs";
 import { inTabs, launchChromium, PHONE, WIDE } from "./tab.mjs";
 
 const VARIANTS = {
+  "1920-light": { screen: { width: 1920, height: 1080 }, scheme: "light" },
   "wide-light": { screen: WIDE, scheme: "light" },
+  "1024-light": { screen: { width: 1024, height: 768 }, scheme: "light" },
+  "first-screen": { screen: { width: 1280, height: 800 }, fold: true },
+  "first-screen-phone": { screen: PHONE, fold: true },
   "wide-dark": { screen: WIDE, scheme: "dark" },
   "phone-light": { screen: PHONE, scheme: "light" },
   "phone-dark": { screen: PHONE, scheme: "dark" },
@@ -56,7 +60,9 @@ export function shotJobs(site, outDir, onlyKinds = null, later = 0) {
               x: 0,
               y: 0,
               width,
-              height: Math.min(Math.max(height, how.screen.height), HIGHEST),
+              height: how.fold
+                ? how.screen.height
+                : Math.min(Math.max(height, how.screen.height), HIGHEST),
             },
           });
           await tab.leave();

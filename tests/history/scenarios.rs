@@ -57,7 +57,7 @@ fn a_sync_becomes_outdated_and_recovers() {
             "2026-11-02 connector_moved windows-autopilot/a: Was healthy. Last sync 1 Nov 2026 06:00 UTC, older than 1 day.",
             "2026-11-04 connector_moved windows-autopilot/a: Was warning. Last sync 1 Nov 2026 06:00 UTC, 3 days old or older.",
             "2026-11-05 connector_moved windows-autopilot/a: Was unhealthy. Last sync 5 Nov 2026 06:00 UTC.",
-            "2026-11-06 connector_moved windows-autopilot/a: Was healthy. Never synchronised.",
+            "2026-11-06 connector_moved windows-autopilot/a: Was healthy. Never synchronized.",
         ],
     );
 }
@@ -600,7 +600,7 @@ fn other_types_are_compared_while_one_is_missing() {
         before,
         after,
         &[
-            "2026-11-01 connector_added teamviewer/t: Unknown. Never synchronised.",
+            "2026-11-01 connector_added teamviewer/t: Unknown. Never synchronized.",
             "2026-11-01 connector_removed jamf/a: Last known status: unknown.",
             "2026-11-01 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
         ],
@@ -626,7 +626,7 @@ messages: [{ id: MC1, title: Other }]";
             "2026-11-02 capture_stopped incidents: Not included in this snapshot.",
             "2026-11-02 capture_stopped messages: Not included in this snapshot.",
             "2026-11-02 capture_stopped licenses: Not included in this snapshot.",
-            "2026-11-04 connector_added jamf/a: Unknown. Never synchronised.",
+            "2026-11-04 connector_added jamf/a: Unknown. Never synchronized.",
             "2026-11-04 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
             "2026-11-04 incident_no_longer_listed IT1: Last known status: service degradation.",
             "2026-11-04 message_updated MC1: Title edited.",

@@ -323,7 +323,7 @@ fn what_is_hidden_from_an_audience_makes_nothing_healthier() {
         let status = site.json("partners/status.json");
         let number = |section: &str| status[section].as_array().map(Vec::len);
         assert_eq!((number("incidents"), number("messages")), (Some(1), Some(1)), "{hidden}");
-        assert_eq!(status["counts"]["reports_problem"], 1, "{hidden}");
+        assert_eq!(status["connector_counts"]["reports_problem"], 1, "{hidden}");
         assert_eq!(status["tenant"]["account_status"], "lockedOut", "{hidden}");
         assert!(!status["connectors"].to_string().contains("INTUNE"), "{hidden}");
     }

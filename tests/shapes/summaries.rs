@@ -38,7 +38,7 @@ fn a_type_that_was_not_captured_keeps_a_tenant_from_looking_well() {
     let site = refused_in_the_second_night(&[("Contoso", "00000001")]);
     assert_eq!(site.built.worst.map(tenant_status::rules::Status::key), Some("unknown"));
     assert!(site.attention().contains("not captured"), "{}", site.attention());
-    assert!(site.text("badge.svg").contains("1 healthy, 13 not captured"), "{}", site.text("badge.svg"));
+    assert!(site.text("badge.svg").contains("1 healthy, 13 types not captured"), "{}", site.text("badge.svg"));
     assert!(!site.changes().contains_key("connector_removed"), "{:?}", site.changes());
 
     let fleet = refused_in_the_second_night(&[("Contoso", "00000001"), ("Fabrikam", "00000002")]);
@@ -73,6 +73,6 @@ fn the_command_line_reports_of_every_tenant_what_its_pages_say() {
         .iter()
         .map(|tenant| (tenant["name"].as_str().unwrap().to_owned(), tenant["text"].as_str().unwrap().to_owned()))
         .collect();
-    assert!(shown.iter().all(|(_, text)| text.contains("14 of 15 types were not captured")), "{shown:?}");
+    assert!(shown.iter().all(|(_, text)| text.contains("14 of 15 connector types were not captured")), "{shown:?}");
     assert_eq!(site.built.attention, shown);
 }

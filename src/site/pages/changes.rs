@@ -113,7 +113,7 @@ pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> Cha
         ChangeKind::License(license, what) => {
             let (label, text) = license_words(what);
             let sku = (license.sku != license.name).then(|| license.sku.clone());
-            ("licence", label, license.name.clone(), sku, text)
+            ("license", label, license.name.clone(), sku, text)
         }
         ChangeKind::Tenant(TenantChange { fact, from, to }) => {
             ("tenant", "Changed", fact_words(*fact).to_owned(), None, format!("Changed from {from} to {to}."))

@@ -4,18 +4,18 @@ use std::borrow::Cow;
 
 use super::{
     PageContext, fact, facts, known,
-    strips::{connector_history, recent, strip_row},
+    strips::{connector_history, last_days, recent, strip_row},
 };
 use crate::{
     audience::SiteSection,
     history::{ConnectorSeries, Presence},
     numbers,
-    rules::{self, Assessment, Group, Member, Status},
+    rules::{self, Assessment, Group, Member, Reason, Status, TypeCounts},
     site::{
         PageKind, reports,
         view::{
-            ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextRow,
-            NextSection, NextStep, Note, StatusCount, StatusView, When,
+            ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextStep, Note,
+            PageLink, StatusCount, StatusView, When,
         },
         words,
     },
@@ -29,6 +29,7 @@ pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
         captured: assessment.groups.captured().is_some(),
         groups: rows(at, assessment),
         counts: counts(assessment),
+        types: types_in_words(assessment),
         rules: [Basis::Expiry, Basis::Sync].map(|basis| words::rule(basis, &at.criteria().thresholds, None)).into(),
     }
 }
@@ -100,7 +101,7 @@ pub(in crate::site) fn connector(at: &PageContext<'_, '_>, series: &ConnectorSer
         type_label: kind.label.clone(),
         status: words::status(verdict.status),
         because: because(at, &member),
-        notes: reported(at, [&member], false).into_iter().collect(),
+        notes: reported(at, [&member], Some(connector)).into_iter().collect(),
         rule: words::rule(kind.basis, thresholds, Some(verdict.status)),
         evidence: evidence(at, kind.basis, connector),
         reported: facts(&connector.reported).collect(),
@@ -115,54 +116,8 @@ pub(in crate::site) fn connector(at: &PageContext<'_, '_>, series: &ConnectorSer
     }
 }
 
-fn steps(at: &PageContext<'_, '_>, verdict: &rules::Verdict) -> Vec<NextStep> {
+pub(super) fn steps(at: &PageContext<'_, '_>, verdict: &rules::Verdict) -> Vec<NextStep> {
     verdict.becomes.iter().map(|step| NextStep { status: words::status(step.status), at: at.when(step.at) }).collect()
-}
-
-/// Returns the upcoming status changes of every configured connector.
-pub(super) fn next_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> NextSection {
-    let groups = assessment.groups.captured();
-    let mut rows: Vec<(Basis, Moment, NextRow)> = Vec::new();
-    let mut others: Vec<String> = Vec::new();
-    for group in groups.into_iter().flatten() {
-        for member in &group.members {
-            let (connector, status) = (member.connector, member.verdict.status);
-            let decides = match group.kind.basis {
-                Basis::Expiry => connector.expires_at,
-                Basis::Sync | Basis::None => connector.last_success_at,
-            };
-            if !status.counts() {
-                continue;
-            }
-            if group.kind.basis == Basis::None {
-                others.push(member.name.clone().into_owned());
-                continue;
-            }
-            let row = NextRow {
-                name: member.name.clone().into_owned(),
-                type_label: group.kind.label.clone(),
-                href: at.href(&at.tenant.connector_path(&connector.type_slug, &connector.id)),
-                status: words::status(status),
-                date: date(at, group.kind.basis, connector),
-                steps: steps(at, &member.verdict),
-                nothing: nothing_next(status),
-            };
-            rows.push((group.kind.basis, decides, row));
-        }
-    }
-    rows.sort_by(|(_, a, a_row), (_, b, b_row)| {
-        (a, a_row.name.to_lowercase(), &a_row.href).cmp(&(b, b_row.name.to_lowercase(), &b_row.href))
-    });
-    let (credentials, connections): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|(basis, ..)| *basis == Basis::Expiry);
-    let rows = |rows: Vec<(Basis, Moment, NextRow)>| rows.into_iter().map(|(.., row)| row).collect();
-    others.sort_by_key(|name| name.to_lowercase());
-    NextSection {
-        captured: groups.is_some(),
-        credentials: rows(credentials),
-        connections: rows(connections),
-        others: (!others.is_empty()).then(|| format!("Nothing can run out: {}.", numbers::list(&others))),
-    }
 }
 
 /// Adds the feed of a type to a frame, before the others.
@@ -194,20 +149,31 @@ pub(super) fn rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec
     configured.chain(not_captured).chain(not.into_iter().map(|group| group_row(at, group))).collect()
 }
 
-/// Returns the number of types by status, worst first, without zeros and retired types, and the number of connectors
-/// with a reported problem.
+/// Returns the number of configured connectors by status, worst first, without zeros, and the number of connectors with
+/// a reported problem.
 pub(in crate::site) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
-    let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
-    let of = |status| groups.iter().filter(|group| group.status == status).count();
-    let of_status = |status| StatusCount { status: words::status(status), count: of(status) };
+    let of_status = |status| StatusCount { status: words::status(status), count: connectors_with(assessment, status) };
     let worse = [Status::Unhealthy, Status::Warning].map(of_status);
     let better = [Status::Unknown, Status::Healthy].map(of_status);
-    let reporting = StatusCount { status: words::reports_problem(), count: assessment.troubled() };
-    let not_captured = StatusCount { status: words::not_captured(), count: assessment.types_not_captured.len() };
-    let last = [not_captured, of_status(Status::NotConfigured)];
-    let mut counts: Vec<StatusCount> = worse.into_iter().chain([reporting]).chain(better).chain(last).collect();
+    let reporting = StatusCount { status: words::reporting(), count: assessment.troubled() };
+    let mut counts: Vec<StatusCount> = worse.into_iter().chain([reporting]).chain(better).collect();
     counts.retain(|entry| entry.count > 0);
     counts
+}
+
+/// Returns the number of connectors with this status.
+pub(super) fn connectors_with(assessment: &Assessment<'_>, status: Status) -> usize {
+    let members = assessment.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
+    members.filter(|member| member.verdict.status == status).count()
+}
+
+/// Returns the number of connector types in words, e.g. `9 of 15 connector types configured, 1 not captured`, without
+/// retired types; `None` if connectors were not captured.
+pub(super) fn types_in_words(assessment: &Assessment<'_>) -> Option<String> {
+    let TypeCounts { configured, not_configured, not_captured } = TypeCounts::of(assessment)?;
+    let all = numbers::count((configured + not_configured + not_captured) as u64, "connector type");
+    let missing = (not_captured > 0).then(|| format!(", {not_captured} not captured")).unwrap_or_default();
+    Some(format!("{configured} of {all} configured{missing}"))
 }
 
 /// Returns the member that determines the status of a group. `None` if none is configured, or if connectors that were
@@ -218,59 +184,88 @@ pub(in crate::site) fn decided<'g>(group: &'g Group<'_>) -> Option<&'g Member<'g
 
 fn group_row(at: &PageContext<'_, '_>, group: &Group<'_>) -> GroupRow {
     let decided = decided(group);
+    let lone = decided.or(match group.members.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    let (brief, because) = match (lone, group.members.as_slice()) {
+        _ if group.status == Status::Retired => reasons(Reason::Retired, at),
+        (Some(member), _) => reasons(member.verdict.reason, at),
+        (None, []) if group.in_part => same("The status is not known without the rest of the list."),
+        (None, []) => same("None is set up."),
+        (None, _) if group.in_part => same("The status is not known without the rest of the list."),
+        (None, several) => same(&format!("All {} are switched off or not set up.", several.len())),
+    };
+    let in_part = || words::part_only("Only part of this list was captured; more connectors may exist.");
     GroupRow {
         status: words::status(group.status),
         label: group.kind.label.clone(),
         href: at.href(&at.tenant.type_path(&group.kind.slug)),
-        because: match (decided, group.members.as_slice()) {
-            _ if group.status == Status::Retired => "Microsoft has retired this connector type.".to_owned(),
-            (Some(member), _) => because(at, member),
-            (None, _) if group.in_part => "The status is not known without the rest of the list.".to_owned(),
-            (None, []) => "None is set up.".to_owned(),
-            (None, [only]) => because(at, only),
-            (None, several) => format!("All {} are switched off or not set up.", several.len()),
-        },
-        notes: reported(at, &group.members, group.members.len() > 1)
+        lead: decided.map(|member| PageLink {
+            label: member.name.clone().into_owned(),
+            href: at.connector_href(member.connector),
+        }),
+        brief,
+        because,
+        notes: reported(at, &group.members, decided.map(|member| member.connector))
             .into_iter()
-            .chain(
-                group
-                    .in_part
-                    .then(|| words::part_only("Only part of this list was captured; more connectors may exist.")),
-            )
+            .chain(group.in_part.then(in_part))
             .collect(),
         members: (group.members.len() > 1).then(|| members_in_words(group)),
         date: decided.and_then(|member| date(at, group.kind.basis, member.connector)),
         date_label: date_label(group.kind.basis, decided.map_or(group.status, |member| member.verdict.status)),
-        next: decided.and_then(|member| words::becomes(&member.verdict.becomes)),
+        next: decided.and_then(|member| next_change(group.kind.basis, member)),
+        strip: decided.and_then(|member| last_days(at, member.connector)),
     }
 }
 
+/// Returns a reason as a phrase and as sentences.
+fn reasons(reason: Reason, at: &PageContext<'_, '_>) -> (String, String) {
+    let thresholds = &at.criteria().thresholds;
+    (words::brief(reason, at.as_of, thresholds), words::reason(reason, at.as_of, thresholds))
+}
+
+/// Returns a sentence as phrase and as sentence.
+fn same(sentence: &str) -> (String, String) {
+    (words::without_period(sentence), sentence.to_owned())
+}
+
+/// Returns the next status change of a connector for a table.
+fn next_change(basis: Basis, member: &Member<'_>) -> Option<String> {
+    words::next_change(basis, member.verdict.status, &member.verdict.becomes)
+}
+
 fn not_captured_row(at: &PageContext<'_, '_>, kind: &ConnectorType) -> GroupRow {
+    let (brief, because) = same("Not in this snapshot: it may or may not be configured.");
     GroupRow {
         status: words::not_captured(),
         label: kind.label.clone(),
         href: at.href(&at.tenant.type_path(&kind.slug)),
-        because: "This snapshot does not say whether there is one, or how it is.".to_owned(),
+        lead: None,
+        brief,
+        because,
         notes: Vec::new(),
         members: None,
         date: None,
         date_label: date_label(kind.basis, Status::Unknown),
         next: None,
+        strip: None,
     }
 }
 
-/// Returns a note about the problems reported for connectors: for several connectors, the first one and the number of
-/// others.
+/// Returns a note about the problems reported for connectors: the first one, named unless it is `lead`, and the number
+/// of others.
 fn reported<'m>(
     at: &PageContext<'_, '_>,
     members: impl IntoIterator<Item = &'m Member<'m>>,
-    several: bool,
+    lead: Option<&Connector>,
 ) -> Option<Note> {
     let mut troubled = members.into_iter().filter(|member| !member.trouble.is_empty());
     let first = troubled.next()?;
     let text = in_words(first);
     let others = troubled.count();
-    let who = if several { format!("{}: ", first.name) } else { String::new() };
+    let is_lead = lead.is_some_and(|lead| std::ptr::eq(lead, first.connector));
+    let who = if is_lead { String::new() } else { format!("{}: ", first.name) };
     let more = match others {
         0 => String::new(),
         1 => " 1 other connector of this type reports a problem.".to_owned(),
@@ -300,17 +295,21 @@ fn members_in_words(group: &Group<'_>) -> String {
 
 fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, current: Option<&Connector>) -> Vec<MemberRow> {
     let decided = decided(group).map(|member| std::ptr::from_ref(member.connector));
-    let row = |member: &Member<'_>| MemberRow {
-        status: words::status(member.verdict.status),
-        name: member.name.clone().into_owned(),
-        href: at.href(&at.tenant.connector_path(&member.connector.type_slug, &member.connector.id)),
-        because: because(at, member),
-        notes: reported(at, [member], false).into_iter().collect(),
-        date: date(at, group.kind.basis, member.connector),
-        date_label: date_label(group.kind.basis, member.verdict.status),
-        next: words::becomes(&member.verdict.becomes),
-        decided: decided == Some(std::ptr::from_ref(member.connector)),
-        current: current.is_some_and(|current| std::ptr::eq(current, member.connector)),
+    let row = |member: &Member<'_>| {
+        let (brief, because) = reasons(member.verdict.reason, at);
+        MemberRow {
+            status: words::status(member.verdict.status),
+            name: member.name.clone().into_owned(),
+            href: at.connector_href(member.connector),
+            brief,
+            because,
+            notes: reported(at, [member], Some(member.connector)).into_iter().collect(),
+            date: date(at, group.kind.basis, member.connector),
+            date_label: date_label(group.kind.basis, member.verdict.status),
+            next: next_change(group.kind.basis, member),
+            decided: decided == Some(std::ptr::from_ref(member.connector)),
+            current: current.is_some_and(|current| std::ptr::eq(current, member.connector)),
+        }
     };
     group.members.iter().map(row).collect()
 }
@@ -320,17 +319,17 @@ fn because(at: &PageContext<'_, '_>, member: &Member<'_>) -> String {
     sentence(member, at.as_of, &at.criteria().thresholds)
 }
 
-/// Returns the reason for a connector's status as a sentence.
+/// Returns the reason for a connector's status in one or two sentences.
 pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf, thresholds: &crate::rules::Thresholds) -> String {
-    format!("{} {}.", member.name, words::reason(member.verdict.reason, as_of, thresholds))
+    words::reason(member.verdict.reason, as_of, thresholds)
 }
 
 fn date(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
-    let moment = match basis {
-        Basis::Expiry => connector.expires_at,
-        Basis::Sync | Basis::None => connector.last_success_at,
-    };
-    at.when_at(moment)
+    match basis {
+        Basis::Expiry => at.when_at(connector.expires_at),
+        Basis::Sync => connector.last_success_at.at().map(|synced| words::elapsed(synced, at.as_of)),
+        Basis::None => at.when_at(connector.last_success_at),
+    }
 }
 
 pub(super) fn date_label(basis: Basis, status: Status) -> &'static str {
@@ -348,13 +347,16 @@ fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Ve
     let say = |moment: Moment, never: &str, not_in_sight: &str| match moment {
         Moment::Never => never.to_owned(),
         Moment::NotInSight => not_in_sight.to_owned(),
+        Moment::At(at) if basis == Basis::Expiry => {
+            format!("{} ({})", words::date_time(at), words::days_away(at, as_of))
+        }
         Moment::At(at) => format!("{} ({})", words::date_time(at), words::relative(at, as_of)),
     };
     let expires = || fact("Expires", Some(say(connector.expires_at, "Not known", "Does not expire")));
     let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "31 Dec 9999, a placeholder")));
     let dates = match basis {
         Basis::Expiry => vec![expires()],
-        Basis::Sync => vec![synced("Last successful synchronisation")],
+        Basis::Sync => vec![synced("Last successful sync")],
         Basis::None => vec![synced("Last change")],
     };
     let set_up = if connector.enabled { "Yes" } else { "No" };
@@ -369,11 +371,11 @@ fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Ve
 fn nothing_next(status: Status) -> &'static str {
     match status {
         Status::Unhealthy => "It stays unhealthy until somebody acts.",
-        Status::Warning => "Nothing further is in sight.",
-        Status::Unknown => "This cannot be told without the date that the rule needs.",
-        Status::Healthy => "Nothing: no date of it can run out.",
-        Status::NotConfigured => "Nothing, as long as it is not configured.",
-        Status::Retired => "Nothing: Microsoft has retired this connector type.",
+        Status::Warning => "No further change is known.",
+        Status::Unknown => "Not known without the date that the rule needs.",
+        Status::Healthy => "None: it has no date that can pass.",
+        Status::NotConfigured => "None, as long as it is not configured.",
+        Status::Retired => "None: Microsoft has retired this connector type.",
     }
 }
 

@@ -118,7 +118,7 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
         fleet.tenants.iter().map(|tenant| (State::of(tenant, at.is_stale(tenant)), tenant)).collect();
     // A total order, because folders are unique.
     tenants.sort_by_cached_key(|(state, tenant)| {
-        let of = |status: Status| Reverse(tenant.counts.get(status.key()).copied().unwrap_or_default());
+        let of = |status: Status| Reverse(tenant.connector_counts.get(status.key()).copied().unwrap_or_default());
         let counts = [Status::Unhealthy, Status::Warning, Status::Unknown].map(of);
         (*state, counts, tenant.name.to_lowercase(), tenant.folder.clone())
     });
@@ -164,32 +164,44 @@ fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
         status: state.view(),
         count: tenants.iter().filter(|(one, _)| *one == state).count(),
     });
+    let text = match attention {
+        0 => format!("None of {} needs attention.", numbers::count(tenants.len() as u64, "tenant")),
+        _ => format!("{attention} of {} {need} attention.", numbers::count(tenants.len() as u64, "tenant")),
+    };
     Summary {
         status: Some(tenants.first().map_or_else(words::not_captured, |(worst, _)| worst.view())),
-        text: match attention {
-            0 => format!("None of {} needs attention.", numbers::count(tenants.len() as u64, "tenant")),
-            _ => format!("{attention} of {} {need} attention.", numbers::count(tenants.len() as u64, "tenant")),
-        },
+        sentences: vec![text.clone()],
+        text,
         counts: counts.filter(|entry| entry.count > 0).collect(),
+        types: None,
+        culprits: Vec::new(),
+        more: None,
+        next: None,
     }
 }
 
 fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
-    let captured = words::when(tenant.captured_at, at.as_of);
+    let captured = words::elapsed(tenant.captured_at, at.as_of);
     let count = |status: StatusView| {
-        let count = tenant.counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
+        let count = tenant.connector_counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
         StatusCount { status, count }
     };
+    let missing = tenant.type_counts.map_or(0, |types| types.not_captured);
+    let missing = StatusCount { status: words::types_not_captured(missing), count: missing };
     let counts = [
         words::status(Status::Unhealthy),
         words::status(Status::Warning),
-        words::reports_problem(),
+        words::reporting(),
         words::status(Status::Unknown),
         words::status(Status::Healthy),
-        words::not_captured(),
     ]
-    .map(count);
-    let worst = if state == State::Reports { tenant.reporting.first() } else { tenant.worst_connector.as_ref() };
+    .map(count)
+    .into_iter()
+    .chain([missing]);
+    let worst = match state {
+        State::Reports => tenant.reporting.first(),
+        _ => tenant.worst_connector.as_ref().filter(|worst| worst.status < Status::Healthy),
+    };
     let in_part = |name: &str| tenant.captured_in_part.iter().any(|part| part == name);
     TenantRow {
         name: tenant.name.clone(),
@@ -199,7 +211,7 @@ fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow
             let age = captured.relative.trim_end_matches(" ago");
             format!("Not captured for {age}")
         }),
-        counts: counts.into_iter().filter(|entry| entry.count > 0).collect(),
+        counts: counts.filter(|entry| entry.count > 0).collect(),
         connector: worst.map(|connector| worst_connector(at, tenant, connector)),
         incidents: match (&tenant.incidents, &tenant.incidents_in_part) {
             (Some(active), _) if active.is_empty() => Some("None active".to_owned()),
@@ -219,7 +231,7 @@ fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow
             over: match licenses.over_assigned.as_slice() {
                 [] => None,
                 [one] => Some(format!("{one} over-assigned")),
-                several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "licence"))),
+                several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "license"))),
             },
         }),
     }

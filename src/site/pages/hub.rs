@@ -1,9 +1,10 @@
-//! The hub: the four areas of Microsoft's page, in its order.
+//! The hub: what needs attention first, then the four areas of Microsoft's page.
 
 use super::{
-    PageContext, access_tenant,
+    PageContext, access,
     changes::changes_section,
-    connectors::{counts, next_section, rows},
+    connectors::{connectors_with, counts, rows, types_in_words},
+    deadlines::{deadlines_section, next_expiry},
     fact,
     incidents::health_section,
     known,
@@ -13,17 +14,21 @@ use super::{
 use crate::{
     audience::SiteSection,
     numbers,
-    rules::{Assessment, Status, licenses, reported, service_health},
+    rules::{Assessment, Member, Reason, Status, Thresholds, TypeCounts, licenses, reported, service_health},
     site::{
         PageKind,
         links::Place,
         view::{
-            ConnectorsSection, Fact, Frame, GroupRow, Hub, LicenseRow, Licenses, StatusView, Summary, TenantSection,
+            ConnectorsSection, Culprit, Fact, Frame, GroupRow, Hub, LicenseRow, Licenses, PageLink, StatusView,
+            Summary, TenantSection,
         },
         words, worst,
     },
     tenant::{License, Tenant},
 };
+
+/// Number of connectors named in the summary.
+const MOST_CULPRITS: usize = 5;
 
 pub(in crate::site) fn hub(at: &PageContext<'_, '_>) -> Hub {
     let latest = at.tenant.chronicle.entries.len().saturating_sub(1);
@@ -35,14 +40,76 @@ pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page
     let shows = |section| at.shows(section);
     Hub {
         page,
-        summary: summary(assessment, shows),
-        changes: changes_section(at, number),
-        next: shows(SiteSection::Connectors).then(|| next_section(at, assessment)),
-        tenant: (shows(SiteSection::Tenant) || shows(SiteSection::Licenses)).then(|| tenant_section(at, assessment)),
+        summary: summary_with_culprits(at, assessment),
         connectors: shows(SiteSection::Connectors).then(|| connectors_section(at, assessment)),
         health: shows(SiteSection::Health).then(|| health_section(at, assessment)),
+        deadlines: deadlines_section(at, assessment),
+        changes: changes_section(at, number),
         news: shows(SiteSection::News).then(|| news_section(at, assessment, at.site.settings.first_messages)),
+        tenant: (shows(SiteSection::Tenant) || shows(SiteSection::Licenses)).then(|| tenant_section(at, assessment)),
+        access: access(at),
     }
+}
+
+/// Summarizes a tenant for its hub: the line, and the connectors that need attention, with links.
+fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Summary {
+    let shows_connectors = at.shows(SiteSection::Connectors);
+    let groups = assessment.groups.captured().into_iter().flatten().filter(|_| shows_connectors);
+    let members = groups.flat_map(|group| group.members.iter().map(move |member| (group, member)));
+    let mut troubled: Vec<_> = members.filter(|(_, member)| needs_attention(member)).collect();
+    // Groups are in page order already; a stable sort puts the worst connectors first, across groups.
+    troubled.sort_by_key(|(_, member)| member.verdict.status);
+    let more = troubled.len().saturating_sub(MOST_CULPRITS);
+    let culprits = troubled.into_iter().take(MOST_CULPRITS);
+    Summary {
+        types: types_in_words(assessment).filter(|_| shows_connectors),
+        culprits: culprits.map(|(group, member)| culprit(at, &group.kind.label, member)).collect(),
+        more: (more > 0).then(|| PageLink {
+            label: match more {
+                1 => "1 more connector needs attention".to_owned(),
+                _ => format!("{more} more connectors need attention"),
+            },
+            href: at.href(&at.tenant.base.connectors()),
+        }),
+        next: next_expiry(at, assessment).filter(|_| shows_connectors),
+        ..summary(assessment, |section| at.shows(section))
+    }
+}
+
+/// Returns whether a connector is unhealthy, a warning or unknown, or reports a problem.
+fn needs_attention(member: &Member<'_>) -> bool {
+    member.verdict.status < Status::Healthy || !member.trouble.is_empty()
+}
+
+fn culprit(at: &PageContext<'_, '_>, type_label: &str, member: &Member<'_>) -> Culprit {
+    let thresholds = &at.criteria().thresholds;
+    let status = member.verdict.status;
+    let evidence = words::brief(member.verdict.reason, at.as_of, thresholds);
+    let (mark, what) = match member.trouble.first() {
+        Some(report) if status >= Status::Healthy => {
+            (words::reports_problem(), words::without_period(&crate::site::reports::words(report.name, report.value)))
+        }
+        _ => (words::status(status), evidence),
+    };
+    Culprit {
+        status: mark,
+        name: member.name.clone().into_owned(),
+        type_label: type_label.to_owned(),
+        href: at.connector_href(member.connector),
+        what,
+        since: since(member, thresholds),
+    }
+}
+
+/// Returns since when a connector monitored by last sync has its status. For credentials, the expiry date says it.
+fn since(member: &Member<'_>, thresholds: &Thresholds) -> Option<String> {
+    let (synced, limit) = match member.verdict.reason {
+        Reason::SyncTooOld(at) => (at, thresholds.sync_unhealthy),
+        Reason::SyncOld(at) => (at, thresholds.sync_warning),
+        _ => return None,
+    };
+    let at = synced.checked_add_signed(limit)?;
+    Some(format!("{} since {}", member.verdict.status.label(), words::date_time(at)))
 }
 
 /// Summarizes a tenant in one line, for its hub and the fleet page, limited to the sections that are shown.
@@ -53,7 +120,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
         sentences.push(format!("Account status: {}", status.words().to_lowercase()));
     }
     if shows(SiteSection::Connectors) {
-        sentences.push(connectors_in_words(assessment));
+        sentences.extend(connectors_in_words(assessment));
     }
     if shows(SiteSection::Health) {
         sentences.push(health_in_words(assessment));
@@ -61,19 +128,26 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
     if let Some(licenses) = assessment.licenses.captured() {
         let over = licenses.skus.iter().filter(|sku| licenses::over_assigned(sku)).count();
         if over > 0 {
-            sentences.push(format!("{} over-assigned", numbers::count(over as u64, "licence")));
+            let be = if over == 1 { "is" } else { "are" };
+            sentences.push(format!("{} {be} over-assigned", numbers::count(over as u64, "license")));
         }
         if assessment.licenses.is_in_part() {
             sentences.push("Licenses were captured only in part".to_owned());
         }
     }
     if sentences.is_empty() {
-        sentences.push("Nothing of what is shown here needs attention".to_owned());
+        sentences.push("Nothing shown here needs attention".to_owned());
     }
+    let sentences: Vec<String> = sentences.into_iter().map(|sentence| sentence + ".").collect();
     Summary {
         status: shows(SiteSection::Connectors).then(|| state(assessment)),
-        text: sentences.join(". ") + ".",
-        counts: counts(assessment),
+        text: sentences.join(" "),
+        sentences,
+        counts: if shows(SiteSection::Connectors) { counts(assessment) } else { Vec::new() },
+        types: None,
+        culprits: Vec::new(),
+        more: None,
+        next: None,
     }
 }
 
@@ -86,11 +160,13 @@ fn state(assessment: &Assessment<'_>) -> StatusView {
     }
 }
 
-/// Returns the text about connectors. It reports no problems only if everything was captured and no service reports
+/// Returns the sentences about connectors, without periods. They report no problems only if everything was captured and no service reports
 /// one.
-fn connectors_in_words(assessment: &Assessment<'_>) -> String {
-    let Some(groups) = assessment.groups.captured() else { return "Connectors were not captured".to_owned() };
-    let of = |status: Status| groups.iter().filter(|group| group.status == status).count();
+fn connectors_in_words(assessment: &Assessment<'_>) -> Vec<String> {
+    let (Some(groups), Some(types)) = (assessment.groups.captured(), TypeCounts::of(assessment)) else {
+        return vec!["Connectors were not captured".to_owned()];
+    };
+    let of = |status| connectors_with(assessment, status);
     let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
     let be = |number: usize| if number == 1 { "is" } else { "are" };
     let mut parts: Vec<String> = Vec::new();
@@ -109,32 +185,36 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> String {
     add(warning, &format!("{} attention soon", if warning == 1 { "needs" } else { "need" }));
     add(unknown, &format!("{} unknown", be(unknown)));
     add(troubled, if troubled == 1 { "reports a problem" } else { "report a problem" });
-    let missing = assessment.types_not_captured.len();
-    let incomplete = assessment.groups.is_in_part();
+    let missing = types.not_captured;
     let in_part = groups.iter().filter(|group| group.in_part).count();
-    let captured = groups.iter().filter(|group| group.status != Status::Retired).count();
-    let types = |number: usize| numbers::count(number as u64, "type");
+    let incomplete = assessment.groups.is_in_part();
+    let captured = types.configured + types.not_configured;
+    let count = |number: usize| numbers::count(number as u64, "type");
     let were = |number: usize| if number == 1 { "was" } else { "were" };
     let some_configured = of(Status::Healthy) > 0;
+    let whole = !incomplete && in_part == 0;
     let text = match (parts.is_empty(), missing) {
         (false, _) => numbers::list(&parts),
-        (true, 0) if some_configured && !incomplete => "All configured connectors are healthy".to_owned(),
+        (true, 0) if some_configured && whole => "All configured connectors are healthy".to_owned(),
         (true, _) if some_configured => "All captured connectors are healthy".to_owned(),
-        (true, 0) if !incomplete => "No connector is configured".to_owned(),
+        (true, 0) if whole => "No connector is configured".to_owned(),
         (true, 0) => "No connector is configured in what was captured".to_owned(),
         (true, _) if captured == 0 => {
-            return format!("None of {} was captured", numbers::count(missing as u64, "connector type"));
+            return vec![format!("None of {} was captured", numbers::count(missing as u64, "connector type"))];
         }
         (true, _) => {
-            let among = format!("among the {} captured", types(captured));
-            return format!("No connector is configured {among}; {} {} not captured", types(missing), were(missing));
+            let among = format!("among the {} captured", count(captured));
+            let missing = format!("{} {} not captured", count(missing), were(missing));
+            return vec![format!("No connector is configured {among}"), missing];
         }
     };
-    let missing =
-        (missing > 0).then(|| format!("{} of {} {} not captured", missing, types(captured + missing), were(missing)));
-    let in_part = (in_part > 0).then(|| format!("{} {} captured only in part", types(in_part), were(in_part)));
-    let incomplete = incomplete.then(|| "the list of connectors was captured only in part".to_owned());
-    [Some(text), missing, in_part, incomplete].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let all = numbers::count((captured + missing) as u64, "connector type");
+    let missing = (missing > 0).then(|| format!("{missing} of {all} {} not captured", were(missing)));
+    let in_part = (in_part > 0).then(|| {
+        format!("{} {} captured only in part", numbers::count(in_part as u64, "connector type"), were(in_part))
+    });
+    let incomplete = incomplete.then(|| "The list of connectors was captured only in part".to_owned());
+    [Some(text), missing, in_part, incomplete].into_iter().flatten().collect()
 }
 
 /// Returns the text about service health.
@@ -150,7 +230,11 @@ fn health_in_words(assessment: &Assessment<'_>) -> String {
     let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
     let active = health.active.len();
     let what = if active == 1 { "incident or advisory is" } else { "incidents and advisories are" };
-    let asks = if action == 0 { String::new() } else { format!(", {action} of which you have to act on") };
+    let asks = match action {
+        0 => String::new(),
+        1 => ", 1 requires action by you".to_owned(),
+        _ => format!(", {action} require action by you"),
+    };
     let part = if in_part { "; the list was captured only in part" } else { "" };
     format!("{active} {what} active{asks}{part}")
 }
@@ -194,7 +278,6 @@ fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Tena
         facts: facts.filter(|_| shows(SiteSection::Tenant)).collect(),
         licenses: shows(SiteSection::Licenses)
             .then(|| Licenses { chart: if at.past { None } else { license_chart(at) }, ..licenses_view(assessment) }),
-        access: access_tenant(),
     }
 }
 
@@ -221,7 +304,7 @@ fn licenses_view(assessment: &Assessment<'_>) -> Licenses {
         in_part: (assessment.licenses.is_in_part())
             .then(|| words::part_only("The tenant may own more licenses than this list shows.")),
         skus: skus.iter().map(|sku| license_row(sku)).collect(),
-        sum: row("All licences", "", total, assigned, None),
+        sum: row("All licenses", "", total, assigned, None),
         warning,
         chart: None,
     }
@@ -245,7 +328,7 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
         assigned: numbers::thousands(assigned),
         free: match total.checked_sub(assigned) {
             Some(free) => format!("{} free", numbers::thousands(free)),
-            None => format!("{} too many", numbers::thousands(assigned - total)),
+            None => format!("{} over-assigned", numbers::thousands(assigned - total)),
         },
         percent: words::percent(assigned, total),
         over: assigned > total,
@@ -255,35 +338,37 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
 
 fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
     let mut first = rows(at, assessment);
-    let rest = first.split_off(at.site.settings.first_connectors.min(first.len()));
-    let total = first.iter().chain(&rest).filter(|row| row.status.key != RETIRED).count();
+    // Types that are not configured do not fill up the first rows of a tenant with few connectors.
+    let worth_showing = first.iter().position(|row| is_inactive(row)).unwrap_or(first.len());
+    let rest = first.split_off(at.site.settings.first_connectors.min(worth_showing));
     ConnectorsSection {
         captured: assessment.groups.captured().is_some(),
-        see_all: format!("See all {}{}", numbers::count(total as u64, "connector"), hidden(&rest)),
+        show_more: match first.is_empty() {
+            true => format!("Show {}{}", numbers::count(rest.len() as u64, "type"), hidden(&rest)),
+            false => format!("Show {} more{}", rest.len(), hidden(&rest)),
+        },
         first,
         rest,
         index: (!at.past).then(|| at.href(&at.tenant.base.connectors())),
-        access: access_tenant(),
     }
 }
 
-/// Key of retired types, which are not counted.
-const RETIRED: &str = "retired";
+/// Returns whether a type is not configured or retired, without anything to note.
+fn is_inactive(row: &GroupRow) -> bool {
+    ["not-configured", "retired"].contains(&row.status.key) && row.notes.is_empty()
+}
 
-/// Returns the part of the control's label about hidden rows that need attention.
+/// Returns the part of the control's label about hidden rows that need attention, e.g. ` (1 warning, 1 not captured)`.
 fn hidden(rest: &[GroupRow]) -> String {
     let trouble = ["unhealthy", "warning", "unknown", "not-captured"];
-    let counted: Vec<String> = trouble
-        .iter()
-        .filter_map(|key| {
-            let rows: Vec<&GroupRow> = rest.iter().filter(|row| row.status.key == *key).collect();
-            rows.first().map(|row| format!("{} {}", rows.len(), row.status.label.to_lowercase()))
-        })
-        .collect();
+    let counted = trouble.iter().filter_map(|key| {
+        let rows: Vec<&GroupRow> = rest.iter().filter(|row| row.status.key == *key).collect();
+        rows.first().map(|row| format!("{} {}", rows.len(), row.status.label.to_lowercase()))
+    });
     let mark = words::reports_problem();
     let reporting = rest.iter().filter(|row| row.notes.iter().any(|note| note.mark == mark)).count();
     let verb = if reporting == 1 { "reports" } else { "report" };
-    let counted: Vec<String> =
-        counted.into_iter().chain((reporting > 0).then(|| format!("{reporting} that {verb} a problem"))).collect();
-    if counted.is_empty() { String::new() } else { format!(": {} not shown", counted.join(", ")) }
+    let reporting = (reporting > 0).then(|| format!("{reporting} {verb} a problem"));
+    let counted: Vec<String> = counted.chain(reporting).collect();
+    if counted.is_empty() { String::new() } else { format!(" ({})", counted.join(", ")) }
 }

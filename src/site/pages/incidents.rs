@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, sync::Arc};
 
-use super::{PageContext, access_health, changes::log, fact, facts, known as if_known, last_seen, preferences};
+use super::{PageContext, changes::log, fact, facts, known as if_known, last_seen, preferences};
 use crate::{
     content,
     history::{Presence, Tracked},
@@ -101,7 +101,6 @@ pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'
         index: (!at.past).then(|| at.href(&at.tenant.base.incidents())),
         see_past: addresses.to(Place::ServiceHealth, "See past incidents and advisories"),
         preferences: preferences(at),
-        access: access_health(),
     }
 }
 

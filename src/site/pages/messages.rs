@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    PageContext, access_news,
+    PageContext,
     changes::{edited_words, log},
     fact, facts, known as if_known, last_seen, preferences,
 };
@@ -166,11 +166,13 @@ pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>
         others: words::other_services(&assessment.snapshot.other_services.messages, "message", "messages"),
         messages: first.iter().map(|message| row(at, message)).collect(),
         rest: rest.iter().map(|message| row(at, message)).collect(),
-        see_all: format!("See all {}", numbers::count(active.len() as u64, "message")),
+        see_all: match active.len() {
+            0 | 1 => "All messages".to_owned(),
+            several => format!("See all {}", numbers::count(several as u64, "message")),
+        },
         index: (!at.past).then(|| at.href(&at.tenant.base.messages())),
         see_past: addresses.to(Place::MessageCenter, "See past messages"),
         preferences: preferences(at),
-        access: access_news(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod archive;
 mod changes;
 mod connectors;
+mod deadlines;
 mod fleet;
 mod hub;
 mod incidents;
@@ -24,7 +25,7 @@ use crate::{
     history::Presence,
     numbers,
     rules::{Assessment, Criteria},
-    tenant::{HIDDEN, Moment, Snapshot},
+    tenant::{Connector, HIDDEN, Moment, Snapshot},
 };
 
 pub(super) use archive::{archive, snapshot};
@@ -84,6 +85,11 @@ impl<'s, 'a> PageContext<'s, 'a> {
     /// Returns the link targets.
     fn addresses(&self) -> CloudAddresses<'s> {
         self.tenant.addresses(self.site.settings)
+    }
+
+    /// Returns the link to a connector's page.
+    fn connector_href(&self, connector: &Connector) -> String {
+        self.href(&self.tenant.connector_path(&connector.type_slug, &connector.id))
     }
 
     fn name(&self) -> &str {
@@ -257,24 +263,35 @@ fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<It
 const GRANTS: &str =
     "a Global Administrator, in the Microsoft 365 admin center under Users > Active users > Manage roles";
 
-/// Returns the access to the tenant, its licenses and its connectors.
+/// Returns who may see the sections of a hub on Microsoft's own pages.
 ///
-/// Source: Microsoft's description of the page; it is part of the Intune admin center.
-fn access_tenant() -> Access {
-    Access {
+/// Source: Microsoft's description of the page. Tenant details and connectors are part of the Intune admin center.
+fn access(at: &PageContext<'_, '_>) -> Vec<Access> {
+    let shows_any = |sections: &[SiteSection]| sections.iter().any(|section| at.shows(*section));
+    let intune = Access {
+        sections: "Tenant details, licenses and connectors",
         roles: "any role that may open the Intune admin center, such as Intune Administrator",
         granted_by: "a Global Administrator, or an Intune Role Administrator for roles of Intune",
-    }
-}
-
-/// Source: Microsoft's description of "Intune Service Health".
-fn access_health() -> Access {
-    Access { roles: "Global Administrator or Service Support Administrator", granted_by: GRANTS }
-}
-
-/// Source: Microsoft's description of "Intune News".
-fn access_news() -> Access {
-    Access { roles: "Global Administrator, Service Support Administrator or Message Center Reader", granted_by: GRANTS }
+    };
+    let health = Access {
+        sections: "Service health",
+        roles: "Global Administrator or Service Support Administrator",
+        granted_by: GRANTS,
+    };
+    let news = Access {
+        sections: "News",
+        roles: "Global Administrator, Service Support Administrator or Message Center Reader",
+        granted_by: GRANTS,
+    };
+    [
+        (intune, &[SiteSection::Tenant, SiteSection::Licenses, SiteSection::Connectors][..]),
+        (health, &[SiteSection::Health]),
+        (news, &[SiteSection::News]),
+    ]
+    .into_iter()
+    .filter(|(_, sections)| shows_any(sections))
+    .map(|(access, _)| access)
+    .collect()
 }
 
 fn preferences(at: &PageContext<'_, '_>) -> super::view::OutLink {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 use super::PageContext;
 use crate::{
+    audience::SiteSection,
     history::{
         ConnectorSeries, Presence, State,
         days::{Day, worst_by_day},
@@ -18,10 +19,14 @@ use crate::{
         },
         words,
     },
+    tenant::Connector,
 };
 
 /// Number of days in the strip of a connector's page.
 const DAYS: i64 = 90;
+
+/// Number of days in the strips of the hub.
+const HUB_DAYS: i64 = 30;
 
 /// Returns the history of a connector.
 pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
@@ -33,8 +38,8 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
         range: words::days(spell.from, spell.to),
         why: match spell.state {
             State::Known(_, reason) => words::because(reason, thresholds),
-            State::NotCaptured => "the snapshots do not say".to_owned(),
-            State::Gone => "the snapshots do not have it any more".to_owned(),
+            State::NotCaptured => "not captured".to_owned(),
+            State::Gone => "no longer listed".to_owned(),
         },
         snapshots: numbers::count(spell.snapshots as u64, "snapshot"),
     });
@@ -54,13 +59,36 @@ fn state_view(state: State) -> StatusView {
 }
 
 fn gone() -> StatusView {
-    StatusView { key: "gone", label: "Not there" }
+    StatusView { key: "gone", label: "Removed" }
 }
 
 /// Returns the strip of a connector's last 90 days.
 pub(super) fn recent(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> Strip {
+    let (from, to) = days_before(at, DAYS);
+    strip(&series.name.name, series, from, to)
+}
+
+/// Returns the first and the last of `days` days, ending with the reference time. They begin at the first snapshot if
+/// that is later, but are at least a week.
+fn days_before(at: &PageContext<'_, '_>, days: i64) -> (NaiveDate, NaiveDate) {
     let to = at.as_of.0.date_naive();
-    strip(&series.name.name, series, to - TimeDelta::days(DAYS - 1), to)
+    let begin = at.tenant.chronicle.entries.first().map_or(to, |entry| entry.at().date_naive());
+    let week = to - TimeDelta::days(6);
+    ((to - TimeDelta::days(days - 1)).max(begin.min(week)), to)
+}
+
+/// Returns the strip of a connector's last 30 days; `None` on pages about the past, without access to the archive, and
+/// for a connector of only one snapshot.
+pub(super) fn last_days(at: &PageContext<'_, '_>, connector: &Connector) -> Option<Strip> {
+    if at.past || !at.shows(SiteSection::Archive) {
+        return None;
+    }
+    let is_this = |series: &&ConnectorSeries<'_>| {
+        (&series.name.type_slug, &series.name.id) == (&connector.type_slug, &connector.id)
+    };
+    let series = at.tenant.chronicle.connectors.iter().find(is_this).filter(|series| series.points.len() > 1)?;
+    let (from, to) = days_before(at, HUB_DAYS);
+    Some(strip(&series.name.name, series, from, to))
 }
 
 /// Returns a connector with its strip.
@@ -76,17 +104,28 @@ pub(super) fn strip_row(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, 
     }
 }
 
-/// Returns the strip of a connector for the days `from` to `to`.
+/// Returns the strip of a connector for the days `from` to `to`. Between two snapshots, the state of the earlier one
+/// holds.
 pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
     let days = worst_by_day(&series.points);
     let number = |day: NaiveDate| u32::try_from((day - from).num_days()).unwrap_or_default();
     let mut runs: Vec<StripRun> = Vec::new();
+    let mut add = |x: u32, days: u32, key: &'static str, held: bool| match runs
+        .last_mut()
+        .filter(|run| run.key == key && run.held == held && run.x + run.days == x)
+    {
+        Some(run) => run.days += days,
+        None => runs.push(StripRun { x, days, key, held }),
+    };
+    // The state before the first day holds into the strip.
+    let mut before = days.range(..from).next_back().map(|(_, what)| (0, day_view(*what).key));
     for (day, what) in days.range(from..=to) {
-        let key = day_view(*what).key;
-        match runs.last_mut().filter(|run| run.key == key && run.x + run.days == number(*day)) {
-            Some(run) => run.days += 1,
-            None => runs.push(StripRun { x: number(*day), days: 1, key }),
+        let (x, key) = (number(*day), day_view(*what).key);
+        if let Some((next, key)) = before.filter(|(next, _)| *next < x) {
+            add(next, x - next, key, true);
         }
+        add(x, 1, key, false);
+        before = Some((x + 1, key));
     }
     let ticks = (0..=number(to)).filter_map(|x| {
         let day = from + TimeDelta::days(i64::from(x));

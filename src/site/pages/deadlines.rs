@@ -1,0 +1,149 @@
+//! Deadlines on the hub: expiry dates of credentials and dates by which messages ask to act.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{PageContext, connectors::steps};
+use crate::{
+    as_of::AsOf,
+    audience::SiteSection,
+    numbers,
+    rules::{Assessment, Group, Member},
+    site::{
+        view::{DeadlineGroup, DeadlineRow, DeadlinesSection},
+        words,
+    },
+    tenant::{Basis, Message},
+};
+
+/// Periods of deadlines, most urgent first: key, label and days ahead. They do not depend on the thresholds.
+const PERIODS: [(&str, &str, i64); 3] =
+    [("7", "Within 7 days", 7), ("30", "Within 30 days", 30), ("90", "Within 90 days", 90)];
+
+/// A deadline before it is assigned to a period.
+struct Deadline {
+    at: DateTime<Utc>,
+    /// Whether it has passed: a credential expires at its date, a day to act by ends with the day.
+    is_overdue: bool,
+    row: DeadlineRow,
+}
+
+/// Returns the deadlines of a tenant; `None` if the audience may see neither connectors nor messages.
+pub(super) fn deadlines_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Option<DeadlinesSection> {
+    let (of_connectors, of_messages) = (at.shows(SiteSection::Connectors), at.shows(SiteSection::News));
+    if !of_connectors && !of_messages {
+        return None;
+    }
+    let groups = || assessment.groups.captured().into_iter().flatten().filter(|_| of_connectors);
+    let active = assessment.news.captured().into_iter().flat_map(|news| &news.active).filter(|_| of_messages);
+    let mut all: Vec<Deadline> = groups()
+        .filter(|group| group.kind.basis == Basis::Expiry)
+        .flat_map(|group| group.members.iter().filter_map(|member| expiry(at, group, member)))
+        .chain(active.filter_map(|message| act_by(at, message)))
+        .collect();
+    all.sort_by(|a, b| (a.at, &a.row.name, &a.row.href).cmp(&(b.at, &b.row.name, &b.row.href)));
+    let of_basis = |basis: Basis| {
+        let configured = groups().filter(move |group| group.kind.basis == basis).flat_map(|group| &group.members);
+        configured.filter(|member| member.verdict.status.counts())
+    };
+    let mut bound: Vec<String> = of_basis(Basis::None).map(|member| member.name.clone().into_owned()).collect();
+    bound.sort_by_key(|name| name.to_lowercase());
+    Some(DeadlinesSection {
+        none: all.is_empty(),
+        groups: periods(all, at.as_of),
+        not_captured: not_captured(assessment, of_connectors, of_messages),
+        no_expiry: (!bound.is_empty()).then(|| format!("No expiry date: {}.", numbers::list(&bound))),
+        syncs: of_basis(Basis::Sync).count(),
+    })
+}
+
+/// Returns the next expiry of a credential that has not yet expired.
+pub(super) fn next_expiry(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Option<DeadlineRow> {
+    let groups = assessment.groups.captured()?.iter().filter(|group| group.kind.basis == Basis::Expiry);
+    let members = groups.flat_map(|group| group.members.iter().map(move |member| (group, member)));
+    let dates = members.filter_map(|(group, member)| expiry(at, group, member));
+    let next = dates
+        .filter(|deadline| !deadline.is_overdue)
+        .min_by(|a, b| (a.at, &a.row.name, &a.row.href).cmp(&(b.at, &b.row.name, &b.row.href)));
+    next.map(|deadline| deadline.row)
+}
+
+/// Returns the expiry of a configured credential; `None` if its date is not known.
+fn expiry(at: &PageContext<'_, '_>, group: &Group<'_>, member: &Member<'_>) -> Option<Deadline> {
+    let date = member.connector.expires_at.at().filter(|_| member.verdict.status.counts())?;
+    let is_overdue = date <= at.as_of.0;
+    let row = DeadlineRow {
+        name: member.name.clone().into_owned(),
+        detail: group.kind.label.clone(),
+        href: at.connector_href(member.connector),
+        kind: "expiry",
+        label: if is_overdue { "Expired" } else { "Expires" },
+        status: Some(words::status(member.verdict.status)),
+        date: at.when(date),
+        due: words::due(date, at.as_of, is_overdue),
+        steps: steps(at, &member.verdict),
+    };
+    Some(Deadline { at: date, is_overdue, row })
+}
+
+/// Returns the day by which an active message asks to act.
+fn act_by(at: &PageContext<'_, '_>, message: &Message) -> Option<Deadline> {
+    let date = message.action_required_by.at()?;
+    let is_overdue = date.date_naive() < at.as_of.0.date_naive();
+    let row = DeadlineRow {
+        name: message.title.clone(),
+        detail: message.id.clone(),
+        href: at.href(&at.tenant.message_path(&message.id)),
+        kind: "message",
+        label: "Act by",
+        status: None,
+        date: at.when(date),
+        due: words::due(date, at.as_of, is_overdue),
+        steps: Vec::new(),
+    };
+    Some(Deadline { at: date, is_overdue, row })
+}
+
+/// Assigns deadlines, soonest first, to periods.
+fn periods(all: Vec<Deadline>, as_of: AsOf) -> Vec<DeadlineGroup> {
+    let (mut overdue, mut ahead): (Vec<_>, Vec<_>) = all.into_iter().partition(|deadline| deadline.is_overdue);
+    overdue.reverse();
+    let mut groups = vec![group("overdue", "Overdue", overdue)];
+    for (key, label, days) in PERIODS {
+        let within = |deadline: &Deadline| as_of.until(deadline.at) <= TimeDelta::days(days);
+        let (near, later) = ahead.into_iter().partition(within);
+        groups.push(group(key, label, near));
+        ahead = later;
+    }
+    groups.push(group("later", "Later", ahead));
+    groups
+}
+
+fn group(key: &'static str, label: &'static str, deadlines: Vec<Deadline>) -> DeadlineGroup {
+    DeadlineGroup { key, label, rows: deadlines.into_iter().map(|deadline| deadline.row).collect() }
+}
+
+/// Returns the note about sections and types with deadlines that may be missing.
+fn not_captured(assessment: &Assessment<'_>, of_connectors: bool, of_messages: bool) -> Option<String> {
+    let connectors = match assessment.groups.captured() {
+        _ if !of_connectors => None,
+        None => Some("Connectors were not captured.".to_owned()),
+        Some(groups) => {
+            let types = assessment.types_not_captured.iter().filter(|kind| kind.basis == Basis::Expiry);
+            let in_part = groups.iter().filter(|group| group.in_part && group.kind.basis == Basis::Expiry);
+            let types: Vec<String> =
+                types.map(|kind| kind.label.clone()).chain(in_part.map(|group| group.kind.label.clone())).collect();
+            match (types.is_empty(), assessment.groups.is_in_part()) {
+                (false, _) => Some(format!("Not captured in full: {}.", numbers::list(&types))),
+                (true, true) => Some("The list of connectors was captured only in part.".to_owned()),
+                (true, false) => None,
+            }
+        }
+    };
+    let messages = match (of_messages, assessment.news.captured().is_some(), assessment.news.is_in_part()) {
+        (true, false, _) => Some("Messages were not captured.".to_owned()),
+        (true, true, true) => Some("Messages were captured only in part.".to_owned()),
+        _ => None,
+    };
+    let notes: Vec<String> = connectors.into_iter().chain(messages).collect();
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
