@@ -1076,14 +1076,23 @@ pub struct LicensePressure {
 /// Expiry dates of credentials in all tenants.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ExpiriesSection {
-    /// Rows that are always shown, soonest first.
-    pub first: Vec<ExpiryRow>,
-    /// Later rows within the next 90 days.
-    pub rest: Vec<ExpiryRow>,
+    /// Overdue ones and the periods up to 90 days, most urgent first, with or without credentials.
+    pub groups: Vec<ExpiryGroup>,
+    /// Whether no credential has a date.
+    pub none: bool,
     /// Text for the number of credentials that expire after that; absent if there are none.
     pub later: Option<String>,
-    /// Credentials already expired at the time of their tenant's snapshot, latest first.
-    pub expired: Vec<ExpiryRow>,
+}
+
+/// Expiry dates of one period.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ExpiryGroup {
+    /// Key: `overdue`, `7`, `30` or `90`.
+    pub key: &'static str,
+    /// Label, e.g. `Overdue`, `Within 7 days`.
+    pub label: &'static str,
+    /// Credentials, soonest first; overdue ones latest first.
+    pub rows: Vec<ExpiryRow>,
 }
 
 /// Expiry date of a credential.
@@ -1103,6 +1112,8 @@ pub struct ExpiryRow {
     pub status: StatusView,
     /// Expiry date.
     pub date: When,
+    /// Distance from the fleet's reference time, e.g. `in 11 days`, `overdue by 28 days`.
+    pub due: String,
     /// Text for a credential that expired after its snapshot and before the fleet's reference time.
     pub since: Option<String>,
     /// Future status changes, soonest first.

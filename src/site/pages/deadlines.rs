@@ -15,9 +15,25 @@ use crate::{
     tenant::{Basis, Message},
 };
 
-/// Periods of deadlines, most urgent first: key, label and days ahead. They do not depend on the thresholds.
-const PERIODS: [(&str, &str, i64); 3] =
-    [("7", "Within 7 days", 7), ("30", "Within 30 days", 30), ("90", "Within 90 days", 90)];
+/// A period of deadlines. Periods do not depend on the thresholds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Period {
+    /// Key: `overdue`, `7`, `30`, `90` or `later`.
+    pub(super) key: &'static str,
+    /// Label, e.g. `Within 7 days`.
+    pub(super) label: &'static str,
+}
+
+const OVERDUE: Period = Period { key: "overdue", label: "Overdue" };
+
+const LATER: Period = Period { key: "later", label: "Later" };
+
+/// Periods ahead, with their length in days.
+const AHEAD: [(Period, i64); 3] = [
+    (Period { key: "7", label: "Within 7 days" }, 7),
+    (Period { key: "30", label: "Within 30 days" }, 30),
+    (Period { key: "90", label: "Within 90 days" }, 90),
+];
 
 /// A deadline before it is assigned to a period.
 struct Deadline {
@@ -49,7 +65,7 @@ pub(super) fn deadlines_section(at: &PageContext<'_, '_>, assessment: &Assessmen
     bound.sort_by_key(|name| name.to_lowercase());
     Some(DeadlinesSection {
         none: all.is_empty(),
-        groups: periods(all, at.as_of),
+        groups: periods(all, at.as_of, |deadline| (deadline.at, deadline.is_overdue)).into_iter().map(group).collect(),
         not_captured: not_captured(assessment, of_connectors, of_messages),
         no_expiry: (!bound.is_empty()).then(|| format!("No expiry date: {}.", numbers::list(&bound))),
         syncs: of_basis(Basis::Sync).count(),
@@ -103,23 +119,29 @@ fn act_by(at: &PageContext<'_, '_>, message: &Message) -> Option<Deadline> {
     Some(Deadline { at: date, is_overdue, row })
 }
 
-/// Assigns deadlines, soonest first, to periods.
-fn periods(all: Vec<Deadline>, as_of: AsOf) -> Vec<DeadlineGroup> {
-    let (mut overdue, mut ahead): (Vec<_>, Vec<_>) = all.into_iter().partition(|deadline| deadline.is_overdue);
+/// Assigns deadlines, soonest first, to all periods, most urgent first. `facts` returns the date of a deadline and
+/// whether it is overdue. Overdue ones are listed latest first.
+pub(super) fn periods<T>(
+    all: Vec<T>,
+    as_of: AsOf,
+    facts: impl Fn(&T) -> (DateTime<Utc>, bool),
+) -> Vec<(Period, Vec<T>)> {
+    let (mut overdue, mut ahead): (Vec<T>, Vec<T>) = all.into_iter().partition(|deadline| facts(deadline).1);
     overdue.reverse();
-    let mut groups = vec![group("overdue", "Overdue", overdue)];
-    for (key, label, days) in PERIODS {
-        let within = |deadline: &Deadline| as_of.until(deadline.at) <= TimeDelta::days(days);
+    let mut periods = vec![(OVERDUE, overdue)];
+    for (period, days) in AHEAD {
+        let within = |deadline: &T| as_of.until(facts(deadline).0) <= TimeDelta::days(days);
         let (near, later) = ahead.into_iter().partition(within);
-        groups.push(group(key, label, near));
+        periods.push((period, near));
         ahead = later;
     }
-    groups.push(group("later", "Later", ahead));
-    groups
+    periods.push((LATER, ahead));
+    periods
 }
 
-fn group(key: &'static str, label: &'static str, deadlines: Vec<Deadline>) -> DeadlineGroup {
-    DeadlineGroup { key, label, rows: deadlines.into_iter().map(|deadline| deadline.row).collect() }
+fn group((period, deadlines): (Period, Vec<Deadline>)) -> DeadlineGroup {
+    let rows = deadlines.into_iter().map(|deadline| deadline.row).collect();
+    DeadlineGroup { key: period.key, label: period.label, rows }
 }
 
 /// Returns the note about sections and types with deadlines that may be missing.

@@ -5,9 +5,13 @@ use std::{
     collections::BTreeMap,
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use super::{bare_frame, connectors::date_label};
+use super::{
+    bare_frame,
+    connectors::date_label,
+    deadlines::{self, Period},
+};
 use crate::{
     as_of::AsOf,
     numbers,
@@ -18,19 +22,13 @@ use crate::{
         path::PagePath,
         summary::{ConnectorSummary, IncidentSummary, StepSummary, TenantSummary},
         view::{
-            Ages, ExpiriesSection, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow, LicensePressure,
-            NextStep, PageLink, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
+            Ages, ExpiriesSection, ExpiryGroup, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow,
+            LicensePressure, NextStep, PageLink, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
     },
     tenant::Basis,
 };
-
-/// Number of expiry dates shown before the "more" control.
-const FIRST_EXPIRIES: usize = 20;
-
-/// Period of the expiry dates behind the control; a thousand more would make the page large and useless.
-const AHEAD: TimeDelta = TimeDelta::days(90);
 
 /// State of a tenant, in page order: worst first. Unknown and outdated states come after urgent ones and before
 /// healthy.
@@ -297,9 +295,10 @@ impl Expiry<'_> {
             href: at.href(tenant, &credential.page),
             status: words::status(status),
             date: words::when(date, at.as_of),
+            due: words::due(date, at.as_of, date <= at.as_of.0),
             since: since.then(|| {
                 let taken = words::date_time(tenant.captured_at);
-                format!("Expired since the snapshot of {taken}, if nobody acted.")
+                format!("Expired after the snapshot of {taken}, unless renewed since.")
             }),
             steps: ahead
                 .iter()
@@ -309,33 +308,29 @@ impl Expiry<'_> {
     }
 }
 
-/// Returns every credential with a date: upcoming ones and those expired since their snapshot, soonest first, separate
-/// from those already expired in their snapshot.
+/// Returns every credential with a date by how soon it is; those in more than 90 days are only counted.
 fn expiries(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> ExpiriesSection {
     let of_tenants = tenants.iter().flat_map(|tenant| tenant.credentials.iter().map(move |one| (tenant, one)));
     let mut all: Vec<Expiry<'_>> = of_tenants
         .filter_map(|(tenant, credential)| Some(Expiry { tenant, credential, date: credential.date? }))
         .collect();
     all.sort_by(Expiry::order);
-    let (expired, ahead): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|expiry| expiry.credential.status == Status::Unhealthy);
-    let near = ahead.iter().filter(|expiry| at.as_of.until(expiry.date) <= AHEAD).count();
-    let rows = |some: &[Expiry<'_>]| some.iter().map(|expiry| expiry.row(at)).collect();
-    // Of later ones, only the number is shown.
-    let (first, others) = ahead.split_at(FIRST_EXPIRIES.min(ahead.len()));
-    let (rest, later) = others.split_at(near.saturating_sub(first.len()).min(others.len()));
+    let none = all.is_empty();
+    let mut groups = deadlines::periods(all, at.as_of, |expiry| (expiry.date, expiry.date <= at.as_of.0));
+    let later = groups.pop().map_or(0, |(_, later)| later.len());
+    let group = |(period, expiries): (Period, Vec<Expiry<'_>>)| ExpiryGroup {
+        key: period.key,
+        label: period.label,
+        rows: expiries.iter().map(|expiry| expiry.row(at)).collect(),
+    };
     ExpiriesSection {
-        first: rows(first),
-        rest: rows(rest),
-        later: (!later.is_empty()).then(|| {
-            let count = numbers::count(later.len() as u64, "credential");
-            let verb = if later.len() == 1 { "expires" } else { "expire" };
-            format!(
-                "{count} {verb} later than in {} days: see the calendar, or the tenants’ own pages.",
-                AHEAD.num_days()
-            )
+        none,
+        groups: groups.into_iter().map(group).collect(),
+        later: (later > 0).then(|| {
+            let count = numbers::count(later as u64, "credential");
+            let verb = if later == 1 { "expires" } else { "expire" };
+            format!("{count} {verb} in more than 90 days: see the calendar, or the tenants’ own pages.")
         }),
-        expired: expired.into_iter().rev().map(|expiry| expiry.row(at)).collect(),
     }
 }
 

@@ -227,7 +227,7 @@ pub(super) fn license_chart(at: &PageContext<'_, '_>) -> Option<LicenseChart> {
         false => format!("{what}: {} at first, {} now.", numbers::thousands(from), numbers::thousands(to)),
     };
     Some(LicenseChart {
-        title: format!("Licences owned and assigned, {}", words::days(first.at, last.at)),
+        title: format!("Licenses owned and assigned, {}", words::days(first.at, last.at)),
         text: format!(
             "{} {}",
             moved("Owned", first.total, last.total),
