@@ -217,6 +217,7 @@ fn the_theme_contract_is_documented() {
             PageKind::Changes => add::<view::ChangesPage>(&mut structs),
             PageKind::Archive => add::<view::ArchivePage>(&mut structs),
             PageKind::Snapshot => add::<view::SnapshotPage>(&mut structs),
+            PageKind::Board => add::<view::BoardPage>(&mut structs),
         };
         let about = structs[&name]["description"].as_str().unwrap_or_default();
         writeln!(out, "| `{}.html` | {about} | {} |", kind.name(), link(&name)).unwrap();

@@ -269,7 +269,7 @@ fn credentials_expired_since_the_snapshot_are_shown_as_expired() {
     place.write("a", &snapshot(at - TimeDelta::days(3), json!({ "name": "Aa" }), 2));
     place.write("b", &snapshot(at, json!({ "name": "Bb" }), 60));
     place.done(&["build", "--no-cache", "--out", "site"]);
-    assert!(place.page().contains("Expired since the snapshot of 19 Nov 2026 08:00 UTC, if nobody acted."));
+    assert!(place.page().contains("Expired after the snapshot of 19 Nov 2026 08:00 UTC, unless renewed since."));
 }
 
 #[test]

@@ -43,7 +43,7 @@ impl Keys {
     pub fn key(&self, site: &Site<'_>, planned: &Planned) -> Key {
         let past = |now: Presence| now != Presence::Listed;
         let own = match planned.which {
-            PageRef::Fleet => self.fleet,
+            PageRef::Fleet | PageRef::FleetBoard => self.fleet,
             PageRef::Snapshot(tenant, number) => {
                 let entries = &site.tenants[tenant].chronicle.entries;
                 let at = |number: Option<usize>| number.and_then(|number| entries.get(number)).map(Entry::at);
@@ -55,7 +55,9 @@ impl Keys {
                 let series = &site.tenants[tenant].chronicle.connectors[number];
                 let keys = &self.tenants[tenant];
                 let kind = site.tenants[tenant].chronicle.types.iter().find(|kind| kind.slug == series.name.type_slug);
-                let shown = (&series.name, series.connector, series.now, &series.points);
+                // Strips begin at the first snapshot.
+                let first = site.tenants[tenant].chronicle.entries.first().map(Entry::at);
+                let shown = (&series.name, series.connector, series.now, &series.points, first);
                 key(&(keys.frame, keys.snapshots[series.last], kind, shown))
             }
             PageRef::Incident(tenant, number) if past(site.tenants[tenant].chronicle.incidents[number].now) => {
@@ -67,6 +69,7 @@ impl Keys {
                 self.of_known(&site.tenants[tenant], tenant, known, &format!("message {}", known.latest.id))
             }
             PageRef::Hub(tenant)
+            | PageRef::Board(tenant)
             | PageRef::Connectors(tenant)
             | PageRef::ConnectorType(tenant, _)
             | PageRef::Connector(tenant, _)

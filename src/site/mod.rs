@@ -170,6 +170,8 @@ page_kinds! {
     Archive = "archive", view::ArchivePage;
     /// The hub as it was in one snapshot.
     Snapshot = "snapshot", Box<view::SnapshotPage>;
+    /// One tenant, or the fleet, for a wall screen.
+    Board = "board", Box<view::BoardPage>;
 }
 
 /// A page, ready to be rendered.
@@ -234,6 +236,8 @@ enum PageRef {
     Changes(usize),
     Archive(usize),
     Snapshot(usize, usize),
+    Board(usize),
+    FleetBoard,
 }
 
 /// A planned page whose content is not yet computed.
@@ -362,12 +366,20 @@ impl<'a> Site<'a> {
             for (_, path, which) in lists.into_iter().filter(|(section, ..)| self.settings.shows(*section)) {
                 add(path, which);
             }
+            add(tenant.base.board(), PageRef::Board(number));
             add(tenant.base.index(), PageRef::Hub(number));
         }
         if self.whole_fleet().is_some() {
+            pages.push(Planned { path: self.settings.root().board(), which: PageRef::FleetBoard });
             pages.push(Planned { path: self.settings.root().index(), which: PageRef::Fleet });
         }
         pages
+    }
+
+    /// Returns the fleet; one without tenants if there is none.
+    fn fleet_or_none(&self) -> &Fleet {
+        static NONE: Fleet = Fleet { tenants: Vec::new(), part: None };
+        self.fleet.as_ref().unwrap_or(&NONE)
     }
 
     /// Computes the content of a planned page.
@@ -375,11 +387,11 @@ impl<'a> Site<'a> {
         let path = planned.path.clone();
         let now = |tenant: usize| PageContext::now(self, &self.tenants[tenant], &planned.path);
         let view = match planned.which {
-            PageRef::Fleet => {
-                let nobody = Fleet::default();
-                let fleet = self.fleet.as_ref().unwrap_or(&nobody);
-                View::Fleet(pages::fleet(self.settings, fleet, &path))
+            PageRef::Fleet => View::Fleet(pages::fleet(self.settings, self.fleet_or_none(), &path)),
+            PageRef::FleetBoard => {
+                View::Board(Box::new(pages::fleet_board(self.settings, self.fleet_or_none(), &path)))
             }
+            PageRef::Board(tenant) => View::Board(Box::new(pages::board(&now(tenant)))),
             PageRef::Hub(tenant) => View::Hub(Box::new(pages::hub(&now(tenant)))),
             PageRef::Connectors(tenant) => View::Connectors(pages::connectors(&now(tenant))),
             PageRef::ConnectorType(tenant, number) => {

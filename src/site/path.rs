@@ -154,6 +154,11 @@ impl Base {
         self.page("changes")
     }
 
+    /// Returns the path of the board.
+    pub fn board(&self) -> PagePath {
+        self.page("board")
+    }
+
     /// Returns the path of the page of all snapshots.
     pub fn archive(&self) -> PagePath {
         self.page("archive/index")
@@ -221,8 +226,8 @@ const DEVICES: [&str; 24] = [
 ];
 
 /// Names of the site's own files and folders.
-const OURS: [&str; 9] =
-    ["index", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
+const OURS: [&str; 10] =
+    ["index", "board", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
 
 /// Returns whether a file name is portable to all systems and shares: ASCII, so that it has one normal form; nothing
 /// that Windows forbids or changes; not too long for any system.

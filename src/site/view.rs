@@ -10,7 +10,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// Page kind, which is also the template name: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
-    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot` or `fleet`.
+    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board` or `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
     pub lang: &'static str,
@@ -44,6 +44,8 @@ pub struct Frame {
     pub feeds: Vec<Feed>,
     /// Relative URL of this tenant's `status.json`; absent on the fleet page.
     pub data: Option<String>,
+    /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
+    pub board: Option<String>,
     /// Theme options by name: the defaults of `theme.yaml`, overridden by the configuration.
     pub options: std::collections::BTreeMap<String, String>,
 }
@@ -191,7 +193,7 @@ pub struct Hub {
 }
 
 /// State of the tenant: a line, and the connectors behind it.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
     /// Worst status of all connectors, without retired types; `reports-problem` instead of `healthy` or
     /// `not-configured` if a service reports a problem, `not-captured` if none was captured, absent if the audience may
@@ -991,6 +993,28 @@ pub struct SnapshotPage {
     pub latest: PageLink,
     /// Number of the snapshot, e.g. `Snapshot 3`, counted from the first one.
     pub place: String,
+}
+
+// -------------------------------------------------------------------------------------------------------- board
+
+/// A wall screen: what needs attention, without interaction.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct BoardPage {
+    /// Common page data.
+    pub page: Frame,
+    /// Seconds after which a browser loads the page again.
+    pub refresh: u32,
+    /// Summary of the tenant, or of the fleet.
+    pub summary: Summary,
+    /// Active incidents and advisories, those that require action first; only the first ones if there are many.
+    pub incidents: Vec<IncidentRow>,
+    /// Number of incidents and advisories that are not listed, e.g. `3 more incidents and advisories`; absent if there
+    /// are none.
+    pub more_incidents: Option<String>,
+    /// The tenants of a fleet, worst first; only the first ones if there are many. Empty for a tenant.
+    pub tenants: Vec<TenantRow>,
+    /// Number of tenants that are not listed, by status.
+    pub more_tenants: Vec<StatusCount>,
 }
 
 // -------------------------------------------------------------------------------------------------------- fleet

@@ -90,6 +90,7 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     report.add(name, "link-texts", await tab.run(ambiguousLinks));
     await checkScreen(tab, page, name, "wide", WIDE.width);
     if (sample.has(page)) await checkColumns(tab, name, "screen", WIDTHS);
+    if (site.kinds.get(page) === "board") await checkBoard(tab, name);
     await tab.page.setViewport({ width: 320, height: 640 });
     await checkReflow(tab, name, 320);
     await tab.load(site, pageUrl(site, page), { screen: PHONE });
@@ -102,6 +103,15 @@ export function chromiumJobs(site, report, facts, axePerKind) {
       await tab.page.setViewport({ width, height: 900 });
       const found = await tab.run(narrowCells);
       report.add(name, `columns-${where}-${width}`, found);
+    }
+  }
+
+  // Nobody scrolls a wall screen.
+  async function checkBoard(tab, name) {
+    await tab.page.setViewport({ width: 1920, height: 1080 });
+    const height = await tab.run(() => document.scrollingElement.scrollHeight);
+    if (height > 1080) {
+      report.fail(name, "board-fits", `${height} px high on a screen of 1080`);
     }
   }
 

@@ -109,7 +109,13 @@ impl FleetContext<'_> {
     }
 }
 
+/// Returns the fleet page.
 pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath) -> FleetPage {
+    fleet_of(settings, fleet, path, PageKind::Fleet)
+}
+
+/// Returns the content of the fleet page, framed as a page of this kind.
+pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind: PageKind) -> FleetPage {
     let as_of = fleet.as_of();
     let at = FleetContext { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
     let mut tenants: Vec<(State, &TenantSummary)> =
@@ -143,7 +149,8 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
                 feed("Changes of all tenants", &settings.root().feed(), "application/atom+xml"),
                 feed("What expires for all tenants", &settings.root().calendar(), "text/calendar"),
             ],
-            ..bare_frame(settings, PageKind::Fleet, path)
+            board: (kind != PageKind::Board).then(|| path.href_to(&settings.root().board())),
+            ..bare_frame(settings, kind, path)
         },
         summary: summary(&tenants),
         expiries: expiries(&at, &fleet.tenants),

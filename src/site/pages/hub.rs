@@ -52,7 +52,7 @@ pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page
 }
 
 /// Summarizes a tenant for its hub: the line, and the connectors that need attention, with links.
-fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Summary {
+pub(super) fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Summary {
     let shows_connectors = at.shows(SiteSection::Connectors);
     let groups = assessment.groups.captured().into_iter().flatten().filter(|_| shows_connectors);
     let members = groups.flat_map(|group| group.members.iter().map(move |member| (group, member)));

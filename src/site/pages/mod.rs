@@ -1,6 +1,7 @@
 //! Content of each kind of page: one file per kind, or per pair of related kinds.
 
 mod archive;
+mod board;
 mod changes;
 mod connectors;
 mod deadlines;
@@ -29,6 +30,7 @@ use crate::{
 };
 
 pub(super) use archive::{archive, snapshot};
+pub(super) use board::{board, fleet_board};
 pub(super) use changes::changes;
 pub use changes::{change_line, page_of};
 pub use connectors::sentence;
@@ -145,7 +147,8 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 | PageKind::Connector
                 | PageKind::Incident
                 | PageKind::Message
-                | PageKind::Snapshot => return None,
+                | PageKind::Snapshot
+                | PageKind::Board => return None,
             };
             let is_shown = section.is_none_or(|section| self.shows(section));
             is_shown.then(|| NavItem { label, href: self.href(&path), current: menu_entry(kind) == entry })
@@ -193,6 +196,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 several => format!("the latest of {}", numbers::count(several as u64, "snapshot")),
             },
             data: Some(self.href(&base.status_json())),
+            board: (kind != PageKind::Board).then(|| self.href(&base.board())),
             feeds: feeds.into_iter().flatten().collect(),
             ..bare_frame(self.site.settings, kind, self.path)
         }
@@ -206,6 +210,7 @@ fn menu_entry(kind: PageKind) -> PageKind {
         PageKind::Incident => PageKind::Incidents,
         PageKind::Message => PageKind::Messages,
         PageKind::Snapshot => PageKind::Archive,
+        PageKind::Board => PageKind::Hub,
         PageKind::Fleet
         | PageKind::Hub
         | PageKind::Connectors
@@ -236,6 +241,7 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         source: String::new(),
         audience: settings.audience.as_ref().map(|audience| audience.title.clone()),
         data: None,
+        board: None,
         options: settings.options.clone(),
     }
 }

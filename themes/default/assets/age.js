@@ -41,6 +41,7 @@
     const label = row.querySelector(".due b");
     return { row, order, label, at: moment(row.dataset.at), home: row.parentNode, written: label?.textContent };
   });
+  const credentials = [...document.querySelectorAll("[data-basis=expiry][data-name]")];
   const periods = [...document.querySelectorAll("[data-period]")];
   const listOf = (key) => periods.find((one) => one.dataset.period === key)?.querySelector("ol");
 
@@ -90,7 +91,7 @@
     const rest = [];
     let within = 0;
     arrange(now);
-    for (const row of document.querySelectorAll("[data-basis=expiry][data-name]")) {
+    for (const row of credentials) {
       const { name, turns } = row.dataset;
       const [warning, end] = ["warning@", "unhealthy@"].map((key) => moment(turns?.split(key)[1]?.split(" ")[0]));
       let words = "";
