@@ -20,6 +20,7 @@
 //! | [`content`] | foreign HTML and Markdown → safe HTML |
 //! | [`rules`] | ASSESS: the only place that decides a status |
 //! | [`audience`] | HIDE: what an audience may see |
+//! | [`guidance`] | GUIDE: what to do about a connector |
 //! | [`history`] | COMPARE: what changed from snapshot to snapshot |
 //! | [`site`] | PLAN: which pages exist and what they say; no HTML |
 //! | [`theme`] | RENDER: pages as HTML |
@@ -46,6 +47,7 @@ pub mod snapshot;
 pub mod content;
 pub mod rules;
 pub mod audience;
+pub mod guidance;
 pub mod history;
 pub mod site;
 pub mod theme;

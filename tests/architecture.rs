@@ -23,10 +23,14 @@ const MODULES: &[(&str, &[&str])] = &[
     ("content", &["text_safety", "tenant"]),
     ("rules", &["tenant", "as_of"]),
     ("audience", &["text_safety", "tenant", "snapshot", "content", "rules"]),
+    ("guidance", &["tenant", "audience"]),
     ("history", &["tenant", "as_of", "content", "rules"]),
-    ("site", &["numbers", "text_safety", "digest", "tenant", "as_of", "content", "audience", "rules", "history"]),
+    (
+        "site",
+        &["numbers", "text_safety", "digest", "tenant", "as_of", "content", "audience", "guidance", "rules", "history"],
+    ),
     ("theme", &["numbers", "text_safety", "diagnostic", "error", "input", "format", "site"]),
-    ("exports", &["numbers", "text_safety", "tenant", "as_of", "audience", "rules", "history", "site"]),
+    ("exports", &["numbers", "text_safety", "tenant", "as_of", "audience", "guidance", "rules", "history", "site"]),
     ("publish", &["numbers", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
     ("verify", &["numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
     (
@@ -40,6 +44,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "snapshot",
             "content",
             "audience",
+            "guidance",
             "rules",
             "site",
             "theme",
@@ -96,8 +101,19 @@ const MODULES: &[(&str, &[&str])] = &[
 ];
 
 /// Modules without side effects: no files, clock, terminal or environment.
-const PURE: &[&str] =
-    &["numbers", "text_safety", "tenant", "as_of", "audience", "rules", "history", "content", "site", "exports"];
+const PURE: &[&str] = &[
+    "numbers",
+    "text_safety",
+    "tenant",
+    "as_of",
+    "audience",
+    "guidance",
+    "rules",
+    "history",
+    "content",
+    "site",
+    "exports",
+];
 
 #[test]
 fn modules_use_only_modules_above_them() {

@@ -17,9 +17,10 @@ use tenant_status::{
     Build,
     audience::{Audience, Pattern, READY_MADE, Redaction, SiteSection},
     exports,
+    guidance::{Contact, Override, Overrides, TypeOverride},
     pipeline::{hide, plan_whole},
     site::Settings,
-    snapshot::{Archive, History, LoadedSnapshot},
+    snapshot::{Archive, History, LoadedSnapshot, Services},
     tenant::{
         Basis, Body, Connector, ConnectorType, Connectors, EnumValue, HIDDEN, Incident, License, Message, Moment,
         OtherServices, Post, Snapshot, Tenant,
@@ -34,6 +35,8 @@ struct Mark {
     text: String,
     /// Sections in which it occurs; `None` for text that every audience may see.
     sections: Vec<Option<SiteSection>>,
+    /// A further section that it needs.
+    also: Option<SiteSection>,
     /// Redaction that hides it.
     redaction: Option<Redaction>,
     /// Whether it occurs only in earlier snapshots.
@@ -46,7 +49,11 @@ impl Mark {
         let section = |section: &Option<SiteSection>| section.is_none_or(|section| audience.shows(section));
         let hidden = self.redaction.as_ref().is_some_and(|redaction| audience.hide.contains(redaction));
         let pattern = !audience.patterns.is_empty() && self.text.ends_with("7z");
-        self.sections.iter().any(section) && !hidden && !pattern && (!self.old || audience.shows(SiteSection::Archive))
+        self.sections.iter().any(section)
+            && section(&self.also)
+            && !hidden
+            && !pattern
+            && (!self.old || audience.shows(SiteSection::Archive))
     }
 }
 
@@ -58,6 +65,7 @@ struct Planter {
     marks: Vec<Mark>,
     old: bool,
     section: Option<SiteSection>,
+    also: Option<SiteSection>,
     /// Decide, in turn, which optional items are present and how many; if empty, all are.
     choices: Vec<u8>,
     chosen: usize,
@@ -85,7 +93,8 @@ impl Planter {
 
     fn plant(&mut self, sections: Vec<Option<SiteSection>>, redaction: Option<Redaction>) -> String {
         let text = format!("Mark{:04}z", self.marks.len());
-        self.marks.push(Mark { text: text.to_lowercase(), sections, redaction, old: self.old });
+        let also = self.also;
+        self.marks.push(Mark { text: text.to_lowercase(), sections, also, redaction, old: self.old });
         text
     }
 
@@ -139,7 +148,12 @@ impl Planter {
             expires_at: Moment::At(at + TimeDelta::days(3)),
             reported: self.facts().into(),
             details: details.into(),
-            link: self.some().map(|mark| format!("https://links.example/{mark}")),
+            link: {
+                self.also = Some(SiteSection::Guidance);
+                let link = self.some().map(|mark| format!("https://links.example/{mark}"));
+                self.also = None;
+                link
+            },
         }
     }
 
@@ -300,7 +314,7 @@ fn audience() -> impl Strategy<Value = Audience> {
     let sections = SiteSection::ALL.map(|(_, section)| section).to_vec();
     let redactions = redactions();
     let most = redactions.len();
-    (subsequence(sections, 1..=6), subsequence(redactions, 0..=most), any::<bool>()).prop_map(
+    (subsequence(sections, 1..=8), subsequence(redactions, 0..=most), any::<bool>()).prop_map(
         |(sections, hide, pattern)| Audience {
             name: "some".to_owned(),
             title: "For some".to_owned(),
@@ -395,6 +409,66 @@ fn the_predefined_audiences_see_their_part_of_the_sample() {
     assert!(everyone.contains("For everyone") && !everyone.contains("Service health was not captured"));
     for name in &names {
         assert!(build.out.join(name).join("SHA256SUMS").is_file() && build.out.join(name).join("assets").is_dir());
+    }
+}
+
+/// Guidance from the settings with a mark in each text, each with the section that it needs besides connectors.
+fn marked_guidance() -> (Overrides, Vec<(String, Option<SiteSection>)>) {
+    let mut marks = Vec::new();
+    let mut plant = |section: Option<SiteSection>| {
+        let mark = format!("guide{:02}", marks.len());
+        marks.push((mark.clone(), section));
+        mark
+    };
+    let some = |plant: &mut dyn FnMut(Option<SiteSection>) -> String| {
+        let guidance = Some(SiteSection::Guidance);
+        Override {
+            impact: Some(plant(None)),
+            steps: Some(vec![plant(guidance)]),
+            more_steps: vec![plant(guidance)],
+            runbook: Some(format!("https://wiki.example/{}", plant(guidance))),
+            owner: Some(plant(Some(SiteSection::Contacts))),
+            contact: Contact::parse(&format!("{}@contoso.example", plant(Some(SiteSection::Contacts)))),
+        }
+    };
+    let set = TypeOverride {
+        all: some(&mut plant),
+        path: Some(vec![plant(Some(SiteSection::Guidance))]),
+        article: Some(format!("https://articles.example/{}", plant(Some(SiteSection::Guidance)))),
+        connectors: [("Retail location token".to_owned(), some(&mut plant))].into(),
+    };
+    (Overrides([("apple-vpp-expiry".to_owned(), set)].into()), marks)
+}
+
+#[test]
+fn guidance_is_in_no_file_of_an_audience_without_its_sections() {
+    let (guidance, marks) = marked_guidance();
+    let settings = Settings { guidance, ..Settings::default() };
+    let (archive, _) =
+        tenant_status::snapshot::read(&sample(), Services::Named(&settings.criteria.services), |_, _| ()).unwrap();
+    let sections = [SiteSection::Connectors, SiteSection::Guidance, SiteSection::Contacts];
+    for number in 0..8 {
+        let shown = sections.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1).map(|(_, section)| *section);
+        let sections: BTreeSet<SiteSection> = shown.chain([SiteSection::Tenant]).collect();
+        let audience = Audience {
+            name: "some".to_owned(),
+            title: "For some".to_owned(),
+            // Owner and contact are for readers, so hidden names of users do not hide them.
+            hide: [Redaction::UserNames].into(),
+            sections,
+            patterns: Vec::new(),
+        };
+        let (seen, told) = hide(&audience, &archive, &settings);
+        let files = files(&seen, &told);
+        for (mark, section) in &marks {
+            let may = audience.shows(SiteSection::Connectors) && section.is_none_or(|section| audience.shows(section));
+            assert_eq!(files.contains(mark.as_str()), may, "{mark} {section:?} {:?}", audience.sections);
+        }
+        let built_in = ["connectorsmenu/~/applevpp", "create-mdm-push-certificate", "download your csr"];
+        for text in built_in {
+            let may = audience.shows(SiteSection::Connectors) && audience.shows(SiteSection::Guidance);
+            assert_eq!(files.contains(text), may, "{text} {:?}", audience.sections);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 use tenant_status::{
     exports,
+    guidance::{Contact, Override, Overrides, TypeOverride, built_in},
     pipeline::plan_whole,
     rules::Status,
     site::{Settings, links::Place},
@@ -389,13 +390,77 @@ fn only_expiring_items_have_events() {
     ];
     assert_eq!(said, expected.map(|(summary, start)| (summary.to_owned(), start.to_owned())));
     let description = text(&events[0], &ICalendarProperty::Description);
-    assert!(
-        description
-            .starts_with("Healthy: expires 20 Dec 2026 09:30 UTC.\nRenew it before it expires.\nWhere: https://")
-    );
+    let entry = built_in::find("apple-vpp-expiry").unwrap();
+    let steps = entry.steps.iter().zip(1..).map(|(step, number)| format!("{number}. {step}"));
+    let link =
+        "https://intune.microsoft.com/#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/appleVpp";
+    let before = [
+        "Healthy: expires 20 Dec 2026 09:30 UTC.".to_owned(),
+        format!("If it expires: {}", entry.impact),
+        "Where: Tenant administration > Connectors and tokens > Apple VPP tokens".to_owned(),
+        format!("Link: {link}"),
+    ];
+    let expected: Vec<String> =
+        before.into_iter().chain(steps).chain([format!("Microsoft’s article: {}", entry.article)]).collect();
+    assert_eq!(description, expected.join("\n"));
     assert!(files["expiries.ics"].contains("\r\nTRANSP:TRANSPARENT\r\n"));
     assert!(files["expiries.ics"].contains("\r\nMETHOD:PUBLISH\r\n"));
     assert!(files["expiries.ics"].contains("\r\nDTSTAMP:20261101T080000Z\r\n"));
+}
+
+/// Guidance of the settings for a type, and for one connector: text and addresses, an owner each.
+fn guided() -> Settings {
+    let some = |team: &str| Override {
+        more_steps: vec![format!("Tell {team}.")],
+        owner: Some(team.to_owned()),
+        contact: Contact::parse(&format!("{team}@contoso.example")),
+        runbook: Some(format!("https://wiki.contoso.example/{team}")),
+        ..Override::default()
+    };
+    let set = TypeOverride {
+        all: some("workplace"),
+        path: Some(vec!["Our console".to_owned(), "Tokens".to_owned()]),
+        connectors: [("emea".to_owned(), some("emea-it"))].into(),
+        ..TypeOverride::default()
+    };
+    Settings { guidance: Overrides([("apple-vpp-expiry".to_owned(), set)].into()), ..Settings::default() }
+}
+
+#[test]
+fn guidance_of_the_settings_is_in_the_calendar_and_the_data() {
+    let americas = |it: &mut Value| {
+        let other =
+            json!({ "type": "apple-vpp-expiry", "id": "americas", "name": "Americas", "expires_at": "2026-12-21" });
+        it["connectors"].as_array_mut().unwrap().push(other);
+    };
+    let files = files(&[snapshot(1, americas)], &guided());
+    let events = events(&files["expiries.ics"]);
+    let description = text(&events[0], &ICalendarProperty::Description);
+    for line in [
+        "Where: Our console > Tokens",
+        "4. Tell workplace.",
+        "5. Tell emea-it.",
+        "Owner: emea-it",
+        "Contact: emea-it@contoso.example",
+        "Runbook: https://wiki.contoso.example/emea-it",
+    ] {
+        assert!(description.lines().any(|one| one == line), "{line}: {description}");
+    }
+    let status: Value = serde_json::from_str(&files["status.json"]).unwrap();
+    let groups = status["connectors"].as_array().unwrap();
+    let of_type = |kind: &str| groups.iter().find(|group| group["type"] == kind).unwrap();
+    let vpp = of_type("apple-vpp-expiry");
+    assert_eq!(vpp["guidance"]["path"], json!(["Our console", "Tokens"]));
+    assert_eq!(vpp["guidance"]["owner"], "workplace");
+    assert_eq!(vpp["guidance"]["contact"], "workplace@contoso.example");
+    let own: BTreeMap<&str, &Value> =
+        vpp["members"].as_array().unwrap().iter().map(|one| (one["id"].as_str().unwrap(), &one["guidance"])).collect();
+    assert_eq!(own["americas"], &Value::Null);
+    assert_eq!(own["emea"]["steps"].as_array().unwrap().len(), 5);
+    assert_eq!(own["emea"]["runbook"], "https://wiki.contoso.example/emea-it");
+    let jamf = &of_type("jamf")["guidance"];
+    assert_eq!(jamf["impact"], built_in::find("jamf").unwrap().impact);
+    assert_eq!((&jamf["owner"], &jamf["runbook"]), (&Value::Null, &Value::Null));
 }
 
 #[test]

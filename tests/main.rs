@@ -17,6 +17,7 @@ mod faults;
 mod fleet;
 mod fuzz;
 mod golden;
+mod guidance;
 mod history;
 mod import;
 mod limits;

@@ -42,18 +42,24 @@ pub enum SiteSection {
     Health,
     /// Messages.
     News,
+    /// How connectors are repaired: links to the admin center, menu paths, steps, articles and runbooks.
+    Guidance,
+    /// Owners of connectors, and how to reach them.
+    Contacts,
     /// Everything from earlier snapshots.
     Archive,
 }
 
 impl SiteSection {
     /// All sections, by their names in the configuration.
-    pub const ALL: [(&str, SiteSection); 6] = [
+    pub const ALL: [(&str, SiteSection); 8] = [
         ("tenant", SiteSection::Tenant),
         ("licenses", SiteSection::Licenses),
         ("connectors", SiteSection::Connectors),
         ("health", SiteSection::Health),
         ("news", SiteSection::News),
+        ("guidance", SiteSection::Guidance),
+        ("contacts", SiteSection::Contacts),
         ("archive", SiteSection::Archive),
     ];
 }
@@ -177,6 +183,8 @@ pub const READY_MADE: &[ReadyMade] = &[
             SiteSection::Connectors,
             SiteSection::Health,
             SiteSection::News,
+            SiteSection::Guidance,
+            SiteSection::Contacts,
             SiteSection::Archive,
         ],
         hide: &[Redaction::AppleIds, Redaction::UserNames, Redaction::SerialNumbers, Redaction::TenantId],
@@ -190,6 +198,8 @@ pub const READY_MADE: &[ReadyMade] = &[
             SiteSection::Connectors,
             SiteSection::Health,
             SiteSection::News,
+            SiteSection::Guidance,
+            SiteSection::Contacts,
             SiteSection::Archive,
         ],
         hide: &[],

@@ -135,7 +135,8 @@ impl<'a> Redactor<'a> {
         Some(hidden)
     }
 
-    fn text(&self, text: &str) -> String {
+    /// Returns the text, with each redacted value replaced by [`HIDDEN`].
+    pub fn text(&self, text: &str) -> String {
         self.hide(text).unwrap_or_else(|| text.to_owned())
     }
 
@@ -143,7 +144,8 @@ impl<'a> Redactor<'a> {
         text.as_deref().map(|text| self.text(text))
     }
 
-    fn texts(&self, texts: &[String]) -> Vec<String> {
+    /// Redacts each text.
+    pub fn texts(&self, texts: &[String]) -> Vec<String> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
@@ -170,11 +172,14 @@ impl<'a> Redactor<'a> {
         self.hide(word.as_str()).map_or_else(|| word.clone(), |hidden| EnumValue::new(&hidden, &[]))
     }
 
-    /// Removes a link that contains a redacted value, as written or as a browser reads it.
+    /// Removes the link to where a connector is repaired if the audience may not see guidance, or if it contains a
+    /// redacted value, as written or as a browser reads it.
     fn link(&self, link: &Option<String>) -> Option<String> {
         link.clone().filter(|address| {
             let url = url::Url::parse(address);
-            self.hide(address).is_none() && url.is_ok_and(|url| self.hide(url.as_str()).is_none())
+            self.audience.shows(SiteSection::Guidance)
+                && self.hide(address).is_none()
+                && url.is_ok_and(|url| self.hide(url.as_str()).is_none())
         })
     }
 

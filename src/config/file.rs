@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
-use super::{duration::Duration, size::Size};
+use super::{duration::Duration, guidance::GuidanceFile, size::Size};
 use crate::{
     diagnostic::Code,
     format::{self, Scalar},
@@ -52,6 +52,9 @@ pub struct File {
     /// The calendar of expiry dates.
     #[serde(default)]
     pub calendar: Calendar,
+    /// What to do about connectors, by slug of their type: replaces and extends the built-in guidance.
+    #[serde(default)]
+    pub guidance: BTreeMap<String, GuidanceFile>,
     /// Audiences to build sites for, each in a folder of its name: a predefined audience without a value, or one of
     /// your own. Without audiences, a single site shows everything to everybody.
     #[serde(default)]
@@ -129,7 +132,8 @@ impl Limits {
 pub struct AudienceFile {
     /// Title on its pages, e.g. `For our partners`.
     pub title: Option<String>,
-    /// Sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `archive`.
+    /// Sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `guidance`,
+    /// `contacts`, `archive`.
     pub sections: Option<Vec<String>>,
     /// Data hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`, or
     /// `details:<name>`.

@@ -3,6 +3,7 @@
 mod audiences;
 mod duration;
 mod file;
+mod guidance;
 mod size;
 
 use std::{
@@ -16,7 +17,7 @@ use crate::{
     error::{Error, Failure},
     format::{self, KeyPath, Source, Syntax, Target, Unplaced},
     input::{self, Limits},
-    site::{self, links},
+    site::{self, Settings, links},
     snapshot::{Archive, Completion, text},
     tenant::catalogue,
     theme,
@@ -102,7 +103,8 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     }
     let check = |file: &File| {
         let of_audiences = audiences::read(&source, &file.audiences).1;
-        check(&source, file).into_iter().chain(of_audiences).take(format::MOST_FINDINGS).collect()
+        let of_guidance = guidance::read(&source, &file.guidance).1;
+        check(&source, file).into_iter().chain(of_audiences).chain(of_guidance).take(format::MOST_FINDINGS).collect()
     };
     let file = format::read_checked::<File>(&source, &Limits::FIXED, check)?;
     let (audiences, _) = audiences::read(&source, &file.audiences);
@@ -163,7 +165,8 @@ impl Config {
     /// probably typos.
     pub fn unknown_types(&self, archive: &Archive) -> Vec<Diagnostic> {
         let Some(origin) = &self.origin else { return Vec::new() };
-        if self.site.criteria.labels.is_empty() && self.site.addresses.connectors.is_empty() {
+        let Settings { criteria, addresses, guidance, .. } = &self.site;
+        if criteria.labels.is_empty() && addresses.connectors.is_empty() && guidance.0.is_empty() {
             return Vec::new();
         }
         let own = archive.own_types();
@@ -171,10 +174,11 @@ impl Config {
         let known: BTreeSet<&str> = catalogue::CATALOGUE.iter().map(|entry| entry.slug).chain(own).collect();
         let top = KeyPath::top();
         let places = [
-            (top.key("labels"), self.site.criteria.labels.keys()),
-            (top.key("links").key("connectors"), self.site.addresses.connectors.keys()),
+            (top.key("labels"), criteria.labels.keys().collect::<Vec<_>>()),
+            (top.key("links").key("connectors"), addresses.connectors.keys().collect()),
+            (top.key("guidance"), guidance.0.keys().collect()),
         ];
-        let set = places.into_iter().flat_map(|(at, slugs)| slugs.map(move |slug| (at.key(slug), slug)));
+        let set = places.into_iter().flat_map(|(at, slugs)| slugs.into_iter().map(move |slug| (at.key(slug), slug)));
         let unknown = set.filter(|(_, slug)| !known.contains(slug.as_str())).map(|(path, slug)| {
             let message = format!("no connector has the type `{slug}`");
             let help = match did_you_mean(slug, known.iter().copied()) {
@@ -184,7 +188,8 @@ impl Config {
             let finding = Diagnostic::about_file(&origin.path, Code::UnknownSetting, message).with_help(help);
             Unplaced { finding, path, target: Target::Key }
         });
-        format::placed(&origin.source(), unknown.take(format::MOST_FINDINGS).collect())
+        let unmatched = guidance::unmatched(&origin.path, guidance, &known, archive);
+        format::placed(&origin.source(), unknown.chain(unmatched).take(format::MOST_FINDINGS).collect())
     }
 
     /// Returns the options of the site for a theme.
@@ -209,6 +214,11 @@ impl Config {
     }
 }
 
+/// Returns whether an address leads to a web page.
+fn is_web_address(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
+
 /// Maximum number of alarms for one date.
 const MOST_ALARMS: usize = 10;
 
@@ -231,14 +241,13 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         say(top.key("services"), "no service would be shown".to_owned(), "omit the key to show Microsoft Intune");
     }
     let links = top.key("links");
-    let web = |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     for (name, address) in file.links.addresses() {
-        if !web(&address.replace("{portal}", links::PORTAL)) {
+        if !is_web_address(&address.replace("{portal}", links::PORTAL)) {
             let help = "a link must start with https:// or http://";
             say(links.key(name), format!("`{address}` is not a web address"), help);
         }
     }
-    if let Some(address) = file.base_url.as_deref().filter(|address| !web(address)) {
+    if let Some(address) = file.base_url.as_deref().filter(|address| !is_web_address(address)) {
         let help = "a base URL must start with https:// or http://";
         say(top.key("base_url"), format!("`{address}` is not a web address"), help);
     }
@@ -247,7 +256,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         say(top.key("calendar").key("alarms"), message, "use fewer, e.g. `[30d, 7d]`");
     }
     for (slug, address) in &file.links.connectors {
-        if !web(address) {
+        if !is_web_address(address) {
             let help = "a link must start with https:// or http://";
             say(links.key("connectors").key(slug), format!("`{address}` is not a web address"), help);
         }
@@ -301,6 +310,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
             first_connectors: file.show.connectors.unwrap_or(defaults.first_connectors),
             first_messages: file.show.messages.unwrap_or(defaults.first_messages),
             addresses,
+            guidance: guidance::read(source, &file.guidance).0,
             too_old: file.stale_after.map_or(defaults.too_old, |duration| duration.0),
             alarms: file
                 .calendar

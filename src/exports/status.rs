@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::{
     audience,
+    guidance::Guidance,
     rules::{Group, Status},
     site::{
         Site, TenantSite,
@@ -17,7 +18,7 @@ use crate::{
             ReportSummary, TypeCountsSummary, captured_in_part, connector_counts_of, reports_of, type_counts_of,
         },
     },
-    tenant::{Basis, Incident, Message, Moment, Tenant, rfc3339},
+    tenant::{Basis, Connector, ConnectorType, Incident, Message, Moment, Tenant, rfc3339},
 };
 
 /// Name and version of the format.
@@ -145,6 +146,8 @@ pub struct GroupStatus {
     /// Number of members by status, without zeros; `reports_problem` is the number with a problem reported by a
     /// service.
     pub counts: BTreeMap<String, usize>,
+    /// What to do about connectors of the type.
+    pub guidance: GuidanceStatus,
     /// Page of the type.
     pub page: String,
     /// Members, worst first.
@@ -176,8 +179,34 @@ pub struct MemberStatus {
     pub becomes: Vec<TransitionStatus>,
     /// Page of the connector.
     pub page: String,
-    /// Link to where the connector is repaired.
-    pub link: String,
+    /// Link to where the connector is repaired; `null` if the audience may not see guidance.
+    pub link: Option<String>,
+    /// What to do, if the settings have guidance for this connector; otherwise `null`, and that of the type applies.
+    pub guidance: Option<GuidanceStatus>,
+}
+
+/// What to do about a connector, or about the connectors of a type. What is not known, or hidden from the audience, is
+/// `null` or empty.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct GuidanceStatus {
+    /// The first thing to do, in one short sentence.
+    pub action: Option<String>,
+    /// What stops working if it fails.
+    pub impact: Option<String>,
+    /// Link to where it is repaired.
+    pub link: Option<String>,
+    /// Menu path in the Intune admin center, outermost first.
+    pub path: Vec<String>,
+    /// Steps of a renewal or repair, in order.
+    pub steps: Vec<String>,
+    /// Address of Microsoft's article.
+    pub article: Option<String>,
+    /// Address of the owner's instructions.
+    pub runbook: Option<String>,
+    /// Team or person in charge.
+    pub owner: Option<String>,
+    /// How to reach the owner: a mail address or an `https` URL.
+    pub contact: Option<String>,
 }
 
 /// A future status change.
@@ -367,7 +396,12 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
                 .map(|step| TransitionStatus { status: step.status, at: rfc3339(step.at) })
                 .collect(),
             page: here.href_to(&tenant.connector_path(&connector.type_slug, &connector.id)),
-            link: tenant.addresses(site.settings).fix(&group.kind, connector.link.as_deref(), "").address,
+            link: tenant.guidance(site.settings, &group.kind, Some(connector)).1.map(|link| link.address),
+            guidance: site
+                .settings
+                .guidance
+                .has_own(connector)
+                .then(|| guidance_status(site, tenant, &group.kind, Some(connector))),
         }
     });
     GroupStatus {
@@ -381,8 +415,30 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
             .map(|member| member.connector.id.clone()),
         in_part: group.in_part,
         counts: member_counts(group),
+        guidance: guidance_status(site, tenant, &group.kind, None),
         page: here.href_to(&tenant.type_path(&group.kind.slug)),
         members: members.collect(),
+    }
+}
+
+fn guidance_status(
+    site: &Site<'_>,
+    tenant: &TenantSite<'_>,
+    kind: &ConnectorType,
+    connector: Option<&Connector>,
+) -> GuidanceStatus {
+    let (guidance, link) = tenant.guidance(site.settings, kind, connector);
+    let Guidance { action, impact, path, steps, article, runbook, owner, contact } = guidance;
+    GuidanceStatus {
+        action,
+        impact,
+        link: link.map(|link| link.address),
+        path,
+        steps,
+        article,
+        runbook,
+        owner,
+        contact: contact.map(|contact| contact.address().to_owned()),
     }
 }
 

@@ -30,8 +30,8 @@ pub fn hide(audience: &Audience, archive: &Archive, settings: &Settings) -> (Arc
 /// Redacts an archive and the settings of the audience's site.
 fn redact(audience: &Audience, archive: &Archive, settings: Settings) -> (Archive, Settings) {
     let redactor = Redactor::of(audience, archive, &settings.criteria);
-    let (archive, addresses) = (redactor.archive(archive), settings.addresses.redacted(&redactor));
-    (archive, Settings { addresses, ..settings })
+    let (addresses, guidance) = (settings.addresses.redacted(&redactor), settings.guidance.redacted(&redactor));
+    (redactor.archive(archive), Settings { addresses, guidance, ..settings })
 }
 
 impl Edition {

@@ -14,6 +14,7 @@ use super::{
     words,
 };
 use crate::{
+    guidance::Guidance,
     history::{Change, ChangeKind, ConnectorChange, Part},
     rules::{Group, Member, Status},
     tenant::{Basis, ConnectorType, Message, Moment, rfc3339},
@@ -145,16 +146,9 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
     let at = date(connector.expires_at)?;
     let key = &tenant.key;
     let status = member.verdict.status;
-    let what_to_do = match status {
-        Status::Unhealthy => "Renew it: what depends on it does not work until then.",
-        _ => "Renew it before it expires.",
-    };
     let because = words::because(member.verdict.reason, &settings.criteria.thresholds);
-    let description = [
-        format!("{}: {because}.", status.label()),
-        what_to_do.to_owned(),
-        format!("Where: {}", tenant.addresses(settings).fix(&group.kind, connector.link.as_deref(), "").address),
-    ];
+    let description =
+        [format!("{}: {because}.", status.label())].into_iter().chain(what_to_do(settings, tenant, group, member));
     let name = line(&member.name, LONGEST / 2);
     Some(EventItem {
         id: id(&("expiry", key, &connector.type_slug, &connector.id)).to_string(),
@@ -165,6 +159,24 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
         categories: vec!["Expiry".to_owned(), line(&group.kind.label, LONGEST)],
         page: tenant.base.inside(&tenant.connector_path(&connector.type_slug, &connector.id)).to_owned(),
     })
+}
+
+/// Returns the guidance for an expiring credential as lines of text.
+fn what_to_do(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, member: &Member<'_>) -> Vec<String> {
+    let (guidance, fix) = tenant.guidance(settings, &group.kind, Some(member.connector));
+    let Guidance { action: _, impact, path, steps, article, runbook, owner, contact } = guidance;
+    let label = if member.verdict.status == Status::Unhealthy { "What stops working" } else { "If it expires" };
+    let fact = |label: &str, value: Option<String>| value.map(|value| format!("{label}: {value}"));
+    let menu = (!path.is_empty()).then(|| path.join(" > "));
+    let steps = steps.iter().zip(1..).map(|(step, number)| Some(format!("{number}. {step}")));
+    let before = [fact(label, impact), fact("Where", menu), fact("Link", fix.map(|fix| fix.address))];
+    let after = [
+        fact("Runbook", runbook),
+        fact("Microsoft’s article", article),
+        fact("Owner", owner),
+        fact("Contact", contact.map(|contact| contact.address().to_owned())),
+    ];
+    before.into_iter().chain(steps).chain(after).flatten().collect()
 }
 
 /// Returns the event of a message deadline.
@@ -187,8 +199,8 @@ fn act_by(settings: &Settings, tenant: &TenantSite<'_>, message: &Message) -> Op
     })
 }
 
-fn lines(parts: [String; 3]) -> Vec<String> {
-    parts.iter().map(|part| line(part, 5 * LONGEST)).collect()
+fn lines(parts: impl IntoIterator<Item = String>) -> Vec<String> {
+    parts.into_iter().map(|part| line(&part, 5 * LONGEST)).collect()
 }
 
 /// Returns a date if a calendar can represent it.

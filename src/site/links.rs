@@ -6,6 +6,7 @@ use super::view::OutLink;
 use crate::{
     audience::Redactor,
     content,
+    guidance::Contact,
     tenant::{Cloud, ConnectorType, HIDDEN, catalogue},
 };
 
@@ -53,6 +54,9 @@ pub const PLACES: &[(Place, &str, &str)] = &[
     (Place::Message, "message", "{admin}#/MessageCenter/:/messages/{id}"),
     (Place::Preferences, "preferences", "{admin}#/MessageCenter"),
 ];
+
+/// Label of a link to a page of the admin center.
+const OPEN: &str = "Open in the admin center";
 
 /// Intune admin center of the global cloud.
 pub const PORTAL: &str = "https://intune.microsoft.com/";
@@ -155,14 +159,26 @@ impl CloudAddresses<'_> {
 
     /// Returns a link to where connectors of a type are created and repaired. Order of precedence: the connector, the
     /// configuration, the type in the snapshot, the table.
-    pub fn fix(&self, kind: &ConnectorType, own: Option<&str>, label: &str) -> OutLink {
+    pub fn fix(&self, kind: &ConnectorType, own: Option<&str>) -> OutLink {
         let set = self.addresses.connectors.get(&kind.slug).map(String::as_str);
-        let address = match (own.or(set).or(kind.link.as_deref()), catalogue::find(&kind.slug)) {
-            (Some(address), _) => address.to_owned(),
-            (None, Some(entry)) if !entry.portal.is_empty() => format!("{}{}", self.portal(), entry.portal),
-            (None, _) => self.address(Place::Connectors, ""),
+        let (label, address) = match (own.or(set).or(kind.link.as_deref()), catalogue::find(&kind.slug)) {
+            (Some(address), _) => ("Open the management page", address.to_owned()),
+            (None, Some(entry)) if !entry.portal.is_empty() => (OPEN, format!("{}{}", self.portal(), entry.portal)),
+            (None, _) => (OPEN, self.address(Place::Connectors, "")),
         };
         self.link(label, &address)
+    }
+
+    /// Returns a link to an address from the settings or from the table of guidance.
+    pub fn to_address(&self, label: &str, address: &str) -> OutLink {
+        self.link(label, address)
+    }
+
+    /// Returns a link to write to an owner, with the address as its text.
+    pub fn to_contact(&self, contact: &Contact) -> OutLink {
+        let is_followed = self.links() == content::Links::Followed;
+        let address = contact.address().to_owned();
+        OutLink { label: address.clone(), href: is_followed.then(|| contact.url()), address }
     }
 
     fn address(&self, place: Place, id: &str) -> String {

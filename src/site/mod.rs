@@ -22,9 +22,10 @@ use serde::Serialize;
 
 use crate::{
     audience::{Audience, SiteSection},
+    guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
     rules::{self, Assessment, Criteria, Group, Status},
-    tenant::{Cloud, Tenant},
+    tenant::{Cloud, Connector, ConnectorType, Tenant},
 };
 use fleet::{Fleet, Part, assign_folders};
 use links::{Addresses, CloudAddresses};
@@ -46,6 +47,8 @@ pub struct Settings {
     pub first_messages: usize,
     /// Link targets.
     pub addresses: Addresses,
+    /// Guidance that replaces or extends the built-in one.
+    pub guidance: Overrides,
     /// Age from which a page shows a warning that it is outdated (default: 1 day).
     pub too_old: TimeDelta,
     /// Times before a calendar event at which to remind of it (default: 30 days and 7 days).
@@ -93,6 +96,7 @@ impl Default for Settings {
             first_connectors: 5,
             first_messages: 10,
             addresses: Addresses::default(),
+            guidance: Overrides::default(),
             too_old: TimeDelta::days(1),
             alarms: vec![TimeDelta::days(30), TimeDelta::days(7)],
             base_url: None,
@@ -472,6 +476,20 @@ impl<'a> TenantSite<'a> {
     /// Returns the link targets for the tenant's cloud.
     pub fn addresses<'s>(&self, settings: &'s Settings) -> CloudAddresses<'s> {
         settings.addresses.for_cloud(self.cloud)
+    }
+
+    /// Returns what to do about a type, or about one of its connectors, as far as the audience may see it, and the link
+    /// to where it is repaired.
+    pub fn guidance(
+        &self,
+        settings: &Settings,
+        kind: &ConnectorType,
+        connector: Option<&Connector>,
+    ) -> (Guidance, Option<view::OutLink>) {
+        let guidance = settings.guidance.guidance(&kind.slug, connector);
+        let own = connector.and_then(|connector| connector.link.as_deref());
+        let fix = settings.shows(SiteSection::Guidance).then(|| self.addresses(settings).fix(kind, own));
+        (guidance.for_sections(|section| settings.shows(section)), fix)
     }
 
     /// Returns the groups in page order; empty if connectors were not captured.

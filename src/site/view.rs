@@ -232,6 +232,8 @@ pub struct Culprit {
     pub what: String,
     /// Since when, e.g. `Unhealthy since 21 Nov 2026 06:47 UTC`; absent if `what` has the date.
     pub since: Option<String>,
+    /// The first thing to do, in a short sentence; absent if it is not known, or if the audience may not see it.
+    pub action: Option<String>,
 }
 
 /// Tenant details and licenses.
@@ -379,10 +381,10 @@ pub struct HealthSection {
     pub services: String,
     /// Relative URL of the page of all incidents; absent on pages of the archive.
     pub index: Option<String>,
-    /// Link "See past incidents and advisories".
-    pub see_past: OutLink,
-    /// Link to the communication preferences.
-    pub preferences: OutLink,
+    /// Link "See past incidents and advisories"; absent if the audience does not get links to admin centers.
+    pub see_past: Option<OutLink>,
+    /// Link to the communication preferences; absent as `see_past`.
+    pub preferences: Option<OutLink>,
 }
 
 /// An incident or advisory as a row.
@@ -429,10 +431,10 @@ pub struct NewsSection {
     pub see_all: String,
     /// Relative URL of the page of all messages; absent on pages of the archive.
     pub index: Option<String>,
-    /// Link "See past messages".
-    pub see_past: OutLink,
-    /// Link to the communication preferences.
-    pub preferences: OutLink,
+    /// Link "See past messages"; absent if the audience does not get links to admin centers.
+    pub see_past: Option<OutLink>,
+    /// Link to the communication preferences; absent as `see_past`.
+    pub preferences: Option<OutLink>,
 }
 
 /// A message as a row.
@@ -512,8 +514,8 @@ pub struct ConnectorTypePage {
     pub members: Vec<MemberRow>,
     /// Rule of the type's basis.
     pub rule: RuleView,
-    /// Link to where connectors of this type are created and repaired.
-    pub fix: OutLink,
+    /// What to do about connectors of this type; absent if nothing is known, or the audience may see none of it.
+    pub guidance: Option<GuidanceView>,
     /// History of each connector of the type, removed ones last.
     pub strips: Vec<StripRow>,
     /// Relative URL of the type's badge.
@@ -544,8 +546,48 @@ pub struct MemberRow {
     pub next: Option<String>,
     /// Whether this member determines the group's status.
     pub decided: bool,
-    /// Whether this is the connector of the current page.
-    pub current: bool,
+}
+
+/// What to do about a connector, or about the connectors of a type.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct GuidanceView {
+    /// Heading, e.g. `What to do`, `How to renew it`, `Where to set it up`.
+    pub title: &'static str,
+    /// Whether somebody has to act: the status is unhealthy, warning or unknown, or the service reports a problem.
+    pub urgent: bool,
+    /// Label of `impact`, e.g. `What stops working`.
+    pub impact_label: &'static str,
+    /// What stops working, in one or two sentences.
+    pub impact: Option<String>,
+    /// Link to where it is repaired; absent for an audience that may not see guidance, and for retired types.
+    pub fix: Option<OutLink>,
+    /// Menu path in the Intune admin center, outermost first.
+    pub path: Vec<String>,
+    /// Steps, in order.
+    pub steps: Vec<String>,
+    /// Microsoft's article.
+    pub article: Option<OutLink>,
+    /// The owner's instructions.
+    pub runbook: Option<OutLink>,
+    /// Team or person in charge.
+    pub owner: Option<String>,
+    /// How to reach the owner; the label is the address.
+    pub contact: Option<OutLink>,
+}
+
+/// The other connector of the same token or binding.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct TwinView {
+    /// What both belong to: `Same token` or `Same account`.
+    pub what: &'static str,
+    /// Label of its connector type.
+    pub label: String,
+    /// Relative URL of its page.
+    pub href: String,
+    /// Status.
+    pub status: StatusView,
+    /// Reason, e.g. `Last sync 2 hours ago`.
+    pub because: String,
 }
 
 /// One connector.
@@ -573,13 +615,19 @@ pub struct ConnectorPage {
     pub differs: Option<String>,
     /// Future status changes to warning and unhealthy without intervention, soonest first.
     pub next: Vec<NextStep>,
-    /// Text shown if `next` is empty.
-    pub nothing_next: &'static str,
-    /// Link to where the connector is repaired.
-    pub fix: OutLink,
-    /// All connectors of its type, worst first; empty if it is the only one.
+    /// Condition for `next`, e.g. `unless it is renewed`.
+    pub unless: &'static str,
+    /// Text shown if `next` is empty; absent if the connector is unhealthy, because `guidance` tells what to do.
+    pub nothing_next: Option<&'static str>,
+    /// What to do; absent if nothing is known, the audience may see none of it, or the connector was removed.
+    pub guidance: Option<GuidanceView>,
+    /// The other connector of the same token or binding.
+    pub twin: Option<TwinView>,
+    /// Heading of `members`, e.g. `Other VPP tokens`.
+    pub members_title: String,
+    /// The other connectors of its type, worst first.
     pub members: Vec<MemberRow>,
-    /// Position among them, e.g. `2 of 3`; absent if it is the only one.
+    /// Position among all, e.g. `2 of 3`; absent if it is the only one.
     pub place: Option<String>,
     /// Note for a connector missing from the latest snapshot: when it was last seen, and that the page shows its state
     /// at that time.

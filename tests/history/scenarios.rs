@@ -368,10 +368,10 @@ fn details_of_a_connector_change() {
     let with =
         |rest: &str| format!("connectors: [{{ type: certificate-connector, id: a{rest} }}, {{ type: jamf, id: j }}]");
     let before =
-        with(", name: NDES-01, details: { Machine: SRV1, Version: '6.1', Devices synchronised: 7, Last error: x }");
+        with(", name: NDES-01, details: { Machine: SRV1, Version: '6.1', Devices synchronized: 7, Last error: x }");
     let after = with(
         ", name: NDES-02, link: 'https://example.com/', \
-         details: { Machine: SRV2, Owner: Kim, Devices synchronised: 9, Last error: y }",
+         details: { Machine: SRV2, Owner: Kim, Devices synchronized: 9, Last error: y }",
     );
     check_pair(
         &before,
@@ -1095,7 +1095,7 @@ fn meaningless_differences_are_ignored() {
 tenant: { name: Contoso, service_release: 2610, mdm_authority: Microsoft Intune }
 licenses: [{ sku: A, total: 1, assigned: 1 }, { sku: B, total: 2, assigned: 2 }]
 connectors:
-  - { type: apple-vpp-expiry, id: emea, name: VPP, expires_at: 2026-11-05T00:00:00Z, reported: { state: valid }, details: { Devices synchronised: 7 } }
+  - { type: apple-vpp-expiry, id: emea, name: VPP, expires_at: 2026-11-05T00:00:00Z, reported: { state: valid }, details: { Devices synchronized: 7 } }
   - { type: windows-autopilot, id: a, last_success_at: 2026-11-01T07:00:00Z }
 incidents:
   - id: IT1
@@ -1153,7 +1153,7 @@ incidents:
     id: IT1
 connectors:
   - { last_success_at: 2026-11-01T07:00:00.25Z, id: a, type: windows-autopilot }
-  - { reported: { state: Valid }, details: { Devices synchronised: 9 }, expires_at: 2026-11-05T00:00:00.9999999Z, name: " VPP", id: emea, type: apple-vpp-expiry }
+  - { reported: { state: Valid }, details: { Devices synchronized: 9 }, expires_at: 2026-11-05T00:00:00.9999999Z, name: " VPP", id: emea, type: apple-vpp-expiry }
 licenses: [{ assigned: 1, total: 2, sku: B }, { assigned: 1, total: 1, sku: A }]
 tenant: { mdm_authority: Microsoft Intune, service_release: "2610", name: Contoso, enrolled_devices: 7 }
 "#;

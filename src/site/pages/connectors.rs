@@ -3,23 +3,27 @@
 use std::borrow::Cow;
 
 use super::{
-    PageContext, fact, facts, known,
+    PageContext,
+    evidence::{differs, evidence, twin},
+    facts,
+    guidance::guidance,
     strips::{connector_history, last_days, recent, strip_row},
 };
 use crate::{
     audience::SiteSection,
+    guidance::built_in,
     history::{ConnectorSeries, Presence},
     numbers,
     rules::{self, Assessment, Group, Member, Reason, Status, TypeCounts},
     site::{
         PageKind, reports,
         view::{
-            ConnectorPage, ConnectorTypePage, ConnectorsPage, Fact, Feed, Frame, GroupRow, MemberRow, NextStep, Note,
+            ConnectorPage, ConnectorTypePage, ConnectorsPage, Feed, Frame, GroupRow, MemberRow, NextStep, Note,
             PageLink, StatusCount, StatusView, When,
         },
         words,
     },
-    tenant::{Basis, Connector, ConnectorType, EnumValue, Moment},
+    tenant::{Basis, Connector, ConnectorType},
 };
 
 pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
@@ -44,17 +48,24 @@ pub(in crate::site) fn connector_type(at: &PageContext<'_, '_>, kind: &Connector
     let series = at.tenant.chronicle.connectors.iter().filter(|series| series.name.type_slug == kind.slug);
     let (there, gone): (Vec<_>, Vec<_>) = series.partition(|series| series.now == Presence::Listed);
     let frame = at.frame(PageKind::ConnectorType, &[&kind.label, "Connectors"], &[above_types(at)]);
+    let status = match group {
+        Some(group) => Some(group.status),
+        None if retired => Some(Status::Retired),
+        None if not_captured => None,
+        None => Some(Status::NotConfigured),
+    };
+    let reports = group.is_some_and(|group| group.members.iter().any(|member| !member.trouble.is_empty()));
+    let only = group.filter(|group| group.members.len() == 1).map(|group| group.members[0].connector);
+    let empty = |status| Group { kind: kind.clone(), status, members: Vec::new(), in_part: false };
     ConnectorTypePage {
         page: with_feed(at, frame, kind),
-        group: match group {
-            Some(group) => group_row(at, group),
-            None if not_captured && !retired => not_captured_row(at, kind),
-            None => {
-                let status = if retired { Status::Retired } else { Status::NotConfigured };
-                group_row(at, &Group { kind: kind.clone(), status, members: Vec::new(), in_part: false })
-            }
+        group: match (group, status) {
+            (Some(group), _) => group_row(at, group),
+            (None, Some(status)) => group_row(at, &empty(status)),
+            (None, None) => not_captured_row(at, kind),
         },
         members: group.map(|group| member_rows(at, group, None)).unwrap_or_default(),
+        guidance: guidance(at, kind, only, status, reports),
         rule: words::rule(
             kind.basis,
             &at.criteria().thresholds,
@@ -63,7 +74,6 @@ pub(in crate::site) fn connector_type(at: &PageContext<'_, '_>, kind: &Connector
                 _ => Some(group.status),
             }),
         ),
-        fix: at.addresses().fix(kind, None, FIX),
         strips: there
             .into_iter()
             .chain(gone)
@@ -107,8 +117,19 @@ pub(in crate::site) fn connector(at: &PageContext<'_, '_>, series: &ConnectorSer
         reported: facts(&connector.reported).collect(),
         differs: differs(connector, verdict.status),
         next: steps(at, verdict),
+        unless: match kind.basis {
+            Basis::Expiry => "unless it is renewed",
+            Basis::Sync | Basis::None => "if syncing stops",
+        },
         nothing_next: nothing_next(verdict.status),
-        fix: at.addresses().fix(&kind, connector.link.as_deref(), FIX),
+        guidance: (series.now != Presence::NotListed)
+            .then(|| guidance(at, &kind, Some(connector), Some(verdict.status), !member.trouble.is_empty()))
+            .flatten(),
+        twin: twin(at, connector),
+        members_title: match built_in::find(&kind.slug) {
+            Some(entry) => format!("Other {}", entry.plural),
+            None => "Other connectors of this type".to_owned(),
+        },
         members: several.map(|group| member_rows(at, group, Some(connector))).unwrap_or_default(),
         place: several.zip(place).map(|(group, (_, member))| format!("{} of {}", member + 1, group.members.len())),
         gone: at.gone(series.now, "connector"),
@@ -132,8 +153,6 @@ fn with_feed(at: &PageContext<'_, '_>, mut frame: Frame, kind: &ConnectorType) -
     }
     frame
 }
-
-const FIX: &str = "Open in the admin center";
 
 fn above_types(at: &PageContext<'_, '_>) -> (&'static str, crate::site::path::PagePath) {
     ("Connectors", at.tenant.base.connectors())
@@ -293,7 +312,8 @@ fn members_in_words(group: &Group<'_>) -> String {
     format!("{} connectors: {}", group.members.len(), parts.join(", "))
 }
 
-fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, current: Option<&Connector>) -> Vec<MemberRow> {
+/// Returns the connectors of a group as rows, without `omitted`.
+fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, omitted: Option<&Connector>) -> Vec<MemberRow> {
     let decided = decided(group).map(|member| std::ptr::from_ref(member.connector));
     let row = |member: &Member<'_>| {
         let (brief, because) = reasons(member.verdict.reason, at);
@@ -308,10 +328,10 @@ fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, current: Option<&Con
             date_label: date_label(group.kind.basis, member.verdict.status),
             next: next_change(group.kind.basis, member),
             decided: decided == Some(std::ptr::from_ref(member.connector)),
-            current: current.is_some_and(|current| std::ptr::eq(current, member.connector)),
         }
     };
-    group.members.iter().map(row).collect()
+    let others = group.members.iter().filter(|member| !omitted.is_some_and(|one| std::ptr::eq(one, member.connector)));
+    others.map(row).collect()
 }
 
 /// Returns the reason as a sentence.
@@ -341,67 +361,15 @@ pub(super) fn date_label(basis: Basis, status: Status) -> &'static str {
     }
 }
 
-/// Returns the dates used by the rule, and other known facts.
-fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
-    let as_of = at.as_of;
-    let say = |moment: Moment, never: &str, not_in_sight: &str| match moment {
-        Moment::Never => never.to_owned(),
-        Moment::NotInSight => not_in_sight.to_owned(),
-        Moment::At(at) if basis == Basis::Expiry => {
-            format!("{} ({})", words::date_time(at), words::days_away(at, as_of))
-        }
-        Moment::At(at) => format!("{} ({})", words::date_time(at), words::relative(at, as_of)),
-    };
-    let expires = || fact("Expires", Some(say(connector.expires_at, "Not known", "Does not expire")));
-    let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "31 Dec 9999, a placeholder")));
-    let dates = match basis {
-        Basis::Expiry => vec![expires()],
-        Basis::Sync => vec![synced("Last successful sync")],
-        Basis::None => vec![synced("Last change")],
-    };
-    let set_up = if connector.enabled { "Yes" } else { "No" };
-    dates
-        .into_iter()
-        .chain([fact("Measured from", Some(words::date_time(as_of.0))), fact("Configured", Some(set_up.to_owned()))])
-        .chain(connector.details.iter().map(|(name, value)| fact(name, Some(value.clone()))))
-        .chain(known("ID", Some(connector.id.clone())))
-        .collect()
-}
-
-fn nothing_next(status: Status) -> &'static str {
+/// Returns the text for a connector without future status changes; `None` if it is unhealthy, because what to do says
+/// more.
+fn nothing_next(status: Status) -> Option<&'static str> {
     match status {
-        Status::Unhealthy => "It stays unhealthy until somebody acts.",
-        Status::Warning => "No further change is known.",
-        Status::Unknown => "Not known without the date that the rule needs.",
-        Status::Healthy => "None: it has no date that can pass.",
-        Status::NotConfigured => "None, as long as it is not configured.",
-        Status::Retired => "None: Microsoft has retired this connector type.",
+        Status::Unhealthy => None,
+        Status::Warning => Some("No further change is known."),
+        Status::Unknown => Some("Not known without the date that the rule needs."),
+        Status::Healthy => Some("None: it has no date that can pass."),
+        Status::NotConfigured => Some("None, as long as it is not configured."),
+        Status::Retired => Some("None: Microsoft has retired this connector type."),
     }
-}
-
-/// Returns a note if the service reports a better status than the rule. A worse one is a problem, marked wherever the
-/// connector is shown.
-fn differs(connector: &Connector, status: Status) -> Option<String> {
-    const FINE: [&str; 4] = ["valid", "healthy", "active", "connected"];
-    let is_better = |name: &str, value: &str| {
-        let word = EnumValue::new(value.trim(), &[]);
-        if name.eq_ignore_ascii_case(rules::reported::CONNECTOR_STATUS) {
-            let named = Status::ALL.into_iter().find(|named| named.counts() && word.is(named.key()));
-            return named.is_some_and(|named| named > status && named != Status::Unknown);
-        }
-        status == Status::Unhealthy && FINE.iter().any(|fine| word.is(fine))
-    };
-    let found: Vec<String> = connector
-        .reported
-        .iter()
-        .filter(|(name, value)| status.counts() && is_better(name, value))
-        .map(|(name, value)| format!("“{}: {}”", EnumValue::new(name, &[]).words(), EnumValue::new(value, &[]).words()))
-        .collect();
-    (!found.is_empty()).then(|| {
-        format!(
-            "The service reports {}, while by the rule this connector is {}. The status shown is the rule’s.",
-            numbers::list(&found),
-            status.label().to_lowercase()
-        )
-    })
 }

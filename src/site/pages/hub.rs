@@ -24,7 +24,7 @@ use crate::{
         },
         words, worst,
     },
-    tenant::{License, Tenant},
+    tenant::{ConnectorType, License, Tenant},
 };
 
 /// Number of connectors named in the summary.
@@ -63,7 +63,7 @@ pub(super) fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Asses
     let culprits = troubled.into_iter().take(MOST_CULPRITS);
     Summary {
         types: types_in_words(assessment).filter(|_| shows_connectors),
-        culprits: culprits.map(|(group, member)| culprit(at, &group.kind.label, member)).collect(),
+        culprits: culprits.map(|(group, member)| culprit(at, &group.kind, member)).collect(),
         more: (more > 0).then(|| PageLink {
             label: match more {
                 1 => "1 more connector needs attention".to_owned(),
@@ -81,7 +81,7 @@ fn needs_attention(member: &Member<'_>) -> bool {
     member.verdict.status < Status::Healthy || !member.trouble.is_empty()
 }
 
-fn culprit(at: &PageContext<'_, '_>, type_label: &str, member: &Member<'_>) -> Culprit {
+fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) -> Culprit {
     let thresholds = &at.criteria().thresholds;
     let status = member.verdict.status;
     let evidence = words::brief(member.verdict.reason, at.as_of, thresholds);
@@ -94,10 +94,11 @@ fn culprit(at: &PageContext<'_, '_>, type_label: &str, member: &Member<'_>) -> C
     Culprit {
         status: mark,
         name: member.name.clone().into_owned(),
-        type_label: type_label.to_owned(),
+        type_label: kind.label.clone(),
         href: at.connector_href(member.connector),
         what,
         since: since(member, thresholds),
+        action: at.tenant.guidance(at.site.settings, kind, Some(member.connector)).0.action,
     }
 }
 
@@ -256,14 +257,19 @@ fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Tena
         cloud: _,
     } = tenant;
     let addresses = at.addresses();
-    let linked = |place, label: &str, fact: Fact| Fact { link: Some(addresses.to(place, label)), ..fact };
     let number = |count: Option<u64>| count.map(numbers::thousands);
     // The four facts on Microsoft's page are always shown, the others only if known.
     let always = [
         fact("Tenant name", name.clone()),
         fact("Tenant location", location.clone()),
-        linked(Place::MdmAuthority, "Open in the admin center", fact("MDM authority", mdm_authority.clone())),
-        linked(Place::WhatsNew, "What's new in Intune", fact("Service release", service_release.clone())),
+        Fact {
+            link: at.to_admin_center(Place::MdmAuthority, "Change in the admin center"),
+            ..fact("MDM authority", mdm_authority.clone())
+        },
+        Fact {
+            link: Some(addresses.to(Place::WhatsNew, "What's new in Intune")),
+            ..fact("Service release", service_release.clone())
+        },
     ];
     let further = [
         known("Initial domain", domain.clone()),

@@ -80,7 +80,6 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
 
 pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
     let health = assessment.health.captured();
-    let addresses = at.addresses();
     let active = health.map_or(&[][..], |health| &health.active);
     let (action, others): (Vec<&Incident>, Vec<&Incident>) =
         active.iter().copied().partition(|incident| service_health::needs_tenant_to_act(incident));
@@ -99,8 +98,8 @@ pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'
         action: action.into_iter().map(|incident| row(at, incident)).collect(),
         services: numbers::list(&at.site.settings.criteria.services),
         index: (!at.past).then(|| at.href(&at.tenant.base.incidents())),
-        see_past: addresses.to(Place::ServiceHealth, "See past incidents and advisories"),
-        preferences: preferences(at),
+        see_past: at.to_admin_center(Place::ServiceHealth, "See past incidents and advisories"),
+        preferences: preferences(at, "Set communication preferences for service health"),
     }
 }
 

@@ -153,7 +153,6 @@ fn date_or_none(moment: Moment) -> String {
 
 pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
     let news = assessment.news.captured();
-    let addresses = at.addresses();
     let active = news.map_or(&[][..], |news| &news.active);
     let (first, rest) = active.split_at(most.min(active.len()));
     let rest = if at.past { rest } else { &[] };
@@ -171,8 +170,8 @@ pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>
             several => format!("See all {}", numbers::count(several as u64, "message")),
         },
         index: (!at.past).then(|| at.href(&at.tenant.base.messages())),
-        see_past: addresses.to(Place::MessageCenter, "See past messages"),
-        preferences: preferences(at),
+        see_past: at.to_admin_center(Place::MessageCenter, "See past messages"),
+        preferences: preferences(at, "Set communication preferences for news"),
     }
 }
 

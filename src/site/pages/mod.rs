@@ -5,7 +5,9 @@ mod board;
 mod changes;
 mod connectors;
 mod deadlines;
+mod evidence;
 mod fleet;
+mod guidance;
 mod hub;
 mod incidents;
 mod messages;
@@ -17,7 +19,7 @@ use super::{
     GENERATOR, PageKind, Settings, Site, TenantSite,
     links::{CloudAddresses, Place},
     path::PagePath,
-    view::{Access, Ages, Fact, Feed, Frame, NavItem, PageLink, When},
+    view::{Access, Ages, Fact, Feed, Frame, NavItem, OutLink, PageLink, When},
     words,
 };
 use crate::{
@@ -92,6 +94,11 @@ impl<'s, 'a> PageContext<'s, 'a> {
     /// Returns the link to a connector's page.
     fn connector_href(&self, connector: &Connector) -> String {
         self.href(&self.tenant.connector_path(&connector.type_slug, &connector.id))
+    }
+
+    /// Returns a link to an admin center; `None` for an audience that does not get such links.
+    fn to_admin_center(&self, place: Place, label: &str) -> Option<OutLink> {
+        self.shows(SiteSection::Guidance).then(|| self.addresses().to(place, label))
     }
 
     fn name(&self) -> &str {
@@ -273,7 +280,8 @@ const GRANTS: &str =
 ///
 /// Source: Microsoft's description of the page. Tenant details and connectors are part of the Intune admin center.
 fn access(at: &PageContext<'_, '_>) -> Vec<Access> {
-    let shows_any = |sections: &[SiteSection]| sections.iter().any(|section| at.shows(*section));
+    let gets_links = at.shows(SiteSection::Guidance);
+    let shows_any = |sections: &[SiteSection]| gets_links && sections.iter().any(|section| at.shows(*section));
     let intune = Access {
         sections: "Tenant details, licenses and connectors",
         roles: "any role that may open the Intune admin center, such as Intune Administrator",
@@ -300,6 +308,6 @@ fn access(at: &PageContext<'_, '_>) -> Vec<Access> {
     .collect()
 }
 
-fn preferences(at: &PageContext<'_, '_>) -> super::view::OutLink {
-    at.addresses().to(Place::Preferences, "Set communication preferences")
+fn preferences(at: &PageContext<'_, '_>, label: &str) -> Option<OutLink> {
+    at.to_admin_center(Place::Preferences, label)
 }

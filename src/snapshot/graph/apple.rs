@@ -135,7 +135,7 @@ pub(super) fn enrollment_tokens(
             [
                 ("Apple ID", token.apple_id.clone()),
                 ("Token type", values.word(token.kind, &["none", "dep", "appleSchoolManager"])),
-                ("Devices synchronised", token.devices.map(|count| count.to_string())),
+                ("Devices synchronized", token.devices.map(|count| count.to_string())),
             ],
         );
         vec![
