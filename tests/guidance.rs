@@ -145,6 +145,8 @@ fn everyone_sees_what_stops_working_and_nothing_else() {
             assert!(!page.contains(text), "{name}: {text}");
         }
     }
+    // Nor is there a link to the admin center beside a fact of the tenant.
+    assert!(!page("../index.html").contains("intune.microsoft.com"));
     let with_contacts = format!("{GUIDANCE}\naudiences: {{ everyone: {{ sections: [connectors, contacts] }} }}");
     let page = pages(&with_contacts, &["--audience", "everyone"]);
     let office = page("apple-vpp-expiry/other.html");

@@ -157,7 +157,7 @@ page_kinds! {
     /// All connector types.
     Connectors = "connectors", view::ConnectorsPage;
     /// One connector type.
-    ConnectorType = "connector-type", view::ConnectorTypePage;
+    ConnectorType = "connector-type", Box<view::ConnectorTypePage>;
     /// One connector.
     Connector = "connector", Box<view::ConnectorPage>;
     /// All incidents and advisories.
@@ -400,7 +400,7 @@ impl<'a> Site<'a> {
             PageRef::Connectors(tenant) => View::Connectors(pages::connectors(&now(tenant))),
             PageRef::ConnectorType(tenant, number) => {
                 let kind = &self.tenants[tenant].chronicle.types[number];
-                View::ConnectorType(pages::connector_type(&now(tenant), kind))
+                View::ConnectorType(Box::new(pages::connector_type(&now(tenant), kind)))
             }
             PageRef::Connector(tenant, number) => {
                 let series = &self.tenants[tenant].chronicle.connectors[number];
