@@ -184,6 +184,7 @@ const PLANTED: &[(&str, &[&str])] = &[
     ("<a href=\" jAva\nscript:alert(1)\">x</a>", &["inline-code"]),
     ("<a href=\"&#106;avascript:alert(1)\">x</a>", &["inline-code"]),
     ("<meta http-equiv=refresh content=\"0;url=https://example.com\">", &["inline-code"]),
+    ("<meta http-equiv=refresh content=\"5 ;other.html\">", &["inline-code"]),
     ("<base href=https://example.com/>", &["from-outside", "inline-code"]),
     ("<img src=https://example.com/x.png>", &["from-outside"]),
     ("<img srcset=\"../assets/icon.svg 1x, http://example.com/x.png 2x\">", &["from-outside"]),
@@ -221,6 +222,16 @@ fn pack(folder: &Path, out: &Path) {
         zip.write_all(&fs::read(folder.join(&path)).unwrap()).unwrap();
     }
     zip.finish().unwrap();
+}
+
+/// A page that reloads itself, such as the board, leads nowhere else.
+#[test]
+fn a_page_may_reload_itself() {
+    let place = place();
+    let site = place.path().join("site");
+    let board = fs::read_to_string(site.join("board.html")).unwrap();
+    assert!(board.contains("content=300 http-equiv=refresh"), "{board}");
+    assert_eq!(run(place.path(), ["verify", "site"]).code, 0);
 }
 
 #[test]

@@ -82,6 +82,11 @@ struct Looker<'a> {
     looked: RefCell<Looked>,
 }
 
+/// Returns whether a text has only digits.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl Looker<'_> {
     fn flaw(&self, code: Code, message: String) {
         let flaw = Flaw::new(self.path, code, message);
@@ -99,7 +104,11 @@ impl Looker<'_> {
             "script" if get("src").is_none() => inline("an inline script"),
             "style" => inline("an inline style sheet"),
             "base" => inline("a <base> element, which redirects all links"),
-            "meta" if get("http-equiv").is_some_and(|value| value.trim().eq_ignore_ascii_case("refresh")) => {
+            // A board reloads itself: a number of seconds without an address leads nowhere else.
+            "meta"
+                if get("http-equiv").is_some_and(|value| value.trim().eq_ignore_ascii_case("refresh"))
+                    && !get("content").is_some_and(is_number) =>
+            {
                 inline("a <meta> element that redirects to another page");
             }
             _ => {}

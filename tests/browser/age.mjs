@@ -66,7 +66,10 @@ function momentsOf({ asOf, tooOld, rows }) {
 
 /** What the notice has to say at a moment, sentence by sentence. */
 export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
-  const credentials = rows.filter(({ basis }) => basis === "expiry");
+  // Soonest first, as written: an aged page lists overdue ones the other way.
+  const credentials = rows
+    .filter(({ basis }) => basis === "expiry")
+    .sort((a, b) => a.at - b.at);
   const ended = credentials.filter(({ end }) => isSince(end));
   const soon = credentials.filter(
     ({ warning, end }) => isSince(warning) && end > now,

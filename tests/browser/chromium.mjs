@@ -154,13 +154,19 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     }
   }
 
+  // The table of a fleet is printed in landscape.
+  function onPaper(page) {
+    const { width, height } = PAPER;
+    return fleet(page) ? { width: height, height: width } : PAPER;
+  }
+
   async function checkPrint(tab, page, name) {
     await tab.load(site, pageUrl(site, page), {
-      screen: PAPER,
+      screen: onPaper(page),
       media: "print",
     });
     report.add(name, "print-overflow", await tab.run(findOverflow, true));
-    const sheets = site.kinds.get(page) === "fleet" ? LANDSCAPE : PORTRAIT;
+    const sheets = fleet(page) ? LANDSCAPE : PORTRAIT;
     if (sample.has(page)) await checkColumns(tab, name, "print", sheets);
     if (!hub(page)) return;
     const state = await tab.run(seeAllState);
@@ -275,7 +281,11 @@ async function runAxe(part, tags) {
   const result = await globalThis.axe.run(part, {
     runOnly: { type: "tag", values: tags },
     // The only rule of WCAG 2.2 AA, and axe leaves it off unless asked.
-    rules: { "target-size": { enabled: true } },
+    rules: {
+      "target-size": { enabled: true },
+      // A wall screen has no reader at a keyboard who could lose his place.
+      "meta-refresh": { enabled: document.body.dataset.page !== "board" },
+    },
     resultTypes: ["violations", "incomplete"],
     // Would fetch the stylesheets again, which file:// and the policy forbid.
     preload: false,

@@ -209,8 +209,10 @@ export function documentFacts() {
           inHead: element.parentElement === document.head,
         });
       } else if (header === "refresh") {
-        const url = /url\s*=\s*['"]?([^'"]*)/i.exec(content)?.[1] ?? "";
-        facts.urls.push({ tag, name: "content", url, rel: "" });
+        // A number alone reloads the page.
+        const url = /url\s*=\s*['"]?([^'"]*)/i.exec(content)?.[1];
+        if (url !== undefined)
+          facts.urls.push({ tag, name: "content", url, rel: "" });
       }
     }
     // A policy in a page holds only for what comes after it.

@@ -191,7 +191,7 @@ pub(super) fn connectors_with(assessment: &Assessment<'_>, status: Status) -> us
 pub(super) fn types_in_words(assessment: &Assessment<'_>) -> Option<String> {
     let TypeCounts { configured, not_configured, not_captured } = TypeCounts::of(assessment)?;
     let all = numbers::count((configured + not_configured + not_captured) as u64, "connector type");
-    let missing = (not_captured > 0).then(|| format!(", {not_captured} not captured")).unwrap_or_default();
+    let missing = if not_captured > 0 { format!(", {not_captured} not captured") } else { String::new() };
     Some(format!("{configured} of {all} configured{missing}"))
 }
 

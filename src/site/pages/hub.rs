@@ -345,7 +345,7 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
 fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
     let mut first = rows(at, assessment);
     // Types that are not configured do not fill up the first rows of a tenant with few connectors.
-    let worth_showing = first.iter().position(|row| is_inactive(row)).unwrap_or(first.len());
+    let worth_showing = first.iter().position(is_inactive).unwrap_or(first.len());
     let rest = first.split_off(at.site.settings.first_connectors.min(worth_showing));
     ConnectorsSection {
         captured: assessment.groups.captured().is_some(),
