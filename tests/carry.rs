@@ -230,7 +230,7 @@ fn a_page_may_reload_itself() {
     let place = place();
     let site = place.path().join("site");
     let board = fs::read_to_string(site.join("board.html")).unwrap();
-    assert!(board.contains("content=300 http-equiv=refresh"), "{board}");
+    assert!(board.contains(r#"<meta content="300" http-equiv=refresh>"#), "{board}");
     assert_eq!(run(place.path(), ["verify", "site"]).code, 0);
 }
 
