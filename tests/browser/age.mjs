@@ -173,7 +173,7 @@ function wrongDeadlines(now, { dues, periods, empty }, { asOf, rows }) {
   const day = (at) => Math.floor(at / DAY);
   const aged = day(now) > day(asOf);
   const wrong = rows.flatMap(({ basis, at, due, period }, index) => {
-    if (Number.isNaN(at)) return [];
+    if (!Number.isFinite(at)) return [];
     const days = day(at) - day(now);
     const overdue = basis === "message" ? days < 0 : at <= now;
     const one = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;

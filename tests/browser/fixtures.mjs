@@ -40,6 +40,8 @@ a, summary { display: inline-block; min-height: 24px; overflow-wrap: anywhere; }
 .since { display: block; }
 .shines #age { color: #bbb; }
 .inert { pointer-events: none; }
+.rows.narrow { width: 20px; table-layout: fixed; overflow-wrap: anywhere; }
+.tall { height: 1200px; }
 @media (prefers-color-scheme: dark) {
   body { color: #eee; background-color: #111; }
   a { color: #9cf; }
@@ -129,7 +131,23 @@ export function connectorRows(rows) {
       `<li data-name="${name}" data-basis="${basis}" data-turns="${turns}">` +
       `<b class="st">${name}</b></li>`,
   );
-  return `<ul>${items.join("\n")}</ul>`;
+  const syncs = rows.filter(([, basis]) => basis === "sync").length;
+  return `<ul data-syncs="${syncs}">${items.join("\n")}</ul>`;
+}
+
+/** Deadlines by period, as a hub has them: [period, name, basis, at, due]. */
+export function deadlineRows(rows) {
+  const item = ([, name, basis, at, due]) =>
+    `<li data-name="${name}" data-basis="${basis}" data-at="${at}">` +
+    `<p class="due"><b>${due}</b></p></li>`;
+  const period = (key) => {
+    const own = rows.filter(([period]) => period === key).map(item);
+    return (
+      `<div data-period="${key}"${own.length === 0 ? " hidden" : ""}>` +
+      `<ol>${own.join("\n")}</ol></div>`
+    );
+  };
+  return ["overdue", "7", "30", "90", "later"].map(period).join("\n");
 }
 
 /** A page that grows old, by itself. */
@@ -390,6 +408,15 @@ export const CASES = {
     age: { script: "early.js" },
     expect: ["script", "age-arrives", "age-told", "firefox-age"],
   },
+  "age-deadline-elsewhere": {
+    own: true,
+    age: true,
+    // No list item, so the script leaves it alone.
+    body:
+      '<p data-name="APNs" data-basis="message" data-at="2026-11-25T00:00:00Z">' +
+      '<span class="due"><b>in 3 days</b></span></p>',
+    expect: ["age-told"],
+  },
   "age-recolours": {
     own: true,
     age: { script: "recolours.js" },
@@ -536,6 +563,30 @@ export const CASES = {
       '<div class="scroll" role="region" aria-label="Wide" tabindex="0">' +
       '<span class="long width-1400">Wide</span></div>',
     expect: ["print-overflow"],
+  },
+
+  // Tables, links and boards.
+  "columns-narrow": {
+    own: true,
+    body:
+      '<table class="rows narrow"><caption>A table</caption>' +
+      '<tr><th scope="col">Unbreakable</th></tr><tr><td>Words</td></tr></table>',
+    expect: [
+      ...[320, 480, 640, 768, 940, 1024, 1100, 1280, 1600, 1920].map(
+        (width) => `columns-screen-${width}`,
+      ),
+      "columns-print-688",
+      "columns-print-710",
+    ],
+  },
+  "link-texts": {
+    body: '<p><a href="about.html">Same</a> <a href="index.html">Same</a></p>',
+    expect: ["link-texts"],
+  },
+  "board-too-high": {
+    kind: "board",
+    body: '<p class="tall">High</p>',
+    expect: ["board-fits"],
   },
 
   // "See all", with scripts off.

@@ -10,10 +10,11 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DAY, HOUR } from "./age.mjs";
-import { wrongPdf } from "./chromium.mjs";
+import { pagesOfPdf, wrongPdf } from "./chromium.mjs";
 import {
   CASES,
   connectorRows,
+  deadlineRows,
   HOSTILE,
   writeAgingSite,
   writeBadSite,
@@ -98,7 +99,11 @@ async function testGoodSite(root) {
   );
   const kinds = ["hub", "about", "item", "depth2-page"];
   const variants = [
+    "1920-light",
     "wide-light",
+    "1024-light",
+    "first-screen",
+    "first-screen-phone",
     "wide-dark",
     "phone-light",
     "phone-dark",
@@ -228,30 +233,46 @@ const AGED = {
       [
         4,
         "This page is 4 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
-          "If nobody acted, 1 credential expires within the next 7 days: APNs.",
+          "Unless renewed since, 1 credential expires within 7 days: APNs.",
       ],
       [
         5,
         "This page is 5 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
-          "Since then, if nobody acted, 1 credential has expired: Store <b> & more. " +
-          "If nobody acted, 1 credential expires within the next 7 days: APNs.",
+          "Unless renewed since, 1 credential has expired: Store <b> & more. " +
+          "Unless renewed since, 1 credential expires within 7 days: APNs.",
       ],
       [
         9 * 24,
         "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
-          "Since then, if nobody acted, 2 credentials have expired: APNs, Store <b> & more. " +
-          "Whether the 2 connections have synchronised since cannot be told from this page.",
+          "Unless renewed since, 2 credentials have expired: APNs, Store <b> & more. " +
+          "Later syncs of these 2 connectors are not shown.",
       ],
       // A clock that was put right.
       [-1, ""],
     ],
     marks: [
-      "expired since, if nobody acted",
-      "expired since, if nobody acted",
+      "expired after this page was made, unless renewed since",
+      "expired after this page was made, unless renewed since",
       "",
       "",
       "",
     ],
+  },
+  deadlines: {
+    body: deadlineRows([
+      ["overdue", "Expired", "expiry", "2026-11-20T00:00:00Z", "2 days"],
+      ["7", "Token", "expiry", "2026-11-24T08:00:00Z", "in 2 days"],
+      ["7", "Message", "message", "2026-12-01T00:00:00Z", "in 9 days"],
+      ["30", "Later", "expiry", "2026-12-10T08:00:00Z", "in 18 days"],
+    ]),
+    says: [[9 * 24, "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC."]],
+    dues: [
+      "overdue by 11 days",
+      "overdue by 7 days",
+      "today",
+      "in 9 days",
+    ],
+    periods: ["overdue", "overdue", "7", "30"],
   },
   many: {
     rows: MANY,
@@ -259,7 +280,7 @@ const AGED = {
       [
         6,
         "This page is 6 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC. " +
-          "Since then, if nobody acted, 12 credentials have expired: C1, C2, C3, C4, C5 and 7 more.",
+          "Unless renewed since, 12 credentials have expired: C1, C2, C3, C4, C5 and 7 more.",
       ],
     ],
   },
@@ -294,7 +315,7 @@ const AGED = {
       [
         0.75,
         "This page is 45 minutes old: it shows the tenant as of 5 Nov 2026 08:00 UTC. " +
-          "Whether the 1 connection has synchronised since cannot be told from this page.",
+          "Later syncs of this 1 connector are not shown.",
       ],
     ],
   },
@@ -306,14 +327,14 @@ async function testAge(root) {
   try {
     const tab = await Tab.open(browser);
     for (const [name, one] of Object.entries(AGED)) {
-      const { rows, says, data, place, marks, at = AS_OF } = one;
+      const { rows = [], says, data, place, marks, at = AS_OF } = one;
       const dir = path.join(root, `age-${name}`);
       const age = Object.fromEntries(
         Object.entries({ data, place }).filter(
           ([, value]) => value !== undefined,
         ),
       );
-      writeAgingSite(dir, connectorRows(rows), age);
+      writeAgingSite(dir, one.body ?? connectorRows(rows), age);
       const site = readSite(dir);
       const [[first], ...others] = says;
       const words = (text) => text.replace(/\s+/g, " ").trim();
@@ -335,6 +356,11 @@ async function testAge(root) {
       if (marks) {
         const seen = await look(9 * 24);
         expect(`age ${name}: marks`, seen.marks.map(words), marks);
+      }
+      for (const what of ["dues", "periods"]) {
+        if (!one[what]) continue;
+        const seen = await look(9 * 24);
+        expect(`age ${name}: ${what}`, seen[what], one[what]);
       }
       expect(`age ${name}: silent`, [...tab.takeEvents()], []);
     }
@@ -458,6 +484,9 @@ async function testWords(root) {
 }
 
 function testPdf() {
+  const page = "<< /Type /Page\n/Parent 1 0 R >>";
+  const two = Buffer.from(`%PDF-1.7 << /Type /Pages >> ${page} ${page}`);
+  expect("pages of a PDF", pagesOfPdf(two), 2);
   expect("no PDF", wrongPdf(Buffer.from("<html>".repeat(400))).length, 1);
   expect("empty PDF", wrongPdf(Buffer.from("%PDF-1.7")).length, 1);
 }
