@@ -236,8 +236,7 @@ impl Captures<'_> {
         self.unmatched(limits, found);
         for folder in self.folders.values() {
             let Some(companion) = &folder.companion else { continue };
-            let of_responses = |path: &PathBuf| companion.path.parent().is_some_and(|above| path.starts_with(above));
-            if !self.folders.iter().any(|(path, folder)| !folder.responses.is_empty() && of_responses(path)) {
+            if !companion.path.parent().is_some_and(|above| self.has_responses(above)) {
                 found.diagnostics.push(
                     Diagnostic::about_file(
                         companion.name(),
@@ -250,6 +249,12 @@ impl Captures<'_> {
                 );
             }
         }
+    }
+
+    /// Whether there are responses in a folder or below it.
+    fn has_responses(&self, above: &Path) -> bool {
+        let from = self.folders.range(above.to_owned()..);
+        from.take_while(|(path, _)| path.starts_with(above)).any(|(_, folder)| !folder.responses.is_empty())
     }
 
     /// Warns of files that a companion of several captures assigns to an endpoint, and that none of them has.
