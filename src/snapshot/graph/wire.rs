@@ -275,10 +275,14 @@ fn piece<T: Record>(
 
 /// Records of several tenants, in one list or in several files, would be shown as those of one.
 fn one_owner<T: Record>(part: &Part<'_>, records: &[T], draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
-    for form in 0..draft.owners.len() {
+    let named: Vec<[Option<&str>; OWNERS]> = records.iter().map(Record::owners).collect();
+    for form in 0..OWNERS {
         let known = draft.owners[form].as_deref();
-        let mut owners: Vec<&str> =
-            known.into_iter().chain(records.iter().filter_map(|record| record.owners()[form])).collect();
+        let of_records = named.iter().filter_map(|owners| owners[form]);
+        let mut owners: Vec<&str> = known.into_iter().chain(of_records).collect();
+        if owners.is_empty() {
+            continue;
+        }
         owners.sort_unstable_by_key(|owner| owner.to_lowercase());
         owners.dedup_by_key(|owner| owner.to_lowercase());
         if let [_, _, ..] = owners[..] {
