@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{File, graph};
+use super::File;
 use crate::{
     diagnostic::{Code, Diagnostic},
-    snapshot::time::NamedTime,
+    snapshot::{graph::endpoint, time::NamedTime},
 };
 
 /// Responses whose names have dates, by the capture that they belong to.
@@ -29,7 +29,7 @@ impl<'a> Days<'a> {
         let mut dated = Vec::new();
         let mut days = Days::default();
         for file in responses {
-            match file.day().filter(|(_, list)| !in_dated_folder || graph::by_file_name(list).is_some()) {
+            match file.day().filter(|(_, list)| !in_dated_folder || endpoint::by_file_name(list).is_some()) {
                 Some((day, list)) => dated.push((day, (file.path.parent(), without_copy_number(&list)), file)),
                 None => days.without.push(file),
             }

@@ -51,7 +51,7 @@ impl Likeness {
     /// What the first kilobytes of a file say.
     fn of_content(path: &Path) -> Option<Self> {
         let head = input::head(path, HEAD).ok()?;
-        let head = super::text_of_head(&head);
+        let head = super::file::text_of_head(&head);
         let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
         let first = lines.find(|line| !line.starts_with('#') && *line != "---")?;
         let is_json = first.starts_with('{') || first.starts_with('[');

@@ -6,7 +6,8 @@ use super::{
     Draft, Endpoint, missing_property,
     repeated::is_over,
     services::split,
-    wire::{self, Part, Texts, Values, wire},
+    values::Values,
+    wire::{self, Part, Texts, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},

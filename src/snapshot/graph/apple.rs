@@ -2,7 +2,8 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, Part, connector, facts, wire},
+    values::{connector, facts},
+    wire::{self, Part, wire},
 };
 use crate::{
     diagnostic::Diagnostic,

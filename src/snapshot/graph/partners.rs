@@ -2,7 +2,8 @@
 
 use super::{
     Draft, Endpoint,
-    wire::{self, Part, Values, connector, facts, wire},
+    values::{Values, connector, facts},
+    wire::{self, Part, wire},
 };
 use crate::{
     diagnostic::Diagnostic,

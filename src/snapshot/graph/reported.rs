@@ -8,7 +8,8 @@ use std::{
 
 use super::{
     Draft, Endpoint,
-    wire::{self, DERIVED, Part, Values, wire},
+    values::{DERIVED, Values},
+    wire::{self, Part, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},

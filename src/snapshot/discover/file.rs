@@ -1,0 +1,136 @@
+//! A file of the data: its path, and its kind by name and first bytes.
+
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    cache::Stat,
+    diagnostic::{Code, Diagnostic},
+    format::{self, Source, Syntax},
+    input::{self, Limits, Unread},
+    snapshot::{claim::Claim, graph::endpoint, native::Companion, text, time::NamedTime},
+};
+
+/// What the head of a file says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A native snapshot.
+    Native,
+    /// Anything else: a response, as far as it goes.
+    Response,
+}
+
+/// How much of a file is looked at to find out what it is.
+pub(super) const HEAD: u64 = 8 * 1024;
+
+/// A file that may be read.
+#[derive(Debug, Clone)]
+pub(in crate::snapshot) struct File {
+    pub(in crate::snapshot) path: PathBuf,
+    pub(in crate::snapshot) syntax: Syntax,
+    /// In bytes, before it was opened.
+    pub(super) size: u64,
+    /// As it was before it was opened.
+    pub(in crate::snapshot) stat: Option<Stat>,
+    /// What its head says that it is.
+    pub(in crate::snapshot) form: Form,
+}
+
+impl File {
+    /// The path as the user would name it.
+    pub(in crate::snapshot) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// The path from the data folder, by which it is remembered.
+    pub(in crate::snapshot) fn name_in(&self, data: &Path) -> Option<&str> {
+        self.path.strip_prefix(data).ok().and_then(Path::to_str)
+    }
+
+    /// The path from a folder, with `/`. Of a file further out it begins with `../`.
+    pub(in crate::snapshot) fn name_from(&self, folder: &Path) -> String {
+        let below = |(up, above): (usize, &Path)| Some((up, self.path.strip_prefix(above).ok()?.to_owned()));
+        let (up, below) = folder.ancestors().enumerate().find_map(below).unwrap_or_else(|| (0, self.path.clone()));
+        let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        std::iter::repeat_n("..".to_owned(), up).chain(parts).collect::<Vec<_>>().join("/")
+    }
+
+    /// What it says as a companion file; `None` where it cannot be read.
+    pub(super) fn claim(&self, limits: &Limits) -> Option<Claim> {
+        let text = text::decode(input::read(&self.path, limits.file_size).ok()?).ok()?;
+        let source = Source { path: self.name(), text, syntax: self.syntax };
+        let companion: Companion = format::read_within(&source, limits).ok()?;
+        Some(Claim::of(&companion))
+    }
+
+    /// The finding about a file that it assigns to an endpoint, and that is not there.
+    pub(super) fn unmatched(&self, name: &str, limits: &Limits) -> Diagnostic {
+        let text = input::read(&self.path, limits.file_size).ok().and_then(|bytes| text::decode(bytes).ok());
+        let source = text.map(|text| Source { path: self.name(), text, syntax: self.syntax });
+        let at = format::KeyPath::top().key("responses").key(name);
+        let message = format!("none of the snapshots that this file completes has a file `{}`", format::short(name));
+        Diagnostic::about_file(self.name(), Code::UnreadFile, message)
+            .at(source.and_then(|source| format::key_spot(&source, &at)))
+            .with_help("correct the name of the file, or delete the line if the response is no longer exported")
+    }
+
+    /// Whether it completes the responses beside it.
+    pub(super) fn is_companion(&self) -> bool {
+        self.path.file_stem().is_some_and(|stem| stem == "tenant")
+    }
+
+    /// The time that the whole of its name is.
+    pub(in crate::snapshot) fn time(&self) -> Option<NamedTime> {
+        NamedTime::of_folder(&self.path.file_stem()?.to_string_lossy())
+    }
+
+    /// Whether its name, but for the time, is that of an endpoint.
+    pub(super) fn is_named_after_endpoint(&self) -> bool {
+        self.day().is_some_and(|(_, list)| endpoint::by_file_name(&list).is_some())
+    }
+
+    /// The time in its name, and the rest of the name.
+    pub(super) fn day(&self) -> Option<(NamedTime, String)> {
+        NamedTime::split_file(&self.path.file_stem()?.to_string_lossy())
+    }
+}
+
+pub(super) fn syntax_of(path: &Path) -> Option<Syntax> {
+    match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+        "yaml" | "yml" => Some(Syntax::Yaml),
+        "json" | "jsonl" | "ndjson" => Some(Syntax::Json),
+        _ => None,
+    }
+}
+
+/// What the first kilobytes of a JSON file say that it is. Native files begin with `schema`; anything else is a response, as
+/// far as it goes.
+pub(super) fn form(path: &Path) -> Result<Form, Unread> {
+    let head = input::head(path, HEAD)?;
+    let head = text_of_head(&head);
+    let first = head.strip_prefix('{').map(str::trim_start);
+    let begins = |key: &str| first.is_some_and(|first| first.starts_with(key));
+    let is_native =
+        begins("\"schema\"") || (first.is_some() && head.contains("\"tenant-status/")) || begins("\"captured_at\"");
+    Ok(if is_native { Form::Native } else { Form::Response })
+}
+
+/// The beginning of a file as text, without a byte order mark and blanks. UTF-16 shows its ASCII when the zeros are left out;
+/// what is garbled by that is not what is looked for.
+pub(super) fn text_of_head(head: &[u8]) -> Cow<'_, str> {
+    fn begin(text: &str) -> &str {
+        text.trim_start_matches(|c: char| !c.is_ascii()).trim_start()
+    }
+    if head.contains(&0) {
+        let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+        return Cow::Owned(begin(&String::from_utf8_lossy(&head)).to_owned());
+    }
+    match std::str::from_utf8(head) {
+        Ok(text) => Cow::Borrowed(begin(text)),
+        Err(_) => Cow::Owned(begin(&String::from_utf8_lossy(head)).to_owned()),
+    }
+}
