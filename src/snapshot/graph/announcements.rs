@@ -7,7 +7,7 @@ use super::{
     repeated::is_over,
     services::split,
     values::Values,
-    wire::{self, Part, Texts, wire},
+    wire::{self, Part, Texts, nested, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
@@ -41,7 +41,7 @@ wire! {
     }
 }
 
-wire! {
+nested! {
     /// `serviceHealthIssuePost`.
     WirePost {
         at: WireTime = "createdDateTime" "CreatedDateTime",
@@ -69,14 +69,14 @@ wire! {
     }
 }
 
-wire! {
+nested! {
     /// `serviceUpdateMessageViewpoint`; null for app tokens.
     ViewPoint {
         archived: bool = "isArchived" "IsArchived",
     }
 }
 
-wire! {
+nested! {
     /// `keyValuePair`.
     Detail {
         name: String = "name" "Name",
@@ -84,7 +84,7 @@ wire! {
     }
 }
 
-wire! {
+nested! {
     /// `itemBody`.
     ItemBody {
         content_type: String = "contentType" "ContentType",
@@ -213,9 +213,9 @@ fn add_issues(
     }
     let values = Values::of(draft.clock);
     let mut found = Vec::with_capacity(issues.len());
-    for issue in issues {
-        let id = filled(issue.id.clone()).unwrap_or_default();
-        let service = if unsaid { Some(INTUNE.to_owned()) } else { issue.service.clone() };
+    for mut issue in issues {
+        let id = filled(issue.id.take()).unwrap_or_default();
+        let service = if unsaid { Some(INTUNE.to_owned()) } else { issue.service.take() };
         found.push(incident(issue, id, service.unwrap_or_default(), &values));
     }
     values.finish(part)?;
@@ -239,9 +239,9 @@ pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) ->
     }
     let values = Values::of(draft.clock);
     let mut found = Vec::with_capacity(messages.len());
-    for one in messages {
-        let id = filled(one.id.clone()).unwrap_or_default();
-        let (services, one) = (values.texts(one.services), WireMessage { services: None, ..one });
+    for mut one in messages {
+        let id = filled(one.id.take()).unwrap_or_default();
+        let services = values.texts(one.services.take());
         let services = if unsaid { vec![INTUNE.to_owned()] } else { split(&services.unwrap_or_default()) };
         found.push(message(one, id, services, &values));
     }

@@ -3,7 +3,7 @@
 use super::{
     Draft, Endpoint, missing_property,
     skus::INTUNE_SKUS,
-    wire::{self, Part, wire},
+    wire::{self, Part, nested, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -21,7 +21,7 @@ wire! {
     }
 }
 
-wire! {
+nested! {
     /// `licenseUnitsDetail`.
     Prepaid {
         enabled: u64 = "enabled" "Enabled",
@@ -30,7 +30,7 @@ wire! {
     }
 }
 
-wire! {
+nested! {
     /// `servicePlanInfo`.
     Plan {
         plan_id: String = "servicePlanId" "ServicePlanId",

@@ -3,7 +3,7 @@
 use super::{
     super::claim::Claim,
     Draft, Endpoint,
-    wire::{self, Part, wire},
+    wire::{self, Part, nested, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
@@ -21,7 +21,7 @@ wire! {
     }
 }
 
-wire! {
+nested! {
     /// `verifiedDomain`.
     Domain {
         name: String = "name" "Name",

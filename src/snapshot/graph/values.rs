@@ -142,14 +142,15 @@ pub(super) fn connector(
     name: Option<String>,
     traits: &[&Option<String>],
 ) -> Connector {
-    let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-    let derived = traits.iter().filter_map(|text| filled(text)).collect::<Vec<_>>().join(" / ");
-    let given = filled(&id).map(tenant::canonical_id);
+    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let traits = || traits.iter().filter_map(|text| text.as_deref()).filter(|text| !text.trim().is_empty());
+    let derived = || traits().collect::<Vec<_>>().join(" / ");
+    let given = filled(id).map(tenant::canonical_id);
     Connector {
         type_slug: type_slug.to_owned(),
-        name: filled(&name).or(given.clone()).unwrap_or_else(|| derived.clone()),
+        name: filled(name).or_else(|| given.clone()).unwrap_or_else(derived),
         // A mark that no id can begin with: `Draft::identify` replaces it.
-        id: given.unwrap_or_else(|| format!("{DERIVED}{derived}")),
+        id: given.unwrap_or_else(|| format!("{DERIVED}{}", derived())),
         enabled: true,
         last_success_at: Moment::Never,
         expires_at: Moment::Never,

@@ -132,7 +132,19 @@ macro_rules! wire {
         }
     };
 }
-pub(super) use wire;
+
+/// Declares the shape of a value inside a record, as [`wire`] does. It names no tenant, and has no lists of other
+/// endpoints.
+macro_rules! nested {
+    ($(#[$about:meta])* $name:ident { $($field:ident: $type:ty = $camel:literal $pascal:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Default, serde::Deserialize)]
+        struct $name {
+            $(#[serde(rename = $camel, alias = $pascal)] $field: Option<$type>,)*
+        }
+    };
+}
+pub(super) use {nested, wire};
 
 /// Whatever stands for the tenant of a record, as text.
 #[derive(Debug)]
