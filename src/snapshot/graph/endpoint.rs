@@ -359,6 +359,9 @@ pub fn by_content(record: &Value) -> Option<&'static Endpoint> {
 
 /// As [`by_content`].
 pub(super) fn by_properties(record: &Map<String, Value>) -> Option<&'static Endpoint> {
+    if record.is_empty() {
+        return None;
+    }
     if let Some(named) = record.get("@odata.type").and_then(Value::as_str) {
         let entity = named.rsplit('.').next().unwrap_or(named);
         let of_type =

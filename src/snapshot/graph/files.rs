@@ -41,19 +41,22 @@ impl Draft<'_> {
         if let Some(finding) = no_json(source) {
             return Err(vec![finding]);
         }
-        let named = endpoint::by_file_name(stem(&response.name));
+        let named = || endpoint::by_file_name(stem(&response.name));
         let context = head_context(&source.text);
         let by_context = context.as_deref().and_then(endpoint::by_context);
         let hint = by_hand.map(|endpoint| (endpoint, How::ByHand));
         let hint = hint.or(by_context.map(|endpoint| (endpoint, How::ByContext)));
         // A response that names another endpoint is looked at more closely.
-        let hint = hint.or(named.filter(|_| context.is_none()).map(|endpoint| (endpoint, How::ByName)));
+        let hint = hint.or_else(|| {
+            let named = context.is_none().then(named).flatten();
+            named.map(|endpoint| (endpoint, How::ByName))
+        });
         match hint {
             Some((endpoint, how)) if (endpoint.read)(&Part::Whole(source), endpoint, self)? => {
                 self.account.endpoints.push((endpoint.name, how));
                 Ok(())
             }
-            _ => self.unwrapped(source, by_hand, named),
+            _ => self.unwrapped(source, by_hand, named()),
         }
     }
 

@@ -55,9 +55,7 @@ impl Pages {
             let message = format!("the last page of `{name}` names a next page, which is not in the folder");
             return Some((message, format!("save the next page beside it, e.g. as {name}-{}.json", self.0.len() + 1)));
         }
-        let numbers: BTreeSet<usize> = self.0.iter().filter_map(|page| number_of_page(&page.path, name)).collect();
-        let lacking = (1..numbers.last().copied().unwrap_or_default()).find(|page| !numbers.contains(page));
-        if let Some(page) = lacking.filter(|_| names_a_next) {
+        if let Some(page) = names_a_next.then(|| self.missing_number(name)).flatten() {
             let message = format!("page {page} of `{name}` is not in the folder, but later ones are");
             return Some((message, format!("save it beside them, as {name}-{page}.json, or save all pages again")));
         }
@@ -68,6 +66,12 @@ impl Pages {
         let is_skipped = skipped.is_some_and(|skipped| distinct(self.before_last()) < skipped);
         let message = format!("pages of `{name}` are missing: it has {whole} records or more, and {here} are here");
         (is_skipped || here < whole).then(|| (message, "save all pages of the list beside each other".to_owned()))
+    }
+
+    /// The first number that no page has in its name, although a later page has one.
+    fn missing_number(&self, name: &str) -> Option<usize> {
+        let numbers: BTreeSet<usize> = self.0.iter().filter_map(|page| number_of_page(&page.path, name)).collect();
+        (1..numbers.last().copied().unwrap_or_default()).find(|page| !numbers.contains(page))
     }
 
     /// Whether there is a last page: one that names no next one, and does not merely repeat records of those that do.
@@ -86,14 +90,21 @@ impl Pages {
             return None;
         }
         let whole: Vec<&Page> = self.0.iter().filter(is_whole).filter(|page| page.ids.len() == page.records).collect();
+        if whole.len() < 2 {
+            return None;
+        }
         let longest = whole.iter().max_by_key(|page| page.records)?;
         let ids: BTreeSet<&String> = longest.ids.iter().collect();
         let differs = |other: &&&Page| {
             let others: BTreeSet<&String> = other.ids.iter().collect();
             let is_part = !others.is_empty() && others.is_subset(&ids);
-            other.path != longest.path && !is_part && !ids.is_subset(&others)
+            !is_part && !ids.is_subset(&others)
         };
-        whole.iter().find(differs).map(|other| (longest.path.as_str(), other.path.as_str()))
+        whole
+            .iter()
+            .filter(|other| other.path != longest.path)
+            .find(differs)
+            .map(|other| (longest.path.as_str(), other.path.as_str()))
     }
 
     /// Whether the list may have been cut off at the end of a page: nothing says that it was not.

@@ -1,7 +1,7 @@
 //! Records that the responses hold more than once: pages overlap when a list moves while it is read.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     sync::Arc,
 };
 
@@ -100,10 +100,13 @@ impl Repeated<'_> {
         let mut at: BTreeMap<(String, String), usize> = BTreeMap::new();
         let mut kept: Vec<T> = Vec::with_capacity(all.len());
         for record in all {
-            let Some(&first) = at.get(&key(&record)) else {
-                at.insert(key(&record), kept.len());
-                kept.push(record);
-                continue;
+            let first = match at.entry(key(&record)) {
+                Entry::Occupied(first) => *first.get(),
+                Entry::Vacant(place) => {
+                    place.insert(kept.len());
+                    kept.push(record);
+                    continue;
+                }
             };
             self.count += 1;
             if kept[first] != record {
