@@ -158,12 +158,15 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     if size > most { Err(Unread::TooLarge(size)) } else { Ok(content) }
 }
 
+/// Maximum number of bytes reserved before the first bytes of a file are read.
+const HEAD: usize = 8 * 1024;
+
 /// Reads the first bytes of a file, at most `most`.
 ///
 /// # Errors
 /// Not a regular file, or an I/O error.
 pub fn head(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
-    let mut content = Vec::new();
+    let mut content = Vec::with_capacity(usize::try_from(most).unwrap_or_default().min(HEAD));
     open(path)?.take(most).read_to_end(&mut content).map_err(Unread::Io)?;
     Ok(content)
 }

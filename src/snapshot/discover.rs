@@ -135,7 +135,13 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
                 }
             }
         }
-        let folder = folders.entry(entry.path().parent().unwrap_or(data).to_owned()).or_default();
+        let above = entry.path().parent().unwrap_or(data);
+        // Most files lie in the same folder as the one before; to look it up compares paths part by part.
+        let last = folders.last_entry().filter(|last| last.key().as_os_str() == above.as_os_str());
+        let folder = match last {
+            Some(last) => last.into_mut(),
+            None => folders.entry(above.to_owned()).or_default(),
+        };
         folder.add(file, &mut found.diagnostics);
     }
     for folder in named_folders {

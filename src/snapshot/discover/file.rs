@@ -53,6 +53,10 @@ impl File {
 
     /// The path from a folder, with `/`. Of a file further out it begins with `../`.
     pub(in crate::snapshot) fn name_from(&self, folder: &Path) -> String {
+        // Most files lie in the folder itself; texts are compared faster than paths.
+        if self.path.parent().is_some_and(|parent| parent.as_os_str() == folder.as_os_str()) {
+            return self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        }
         let below = |(up, above): (usize, &Path)| Some((up, self.path.strip_prefix(above).ok()?.to_owned()));
         let (up, below) = folder.ancestors().enumerate().find_map(below).unwrap_or_else(|| (0, self.path.clone()));
         let parts = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
