@@ -9,8 +9,8 @@ use crate::{
     numbers,
     pipeline::Build,
     site::words,
-    snapshot::Explained,
-    tenant::{OtherServices, Snapshot},
+    snapshot::{Explained, PackedHistory},
+    tenant::OtherServices,
 };
 
 /// Arguments of `check`.
@@ -56,21 +56,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         count(archive.tenants.len(), "tenant"),
         arguments.data.display()
     ))?;
-    (0..archive.tenants.len()).filter_map(|place| archive.latest(place)).try_for_each(|latest| not_shown(&latest))?;
+    archive.tenants.iter().try_for_each(not_shown)?;
     Ok(Outcome::Done)
 }
 
 /// Prints how many incidents and messages of the latest snapshot the setting `services` excludes.
-fn not_shown(latest: &Snapshot) -> Result<(), Error> {
-    let OtherServices { incidents, messages } = &latest.other_services;
+fn not_shown(history: &PackedHistory) -> Result<(), Error> {
+    let OtherServices { incidents, messages } = history.other_services();
     let sentences = [
-        words::other_services(incidents, "incident or advisory", "incidents and advisories"),
-        words::other_services(messages, "message", "messages"),
+        words::other_services(&incidents, "incident or advisory", "incidents and advisories"),
+        words::other_services(&messages, "message", "messages"),
     ];
     sentences
         .into_iter()
         .flatten()
-        .try_for_each(|sentence| say(&format!("{}: {}", visible(latest.tenant.label()), visible(&sentence))))
+        .try_for_each(|sentence| say(&format!("{}: {}", visible(history.tenant.label()), visible(&sentence))))
 }
 
 /// Prints the account of each file of a snapshot.

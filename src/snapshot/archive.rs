@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     cache, digest,
-    tenant::{Connectors, Incident, Message, ReadCounts, Snapshot, Tenant},
+    tenant::{Connectors, Incident, Message, OtherServices, ReadCounts, Snapshot, Tenant},
 };
 
 /// Number of snapshots after which a batch of tenants is complete.
@@ -113,6 +113,11 @@ impl PackedHistory {
     /// Returns path and capture time of the latest snapshot.
     pub fn newest(&self) -> Option<(&str, DateTime<Utc>)> {
         self.snapshots.last().map(|filed| (&*filed.path, filed.captured_at))
+    }
+
+    /// Returns the counts of incidents and messages that the latest snapshot excludes because of their services.
+    pub fn other_services(&self) -> OtherServices {
+        self.snapshots.last().and_then(|filed| filed.packed.other_services()).unwrap_or_default()
     }
 
     /// Returns the digest of all input of the snapshots; `None` unless every snapshot has one (changed snapshots have
