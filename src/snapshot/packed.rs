@@ -270,6 +270,11 @@ impl Packed {
         postcard::from_bytes(&self.0).ok()
     }
 
+    /// Returns the counts of incidents and messages of services that are not shown.
+    pub(super) fn other_services(&self) -> Option<OtherServices> {
+        Some(self.encoded()?.other_services)
+    }
+
     /// Returns the slugs of connector types that the snapshot defines.
     pub fn own_types(&self) -> Vec<String> {
         match self.encoded().map(|encoded| encoded.connectors) {
@@ -335,10 +340,13 @@ impl<T: Serialize> Interner<T> {
     }
 }
 
+/// Bytes that most encoded records have at most.
+const RECORD: usize = 1024;
+
 /// Encodes plain data; equal data, and only equal data, give equal bytes.
 fn bytes(data: &impl Serialize) -> Vec<u8> {
     // Writing to memory cannot fail.
-    postcard::to_stdvec(data).unwrap_or_default()
+    postcard::to_extend(data, Vec::with_capacity(RECORD)).unwrap_or_default()
 }
 
 impl Packer {
