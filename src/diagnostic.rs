@@ -108,7 +108,7 @@ codes! {
     FutureCapture = "future-capture", Warning, "A snapshot was captured more than a day after this machine's clock; with --strict, nothing is published.";
     DerivedId = "derived-id", Warning, "Connectors, issues or messages were exported without an id; one was derived from properties that identify them.";
     OtherService = "other-service", Warning, "Incidents or messages are not shown, because their service is spelled almost like one that is shown.";
-    UnknownSetting = "unknown-setting", Warning, "A setting is for a connector type that neither the catalogue nor the snapshots have.";
+    UnknownSetting = "unknown-setting", Warning, "A setting is for a connector type or connector that the data does not have.";
     AsOfEarlier = "as-of-earlier", Warning, "The time given with `--as-of` is earlier than the snapshot.";
     LeftOver = "left-over", Warning, "A folder has the site of an audience that is no longer configured; the site keeps showing old data.";
 }

@@ -22,8 +22,8 @@ use tenant_status::{
     site::Settings,
     snapshot::{Archive, History, LoadedSnapshot, Services},
     tenant::{
-        Basis, Body, Connector, ConnectorType, Connectors, EnumValue, HIDDEN, Incident, License, Message, Moment,
-        OtherServices, Post, Snapshot, Tenant,
+        Basis, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, HIDDEN, Ignore, Incident,
+        License, Message, Moment, OtherServices, OwnLimits, Post, Snapshot, Tenant,
     },
     theme,
 };
@@ -154,7 +154,15 @@ impl Planter {
                 self.also = None;
                 link
             },
+            settings: self.maybe(Self::ignored).map(Arc::new),
         }
+    }
+
+    /// Returns settings that ignore a connector, for a reason.
+    fn ignored(&mut self) -> ConnectorSettings {
+        let reason = self.plant(vec![self.section], Some(Redaction::IgnoreReasons));
+        let ignore = Ignore { reason: Some(reason), from: None, until: None };
+        ConnectorSettings { limits: OwnLimits::default(), ignored: vec![Arc::new(ignore)] }
     }
 
     /// Creates a snapshot in which every redactable value is repeated in other texts.

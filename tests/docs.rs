@@ -102,12 +102,18 @@ fn samples_in_the_data_readme_are_valid() {
             panic!("{}\n{}", source.text, findings.iter().map(|finding| finding.render(false)).collect::<String>());
         }
     }
-    let settings: Vec<_> =
-        blocks(&document, "yaml fragment").into_iter().filter(|text| text.contains("thresholds:")).collect();
-    assert_eq!(settings.len(), 1, "the README shows the whole configuration once");
-    let source = Source { path: "data/README.md".into(), text: settings[0].clone(), syntax: Syntax::Yaml };
-    if let Err(findings) = format::read::<config::File>(&source) {
-        panic!("{}", findings.iter().map(|finding| finding.render(false)).collect::<String>());
+    let begins = |text: &str, keys: &[&str]| keys.iter().any(|key| text.trim_start().starts_with(key));
+    let settings: Vec<_> = blocks(&document, "yaml fragment")
+        .into_iter()
+        .filter(|text| begins(text, &["title:", "thresholds:", "ignore:", "theme:"]))
+        .collect();
+    let whole = settings.iter().filter(|text| begins(text, &["title:"])).count();
+    assert_eq!((whole, settings.len()), (1, 4), "the README shows the whole configuration once, and three parts");
+    for text in settings {
+        let source = Source { path: "data/README.md".into(), text, syntax: Syntax::Yaml };
+        if let Err(findings) = format::read::<config::File>(&source) {
+            panic!("{}", findings.iter().map(|finding| finding.render(false)).collect::<String>());
+        }
     }
 }
 

@@ -395,7 +395,7 @@ fn only_expiring_items_have_events() {
     let link =
         "https://intune.microsoft.com/#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/appleVpp";
     let before = [
-        "Healthy: expires 20 Dec 2026 09:30 UTC.".to_owned(),
+        "Healthy: expires 20 Dec 2026 09:30 UTC. Warning from 13 Dec 2026 09:30 UTC.".to_owned(),
         format!("If it expires: {}", entry.impact),
         "Where: Tenant administration > Connectors and tokens > Apple VPP tokens".to_owned(),
         format!("Link: {link}"),

@@ -21,6 +21,7 @@ mod guidance;
 mod history;
 mod import;
 mod limits;
+mod single;
 mod publish;
 mod real_data;
 mod rules;

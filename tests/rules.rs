@@ -5,6 +5,7 @@
 
 pub(crate) mod build;
 pub(crate) mod naive;
+mod single;
 pub(crate) mod random;
 
 use std::{
@@ -13,7 +14,7 @@ use std::{
     sync::Arc,
 };
 
-use Status::{Healthy, NotConfigured, Retired, Unhealthy, Unknown, Warning};
+use Status::{Healthy, Ignored, NotConfigured, Retired, Unhealthy, Unknown, Warning};
 use build::*;
 use chrono::{DateTime, TimeDelta, Utc};
 use naive::{MICROSOFTS, Page};
@@ -25,7 +26,9 @@ use random::Case;
 use tenant_status::{
     as_of::AsOf,
     diagnostic::{Diagnostic, Severity},
-    rules::{Criteria, Group, Reason, Report, Status, Thresholds, assess, health, licenses, order, service_health},
+    rules::{
+        Criteria, Group, Member, Reason, Report, Status, Thresholds, assess, health, licenses, order, service_health,
+    },
     snapshot::{native::words, time},
     tenant::{
         Basis, Connector, ConnectorType, Connectors, EnumValue, Facts, Incident, Message, Moment, Section, Snapshot,
@@ -597,6 +600,9 @@ fn the_worst_configured_member_determines_the_group_status() {
     check(&[], NotConfigured, None);
     check(&[NotConfigured], NotConfigured, None);
     check(&[NotConfigured, NotConfigured], NotConfigured, None);
+    check(&[Ignored, NotConfigured], NotConfigured, None);
+    check(&[Ignored, Ignored], Ignored, None);
+    check(&[Ignored, Healthy], Healthy, Some("1"));
     check(&[NotConfigured, Healthy], Healthy, Some("1"));
     check(&[Healthy, NotConfigured, Unknown], Unknown, Some("2"));
     check(&[Healthy, Unknown, Warning, NotConfigured], Warning, Some("2"));
@@ -607,7 +613,7 @@ fn the_worst_configured_member_determines_the_group_status() {
 // "Severity, worst first: unhealthy, warning, unknown, healthy, not configured."
 #[test]
 fn statuses_are_ordered_by_severity() {
-    assert_eq!(Status::ALL, [Unhealthy, Warning, Unknown, Healthy, NotConfigured, Retired]);
+    assert_eq!(Status::ALL, [Unhealthy, Warning, Unknown, Healthy, NotConfigured, Retired, Ignored]);
     assert!(Status::ALL.is_sorted_by(|worse, better| worse < better));
 }
 
@@ -680,7 +686,7 @@ fn groups_by_name_then_id() {
 #[test]
 fn members_by_severity_urgency_name_and_id() {
     let all = Status::ALL.into_iter().rev().map(|status| token(status, status.key()));
-    assert_eq!(members(all), ["unhealthy", "warning", "unknown", "healthy", "not_configured"]);
+    assert_eq!(members(all), ["unhealthy", "warning", "unknown", "healthy", "not_configured", "ignored"]);
     let days = [5, 3, 4].map(|days| expiring("apple-vpp-expiry", &days.to_string(), DAY * days));
     assert_eq!(members(days), ["3", "4", "5"]);
     let days = [5, 7, 6].map(|days| synced("apple-vpp-sync", &days.to_string(), DAY * days));
@@ -1170,7 +1176,9 @@ fn status_at(case: &Case, at: DateTime<Utc>, connector: &Connector) -> Option<St
 fn every_transition_happens_at_the_predicted_time() {
     for_random(512, random::case(), |case| {
         for group in case.assess().groups.captured().into_iter().flatten() {
-            for member in &group.members {
+            // Periods of ignoring are no transitions.
+            let ignored = |member: &&Member<'_>| member.connector.settings.iter().any(|own| !own.ignored.is_empty());
+            for member in group.members.iter().filter(|member| !ignored(member)) {
                 for next in &member.verdict.becomes {
                     // One day is healthy and more than one day is a warning, so a warning begins just after.
                     let just_after = group.kind.basis == Basis::Sync && next.status == Warning;
@@ -1194,10 +1202,10 @@ fn statuses_never_improve_with_time() {
     for_random(512, random::case(), |case| {
         for group in case.assess().groups.captured().into_iter().flatten() {
             for member in &group.members {
-                let mut before = (member.verdict.status, member.verdict.reason);
+                let mut before = (member.verdict.status, member.verdict.reason.clone());
                 for later in [NS, S, MINUTE * 5, HOUR, DAY, DAY * 3, DAY * 7, DAY * 40, DAY * 4_000] {
                     let as_of = AsOf(case.as_of.0 + later);
-                    let after = health::judge(member.connector, group.kind.basis, as_of, &case.criteria.thresholds);
+                    let after = health::judge(member.connector, group.kind.basis, as_of, &member.limits.thresholds);
                     let lay_ahead = matches!(before.1, Reason::SyncAfterAsOf(_));
                     prop_assert!(after.status <= before.0 || lay_ahead, "{:?}, then {:?}", before, after);
                     before = (after.status, after.reason);
@@ -1326,7 +1334,7 @@ fn a_retired_type_is_listed_last_and_always_retired() {
         assert!(last.decided_by().is_none() && assessment.types_not_captured.is_empty());
         assert_eq!(assessment.worst(), Some(NotConfigured));
         for member in &last.members {
-            assert_eq!((member.verdict.status, member.verdict.reason), (Retired, Reason::Retired));
+            assert_eq!((member.verdict.status, &member.verdict.reason), (Retired, &Reason::Retired));
             assert!(member.verdict.becomes.is_empty());
         }
     }

@@ -79,19 +79,22 @@ pub enum Redaction {
     TenantId,
     /// The initial domain of a tenant, and every text that looks like one.
     Domain,
+    /// The reasons for which connectors are ignored.
+    IgnoreReasons,
     /// The detail of this name.
     Detail(String),
 }
 
 impl Redaction {
     /// All redactions except those of details, by their names in the configuration.
-    pub const ALL: [(&str, Redaction); 6] = [
+    pub const ALL: [(&str, Redaction); 7] = [
         ("apple_ids", Redaction::AppleIds),
         ("user_names", Redaction::UserNames),
         ("serial_numbers", Redaction::SerialNumbers),
         ("machine_names", Redaction::MachineNames),
         ("tenant_id", Redaction::TenantId),
         ("domain", Redaction::Domain),
+        ("ignore_reasons", Redaction::IgnoreReasons),
     ];
 
     /// Prefix of a redaction that hides a detail, e.g. `details:Topic`.
@@ -172,6 +175,7 @@ pub const READY_MADE: &[ReadyMade] = &[
             Redaction::MachineNames,
             Redaction::TenantId,
             Redaction::Domain,
+            Redaction::IgnoreReasons,
         ],
     },
     ReadyMade {

@@ -23,8 +23,8 @@ use crate::{
     },
     snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
-        self, Body, Connector, ConnectorType, Connectors, EnumValue, Facts, HIDDEN, Incident, License, Message,
-        OtherServices, Post, Snapshot, Tenant, catalogue,
+        self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, HIDDEN, Ignore,
+        Incident, License, Message, OtherServices, Post, Snapshot, Tenant, catalogue,
     },
     text_safety::is_control_like,
 };
@@ -166,6 +166,23 @@ impl<'a> Redactor<'a> {
                     && !self.facts(&[(name.clone(), value.clone())].into()).iter().all(|(n, v)| problem(n, v))
             });
         self.facts(&others).into_iter().chain(kept).collect()
+    }
+
+    /// Redacts the settings for a connector. If the slug of its type is redacted, they get the limits of the type,
+    /// which would not be found by the new slug.
+    fn settings(&self, settings: Option<&ConnectorSettings>, slug: &str, shown: &str) -> Option<ConnectorSettings> {
+        let of_type = self.criteria.type_limits.get(slug).filter(|_| slug != shown).copied().unwrap_or_default();
+        let Some(ConnectorSettings { limits, ignored }) = settings else {
+            return (!of_type.is_empty()).then(|| ConnectorSettings { limits: of_type, ignored: Vec::new() });
+        };
+        let shows_reason = !self.audience.hide.contains(&Redaction::IgnoreReasons);
+        let ignore = |Ignore { reason, from, until }: &Ignore| Ignore {
+            reason: self.option(reason).filter(|_| shows_reason),
+            from: *from,
+            until: *until,
+        };
+        let ignored = ignored.iter().map(|one| Arc::new(ignore(one))).collect();
+        Some(ConnectorSettings { limits: limits.or(of_type), ignored })
     }
 
     fn word(&self, word: &EnumValue) -> EnumValue {
@@ -543,10 +560,12 @@ impl Ids {
     }
 
     fn connector(&mut self, redactor: &Redactor<'_>, connector: &Connector) -> Connector {
-        let Connector { type_slug, id, name, enabled, last_success_at, expires_at, reported, details, link } =
+        let Connector { type_slug, id, name, enabled, last_success_at, expires_at, reported, details, link, settings } =
             connector;
+        let slug = self.slug(redactor, type_slug);
         Connector {
-            type_slug: self.slug(redactor, type_slug),
+            settings: redactor.settings(settings.as_deref(), type_slug, &slug).map(Arc::new),
+            type_slug: slug,
             id: self.of(redactor, id),
             name: redactor.text(name),
             enabled: *enabled,

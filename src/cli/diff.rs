@@ -42,22 +42,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// Returns the changes as JSON, in the format of `history.json`.
 fn json(difference: &Difference) -> String {
-    let Difference { tenant, between: [before, after], changes, criteria } = difference;
+    let Difference { tenant, between: [before, after], changes } = difference;
     let file = DiffFile {
         schema: "tenant-status/diff/v1",
         tenant: tenant.clone(),
         from: rfc3339(*before),
         to: rfc3339(*after),
-        changes: changes.iter().map(|change| change_record(change, &criteria.thresholds, None)).collect(),
+        changes: changes.iter().map(|change| change_record(change, None)).collect(),
     };
     written(serde_json::to_string_pretty(&file))
 }
 
 /// Returns the changes as text, worded as on `changes.html`.
 fn text(difference: &Difference) -> String {
-    let Difference { tenant, between: [before, after], changes, criteria } = difference;
-    let lines: Vec<_> =
-        changes.iter().map(|change| site::change_line(change, AsOf(*after), &criteria.thresholds)).collect();
+    let Difference { tenant, between: [before, after], changes } = difference;
+    let lines: Vec<_> = changes.iter().map(|change| site::change_line(change, AsOf(*after))).collect();
     let count = match lines.len() {
         0 => "nothing changed".to_owned(),
         changes => numbers::count(changes as u64, "change"),

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
-use super::{duration::Duration, guidance::GuidanceFile, size::Size};
+use super::{duration::Duration, guidance::GuidanceFile, ignore::IgnoreFile, size::Size, thresholds::ThresholdsFile};
 use crate::{
     diagnostic::Code,
     format::{self, Scalar},
     input,
-    rules::Thresholds,
     site::path::Extension,
     snapshot::Zone,
 };
@@ -21,7 +20,7 @@ use crate::{
 pub struct File {
     /// Name of the site.
     pub title: Option<String>,
-    /// Thresholds for the status of connectors.
+    /// Thresholds for the status of connectors: of all, of a type, of one.
     #[serde(default)]
     pub thresholds: ThresholdsFile,
     /// Names of the services whose incidents and messages are shown.
@@ -41,6 +40,9 @@ pub struct File {
     pub capture_time: Option<TimeOfDay>,
     /// Time zone of folder names without one, and of `capture_time`, e.g. `Europe/Berlin`; default: UTC.
     pub time_zone: Option<Zone>,
+    /// Connectors to ignore, e.g. of a decommissioned server: they stay listed, without a status.
+    #[serde(default)]
+    pub ignore: Vec<IgnoreFile>,
     /// Slugs of retired connector types: listed last, without a status. Replaces the built-in list.
     pub retired: Option<Vec<String>>,
     /// Age after which a page warns that it is outdated, e.g. `1d`.
@@ -135,8 +137,8 @@ pub struct AudienceFile {
     /// Sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `guidance`,
     /// `contacts`, `archive`.
     pub sections: Option<Vec<String>>,
-    /// Data hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`, or
-    /// `details:<name>`.
+    /// Data hidden from it: `apple_ids`, `user_names`, `serial_numbers`, `machine_names`, `tenant_id`, `domain`,
+    /// `ignore_reasons`, or `details:<name>`.
     pub hide: Option<Vec<String>>,
     /// Regular expressions for other text to hide from it anywhere; case is ignored.
     pub patterns: Option<Vec<String>>,
@@ -148,34 +150,6 @@ pub struct AudienceFile {
 pub struct Calendar {
     /// Reminders before each date, e.g. `[30d, 7d]`; an empty list for none.
     pub alarms: Option<Vec<Duration>>,
-}
-
-/// Thresholds for the status of connectors, e.g. `7d`, `36h`, `5m`.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ThresholdsFile {
-    /// A credential that expires within this time is a warning.
-    pub expiry_warning: Option<Duration>,
-    /// A last sync older than this is a warning.
-    pub sync_warning: Option<Duration>,
-    /// A last sync this old or older is unhealthy.
-    pub sync_unhealthy: Option<Duration>,
-    /// A last sync up to this long after the snapshot counts as just now.
-    pub clock_skew: Option<Duration>,
-}
-
-impl ThresholdsFile {
-    /// Returns the thresholds, with defaults for those that are not set.
-    pub(super) fn resolve(&self) -> Thresholds {
-        let Thresholds { expiry_warning, sync_warning, sync_unhealthy, clock_skew } = Thresholds::default();
-        let said = |duration: &Option<Duration>, default| duration.as_ref().map_or(default, |duration| duration.0);
-        Thresholds {
-            expiry_warning: said(&self.expiry_warning, expiry_warning),
-            sync_warning: said(&self.sync_warning, sync_warning),
-            sync_unhealthy: said(&self.sync_unhealthy, sync_unhealthy),
-            clock_skew: said(&self.clock_skew, clock_skew),
-        }
-    }
 }
 
 /// Number of items on the hub.

@@ -4,10 +4,13 @@ mod audiences;
 mod duration;
 mod file;
 mod guidance;
+mod ignore;
 mod size;
+mod thresholds;
+mod unmatched;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
@@ -17,9 +20,10 @@ use crate::{
     error::{Error, Failure},
     format::{self, KeyPath, Source, Syntax, Target, Unplaced},
     input::{self, Limits},
-    site::{self, Settings, links},
-    snapshot::{Archive, Completion, text},
-    tenant::catalogue,
+    rules::Criteria,
+    site::{self, links},
+    snapshot::{Completion, text},
+    tenant::SingleSettings,
     theme,
 };
 pub use file::File;
@@ -39,6 +43,8 @@ pub struct Config {
     pub limits: Limits,
     /// Completion of folder names without a time of day or a time zone.
     pub completion: Completion,
+    /// Types of the entries of `ignore`, in their order, for findings.
+    ignored: Vec<String>,
     /// The configuration file, for findings.
     origin: Option<Origin>,
 }
@@ -66,6 +72,7 @@ impl Default for Config {
             audiences: Vec::new(),
             limits: Limits::default(),
             completion: Completion::default(),
+            ignored: Vec::new(),
             origin: None,
         }
     }
@@ -161,37 +168,6 @@ impl Config {
         Ok((chosen, others))
     }
 
-    /// Warns about settings for connector types that neither the catalogue nor any snapshot contains, which are
-    /// probably typos.
-    pub fn unknown_types(&self, archive: &Archive) -> Vec<Diagnostic> {
-        let Some(origin) = &self.origin else { return Vec::new() };
-        let Settings { criteria, addresses, guidance, .. } = &self.site;
-        if criteria.labels.is_empty() && addresses.connectors.is_empty() && guidance.0.is_empty() {
-            return Vec::new();
-        }
-        let own = archive.own_types();
-        let own = own.iter().map(String::as_str);
-        let known: BTreeSet<&str> = catalogue::CATALOGUE.iter().map(|entry| entry.slug).chain(own).collect();
-        let top = KeyPath::top();
-        let places = [
-            (top.key("labels"), criteria.labels.keys().collect::<Vec<_>>()),
-            (top.key("links").key("connectors"), addresses.connectors.keys().collect()),
-            (top.key("guidance"), guidance.0.keys().collect()),
-        ];
-        let set = places.into_iter().flat_map(|(at, slugs)| slugs.into_iter().map(move |slug| (at.key(slug), slug)));
-        let unknown = set.filter(|(_, slug)| !known.contains(slug.as_str())).map(|(path, slug)| {
-            let message = format!("no connector has the type `{slug}`");
-            let help = match did_you_mean(slug, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "use a slug from the table in data/README.md, or one that your snapshots define".to_owned(),
-            };
-            let finding = Diagnostic::about_file(&origin.path, Code::UnknownSetting, message).with_help(help);
-            Unplaced { finding, path, target: Target::Key }
-        });
-        let unmatched = guidance::unmatched(&origin.path, guidance, &known, archive);
-        format::placed(&origin.source(), unknown.chain(unmatched).take(format::MOST_FINDINGS).collect())
-    }
-
     /// Returns the options of the site for a theme.
     ///
     /// # Errors
@@ -230,12 +206,19 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         found.push(Unplaced { finding, path, target: Target::Value });
     };
     let top = KeyPath::top();
-    let thresholds = file.thresholds.resolve();
+    let criteria = criteria(file);
+    let thresholds = &criteria.thresholds;
     if thresholds.sync_warning > thresholds.sync_unhealthy {
         let at = top.key("thresholds");
         let at = if file.thresholds.sync_warning.is_some() { at.key("sync_warning") } else { at.key("sync_unhealthy") };
         let message = "a sync would be unhealthy before it is a warning".to_owned();
         say(at, message, "`sync_warning` must not exceed `sync_unhealthy`; the defaults are 1d and 3d");
+    }
+    for (at, message, help) in thresholds::wrong_in_catalogue(&criteria) {
+        say(at, message, &help);
+    }
+    for (at, message, help) in ignore::wrong(&file.ignore) {
+        say(at, message, help);
     }
     if file.services.as_ref().is_some_and(Vec::is_empty) {
         say(top.key("services"), "no service would be shown".to_owned(), "omit the key to show Microsoft Intune");
@@ -268,7 +251,24 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     found
 }
 
+/// Converts the settings of the rules.
+fn criteria(file: &File) -> Criteria {
+    let defaults = Criteria::default();
+    let mut single = SingleSettings::default();
+    file.thresholds.of_connectors(&mut single);
+    ignore::add(&file.ignore, &mut single);
+    Criteria {
+        thresholds: file.thresholds.general(),
+        type_limits: file.thresholds.of_types(),
+        single,
+        services: file.services.clone().unwrap_or(defaults.services),
+        labels: file.labels.clone(),
+        retired: file.retired.as_ref().map_or(defaults.retired, |slugs| slugs.iter().cloned().collect()),
+    }
+}
+
 fn convert(file: File, source: &Source, path: &Path) -> Config {
+    let criteria = criteria(&file);
     let defaults = site::Settings::default();
     let base = path.parent().unwrap_or(Path::new("."));
     let at = KeyPath::top().key("theme");
@@ -301,12 +301,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
     Config {
         site: site::Settings {
             title: file.title.unwrap_or(defaults.title),
-            criteria: crate::rules::Criteria {
-                thresholds: file.thresholds.resolve(),
-                services: file.services.unwrap_or(defaults.criteria.services),
-                labels: file.labels,
-                retired: file.retired.map_or(defaults.criteria.retired, |slugs| slugs.into_iter().collect()),
-            },
+            criteria,
             first_connectors: file.show.connectors.unwrap_or(defaults.first_connectors),
             first_messages: file.show.messages.unwrap_or(defaults.first_messages),
             addresses,
@@ -326,6 +321,7 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
         audiences: Vec::new(),
         limits: file.limits.resolve(),
         completion: Completion { capture_time: file.capture_time.map(|time| time.0), zone: file.time_zone },
+        ignored: file.ignore.into_iter().map(|ignore| ignore.type_slug).collect(),
         origin: Some(Origin { path: source.path.clone(), text: source.text.clone(), theme: named }),
     }
 }

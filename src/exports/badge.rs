@@ -72,7 +72,7 @@ fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
         Status::Healthy if troubled > 0 => None,
         Status::Healthy => Some("all healthy".to_owned()),
         Status::NotConfigured if troubled > 0 => None,
-        Status::NotConfigured | Status::Retired => Some(worst.label().to_lowercase()),
+        Status::NotConfigured | Status::Retired | Status::Ignored => Some(worst.label().to_lowercase()),
         status => Some(format!("{} {}", connectors(status), status.label().to_lowercase())),
     };
     let others = (worst >= Status::Unknown && missing > 0)
@@ -99,7 +99,7 @@ fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
         _ if is_in_part(group) => Some("captured in part".to_owned()),
         Status::Healthy if troubled > 0 => None,
         Status::Healthy if !only => Some("all healthy".to_owned()),
-        Status::NotConfigured | Status::Retired => Some(word),
+        Status::NotConfigured | Status::Retired | Status::Ignored => Some(word),
         _ if only => Some(word),
         _ => Some(format!("{count} {word}")),
     };
@@ -149,6 +149,9 @@ fn look(look: Look) -> (&'static str, &'static str) {
             ("#1a7440", "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm3.1 4.3 1.1 1.1-5.2 5.2-3.2-3.2 1.1-1.1L7 9.4z")
         }
         Look::Status(Status::Retired) => ("#565e6c", "M1 2h14v4H1zm1 5h12v7H2zm4 1.5V10h4V8.5z"),
+        Look::Status(Status::Ignored) => {
+            ("#565e6c", "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zM5.2 5h1.9v6H5.2zm3.7 0h1.9v6H8.9z")
+        }
         Look::Reports => (
             "#8f5200",
             "M2.5 1h11A1.5 1.5 0 0 1 15 2.5v8a1.5 1.5 0 0 1-1.5 1.5H8.6L5 15.2V12H2.5A1.5 1.5 0 0 1 1 10.5v-8A1.5 1.5 0 0 1 2.5 1zM7.1 3l.2 4.6h1.4L8.9 3zm.1 5.5V10h1.6V8.5z",

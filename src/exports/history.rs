@@ -11,8 +11,8 @@ use crate::{
         Change, ChangeKind, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange,
         LicenseChange, MessageChange, Presence, Spell, State, TenantChange,
     },
-    rules::{Status, Thresholds},
-    site::{Site, TenantSite, change_line, page_of, words},
+    rules::Status,
+    site::{TenantSite, change_line, page_of, words},
     tenant::{Basis, rfc3339},
 };
 
@@ -185,7 +185,7 @@ pub struct ConnectorRecord {
     /// Runs of consecutive snapshots with the same state.
     pub spells: Vec<SpellRecord>,
     /// One letter per snapshot, in the order of `snapshots`: `u` unhealthy, `w` warning, `k` unknown, `h` healthy, `c`
-    /// not configured, `r` retired, `n` not captured, `.` not present.
+    /// not configured, `r` retired, `i` ignored, `n` not captured, `.` not present.
     pub points: String,
 }
 
@@ -233,14 +233,16 @@ pub enum SpellState {
     NotConfigured,
     /// Of a type that Microsoft has removed.
     Retired,
+    /// Ignored by the settings.
+    Ignored,
     /// Not captured.
     NotCaptured,
     /// No longer existed.
     Gone,
 }
 
-impl From<State> for SpellState {
-    fn from(state: State) -> Self {
+impl From<&State> for SpellState {
+    fn from(state: &State) -> Self {
         match state {
             State::Known(Status::Unhealthy, _) => SpellState::Unhealthy,
             State::Known(Status::Warning, _) => SpellState::Warning,
@@ -248,6 +250,7 @@ impl From<State> for SpellState {
             State::Known(Status::Healthy, _) => SpellState::Healthy,
             State::Known(Status::NotConfigured, _) => SpellState::NotConfigured,
             State::Known(Status::Retired, _) => SpellState::Retired,
+            State::Known(Status::Ignored, _) => SpellState::Ignored,
             State::NotCaptured => SpellState::NotCaptured,
             State::Gone => SpellState::Gone,
         }
@@ -266,7 +269,7 @@ pub struct LicensesRecord {
 }
 
 /// Returns the history file of a tenant.
-pub fn history(site: &Site<'_>, tenant: &TenantSite<'_>) -> HistoryFile {
+pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
     let here = tenant.base.history_json();
     let facts = &tenant.assessment.snapshot.tenant;
     let chronicle = &tenant.chronicle;
@@ -288,10 +291,10 @@ pub fn history(site: &Site<'_>, tenant: &TenantSite<'_>) -> HistoryFile {
             .changes()
             .map(|change| {
                 let page = here.href_to(&page_of(tenant, change));
-                change_record(change, &site.settings.criteria.thresholds, Some(page))
+                change_record(change, Some(page))
             })
             .collect(),
-        connectors: chronicle.connectors.iter().map(|series| connector_record(site, tenant, series)).collect(),
+        connectors: chronicle.connectors.iter().map(|series| connector_record(tenant, series)).collect(),
         licenses: chronicle
             .licenses
             .iter()
@@ -301,8 +304,8 @@ pub fn history(site: &Site<'_>, tenant: &TenantSite<'_>) -> HistoryFile {
 }
 
 /// Returns a change as data; `page` is the relative path of the page with details.
-pub fn change_record(change: &Change, thresholds: &Thresholds, page: Option<String>) -> ChangeRecord {
-    let line = change_line(change, AsOf(change.at), thresholds);
+pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
+    let line = change_line(change, AsOf(change.at));
     let (from, to) = from_and_to(&change.what);
     let mut record = ChangeRecord {
         at: rfc3339(change.at),
@@ -395,7 +398,7 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
     }
 }
 
-fn connector_record(site: &Site<'_>, tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> ConnectorRecord {
+fn connector_record(tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> ConnectorRecord {
     let name = &series.name;
     ConnectorRecord {
         kind: name.type_slug.clone(),
@@ -409,20 +412,19 @@ fn connector_record(site: &Site<'_>, tenant: &TenantSite<'_>, series: &Connector
             Presence::NotCaptured => PresenceRecord::NotCaptured,
         },
         page: tenant.base.history_json().href_to(&tenant.connector_path(&name.type_slug, &name.id)),
-        spells: series.spells().iter().map(|spell| spell_record(site, spell)).collect(),
+        spells: series.spells().iter().map(spell_record).collect(),
         points: points(&tenant.chronicle.entries, series),
     }
 }
 
-fn spell_record(site: &Site<'_>, spell: &Spell) -> SpellRecord {
-    let thresholds = &site.settings.criteria.thresholds;
+fn spell_record(spell: &Spell) -> SpellRecord {
     SpellRecord {
-        state: spell.state.into(),
+        state: (&spell.state).into(),
         from: rfc3339(spell.from),
         to: rfc3339(spell.to),
         snapshots: spell.snapshots,
-        because: match spell.state {
-            State::Known(_, reason) => Some(words::because(reason, thresholds)),
+        because: match &spell.state {
+            State::Known(_, reason) => Some(words::because(reason)),
             State::NotCaptured | State::Gone => None,
         },
     }
@@ -435,13 +437,14 @@ fn points(entries: &[Entry<'_>], series: &ConnectorSeries<'_>) -> String {
         .iter()
         .map(|entry| {
             let point = points.next_if(|point| point.at == entry.at());
-            match point.map_or(SpellState::Gone, |point| point.state.into()) {
+            match point.map_or(SpellState::Gone, |point| (&point.state).into()) {
                 SpellState::Unhealthy => 'u',
                 SpellState::Warning => 'w',
                 SpellState::Unknown => 'k',
                 SpellState::Healthy => 'h',
                 SpellState::NotConfigured => 'c',
                 SpellState::Retired => 'r',
+                SpellState::Ignored => 'i',
                 SpellState::NotCaptured => 'n',
                 SpellState::Gone => '.',
             }

@@ -132,7 +132,7 @@ fn of_tenant(
     match which {
         OfTenant::Status => out.write_all(&json(serde_json::to_string_pretty(&status::status(site, tenant)))),
         // Years of snapshots make this file large, and whitespace would add a third.
-        OfTenant::History => compact(out, &history::history(site, tenant)),
+        OfTenant::History => compact(out, &history::history(tenant)),
         OfTenant::Calendar => {
             let name = tenant.assessment.snapshot.tenant.label();
             let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
@@ -184,7 +184,7 @@ fn tenant_feed(settings: &Settings, tenant: &TenantSite<'_>, here: &PagePath, ki
         page: kind.map_or_else(|| tenant.base.changes(), |kind| tenant.type_path(&kind.slug)),
         begin: tenant.chronicle.entries.first().map_or(tenant.assessment.as_of.0, Entry::at),
     };
-    let changes = items::changes(settings, tenant, kind).into_iter();
+    let changes = items::changes(tenant, kind).into_iter();
     let changes: Vec<_> = changes.map(|item| (item.clone(), tenant.base.file(&item.page))).collect();
     feed::feed(settings, &about, &changes)
 }

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
     audience,
     guidance::Guidance,
-    rules::{Group, Status},
+    rules::{Group, LimitSource, Limits, Member, Reason, Status},
     site::{
         Site, TenantSite,
         path::PagePath,
@@ -46,7 +47,7 @@ pub struct StatusFile {
     /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
-    /// Number of connector types, without retired ones; `null` if connectors were not captured.
+    /// Number of connector types, without retired and ignored ones; `null` if connectors were not captured.
     pub type_counts: Option<TypeCountsSummary>,
     /// Number of incidents and messages of services that are not shown.
     pub other_services: OtherServicesStatus,
@@ -171,6 +172,10 @@ pub struct MemberStatus {
     pub expires_at: Option<String>,
     /// Reason for the status, in a sentence.
     pub because: String,
+    /// Limits that the status follows from; `null` if it has none, as for a binding or an ignored connector.
+    pub limits: Option<LimitsStatus>,
+    /// Why and how long the connector is ignored; `null` if it is not.
+    pub ignored: Option<IgnoredStatus>,
     /// Properties reported by the service.
     pub reported: BTreeMap<String, String>,
     /// Problems among the reported properties. They do not change the status.
@@ -207,6 +212,56 @@ pub struct GuidanceStatus {
     pub owner: Option<String>,
     /// How to reach the owner: a mail address or an `https` URL.
     pub contact: Option<String>,
+}
+
+/// The limits that apply to a connector. A number of seconds is whole.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LimitsStatus {
+    /// Seconds before the expiry, or since the last sync, from which the connector is a warning.
+    pub warning_seconds: i64,
+    /// Seconds since the last sync from which the connector is unhealthy; `null` for credentials, which are unhealthy
+    /// once they have expired.
+    pub unhealthy_seconds: Option<i64>,
+    /// The most specific setting that they come from: `general`, `type` or `connector`.
+    pub source: &'static str,
+}
+
+impl LimitsStatus {
+    fn of(member: &Member<'_>, basis: Basis) -> Option<Self> {
+        let Limits { thresholds, source } = member.limits;
+        let (warning, unhealthy) = match basis {
+            Basis::Expiry => (thresholds.expiry_warning, None),
+            Basis::Sync => (thresholds.sync_warning, Some(thresholds.sync_unhealthy)),
+            Basis::None => return None,
+        };
+        member.verdict.status.is_assessed().then(|| LimitsStatus {
+            warning_seconds: warning.num_seconds(),
+            unhealthy_seconds: unhealthy.map(|limit| limit.num_seconds()),
+            source: match source {
+                LimitSource::General => "general",
+                LimitSource::Type => "type",
+                LimitSource::Connector => "connector",
+            },
+        })
+    }
+}
+
+/// Why and how long a connector is ignored. Days are in UTC, and the first and the last one count as a whole.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct IgnoredStatus {
+    /// The reason given; `null` if the audience may not see it.
+    pub reason: Option<String>,
+    /// First day, e.g. `2026-11-01`; `null` if the connector has always been ignored.
+    pub from: Option<NaiveDate>,
+    /// Last day, e.g. `2027-03-31`; `null` if there is no end.
+    pub until: Option<NaiveDate>,
+}
+
+impl IgnoredStatus {
+    fn of(member: &Member<'_>) -> Option<Self> {
+        let Reason::Ignored(ignore) = &member.verdict.reason else { return None };
+        Some(IgnoredStatus { reason: ignore.reason.clone(), from: ignore.from, until: ignore.until })
+    }
 }
 
 /// A future status change.
@@ -386,7 +441,9 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
             status: member.verdict.status,
             last_success_at: Moment::rfc3339(connector.last_success_at),
             expires_at: Moment::rfc3339(connector.expires_at),
-            because: sentence(member, assessment.as_of, &site.settings.criteria.thresholds),
+            because: sentence(member, assessment.as_of),
+            limits: LimitsStatus::of(member, group.kind.basis),
+            ignored: IgnoredStatus::of(member),
             reported: (*connector.reported).clone(),
             reports: reports_of(member),
             becomes: member

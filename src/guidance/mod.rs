@@ -304,6 +304,7 @@ mod tests {
             reported: BTreeMap::new().into(),
             details: BTreeMap::new().into(),
             link: None,
+            settings: None,
         };
         let of_retail = overrides.guidance("apple-vpp-expiry", Some(&retail));
         assert_eq!(of_retail.steps, ["Follow the runbook.", "Call the store."]);

@@ -168,7 +168,7 @@ impl<'a> Fold<'a> {
                 name: member.name.clone().into_owned(),
                 basis: group.kind.basis,
             };
-            let (status, because) = (member.verdict.status, member.verdict.reason);
+            let (status, because) = (member.verdict.status, &member.verdict.reason);
             let held = self.connectors.remove(&key);
             // At the first capture there is nothing to compare with.
             let tells_new = captures.tells_new
@@ -177,14 +177,14 @@ impl<'a> Fold<'a> {
             let is_captured = |property: &str| is_reported(groups, group, property);
             let changes = match held.as_ref().filter(|held| held.there) {
                 Some(held) => connectors::changes(&held.earlier(), member, &name, is_captured),
-                None if tells_new => vec![ConnectorChange::Added { status, because }],
+                None if tells_new => vec![ConnectorChange::Added { status, because: because.clone() }],
                 None => Vec::new(),
             };
             told.extend(changes.into_iter().map(|change| (name.clone(), change)));
             let reported = held.as_ref().map(|held| &held.reported);
             let reported = connectors::known_reports(reported, &connector.reported, is_captured);
             let mut points = held.map(|held| held.series.points).unwrap_or_default();
-            points.push(StatePoint { at: found.at, state: State::Known(status, because) });
+            points.push(StatePoint { at: found.at, state: State::Known(status, because.clone()) });
             let series = ConnectorSeries { name, connector, last: number, now: Presence::Listed, points };
             self.connectors.insert(key, Held { series, verdict: member.verdict.clone(), there: true, reported });
         }

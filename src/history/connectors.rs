@@ -17,7 +17,8 @@ pub(super) struct Earlier<'a> {
     pub(super) reported: &'a Facts,
 }
 
-/// Returns all changes, the most important first. `is_captured` returns whether this snapshot has a reported property.
+/// Returns all changes, the most important first. Of an ignored connector, only the begin of ignoring is a change;
+/// its end is one beside all others. `is_captured` returns whether this snapshot has a reported property.
 pub(super) fn changes(
     before: &Earlier<'_>,
     now: &Member<'_>,
@@ -31,9 +32,13 @@ pub(super) fn changes(
             .into_iter()
             .collect();
     }
+    let (was_ignored, is_ignored) = (before.status == Status::Ignored, now.verdict.status == Status::Ignored);
+    if is_ignored {
+        return status_change(before, now).into_iter().collect();
+    }
     let expiry = expiry_change(before, now, name.basis);
     let renewed = matches!(expiry, Some(ConnectorChange::Renewed { .. }));
-    let status = status_change(before, now).filter(|_| !renewed);
+    let status = status_change(before, now).filter(|_| !renewed || was_ignored);
     let details = details(before, now.connector, name);
     let details = (!details.is_empty()).then(|| ConnectorChange::DetailsChanged {
         details,
@@ -44,8 +49,11 @@ pub(super) fn changes(
 }
 
 fn status_change(before: &Earlier<'_>, now: &Member<'_>) -> Option<ConnectorChange> {
-    let (from, to, because) = (before.status, now.verdict.status, now.verdict.reason);
+    let (from, to, because) = (before.status, now.verdict.status, now.verdict.reason.clone());
     match (before.connector.enabled, now.connector.enabled) {
+        _ if from == Status::Ignored || to == Status::Ignored => {
+            (from != to).then_some(ConnectorChange::Moved { from, to, because })
+        }
         (true, false) => Some(ConnectorChange::SwitchedOff { status: from }),
         (false, true) => Some(ConnectorChange::SwitchedOn { status: to, because }),
         _ => (from != to).then_some(ConnectorChange::Moved { from, to, because }),

@@ -35,7 +35,7 @@ pub enum Presence {
 }
 
 /// State of a connector in one snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StatePoint {
     /// Time of the snapshot.
     pub at: DateTime<Utc>,
@@ -44,7 +44,7 @@ pub struct StatePoint {
 }
 
 /// State of a connector.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State {
     /// Captured, with status and reason.
     Known(Status, Reason),
@@ -56,26 +56,26 @@ pub enum State {
 
 impl State {
     /// Returns whether two states look the same: same status and same kind of reason.
-    pub fn reads_like(self, other: State) -> bool {
+    pub fn reads_like(&self, other: &State) -> bool {
         match (self, other) {
             (State::Known(a, because), State::Known(b, why)) => {
-                a == b && std::mem::discriminant(&because) == std::mem::discriminant(&why)
+                a == b && std::mem::discriminant(because) == std::mem::discriminant(why)
             }
             (a, b) => a == b,
         }
     }
 
     /// Returns the status, if captured.
-    pub fn status(self) -> Option<Status> {
+    pub fn status(&self) -> Option<Status> {
         match self {
-            State::Known(status, _) => Some(status),
+            State::Known(status, _) => Some(*status),
             State::NotCaptured | State::Gone => None,
         }
     }
 }
 
 /// Consecutive snapshots in which a connector had the same state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spell {
     /// State, with the reason from the last snapshot.
     pub state: State,
@@ -92,13 +92,13 @@ impl ConnectorSeries<'_> {
     pub fn spells(&self) -> Vec<Spell> {
         let mut spells: Vec<Spell> = Vec::new();
         for point in &self.points {
-            match spells.last_mut().filter(|spell| spell.state.reads_like(point.state)) {
+            match spells.last_mut().filter(|spell| spell.state.reads_like(&point.state)) {
                 Some(spell) => {
-                    spell.state = point.state;
+                    spell.state = point.state.clone();
                     spell.to = point.at;
                     spell.snapshots += 1;
                 }
-                None => spells.push(Spell { state: point.state, from: point.at, to: point.at, snapshots: 1 }),
+                None => spells.push(Spell { state: point.state.clone(), from: point.at, to: point.at, snapshots: 1 }),
             }
         }
         spells

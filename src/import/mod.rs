@@ -23,7 +23,7 @@ use crate::{
     rules::Criteria,
     site::{fleet::assign_folders, path::file_time},
     snapshot::{self, Archive, CONFIGURATION, History, LoadedSnapshot, Place, Services, Wanted, native},
-    tenant::{Snapshot, Tenant},
+    tenant::{SingleSettings, Snapshot, Tenant},
 };
 use files::Original;
 
@@ -125,6 +125,7 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         memory: None,
         digests: false,
         completion,
+        single: &SingleSettings::default(),
         explain: false,
     };
     let progress = |done, total| {

@@ -8,7 +8,7 @@ use crate::{
     config,
     diagnostic::{Diagnostic, Diagnostics},
     error::{Error, Failure},
-    history, numbers, rules,
+    history, numbers,
     snapshot::{self, LoadedSnapshot, Services, Wanted},
 };
 
@@ -21,8 +21,6 @@ pub struct Difference {
     pub between: [DateTime<Utc>; 2],
     /// The changes, most important first.
     pub changes: Vec<history::Change>,
-    /// The rules' settings that the comparison used.
-    pub criteria: rules::Criteria,
 }
 
 /// Compares two snapshots. Each is a file or folder, like `DATA` of a build.
@@ -37,7 +35,15 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
     let mut one = |path: &Path| -> Result<Option<LoadedSnapshot>, Failure> {
         let (archive, found) = snapshot::read_as(
             path,
-            &Wanted { services, limits: &limits, memory: None, digests: false, completion, explain: false },
+            &Wanted {
+                services,
+                limits: &limits,
+                memory: None,
+                digests: false,
+                completion,
+                single: &criteria.single,
+                explain: false,
+            },
             |_, _| {},
         )?;
         let wrong = found.has_errors();
@@ -71,7 +77,6 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
         tenant: b.tenant.label().to_owned(),
         between: [a.captured_at, b.captured_at],
         changes: changes.unwrap_or_default(),
-        criteria,
     };
     Ok((difference, diagnostics.sorted()))
 }

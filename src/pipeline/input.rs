@@ -57,7 +57,15 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         observer.go_on()
     };
     let completion = config.completion;
-    let wanted = Wanted { services, limits: &config.limits, memory: memory.as_ref(), completion, digests, explain };
+    let wanted = Wanted {
+        services,
+        limits: &config.limits,
+        memory: memory.as_ref(),
+        completion,
+        single: &config.site.criteria.single,
+        digests,
+        explain,
+    };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
     // A missing data folder is reported before a missing configuration.
     error::collect(configured, &mut diagnostics)?;
@@ -65,7 +73,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         diagnostics.push(future_capture(&late));
         return Err(Failure::Data(diagnostics.sorted()));
     }
-    diagnostics.extend(config.unknown_types(&archive));
+    diagnostics.extend(config.check_against(&archive));
     let theme = error::collect(Flags::of(build).complete(&mut config), &mut diagnostics)?;
     let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) else {
         return Err(Failure::Data(diagnostics.sorted()));

@@ -1,9 +1,9 @@
 //! Groups of connectors of one type, each a row on the page.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{
-    Criteria, Report, Status, Verdict,
+    Criteria, Limits, Report, Status, Verdict,
     health::{self, Reason},
     names, order, reported,
 };
@@ -40,6 +40,8 @@ pub struct Member<'a> {
     pub connector: &'a Connector,
     /// Display name: the connector's name, made unique within its type.
     pub name: Cow<'a, str>,
+    /// Limits that apply to it.
+    pub limits: Limits,
     /// Computed status and reason.
     pub verdict: Verdict,
     /// Problems that the service reports, independent of the computed status.
@@ -55,21 +57,27 @@ impl Member<'_> {
     }
 }
 
-/// Applies the rule of its type to one connector. Connectors of a retired type are *retired*, enabled or not.
+/// Applies the rule of its type to one connector, with the limits that apply to it. Connectors of a retired type are
+/// *retired*, and ignored ones are *ignored*, enabled or not.
 pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, criteria: &Criteria) -> Member<'a> {
-    let verdict = match criteria.retired.contains(&kind.slug) {
-        true => Verdict { status: Status::Retired, reason: Reason::Retired, becomes: Vec::new() },
-        false => health::judge(connector, kind.basis, as_of, &criteria.thresholds),
+    let settings = connector.settings.as_deref();
+    let limits = criteria.limits(kind, settings);
+    let ignore = settings.and_then(|settings| settings.ignored_at(as_of.0));
+    let without = |status, reason| Verdict { status, reason, becomes: Vec::new() };
+    let verdict = match ignore {
+        _ if criteria.retired.contains(&kind.slug) => without(Status::Retired, Reason::Retired),
+        Some(ignore) => without(Status::Ignored, Reason::Ignored(Arc::clone(ignore))),
+        None => health::judge(connector, kind.basis, as_of, &limits.thresholds),
     };
     let trouble = reported::trouble(connector, verdict.status);
-    Member { connector, name: Cow::Borrowed(&connector.name), verdict, trouble }
+    Member { connector, name: Cow::Borrowed(&connector.name), limits, verdict, trouble }
 }
 
 /// Groups connectors by type, in page order.
 ///
 /// Every type on Microsoft's page gets a group, unless only its endpoint was not captured; other types get one if the
 /// snapshot has a connector of the type. A type captured in part is *unknown* at best, because the missing connectors
-/// may be worse. Retired types come last and are always *retired*.
+/// may be worse. Types without an assessed member come last: not configured, *retired* or *ignored*.
 pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let known = catalogue::CATALOGUE.iter().map(|entry| (ConnectorType::from(entry), entry.on_microsofts_page()));

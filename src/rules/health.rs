@@ -1,15 +1,17 @@
 //! Status of one connector, its reason and its future status changes.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Status;
 use crate::{
     as_of::AsOf,
-    tenant::{Basis, Connector, Moment},
+    tenant::{Basis, Connector, Ignore, Moment},
 };
 
 /// Limits for *warning* and *unhealthy*. The defaults are Microsoft's.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Thresholds {
     /// Time before expiry from which a credential is a warning (default: 7 days).
     pub expiry_warning: TimeDelta,
@@ -53,18 +55,25 @@ pub struct Transition {
 }
 
 /// The evidence for a status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// The connector is disabled or not set up.
     SwitchedOff,
     /// Microsoft has removed the connector type.
     Retired,
+    /// The settings ignore the connector.
+    Ignored(Arc<Ignore>),
     /// The connector is bound; nothing about it expires.
     Bound,
     /// The credential expired at this time, or expires at exactly as-of, which counts as expired.
     Expired(DateTime<Utc>),
-    /// The credential expires at this time, within the warning period.
-    ExpiresSoon(DateTime<Utc>),
+    /// The credential expires within the warning period.
+    ExpiresSoon {
+        /// Time of the expiry.
+        at: DateTime<Utc>,
+        /// The limit that applied.
+        limit: TimeDelta,
+    },
     /// The credential expires at this time, after the warning period.
     ExpiresLater(DateTime<Utc>),
     /// The credential does not expire.
@@ -73,10 +82,20 @@ pub enum Reason {
     NoExpiry,
     /// The last sync, at this time, is recent enough.
     SyncRecent(DateTime<Utc>),
-    /// The last sync, at this time, is older than the warning limit.
-    SyncOld(DateTime<Utc>),
-    /// The last sync, at this time, has reached the unhealthy limit.
-    SyncTooOld(DateTime<Utc>),
+    /// The last sync is older than the warning limit.
+    SyncOld {
+        /// Time of the last sync.
+        at: DateTime<Utc>,
+        /// The limit that applied.
+        limit: TimeDelta,
+    },
+    /// The last sync has reached the unhealthy limit.
+    SyncTooOld {
+        /// Time of the last sync.
+        at: DateTime<Utc>,
+        /// The limit that applied.
+        limit: TimeDelta,
+    },
     /// The connector has never synchronized successfully.
     NeverSynced,
     /// The last sync is later than as-of by more than the clock tolerance.
@@ -120,7 +139,7 @@ fn by_expiry(expires_at: Moment, as_of: AsOf, thresholds: &Thresholds) -> Verdic
     let (status, reason) = if left <= TimeDelta::zero() {
         (Status::Unhealthy, Reason::Expired(at))
     } else if left <= thresholds.expiry_warning {
-        (Status::Warning, Reason::ExpiresSoon(at))
+        (Status::Warning, Reason::ExpiresSoon { at, limit: thresholds.expiry_warning })
     } else {
         (Status::Healthy, Reason::ExpiresLater(at))
     };
@@ -144,9 +163,9 @@ fn by_sync(last_success_at: Moment, as_of: AsOf, thresholds: &Thresholds) -> Ver
     }
     let age = age.max(TimeDelta::zero());
     let (status, reason) = if age >= thresholds.sync_unhealthy {
-        (Status::Unhealthy, Reason::SyncTooOld(at))
+        (Status::Unhealthy, Reason::SyncTooOld { at, limit: thresholds.sync_unhealthy })
     } else if age > thresholds.sync_warning {
-        (Status::Warning, Reason::SyncOld(at))
+        (Status::Warning, Reason::SyncOld { at, limit: thresholds.sync_warning })
     } else {
         (Status::Healthy, Reason::SyncRecent(at))
     };

@@ -6,6 +6,7 @@
 pub mod group;
 pub mod health;
 pub mod licenses;
+pub mod limits;
 mod names;
 pub mod news;
 pub mod order;
@@ -17,12 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     as_of::AsOf,
-    tenant::{ConnectorType, Section, Snapshot, catalogue, same_service},
+    tenant::{ConnectorType, Ignore, OwnLimits, Section, SingleSettings, Snapshot, catalogue, same_service},
 };
 
 pub use group::{Group, Member};
 pub use health::{Reason, Thresholds, Transition, Verdict};
 pub use licenses::Licenses;
+pub use limits::{LimitSource, Limits};
 pub use news::News;
 pub use reported::Report;
 pub use service_health::ServiceHealth;
@@ -33,6 +35,10 @@ pub use status::Status;
 pub struct Criteria {
     /// Limits for *warning* and *unhealthy*.
     pub thresholds: Thresholds,
+    /// Limits of connector types, by slug.
+    pub type_limits: BTreeMap<String, OwnLimits>,
+    /// Settings for single connectors. The rules find them on the connectors; see [`SingleSettings::attach`].
+    pub single: SingleSettings,
     /// Names of the services whose incidents and messages are shown; case-insensitive.
     pub services: Vec<String>,
     /// Labels that replace those of the catalog, by connector type slug.
@@ -45,6 +51,8 @@ impl Default for Criteria {
     fn default() -> Self {
         Criteria {
             thresholds: Thresholds::default(),
+            type_limits: BTreeMap::new(),
+            single: SingleSettings::default(),
             services: vec!["Microsoft Intune".to_owned()],
             labels: BTreeMap::new(),
             retired: catalogue::RETIRED.iter().map(|slug| (*slug).to_owned()).collect(),
@@ -86,7 +94,7 @@ pub struct Assessment<'a> {
     pub news: Section<News<'a>>,
 }
 
-impl Assessment<'_> {
+impl<'a> Assessment<'a> {
     /// Returns the worst status of all groups: *unknown* at best if a type or some connectors were not captured, `None`
     /// if no connectors were captured.
     pub fn worst(&self) -> Option<Status> {
@@ -94,6 +102,16 @@ impl Assessment<'_> {
         let worst = groups.iter().map(|group| group.status).min()?;
         let is_whole = self.types_not_captured.is_empty() && !self.groups.is_in_part();
         Some(if is_whole { worst } else { worst.min(Status::Unknown) })
+    }
+
+    /// Returns the ignored connectors with their groups, in page order.
+    pub fn ignored(&self) -> impl Iterator<Item = (&Group<'a>, &Member<'a>, &Ignore)> {
+        let groups = self.groups.captured().into_iter().flatten();
+        let members = groups.flat_map(|group| group.members.iter().map(move |member| (group, member)));
+        members.filter_map(|(group, member)| match &member.verdict.reason {
+            Reason::Ignored(ignore) => Some((group, member, &**ignore)),
+            _ => None,
+        })
     }
 
     /// Returns the number of connectors with a reported problem. The two dates of a token are two connectors; they
@@ -112,7 +130,7 @@ impl Assessment<'_> {
     }
 }
 
-/// Number of connector types, without retired ones.
+/// Number of connector types, without retired ones and those whose connectors are ignored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TypeCounts {
     /// Types with at least one configured connector, and types captured only in part.

@@ -71,6 +71,7 @@ mod tests {
             reported: Arc::default(),
             details: Arc::new(details.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()),
             link: None,
+            settings: None,
         });
         let connectors = Connectors { all: all.collect(), ..Connectors::default() };
         let as_of = AsOf("2026-11-22T08:00:00Z".parse().unwrap());

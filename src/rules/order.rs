@@ -22,7 +22,7 @@ pub fn groups(a: &Group<'_>, b: &Group<'_>) -> Ordering {
 }
 
 /// Returns the date used by the rule. The soonest expiry and the oldest sync sort first, connectors that never
-/// synchronized before all others. `Never` for connectors that are not configured or retired; `NotInSight` for those
+/// synchronized before all others. `Never` for connectors that are not configured, retired or ignored; `NotInSight` for those
 /// that cannot expire.
 fn urgency(basis: Basis, member: &Member<'_>) -> Moment {
     if !member.verdict.status.counts() {

@@ -71,7 +71,10 @@ pub fn are_one_token((slug, id): (&str, &str), (other_slug, other_id): (&str, &s
 fn is_trouble(report: Report<'_>, computed: Status) -> bool {
     let Report { name, value } = report;
     let is = |property: &str| name.eq_ignore_ascii_case(property);
-    if is(CONNECTOR_STATUS) && computed != Status::Retired {
+    if !computed.is_assessed() {
+        return false;
+    }
+    if is(CONNECTOR_STATUS) {
         let named = Status::ALL.into_iter().find(|status| status.key().eq_ignore_ascii_case(value));
         return named.is_some_and(|status| status < computed && (computed.counts() || status < Status::Unknown));
     }

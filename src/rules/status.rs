@@ -1,4 +1,4 @@
-//! The six statuses and their order.
+//! The seven statuses and their order.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,16 +20,30 @@ pub enum Status {
     NotConfigured,
     /// Of a type that Microsoft has removed; excluded from all counts and alerts.
     Retired,
+    /// Ignored by the settings; excluded from all counts and alerts.
+    Ignored,
 }
 
 impl Status {
     /// All statuses, worst first.
-    pub const ALL: [Status; 6] =
-        [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy, Status::NotConfigured, Status::Retired];
+    pub const ALL: [Status; 7] = [
+        Status::Unhealthy,
+        Status::Warning,
+        Status::Unknown,
+        Status::Healthy,
+        Status::NotConfigured,
+        Status::Retired,
+        Status::Ignored,
+    ];
 
     /// Returns whether a connector with this status is configured and counted.
     pub fn counts(self) -> bool {
-        !matches!(self, Status::NotConfigured | Status::Retired)
+        !matches!(self, Status::NotConfigured) && self.is_assessed()
+    }
+
+    /// Returns whether the connector is assessed at all; retired and ignored ones are only listed.
+    pub fn is_assessed(self) -> bool {
+        !matches!(self, Status::Retired | Status::Ignored)
     }
 
     /// Returns the name in data files.
@@ -41,6 +55,7 @@ impl Status {
             Status::Healthy => "healthy",
             Status::NotConfigured => "not_configured",
             Status::Retired => "retired",
+            Status::Ignored => "ignored",
         }
     }
 
@@ -53,6 +68,7 @@ impl Status {
             Status::Healthy => "Healthy",
             Status::NotConfigured => "Not configured",
             Status::Retired => "Retired",
+            Status::Ignored => "Ignored",
         }
     }
 }

@@ -73,7 +73,7 @@ pub struct EventItem {
 }
 
 /// Returns the latest changes of a tenant, or of one of its connector types, newest first.
-pub fn changes(settings: &Settings, tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<FeedItem> {
+pub fn changes(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<FeedItem> {
     let entries = tenant.chronicle.entries.iter().rev().flat_map(|entry| {
         let mut seen = BTreeMap::new();
         let numbered = entry.changes.iter().map(move |change| {
@@ -83,7 +83,7 @@ pub fn changes(settings: &Settings, tenant: &TenantSite<'_>, kind: Option<&Conne
         });
         numbered.filter(|(change, _)| kind.is_none_or(|kind| is_about(&change.what, kind))).collect::<Vec<_>>()
     });
-    entries.take(MOST).map(|(change, number)| item(settings, tenant, change, number)).collect()
+    entries.take(MOST).map(|(change, number)| item(tenant, change, number)).collect()
 }
 
 /// Returns whether a change is about a connector type.
@@ -107,8 +107,8 @@ fn is_about(what: &ChangeKind, kind: &ConnectorType) -> bool {
 }
 
 /// Returns the feed item of a change. `number` counts changes of the same kind and subject in one snapshot, from 1.
-fn item(settings: &Settings, tenant: &TenantSite<'_>, change: &Change, number: usize) -> FeedItem {
-    let words = change_line(change, tenant.assessment.as_of, &settings.criteria.thresholds);
+fn item(tenant: &TenantSite<'_>, change: &Change, number: usize) -> FeedItem {
+    let words = change_line(change, tenant.assessment.as_of);
     let detail = words.detail.map(|detail| format!("{detail}."));
     let parts: Vec<String> = detail.into_iter().chain((!words.text.is_empty()).then_some(words.text)).collect();
     // Type and id of a connector are kept separate to avoid ambiguous pairs.
@@ -146,9 +146,12 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
     let at = date(connector.expires_at)?;
     let key = &tenant.key;
     let status = member.verdict.status;
-    let because = words::because(member.verdict.reason, &settings.criteria.thresholds);
-    let description =
-        [format!("{}: {because}.", status.label())].into_iter().chain(what_to_do(settings, tenant, group, member));
+    let because = words::because(&member.verdict.reason);
+    let warning = member.verdict.becomes.iter().find(|step| step.status == Status::Warning);
+    let warning = warning.map_or_else(String::new, |step| format!(" Warning from {}.", words::date_time(step.at)));
+    let description = [format!("{}: {because}.{warning}", status.label())]
+        .into_iter()
+        .chain(what_to_do(settings, tenant, group, member));
     let name = line(&member.name, LONGEST / 2);
     Some(EventItem {
         id: id(&("expiry", key, &connector.type_slug, &connector.id)).to_string(),

@@ -544,9 +544,10 @@ fn log_key(what: &ChangeKind) -> Option<String> {
     }
 }
 
-/// Returns the worst status of a tenant's connectors, without retired types; `None` if none is known.
+/// Returns the worst status of a tenant's connectors, without retired types and ignored connectors; `None` if none is
+/// known.
 pub fn worst(assessment: &Assessment<'_>) -> Option<Status> {
-    assessment.worst().filter(|worst| *worst != Status::Retired)
+    assessment.worst().filter(|worst| worst.is_assessed())
 }
 
 /// Returns the tenant's name and one line about what needs attention; `None` if nothing does.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -37,13 +37,13 @@ pub struct TenantSummary {
     pub as_of: DateTime<Utc>,
     /// Number of snapshots.
     pub snapshots: u64,
-    /// Worst status of all connectors, without retired types; `unknown` at best if a type was not captured, `null` if
-    /// none was.
+    /// Worst status of all connectors, without retired types and ignored ones; `unknown` at best if a type was not
+    /// captured, `null` if none was.
     pub worst: Option<Status>,
     /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
-    /// Number of connector types, without retired ones; `null` if connectors were not captured.
+    /// Number of connector types, without retired and ignored ones; `null` if connectors were not captured.
     pub type_counts: Option<TypeCountsSummary>,
     /// Sections captured only in part: `licenses`, `connectors/<type>`, `incidents`, `messages`.
     pub captured_in_part: Vec<String>,
@@ -53,6 +53,8 @@ pub struct TenantSummary {
     pub attention: bool,
     /// The worst connector, first in the list on the tenant's page.
     pub worst_connector: Option<ConnectorSummary>,
+    /// Ignored connectors, in page order. They are in no other list and in no count.
+    pub ignored: Vec<IgnoredSummary>,
     /// Connectors with a problem reported by a service, whatever their status, in page order.
     pub reporting: Vec<ConnectorSummary>,
     /// All configured credentials, soonest expiry first, those without a date last.
@@ -78,7 +80,7 @@ impl TenantSummary {
     /// Returns every page in the summary.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         let connectors = self.worst_connector.iter().chain(&self.reporting).chain(&self.credentials);
-        let connectors = connectors.map(|one| &one.page);
+        let connectors = connectors.map(|one| &one.page).chain(self.ignored.iter().map(|one| &one.page));
         let incidents = self.known_incidents().map(|one| &one.page);
         let items = self.changes.iter().map(|item| &item.page).chain(self.events.iter().map(|item| &item.page));
         connectors.chain(incidents).chain(items).map(String::as_str)
@@ -108,6 +110,21 @@ pub struct ConnectorSummary {
     pub becomes: Vec<StepSummary>,
 }
 
+/// An ignored connector of a tenant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
+pub struct IgnoredSummary {
+    /// Connector name.
+    pub name: String,
+    /// Label of the connector type.
+    pub label: String,
+    /// Page of the connector.
+    pub page: String,
+    /// The reason given; `null` if the audience may not see it.
+    pub reason: Option<String>,
+    /// Last day on which it is ignored, in UTC; `null` if there is no end.
+    pub until: Option<NaiveDate>,
+}
+
 /// A problem reported by a service for a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct ReportSummary {
@@ -129,7 +146,7 @@ pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
     reports.collect()
 }
 
-/// Number of connector types, without retired ones.
+/// Number of connector types, without retired and ignored ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
 pub struct TypeCountsSummary {
     /// Types with at least one configured connector, and types captured only in part.
@@ -211,6 +228,10 @@ pub struct LicenseSummary {
 pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary {
     let assessment = &tenant.assessment;
     let state = summary(assessment, |section| settings.shows(section));
+    let page = |member: &Member<'_>| {
+        let path = tenant.connector_path(&member.connector.type_slug, &member.connector.id);
+        tenant.base.inside(&path).to_owned()
+    };
     let connector = |group: &Group<'_>, member: &Member<'_>| {
         let connector = member.connector;
         let date = match group.kind.basis {
@@ -221,9 +242,9 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             name: member.name.clone().into_owned(),
             label: group.kind.label.clone(),
             basis: group.kind.basis,
-            page: tenant.base.inside(&tenant.connector_path(&connector.type_slug, &connector.id)).to_owned(),
+            page: page(member),
             status: member.verdict.status,
-            because: words::because(member.verdict.reason, &settings.criteria.thresholds),
+            because: words::because(&member.verdict.reason),
             date: date.at(),
             reports: reports_of(member),
             becomes: member
@@ -260,6 +281,16 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         text: state.text,
         attention: attention(assessment).is_some(),
         worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
+        ignored: assessment
+            .ignored()
+            .map(|(group, member, ignore)| IgnoredSummary {
+                name: member.name.clone().into_owned(),
+                label: group.kind.label.clone(),
+                page: page(member),
+                reason: ignore.reason.clone(),
+                until: ignore.until,
+            })
+            .collect(),
         reporting: tenant
             .groups()
             .iter()
@@ -282,7 +313,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
                     .collect(),
             }
         }),
-        changes: items::changes(settings, tenant, None),
+        changes: items::changes(tenant, None),
         events: items::events(settings, tenant),
     }
 }

@@ -119,7 +119,7 @@ pub struct When {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StatusView {
     /// Key for shape and color: `unhealthy`, `warning`, `unknown`, `healthy`, `not-configured`, `retired`,
-    /// `not-captured`, `gone` for removed items, and `reports-problem` or `in-part` for marks beside a status.
+    /// `ignored`, `not-captured`, `gone` for removed items, and `reports-problem` or `in-part` for marks beside a status.
     pub key: &'static str,
     /// Display text, e.g. `Unhealthy`.
     pub label: &'static str,
@@ -195,7 +195,7 @@ pub struct Hub {
 /// State of the tenant: a line, and the connectors behind it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Summary {
-    /// Worst status of all connectors, without retired types; `reports-problem` instead of `healthy` or
+    /// Worst status of all connectors, without retired types and ignored ones; `reports-problem` instead of `healthy` or
     /// `not-configured` if a service reports a problem, `not-captured` if none was captured, absent if the audience may
     /// not see connectors.
     pub status: Option<StatusView>,
@@ -479,17 +479,38 @@ pub struct ConnectorsPage {
     pub counts: Vec<StatusCount>,
     /// Number of connector types, as in [Summary].
     pub types: Option<String>,
-    /// Rules as text.
+    /// Ignored connectors, in page order. They have no status and are counted nowhere.
+    pub ignored: Vec<IgnoredRow>,
+    /// Rules as text, with the general limits.
     pub rules: Vec<RuleView>,
+    /// Names of connector types with limits of their own, and of types with such connectors, as a sentence.
+    pub own_limits: Option<String>,
 }
 
-/// Rule of one basis as text, with the thresholds in force.
+/// An ignored connector.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct IgnoredRow {
+    /// Connector name.
+    pub name: String,
+    /// Label of the connector type.
+    pub type_label: String,
+    /// Relative URL of the connector's page.
+    pub href: String,
+    /// The reason given; absent if the audience may not see it.
+    pub reason: Option<String>,
+    /// Last day on which it is ignored, in UTC, e.g. `31 Mar 2027`; absent if there is no end.
+    pub until: Option<String>,
+}
+
+/// Rule of one basis as text, with the limits that apply.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RuleView {
     /// Title, e.g. `Certificates and credentials`.
     pub title: String,
     /// One line per status.
     pub lines: Vec<RuleLine>,
+    /// Where limits that differ from the general ones are set, as a sentence.
+    pub note: Option<String>,
 }
 
 /// Condition for a status.

@@ -1,6 +1,6 @@
 //! Display texts for durations, dates, numbers, reasons and rules.
 
-use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use super::view::{Note, RuleLine, RuleView, StatusView, When};
 use crate::{
     as_of::AsOf,
     numbers,
-    rules::{Reason, Status, Thresholds, Transition},
-    tenant::{Basis, Incident, Moment},
+    rules::{LimitSource, Limits, Reason, Status, Transition},
+    tenant::{Basis, Ignore, Incident, Moment},
 };
 
 /// Returns a status for display.
@@ -241,28 +241,27 @@ pub fn percent(assigned: u64, total: u64) -> u8 {
 }
 
 /// Returns the reason for a connector's status in one or two sentences, with the limit that applied.
-pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
-    let day = |at| format!("{} ({})", date_time(at), days_away(at, as_of));
-    let age = |at| format!("{} ({})", date_time(at), relative(at, as_of));
+pub fn reason(reason: &Reason, as_of: AsOf) -> String {
+    let day = |at: &DateTime<Utc>| format!("{} ({})", date_time(*at), days_away(*at, as_of));
+    let age = |at: &DateTime<Utc>| format!("{} ({})", date_time(*at), relative(*at, as_of));
     match reason {
         Reason::SwitchedOff => "Switched off or not set up.".to_owned(),
         Reason::Retired => "Microsoft has retired this connector type.".to_owned(),
+        Reason::Ignored(ignore) => format!("{}.", capitalized(&ignored(ignore))),
         Reason::Bound => "Bound; nothing about it expires.".to_owned(),
         Reason::Expired(at) => format!("Expired {}.", day(at)),
-        Reason::ExpiresSoon(at) => {
-            format!("Expires {}. Warning starts {} before expiry.", day(at), duration(thresholds.expiry_warning))
+        Reason::ExpiresSoon { at, limit } => {
+            format!("Expires {}. Warning starts {} before expiry.", day(at), duration(*limit))
         }
         Reason::ExpiresLater(at) => format!("Expires {}.", day(at)),
         Reason::DoesNotExpire => "Does not expire.".to_owned(),
         Reason::NoExpiry => "Configured, but its expiry date is not known.".to_owned(),
         Reason::SyncRecent(at) => format!("Last sync {}.", age(at)),
-        Reason::SyncOld(at) => format!("Last sync {}. Warning after {}.", age(at), duration(thresholds.sync_warning)),
-        Reason::SyncTooOld(at) => {
-            format!("Last sync {}. Unhealthy after {}.", age(at), duration(thresholds.sync_unhealthy))
-        }
+        Reason::SyncOld { at, limit } => format!("Last sync {}. Warning after {}.", age(at), duration(*limit)),
+        Reason::SyncTooOld { at, limit } => format!("Last sync {}. Unhealthy after {}.", age(at), duration(*limit)),
         Reason::NeverSynced => "Configured, but it has never synchronized.".to_owned(),
         Reason::SyncAfterAsOf(at) => {
-            format!("The reported last sync, {}, is later than this snapshot.", date_time(at))
+            format!("The reported last sync, {}, is later than this snapshot.", date_time(*at))
         }
         Reason::SyncDateUnset => "The reported last sync is the placeholder 31 Dec 9999.".to_owned(),
     }
@@ -270,22 +269,20 @@ pub fn reason(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
 
 /// Returns the reason for a connector's status as a phrase for a table, e.g. `Last sync 4 days 1 hour ago (limit 3
 /// days)`.
-pub fn brief(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
-    let day = |at| format!("{} ({})", date(at), days_away(at, as_of));
+pub fn brief(reason: &Reason, as_of: AsOf) -> String {
+    let day = |at: &DateTime<Utc>| format!("{} ({})", date(*at), days_away(*at, as_of));
     match reason {
         Reason::SwitchedOff => "Switched off or not set up".to_owned(),
         Reason::Retired => "Retired by Microsoft".to_owned(),
+        Reason::Ignored(ignore) => capitalized(&ignored(ignore)),
         Reason::Bound => "Bound".to_owned(),
         Reason::Expired(at) => format!("Expired {}", day(at)),
-        Reason::ExpiresSoon(at) | Reason::ExpiresLater(at) => format!("Expires {}", day(at)),
+        Reason::ExpiresSoon { at, .. } | Reason::ExpiresLater(at) => format!("Expires {}", day(at)),
         Reason::DoesNotExpire => "Does not expire".to_owned(),
         Reason::NoExpiry => "Expiry date not known".to_owned(),
-        Reason::SyncRecent(at) => format!("Last sync {}", relative(at, as_of)),
-        Reason::SyncOld(at) => {
-            format!("Last sync {} (limit {})", relative(at, as_of), duration(thresholds.sync_warning))
-        }
-        Reason::SyncTooOld(at) => {
-            format!("Last sync {} (limit {})", relative(at, as_of), duration(thresholds.sync_unhealthy))
+        Reason::SyncRecent(at) => format!("Last sync {}", relative(*at, as_of)),
+        Reason::SyncOld { at, limit } | Reason::SyncTooOld { at, limit } => {
+            format!("Last sync {} (limit {})", relative(*at, as_of), duration(*limit))
         }
         Reason::NeverSynced => "Never synchronized".to_owned(),
         Reason::SyncAfterAsOf(_) => "Last sync dated after the snapshot".to_owned(),
@@ -295,26 +292,42 @@ pub fn brief(reason: Reason, as_of: AsOf, thresholds: &Thresholds) -> String {
 
 /// Returns the reason for a connector's status, with dates only: for lists about the past, where relative times
 /// mislead.
-pub fn because(reason: Reason, thresholds: &Thresholds) -> String {
+pub fn because(reason: &Reason) -> String {
     match reason {
         Reason::SwitchedOff => "switched off or not set up".to_owned(),
         Reason::Retired => "retired by Microsoft".to_owned(),
+        Reason::Ignored(ignore) => ignored(ignore),
         Reason::Bound => "bound".to_owned(),
-        Reason::Expired(at) => format!("expired {}", date_time(at)),
-        Reason::ExpiresSoon(at) | Reason::ExpiresLater(at) => format!("expires {}", date_time(at)),
+        Reason::Expired(at) => format!("expired {}", date_time(*at)),
+        Reason::ExpiresSoon { at, .. } | Reason::ExpiresLater(at) => format!("expires {}", date_time(*at)),
         Reason::DoesNotExpire => "does not expire".to_owned(),
         Reason::NoExpiry => "expiry date not known".to_owned(),
-        Reason::SyncRecent(at) => format!("last sync {}", date_time(at)),
-        Reason::SyncOld(at) => {
-            format!("last sync {}, older than {}", date_time(at), duration(thresholds.sync_warning))
-        }
-        Reason::SyncTooOld(at) => {
-            format!("last sync {}, {} old or older", date_time(at), duration(thresholds.sync_unhealthy))
-        }
+        Reason::SyncRecent(at) => format!("last sync {}", date_time(*at)),
+        Reason::SyncOld { at, limit } => format!("last sync {}, older than {}", date_time(*at), duration(*limit)),
+        Reason::SyncTooOld { at, limit } => format!("last sync {}, {} old or older", date_time(*at), duration(*limit)),
         Reason::NeverSynced => "never synchronized".to_owned(),
-        Reason::SyncAfterAsOf(at) => format!("last sync {}, later than the snapshot", date_time(at)),
+        Reason::SyncAfterAsOf(at) => format!("last sync {}, later than the snapshot", date_time(*at)),
         Reason::SyncDateUnset => "last sync has the placeholder date 31 Dec 9999".to_owned(),
     }
+}
+
+/// Returns e.g. `ignored until 31 Mar 2027: server decommissioned`. The last day counts as a whole, in UTC.
+pub fn ignored(ignore: &Ignore) -> String {
+    let until = ignore.until.map_or_else(String::new, |day| format!(" until {}", calendar_day(day)));
+    let reason = ignore.reason.as_deref().map(|reason| reason.trim().trim_end_matches('.'));
+    let reason = reason.filter(|reason| !reason.is_empty()).map_or_else(String::new, |reason| format!(": {reason}"));
+    format!("ignored{until}{reason}")
+}
+
+/// Returns a phrase with a capital first letter.
+fn capitalized(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Formats a day, e.g. `31 Mar 2027`.
+pub fn calendar_day(day: NaiveDate) -> String {
+    date(day.and_time(NaiveTime::MIN).and_utc())
 }
 
 /// Returns a date range, e.g. `22 Nov 2026`, `3 – 9 Nov 2026`, `28 Oct – 3 Nov 2026`.
@@ -341,8 +354,9 @@ pub fn next_change(basis: Basis, status: Status, becomes: &[Transition]) -> Opti
     }
 }
 
-/// Returns the rule of a basis with the thresholds in force; the line of `applies` is marked.
-pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> RuleView {
+/// Returns the rule of a basis with the limits that apply; the line of `applies` is marked.
+pub fn rule(basis: Basis, limits: &Limits, applies: Option<Status>) -> RuleView {
+    let thresholds = &limits.thresholds;
     let warning = duration(thresholds.expiry_warning);
     let (old, too_old) = (duration(thresholds.sync_warning), duration(thresholds.sync_unhealthy));
     let off = "None is set up, or it is switched off.".to_owned();
@@ -377,10 +391,20 @@ pub fn rule(basis: Basis, thresholds: &Thresholds, applies: Option<Status>) -> R
             let why = "Microsoft has retired this connector type. Its connectors have no other status.".to_owned();
             ("Retired connector types: without a status", vec![(Status::Retired, why)])
         }
+        Some(Status::Ignored) => {
+            let why = "The settings of this site ignore it: it is counted nowhere and has no deadline.".to_owned();
+            ("Ignored connectors: without a status", vec![(Status::Ignored, why)])
+        }
         _ => (title, conditions),
     };
+    let note = match limits.source {
+        _ if applies.is_some_and(|status| !status.is_assessed()) => None,
+        LimitSource::General => None,
+        LimitSource::Type => Some("These limits are set for this connector type.".to_owned()),
+        LimitSource::Connector => Some("These limits are set for this connector alone.".to_owned()),
+    };
     let line = |(case, when): (Status, String)| RuleLine { status: status(case), when, applies: applies == Some(case) };
-    RuleView { title: title.to_owned(), lines: conditions.into_iter().map(line).collect() }
+    RuleView { title: title.to_owned(), lines: conditions.into_iter().map(line).collect(), note }
 }
 
 #[cfg(test)]
@@ -450,7 +474,7 @@ mod tests {
         assert_eq!(far.relative, "thousands of years away");
         assert_eq!(far.iso, "262142-12-31T23:59:59Z");
         assert_eq!(date_time(DateTime::<Utc>::MIN_UTC), "before the year 0");
-        let reason = reason(Reason::SyncAfterAsOf(DateTime::<Utc>::MAX_UTC), as_of, &Thresholds::default());
+        let reason = reason(&Reason::SyncAfterAsOf(DateTime::<Utc>::MAX_UTC), as_of);
         assert!(!reason.contains("+262142"), "{reason}");
     }
 

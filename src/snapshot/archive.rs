@@ -1,6 +1,9 @@
 //! The snapshots of all tenants, packed in memory and unpacked in batches.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Utc};
 
@@ -10,7 +13,7 @@ use super::{
 };
 use crate::{
     cache, digest,
-    tenant::{Connectors, Incident, Message, OtherServices, ReadCounts, Snapshot, Tenant},
+    tenant::{Basis, Connectors, Incident, Message, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant},
 };
 
 /// Number of snapshots after which a batch of tenants is complete.
@@ -24,6 +27,8 @@ pub struct Archive {
     /// Tenants whose snapshots were dropped: key and properties from the latest snapshot.
     pub left_out: Vec<(String, Tenant)>,
     pub(super) records: Records,
+    /// Settings for single connectors, attached to every unpacked snapshot.
+    pub(super) single: SingleSettings,
     /// Account of the files of each snapshot, if requested.
     pub accounts: Vec<Explained>,
 }
@@ -144,7 +149,14 @@ impl Archive {
             Some(PackedHistory { key, tenant, snapshots: snapshots.into_iter().map(file).collect() })
         };
         let tenants = histories.into_iter().filter_map(shelf).collect();
-        Archive { tenants, left_out: Vec::new(), records: packer.records(), accounts: Vec::new() }
+        Archive {
+            tenants,
+            left_out: Vec::new(),
+            records: packer.records(),
+            // The connectors of these snapshots have theirs.
+            single: SingleSettings::default(),
+            accounts: Vec::new(),
+        }
     }
 
     /// Returns the number of snapshots.
@@ -187,12 +199,14 @@ impl Archive {
     /// Returns the latest snapshot of the tenant at a position, as [`Unpacking::history`] has it. Earlier snapshots are
     /// not unpacked; only the types of their connectors matter.
     pub fn latest(&self, place: usize) -> Option<Snapshot> {
-        let (latest, earlier) = self.tenants.get(place)?.snapshots.split_last()?;
+        let shelf = self.tenants.get(place)?;
+        let (latest, earlier) = shelf.snapshots.split_last()?;
         let unpacker = Unpacker::of(&self.records);
         let mut latest = unpacker.unpack(&latest.packed)?;
         if let Some(connectors) = latest.connectors.captured_mut() {
             let types = earlier.iter().flat_map(|filed| unpacker.connector_types(&filed.packed));
             miss_types(connectors, &types.collect());
+            self.single.attach(&shelf.tenant, connectors);
         }
         Some(latest)
     }
@@ -202,8 +216,8 @@ impl Archive {
         &self.records
     }
 
-    /// Returns the slugs of connector types that snapshots define.
-    pub fn own_types(&self) -> BTreeSet<String> {
+    /// Returns the slugs of connector types that snapshots define, each with its basis in the latest of them.
+    pub fn own_types(&self) -> BTreeMap<String, Basis> {
         self.tenants.iter().flat_map(|shelf| &shelf.snapshots).flat_map(|filed| filed.packed.own_types()).collect()
     }
 
@@ -253,7 +267,7 @@ pub struct Unpacking<'a> {
 impl<'a> Unpacking<'a> {
     /// Unpacks the snapshots of the tenant at a position.
     pub fn history(&self, place: usize) -> Option<History> {
-        let PackedHistory { key, snapshots, .. } = self.archive.tenants.get(place)?;
+        let PackedHistory { key, tenant, snapshots } = self.archive.tenants.get(place)?;
         // All were packed with these records, or checked when the cache was read, so unpacking cannot fail.
         let unpack = |filed: &PackedSnapshot| {
             let snapshot = self.unpacker.unpack(&filed.packed)?;
@@ -261,6 +275,9 @@ impl<'a> Unpacking<'a> {
         };
         let mut snapshots: Vec<LoadedSnapshot> = snapshots.iter().filter_map(unpack).collect();
         miss_earlier_types(&mut snapshots);
+        for connectors in snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut()) {
+            self.archive.single.attach(tenant, connectors);
+        }
         Some(History { key: key.clone(), snapshots })
     }
 

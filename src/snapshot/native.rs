@@ -722,6 +722,7 @@ impl From<Connector> for tenant::Connector {
             reported: texts(reported).into(),
             details: texts(details).into(),
             link,
+            settings: None,
         }
     }
 }
@@ -825,7 +826,7 @@ fn texts(map: BTreeMap<String, Scalar>) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The companion file `tenant.yaml` beside Graph responses: data that Graph lacks, and overrides.
+/// The companion file `tenant.yaml` beside Graph responses: data that Graph lacks, and settings.
 #[derive(Debug, Default, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Companion {
@@ -910,7 +911,7 @@ impl Companion {
         }
     }
 
-    /// Overrides properties of `tenant` with the values that are set.
+    /// ConnectorSettings properties of `tenant` with the values that are set.
     pub fn override_tenant(self, tenant: &mut tenant::Tenant) {
         let Companion {
             captured_at: _,

@@ -16,8 +16,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::tenant::{
-    Connector, ConnectorType, Connectors, Incident, License, Message, Moment, OtherServices, Post, Section, Snapshot,
-    Tenant, compact,
+    Basis, Connector, ConnectorType, Connectors, Incident, License, Message, Moment, OtherServices, Post, Section,
+    Snapshot, Tenant, compact,
 };
 
 /// A packed snapshot; unpacked with the [`Records`] of its archive.
@@ -275,11 +275,11 @@ impl Packed {
         Some(self.encoded()?.other_services)
     }
 
-    /// Returns the slugs of connector types that the snapshot defines.
-    pub fn own_types(&self) -> Vec<String> {
+    /// Returns the slugs of connector types that the snapshot defines, each with its basis.
+    pub fn own_types(&self) -> Vec<(String, Basis)> {
         match self.encoded().map(|encoded| encoded.connectors) {
             Some(Section::Captured(connectors) | Section::InPart(connectors)) => {
-                connectors.own_types.into_keys().collect()
+                connectors.own_types.into_values().map(|kind| (kind.slug, kind.basis)).collect()
             }
             _ => Vec::new(),
         }
@@ -411,7 +411,7 @@ impl Packer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tenant::{Basis, Body, EnumValue};
+    use crate::tenant::{Body, EnumValue};
 
     fn at(day: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(86_400 * day, 5).unwrap()
@@ -430,6 +430,7 @@ mod tests {
             reported: Arc::default(),
             details: Arc::new([(text("Apple ID"), text(id))].into()),
             link: Some(text("https://contoso.example/")),
+            settings: None,
         };
         let message = |id: String| Message {
             id,
@@ -479,7 +480,7 @@ mod tests {
         assert!(Arc::ptr_eq(&messages(0)[0], &messages(2)[0]) && !Arc::ptr_eq(&messages(0)[1], &messages(2)[1]));
         for (day, packed) in (0..).zip(&packed) {
             assert_eq!(records.head(packed), Some((at(day), snapshot(day).tenant)));
-            assert_eq!(packed.own_types(), ["own"]);
+            assert_eq!(packed.own_types(), [("own".to_owned(), Basis::Expiry)]);
         }
     }
 

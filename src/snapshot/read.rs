@@ -29,7 +29,7 @@ use crate::{
     error::{Error, Failure},
     input::{self, Limits, Unread},
     progress::Answer,
-    tenant::ReadCounts,
+    tenant::{ReadCounts, SingleSettings},
 };
 
 /// Reads all snapshots below `data`, which may also be a single file. Calls `read` with the number done and the total;
@@ -59,8 +59,10 @@ pub fn read_with<A: Answer>(
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
     let limits = Limits::default();
-    let completion = Completion::default();
-    read_as(data, &Wanted { services, limits: &limits, memory, digests: true, completion, explain: false }, read)
+    let (completion, single) = (Completion::default(), SingleSettings::default());
+    let wanted =
+        Wanted { services, limits: &limits, memory, digests: true, completion, single: &single, explain: false };
+    read_as(data, &wanted, read)
 }
 
 /// Number of snapshots read between checks of the number of findings.
@@ -85,6 +87,8 @@ pub struct Wanted<'a> {
     pub digests: bool,
     /// Completion of folder names without a time of day or a time zone.
     pub completion: Completion,
+    /// Settings for single connectors, for the archive to attach.
+    pub single: &'a SingleSettings,
     /// Whether to account for every file; requires `memory` to be `None`.
     pub explain: bool,
 }
@@ -98,7 +102,7 @@ pub fn read_as<A: Answer>(
     wanted: &Wanted<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    let Wanted { services, limits, memory, digests, completion, explain } = *wanted;
+    let Wanted { services, limits, memory, digests, completion, single, explain } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
             "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
@@ -198,7 +202,7 @@ pub fn read_as<A: Answer>(
     };
     let mut tenants: Vec<PackedHistory> = tenants.into_histories().into_iter().filter_map(shelf).collect();
     tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
-    Ok((Archive { tenants, left_out: Vec::new(), records, accounts }, diagnostics))
+    Ok((Archive { tenants, left_out: Vec::new(), records, single: single.clone(), accounts }, diagnostics))
 }
 
 /// Returns the location of each snapshot below `data`, by path as the user wrote it.

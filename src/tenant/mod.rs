@@ -9,6 +9,7 @@
 pub mod catalogue;
 mod cloud;
 mod moment;
+mod single;
 mod word;
 
 use std::{
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use catalogue::{Basis, ConnectorType};
 pub use cloud::Cloud;
 pub use moment::{Moment, compact, rfc3339};
+pub use single::{ConnectorSetting, ConnectorSettings, Ignore, OwnLimits, SingleSetting, SingleSettings};
 pub use word::EnumValue;
 
 /// Placeholder for a value that an audience may not see. It is not a value: it is never used as a name or identity.
@@ -285,6 +287,9 @@ pub struct Connector {
     pub details: Facts,
     /// Page that repairs it, if the snapshot contains the link.
     pub link: Option<String>,
+    /// Settings for this connector alone. They are no part of a snapshot: [`SingleSettings::attach`] adds them when it
+    /// is unpacked.
+    pub settings: Option<Arc<ConnectorSettings>>,
 }
 
 impl Connector {

@@ -4,7 +4,7 @@ use tenant_status::{
     as_of::AsOf,
     format::{Source, Syntax},
     history::{Change, Chronicle, chronicle},
-    rules::{Criteria, Thresholds},
+    rules::Criteria,
     site::change_line,
     snapshot::native,
     tenant::Snapshot,
@@ -33,7 +33,7 @@ pub(crate) fn read(path: &str, text: String) -> Snapshot {
 
 /// Formats a change as a line, e.g. `2026-11-02 connector_moved jamf/a: Was healthy. Never synchronized.`
 pub(crate) fn line(change: &Change) -> String {
-    let told = change_line(change, AsOf(change.at), &Thresholds::default());
+    let told = change_line(change, AsOf(change.at));
     let day = change.at.format("%F");
     format!("{day} {} {}: {}", change.what.kind(), change.what.subject(), told.text).trim_end().to_owned()
 }
@@ -47,6 +47,17 @@ pub(crate) fn lines(chronicle: &Chronicle<'_>) -> Vec<String> {
 pub(crate) fn check(days: &[(&str, &str)], expected: &[&str]) {
     let snapshots: Vec<Snapshot> = days.iter().map(|(day, text)| snapshot(day, text)).collect();
     assert_eq!(lines(&chronicle(&snapshots, &Criteria::default())), expected);
+}
+
+/// Compares the log of a few days under these rules with the expected one.
+#[track_caller]
+pub(crate) fn check_with(criteria: &Criteria, days: &[(&str, &str)], expected: &[&str]) {
+    let mut snapshots: Vec<Snapshot> = days.iter().map(|(day, text)| snapshot(day, text)).collect();
+    for snapshot in &mut snapshots {
+        let connectors = snapshot.connectors.captured_mut().unwrap();
+        criteria.single.attach(&snapshot.tenant, connectors);
+    }
+    assert_eq!(lines(&chronicle(&snapshots, criteria)), expected);
 }
 
 /// Compares the log of two texts, a minute apart, with the expected one.

@@ -392,7 +392,7 @@ fn every_connector_has_a_complete_series() {
                     prop_assert!(expected.is_empty(), "{}/{}", kind, name);
                     continue;
                 };
-                let points: Vec<_> = series.points.iter().map(|point| (point.at, was(point.state))).collect();
+                let points: Vec<_> = series.points.iter().map(|point| (point.at, was(point.state.clone()))).collect();
                 let expected: Vec<_> = expected.into_iter().map(|(at, was)| (days[at].at, was)).collect();
                 prop_assert_eq!(&points, &expected, "{}/{}", kind, name);
                 let last = days.iter().rposition(|day| {
@@ -412,13 +412,13 @@ fn every_connector_has_a_complete_series() {
 
                 // Spells cover the points in order.
                 let spells = series.spells();
-                prop_assert!(spells.windows(2).all(|pair| !pair[0].state.reads_like(pair[1].state)), "{:?}", spells);
+                prop_assert!(spells.windows(2).all(|pair| !pair[0].state.reads_like(&pair[1].state)), "{:?}", spells);
                 let mut rest = &series.points[..];
                 for spell in &spells {
                     let (covered, later) = rest.split_at(spell.snapshots);
                     prop_assert_eq!((covered[0].at, covered[covered.len() - 1].at), (spell.from, spell.to));
-                    prop_assert_eq!(covered[covered.len() - 1].state, spell.state);
-                    prop_assert!(covered.iter().all(|point| point.state.reads_like(spell.state)));
+                    prop_assert_eq!(&covered[covered.len() - 1].state, &spell.state);
+                    prop_assert!(covered.iter().all(|point| point.state.reads_like(&spell.state)));
                     rest = later;
                 }
                 prop_assert!(rest.is_empty());

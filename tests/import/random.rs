@@ -155,6 +155,7 @@ fn connector(type_slug: String, id: String, (name, enabled, dates, facts, link):
         reported: reported.into(),
         details: details.into(),
         link,
+        settings: None,
     }
 }
 

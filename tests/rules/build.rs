@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs};
 
-use Status::{Healthy, NotConfigured, Retired, Unhealthy, Unknown, Warning};
+use Status::{Healthy, Ignored, NotConfigured, Retired, Unhealthy, Unknown, Warning};
 use chrono::{DateTime, TimeDelta, Utc};
 use tenant_status::{
     as_of::AsOf,
@@ -10,8 +10,8 @@ use tenant_status::{
     rules::Status,
     snapshot::{self, Services},
     tenant::{
-        Body, Connector, Connectors, EnumValue, Facts, Incident, License, Message, Moment, OtherServices, Section,
-        Snapshot, Tenant,
+        Body, Connector, ConnectorSettings, Connectors, EnumValue, Facts, Ignore, Incident, License, Message, Moment,
+        OtherServices, Section, Snapshot, Tenant,
     },
 };
 
@@ -74,6 +74,7 @@ pub(crate) fn connector(slug: &str, id: &str) -> Connector {
         reported: Facts::default(),
         details: Facts::default(),
         link: None,
+        settings: None,
     }
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn named(name: &str, connector: Connector) -> Connector {
     Connector { name: name.to_owned(), ..connector }
 }
 
-/// Returns a token with this status, of a retired type for *retired*.
+/// Returns a token with this status; of a retired type for *retired*, and with an entry of `ignore` for *ignored*.
 pub(crate) fn token(status: Status, id: &str) -> Connector {
     match status {
         Unhealthy => expiring("apple-vpp-expiry", id, -DAY),
@@ -98,6 +99,11 @@ pub(crate) fn token(status: Status, id: &str) -> Connector {
         Healthy => expiring("apple-vpp-expiry", id, DAY * 90),
         NotConfigured => Connector { enabled: false, ..expiring("apple-vpp-expiry", id, -DAY) },
         Retired => synced("microsoft-store", id, DAY * 9),
+        Ignored => {
+            let ignore = Ignore { reason: None, from: None, until: None };
+            let settings = ConnectorSettings { ignored: vec![ignore.into()], ..ConnectorSettings::default() };
+            Connector { settings: Some(settings.into()), ..expiring("apple-vpp-expiry", id, -DAY) }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use tenant_status::{
     as_of::AsOf,
     rules::{Assessment, Criteria, Status, Thresholds},
@@ -219,6 +219,49 @@ fn judge<'a>(connector: &'a Connector, basis: Basis, now: i128, thresholds: &Thr
     judged(Status::Healthy, vec![(Status::Warning, at + warning), (Status::Unhealthy, at + unhealthy)], at)
 }
 
+/// The general limits, replaced by those of the type, replaced by those of the connector.
+fn limits(connector: &Connector, basis: Basis, criteria: &Criteria) -> Thresholds {
+    let mut thresholds = criteria.thresholds;
+    let mut set = Vec::new();
+    if let Some(of_type) = criteria.type_limits.get(&connector.type_slug) {
+        set.push(*of_type);
+    }
+    if let Some(settings) = &connector.settings {
+        set.push(settings.limits);
+    }
+    for limits in set {
+        if let Some(warning) = limits.warning {
+            if basis == Basis::Expiry {
+                thresholds.expiry_warning = warning;
+            } else {
+                thresholds.sync_warning = warning;
+            }
+        }
+        if let Some(unhealthy) = limits.unhealthy {
+            thresholds.sync_unhealthy = unhealthy;
+        }
+    }
+    thresholds
+}
+
+fn is_ignored(connector: &Connector, now: i128) -> bool {
+    let midnight = |day: NaiveDate| nanoseconds(day.and_hms_opt(0, 0, 0).unwrap().and_utc());
+    let mut is_ignored = false;
+    if let Some(settings) = &connector.settings {
+        for ignore in &settings.ignored {
+            let mut applies = true;
+            if let Some(from) = ignore.from {
+                applies &= midnight(from) <= now;
+            }
+            if let Some(until) = ignore.until {
+                applies &= now < midnight(until) + 86_400_000_000_000;
+            }
+            is_ignored |= applies;
+        }
+    }
+    is_ignored
+}
+
 fn severity(status: Status) -> u8 {
     match status {
         Status::Unhealthy => 1,
@@ -227,6 +270,7 @@ fn severity(status: Status) -> u8 {
         Status::Healthy => 4,
         Status::NotConfigured => 5,
         Status::Retired => 6,
+        Status::Ignored => 7,
     }
 }
 
@@ -268,7 +312,7 @@ const TROUBLE: [&str; 30] = [
 
 fn trouble(connector: &Connector, status: Status) -> Vec<String> {
     let mut found = Vec::new();
-    if status == Status::Retired {
+    if status == Status::Retired || status == Status::Ignored {
         return found;
     }
     for (name, value) in connector.reported.iter() {
@@ -318,7 +362,10 @@ fn groups(connectors: &Connectors, now: i128, criteria: &Criteria) -> Vec<Row> {
         let mut members = Vec::new();
         for connector in &connectors.all {
             if connector.type_slug == slug {
-                let mut judged = judge(connector, basis, now, &criteria.thresholds);
+                let mut judged = judge(connector, basis, now, &limits(connector, basis, criteria));
+                if is_ignored(connector, now) {
+                    judged = Judged { connector, status: Status::Ignored, becomes: vec![], date: NEVER };
+                }
                 if criteria.retired.contains(&slug) {
                     judged = Judged { connector, status: Status::Retired, becomes: vec![], date: NEVER };
                 }
@@ -338,6 +385,9 @@ fn groups(connectors: &Connectors, now: i128, criteria: &Criteria) -> Vec<Row> {
             if severity(member.status) < severity(status) {
                 status = member.status;
             }
+        }
+        if !members.is_empty() && members.iter().all(|member| member.status == Status::Ignored) {
+            status = Status::Ignored;
         }
         if in_part && severity(status) > severity(Status::Unknown) {
             status = Status::Unknown;

@@ -12,7 +12,8 @@ use tenant_status::{
     rules::{Assessment, Criteria, Thresholds, assess},
     snapshot::native::words,
     tenant::{
-        Basis, Connector, ConnectorType, Connectors, EnumValue, Incident, License, Message, Moment, Section, Snapshot,
+        Basis, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Ignore, Incident, License, Message,
+        Moment, OwnLimits, Section, Snapshot,
     },
 };
 
@@ -92,6 +93,33 @@ fn thresholds() -> impl Strategy<Value = Thresholds> {
     prop_oneof![Just(Thresholds::default()), any]
 }
 
+/// Generates limits of a type or a connector, which may be the general ones.
+fn limits() -> impl Strategy<Value = OwnLimits> {
+    let limit = || option::of(select(vec![0, 1, 3_600, 86_400, 30 * 86_400]).prop_map(TimeDelta::seconds));
+    (limit(), limit()).prop_map(|(warning, unhealthy)| OwnLimits { warning, unhealthy })
+}
+
+/// Generates settings for a connector. Most have none; periods begin and end around any as-of time.
+fn settings() -> impl Strategy<Value = Option<ConnectorSettings>> {
+    let day = || option::of((-4_700..4_700_i64).prop_map(|days| (utc(NOW) + TimeDelta::days(days)).date_naive()));
+    let ignore = (day(), day()).prop_map(|(from, until)| Arc::new(Ignore { reason: None, from, until }));
+    let own = (limits(), vec(ignore, 0..3)).prop_map(|(limits, ignored)| ConnectorSettings { limits, ignored });
+    option::weighted(0.2, own)
+}
+
+/// Returns the thresholds with those replaced that are set for a connector or its type, whatever the basis.
+fn own_thresholds(connector: &Connector, types: &BTreeMap<String, OwnLimits>, thresholds: Thresholds) -> Thresholds {
+    let own = connector.settings.as_ref().map(|settings| settings.limits).unwrap_or_default();
+    let of_type = types.get(&connector.type_slug).copied().unwrap_or_default();
+    let warning = own.warning.or(of_type.warning);
+    Thresholds {
+        expiry_warning: warning.unwrap_or(thresholds.expiry_warning),
+        sync_warning: warning.unwrap_or(thresholds.sync_warning),
+        sync_unhealthy: own.unhealthy.or(of_type.unhealthy).unwrap_or(thresholds.sync_unhealthy),
+        ..thresholds
+    }
+}
+
 /// Generates a raw value, or one normalized as the reader does.
 fn word(raw: &'static [&'static str], known: &'static [&'static str]) -> impl Strategy<Value = EnumValue> {
     (select(raw), any::<bool>()).prop_map(move |(raw, read)| EnumValue::new(raw, if read { known } else { &[] }))
@@ -153,11 +181,12 @@ fn reported() -> impl Strategy<Value = BTreeMap<String, String>> {
 type Undated<T> = (T, [Date; 3]);
 
 fn connectors() -> impl Strategy<Value = Vec<Undated<Connector>>> {
-    let one = (slug(), 0..40_u32, name(), prop::bool::weighted(0.85), reported());
-    let one = one.prop_map(|(slug, id, name, enabled, reported)| Connector {
+    let one = (slug(), 0..40_u32, name(), prop::bool::weighted(0.85), reported(), settings());
+    let one = one.prop_map(|(slug, id, name, enabled, reported, settings)| Connector {
         name,
         enabled,
         reported: reported.into(),
+        settings: settings.map(Arc::new),
         ..build::connector(&slug, &id.to_string())
     });
     vec((one, [date(), date(), date()]), 0..24).prop_map(|all| once(all, |one| (one.type_slug.clone(), one.id.clone())))
@@ -239,17 +268,21 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
     let not_captured = (slugs(4), slugs(3), any::<bool>());
     let retired = prop_oneof![Just(Criteria::default().retired), slugs(4)];
     let sections = (section(connectors()), section(incidents()), section(messages()), section(licenses()));
-    (as_of, thresholds(), (services, retired), not_captured, sections).prop_map(
+    let type_limits = vec((slug(), limits()), 0..4).prop_map(|all| all.into_iter().collect::<BTreeMap<_, _>>());
+    (as_of, (thresholds(), type_limits), (services, retired), not_captured, sections).prop_map(
         |(
             as_of,
-            thresholds,
+            (thresholds, type_limits),
             (services, retired),
             (not_captured, in_part, whole),
             (connectors, incidents, messages, licenses),
         )| {
             let moments = |dates: [Date; 3]| dates.map(|date| date.moment(as_of, &thresholds));
             let connectors = connectors.map(|all| Connectors {
-                all: dated(all, |one, dates| [one.expires_at, one.last_success_at, _] = moments(dates)),
+                all: dated(all, |one, dates| {
+                    let own = own_thresholds(one, &type_limits, thresholds);
+                    [one.expires_at, one.last_success_at, _] = dates.map(|date| date.moment(as_of, &own));
+                }),
                 own_types: own_types(),
                 not_captured,
                 in_part: if whole { BTreeSet::new() } else { in_part },
@@ -265,7 +298,7 @@ pub(crate) fn case() -> impl Strategy<Value = Case> {
             Case {
                 snapshot,
                 as_of: AsOf(as_of),
-                criteria: Criteria { thresholds, services, retired, ..Criteria::default() },
+                criteria: Criteria { thresholds, type_limits, services, retired, ..Criteria::default() },
             }
         },
     )

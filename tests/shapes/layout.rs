@@ -34,6 +34,7 @@ pub(super) fn read_folder(data: &Path) -> Read {
         memory: None,
         digests: true,
         completion: Completion::default(),
+        single: &tenant_status::tenant::SingleSettings::default(),
         explain: false,
     };
     let (archive, found) = snapshot::read_as(data, &wanted, |_, _| ()).unwrap();

@@ -12,7 +12,7 @@ use crate::{
         LicenseChange, MessageChange, MessageFacts, Part, TenantChange, TenantFact,
     },
     numbers,
-    rules::{Status, Thresholds},
+    rules::Status,
     site::{
         PageKind, TenantSite,
         path::PagePath,
@@ -71,15 +71,12 @@ fn lines(at: &PageContext<'_, '_>, entry: &Entry<'_>) -> Vec<ChangeLine> {
 
 /// Returns the changes of an incident or message, oldest first.
 pub(super) fn log(at: &PageContext<'_, '_>, key: &str) -> Vec<ChangeLine> {
-    at.tenant.log(key).map(|change| change_line(change, at.as_of, &at.criteria().thresholds)).collect()
+    at.tenant.log(key).map(|change| change_line(change, at.as_of)).collect()
 }
 
 /// Returns a change with a link to its subject.
 pub(super) fn line(at: &PageContext<'_, '_>, change: &Change) -> ChangeLine {
-    ChangeLine {
-        href: Some(at.href(&page_of(at.tenant, change))),
-        ..change_line(change, at.as_of, &at.criteria().thresholds)
-    }
+    ChangeLine { href: Some(at.href(&page_of(at.tenant, change))), ..change_line(change, at.as_of) }
 }
 
 /// Returns the page linked from a change.
@@ -93,10 +90,10 @@ pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
 }
 
 /// Returns a change for display.
-pub fn change_line(change: &Change, as_of: AsOf, thresholds: &Thresholds) -> ChangeLine {
+pub fn change_line(change: &Change, as_of: AsOf) -> ChangeLine {
     let (key, label, subject, detail, text) = match &change.what {
         ChangeKind::Connector(connector, what) => {
-            let (key, label, text) = connector_words(what, thresholds);
+            let (key, label, text) = connector_words(what);
             (key, label, connector.name.clone(), Some(connector.type_label.clone()), text)
         }
         ChangeKind::Incident(incident, what) => {
@@ -151,14 +148,19 @@ fn capture_words(change: CaptureChange) -> (&'static str, &'static str) {
     }
 }
 
-fn connector_words(change: &ConnectorChange, thresholds: &Thresholds) -> (&'static str, &'static str, String) {
+fn connector_words(change: &ConnectorChange) -> (&'static str, &'static str, String) {
     let key = |status: &Status| words::status(*status).key;
     let said = |status: &Status| status.label().to_lowercase();
-    let now =
-        |status: &Status, reason| format!("{}. {}", status.label(), sentence(&words::because(reason, thresholds)));
+    let now = |status: &Status, reason| format!("{}. {}", status.label(), sentence(&words::because(reason)));
     match change {
+        ConnectorChange::Moved { from, to: to @ Status::Ignored, because } => {
+            (key(to), to.label(), format!("Was {}. Now {}.", said(from), words::because(because)))
+        }
+        ConnectorChange::Moved { from: Status::Ignored, to, because } => {
+            (key(to), "No longer ignored", now(to, because))
+        }
         ConnectorChange::Moved { from, to, because } => {
-            (key(to), to.label(), format!("Was {}. {}", said(from), sentence(&words::because(*because, thresholds))))
+            (key(to), to.label(), format!("Was {}. {}", said(from), sentence(&words::because(because))))
         }
         ConnectorChange::Renewed { expired, expires, from, to } => {
             (key(to), "Renewed", renewed_words(*expired, *expires, *from))
@@ -172,9 +174,9 @@ fn connector_words(change: &ConnectorChange, thresholds: &Thresholds) -> (&'stat
             let parts: Vec<String> = details.iter().map(detail_words).collect();
             (key(status), "Details changed", format!("{}.", parts.join("; ")))
         }
-        ConnectorChange::Added { status, because } => (key(status), "Added", now(status, *because)),
+        ConnectorChange::Added { status, because } => (key(status), "Added", now(status, because)),
         ConnectorChange::Removed { status } => ("gone", "Removed", format!("Last known status: {}.", said(status))),
-        ConnectorChange::SwitchedOn { status, because } => (key(status), "Switched on", now(status, *because)),
+        ConnectorChange::SwitchedOn { status, because } => (key(status), "Switched on", now(status, because)),
         ConnectorChange::SwitchedOff { status } => {
             (key(&Status::NotConfigured), "Switched off", format!("Was {}.", said(status)))
         }

@@ -14,28 +14,54 @@ use crate::{
     guidance::built_in,
     history::{ConnectorSeries, Presence},
     numbers,
-    rules::{self, Assessment, Group, Member, Reason, Status, TypeCounts},
+    rules::{self, Assessment, Group, LimitSource, Limits, Member, Reason, Status, TypeCounts},
     site::{
         PageKind, reports,
         view::{
-            ConnectorPage, ConnectorTypePage, ConnectorsPage, Feed, Frame, GroupRow, MemberRow, NextStep, Note,
-            PageLink, StatusCount, StatusView, When,
+            ConnectorPage, ConnectorTypePage, ConnectorsPage, Feed, Frame, GroupRow, IgnoredRow, MemberRow, NextStep,
+            Note, PageLink, StatusCount, StatusView, When,
         },
         words,
     },
-    tenant::{Basis, Connector, ConnectorType},
+    tenant::{Basis, Connector, ConnectorType, Ignore},
 };
 
 pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
     let assessment = &at.tenant.assessment;
+    let general = Limits { thresholds: at.criteria().thresholds, source: LimitSource::General };
     ConnectorsPage {
         page: at.frame(PageKind::Connectors, &["Connectors"], &[]),
         captured: assessment.groups.captured().is_some(),
         groups: rows(at, assessment),
         counts: counts(assessment),
         types: types_in_words(assessment),
-        rules: [Basis::Expiry, Basis::Sync].map(|basis| words::rule(basis, &at.criteria().thresholds, None)).into(),
+        ignored: ignored_rows(at, assessment),
+        rules: [Basis::Expiry, Basis::Sync].map(|basis| words::rule(basis, &general, None)).into(),
+        own_limits: own_limits(assessment),
     }
+}
+
+/// Returns the ignored connectors of a snapshot.
+fn ignored_rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec<IgnoredRow> {
+    let row = |(group, member, ignore): (&Group<'_>, &Member<'_>, &Ignore)| IgnoredRow {
+        name: member.name.clone().into_owned(),
+        type_label: group.kind.label.clone(),
+        href: at.connector_href(member.connector),
+        reason: ignore.reason.clone(),
+        until: ignore.until.map(words::calendar_day),
+    };
+    assessment.ignored().map(row).collect()
+}
+
+/// Returns a sentence about types that have, or have connectors with, limits that differ from the general ones.
+fn own_limits(assessment: &Assessment<'_>) -> Option<String> {
+    let is_own = |group: &&Group<'_>| {
+        let mut members = group.members.iter().filter(|member| member.verdict.status.is_assessed());
+        members.any(|member| member.limits.source != LimitSource::General)
+    };
+    let groups = assessment.groups.captured()?.iter().filter(is_own);
+    let labels: Vec<String> = groups.map(|group| group.kind.label.clone()).collect();
+    (!labels.is_empty()).then(|| format!("Other limits apply to {}; their pages show them.", numbers::list(&labels)))
 }
 
 /// Returns the page of a type, whether or not the latest snapshot has connectors of it or captured it.
@@ -68,7 +94,7 @@ pub(in crate::site) fn connector_type(at: &PageContext<'_, '_>, kind: &Connector
         guidance: guidance(at, kind, only, status, reports),
         rule: words::rule(
             kind.basis,
-            &at.criteria().thresholds,
+            &group.and_then(decided).map_or_else(|| at.criteria().limits(kind, None), |member| member.limits),
             group.and_then(|group| match decided(group) {
                 None if group.in_part => None,
                 _ => Some(group.status),
@@ -86,7 +112,6 @@ pub(in crate::site) fn connector_type(at: &PageContext<'_, '_>, kind: &Connector
 
 /// Returns the page of a connector, in its current or last known state.
 pub(in crate::site) fn connector(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorPage {
-    let thresholds = &at.criteria().thresholds;
     let connector = series.connector;
     let place = at.tenant.places.get(&(connector.type_slug.as_str(), connector.id.as_str())).filter(|_| !at.past);
     let group = place.map(|(group, _)| &at.tenant.groups()[*group]);
@@ -112,7 +137,7 @@ pub(in crate::site) fn connector(at: &PageContext<'_, '_>, series: &ConnectorSer
         status: words::status(verdict.status),
         because: because(at, &member),
         notes: reported(at, [&member], Some(connector)).into_iter().collect(),
-        rule: words::rule(kind.basis, thresholds, Some(verdict.status)),
+        rule: words::rule(kind.basis, &member.limits, Some(verdict.status)),
         evidence: evidence(at, kind.basis, connector),
         reported: facts(&connector.reported).collect(),
         differs: differs(connector, verdict.status),
@@ -158,8 +183,8 @@ fn above_types(at: &PageContext<'_, '_>) -> (&'static str, crate::site::path::Pa
     ("Connectors", at.tenant.base.connectors())
 }
 
-/// Returns every type as a row: groups in page order, types not captured before types not configured, retired types
-/// last.
+/// Returns every type as a row: groups in page order, types not captured before types not configured, retired and
+/// ignored ones last.
 pub(super) fn rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec<GroupRow> {
     let groups = assessment.groups.captured().into_iter().flatten();
     let (configured, not): (Vec<&Group<'_>>, Vec<&Group<'_>>) = groups.partition(|group| group.status.counts());
@@ -208,12 +233,17 @@ fn group_row(at: &PageContext<'_, '_>, group: &Group<'_>) -> GroupRow {
         _ => None,
     });
     let (brief, because) = match (lone, group.members.as_slice()) {
-        _ if group.status == Status::Retired => reasons(Reason::Retired, at),
-        (Some(member), _) => reasons(member.verdict.reason, at),
+        _ if group.status == Status::Retired => reasons(&Reason::Retired, at),
+        (Some(member), _) => reasons(&member.verdict.reason, at),
         (None, []) if group.in_part => same("The status is not known without the rest of the list."),
         (None, []) => same("None is set up."),
         (None, _) if group.in_part => same("The status is not known without the rest of the list."),
-        (None, several) => same(&format!("All {} are switched off or not set up.", several.len())),
+        (None, several) if group.status == Status::Ignored => same(&format!("All {} are ignored.", several.len())),
+        (None, several) => {
+            let is_ignored = several.iter().any(|member| member.verdict.status == Status::Ignored);
+            let how = if is_ignored { "switched off, not set up or ignored" } else { "switched off or not set up" };
+            same(&format!("All {} are {how}.", several.len()))
+        }
     };
     let in_part = || words::part_only("Only part of this list was captured; more connectors may exist.");
     GroupRow {
@@ -239,9 +269,8 @@ fn group_row(at: &PageContext<'_, '_>, group: &Group<'_>) -> GroupRow {
 }
 
 /// Returns a reason as a phrase and as sentences.
-fn reasons(reason: Reason, at: &PageContext<'_, '_>) -> (String, String) {
-    let thresholds = &at.criteria().thresholds;
-    (words::brief(reason, at.as_of, thresholds), words::reason(reason, at.as_of, thresholds))
+fn reasons(reason: &Reason, at: &PageContext<'_, '_>) -> (String, String) {
+    (words::brief(reason, at.as_of), words::reason(reason, at.as_of))
 }
 
 /// Returns a sentence as phrase and as sentence.
@@ -316,7 +345,7 @@ fn members_in_words(group: &Group<'_>) -> String {
 fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, omitted: Option<&Connector>) -> Vec<MemberRow> {
     let decided = decided(group).map(|member| std::ptr::from_ref(member.connector));
     let row = |member: &Member<'_>| {
-        let (brief, because) = reasons(member.verdict.reason, at);
+        let (brief, because) = reasons(&member.verdict.reason, at);
         MemberRow {
             status: words::status(member.verdict.status),
             name: member.name.clone().into_owned(),
@@ -336,12 +365,12 @@ fn member_rows(at: &PageContext<'_, '_>, group: &Group<'_>, omitted: Option<&Con
 
 /// Returns the reason as a sentence.
 fn because(at: &PageContext<'_, '_>, member: &Member<'_>) -> String {
-    sentence(member, at.as_of, &at.criteria().thresholds)
+    sentence(member, at.as_of)
 }
 
 /// Returns the reason for a connector's status in one or two sentences.
-pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf, thresholds: &crate::rules::Thresholds) -> String {
-    words::reason(member.verdict.reason, as_of, thresholds)
+pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf) -> String {
+    words::reason(&member.verdict.reason, as_of)
 }
 
 fn date(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
@@ -371,5 +400,6 @@ fn nothing_next(status: Status) -> Option<&'static str> {
         Status::Healthy => Some("None: it has no date that can pass."),
         Status::NotConfigured => Some("None, as long as it is not configured."),
         Status::Retired => Some("None: Microsoft has retired this connector type."),
+        Status::Ignored => Some("None, as long as it is ignored."),
     }
 }

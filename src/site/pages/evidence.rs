@@ -78,6 +78,6 @@ pub(super) fn twin(at: &PageContext<'_, '_>, connector: &Connector) -> Option<Tw
         label: kind.label.clone(),
         href: at.connector_href(other),
         status: words::status(verdict.status),
-        because: words::brief(verdict.reason, at.as_of, &at.criteria().thresholds),
+        because: words::brief(&verdict.reason, at.as_of),
     })
 }

@@ -64,12 +64,14 @@ impl State {
             Some(Status::Warning) => State::Warning,
             Some(Status::Unknown) => State::Unknown,
             None => State::NotCaptured,
-            Some(Status::Healthy | Status::NotConfigured | Status::Retired) if !tenant.reporting.is_empty() => {
+            Some(Status::Healthy | Status::NotConfigured | Status::Retired | Status::Ignored)
+                if !tenant.reporting.is_empty() =>
+            {
                 State::Reports
             }
-            Some(Status::Healthy | Status::NotConfigured | Status::Retired) if stale => State::Stale,
+            Some(Status::Healthy | Status::NotConfigured | Status::Retired | Status::Ignored) if stale => State::Stale,
             Some(Status::Healthy) => State::Healthy,
-            Some(Status::NotConfigured | Status::Retired) => State::NotConfigured,
+            Some(Status::NotConfigured | Status::Retired | Status::Ignored) => State::NotConfigured,
         }
     }
 

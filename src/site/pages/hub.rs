@@ -14,7 +14,7 @@ use super::{
 use crate::{
     audience::SiteSection,
     numbers,
-    rules::{Assessment, Member, Reason, Status, Thresholds, TypeCounts, licenses, reported, service_health},
+    rules::{Assessment, Member, Reason, Status, TypeCounts, licenses, reported, service_health},
     site::{
         PageKind,
         links::Place,
@@ -82,9 +82,8 @@ fn needs_attention(member: &Member<'_>) -> bool {
 }
 
 fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) -> Culprit {
-    let thresholds = &at.criteria().thresholds;
     let status = member.verdict.status;
-    let evidence = words::brief(member.verdict.reason, at.as_of, thresholds);
+    let evidence = words::brief(&member.verdict.reason, at.as_of);
     let (mark, what) = match member.trouble.first() {
         Some(report) if status >= Status::Healthy => {
             (words::reports_problem(), words::without_period(&crate::site::reports::words(report.name, report.value)))
@@ -97,16 +96,15 @@ fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) 
         type_label: kind.label.clone(),
         href: at.connector_href(member.connector),
         what,
-        since: since(member, thresholds),
+        since: since(member),
         action: at.tenant.guidance(at.site.settings, kind, Some(member.connector)).0.action,
     }
 }
 
 /// Returns since when a connector monitored by last sync has its status. For credentials, the expiry date says it.
-fn since(member: &Member<'_>, thresholds: &Thresholds) -> Option<String> {
+fn since(member: &Member<'_>) -> Option<String> {
     let (synced, limit) = match member.verdict.reason {
-        Reason::SyncTooOld(at) => (at, thresholds.sync_unhealthy),
-        Reason::SyncOld(at) => (at, thresholds.sync_warning),
+        Reason::SyncTooOld { at, limit } | Reason::SyncOld { at, limit } => (at, limit),
         _ => return None,
     };
     let at = synced.checked_add_signed(limit)?;
@@ -122,6 +120,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
     }
     if shows(SiteSection::Connectors) {
         sentences.extend(connectors_in_words(assessment));
+        sentences.extend(ignored_in_words(assessment));
     }
     if shows(SiteSection::Health) {
         sentences.push(health_in_words(assessment));
@@ -216,6 +215,13 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> Vec<String> {
     });
     let incomplete = incomplete.then(|| "The list of connectors was captured only in part".to_owned());
     [Some(text), missing, in_part, incomplete].into_iter().flatten().collect()
+}
+
+/// Returns the number of ignored connectors in words; `None` if there are none.
+fn ignored_in_words(assessment: &Assessment<'_>) -> Option<String> {
+    let ignored = assessment.ignored().count();
+    let be = if ignored == 1 { "is" } else { "are" };
+    (ignored > 0).then(|| format!("{} {be} ignored", numbers::count(ignored as u64, "connector")))
 }
 
 /// Returns the text about service health.
@@ -359,9 +365,9 @@ fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> 
     }
 }
 
-/// Returns whether a type is not configured or retired, without anything to note.
+/// Returns whether a type is not configured, retired or ignored, without anything to note.
 fn is_inactive(row: &GroupRow) -> bool {
-    ["not-configured", "retired"].contains(&row.status.key) && row.notes.is_empty()
+    ["not-configured", "retired", "ignored"].contains(&row.status.key) && row.notes.is_empty()
 }
 
 /// Returns the part of the control's label about hidden rows that need attention, e.g. ` (1 warning, 1 not captured)`.

@@ -30,14 +30,13 @@ const HUB_DAYS: i64 = 30;
 
 /// Returns the history of a connector.
 pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
-    let thresholds = &at.criteria().thresholds;
     let spells = series.spells().into_iter().rev().map(|spell| SpellRow {
-        status: state_view(spell.state),
+        status: state_view(&spell.state),
         from: at.when(spell.from),
         to: at.when(spell.to),
         range: words::days(spell.from, spell.to),
-        why: match spell.state {
-            State::Known(_, reason) => words::because(reason, thresholds),
+        why: match &spell.state {
+            State::Known(_, reason) => words::because(reason),
             State::NotCaptured => "not captured".to_owned(),
             State::Gone => "no longer listed".to_owned(),
         },
@@ -50,9 +49,9 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
     }
 }
 
-fn state_view(state: State) -> StatusView {
+fn state_view(state: &State) -> StatusView {
     match state {
-        State::Known(status, _) => words::status(status),
+        State::Known(status, _) => words::status(*status),
         State::NotCaptured => words::not_captured(),
         State::Gone => gone(),
     }

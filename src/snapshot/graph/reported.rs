@@ -173,6 +173,7 @@ impl Row {
             reported: Facts::new(reported.collect()),
             details: Facts::new([(Connector::SOURCE.to_owned(), Connector::STATUS_LIST.to_owned())].into()),
             link: None,
+            settings: None,
         })
     }
 }

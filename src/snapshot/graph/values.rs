@@ -157,6 +157,7 @@ pub(super) fn connector(
         reported: Facts::default(),
         details: Facts::default(),
         link: None,
+        settings: None,
     }
 }
 

@@ -106,8 +106,19 @@ impl From<&tenant::License> for License {
 
 /// Converts a connector; `own` is its type if it is not in the catalogue.
 fn connector(connector: &tenant::Connector, own: Option<&ConnectorType>) -> Connector {
-    let tenant::Connector { type_slug, id, name, enabled, last_success_at, expires_at, reported, details, link } =
-        connector;
+    let tenant::Connector {
+        type_slug,
+        id,
+        name,
+        enabled,
+        last_success_at,
+        expires_at,
+        reported,
+        details,
+        link,
+        // Settings are no part of a snapshot.
+        settings: _,
+    } = connector;
     Connector {
         type_slug: type_slug.clone(),
         label: own.filter(|own| own.label != own.slug).map(|own| own.label.clone()),
