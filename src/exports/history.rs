@@ -88,6 +88,9 @@ pub struct ChangeRecord {
     /// Current expiry date; only for renewed credentials, absent if the credential no longer expires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<String>,
+    /// Time of the last snapshot that lists an issue; only for issues that are no longer listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_seen_at: Option<String>,
     /// Date by which the tenant has to act; only for messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act_by: Option<String>,
@@ -316,6 +319,7 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
         to,
         expired_at: None,
         expires_at: None,
+        last_seen_at: None,
         act_by: None,
         starts_at: None,
         ends_at: None,
@@ -342,6 +346,9 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
         ChangeKind::Connector(_, ConnectorChange::DetailsChanged { details, also, .. }) => {
             record.details.clone_from(details);
             record.also.clone_from(also);
+        }
+        ChangeKind::Incident(_, IncidentChange::NoLongerListed { seen, .. }) => {
+            record.last_seen_at = Some(rfc3339(*seen));
         }
         ChangeKind::Incident(_, IncidentChange::Updated { edited, .. }) => record.edited.clone_from(edited),
         ChangeKind::Message(_, MessageChange::Updated { edited, now, .. }) => {
@@ -378,9 +385,11 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             ConnectorChange::DetailsChanged { .. } => (None, None),
         },
         ChangeKind::Incident(_, change) => match change {
-            IncidentChange::Opened { status } | IncidentChange::Reopened { status } => (None, words(status)),
+            IncidentChange::Opened { status }
+            | IncidentChange::Reopened { status }
+            | IncidentChange::ListedAgain { status } => (None, words(status)),
             IncidentChange::Updated { from, to, .. } => (words(from), words(to)),
-            IncidentChange::NoLongerListed { status } => (words(status), None),
+            IncidentChange::NoLongerListed { status, .. } => (words(status), None),
             IncidentChange::Resolved { status, .. } => (None, words(status)),
         },
         ChangeKind::License(_, change) => match change {

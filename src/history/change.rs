@@ -193,9 +193,16 @@ pub enum IncidentChange {
         /// Other edited parts.
         edited: Vec<Edited>,
     },
-    /// It disappeared from the list without a final status.
+    /// It disappeared from the list without a final status. Whether it was resolved is not known.
     NoLongerListed {
         /// Display text of the last known status.
+        status: String,
+        /// Time of the last snapshot that lists it.
+        seen: DateTime<Utc>,
+    },
+    /// It had disappeared from the list without a final status and is listed as active again.
+    ListedAgain {
+        /// Display text of the status.
         status: String,
     },
     /// It was resolved.
@@ -461,6 +468,7 @@ kinds! {
     "incident_opened" = ChangeKind::Incident(_, IncidentChange::Opened { .. }),
     "incident_reopened" = ChangeKind::Incident(_, IncidentChange::Reopened { .. }),
     "incident_updated" = ChangeKind::Incident(_, IncidentChange::Updated { .. }),
+    "incident_listed_again" = ChangeKind::Incident(_, IncidentChange::ListedAgain { .. }),
     "incident_no_longer_listed" = ChangeKind::Incident(_, IncidentChange::NoLongerListed { .. }),
     "incident_resolved" = ChangeKind::Incident(_, IncidentChange::Resolved { .. }),
     "message_new" = ChangeKind::Message(_, MessageChange::New { .. }),

@@ -53,12 +53,19 @@ struct Held<'a> {
 /// An incident or message as last seen.
 struct Listed<'a, T> {
     known: Tracked<'a, T>,
-    /// Whether it was active when last captured.
+    /// Whether it was active when last listed.
     active: bool,
     /// Whether it was ever active.
     was_active: bool,
     /// Whether the last captured list has it.
     there: bool,
+}
+
+impl<T> Listed<'_, T> {
+    /// Returns whether it was active in the last captured list.
+    fn is_shown(&self) -> bool {
+        self.there && self.active
+    }
 }
 
 impl<'a> Fold<'a> {
@@ -258,6 +265,7 @@ impl<'a> Fold<'a> {
                 None => lately(incident, before).then_some(IncidentChange::Resolved { status, unseen: true }),
                 Some(listed) if listed.active && !active => Some(IncidentChange::Resolved { status, unseen: false }),
                 Some(listed) if !listed.active && active => Some(IncidentChange::Reopened { status }),
+                Some(listed) if !listed.there && active => Some(IncidentChange::ListedAgain { status }),
                 Some(listed) => incident_update(listed.known.latest, incident, AsOf(found.at)),
             };
             if let Some(change) = change {
@@ -270,9 +278,10 @@ impl<'a> Fold<'a> {
         if extent != Extent::Whole {
             return;
         }
-        for (incident, was_active) in not_listed(&mut self.incidents, number) {
-            if was_active {
-                let change = IncidentChange::NoLongerListed { status: incident.status.words() };
+        for known in not_listed(&mut self.incidents, number) {
+            let (incident, status) = (known.latest, known.latest.status.words());
+            if let Some(seen) = self.entries.get(known.last).map(Entry::at) {
+                let change = IncidentChange::NoLongerListed { status, seen };
                 found.say(ChangeKind::Incident(IncidentName::of(incident), change));
             }
         }
@@ -289,10 +298,10 @@ impl<'a> Fold<'a> {
             let act_by = message.action_required_by.at();
             let change = match (known, edits) {
                 (None, _) if active && tells_new => Some(MessageChange::New { act_by, again: false }),
-                (Some(listed), _) if active && !listed.active => {
+                (Some(listed), _) if active && !listed.is_shown() => {
                     Some(MessageChange::New { act_by, again: listed.was_active })
                 }
-                (Some(listed), _) if !active && listed.active => Some(ended(message, found.at)),
+                (Some(listed), _) if !active && listed.is_shown() => Some(ended(message, found.at)),
                 (Some(listed), Some(edited)) if active && !same => Some(MessageChange::Updated {
                     edited,
                     now: MessageFacts::of(message),
@@ -308,10 +317,9 @@ impl<'a> Fold<'a> {
         if extent != Extent::Whole {
             return;
         }
-        for (message, was_active) in not_listed(&mut self.messages, number) {
-            if was_active {
-                found.say(ChangeKind::Message(MessageName::of(message), ended_or_not_listed(message, found.at)));
-            }
+        for known in not_listed(&mut self.messages, number) {
+            let message = known.latest;
+            found.say(ChangeKind::Message(MessageName::of(message), ended_or_not_listed(message, found.at)));
         }
     }
 
@@ -476,14 +484,16 @@ fn list<'a, T>(
     listed.there = true;
 }
 
-/// Returns the items missing from the current list, and whether each was active.
-fn not_listed<'a, T>(lists: &mut BTreeMap<&'a str, Listed<'a, T>>, number: usize) -> Vec<(&'a T, bool)> {
-    let gone = lists.values_mut().filter(|listed| listed.there && listed.known.last != number);
-    gone.map(|listed| {
+/// Marks the items missing from the current list and returns those that were active.
+fn not_listed<'b, 'a, T>(
+    lists: &'b mut BTreeMap<&'a str, Listed<'a, T>>,
+    number: usize,
+) -> impl Iterator<Item = &'b Tracked<'a, T>> {
+    let gone = lists.values_mut().filter(move |listed| listed.there && listed.known.last != number);
+    gone.filter_map(|listed| {
         listed.there = false;
-        (listed.known.latest, std::mem::take(&mut listed.active))
+        listed.active.then_some(&listed.known)
     })
-    .collect()
 }
 
 /// Returns the other types under which a token has the same change; `None` for changes that belong to one date only.

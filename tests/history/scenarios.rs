@@ -517,7 +517,7 @@ fn issues_messages_and_licenses_missing_from_a_partial_list_have_not_ended() {
             &format!("2026-11-05 capture_partial messages: {PARTIAL}"),
             "2026-11-05 capture_resumed licenses: Compared with the last snapshot that included it.",
             &format!("2026-11-05 capture_partial licenses: {PARTIAL}"),
-            "2026-11-06 incident_no_longer_listed c: Last known status: investigating.",
+            "2026-11-06 incident_no_longer_listed c: Last known status: investigating (snapshot of 1 Nov 2026 08:00 UTC).",
             "2026-11-06 message_ended c: No longer listed in the message center.",
             "2026-11-06 licenses_lost c: None owned (was 5).",
             "2026-11-06 capture_completed incidents: Captured in full.",
@@ -628,7 +628,7 @@ messages: [{ id: MC1, title: Other }]";
             "2026-11-02 capture_stopped licenses: Not included in this snapshot.",
             "2026-11-04 connector_added jamf/a: Unknown. Never synchronized.",
             "2026-11-04 connector_removed apple-vpp-expiry/emea: Last known status: healthy.",
-            "2026-11-04 incident_no_longer_listed IT1: Last known status: service degradation.",
+            "2026-11-04 incident_no_longer_listed IT1: Last known status: service degradation (snapshot of 1 Nov 2026 08:00 UTC).",
             "2026-11-04 message_updated MC1: Title edited.",
             "2026-11-04 message_ended MC2: Expired on 3 Nov 2026.",
             "2026-11-04 licenses_bought EMS: 12 owned (was 10).",
@@ -737,9 +737,17 @@ fn an_incident_disappears_and_returns() {
             ("2026-11-05", &incident("status: serviceDegradation, affects_tenant: false")),
         ],
         &[
-            "2026-11-02 incident_no_longer_listed IT1: Last known status: service degradation.",
-            "2026-11-04 incident_reopened IT1: Active again. Status: service degradation.",
-            "2026-11-05 incident_no_longer_listed IT1: Last known status: service degradation.",
+            "2026-11-02 incident_no_longer_listed IT1: Last known status: service degradation (snapshot of 1 Nov 2026 08:00 UTC).",
+            "2026-11-04 incident_listed_again IT1: Status: service degradation.",
+            "2026-11-05 incident_no_longer_listed IT1: Last known status: service degradation (snapshot of 4 Nov 2026 08:00 UTC).",
+        ],
+    );
+    // It is resolved once a list says so.
+    check(
+        &[("2026-11-01", &open), ("2026-11-02", "incidents: []"), ("2026-11-03", &over)],
+        &[
+            "2026-11-02 incident_no_longer_listed IT1: Last known status: service degradation (snapshot of 1 Nov 2026 08:00 UTC).",
+            "2026-11-03 incident_resolved IT1: Status: service restored.",
         ],
     );
     // A resolved incident may leave the list without a change.

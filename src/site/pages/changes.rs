@@ -245,9 +245,11 @@ fn incident_words(change: &IncidentChange) -> (&'static str, String) {
             let text = if parts.is_empty() { "updated".to_owned() } else { parts.join("; ") };
             ("Updated", sentence(&text))
         }
-        IncidentChange::NoLongerListed { status } => {
-            ("No longer listed", format!("Last known status: {}.", status.to_lowercase()))
-        }
+        IncidentChange::NoLongerListed { status, seen } => (
+            "No longer listed",
+            format!("Last known status: {} (snapshot of {}).", status.to_lowercase(), words::date_time(*seen)),
+        ),
+        IncidentChange::ListedAgain { status } => ("Listed again", format!("Status: {}.", status.to_lowercase())),
         IncidentChange::Resolved { status, unseen } => {
             let unseen = if *unseen { "Started and ended since the previous snapshot. " } else { "" };
             ("Resolved", format!("{unseen}Status: {}.", status.to_lowercase()))
