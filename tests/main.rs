@@ -22,6 +22,7 @@ mod history;
 mod import;
 mod limits;
 mod single;
+mod lists;
 mod publish;
 mod real_data;
 mod rules;

@@ -397,10 +397,10 @@ pub struct IncidentRow {
     /// Relative URL of the issue's page.
     pub href: String,
     /// Key for the shape: `incident`, `advisory` or `other`.
-    pub kind: String,
+    pub kind: &'static str,
     /// Display text of the classification, e.g. `Incident`.
     pub classification: String,
-    /// Display text of the status, e.g. `Service degradation`.
+    /// Display text of the status, e.g. `Service degradation`; the last known one if `unlisted` is present.
     pub status: String,
     /// Affected feature.
     pub feature: Option<String>,
@@ -408,8 +408,11 @@ pub struct IncidentRow {
     pub started: Option<When>,
     /// Time of the last update.
     pub updated: Option<When>,
-    /// Whether it is resolved.
+    /// Whether it is not active: resolved, or missing from the latest snapshot.
     pub past: bool,
+    /// Text for an issue that disappeared without a final status: `No longer listed`, or `Not captured` if the latest
+    /// snapshot does not include all issues.
+    pub unlisted: Option<&'static str>,
     /// Text for an issue missing from the latest snapshot, e.g. `Last seen 3 Nov 2026`.
     pub last_seen: Option<String>,
 }
@@ -448,6 +451,8 @@ pub struct MessageRow {
     pub href: String,
     /// Display text of the category, e.g. `Plan for change`.
     pub category: Option<String>,
+    /// Key of the category: `prevent`, `plan`, `inform` or `other`.
+    pub category_key: &'static str,
     /// Display text of a severity above normal, e.g. `High severity`.
     pub severity: Option<String>,
     /// Whether it is a major change.
@@ -763,8 +768,43 @@ pub struct IncidentsPage {
     pub page: Frame,
     /// Section as on the hub.
     pub health: HealthSection,
-    /// Resolved issues.
-    pub past: Vec<IncidentRow>,
+    /// Issues that disappeared without a final status, latest update first. Whether they are resolved is not known.
+    pub unlisted: Vec<IncidentRow>,
+    /// Resolved issues by month of the last update, newest first.
+    pub past: Vec<IncidentMonth>,
+    /// Number of issues of each kind on the page, for a filter; empty if there is only one kind.
+    pub kinds: Vec<Choice>,
+    /// Number of issues on the page.
+    pub count: usize,
+}
+
+/// Issues last updated in one month.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct IncidentMonth {
+    /// Month.
+    pub month: Month,
+    /// Issues, latest update first.
+    pub rows: Vec<IncidentRow>,
+}
+
+/// A month as a heading.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Month {
+    /// Display text, e.g. `November 2026`, or `No date`.
+    pub label: String,
+    /// Month as ISO 8601, e.g. `2026-11`, or `undated`, for anchors.
+    pub iso: String,
+}
+
+/// A choice of a filter.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Choice {
+    /// Key, as in the `kind` or `category_key` of a row.
+    pub key: &'static str,
+    /// Display text.
+    pub label: &'static str,
+    /// Number of rows.
+    pub count: usize,
 }
 
 /// One incident or advisory.
@@ -774,17 +814,25 @@ pub struct IncidentPage {
     pub page: Frame,
     /// The issue as a row.
     pub incident: IncidentRow,
+    /// Source and date of the status, e.g. `Snapshot of 22 Nov 2026 08:00 UTC`.
+    pub known: String,
+    /// Time of the next update as announced in the latest post, in its words; absent if there is none, and for past
+    /// issues.
+    pub next_update: Option<String>,
     /// Impact on users.
     pub impact: Option<String>,
     /// Note shown if the tenant has to act.
     pub action: Option<String>,
     /// Other known facts.
     pub facts: Vec<Fact>,
-    /// Posts of the service, newest first.
+    /// Latest posts of the service, newest first: at most three, and none that mostly repeats the one before it.
     pub posts: Vec<PostView>,
+    /// Earlier posts, newest first.
+    pub earlier: Vec<PostView>,
     /// Link to the issue in the admin center.
     pub original: OutLink,
-    /// Note for an issue missing from the latest snapshot: when it was last seen.
+    /// Note for an issue missing from the latest snapshot: when it was last seen, and its last known status if that is
+    /// not a final one.
     pub gone: Option<String>,
     /// Changes recorded in the archive, oldest first.
     pub log: Vec<ChangeLine>,
@@ -804,10 +852,28 @@ pub struct PostView {
 pub struct MessagesPage {
     /// Common page data.
     pub page: Frame,
-    /// Section as on the hub, with all active messages.
+    /// Section as on the hub, without its messages.
     pub news: NewsSection,
-    /// Messages that have ended, were archived or have not started.
-    pub past: Vec<MessageRow>,
+    /// Active messages by month of the last update, newest first.
+    pub active: Vec<MessageMonth>,
+    /// Messages that have ended, were archived, have not started or are no longer listed, by month of the last update,
+    /// newest first.
+    pub past: Vec<MessageMonth>,
+    /// Number of messages of each category on the page, for a filter; empty if there is only one category.
+    pub categories: Vec<Choice>,
+    /// Number of messages with a deadline.
+    pub deadlines: usize,
+    /// Number of messages on the page.
+    pub count: usize,
+}
+
+/// Messages last updated in one month.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct MessageMonth {
+    /// Month.
+    pub month: Month,
+    /// Messages, latest update first.
+    pub rows: Vec<MessageRow>,
 }
 
 /// One message.

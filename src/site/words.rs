@@ -26,6 +26,11 @@ pub fn incident_kind(incident: &Incident) -> &'static str {
     ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind)).unwrap_or("other")
 }
 
+/// Returns the static form of a shape key; `other` for unknown ones.
+pub fn kind_key(kind: &str) -> &'static str {
+    ["incident", "advisory"].into_iter().find(|known| *known == kind).unwrap_or("other")
+}
+
 /// Returns the placeholder for a status that was not captured.
 pub fn not_captured() -> StatusView {
     StatusView { key: "not-captured", label: "Not captured" }

@@ -1,9 +1,18 @@
 //! Pages of incidents and advisories: the section, the list, one issue.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
-use super::{PageContext, changes::log, fact, facts, known as if_known, last_seen, preferences};
+use chrono::{DateTime, Utc};
+
+use super::{
+    PageContext,
+    changes::log,
+    fact, facts, known as if_known, last_seen,
+    months::{by_month, choices},
+    preferences,
+};
 use crate::{
+    as_of::AsOf,
     content,
     history::{Presence, Tracked},
     numbers,
@@ -11,28 +20,67 @@ use crate::{
     site::{
         PageKind,
         links::Place,
-        view::{Fact, HealthSection, IncidentPage, IncidentRow, IncidentsPage, PostView},
+        view::{Fact, HealthSection, IncidentMonth, IncidentPage, IncidentRow, IncidentsPage, PostView},
         words,
     },
-    tenant::{EnumValue, Incident, Post},
+    tenant::{EnumValue, Incident, Moment, Post},
 };
 
 pub(in crate::site) fn incidents(at: &PageContext<'_, '_>) -> IncidentsPage {
     let assessment = &at.tenant.assessment;
-    let past = assessment.health.captured().map_or(&[][..], |health| &health.past);
-    // Issues missing from the latest snapshot come last, the latest first.
-    let mut gone: Vec<&Tracked<'_, Incident>> =
-        at.tenant.chronicle.incidents.iter().filter(|known| known.now != Presence::Listed).collect();
-    gone.sort_by_key(|known| Reverse(known.last));
-    let gone = gone.into_iter().map(|known| {
-        let seen = at.tenant.chronicle.entries[known.last].at();
-        IncidentRow { past: true, last_seen: Some(last_seen(seen)), ..row(at, known.latest) }
-    });
+    let health = health_section(at, assessment);
+    let resolved = assessment.health.captured().map_or(&[][..], |health| &health.past);
+    let resolved = resolved.iter().map(|incident| (*incident, row(at, incident)));
+    let missing = at.tenant.chronicle.incidents.iter().filter(|known| known.now != Presence::Listed);
+    let missing = missing.map(|known| (known.latest, missing_row(at, known)));
+    let mut rest: Vec<(&Incident, IncidentRow)> = resolved.chain(missing).collect();
+    rest.sort_by(|(a, _), (b, _)| date(b).cmp(&date(a)).then_with(|| a.id.cmp(&b.id)));
+    let (unlisted, past): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, row)| row.unlisted.is_some());
+    let rows = health.action.iter().chain(&health.active);
+    let rows = rows.chain(unlisted.iter().chain(&past).map(|(_, row)| row));
+    let kinds = choices(&KINDS, rows.clone().map(|row| row.kind));
+    let count = rows.count();
     IncidentsPage {
         page: at.frame(PageKind::Incidents, &["Service health"], &[]),
-        health: health_section(at, assessment),
-        past: past.iter().map(|incident| row(at, incident)).chain(gone).collect(),
+        kinds,
+        count,
+        unlisted: unlisted.into_iter().map(|(_, row)| row).collect(),
+        past: by_month(past.into_iter().map(|(incident, row)| (date(incident), row)))
+            .into_iter()
+            .map(|(month, rows)| IncidentMonth { month, rows })
+            .collect(),
+        health,
     }
+}
+
+/// Choices of the filter by kind.
+const KINDS: [(&str, &str); 3] = [("incident", "Incidents"), ("advisory", "Advisories"), ("other", "Other")];
+
+/// Returns the date by which an issue is listed: its last update, or else its end or start.
+fn date(incident: &Incident) -> Option<DateTime<Utc>> {
+    [incident.updated_at, incident.ended_at, incident.started_at].into_iter().find_map(Moment::at)
+}
+
+/// Returns the row of an issue missing from the latest snapshot.
+fn missing_row(at: &PageContext<'_, '_>, known: &Tracked<'_, Incident>) -> IncidentRow {
+    let seen = at.tenant.chronicle.entries[known.last].at();
+    IncidentRow {
+        past: true,
+        unlisted: unlisted(known.latest, known.now, AsOf(seen)),
+        last_seen: Some(last_seen(seen)),
+        ..row(at, known.latest)
+    }
+}
+
+/// Returns the text for an issue that disappeared without a final status; `None` for others. `seen` is the time of the
+/// last snapshot that lists it.
+fn unlisted(incident: &Incident, now: Presence, seen: AsOf) -> Option<&'static str> {
+    let text = match now {
+        Presence::Listed => None,
+        Presence::NotListed => Some("No longer listed"),
+        Presence::NotCaptured => Some("Not captured"),
+    };
+    text.filter(|_| service_health::is_active(incident, seen))
 }
 
 pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, Incident>) -> IncidentPage {
@@ -41,16 +89,24 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
     let addresses = at.addresses();
     let mut posts: Vec<&Post> = incident.posts.iter().map(Arc::as_ref).collect();
     posts.sort_by_key(|post| Reverse(post.at));
+    let unlisted = unlisted(incident, known.now, as_of);
+    let is_active = service_health::is_active(incident, as_of) && unlisted.is_none();
+    let next_update = posts.first().filter(|_| is_active).and_then(|post| next_update(post));
+    let first = unfolded(&posts);
+    let posts = posts.into_iter().map(|post| PostView {
+        at: words::when_at(post.at, as_of),
+        body: content::html(&post.body, addresses.links()),
+    });
+    let mut posts: Vec<PostView> = posts.collect();
+    let earlier = posts.split_off(first);
     let date = |label, moment| {
         if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
     };
     let own = [
         if_known("Service", Some(incident.service.clone()).filter(|service| !service.is_empty())),
         if_known("Feature", incident.feature.clone()),
-        if_known("Status", Some(incident.status.words()).filter(|status| !status.is_empty())),
         if_known("Origin", incident.origin.as_ref().map(EnumValue::words)),
         date("Started", incident.started_at),
-        date("Last update", incident.updated_at),
         date("Ended", incident.ended_at),
         Some(fact("ID", Some(incident.id.clone()))),
     ];
@@ -60,22 +116,68 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
             &[&incident.title, &incident.id],
             &[("Service health", at.tenant.base.incidents())],
         ),
-        incident: row(at, incident),
+        incident: IncidentRow { past: !is_active, unlisted, ..row(at, incident) },
+        known: format!("Snapshot of {}", words::date_time(at.snapshot.captured_at)),
+        next_update,
         impact: incident.impact.clone(),
-        action: (service_health::is_active(incident, as_of) && service_health::needs_tenant_to_act(incident))
-            .then(|| "This issue is in your own environment: it goes on until you act on it.".to_owned()),
+        action: (is_active && service_health::needs_tenant_to_act(incident))
+            .then(|| "This issue is in your environment and continues until you act.".to_owned()),
         facts: own.into_iter().flatten().chain(facts(&incident.details)).collect::<Vec<Fact>>(),
-        posts: posts
-            .into_iter()
-            .map(|post| PostView {
-                at: words::when_at(post.at, as_of),
-                body: content::html(&post.body, addresses.links()),
-            })
-            .collect(),
+        posts,
+        earlier,
         original: addresses.to_one(Place::Incident, &incident.id, "Open in the Microsoft 365 admin center"),
-        gone: at.gone(known.now, if incident.classification.is("advisory") { "advisory" } else { "incident" }),
+        gone: gone(at, incident, known.now, unlisted),
         log: log(at, &format!("incident {}", incident.id)),
     }
+}
+
+/// Returns the number of posts to show at first: at most three, and none that mostly repeats the newer one.
+fn unfolded(posts: &[&Post]) -> usize {
+    const MOST: usize = 3;
+    let pairs = posts.windows(2).take(MOST - 1);
+    let own = pairs.take_while(|pair| pair.first().zip(pair.get(1)).is_some_and(|(newer, post)| !repeats(post, newer)));
+    (1 + own.count()).min(posts.len())
+}
+
+/// Returns whether most paragraphs of a post are in the newer one too.
+fn repeats(post: &Post, newer: &Post) -> bool {
+    let (post, newer) = (content::text(&post.body), content::text(&newer.body));
+    let newer: BTreeSet<&str> = paragraphs(&newer).collect();
+    let (same, own): (Vec<_>, Vec<_>) = paragraphs(&post).partition(|line| newer.contains(line));
+    same.len() > own.len()
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Returns the note for an issue missing from the latest snapshot.
+fn gone(
+    at: &PageContext<'_, '_>,
+    incident: &Incident,
+    now: Presence,
+    unlisted: Option<&'static str>,
+) -> Option<String> {
+    let seen = words::date_time(at.snapshot.captured_at);
+    match unlisted {
+        Some(unlisted) => Some(format!(
+            "{unlisted}. Last known status: {} (snapshot of {seen}). Whether it is resolved is not known.",
+            incident.status.words().to_lowercase()
+        )),
+        None => at.gone(now, if incident.classification.is("advisory") { "advisory" } else { "incident" }),
+    }
+}
+
+/// Returns the time of the next update as a post announces it on a line `Next update by: …`.
+fn next_update(post: &Post) -> Option<String> {
+    /// Maximum length in characters; longer text is not a time.
+    const LONGEST: usize = 80;
+    let text = content::text(&post.body);
+    let announced = text.lines().rev().find_map(|line| {
+        let (label, time) = line.rsplit_once("by:")?;
+        label.trim_end().to_lowercase().ends_with("next update").then(|| time.trim().to_owned())
+    });
+    announced.filter(|time| !time.is_empty() && time.chars().count() <= LONGEST)
 }
 
 pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
@@ -109,13 +211,14 @@ fn row(at: &PageContext<'_, '_>, incident: &Incident) -> IncidentRow {
         id: incident.id.clone(),
         title: incident.title.clone(),
         href: at.href(&at.tenant.incident_path(&incident.id)),
-        kind: words::incident_kind(incident).to_owned(),
+        kind: words::incident_kind(incident),
         classification: incident.classification.words(),
         status: incident.status.words(),
         feature: incident.feature.clone(),
         started: words::when_at(incident.started_at, as_of),
         updated: words::when_at(incident.updated_at, as_of),
         past: !service_health::is_active(incident, as_of),
+        unlisted: None,
         last_seen: None,
     }
 }

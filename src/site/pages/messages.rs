@@ -1,11 +1,13 @@
 //! Pages of messages: the section, the list, one message.
 
-use std::cmp::Reverse;
+use chrono::{DateTime, Utc};
 
 use super::{
     PageContext,
     changes::{edited_words, log},
-    fact, facts, known as if_known, last_seen, preferences,
+    fact, facts, known as if_known, last_seen,
+    months::{by_month, choices},
+    preferences,
 };
 use crate::{
     content,
@@ -18,7 +20,7 @@ use crate::{
     site::{
         PageKind,
         links::Place,
-        view::{EditRun, EditView, EditedPart, MessagePage, MessageRow, MessagesPage, NewsSection},
+        view::{EditRun, EditView, EditedPart, MessageMonth, MessagePage, MessageRow, MessagesPage, NewsSection},
         words,
     },
     tenant::{EnumValue, Message, Moment},
@@ -26,20 +28,47 @@ use crate::{
 
 pub(in crate::site) fn messages(at: &PageContext<'_, '_>) -> MessagesPage {
     let assessment = &at.tenant.assessment;
-    let inactive = assessment.news.captured().map_or(&[][..], |news| &news.inactive);
-    // Messages missing from the latest snapshot come last, the latest first.
-    let mut gone: Vec<&Tracked<'_, Message>> =
-        at.tenant.chronicle.messages.iter().filter(|known| known.now != Presence::Listed).collect();
-    gone.sort_by_key(|known| Reverse((known.last, known.latest.updated_at)));
-    let gone = gone.into_iter().map(|known| {
-        let seen = at.tenant.chronicle.entries[known.last].at();
-        MessageRow { inactive: Some(last_seen(seen)), ..row(at, known.latest) }
+    let news = assessment.news.captured();
+    let (active, inactive) = news.map_or((&[][..], &[][..]), |news| (&news.active, &news.inactive));
+    let active: Vec<(&Message, MessageRow)> = active.iter().map(|message| (*message, row(at, message))).collect();
+    let inactive = inactive.iter().map(|message| (*message, row(at, message)));
+    let missing = at.tenant.chronicle.messages.iter().filter(|known| known.now != Presence::Listed);
+    let missing = missing.map(|known| (known.latest, missing_row(at, known)));
+    let mut past: Vec<(&Message, MessageRow)> = inactive.chain(missing).collect();
+    past.sort_by(|(a, _), (b, _)| {
+        let key = |message: &Message| (date(message), message.published_at.at());
+        key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id))
     });
+    let rows = active.iter().chain(&past).map(|(_, row)| row);
     MessagesPage {
         page: at.frame(PageKind::Messages, &["News"], &[]),
-        news: news_section(at, assessment, usize::MAX),
-        past: inactive.iter().map(|message| row(at, message)).chain(gone).collect(),
+        news: news_section(at, assessment, 0),
+        categories: choices(&CATEGORIES, rows.clone().map(|row| row.category_key)),
+        deadlines: rows.clone().filter(|row| row.act_by.is_some()).count(),
+        count: rows.count(),
+        active: months(active),
+        past: months(past),
     }
+}
+
+/// Choices of the filter by category, in the order of urgency.
+const CATEGORIES: [(&str, &str); 4] =
+    [("prevent", "Prevent or fix issue"), ("plan", "Plan for change"), ("inform", "Stay informed"), ("other", "Other")];
+
+/// Returns the date by which a message is listed: its last update, or else its publication.
+fn date(message: &Message) -> Option<DateTime<Utc>> {
+    message.updated_at.at().or(message.published_at.at())
+}
+
+fn months(rows: Vec<(&Message, MessageRow)>) -> Vec<MessageMonth> {
+    let dated = rows.into_iter().map(|(message, row)| (date(message), row));
+    by_month(dated).into_iter().map(|(month, rows)| MessageMonth { month, rows }).collect()
+}
+
+/// Returns the row of a message missing from the latest snapshot.
+fn missing_row(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessageRow {
+    let seen = at.tenant.chronicle.entries[known.last].at();
+    MessageRow { inactive: Some(last_seen(seen)), ..row(at, known.latest) }
 }
 
 pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessagePage {
@@ -175,18 +204,28 @@ pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>
     }
 }
 
+fn category_key(message: &Message) -> &'static str {
+    let known = [("preventOrFixIssue", "prevent"), ("planForChange", "plan"), ("stayInformed", "inform")];
+    let is = |name: &str| message.category.as_ref().is_some_and(|category| category.is(name));
+    known.into_iter().find(|(name, _)| is(name)).map_or("other", |(_, key)| key)
+}
+
 fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
     let as_of = at.as_of;
     let inactive = (!news::is_active(message, as_of)).then(|| match (message.archived, message.ends_at) {
-        (true, _) => "Put away".to_owned(),
+        (true, _) => "Archived".to_owned(),
         (false, Moment::At(end)) if end <= as_of.0 => format!("Ended {}", words::date(end)),
-        _ => "Not started".to_owned(),
+        _ => match message.published_at {
+            Moment::At(start) => format!("Starts {}", words::date(start)),
+            Moment::Never | Moment::NotInSight => "Not started".to_owned(),
+        },
     });
     MessageRow {
         id: message.id.clone(),
         title: message.title.clone(),
         href: at.href(&at.tenant.message_path(&message.id)),
         category: message.category.as_ref().map(EnumValue::words),
+        category_key: category_key(message),
         severity: message
             .severity
             .as_ref()

@@ -11,6 +11,7 @@ mod guidance;
 mod hub;
 mod incidents;
 mod messages;
+mod months;
 mod strips;
 
 use chrono::{DateTime, Utc};
@@ -131,9 +132,9 @@ impl<'s, 'a> PageContext<'s, 'a> {
         let then = words::date_time(self.snapshot.captured_at);
         match now {
             Presence::Listed => None,
-            Presence::NotListed => Some(format!("Last seen {then}. Later snapshots do not have this {what} any more.")),
+            Presence::NotListed => Some(format!("Last seen {then}. Later snapshots do not list this {what}.")),
             Presence::NotCaptured => {
-                Some(format!("Last seen {then}. The latest snapshot does not say what became of it."))
+                Some(format!("Last seen {then}. The latest snapshot does not include this list in full."))
             }
         }
     }

@@ -1,0 +1,75 @@
+//! Lists by month, and the choices of their filters.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use chrono::{DateTime, Datelike, Utc};
+
+use crate::site::view::{Choice, Month};
+
+/// Groups items by the month of their date, newest month first and those without a date last. Items keep their order
+/// within a month.
+pub(super) fn by_month<T>(items: impl IntoIterator<Item = (Option<DateTime<Utc>>, T)>) -> Vec<(Month, Vec<T>)> {
+    let mut months: BTreeMap<Reverse<Option<(i32, u32)>>, Vec<T>> = BTreeMap::new();
+    for (at, item) in items {
+        // Years without four digits come from placeholder dates.
+        let month = at.filter(|at| (0..=9999).contains(&at.year())).map(|at| (at.year(), at.month()));
+        months.entry(Reverse(month)).or_default().push(item);
+    }
+    months.into_iter().map(|(Reverse(month), items)| (named(month), items)).collect()
+}
+
+fn named(month: Option<(i32, u32)>) -> Month {
+    let day = month.and_then(|(year, month)| chrono::NaiveDate::from_ymd_opt(year, month, 1));
+    day.map_or_else(
+        || Month { label: "No date".to_owned(), iso: "undated".to_owned() },
+        |day| Month { label: day.format("%B %Y").to_string(), iso: day.format("%Y-%m").to_string() },
+    )
+}
+
+/// Returns the choices of a filter with the number of rows of each; empty if all rows have the same key.
+pub(super) fn choices(
+    labels: &[(&'static str, &'static str)],
+    keys: impl Iterator<Item = &'static str> + Clone,
+) -> Vec<Choice> {
+    let choices = labels.iter().map(|&(key, label)| {
+        let count = keys.clone().filter(|one| *one == key).count();
+        Choice { key, label, count }
+    });
+    let choices: Vec<Choice> = choices.filter(|choice| choice.count > 0).collect();
+    if choices.len() > 1 { choices } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_grouped_by_month_newest_first_and_undated_last() {
+        let at = |text: &str| text.parse().ok();
+        let items = [
+            (None, 1),
+            (at("2026-10-31T23:59:59Z"), 2),
+            (at("2026-11-01T00:00:00Z"), 3),
+            (at("2025-11-30T08:00:00Z"), 4),
+            (at("2026-11-30T08:00:00Z"), 5),
+            (Some(DateTime::<Utc>::MAX_UTC), 6),
+        ];
+        let months = by_month(items).into_iter().map(|(month, items)| (month.label, month.iso, items));
+        let expected = [
+            ("November 2026", "2026-11", vec![3, 5]),
+            ("October 2026", "2026-10", vec![2]),
+            ("November 2025", "2025-11", vec![4]),
+            ("No date", "undated", vec![1, 6]),
+        ];
+        let expected = expected.map(|(label, iso, items)| (label.to_owned(), iso.to_owned(), items));
+        assert_eq!(months.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_filter_has_at_least_two_choices() {
+        let labels = [("a", "A"), ("b", "B"), ("c", "C")];
+        assert_eq!(choices(&labels, ["a", "a"].into_iter()), []);
+        let counts = choices(&labels, ["c", "a", "c"].into_iter()).into_iter().map(|choice| (choice.key, choice.count));
+        assert_eq!(counts.collect::<Vec<_>>(), [("a", 1), ("c", 2)]);
+    }
+}
