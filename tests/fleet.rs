@@ -263,6 +263,43 @@ fn an_incident_is_listed_once_in_its_latest_version() {
 }
 
 #[test]
+fn what_is_said_of_an_issue_comes_from_the_newest_snapshot_that_has_it() {
+    let place = Place::new();
+    let at = moment("2026-11-22T08:00:00Z");
+    let issue = |id: &str, status: &str| {
+        json!({ "id": id, "title": format!("Title of {id}"), "classification": "advisory", "status": status,
+                "updated_at": at - TimeDelta::days(100) })
+    };
+    let with = |at, name: &str, issues: Value| {
+        let mut snapshot = snapshot(at, json!({ "name": name }), 60);
+        snapshot["incidents"] = issues;
+        snapshot
+    };
+    let old = json!([issue("IT1", "investigating"), issue("IT2", "investigating"), issue("IT3", "investigating")]);
+    place.write("a", &with(at - TimeDelta::days(91), "Aa", old));
+    place.write("b", &with(at, "Bb", json!([issue("IT1", "serviceRestored"), issue("IT2", "serviceDegradation")])));
+    place.done(&["build", "--no-cache", "--out", "site"]);
+    let page = place.page();
+    let words = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text);
+    let text = words.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let (active, resolved) = text.split_once("1 resolved in a newer snapshot of another tenant").unwrap();
+    let active = active.split_once("Incidents and advisories").unwrap().1;
+    let it2 = "Title of IT2 IT2 · Service degradation, as of 22 Nov 2026 (Bb)";
+    assert!(active.contains(it2) && active.contains("Aa as of 23 Aug 2026: Investigating Bb"), "{active}");
+    // No newer snapshot has it.
+    assert!(active.contains("Title of IT3 IT3 · Investigating, as of 23 Aug 2026 (Aa)"), "{active}");
+    assert!(!active.contains("IT1"), "{active}");
+    assert!(resolved.contains("Title of IT1 IT1 · Service restored, as of 22 Nov 2026 (Bb)"), "{resolved}");
+    assert!(resolved.contains("Aa as of 23 Aug 2026: Investigating"), "{resolved}");
+    assert!(page.contains("2 active, 1 resolved since"), "{page}");
+    assert!(page.contains("href=\"Bb/incidents/IT2.html\""), "{page}");
+    // The summaries of shards are enough.
+    let parts = place.shards(2);
+    assert_eq!(place.gather(&parts, "gathered").code, 0);
+    assert_same(&tree(&place.at("gathered")), &tree(&place.at("site")));
+}
+
+#[test]
 fn credentials_expired_since_the_snapshot_are_shown_as_expired() {
     let place = Place::new();
     let at = moment("2026-11-22T08:00:00Z");

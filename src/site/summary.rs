@@ -63,6 +63,9 @@ pub struct TenantSummary {
     pub incidents: Option<Vec<IncidentSummary>>,
     /// Known active incidents and advisories if the list was captured only in part; otherwise `null`.
     pub incidents_in_part: Option<Vec<IncidentSummary>>,
+    /// Incidents and advisories in the latest snapshot that are not active. In a fleet, what is known of an issue comes
+    /// from the newest snapshot that has it.
+    pub ended_incidents: Vec<IncidentSummary>,
     /// User licenses; `null` if not captured in full.
     pub licenses: Option<LicenseSummary>,
     /// Latest changes, newest first: the tenant's feed.
@@ -81,7 +84,7 @@ impl TenantSummary {
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         let connectors = self.worst_connector.iter().chain(&self.reporting).chain(&self.credentials);
         let connectors = connectors.map(|one| &one.page).chain(self.ignored.iter().map(|one| &one.page));
-        let incidents = self.known_incidents().map(|one| &one.page);
+        let incidents = self.known_incidents().chain(&self.ended_incidents).map(|one| &one.page);
         let items = self.changes.iter().map(|item| &item.page).chain(self.events.iter().map(|item| &item.page));
         connectors.chain(incidents).chain(items).map(String::as_str)
     }
@@ -264,9 +267,9 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         let key = |one: &ConnectorSummary| (one.date.is_none(), one.date);
         key(a).cmp(&key(b)).then_with(|| (&a.name, &a.page).cmp(&(&b.name, &b.page)))
     });
-    let active = assessment.health.captured();
-    let active: Option<Vec<IncidentSummary>> =
-        active.map(|health| health.active.iter().map(|active| incident(tenant, active)).collect());
+    let health = assessment.health.captured();
+    let summaries = |some: &[&Incident]| some.iter().map(|one| incident(tenant, one)).collect::<Vec<_>>();
+    let active = health.map(|health| summaries(&health.active));
     TenantSummary {
         folder: tenant.base.name().to_owned(),
         id: tenant_id(&tenant.key),
@@ -301,6 +304,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         credentials,
         incidents: active.clone().filter(|_| !assessment.health.is_in_part()),
         incidents_in_part: active.filter(|_| assessment.health.is_in_part()),
+        ended_incidents: health.map(|health| summaries(&health.past)).unwrap_or_default(),
         licenses: assessment.licenses.captured().filter(|_| !assessment.licenses.is_in_part()).map(|licenses| {
             LicenseSummary {
                 total: licenses.total,

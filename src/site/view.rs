@@ -1167,6 +1167,8 @@ pub struct FleetPage {
     pub expiries: ExpiriesSection,
     /// Active incidents and advisories of all tenants, each listed once.
     pub incidents: Vec<FleetIncident>,
+    /// Issues that are active in the latest snapshot of some tenant and have ended in a newer snapshot of another.
+    pub resolved: Vec<FleetIncident>,
     /// Text for tenants whose service health is not known; absent if there are none.
     pub health_not_captured: Option<String>,
     /// Text for tenants whose incidents were captured only in part; absent if there are none.
@@ -1282,8 +1284,23 @@ pub struct ExpiryRow {
 /// An incident or advisory with the affected tenants.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FleetIncident {
-    /// Latest version of the issue; its URL is in the tenant with that version.
+    /// The issue as in the newest snapshot that has it; its URL is in the tenant with that snapshot.
     pub incident: IncidentRow,
-    /// Affected tenants by name, each linked to its page of the issue.
-    pub tenants: Vec<PageLink>,
+    /// Time of that snapshot.
+    pub known: When,
+    /// The tenant of that snapshot, with its hub.
+    pub source: PageLink,
+    /// Tenants whose latest snapshot shows the issue as active, by name.
+    pub tenants: Vec<AffectedTenant>,
+}
+
+/// A tenant affected by an issue.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct AffectedTenant {
+    /// Tenant name.
+    pub name: String,
+    /// Relative URL of the tenant's page of the issue.
+    pub href: String,
+    /// Text if the tenant's own snapshot says something else, e.g. `as of 30 Sep 2025: Investigating`.
+    pub says: Option<String>,
 }

@@ -1,8 +1,10 @@
 //! The fleet page, built from the summaries of all tenants.
 
+mod incidents;
+
 use std::{
     cmp::{Ordering, Reverse},
-    collections::BTreeMap,
+    collections::BTreeSet,
 };
 
 use chrono::{DateTime, Utc};
@@ -20,10 +22,10 @@ use crate::{
         PageKind, Settings,
         fleet::Fleet,
         path::PagePath,
-        summary::{ConnectorSummary, IncidentSummary, StepSummary, TenantSummary},
+        summary::{ConnectorSummary, StepSummary, TenantSummary},
         view::{
-            Ages, ExpiriesSection, ExpiryGroup, ExpiryRow, Feed, FleetIncident, FleetPage, Frame, IncidentRow,
-            LicensePressure, NextStep, PageLink, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
+            Ages, ExpiriesSection, ExpiryGroup, ExpiryRow, Feed, FleetPage, Frame, LicensePressure, NextStep,
+            StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
     },
@@ -128,6 +130,9 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
         let counts = [Status::Unhealthy, Status::Warning, Status::Unknown].map(of);
         (*state, counts, tenant.name.to_lowercase(), tenant.folder.clone())
     });
+    let issues = incidents::Issues::of(&fleet.tenants);
+    let ended = issues.ended();
+    let (active, resolved) = issues.views(&at);
     let snapshots: u64 = fleet.tenants.iter().map(|tenant| tenant.snapshots).sum();
     let feed = |label: &str, to: &PagePath, media_type: &'static str| Feed {
         label: label.to_owned(),
@@ -156,10 +161,11 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
         },
         summary: summary(&tenants),
         expiries: expiries(&at, &fleet.tenants),
-        incidents: incidents(&at, &fleet.tenants),
+        incidents: active,
+        resolved,
         health_not_captured: of_tenants(&|tenant| tenant.incidents.is_none() && tenant.incidents_in_part.is_none()),
         health_in_part: of_tenants(&|tenant| tenant.incidents_in_part.is_some()),
-        tenants: tenants.into_iter().map(|(state, tenant)| row(&at, state, tenant)).collect(),
+        tenants: tenants.into_iter().map(|(state, tenant)| row(&at, state, tenant, &ended)).collect(),
     }
 }
 
@@ -187,7 +193,8 @@ fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
     }
 }
 
-fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow {
+/// Returns the row of a tenant; `ended` has the ids of issues that a newer snapshot of another tenant shows as ended.
+fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary, ended: &BTreeSet<&str>) -> TenantRow {
     let captured = words::elapsed(tenant.captured_at, at.as_of);
     let count = |status: StatusView| {
         let count = tenant.connector_counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
@@ -220,14 +227,7 @@ fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow
         }),
         counts: counts.filter(|entry| entry.count > 0).collect(),
         connector: worst.map(|connector| worst_connector(at, tenant, connector)),
-        incidents: match (&tenant.incidents, &tenant.incidents_in_part) {
-            (Some(active), _) if active.is_empty() => Some("None active".to_owned()),
-            (Some(active), _) => Some(format!("{} active", active.len())),
-            (None, Some(known)) => {
-                Some(if known.is_empty() { "None known".to_owned() } else { format!("{} known", known.len()) })
-            }
-            (None, None) => None,
-        },
+        incidents: incident_count(tenant, ended),
         incidents_in_part: tenant.incidents_in_part.is_some(),
         licenses_in_part: in_part("licenses"),
         incidents_href: path_of_incidents(at, tenant),
@@ -242,6 +242,21 @@ fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary) -> TenantRow
             },
         }),
     }
+}
+
+/// Returns the number of issues of a tenant in words; `None` if they were not captured.
+fn incident_count(tenant: &TenantSummary, ended: &BTreeSet<&str>) -> Option<String> {
+    let what = match (&tenant.incidents, &tenant.incidents_in_part) {
+        (Some(_), _) => "active",
+        (None, Some(_)) => "known",
+        (None, None) => return None,
+    };
+    let since = tenant.known_incidents().filter(|one| ended.contains(one.id.as_str())).count();
+    let count = match tenant.known_incidents().count() - since {
+        0 => format!("None {what}"),
+        count => format!("{count} {what}"),
+    };
+    Some(if since == 0 { count } else { format!("{count}, {since} resolved since") })
 }
 
 fn path_of_incidents(at: &FleetContext<'_>, tenant: &TenantSummary) -> String {
@@ -340,56 +355,5 @@ fn expiries(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> ExpiriesSection
             let verb = if later == 1 { "expires" } else { "expire" };
             format!("{count} {verb} in more than 90 days: see the calendar, or the tenants’ own pages.")
         }),
-    }
-}
-
-/// Returns every incident once, in its latest version: incidents before advisories, then by number of affected tenants.
-fn incidents(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> Vec<FleetIncident> {
-    let mut by_id: BTreeMap<&str, Vec<(&TenantSummary, &IncidentSummary)>> = BTreeMap::new();
-    for tenant in tenants {
-        for incident in tenant.known_incidents() {
-            by_id.entry(&incident.id).or_default().push((tenant, incident));
-        }
-    }
-    let mut all: Vec<_> = by_id
-        .into_values()
-        .filter_map(|hit| {
-            let (tenant, latest) = *hit.iter().rev().max_by_key(|(_, incident)| incident.updated_at)?;
-            let rank = ["incident", "other", "advisory"].iter().position(|kind| *kind == latest.kind);
-            let key = (rank, Reverse(hit.len()), Reverse(latest.updated_at), latest.id.clone());
-            Some((key, fleet_incident(at, tenant, latest, hit)))
-        })
-        .collect();
-    all.sort_by(|(a, _), (b, _)| a.cmp(b));
-    all.into_iter().map(|(_, incident)| incident).collect()
-}
-
-fn fleet_incident(
-    at: &FleetContext<'_>,
-    tenant: &TenantSummary,
-    latest: &IncidentSummary,
-    mut hit: Vec<(&TenantSummary, &IncidentSummary)>,
-) -> FleetIncident {
-    hit.sort_by_cached_key(|(tenant, _)| (tenant.name.to_lowercase(), tenant.folder.clone()));
-    let link = |(tenant, incident): (&TenantSummary, &IncidentSummary)| PageLink {
-        label: tenant.name.clone(),
-        href: at.href(tenant, &incident.page),
-    };
-    FleetIncident {
-        incident: IncidentRow {
-            id: latest.id.clone(),
-            title: latest.title.clone(),
-            href: at.href(tenant, &latest.page),
-            kind: words::kind_key(&latest.kind),
-            classification: latest.classification.clone(),
-            status: latest.status.clone(),
-            feature: latest.feature.clone(),
-            started: latest.started_at.map(|moment| words::when(moment, at.as_of)),
-            updated: latest.updated_at.map(|moment| words::when(moment, at.as_of)),
-            past: false,
-            unlisted: None,
-            last_seen: None,
-        },
-        tenants: hit.into_iter().map(link).collect(),
     }
 }
