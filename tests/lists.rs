@@ -113,6 +113,35 @@ fn the_next_update_is_shown_on_top_and_repeated_posts_are_folded() {
     assert!(folded.contains("Two") && folded.contains("One"), "{folded}");
 }
 
+/// A filter without a rule in the style sheet would do nothing.
+#[test]
+fn every_choice_of_a_filter_has_a_rule_in_the_style_sheet() {
+    let style = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/assets/style.css")).unwrap();
+    let at = "2026-11-21T08:00:00Z";
+    let kinds = ["incident", "advisory", "unheard-of"];
+    let issues: Vec<Value> = kinds.iter().map(|kind| issue(kind, kind, "investigating", at)).collect();
+    let categories = ["preventOrFixIssue", "planForChange", "stayInformed", "unheardOf"];
+    let due = json!({ "action_required_by": "2026-12-01" });
+    let messages: Vec<Value> = categories.iter().map(|name| message(name, name, at, due.clone())).collect();
+    let sku = |total: u64| json!([{ "sku": "EMS", "total": total, "assigned": 0 }]);
+    let before = json!({ "incidents": [], "messages": [], "licenses": sku(1) });
+    let mut after = connectors("2026-11-21T06:00:00Z", "2027-10-01T00:00:00Z");
+    let named =
+        json!({ "incidents": issues, "messages": messages, "licenses": sku(2), "tenant": { "name": "Fabrikam" } });
+    after.as_object_mut().unwrap().extend(named.as_object().unwrap().clone());
+    let site = Site::of(&[("2026-11-21T08:00:00Z", before), ("2026-11-22T08:00:00Z", after)]);
+    let mut found = 0;
+    for page in ["incidents/index.html", "messages/index.html", "changes.html"] {
+        let page = site.file(page);
+        for input in page.split("<input ").skip(1) {
+            let id = input.split_once("id=").unwrap().1.split([' ', '>']).next().unwrap().trim_matches('"');
+            assert!(id.ends_with("-all") || style.contains(&format!("#{id}:checked")), "{id}");
+            found += 1;
+        }
+    }
+    assert_eq!(found, 4 + 5 + 1 + 6);
+}
+
 fn message(id: &str, category: &str, at: &str, rest: Value) -> Value {
     let mut message = json!({
         "id": id, "title": format!("Title of {id}"), "category": category, "updated_at": at, "published_at": at,
@@ -148,4 +177,92 @@ fn messages_are_listed_by_update_under_their_month() {
     ];
     let places = expected.map(|text| past.find(text).unwrap_or_else(|| panic!("{text}: {past}")));
     assert!(places.is_sorted(), "{past}");
+}
+
+/// A sync connector that last synchronized at `synced`, and a credential that expires at `expires`.
+fn connectors(synced: &str, expires: &str) -> Value {
+    json!({ "connectors": [
+        { "type": "jamf", "id": "j", "name": "Jamf Pro", "last_success_at": synced },
+        { "type": "apple-push-certificate", "id": "p", "name": "Push", "expires_at": expires },
+    ] })
+}
+
+#[test]
+fn the_last_days_list_only_net_changes_as_diff_does() {
+    let quiet = "2027-10-01T00:00:00Z";
+    let mut old = connectors("2026-11-15T06:00:00Z", quiet);
+    old["messages"] = json!([]);
+    let mut between = connectors("2026-11-15T06:00:00Z", "2026-11-19T00:00:00Z");
+    between["messages"] = json!([message("MC1", "stayInformed", "2026-11-18T08:00:00Z", json!({}))]);
+    let mut new = connectors("2026-11-19T06:00:00Z", quiet);
+    new["messages"] = json!([]);
+    let site =
+        Site::of(&[("2026-11-15T08:05:00Z", old), ("2026-11-20T08:00:00Z", between), ("2026-11-22T08:00:00Z", new)]);
+    let page = site.text("changes.html");
+    let (period, rest) = page.split_once("Last 7 days").unwrap().1.split_once("Net changes since").unwrap();
+    assert!(rest.starts_with(" the snapshot of 15 Nov 2026 08:05 UTC"), "{rest}");
+    assert!(!page.contains("Last 30 days"), "the archive does not cover them: {page}");
+    // The certificate expired and was renewed, and the message came and went.
+    assert_eq!(
+        period.trim(),
+        "Unhealthy Jamf Pro Jamf Last Heartbeat Was healthy. Last sync 19 Nov 2026 06:00 UTC, 3 days old or older."
+    );
+    let said = site.run(&["diff", "data", "--since", "7d"]).stdout;
+    let expected = "Fabrikam Inc, 15 Nov 2026 08:05 UTC to 22 Nov 2026 08:00 UTC: 1 change";
+    assert!(said.starts_with(expected) && said.contains("Unhealthy  Jamf Pro"), "{said}");
+    // Without a snapshot that old, the first one counts.
+    for since in ["30d", "2026-01-01", "2026-11-19", "2026-11-15T08:05:00Z"] {
+        assert!(site.run(&["diff", "data", "--since", since]).stdout.starts_with(expected), "{since}");
+    }
+    let said = site.run(&["diff", "data", "--since", "2026-11-20T08:00:00Z"]).stdout;
+    assert!(said.starts_with("Fabrikam Inc, 20 Nov 2026 08:00 UTC to 22 Nov 2026 08:00 UTC: 3 changes"), "{said}");
+}
+
+#[test]
+fn net_changes_know_that_an_issue_was_resolved_before_it_left_the_list() {
+    let with = |status: &str| json!({ "incidents": [issue("IT1", "incident", status, "2026-11-15T07:00:00Z")] });
+    let site = Site::of(&[
+        ("2026-11-15T08:00:00Z", with("investigating")),
+        ("2026-11-18T08:00:00Z", with("serviceRestored")),
+        ("2026-11-22T08:00:00Z", json!({ "incidents": [] })),
+    ]);
+    let said = site.run(&["diff", "data", "--since", "7d"]).stdout;
+    assert!(said.contains("Resolved  Title of IT1 (Incident IT1)  Status: service restored."), "{said}");
+}
+
+#[test]
+fn recoveries_come_after_new_failures() {
+    let mut before = connectors("2026-11-15T06:00:00Z", "2027-10-01T00:00:00Z");
+    before["incidents"] = json!([]);
+    let mut after = connectors("2026-11-22T06:00:00Z", "2026-11-21T00:00:00Z");
+    after["incidents"] = json!([issue("IT1", "incident", "investigating", "2026-11-22T07:00:00Z")]);
+    let site = Site::of(&[("2026-11-21T08:00:00Z", before), ("2026-11-22T08:00:00Z", after)]);
+    for page in ["index.html", "changes.html", "archive/2026-11-22T080000Z.html"] {
+        let text = site.text(page);
+        let places = ["Expiry changed", "Opened", "Healthy Jamf Pro"].map(|line| text.find(line));
+        assert!(places.iter().all(Option::is_some), "{page}: {text}");
+        assert!(places[1] < places[2], "{page}: {text}");
+    }
+}
+
+#[test]
+fn a_long_log_is_split_by_year() {
+    let sku = |number: usize, total: usize| json!({ "sku": format!("SKU{number}"), "total": total, "assigned": 0 });
+    let licenses = |total| json!({ "licenses": (0..201).map(|number| sku(number, total)).collect::<Vec<_>>() });
+    let days = ["2024-12-30", "2025-01-01", "2025-06-01", "2025-12-31", "2026-01-01", "2026-01-02"];
+    let at = days.map(|day| format!("{day}T08:00:00Z"));
+    let whole: Vec<(&str, Value)> = at.iter().zip(1..).map(|(at, total)| (at.as_str(), licenses(total))).collect();
+    let short = Site::of(&whole[..5]);
+    assert!(short.file("changes.html").contains("d2025-01-01"), "804 changes are on one page");
+    let site = Site::of(&whole);
+    let (now, before) = (site.text("changes.html"), site.text("changes-2025.html"));
+    assert!(now.contains("2026 402 changes") && now.contains("2025 603 changes"), "{now}");
+    assert!(before.contains("Changes 2025") && before.contains("As of 31 Dec 2025 08:00 UTC"), "{before}");
+    let (now, before) = (site.file("changes.html"), site.file("changes-2025.html"));
+    assert!(now.contains("d2026-01-02") && !now.contains("d2025") && now.contains("href=\"changes-2025.html\""));
+    assert!(before.contains("d2025-06-01") && !before.contains("d2026") && before.contains("href=\"changes.html\""));
+    assert!(!before.contains("last-7") && now.contains("last-7"), "net changes are those of the latest snapshot");
+    assert!(site.file("archive/2025-06-01T080000Z.html").contains("../changes-2025.html"));
+    assert!(site.file("archive/2026-01-01T080000Z.html").contains("../changes.html"));
+    assert_eq!(site.run(&["verify", "site"]).code, 0);
 }

@@ -12,7 +12,7 @@ use crate::{
         written,
     },
     numbers,
-    pipeline::Difference,
+    pipeline::{self, Difference, Start},
     site::{self, words},
     tenant::rfc3339,
 };
@@ -20,10 +20,14 @@ use crate::{
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The earlier snapshot: a native file, or a directory of Graph responses.
+    /// The earlier snapshot: a native file, or a directory of Graph responses. With --since, all snapshots of a tenant.
     before: PathBuf,
     /// The later snapshot.
-    after: PathBuf,
+    #[arg(required_unless_present = "since", conflicts_with = "since")]
+    after: Option<PathBuf>,
+    /// Compare the latest snapshot with an earlier one: `7d` before it, or the last one by a date or time.
+    #[arg(long, value_name = "TIME")]
+    since: Option<Start>,
     /// Settings file, for thresholds, services and labels.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -33,8 +37,11 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let (difference, warnings) =
-        crate::pipeline::diff(&arguments.before, &arguments.after, arguments.config.as_deref())?;
+    let Arguments { before, after, since, config, .. } = arguments;
+    let (difference, warnings) = match (since, after) {
+        (Some(start), _) => pipeline::diff_since(before, *start, config.as_deref())?,
+        (None, after) => pipeline::diff(before, after.as_deref().unwrap_or(before), config.as_deref())?,
+    };
     report::findings(&warnings);
     say(&if arguments.json { json(&difference) } else { text(&difference) })?;
     Ok(Outcome::Done)

@@ -21,7 +21,8 @@ impl<'de> Deserialize<'de> for Duration {
     }
 }
 
-fn parse(text: &str) -> Option<TimeDelta> {
+/// Returns the duration that a text stands for; `None` if it is not one, or longer than 100 years.
+pub fn parse(text: &str) -> Option<TimeDelta> {
     /// Maximum in days: 100 years, longer than any credential is valid.
     const LONGEST: i64 = 36_525;
     let mut total = TimeDelta::zero();

@@ -26,6 +26,7 @@ use crate::{
     tenant::SingleSettings,
     theme,
 };
+pub use duration::parse as parse_duration;
 pub use file::File;
 
 /// All settings of a build.

@@ -496,6 +496,47 @@ kinds! {
 }
 
 impl ChangeKind {
+    /// Returns the rank in a list: new failures first, so that no recovery comes before one, then by section.
+    pub(super) fn order(&self) -> (bool, u8) {
+        (!self.is_failure(), self.section())
+    }
+
+    fn section(&self) -> u8 {
+        match self {
+            ChangeKind::Connector(_, ConnectorChange::DetailsChanged { .. }) => 2,
+            ChangeKind::Connector(..) => 1,
+            ChangeKind::Incident(..) => 3,
+            ChangeKind::Message(..) => 4,
+            ChangeKind::License(..) => 5,
+            ChangeKind::Tenant(_) => 6,
+            ChangeKind::Capture(..) => 7,
+        }
+    }
+
+    /// Returns whether something became worse or an issue is active.
+    fn is_failure(&self) -> bool {
+        match self {
+            ChangeKind::Connector(_, change) => match change {
+                ConnectorChange::Moved { from, to, .. } => to < from,
+                ConnectorChange::Reported { problem, .. } => *problem,
+                ConnectorChange::Added { status, .. } | ConnectorChange::SwitchedOn { status, .. } => {
+                    *status < Status::Healthy
+                }
+                ConnectorChange::Removed { .. }
+                | ConnectorChange::SwitchedOff { .. }
+                | ConnectorChange::Renewed { .. }
+                | ConnectorChange::ExpiryMoved { .. }
+                | ConnectorChange::DetailsChanged { .. } => false,
+            },
+            ChangeKind::Incident(_, change) => matches!(
+                change,
+                IncidentChange::Opened { .. } | IncidentChange::Reopened { .. } | IncidentChange::ListedAgain { .. }
+            ),
+            ChangeKind::License(_, change) => matches!(change, LicenseChange::OverAssigned { .. }),
+            ChangeKind::Message(..) | ChangeKind::Tenant(_) | ChangeKind::Capture(..) => false,
+        }
+    }
+
     /// Returns a stable identifier of the subject: `<type>/<id>` for a connector, the id for an incident or message,
     /// the SKU for licenses, `tenant`, or the name of the section.
     pub fn subject(&self) -> String {

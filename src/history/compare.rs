@@ -105,6 +105,7 @@ impl<'a> Fold<'a> {
         for (part, change) in captures.changes.into_iter().chain(sections).chain(types) {
             found.say(ChangeKind::Capture(part, change));
         }
+        found.changes.sort_by_key(|change| change.what.order());
         self.entries.push(Entry { snapshot: assessment.snapshot, worst: assessment.worst(), changes: found.changes });
     }
 
@@ -141,6 +142,7 @@ impl<'a> Fold<'a> {
                 .map(|listed| Tracked { now: seen(listed.known.last, self.news_captured), ..listed.known })
                 .collect(),
             entries: self.entries,
+            periods: Vec::new(),
         }
     }
 

@@ -10,9 +10,10 @@ mod connectors;
 pub mod days;
 mod editions;
 pub mod edits;
+mod net;
 mod series;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     as_of::AsOf,
@@ -26,6 +27,7 @@ pub use change::{
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
+pub use net::{Net, Since, TOLERANCE};
 pub use series::{ConnectorSeries, LicensePoint, LicenseSeries, Presence, Spell, State, StatePoint};
 
 /// The history of one tenant over all its snapshots.
@@ -43,7 +45,12 @@ pub struct Chronicle<'a> {
     pub incidents: Vec<Tracked<'a, Incident>>,
     /// Every message ever shown, by id.
     pub messages: Vec<Tracked<'a, Message>>,
+    /// Net changes of the periods in [`PERIODS`] that the snapshots cover, with the length of each in days.
+    pub periods: Vec<(i64, Net)>,
 }
+
+/// Lengths of the periods before the latest snapshot whose net changes are shown, in days.
+pub const PERIODS: [i64; 2] = [7, 30];
 
 /// One snapshot in the history.
 #[derive(Debug)]
@@ -52,7 +59,7 @@ pub struct Entry<'a> {
     pub snapshot: &'a Snapshot,
     /// Worst status of its connectors; `None` if they were not captured.
     pub worst: Option<Status>,
-    /// Changes since the previous snapshot, in the order of [`ChangeKind`].
+    /// Changes since the previous snapshot: new failures first, then in the order of [`ChangeKind`].
     pub changes: Vec<Change>,
 }
 
@@ -110,5 +117,13 @@ pub fn chronicle<'a>(snapshots: impl IntoIterator<Item = &'a Snapshot>, criteria
     for snapshot in snapshots {
         fold.add(&assess(snapshot, criteria));
     }
-    fold.finish()
+    let mut chronicle = fold.finish();
+    let net = |days: i64| {
+        let net = chronicle.net(Since::Ago(TimeDelta::days(days)), criteria)?;
+        let [from, to] = net.between;
+        // Between snapshots far apart, the changes are not those of the period.
+        ((to - from) * 2 <= TimeDelta::days(days) * 3).then_some((days, net))
+    };
+    chronicle.periods = PERIODS.into_iter().filter_map(net).collect();
+    chronicle
 }

@@ -1,15 +1,17 @@
 //! Comparison of two snapshots of one tenant.
 
-use std::path::Path;
+use std::{path::Path, str::FromStr};
 
 use chrono::{DateTime, Utc};
 
 use crate::{
-    config,
+    config::{self, Config},
     diagnostic::{Diagnostic, Diagnostics},
     error::{Error, Failure},
-    history, numbers,
-    snapshot::{self, LoadedSnapshot, Services, Wanted},
+    history::{self, Net},
+    numbers, rules,
+    snapshot::{self, Archive, History, LoadedSnapshot, Services, Wanted},
+    tenant::Moment,
 };
 
 /// The changes between two snapshots of a tenant.
@@ -23,38 +25,40 @@ pub struct Difference {
     pub changes: Vec<history::Change>,
 }
 
+/// The start of a period, as the user writes it: a duration before the latest snapshot, such as `7d`, or a date or time.
+#[derive(Debug, Clone, Copy)]
+pub struct Start(history::Since);
+
+impl FromStr for Start {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Some(length) = config::parse_duration(text) {
+            return Ok(Start(history::Since::Ago(length)));
+        }
+        match snapshot::time::parse(text, true) {
+            Ok(Moment::At(at)) => Ok(Start(history::Since::At(at))),
+            _ => Err("expected a duration such as `7d`, a date such as `2026-11-01`, or a time in RFC 3339".to_owned()),
+        }
+    }
+}
+
 /// Compares two snapshots. Each is a file or folder, like `DATA` of a build.
 ///
 /// # Errors
 /// All findings in both snapshots, or a finding if they are not exactly one snapshot each of the same tenant.
 pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
     let config = config::read(config, before)?;
-    let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
     let mut diagnostics = Diagnostics::new();
-    let services = Services::Named(&criteria.services);
     let mut one = |path: &Path| -> Result<Option<LoadedSnapshot>, Failure> {
-        let (archive, found) = snapshot::read_as(
-            path,
-            &Wanted {
-                services,
-                limits: &limits,
-                memory: None,
-                digests: false,
-                completion,
-                single: &criteria.single,
-                explain: false,
-            },
-            |_, _| {},
-        )?;
-        let wrong = found.has_errors();
-        diagnostics.extend(found.sorted());
+        let (archive, is_wrong) = read(path, &config, &mut diagnostics)?;
         let mut snapshots: Vec<_> = archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).collect();
         match (snapshots.pop(), snapshots.len()) {
             (Some(only), 0) => Ok(Some(only)),
-            _ if wrong => Ok(None),
+            _ if is_wrong => Ok(None),
             (_, others) => {
                 let count = numbers::count(others as u64 + 1, "snapshot");
-                let reason = format!("{} holds {count}; choose one of them", path.display());
+                let reason = format!("{} holds {count}; choose one of them, or pass --since", path.display());
                 Err(Error::Refused(reason).into())
             }
         }
@@ -72,6 +76,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
         );
         return Err(Error::Refused(reason).into());
     }
+    let criteria = config.site.criteria;
     let changes = history::chronicle([&a, &b], &criteria).entries.pop().map(|entry| entry.changes);
     let difference = Difference {
         tenant: b.tenant.label().to_owned(),
@@ -79,4 +84,51 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
         changes: changes.unwrap_or_default(),
     };
     Ok((difference, diagnostics.sorted()))
+}
+
+/// Compares the latest snapshot of a tenant with the one at the start of a period, or else with the first one. The
+/// changes are those of the page of changes.
+///
+/// # Errors
+/// All findings in the snapshots, or a refusal if they are not of exactly one tenant.
+pub fn diff_since(data: &Path, start: Start, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
+    let config = config::read(config, data)?;
+    let mut diagnostics = Diagnostics::new();
+    let (archive, is_wrong) = read(data, &config, &mut diagnostics)?;
+    if is_wrong {
+        return Err(Failure::Data(diagnostics.sorted()));
+    }
+    let histories = archive.histories();
+    let [history] = histories.as_slice() else {
+        let count = numbers::count(histories.len() as u64, "tenant");
+        let reason = format!("{} holds snapshots of {count}; pass the folder of one tenant", data.display());
+        return Err(Error::Refused(reason).into());
+    };
+    let difference = net(history, start, config.site.criteria)
+        .ok_or_else(|| Error::Refused(format!("{} holds no snapshot", data.display())))?;
+    Ok((difference, diagnostics.sorted()))
+}
+
+fn net(history: &History, Start(since): Start, criteria: rules::Criteria) -> Option<Difference> {
+    let tenant = history.latest()?.snapshot.tenant.label().to_owned();
+    let chronicle = history::chronicle(history.snapshots.iter().map(|dated| &dated.snapshot), &criteria);
+    let Net { between, changes } = chronicle.net_from(chronicle.start(since).unwrap_or_default(), &criteria)?;
+    Some(Difference { tenant, between, changes })
+}
+
+/// Reads snapshots and collects the findings; also returns whether there are errors among them.
+fn read(path: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Result<(Archive, bool), Failure> {
+    let wanted = Wanted {
+        services: Services::Named(&config.site.criteria.services),
+        limits: &config.limits,
+        memory: None,
+        digests: false,
+        completion: config.completion,
+        single: &config.site.criteria.single,
+        explain: false,
+    };
+    let (archive, found) = snapshot::read_as(path, &wanted, |_, _| {})?;
+    let is_wrong = found.has_errors();
+    diagnostics.extend(found.sorted());
+    Ok((archive, is_wrong))
 }

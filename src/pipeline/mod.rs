@@ -1,6 +1,6 @@
 //! The pipeline: read → hide → assess → compare → plan → render → publish.
 //!
-//! [`build`] runs these stages in this order. [`check`] and [`diff()`] run the first ones. [`shards::gather`] renders
+//! [`build`] runs these stages in this order. [`check`], [`diff()`] and [`diff_since`] run the first ones. [`shards::gather`] renders
 //! and publishes a fleet that was built in shards.
 
 mod diff;
@@ -33,7 +33,7 @@ use crate::{
     },
     snapshot::{Archive, History},
 };
-pub use diff::{Difference, diff};
+pub use diff::{Difference, Start, diff, diff_since};
 pub use edition::hide;
 pub use input::{future_capture, newest};
 pub use outcome::Built;

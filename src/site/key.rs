@@ -5,6 +5,8 @@
 
 use std::{collections::BTreeMap, hash::Hash, sync::Arc};
 
+use chrono::Datelike;
+
 use super::{Outline, PageRef, Planned, Settings, Site, TenantSite, path::Base};
 use crate::{
     as_of::AsOf,
@@ -49,7 +51,8 @@ impl Keys {
                 let at = |number: Option<usize>| number.and_then(|number| entries.get(number)).map(Entry::at);
                 let keys = &self.tenants[tenant];
                 let neighbours = (at(number.checked_sub(1)), at(number.checked_add(1)), number);
-                key(&(keys.frame, keys.snapshots[number], &entries[number].changes, neighbours))
+                let log = site.tenants[tenant].changes_path(entries[number].at().year());
+                key(&(keys.frame, keys.snapshots[number], &entries[number].changes, neighbours, log.as_str()))
             }
             PageRef::Connector(tenant, number) if past(site.tenants[tenant].chronicle.connectors[number].now) => {
                 let series = &site.tenants[tenant].chronicle.connectors[number];
@@ -68,6 +71,15 @@ impl Keys {
                 let known = &site.tenants[tenant].chronicle.messages[number];
                 self.of_known(&site.tenants[tenant], tenant, known, &format!("message {}", known.latest.id))
             }
+            PageRef::Changes(tenant, Some(year)) if site.tenants[tenant].last_of_earlier_year(year).is_some() => {
+                let (entries, years) = (&site.tenants[tenant].chronicle.entries, &site.tenants[tenant].change_years);
+                let of_year = entries.iter().filter(|entry| entry.at().year() == year);
+                let changes: Vec<_> = of_year.map(|entry| (entry.at(), &entry.changes)).collect();
+                let first = entries.partition_point(|entry| entry.at().year() < year);
+                let before = first.checked_sub(1).map(|number| entries[number].at());
+                let begin = entries.first().map(Entry::at);
+                key(&(self.tenants[tenant].frame, begin, before, changes, years))
+            }
             PageRef::Hub(tenant)
             | PageRef::Board(tenant)
             | PageRef::Connectors(tenant)
@@ -77,7 +89,7 @@ impl Keys {
             | PageRef::Incident(tenant, _)
             | PageRef::Messages(tenant)
             | PageRef::Message(tenant, _)
-            | PageRef::Changes(tenant)
+            | PageRef::Changes(tenant, _)
             | PageRef::Archive(tenant) => key(&(self.tenants[tenant].frame, self.tenants[tenant].whole)),
         };
         key(&(self.site, planned.path.as_str(), own))

@@ -16,7 +16,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -219,6 +219,8 @@ pub struct TenantSite<'a> {
     edited: BTreeMap<&'a str, DateTime<Utc>>,
     /// Changes of incidents and messages by id, each as the indexes of entry and change.
     log: BTreeMap<String, Vec<(usize, usize)>>,
+    /// Years of the change log with their numbers of changes, oldest first; empty if one page has all changes.
+    change_years: BTreeMap<i32, usize>,
     types: Slugs,
     connectors: BTreeMap<String, Slugs>,
     incidents: Slugs,
@@ -237,7 +239,8 @@ enum PageRef {
     Incident(usize, usize),
     Messages(usize),
     Message(usize, usize),
-    Changes(usize),
+    /// Of one year if the log is split.
+    Changes(usize, Option<i32>),
     Archive(usize),
     Snapshot(usize, usize),
     Board(usize),
@@ -356,13 +359,18 @@ impl<'a> Site<'a> {
                 add(tenant.message_path(&known.latest.id), PageRef::Message(number, at));
             }
             if self.settings.shows(SiteSection::Archive) {
+                for year in tenant.change_years.keys() {
+                    add(tenant.changes_path(*year), PageRef::Changes(number, Some(*year)));
+                }
+                if tenant.change_years.is_empty() {
+                    add(tenant.base.changes(), PageRef::Changes(number, None));
+                }
                 for (at, entry) in chronicle.entries.iter().enumerate() {
                     add(tenant.base.snapshot(entry.at()), PageRef::Snapshot(number, at));
                 }
             }
             let lists = [
                 (SiteSection::Archive, tenant.base.archive(), PageRef::Archive(number)),
-                (SiteSection::Archive, tenant.base.changes(), PageRef::Changes(number)),
                 (SiteSection::Connectors, tenant.base.connectors(), PageRef::Connectors(number)),
                 (SiteSection::Health, tenant.base.incidents(), PageRef::Incidents(number)),
                 (SiteSection::News, tenant.base.messages(), PageRef::Messages(number)),
@@ -419,7 +427,14 @@ impl<'a> Site<'a> {
                 let at = PageContext::of(self, &self.tenants[tenant], &planned.path, known.now, known.last);
                 View::Message(pages::message(&at, known))
             }
-            PageRef::Changes(tenant) => View::Changes(pages::changes(&now(tenant))),
+            PageRef::Changes(tenant, year) => {
+                let site = &self.tenants[tenant];
+                let at = match year.and_then(|year| site.last_of_earlier_year(year)) {
+                    Some(last) => PageContext::then(self, site, &planned.path, last),
+                    None => now(tenant),
+                };
+                View::Changes(pages::changes(&at, year))
+            }
             PageRef::Archive(tenant) => View::Archive(pages::archive(&now(tenant))),
             PageRef::Snapshot(tenant, number) => {
                 let at = PageContext::then(self, &self.tenants[tenant], &planned.path, number);
@@ -463,6 +478,7 @@ impl<'a> TenantSite<'a> {
             incidents: Slugs::of(incidents),
             messages: Slugs::of(messages),
             cloud: chronicle.entries.iter().rev().find_map(|entry| entry.snapshot.tenant.cloud),
+            change_years: change_years(&chronicle),
             places,
             edited,
             log,
@@ -503,6 +519,19 @@ impl<'a> TenantSite<'a> {
         places.filter_map(|(entry, at)| self.chronicle.entries.get(*entry)?.changes.get(*at))
     }
 
+    /// Returns the path of the change log with the changes of a year.
+    fn changes_path(&self, year: i32) -> PagePath {
+        let is_earlier = self.last_of_earlier_year(year).is_some() && self.change_years.contains_key(&year);
+        if is_earlier { self.base.changes_of_year(year) } else { self.base.changes() }
+    }
+
+    /// Returns the index of the last snapshot of a year; `None` for the year of the latest one.
+    fn last_of_earlier_year(&self, year: i32) -> Option<usize> {
+        let entries = &self.chronicle.entries;
+        let last = entries.partition_point(|entry| entry.at().year() <= year).checked_sub(1)?;
+        (last + 1 < entries.len()).then_some(last)
+    }
+
     /// Returns the path of a connector type's page.
     pub fn type_path(&self, slug: &str) -> PagePath {
         self.base.connector_type(&self.types.get(slug))
@@ -533,6 +562,19 @@ impl<'a> TenantSite<'a> {
     pub fn badge_path(&self, type_slug: &str) -> PagePath {
         self.base.badge_of_type(&self.types.get(type_slug))
     }
+}
+
+/// Returns the years of the change log with their numbers of changes, oldest first; empty if the log is short enough for
+/// one page. The year of the latest snapshot is always among them.
+fn change_years(chronicle: &Chronicle<'_>) -> BTreeMap<i32, usize> {
+    /// Number of changes of the longest log that is not split.
+    const MOST: usize = 1_000;
+    let entries = &chronicle.entries;
+    let mut years: BTreeMap<i32, usize> = entries.last().map(|latest| (latest.at().year(), 0)).into_iter().collect();
+    for entry in entries.iter().filter(|entry| !entry.changes.is_empty()) {
+        *years.entry(entry.at().year()).or_default() += entry.changes.len();
+    }
+    if years.values().sum::<usize>() > MOST { years } else { BTreeMap::new() }
 }
 
 /// Returns the key of an item in the log, with its kind because an incident and a message may have the same id.

@@ -946,6 +946,8 @@ pub struct ChangesSection {
 /// One change.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ChangeLine {
+    /// Kind of the subject, for a filter: `connector`, `incident`, `message`, `license`, `tenant` or `capture`.
+    pub kind: &'static str,
     /// Key for the shape: a status as in [StatusView], `incident`, `advisory`, `message`, `license`, `tenant` or
     /// `capture`.
     pub key: &'static str,
@@ -1017,12 +1019,59 @@ pub struct DeadlineRow {
 pub struct ChangesPage {
     /// Common page data.
     pub page: Frame,
-    /// Days with changes, newest first.
-    pub days: Vec<ChangeDay>,
+    /// Heading, e.g. `Changes`, or `Changes 2025` if the log is split by year.
+    pub title: String,
+    /// Net changes of the last 7 and 30 days; only those that the archive covers, and none on pages of earlier years.
+    pub periods: Vec<NetChanges>,
+    /// Months with changes, newest first.
+    pub months: Vec<ChangeMonth>,
+    /// Pages of all years, newest first, if the log has more than 1,000 changes and is split by year.
+    pub years: Vec<YearLink>,
+    /// Number of changes of each kind on the page, for a filter; empty if there is only one kind.
+    pub kinds: Vec<Choice>,
+    /// Number of changes on the page.
+    pub shown: usize,
     /// Link to the first snapshot, the start of the log.
     pub begin: PageLink,
+    /// Text for the number of changes of all years.
+    pub count: String,
+}
+
+/// Net changes of a period: the snapshot at its start compared with the latest one.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct NetChanges {
+    /// Length in days.
+    pub days: i64,
+    /// Time of the snapshot at its start.
+    pub since: When,
+    /// Relative URL of that snapshot's page.
+    pub since_href: String,
+    /// Changes; empty if everything is as it was.
+    pub lines: Vec<ChangeLine>,
+}
+
+/// A year of the change log.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct YearLink {
+    /// Year, e.g. `2025`.
+    pub label: String,
     /// Text for the number of changes.
     pub count: String,
+    /// Relative URL of its page.
+    pub href: String,
+    /// Whether it is the page of this year.
+    pub current: bool,
+}
+
+/// Changes of one month.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ChangeMonth {
+    /// Month.
+    pub month: Month,
+    /// Number of changes.
+    pub count: usize,
+    /// Days with changes, newest first.
+    pub days: Vec<ChangeDay>,
 }
 
 /// Changes of one day.

@@ -313,8 +313,8 @@ fn a_report_of_both_dates_of_a_token_is_one_change() {
         &[
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports failed: the last sync failed.",
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports invalid: the token is not valid (was valid).",
-            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports completed (was failed).",
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports expired: the token has expired (was invalid).",
+            "2026-11-01 connector_reported apple-vpp-sync/emea: Reports completed (was failed).",
             "2026-11-01 connector_reported apple-vpp-sync/emea: Reports valid (was expired).",
         ],
     );
@@ -586,7 +586,7 @@ fn a_type_captured_for_the_first_time_has_no_changes() {
     check(
         &[("2026-11-01", missing), ("2026-11-02", missing), ("2026-11-03", there), ("2026-11-04", two)],
         &[
-            "2026-11-03 capture_began connectors/apple-vpp-expiry: Included for the first time.",
+            "2026-11-03 capture_began connectors/apple-vpp-expiry: Not included before.",
             "2026-11-04 connector_added apple-vpp-expiry/apac: Healthy. Expires 1 Jan 2027 00:00 UTC.",
         ],
     );
@@ -642,10 +642,10 @@ messages: [{ id: MC1, title: Other }]";
     check(
         &[("2026-11-01", NOTHING), ("2026-11-02", NOTHING), ("2026-11-03", full)],
         &[
-            "2026-11-03 capture_began connectors: Included for the first time.",
-            "2026-11-03 capture_began incidents: Included for the first time.",
-            "2026-11-03 capture_began messages: Included for the first time.",
-            "2026-11-03 capture_began licenses: Included for the first time.",
+            "2026-11-03 capture_began connectors: Not included before.",
+            "2026-11-03 capture_began incidents: Not included before.",
+            "2026-11-03 capture_began messages: Not included before.",
+            "2026-11-03 capture_began licenses: Not included before.",
         ],
     );
 }
@@ -1007,12 +1007,12 @@ fn licenses_are_bought_lost_and_over_assigned() {
             "2026-11-06 licenses_lost EMS: 1,100 owned (was 1,200).",
             "2026-11-07 licenses_bought EMS: 1,201 owned (was 1,100).",
             "2026-11-07 licenses_settled EMS: 1,201 assigned, 1,201 owned.",
-            "2026-11-08 licenses_lost EMS: 1,000 owned (was 1,201).",
             "2026-11-08 licenses_over_assigned EMS: 1,201 assigned, 1,000 owned.",
+            "2026-11-08 licenses_lost EMS: 1,000 owned (was 1,201).",
             "2026-11-09 licenses_lost EMS: None owned (was 1,000).",
             "2026-11-09 licenses_settled EMS: 0 assigned, 0 owned.",
-            "2026-11-11 licenses_bought EMS: 5 owned (was none).",
             "2026-11-11 licenses_over_assigned EMS: 6 assigned, 5 owned.",
+            "2026-11-11 licenses_bought EMS: 5 owned (was none).",
             "2026-11-12 licenses_lost EMS: None owned (was 5).",
             "2026-11-12 licenses_settled EMS: 0 assigned, 0 owned.",
         ],
@@ -1234,7 +1234,7 @@ fn every_version_of_a_message_is_kept_with_its_first_snapshot() {
 }
 
 #[test]
-fn changes_of_a_snapshot_are_ordered_by_kind() {
+fn changes_of_a_snapshot_are_ordered_by_kind_after_new_failures() {
     let before = "
 tenant: { name: Contoso, service_release: 2610 }
 licenses: [{ sku: EMS, total: 1, assigned: 1 }]
@@ -1259,7 +1259,8 @@ not_captured: [connectors/windows-autopilot]";
         ChangeKind::Capture(..) => 5,
     };
     let ranks: Vec<_> = chronicle.changes().map(|change| rank(&change.what)).collect();
-    assert_eq!(ranks, [0, 1, 2, 3, 4, 5]);
+    // The new incident comes before the removed connector.
+    assert_eq!(ranks, [1, 0, 2, 3, 4, 5]);
     let last = chronicle.changes().last().unwrap();
     assert!(
         matches!(&last.what, ChangeKind::Capture(Part::ConnectorType { .. }, CaptureChange::Stopped)),

@@ -1,72 +1,42 @@
-//! The change log, and texts for single changes.
+//! Changes since the previous snapshot, and texts for single changes.
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 
 use super::PageContext;
 use crate::{
     as_of::AsOf,
     history::{
-        CaptureChange, Change, ChangeKind, ConnectorChange, DetailChange, Edited, Ended, Entry, IncidentChange,
-        LicenseChange, MessageChange, MessageFacts, Part, TenantChange, TenantFact,
+        CaptureChange, Change, ChangeKind, ConnectorChange, DetailChange, Edited, Ended, IncidentChange, LicenseChange,
+        MessageChange, MessageFacts, Part, TenantChange, TenantFact,
     },
     numbers,
     rules::Status,
     site::{
-        PageKind, TenantSite,
+        TenantSite,
         path::PagePath,
         reports,
-        view::{ChangeDay, ChangeLine, ChangeSet, ChangesPage, ChangesSection, PageLink},
+        view::{ChangeLine, ChangesSection},
         words,
     },
     tenant::Moment,
 };
 
-pub(in crate::site) fn changes(at: &PageContext<'_, '_>) -> ChangesPage {
-    let entries = &at.tenant.chronicle.entries;
-    let mut days: BTreeMap<chrono::NaiveDate, Vec<ChangeSet>> = BTreeMap::new();
-    for (number, pair) in entries.windows(2).enumerate().rev().filter(|(_, pair)| !pair[1].changes.is_empty()) {
-        let set = ChangeSet {
-            at: at.when(pair[1].at()),
-            href: at.snapshot_href(number + 1),
-            since: at.when(pair[0].at()),
-            lines: lines(at, &pair[1]),
-        };
-        days.entry(pair[1].at().date_naive()).or_default().push(set);
-    }
-    let count: usize = entries.iter().map(|entry| entry.changes.len()).sum();
-    let begin = entries.first().map_or(at.as_of.0, Entry::at);
-    ChangesPage {
-        page: at.frame(PageKind::Changes, &["Changes"], &[]),
-        days: days
-            .into_iter()
-            .rev()
-            .map(|(day, snapshots)| ChangeDay {
-                label: day.format("%A, %-d %B %Y").to_string(),
-                iso: day.format("%F").to_string(),
-                snapshots,
-            })
-            .collect(),
-        begin: PageLink { label: words::date_time(begin), href: at.href(&at.tenant.base.snapshot(begin)) },
-        count: numbers::count(count as u64, "change"),
-    }
-}
-
 /// Returns the changes of a snapshot, given by index, since the previous one; `None` for the first one.
 pub(super) fn changes_section(at: &PageContext<'_, '_>, number: usize) -> Option<ChangesSection> {
     let entries = &at.tenant.chronicle.entries;
     let before = number.checked_sub(1)?;
+    let entry = &entries[number];
     Some(ChangesSection {
         since: at.when(entries[before].at()),
         since_href: at.snapshot_href(before),
-        lines: lines(at, &entries[number]),
-        index: at.href(&at.tenant.base.changes()),
+        lines: lines(at, &entry.changes),
+        index: at.href(&at.tenant.changes_path(entry.at().year())),
     })
 }
 
-fn lines(at: &PageContext<'_, '_>, entry: &Entry<'_>) -> Vec<ChangeLine> {
-    entry.changes.iter().map(|change| line(at, change)).collect()
+/// Returns changes with links to their subjects.
+pub(super) fn lines(at: &PageContext<'_, '_>, changes: &[Change]) -> Vec<ChangeLine> {
+    changes.iter().map(|change| line(at, change)).collect()
 }
 
 /// Returns the changes of an incident or message, oldest first.
@@ -91,6 +61,14 @@ pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
 
 /// Returns a change for display.
 pub fn change_line(change: &Change, as_of: AsOf) -> ChangeLine {
+    let kind = match &change.what {
+        ChangeKind::Connector(..) => "connector",
+        ChangeKind::Incident(..) => "incident",
+        ChangeKind::Message(..) => "message",
+        ChangeKind::License(..) => "license",
+        ChangeKind::Tenant(_) => "tenant",
+        ChangeKind::Capture(..) => "capture",
+    };
     let (key, label, subject, detail, text) = match &change.what {
         ChangeKind::Connector(connector, what) => {
             let (key, label, text) = connector_words(what);
@@ -120,7 +98,7 @@ pub fn change_line(change: &Change, as_of: AsOf) -> ChangeLine {
             ("capture", label, part_words(part), None, text.to_owned())
         }
     };
-    ChangeLine { key, label, subject, detail, href: None, text, at: words::when(change.at, as_of) }
+    ChangeLine { kind, key, label, subject, detail, href: None, text, at: words::when(change.at, as_of) }
 }
 
 /// Returns the display name of a tenant fact.
@@ -140,7 +118,7 @@ fn capture_words(change: CaptureChange) -> (&'static str, &'static str) {
     match change {
         CaptureChange::Stopped => ("Not captured", "Not included in this snapshot."),
         CaptureChange::Resumed => ("Captured again", "Compared with the last snapshot that included it."),
-        CaptureChange::Began => ("Captured", "Included for the first time."),
+        CaptureChange::Began => ("Captured", "Not included before."),
         CaptureChange::Partial => {
             ("Captured in part", "Captured only in part. What is missing is not counted as removed.")
         }
@@ -166,8 +144,9 @@ fn connector_words(change: &ConnectorChange) -> (&'static str, &'static str, Str
             (key(to), "Renewed", renewed_words(*expired, *expires, *from))
         }
         ConnectorChange::Reported { name, from, to, problem, status, .. } => {
-            let label = if *problem { "Reports a problem" } else { "Problem cleared" };
-            (key(status), label, reported_words(name, from.as_deref(), to.as_deref()))
+            let (key, label) =
+                if *problem { ("reports-problem", "Reports a problem") } else { (key(status), "Problem cleared") };
+            (key, label, reported_words(name, from.as_deref(), to.as_deref()))
         }
         ConnectorChange::ExpiryMoved { from, to, status } => (key(status), "Expiry changed", expiry_words(*from, *to)),
         ConnectorChange::DetailsChanged { details, status, .. } => {

@@ -2,6 +2,7 @@
 
 mod archive;
 mod board;
+mod change_log;
 mod changes;
 mod connectors;
 mod deadlines;
@@ -34,7 +35,7 @@ use crate::{
 
 pub(super) use archive::{archive, snapshot};
 pub(super) use board::{board, fleet_board};
-pub(super) use changes::changes;
+pub(super) use change_log::changes;
 pub use changes::{change_line, page_of};
 pub use connectors::sentence;
 pub(super) use connectors::{connector, connector_type, connectors, counts, decided};

@@ -1,0 +1,104 @@
+//! The change log: its pages, one for each year of a long log, and net changes of the last days.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    PageContext,
+    changes::lines,
+    months::{by_month, choices},
+};
+use crate::{
+    history::Entry,
+    numbers,
+    site::{
+        PageKind,
+        view::{ChangeDay, ChangeMonth, ChangeSet, ChangesPage, NetChanges, PageLink, YearLink},
+        words,
+    },
+};
+
+/// Choices of the filter by kind.
+const KINDS: [(&str, &str); 6] = [
+    ("connector", "Connectors"),
+    ("incident", "Incidents and advisories"),
+    ("message", "Messages"),
+    ("license", "Licenses"),
+    ("tenant", "Tenant"),
+    ("capture", "Captures"),
+];
+
+/// Returns the page of all changes, or of those of one `year`.
+pub(in crate::site) fn changes(at: &PageContext<'_, '_>, year: Option<i32>) -> ChangesPage {
+    let entries = &at.tenant.chronicle.entries;
+    let months = months(at, year);
+    let lines = || {
+        let days = months.iter().flat_map(|month| &month.days);
+        days.flat_map(|day| &day.snapshots).flat_map(|set| &set.lines).map(|line| line.kind)
+    };
+    let begin = entries.first().map_or(at.as_of.0, Entry::at);
+    let label = year.map_or_else(|| "Changes".to_owned(), |year| format!("Changes {year}"));
+    let total: usize = entries.iter().map(|entry| entry.changes.len()).sum();
+    ChangesPage {
+        page: at.frame(PageKind::Changes, &[&label], &[]),
+        title: label,
+        periods: if at.past { Vec::new() } else { periods(at) },
+        years: years(at, year),
+        kinds: choices(&KINDS, lines()),
+        shown: lines().count(),
+        begin: PageLink { label: words::date_time(begin), href: at.href(&at.tenant.base.snapshot(begin)) },
+        count: numbers::count(total as u64, "change"),
+        months,
+    }
+}
+
+/// Returns the changes by month and day, newest first.
+fn months(at: &PageContext<'_, '_>, year: Option<i32>) -> Vec<ChangeMonth> {
+    let entries = &at.tenant.chronicle.entries;
+    let mut days: BTreeMap<NaiveDate, Vec<ChangeSet>> = BTreeMap::new();
+    let is_shown = |entry: &Entry<'_>| !entry.changes.is_empty() && year.is_none_or(|year| entry.at().year() == year);
+    for (number, pair) in entries.windows(2).enumerate().rev().filter(|(_, pair)| is_shown(&pair[1])) {
+        let set = ChangeSet {
+            at: at.when(pair[1].at()),
+            href: at.snapshot_href(number + 1),
+            since: at.when(pair[0].at()),
+            lines: lines(at, &pair[1].changes),
+        };
+        days.entry(pair[1].at().date_naive()).or_default().push(set);
+    }
+    let days = days.into_iter().rev().map(|(day, snapshots)| {
+        let at = day.and_time(chrono::NaiveTime::MIN).and_utc();
+        let label = day.format("%A, %-d %B %Y").to_string();
+        (Some(at), ChangeDay { label, iso: day.format("%F").to_string(), snapshots })
+    });
+    let months = by_month(days).into_iter().map(|(month, days)| {
+        let count = days.iter().flat_map(|day| &day.snapshots).map(|set| set.lines.len()).sum();
+        ChangeMonth { month, count, days }
+    });
+    months.collect()
+}
+
+fn periods(at: &PageContext<'_, '_>) -> Vec<NetChanges> {
+    let periods = at.tenant.chronicle.periods.iter().map(|(days, net)| {
+        let [since, _] = net.between;
+        NetChanges {
+            days: *days,
+            since: at.when(since),
+            since_href: at.href(&at.tenant.base.snapshot(since)),
+            lines: lines(at, &net.changes),
+        }
+    });
+    periods.collect()
+}
+
+/// Returns the pages of a log that is split by year, newest first.
+fn years(at: &PageContext<'_, '_>, shown: Option<i32>) -> Vec<YearLink> {
+    let years = at.tenant.change_years.iter().rev().map(|(year, count)| YearLink {
+        label: year.to_string(),
+        count: numbers::count(*count as u64, "change"),
+        href: at.href(&at.tenant.changes_path(*year)),
+        current: shown == Some(*year),
+    });
+    years.collect()
+}
