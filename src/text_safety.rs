@@ -131,7 +131,15 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
 
 /// Returns whether a text is plain ASCII with no control characters, as most texts are.
 fn is_usual(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
+    all_bytes(text, |byte| (byte >= b' ') & (byte <= b'~') | (byte == b'\n') | (byte == b'\t') | (byte == b'\r'))
+}
+
+/// Returns whether all bytes of a text fulfill a condition. Blocks are tested as a whole: if the condition does not
+/// branch, the compiler tests all bytes of a block at once.
+pub fn all_bytes(text: &str, condition: impl Fn(u8) -> bool) -> bool {
+    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
+    let of_block = |block: &[u8; 16]| block.iter().fold(true, |all, byte| all & condition(*byte));
+    blocks.iter().all(of_block) && rest.iter().all(|byte| condition(*byte))
 }
 
 /// Sanitizes a text like [`plain`], on one line, truncated to `longest` characters.

@@ -541,7 +541,7 @@ impl ChangeKind {
     /// the SKU for licenses, `tenant`, or the name of the section.
     pub fn subject(&self) -> String {
         match self {
-            ChangeKind::Connector(connector, _) => format!("{}/{}", connector.type_slug, connector.id),
+            ChangeKind::Connector(connector, _) => [connector.type_slug.as_str(), "/", &connector.id].concat(),
             ChangeKind::Incident(incident, _) => incident.id.clone(),
             ChangeKind::Message(message, _) => message.id.clone(),
             ChangeKind::License(license, _) => license.sku.clone(),

@@ -198,9 +198,9 @@ fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -
     if left.abs() < TimeDelta::minutes(1) {
         "at the time of the snapshot".to_owned()
     } else if left > TimeDelta::zero() {
-        format!("in {}", duration(left))
+        ["in ", &duration(left)].concat()
     } else {
-        format!("{} ago", duration(left))
+        [&duration(left), " ago"].concat()
     }
 }
 

@@ -24,8 +24,7 @@ use crate::{
     input::{self, Limits},
 };
 use captures::{Captures, Folder};
-pub(super) use file::File;
-pub use file::Form;
+pub(super) use file::{File, Form};
 use file::{HEAD, form, syntax_of};
 
 /// Name of the configuration in the data.

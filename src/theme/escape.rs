@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::text_safety::{Sanitizer, has_content, is_dropped};
+use crate::text_safety::{Sanitizer, all_bytes, has_content, is_dropped};
 
 /// Escapes text for content and quoted attributes. Characters that could disrupt the page are shown as their code
 /// points: controls, direction marks and overrides, zero-width characters and stacked combining marks. Harmless
@@ -11,7 +11,7 @@ use crate::text_safety::{Sanitizer, has_content, is_dropped};
 /// # Errors
 /// Returns the I/O errors of `out`.
 pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if text.bytes().all(is_plain) {
+    if all_bytes(text, is_plain) {
         return out.write_all(text.as_bytes());
     }
     let mut written = 0;
@@ -42,7 +42,8 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// Returns whether a byte is a character that never needs escaping; most texts have no others.
 fn is_plain(byte: u8) -> bool {
-    matches!(byte, b'\n' | b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+    let is_shown = (byte >= b' ') & (byte <= b'~') | (byte == b'\n');
+    is_shown & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"') & (byte != b'\'')
 }
 
 #[cfg(test)]
