@@ -98,7 +98,7 @@ impl Unread {
     ///
     /// # Errors
     /// The I/O error, if that is the reason.
-    pub fn told(self, path: &Path, most: u64, help: &str) -> Result<Diagnostic, Error> {
+    pub fn into_finding(self, path: &Path, most: u64, help: &str) -> Result<Diagnostic, Error> {
         match self {
             Unread::NotAFile => Ok(not_a_file(path)),
             Unread::TooLarge(size) => Ok(too_large(path, size, most, help)),

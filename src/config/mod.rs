@@ -94,7 +94,7 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     let most = Limits::FIXED.file_size;
     let bytes = match input::read(path, most) {
         Ok(bytes) => bytes,
-        Err(unread) => return Err(unread.told(path, most, &Limits::FIXED.help("file_size"))?.into()),
+        Err(unread) => return Err(unread.into_finding(path, most, &Limits::FIXED.help("file_size"))?.into()),
     };
     let shown = path.display().to_string();
     let text = match text::decode(bytes) {

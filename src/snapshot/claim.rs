@@ -1,4 +1,4 @@
-//! What a companion file or a response claims about whose snapshot it is.
+//! Claims of companion files and responses about the tenant of a snapshot.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -8,24 +8,24 @@ use crate::{
     tenant::{Tenant, canonical_id},
 };
 
-/// What a companion file says about whose responses lie beside it and when they were captured.
+/// Tenant and capture time that a companion file states for the responses beside it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Claim {
-    /// The moment of the capture.
+    /// Capture time.
     pub at: Option<DateTime<Utc>>,
     /// The id of the tenant.
     pub id: Option<String>,
     /// The name of the tenant.
     pub name: Option<String>,
-    /// The files that it assigns to endpoints.
+    /// Files that it assigns to endpoints.
     pub responses: Vec<String>,
 }
 
-/// The moment of a capture, and the key of its tenant.
+/// Capture time, and key of the tenant.
 pub(super) type Whose = (DateTime<Utc>, String);
 
 impl Claim {
-    /// What a companion file claims.
+    /// Returns the claim of a companion file.
     pub(super) fn of(companion: &Companion) -> Self {
         let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         let (id, name) = (given(&companion.id).map(canonical_id), given(&companion.name));
@@ -33,7 +33,7 @@ impl Claim {
         Claim { at: companion.captured_at().at(), id, name, responses }
     }
 
-    /// The tenant, as a message names it.
+    /// Returns the tenant's name for messages.
     pub(super) fn label(&self) -> String {
         match (&self.name, &self.id) {
             (Some(name), Some(id)) => format!("{name} ({id})"),
@@ -41,13 +41,13 @@ impl Claim {
         }
     }
 
-    /// Whether two claims are about different snapshots.
+    /// Returns whether two claims are about different snapshots.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         self.at.zip(other.at).is_some_and(|(one, two)| one != two) || self.is_other_tenant(other)
     }
 
-    /// Whether two claims are about different tenants. Names count only where an id is missing; an id and a name alone cannot
-    /// be compared, so they are taken for two tenants. Case does not count.
+    /// Returns whether two claims are about different tenants, ignoring case. Names are compared only if an id is missing. If
+    /// one has only an id and the other only a name, they count as different.
     pub(super) fn is_other_tenant(&self, other: &Self) -> bool {
         let differ = |one: &Option<String>, two: &Option<String>| {
             one.as_ref().zip(two.as_ref()).map(|(a, b)| a.to_lowercase() != b.to_lowercase())
@@ -57,7 +57,7 @@ impl Claim {
         differ.unwrap_or(!names_nobody(self) && !names_nobody(other))
     }
 
-    /// The snapshot that it is about; `None` where the moment or the tenant is left open.
+    /// Returns the snapshot that it is about; `None` if capture time or tenant is missing.
     pub(super) fn whose(self) -> Option<Whose> {
         let tenant = Tenant { id: self.id, name: self.name, ..Tenant::default() }.key();
         Some((self.at?, Some(tenant).filter(|key| !key.is_empty())?))

@@ -1,4 +1,4 @@
-//! Which files and folders of the data are one snapshot.
+//! Finds the snapshots in the data: which files and folders belong together.
 
 mod captures;
 mod days;
@@ -30,56 +30,56 @@ use file::{HEAD, form, syntax_of};
 /// Name of the configuration in the data.
 pub const CONFIGURATION: &str = "tenant-status.yaml";
 
-/// One snapshot as it lies on disk.
+/// A snapshot on disk.
 pub(super) enum Found {
     /// A native file.
     Native(File),
-    /// Graph responses below one folder.
+    /// Graph responses in or below one folder.
     Graph(Capture),
 }
 
 /// Graph responses that were captured together.
 pub(super) struct Capture {
-    /// The folder that all of them lie below.
+    /// Their common folder.
     pub(super) folder: PathBuf,
     pub(super) responses: Vec<File>,
-    /// Companion files, of the outermost folder first: what an inner one says comes before what an outer one says.
+    /// Companion files, outermost folder first; an inner one overrides an outer one.
     pub(super) companions: Vec<File>,
-    /// The time that the folder, or one above it, is named after.
+    /// The time in the name of the folder, or of a folder above it.
     pub(super) named: Option<NamedTime>,
-    /// The folder that bears this name.
+    /// The folder with this name.
     pub(super) named_by: Option<PathBuf>,
-    /// The day in the names of its files.
+    /// The date in the names of its files.
     pub(super) day: Option<NamedTime>,
-    /// Whether files of other days lie beside these.
+    /// Whether the folder also has files of other dates.
     pub(super) several: bool,
 }
 
-/// Where a snapshot lies.
+/// Location of a snapshot.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// Its file, or the folder of its responses.
+    /// The file, or the folder of the responses.
     pub path: PathBuf,
-    /// Its files. Companion files that complete other snapshots too are not among them.
+    /// Its files, without companion files shared with other snapshots.
     pub files: Vec<PathBuf>,
-    /// Whether the folder holds other snapshots beside these files.
+    /// Whether the folder also has files of other snapshots.
     pub shared: bool,
 }
 
-/// Everything that was found, in the order of the names.
+/// Snapshots and findings, in the order of their paths.
 #[derive(Default)]
 pub(super) struct Findings {
     pub(super) snapshots: Vec<Found>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Walks `data`: sorted, links not followed. Names that begin with a dot, the configuration, JSON Schemas
-/// (`*.schema.json`), files of other endings, and folders that are a theme or a site that was built, are skipped; what
-/// looks like an export all the same is named. What `memory` knows of a file is not looked up in it again. Where there is
-/// more than `limits` allow, nothing is found but that.
+/// Walks `data` in sorted order, without following links. Skips hidden files, the configuration, JSON Schemas
+/// (`*.schema.json`), files with other extensions, themes and built sites; a skipped file or folder that looks like an
+/// export is a finding. The kind of a file is taken from `memory` if known. If `limits` are exceeded, returns only that
+/// finding.
 ///
 /// # Errors
-/// A folder that cannot be listed or a file that cannot be looked at.
+/// A folder that cannot be listed, or a file whose metadata cannot be read.
 pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Limits) -> Result<Findings, Error> {
     let mut found = Findings::default();
     if let Some(finding) = input::overfull(data, limits, is_walked) {
@@ -129,13 +129,13 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
             match known.map_or_else(|| form(&file.path), Ok) {
                 Ok(form) => file.form = form,
                 Err(unread) => {
-                    found.diagnostics.push(unread.told(&file.path, limits.file_size, &too_large(limits))?);
+                    found.diagnostics.push(unread.into_finding(&file.path, limits.file_size, &too_large(limits))?);
                     continue;
                 }
             }
         }
         let above = entry.path().parent().unwrap_or(data);
-        // Most files lie in the same folder as the one before; to look it up compares paths part by part.
+        // Most files are in the same folder as the previous one, and a lookup compares paths component by component.
         let last = folders.last_entry().filter(|last| last.key().as_os_str() == above.as_os_str());
         let folder = match last {
             Some(last) => last.into_mut(),
@@ -145,8 +145,8 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
     }
     for folder in named_folders {
         let is_read = folders.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder));
-        let is_told = || found.diagnostics.iter().any(|finding| Path::new(&finding.path).starts_with(&folder));
-        if !is_read && !is_told() {
+        let is_reported = || found.diagnostics.iter().any(|finding| Path::new(&finding.path).starts_with(&folder));
+        if !is_read && !is_reported() {
             found.diagnostics.push(unread::empty_folder(&folder));
         }
     }
@@ -159,18 +159,18 @@ fn too_large(limits: &Limits) -> String {
 }
 
 impl Capture {
-    /// The time that the folder or the only day of its files is named after.
+    /// Returns the time in the name of the folder, or the only date in the names of its files.
     pub(super) fn named_time(&self) -> Option<NamedTime> {
         let day = self.day.filter(|_| !self.several && self.responses.iter().any(File::is_named_after_endpoint));
         self.named.or(day)
     }
 
-    /// Whether a companion completes other captures too, or may do so.
+    /// Returns whether a companion file applies, or may apply, to other captures too.
     pub(super) fn shares(&self, companion: &File) -> bool {
         self.several || companion.path.parent().is_some_and(|folder| !folder.starts_with(&self.folder))
     }
 
-    /// Whether a companion lies further out than the folder that names the capture: what the name says comes before it.
+    /// Returns whether a companion file is above the folder with the time: that time overrides the file.
     pub(super) fn is_outer(&self, companion: &File) -> bool {
         let folder = companion.path.parent();
         self.named_by.as_deref().zip(folder).is_some_and(|(named, folder)| folder != named && named.starts_with(folder))
@@ -178,7 +178,7 @@ impl Capture {
 }
 
 impl Found {
-    /// The file or folder as the user would name it.
+    /// Returns the path as the user wrote it.
     pub(super) fn name(&self) -> String {
         match self {
             Found::Native(file) => file.name(),
@@ -198,7 +198,7 @@ impl Found {
         }
     }
 
-    /// Where it lies.
+    /// Returns its location.
     pub(super) fn place(&self) -> Place {
         let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
         match self {
@@ -213,12 +213,12 @@ impl Found {
         }
     }
 
-    /// How many bytes its files have together.
+    /// Returns the total size of its files in bytes.
     pub(super) fn size(&self) -> u64 {
         self.files().into_iter().map(|file| file.size).sum()
     }
 
-    /// Its files, in the order in which they are read.
+    /// Returns its files, in the order of reading.
     pub(super) fn files(&self) -> Vec<&File> {
         match self {
             Found::Native(file) => vec![file],
@@ -239,7 +239,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
 }
 
-/// Whether a folder is a theme, or a site that was built: both may lie beside the snapshots.
+/// Returns whether a folder is a theme or a built site; both may be beside the snapshots.
 fn is_other_folder(entry: &DirEntry) -> bool {
     entry.file_type().is_dir() && (is_theme(entry.path()) || is_site(entry.path()))
 }

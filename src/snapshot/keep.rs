@@ -1,4 +1,4 @@
-//! What of a snapshot is kept in memory: most incidents and messages are about services that nobody asked for.
+//! Filters incidents and messages by service: most are about services that are not shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,17 +9,17 @@ use crate::{
 
 use crate::tenant::{OtherServices, Snapshot, same_service};
 
-/// Whose incidents and messages are kept.
+/// Services whose incidents and messages are kept.
 #[derive(Debug, Clone, Copy)]
 pub enum Services<'a> {
-    /// Those of every service.
+    /// All services.
     All,
-    /// Those of services with one of these names.
+    /// Services with one of these names.
     Named(&'a [String]),
 }
 
 impl Services<'_> {
-    /// The names, as they are compared; what is kept is known by them.
+    /// Returns the names in a canonical form, for cache keys.
     pub(super) fn names(self) -> Vec<String> {
         match self {
             Services::All => vec!["*".to_owned()],
@@ -27,11 +27,11 @@ impl Services<'_> {
         }
     }
 
-    /// Warnings about services that are left out and spelled almost like one that is shown.
+    /// Returns warnings about services that are excluded but spelled almost like one that is shown.
     pub(super) fn near_misses(self, snapshot: &Snapshot, path: &str) -> Vec<Diagnostic> {
         let Services::Named(names) = self else { return Vec::new() };
         let OtherServices { incidents, messages } = &snapshot.other_services;
-        // What names no service may be of one that is shown.
+        // An item without a service may belong to one that is shown.
         let near = |name: &&String| name.is_empty() || is_near_any(name, names);
         let found: BTreeSet<&String> = incidents.keys().chain(messages.keys()).filter(near).collect();
         let count = |name: &String| incidents.get(name).unwrap_or(&0) + messages.get(name).unwrap_or(&0);
@@ -54,8 +54,7 @@ impl Services<'_> {
         found.into_iter().map(warning).collect()
     }
 
-    /// Drops incidents and messages of other services, and counts them. What was captured stays captured, even if nothing
-    /// is left.
+    /// Drops and counts incidents and messages of other services. A captured section stays captured, even if it is empty.
     pub fn keep(self, snapshot: &mut Snapshot) {
         let Services::Named(names) = self else { return };
         let has = |name: &String| names.iter().any(|known| same_service(known, name));
@@ -65,7 +64,7 @@ impl Services<'_> {
         if let Some(incidents) = snapshot.incidents.captured_mut() {
             incidents.retain(|incident| {
                 let kept = has(&incident.service);
-                // Graph returns only what affects the tenant; what a native file says does not, nobody asked for.
+                // Native files may have incidents that do not affect the tenant, which Graph does not return.
                 if !kept && incident.affects_tenant {
                     count(|others| &mut others.incidents, &incident.service);
                 }
@@ -76,7 +75,7 @@ impl Services<'_> {
             messages.retain(|message| {
                 let kept = message.services.iter().any(has);
                 if !kept {
-                    // The one that may be meant for one that is shown, so that it is named.
+                    // Prefer a near miss, so that the warning names it.
                     let near = |service: &&String| is_near_any(service, names);
                     let service = message.services.iter().find(near).or(message.services.first());
                     count(|others| &mut others.messages, service.map_or("", String::as_str));
@@ -87,19 +86,19 @@ impl Services<'_> {
     }
 }
 
-/// Names that a service had before.
+/// Current and former names of services.
 ///
 /// Source: Microsoft renamed Windows Intune in 2014, and Microsoft Endpoint Manager, of which Intune was a part, in 2022.
 const FORMER: [(&str, &str); 2] =
     [("Microsoft Intune", "Microsoft Endpoint Manager"), ("Microsoft Intune", "Windows Intune")];
 
-/// Whether a name is probably meant for one of those that are shown, or for a former name of one.
+/// Returns whether a name is a near miss of a service that is shown, or of its former name.
 fn is_near_any(name: &str, shown: &[String]) -> bool {
     let before = |shown: &str| FORMER.iter().any(|(now, before)| same_service(now, shown) && is_near(name, before));
     shown.iter().any(|shown| is_near(name, shown) || before(shown))
 }
 
-/// Whether a name is probably meant to be another one: a part of it, or a slip of two letters at most.
+/// Returns whether a name is a near miss of another one: a part of it, or at most two letters different.
 fn is_near(name: &str, shown: &str) -> bool {
     let fold = |text: &str| text.trim().to_lowercase();
     let (name, shown) = (fold(name), fold(shown));

@@ -443,7 +443,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     if file.schema != SCHEMA {
         return vec![unknown_schema(source, &file.schema)];
     }
-    let mut say = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
+    let mut report = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
         if found.len() <= format::MOST_FINDINGS {
             let finding = Diagnostic::about_file(&source.path, code, format::short(&message));
             let finding = Diagnostic { help: help.map(str::to_owned), ..finding };
@@ -453,12 +453,12 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
 
     if file.captured_at.0.at().is_none() {
         let message = "`captured_at` has to be a moment".to_owned();
-        say(top.key("captured_at"), Code::BadTime, message, Some("say when the facts were true"));
+        report(top.key("captured_at"), Code::BadTime, message, Some("say when the facts were true"));
     }
     let blank = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
     if blank(&file.tenant.id) && blank(&file.tenant.name) {
         let message = "nothing says whose snapshot this is".to_owned();
-        say(top.key("tenant"), Code::NoTenant, message, Some("give `tenant` an `id` or a `name`"));
+        report(top.key("tenant"), Code::NoTenant, message, Some("give `tenant` an `id` or a `name`"));
     }
 
     let mut seen = BTreeSet::new();
@@ -467,17 +467,17 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         let at = top.key("connectors").index(index);
         if !seen.insert((&connector.type_slug, tenant::canonical_id(connector.id.0.clone()))) {
             let message = format!("a second connector `{}` of type `{}`", connector.id.0, connector.type_slug);
-            say(at.key("id"), Code::DuplicateId, message, Some("ids are unique among the connectors of a type"));
+            report(at.key("id"), Code::DuplicateId, message, Some("ids are unique among the connectors of a type"));
         }
         if connector.id.0.trim().is_empty() {
-            say(at.key("id"), Code::BadValue, "an id cannot be empty".to_owned(), None);
+            report(at.key("id"), Code::BadValue, "an id cannot be empty".to_owned(), None);
         }
         let in_catalogue = catalogue::find(&connector.type_slug).is_some();
         if in_catalogue && (connector.label.is_some() || connector.basis.is_some()) {
             let key = if connector.label.is_some() { "label" } else { "basis" };
             let message = format!("`{}` is a type of the catalogue and has its own {key}", connector.type_slug);
             let help = "leave it out (labels are a setting in tenant-status.yaml), or use another type";
-            say(at.key(key), Code::TypeConflict, message, Some(help));
+            report(at.key(key), Code::TypeConflict, message, Some(help));
         }
         if in_catalogue {
             continue;
@@ -490,7 +490,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
                     None => "for a type of your own, add `basis: expiry` or `basis: sync`, and `label`".to_owned(),
                 };
                 let message = format!("unknown connector type `{}`", connector.type_slug);
-                say(at.key("type"), Code::UnknownType, message, Some(&help));
+                report(at.key("type"), Code::UnknownType, message, Some(&help));
             }
             None => {
                 own.insert(&connector.type_slug, connector);
@@ -501,7 +501,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
                 if differs {
                     let message =
                         format!("type `{}` had another basis or label before in this file", connector.type_slug);
-                    say(at.key("type"), Code::TypeConflict, message, Some("a type has one basis and one label"));
+                    report(at.key("type"), Code::TypeConflict, message, Some("a type has one basis and one label"));
                 }
             }
         }
@@ -512,9 +512,9 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         for (index, id) in ids.into_iter().enumerate() {
             let at = top.key(section).index(index).key("id");
             if id.trim().is_empty() {
-                say(at, Code::BadValue, "an id cannot be empty".to_owned(), None);
+                report(at, Code::BadValue, "an id cannot be empty".to_owned(), None);
             } else if !seen.insert(id) {
-                say(at, Code::DuplicateId, format!("`{id}` stands twice in `{section}`"), None);
+                report(at, Code::DuplicateId, format!("`{id}` stands twice in `{section}`"), None);
             }
         }
     };
@@ -525,16 +525,16 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let mut one_text = |at: KeyPath, [markdown, html, text]: [&Option<String>; 3]| {
         if [markdown, html, text].iter().filter(|body| body.is_some()).count() > 1 {
             let key = if text.is_some() { "text" } else { "html" };
-            say(at.key(key), Code::BadValue, one.to_owned(), None);
+            report(at.key(key), Code::BadValue, one.to_owned(), None);
         }
     };
     for (index, message) in file.messages.iter().flatten().enumerate() {
         one_text(top.key("messages").index(index), [&message.markdown, &message.html, &message.text]);
     }
     for (index, incident) in file.incidents.iter().flatten().enumerate() {
-        for (post, said) in incident.posts.iter().enumerate() {
-            let at = top.key("incidents").index(index).key("posts").index(post);
-            one_text(at, [&said.markdown, &said.html, &said.text]);
+        for (number, post) in incident.posts.iter().enumerate() {
+            let at = top.key("incidents").index(index).key("posts").index(number);
+            one_text(at, [&post.markdown, &post.html, &post.text]);
         }
     }
     let is_listed = |slug: &str| file.connectors.iter().flatten().any(|connector| connector.type_slug == slug);
@@ -557,7 +557,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
                 ),
                 Some(_) => continue,
             };
-            say(top.key(key).index(index), Code::BadValue, message, Some(help));
+            report(top.key(key).index(index), Code::BadValue, message, Some(help));
         }
     }
     for (index, entry) in file.not_captured_in_full.iter().enumerate() {
@@ -574,14 +574,19 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
                 Some(slug) if catalogue::find(slug).is_some() || own.contains_key(slug) => file.connectors.is_some(),
                 _ => {
                     let help = "name `licenses`, `incidents`, `messages`, or a connector type as `connectors/<type>`";
-                    say(at, Code::BadValue, format!("unknown part `{entry}`"), Some(help));
+                    report(at, Code::BadValue, format!("unknown part `{entry}`"), Some(help));
                     continue;
                 }
             },
         };
         if !there || file.not_captured.iter().chain(&file.not_requested).any(|part| part == entry) {
             let message = format!("`{entry}` was not captured at all");
-            say(at, Code::BadValue, message, Some("a part that is left out, or in `not_captured`, is not named here"));
+            report(
+                at,
+                Code::BadValue,
+                message,
+                Some("a part that is left out, or in `not_captured`, is not named here"),
+            );
         }
     }
     found

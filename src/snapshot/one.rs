@@ -123,7 +123,7 @@ fn graph_folder(
     let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
     let mut by_hand = BTreeMap::new();
     let mut companion: Option<Companion> = None;
-    let (mut named_at, mut said_at) = (None, None);
+    let (mut named_at, mut time_at) = (None, None);
     for (text, file) in companions.into_iter().zip(&capture.companions) {
         let read = text.and_then(|source| {
             let read = read_companion(&source, capture, file, &names, &mut by_hand, limits)?;
@@ -133,7 +133,7 @@ fn graph_folder(
                 let named = key.map(|key| place(&source, key));
                 named_at = named.map(|(path, spot)| graph::NamedAt { path, spot, is_shared }).or(named_at.take());
             }
-            said_at = read.captured_at().at().map(|_| place(&source, "captured_at")).or(said_at.take());
+            time_at = read.captured_at().at().map(|_| place(&source, "captured_at")).or(time_at.take());
             Ok(read)
         });
         match read {
@@ -167,7 +167,7 @@ fn graph_folder(
     let (captured_at, missing) = match captured_at(capture, companion.as_ref(), &completion, name) {
         Ok((at, assumed)) => {
             findings.extend(assumed.filter(|_| !unknown));
-            let (path, spot) = said_at.unwrap_or_else(|| (name.to_owned(), None));
+            let (path, spot) = time_at.unwrap_or_else(|| (name.to_owned(), None));
             findings.extend(far_from_name(capture.named_time(), at, &completion, path).map(|finding| finding.at(spot)));
             (at, None)
         }
@@ -208,11 +208,11 @@ fn captured_at(
     completion: &Completion,
     name: &str,
 ) -> Result<Uncertain, Box<Diagnostic>> {
-    let said = companion.and_then(|companion| companion.captured_at().at());
-    let named = match (capture.day.filter(|_| capture.several), said) {
-        (Some(day), Some(said)) if day.time.is_none() => Some(NamedTime { time: Some(said.time()), utc: true, ..day }),
+    let written = companion.and_then(|companion| companion.captured_at().at());
+    let named = match (capture.day.filter(|_| capture.several), written) {
+        (Some(day), Some(at)) if day.time.is_none() => Some(NamedTime { time: Some(at.time()), utc: true, ..day }),
         (Some(day), _) => Some(day),
-        (None, Some(said)) => return Ok((said, None)),
+        (None, Some(at)) => return Ok((at, None)),
         (None, None) => capture.named.or(capture.day),
     };
     let missing = |message: String| {

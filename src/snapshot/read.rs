@@ -341,8 +341,8 @@ fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
 fn load(found: &Found, limits: &Limits) -> Result<Vec<Vec<u8>>, Failure> {
     let read = |file: &File| {
         let help = limits.help("file_size");
-        let told = |unread: Unread| unread.told(&file.path, limits.file_size, &help);
-        input::read(&file.path, limits.file_size).or_else(|unread| Err(Failure::from(told(unread)?)))
+        let finding = |unread: Unread| unread.into_finding(&file.path, limits.file_size, &help);
+        input::read(&file.path, limits.file_size).or_else(|unread| Err(Failure::from(finding(unread)?)))
     };
     found.files().into_iter().map(read).collect()
 }

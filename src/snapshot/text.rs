@@ -1,23 +1,23 @@
-//! Bytes → text: UTF-8 with or without a byte order mark, or UTF-16.
+//! Decodes text: UTF-8 with or without a byte order mark, or UTF-16.
 
 use std::borrow::Cow;
 
-/// Why bytes are no text, and where.
+/// Reason and position of a decoding error.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NotText {
-    /// What was expected and what came.
+    /// What was expected and what was found.
     pub message: String,
-    /// The text before the place.
+    /// The text before the error.
     pub before: String,
 }
 
-/// Decodes the bytes of a file, which may be given away: what is UTF-8 is not copied.
+/// Decodes the bytes of a file; owned UTF-8 is not copied.
 ///
 /// PowerShell writes UTF-16 with a byte order mark; without one, a zero in the first character tells it from UTF-8,
 /// since YAML and JSON begin with ASCII.
 ///
 /// # Errors
-/// Bytes that are neither, with the text before the first of them.
+/// The first invalid byte or unit, with the text before it.
 pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Result<String, NotText> {
     let bytes = bytes.into();
     match &*bytes {

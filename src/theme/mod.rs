@@ -251,7 +251,7 @@ fn read_folder(folder: &Path) -> Result<Files, Failure> {
                 break;
             }
             Err(unread) => {
-                findings.push(unread.told(path, left, "")?);
+                findings.push(unread.into_finding(path, left, "")?);
                 continue;
             }
         };

@@ -1,4 +1,4 @@
-//! Which folders of responses are one capture.
+//! Groups folders of responses into captures.
 
 use std::{
     cell::RefCell,
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// What one folder holds.
+/// The files of one folder.
 #[derive(Default)]
 pub(super) struct Folder {
     natives: Vec<File>,
@@ -49,12 +49,12 @@ impl Folder {
     }
 }
 
-/// Which folders of responses are one capture.
+/// Folders to be grouped into captures.
 pub(super) struct Captures<'a> {
     pub(super) data: &'a Path,
     pub(super) folders: BTreeMap<PathBuf, Folder>,
     pub(super) memory: Option<&'a SnapshotCache>,
-    /// The claims that were looked up so far, by folder.
+    /// Claims of companion files read so far, by folder.
     pub(super) claims: RefCell<BTreeMap<PathBuf, Option<Claim>>>,
 }
 
@@ -94,13 +94,14 @@ impl Captures<'_> {
         }
     }
 
-    /// Whether there are responses in a folder or below it.
+    /// Returns whether there are responses in or below a folder.
     fn has_responses(&self, above: &Path) -> bool {
         let from = self.folders.range(above.to_owned()..);
         from.take_while(|(path, _)| path.starts_with(above)).any(|(_, folder)| !folder.responses.is_empty())
     }
 
-    /// Warns of files that a companion of several captures assigns to an endpoint, and that none of them has.
+    /// Adds a warning for each file that a companion file of several captures assigns to an endpoint, but that none of
+    /// them has.
     fn unmatched(&self, limits: &Limits, found: &mut Findings) {
         let mut shared: BTreeMap<&Path, (&File, Vec<&File>)> = BTreeMap::new();
         for capture in found.snapshots.iter().filter_map(Found::capture) {
@@ -120,14 +121,14 @@ impl Captures<'_> {
         found.diagnostics.append(&mut findings);
     }
 
-    /// The folders from this one up to the data.
+    /// Returns a folder and all folders above it, up to the data.
     fn above<'p>(&self, path: &'p Path) -> impl Iterator<Item = &'p Path> {
         let data = self.data.to_owned();
         path.ancestors().take_while(move |above| above.starts_with(&data))
     }
 
-    /// The folder that a capture is named after: the nearest one that is named by a time, else the nearest one with a
-    /// companion, else its own.
+    /// Returns the root folder of a capture: the nearest one with a time in its name, else the nearest one with a companion
+    /// file, else the folder itself.
     fn root_of(&self, path: &Path) -> PathBuf {
         let dated = self.above(path).find(|above| named_time(above).is_some());
         let completed =
@@ -135,8 +136,7 @@ impl Captures<'_> {
         dated.or_else(completed).unwrap_or(path).to_owned()
     }
 
-    /// Folders below one that is named by a time may be those of several tenants, at any depth: then each is a capture of
-    /// its own.
+    /// Splits folders below one with a time in its name by tenant, at any depth: each tenant is a capture.
     fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<Gathered> {
         if members.len() < 2 {
             return vec![(root, members)];
@@ -177,15 +177,15 @@ impl Captures<'_> {
         files.map(name).any(|name| name.starts_with("organization"))
     }
 
-    /// What the companions below `root` say about whose responses the members are and when they were captured.
+    /// Returns the claims of companion files below `root` about the members.
     fn claims(&self, root: &Path, members: &[PathBuf], limits: &Limits) -> Vec<Claim> {
         let below = |member| self.above(member).take_while(|above| *above != root);
         let folders: BTreeSet<&Path> = members.iter().flat_map(|member| below(member)).collect();
         folders.into_iter().filter_map(|folder| self.claim(folder, limits)).collect()
     }
 
-    /// What the companion of a folder says about whose snapshot it is and when it was captured. Each is opened once, and not
-    /// at all where the memory has its claim.
+    /// Returns the claim of the companion file of a folder: the tenant, and the capture time. Each file is read once, and not
+    /// at all if its claim is cached.
     fn claim(&self, folder: &Path, limits: &Limits) -> Option<Claim> {
         let companion = self.folders.get(folder)?.companion.as_ref()?;
         if let Some(known) = self.claims.borrow().get(folder) {
@@ -204,7 +204,7 @@ impl Captures<'_> {
         claim
     }
 
-    /// Joins sibling folders whose companion files have equal contents: they are one capture sorted into folders.
+    /// Joins sibling folders whose companion files have equal claims: they are one capture, split into folders.
     fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<Gathered> {
         let mut by_parent: BTreeMap<PathBuf, usize> = BTreeMap::new();
         let is_open = |root: &PathBuf| *root != self.data && self.above(root).all(|above| named_time(above).is_none());
@@ -231,7 +231,7 @@ impl Captures<'_> {
         all
     }
 
-    /// Makes a capture of what lies in these folders, or one for each day that the names of files tell.
+    /// Creates a capture from the files of these folders, or one for each date in their names.
     fn close(&self, root: PathBuf, members: &[PathBuf], limits: &Limits, found: &mut Findings) {
         let folders = || members.iter().filter_map(|member| self.folders.get(member));
         let responses: Vec<File> = folders().flat_map(|folder| folder.responses.iter().cloned()).collect();
@@ -274,10 +274,10 @@ impl Captures<'_> {
     }
 }
 
-/// The folder of a capture, and the folders with its responses.
+/// Root folder of a capture, and the folders with its responses.
 type Gathered = (PathBuf, Vec<PathBuf>);
 
-/// The time that a folder is named after. `.` and the like have no name of their own, so the real one is asked for.
+/// Returns the time in the name of a folder. Paths like `.` have no name, so they are resolved.
 fn named_time(folder: &Path) -> Option<NamedTime> {
     let name = match folder.file_name() {
         Some(name) => name.to_owned(),

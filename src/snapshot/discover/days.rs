@@ -1,4 +1,4 @@
-//! Responses of several days in one folder.
+//! Splits the responses of one folder by the dates in their names.
 
 use std::collections::BTreeSet;
 
@@ -8,23 +8,23 @@ use crate::{
     snapshot::{graph::endpoint, time::NamedTime},
 };
 
-/// Responses whose names have dates, by the capture that they belong to.
+/// Responses by the dates in their names.
 #[derive(Default)]
 pub(super) struct Days<'a> {
     pub(super) captures: Vec<(NamedTime, Vec<File>)>,
-    /// Those whose names have no date.
+    /// Files without a date in their names.
     pub(super) without: Vec<&'a File>,
-    /// Those whose list is there already, on the same date and without a time.
+    /// Repeated lists: another file has the same list and date, and no time.
     pub(super) again: Vec<&'a File>,
 }
 
-/// An export takes less than this, so files that are further apart belong to different ones.
+/// Maximum duration of an export; files further apart belong to different exports.
 const LONGEST_EXPORT: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 
 impl<'a> Days<'a> {
-    /// Sorts responses by the dates in their names. Each date is a capture; where the same list was saved several times on
-    /// one date, each time is. In a folder that is named by a time, only names of endpoints count: backups name files after
-    /// tokens, and people name tokens after the day on which they were renewed.
+    /// Groups responses by the dates in their names. Each date is a capture; if the same list was saved several times on a
+    /// date, each time is. In a folder with a time in its name, only files named after endpoints have dates: backups name
+    /// files after tokens, and people name tokens after the date of their renewal.
     pub(super) fn of(responses: &'a [File], in_dated_folder: bool) -> Self {
         let mut dated = Vec::new();
         let mut days = Days::default();
@@ -51,7 +51,7 @@ impl<'a> Days<'a> {
                 days.again.push(file);
             }
             if let Some((latest, files)) = days.captures.last_mut() {
-                // The last file of an export was saved when all others had been.
+                // An export is complete when its last file was saved.
                 *latest = day;
                 files.push(file.clone());
             }
@@ -63,14 +63,14 @@ impl<'a> Days<'a> {
     }
 }
 
-/// The name of a list without the number that browsers and systems put behind that of a second copy: `vppTokens-(2)`.
+/// Returns the name of a list without the number that browsers and systems append to a second copy: `vppTokens-(2)`.
 fn without_copy_number(list: &str) -> String {
     let before = list.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     let copy = before.filter(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
     copy.map_or(list, |(before, _)| before.trim_end_matches(['-', '_', '.', ' '])).to_owned()
 }
 
-/// The finding about a list that was saved twice on one date: the two may be captures of the morning and of the evening.
+/// Returns the finding for a list saved twice on one date, e.g. in the morning and in the evening.
 pub(super) fn saved_again(file: &File) -> Diagnostic {
     let message = "this list was saved a second time on this date, and nothing says at what time";
     Diagnostic::about_file(file.name(), Code::DuplicateSnapshot, message).with_help(
@@ -79,7 +79,7 @@ pub(super) fn saved_again(file: &File) -> Diagnostic {
     )
 }
 
-/// The finding about a file without a date beside files of several days.
+/// Returns the finding for a file without a date beside files of several dates.
 pub(super) fn undated(file: &File) -> Diagnostic {
     let message = "the files in this folder were captured at several times, and the name of this one has no date";
     Diagnostic::about_file(file.name(), Code::NoCapturedAt, message)

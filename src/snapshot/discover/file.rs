@@ -15,45 +15,45 @@ use crate::{
     snapshot::{claim::Claim, graph::endpoint, native::Companion, text, time::NamedTime},
 };
 
-/// What the head of a file says that it is.
+/// Kind of a file, by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// A native snapshot.
     Native,
-    /// Anything else: a response, as far as it goes.
+    /// Anything else, which is read as a response.
     Response,
 }
 
-/// How much of a file is looked at to find out what it is.
+/// Number of bytes examined to find out the kind of a file.
 pub(super) const HEAD: u64 = 8 * 1024;
 
-/// A file that may be read.
+/// A file of the data, not yet read.
 #[derive(Debug, Clone)]
 pub(in crate::snapshot) struct File {
     pub(in crate::snapshot) path: PathBuf,
     pub(in crate::snapshot) syntax: Syntax,
-    /// In bytes, before it was opened.
+    /// Size in bytes when found.
     pub(super) size: u64,
-    /// As it was before it was opened.
+    /// Size and times when found.
     pub(in crate::snapshot) stat: Option<Stat>,
-    /// What its head says that it is.
+    /// Kind, by its first bytes.
     pub(in crate::snapshot) form: Form,
 }
 
 impl File {
-    /// The path as the user would name it.
+    /// Returns the path as the user wrote it.
     pub(in crate::snapshot) fn name(&self) -> String {
         self.path.display().to_string()
     }
 
-    /// The path from the data folder, by which it is remembered.
+    /// Returns the path relative to the data folder, which is the key in the cache.
     pub(in crate::snapshot) fn name_in(&self, data: &Path) -> Option<&str> {
         self.path.strip_prefix(data).ok().and_then(Path::to_str)
     }
 
-    /// The path from a folder, with `/`. Of a file further out it begins with `../`.
+    /// Returns the path relative to a folder, with `/`; above the folder it begins with `../`.
     pub(in crate::snapshot) fn name_from(&self, folder: &Path) -> String {
-        // Most files lie in the folder itself; texts are compared faster than paths.
+        // Fast path for files in the folder itself: comparing paths component by component is slow.
         if self.path.parent().is_some_and(|parent| parent.as_os_str() == folder.as_os_str()) {
             return self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         }
@@ -63,7 +63,7 @@ impl File {
         std::iter::repeat_n("..".to_owned(), up).chain(parts).collect::<Vec<_>>().join("/")
     }
 
-    /// What it says as a companion file; `None` where it cannot be read.
+    /// Reads it as a companion file; `None` if it cannot be read.
     pub(super) fn claim(&self, limits: &Limits) -> Option<Claim> {
         let text = text::decode(input::read(&self.path, limits.file_size).ok()?).ok()?;
         let source = Source { path: self.name(), text, syntax: self.syntax };
@@ -71,7 +71,7 @@ impl File {
         Some(Claim::of(&companion))
     }
 
-    /// The finding about a file that it assigns to an endpoint, and that is not there.
+    /// Returns the finding for a missing file that it assigns to an endpoint.
     pub(super) fn unmatched(&self, name: &str, limits: &Limits) -> Diagnostic {
         let text = input::read(&self.path, limits.file_size).ok().and_then(|bytes| text::decode(bytes).ok());
         let source = text.map(|text| Source { path: self.name(), text, syntax: self.syntax });
@@ -82,22 +82,22 @@ impl File {
             .with_help("correct the name of the file, or delete the line if the response is no longer exported")
     }
 
-    /// Whether it completes the responses beside it.
+    /// Returns whether it is a companion file, which completes the responses beside it.
     pub(super) fn is_companion(&self) -> bool {
         self.path.file_stem().is_some_and(|stem| stem == "tenant")
     }
 
-    /// The time that the whole of its name is.
+    /// Returns the time, if its name consists of one.
     pub(in crate::snapshot) fn time(&self) -> Option<NamedTime> {
         NamedTime::of_folder(&self.path.file_stem()?.to_string_lossy())
     }
 
-    /// Whether its name, but for the time, is that of an endpoint.
+    /// Returns whether its name, without the time, is an endpoint.
     pub(super) fn is_named_after_endpoint(&self) -> bool {
         self.day().is_some_and(|(_, list)| endpoint::by_file_name(&list).is_some())
     }
 
-    /// The time in its name, and the rest of the name.
+    /// Returns the time in its name, and the rest of the name.
     pub(super) fn day(&self) -> Option<(NamedTime, String)> {
         NamedTime::split_file(&self.path.file_stem()?.to_string_lossy())
     }
@@ -111,8 +111,8 @@ pub(super) fn syntax_of(path: &Path) -> Option<Syntax> {
     }
 }
 
-/// What the first kilobytes of a JSON file say that it is. Native files begin with `schema`; anything else is a response, as
-/// far as it goes.
+/// Returns the kind of a JSON file by its first bytes. Native files begin with `schema`; anything else is read as a
+/// response.
 pub(super) fn form(path: &Path) -> Result<Form, Unread> {
     let head = input::head(path, HEAD)?;
     let head = text_of_head(&head);
@@ -123,8 +123,8 @@ pub(super) fn form(path: &Path) -> Result<Form, Unread> {
     Ok(if is_native { Form::Native } else { Form::Response })
 }
 
-/// The beginning of a file as text, without a byte order mark and blanks. UTF-16 shows its ASCII when the zeros are left out;
-/// what is garbled by that is not what is looked for.
+/// Decodes the first bytes of a file, without byte order mark and leading whitespace. Of UTF-16, only ASCII is decoded, by
+/// dropping zero bytes: nothing else is searched for.
 pub(super) fn text_of_head(head: &[u8]) -> Cow<'_, str> {
     fn begin(text: &str) -> &str {
         text.trim_start_matches(|c: char| !c.is_ascii()).trim_start()

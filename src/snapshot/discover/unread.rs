@@ -1,4 +1,5 @@
-//! What lies in the data, looks like a capture, and is not read. Without a warning, an older capture would be the latest.
+//! Warnings about files and folders that look like a capture but are not read. Otherwise an older capture would be shown
+//! as the latest.
 
 use std::{ffi::OsStr, fs, path::Path};
 
@@ -12,31 +13,31 @@ use crate::{
     snapshot::{graph::endpoint, time::NamedTime},
 };
 
-/// Endings of what people keep beside snapshots: notes, pictures, scripts, checksums.
+/// Extensions of files that people keep beside snapshots: notes, pictures, scripts, checksums.
 const COMPANIONS: [&str; 17] = [
     "md", "markdown", "pdf", "docx", "png", "jpg", "jpeg", "svg", "ps1", "psm1", "psd1", "sh", "cmd", "py", "sha256",
     "sig", "asc",
 ];
 const ARCHIVES: [&str; 12] = ["zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "cab", "wim", "iso"];
-/// Formats that other exports have.
+/// Extensions of other export formats.
 const FORMATS: [&str; 8] = ["csv", "tsv", "xml", "clixml", "xlsx", "xls", "html", "htm"];
 
-/// How many entries of a folder that is not read are looked at.
+/// Maximum number of entries examined in a folder that is not read.
 const MOST: usize = 10_000;
 
-/// What a file or folder looks like.
+/// What a file or folder resembles.
 enum Likeness {
     Capture,
     Export(&'static str),
-    /// By its content.
+    /// A response, by its content.
     Response,
     Native,
-    /// What a browser recorded.
+    /// A HAR recording of a browser.
     Recording,
 }
 
 impl Likeness {
-    /// What its name says. A time with other words is that of a capture only where `with_words` is true.
+    /// Classifies a name. A time with other words is a capture only if `with_words`.
     fn of_name(name: &str, with_words: bool) -> Option<Self> {
         let stem = without_endings(name);
         if NamedTime::of_folder(stem).is_some() {
@@ -48,7 +49,7 @@ impl Likeness {
         export.or_else(|| dated.filter(|_| with_words).map(|_| Likeness::Capture))
     }
 
-    /// What the first kilobytes of a file say.
+    /// Classifies a file by its first bytes.
     fn of_content(path: &Path) -> Option<Self> {
         let head = input::head(path, HEAD).ok()?;
         let head = super::file::text_of_head(&head);
@@ -78,7 +79,7 @@ impl Likeness {
     }
 }
 
-/// A warning about a file whose ending is not read.
+/// Returns a warning for a file with an extension that is not read.
 pub(super) fn file(path: &Path) -> Option<Diagnostic> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let is = |endings: &[&str]| endings.contains(&ending.as_str());
@@ -99,14 +100,15 @@ pub(super) fn file(path: &Path) -> Option<Diagnostic> {
     Some(unread(path, &format!("this {}, and is not read", like.words()), help))
 }
 
-/// A warning about a file that is skipped by its name, although it holds a snapshot or a response.
+/// Returns a warning for a snapshot or response that is skipped because of its name.
 pub(super) fn skipped(path: &Path) -> Option<Diagnostic> {
     let like = Likeness::of_content(path)?;
     let message = format!("this {}, and files of this name are not read", like.words());
     Some(unread(path, &message, "give it another name, or move it out of the data"))
 }
 
-/// A warning about a link: links are not followed. One to what is read anyway matters only if it is named like a capture.
+/// Returns a warning for a link: links are not followed. A link to data that is read anyway matters only if it is named
+/// like a capture.
 pub(super) fn link(data: &Path, path: &Path) -> Option<Diagnostic> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let is_companion = COMPANIONS.contains(&ending.as_str());
@@ -123,7 +125,7 @@ pub(super) fn link(data: &Path, path: &Path) -> Option<Diagnostic> {
     })
 }
 
-/// A warning about a theme or a built site that has the name of a capture, or holds one.
+/// Returns a warning for a theme or built site that is named like a capture, or contains one.
 pub(super) fn other_folder(path: &Path) -> Option<Diagnostic> {
     let is_theme = is_theme(path);
     let is_like = |entry: &DirEntry| {
@@ -145,12 +147,12 @@ pub(super) fn other_folder(path: &Path) -> Option<Diagnostic> {
     Some(unread(path, &format!("this folder looks like a capture, but it {what}, so nothing in it is read"), help))
 }
 
-/// Whether a folder is named like a capture.
+/// Returns whether a folder is named like a capture.
 pub(super) fn is_named_folder(path: &Path) -> bool {
     matches!(Likeness::of_name(&name(path), true), Some(Likeness::Capture))
 }
 
-/// The warning about a folder that is named like a capture, and in which nothing is read.
+/// Returns the warning for a folder that is named like a capture, but contains nothing that is read.
 pub(super) fn empty_folder(path: &Path) -> Diagnostic {
     let help = "export again into it, or move it out of the data";
     unread(path, "this folder is named like a capture, and nothing in it is read", help)
@@ -164,7 +166,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A name without its endings. What begins with a digit is a part of a time: `2026-11-22T08.00.00Z`.
+/// Returns a name without its extensions. A part that begins with a digit belongs to a time: `2026-11-22T08.00.00Z`.
 fn without_endings(name: &str) -> &str {
     let name = name.trim_end_matches('~');
     let is_ending = |ending: &str| {
@@ -177,7 +179,7 @@ fn without_endings(name: &str) -> &str {
     }
 }
 
-/// Whether something in a folder is like that. Of more than can be looked at, it is assumed.
+/// Returns whether any entry of a folder fulfills a condition; assumed if there are too many entries.
 fn holds(folder: &Path, is_like: impl Fn(&DirEntry) -> bool) -> bool {
     let is_shown = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry);
     let theme = folder.join("theme.yaml");
@@ -185,7 +187,7 @@ fn holds(folder: &Path, is_like: impl Fn(&DirEntry) -> bool) -> bool {
     entries.any(|(number, entry)| number >= MOST || (entry.path() != theme && is_like(&entry)))
 }
 
-/// Whether a link leads to something that is read with the data.
+/// Returns whether a link leads to data that is read anyway.
 fn is_below(data: &Path, path: &Path) -> bool {
     let hidden = |part: &OsStr| part.to_string_lossy().starts_with('.');
     let below = || {

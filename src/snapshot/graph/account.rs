@@ -1,4 +1,4 @@
-//! What became of every file and record of a folder of responses.
+//! Account of every file and record of a folder of responses: read, skipped or derived.
 
 use std::collections::BTreeMap;
 
@@ -92,15 +92,15 @@ impl FileAccount {
             1 => format!("1 {what}"),
             count => format!("{count} {what}s"),
         };
-        let mut said = vec![number(self.records, "record")];
+        let mut parts = vec![number(self.records, "record")];
         if let Some(error) = &self.error {
-            said = vec![format!("error {error}")];
+            parts = vec![format!("error {error}")];
         }
         if self.derived_ids > 0 {
-            said.push(number(self.derived_ids, "derived id"));
+            parts.push(number(self.derived_ids, "derived id"));
         }
-        said.extend(self.skipped.iter().map(|(reason, count)| format!("not used: {count} ({reason})")));
-        format!("{} → {what}: {}", self.file, said.join("; "))
+        parts.extend(self.skipped.iter().map(|(reason, count)| format!("not used: {count} ({reason})")));
+        format!("{} → {what}: {}", self.file, parts.join("; "))
     }
 
     /// The endpoints, each once.

@@ -207,15 +207,15 @@ fn add_issues(
     issues: Vec<Issue>,
 ) -> Result<(), Vec<Diagnostic>> {
     // What decides whether a record is shown was not exported: then it is shown.
-    let unsaid = !issues.is_empty() && issues.iter().all(|issue| issue.service.is_none());
-    if unsaid {
+    let not_named = !issues.is_empty() && issues.iter().all(|issue| issue.service.is_none());
+    if not_named {
         not_exported(part, draft, at, "service", "all issues are taken for those of Microsoft Intune");
     }
     let values = Values::of(draft.clock);
     let mut found = Vec::with_capacity(issues.len());
     for mut issue in issues {
         let id = filled(issue.id.take()).unwrap_or_default();
-        let service = if unsaid { Some(INTUNE.to_owned()) } else { issue.service.take() };
+        let service = if not_named { Some(INTUNE.to_owned()) } else { issue.service.take() };
         found.push(incident(issue, id, service.unwrap_or_default(), &values));
     }
     values.finish(part)?;
@@ -233,8 +233,8 @@ fn add_issues(
 pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(messages) = wire::read::<WireMessage>(part, at, draft)? else { return Ok(false) };
     let none = |message: &WireMessage| message.services.is_none();
-    let unsaid = !messages.is_empty() && messages.iter().all(none);
-    if unsaid {
+    let not_named = !messages.is_empty() && messages.iter().all(none);
+    if not_named {
         not_exported(part, draft, at, "services", "all messages are taken for those of Microsoft Intune");
     }
     let values = Values::of(draft.clock);
@@ -242,7 +242,7 @@ pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) ->
     for mut one in messages {
         let id = filled(one.id.take()).unwrap_or_default();
         let services = values.texts(one.services.take());
-        let services = if unsaid { vec![INTUNE.to_owned()] } else { split(&services.unwrap_or_default()) };
+        let services = if not_named { vec![INTUNE.to_owned()] } else { split(&services.unwrap_or_default()) };
         found.push(message(one, id, services, &values));
     }
     values.finish(part)?;

@@ -1,4 +1,4 @@
-//! What is known of a value in a file from what stands around it.
+//! Context of a value in a file: what its surroundings state about it.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::format::KeyPath;
 
-/// What is known of a value from what stands around it.
+/// Context of a value, from its surroundings.
 #[derive(Clone, Default)]
 pub(super) struct Around {
     pub(super) at: KeyPath,
@@ -30,20 +30,21 @@ impl Around {
         Around { at: self.at.index(number), ..self.clone() }
     }
 
-    /// With what a mapping says of the list under `key`, as `key@odata.nextLink`; of its own list where the key is empty.
+    /// Adds the annotations of a mapping for the list under `key`, such as `key@odata.nextLink`; for its own list if the key
+    /// is empty.
     pub(super) fn noting(self, map: &Map<String, Value>, key: &str) -> Self {
-        let said = |name: &str| find(map, &[&format!("{key}@odata.{name}"), &format!("{key}odata.{name}")]);
+        let annotation = |name: &str| find(map, &[&format!("{key}@odata.{name}"), &format!("{key}odata.{name}")]);
         let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-        let next = text(said("nextLink")).or_else(|| text(find(map, &["nextLink"])));
+        let next = text(annotation("nextLink")).or_else(|| text(find(map, &["nextLink"])));
         Around {
-            context: text(said("context")).or(self.context),
+            context: text(annotation("context")).or(self.context),
             next: next.or(self.next),
-            count: said("count").and_then(number).or(self.count),
+            count: annotation("count").and_then(number).or(self.count),
             ..self
         }
     }
 
-    /// With the length that PowerShell gives a list (`Count`), which tells nothing of further pages.
+    /// Adds the length that PowerShell writes for a list (`Count`), which says nothing about further pages.
     pub(super) fn holding(self, map: &Map<String, Value>, list: &Value) -> Self {
         let held = find(map, &["count"])
             .and_then(number)
@@ -57,12 +58,12 @@ impl Around {
     }
 }
 
-/// A whole number, which may have been written as text.
+/// Parses a whole number, which may be written as text.
 fn number(value: &Value) -> Option<usize> {
     value.as_str().map_or_else(|| usize::try_from(value.as_u64()?).ok(), |text| text.trim().parse().ok())
 }
 
-/// Whether a key says that there is more of a list than is here: `issues@odata.nextLink`, or a larger `issues@odata.count`.
+/// Returns whether a key states that a list is incomplete: `issues@odata.nextLink`, or a larger `issues@odata.count`.
 pub(super) fn has_more(map: &Map<String, Value>, key: &str) -> bool {
     let value = map.get(key);
     let is_link = key.strip_suffix("@odata.nextLink").is_some_and(|list| !list.is_empty());

@@ -1,4 +1,4 @@
-//! What was captured in full, in part or not at all, and the findings about it.
+//! Coverage: which lists were captured in full, in part or not at all, and the findings about it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl Draft<'_> {
-    /// Said where all responses together have too many records of a kind.
+    /// Returns a finding if the responses together have too many records of a kind.
     pub(super) fn overfull(&self, folder: &str) -> Option<Diagnostic> {
         let kinds = [
             ("connectors", self.connectors.len()),
@@ -24,7 +24,7 @@ impl Draft<'_> {
         Some(finding.with_help(self.limits.help("records")))
     }
 
-    /// Endpoints of which only a part of the list was captured; each with a finding.
+    /// Returns the endpoints whose list was captured only in part, and the findings.
     pub(super) fn in_part(&self) -> (BTreeSet<&'static str>, Vec<Diagnostic>) {
         let mut names = BTreeSet::new();
         let mut findings = Vec::new();
@@ -41,7 +41,7 @@ impl Draft<'_> {
         names.extend(self.continued.keys());
         findings.extend(self.continued.values().cloned());
         for (name, answer) in &self.answers {
-            if answer.records && answer.not_there {
+            if answer.records && answer.not_found {
                 names.insert(*name);
                 let message =
                     format!("one answer of `{name}` is that it does not exist, and another one lists records");
@@ -58,7 +58,7 @@ impl Draft<'_> {
         (names, findings)
     }
 
-    /// Warnings about what was not exported and about ids that were derived.
+    /// Returns the warnings about missing properties, repeated answers and derived ids.
     pub(super) fn remarks(&mut self, folder: &str) -> Vec<Diagnostic> {
         let mut findings = std::mem::take(&mut self.warnings);
         for ((name, property), (path, lost)) in &self.lacking {
@@ -100,12 +100,12 @@ impl Draft<'_> {
         findings
     }
 
-    /// Types whose endpoint answered, and types of which more may exist.
+    /// Returns the types whose endpoint answered, and the types that may have more connectors.
     pub(super) fn types(&self, in_part: &BTreeSet<&'static str>) -> (BTreeSet<&'static str>, BTreeSet<&'static str>) {
         let (mut answered, mut partly) = (BTreeSet::new(), BTreeSet::new());
         for endpoint in ENDPOINTS {
             let Some(answer) = self.answers.get(endpoint.name) else { continue };
-            if answer.records || (answer.not_there && answer.refused.is_none()) {
+            if answer.records || (answer.not_found && answer.refused.is_none()) {
                 answered.extend(endpoint.types.iter().filter(|slug| !self.silent_types.contains(*slug)));
             }
             // One of two endpoints of a type was refused, or a page of its list.
@@ -117,15 +117,15 @@ impl Draft<'_> {
         let lacks_first = |slug: &&&str| {
             let first = ENDPOINTS.iter().find(|endpoint| endpoint.types.contains(*slug));
             let answer = first.and_then(|endpoint| self.answers.get(endpoint.name));
-            !answer.is_some_and(|answer| answer.records || answer.not_there)
+            !answer.is_some_and(|answer| answer.records || answer.not_found)
         };
         partly.extend(answered.iter().filter(lacks_first).copied());
         partly.retain(|slug| answered.contains(slug));
         (answered, partly)
     }
 
-    /// Checks the issues against health overviews. Returns whether they are there in part only; without any issue, a list that
-    /// has nothing of Microsoft Intune is not captured.
+    /// Checks the issues against health overviews. Returns whether they were captured only in part. An empty list without an
+    /// overview of Microsoft Intune counts as not captured.
     pub(super) fn check_overviews(&mut self) -> bool {
         let has_issues = self.answers.get("issues").is_some_and(|answer| answer.records);
         let without_intune = self.overviews.without_intune().filter(|_| !has_issues);
@@ -139,7 +139,7 @@ impl Draft<'_> {
         in_part
     }
 
-    /// The connectors, and what was not captured of them.
+    /// Returns the connectors with the types that were captured in part, not captured, or not requested.
     pub(super) fn captured(
         &self,
         all: Vec<Connector>,
@@ -161,13 +161,13 @@ impl Draft<'_> {
         Connectors { all, own_types: BTreeMap::new(), not_captured, in_part, not_requested }
     }
 
-    /// Whether an endpoint that describes a type was refused.
+    /// Returns whether an endpoint of a type was refused.
     pub(super) fn is_refused(&self, slug: &str) -> bool {
         let refused = |name: &str| self.answers.get(name).is_some_and(|answer| answer.refused.is_some());
         ENDPOINTS.iter().any(|endpoint| endpoint.types.contains(&slug) && refused(endpoint.name))
     }
 
-    /// Whether only a part of what these endpoints list was captured.
+    /// Returns whether a list of these endpoints was captured only in part.
     pub(super) fn any_in_part(&self, in_part: &BTreeSet<&'static str>, names: &[&str]) -> bool {
         names.iter().any(|name| {
             let refused = self.answers.get(name).is_some_and(|answer| answer.refused.is_some());

@@ -1,22 +1,22 @@
-//! Ids of records that were exported without one.
+//! Derives ids for connectors exported without one.
 
 use std::collections::BTreeMap;
 
 use super::{Draft, values};
 use crate::tenant::{Connector, Moment, canonical_id};
 
-/// A record without an id.
+/// A record without an id, whose connectors get derived ids.
 pub(super) struct Unnamed {
     /// The type of its first connector.
     kind: String,
-    /// What tells it from others of its type; empty where nothing does.
+    /// Properties that distinguish it from others of its type; may be empty.
     traits: String,
     expires_at: Moment,
     last_success_at: Moment,
 }
 
 impl Draft<'_> {
-    /// Notes connectors of one record that have no id: it can only be derived when all records are read.
+    /// Marks the connectors of a record without an id: ids are derived after all records are read.
     pub(super) fn identify(&mut self, connectors: &mut [Connector]) {
         let Some(traits) = connectors.iter().find_map(|one| one.id.strip_prefix(values::DERIVED)) else { return };
         let traits = if traits.is_empty() { String::new() } else { canonical_id(traits.to_owned()) };
@@ -33,8 +33,8 @@ impl Draft<'_> {
         self.unnamed.push(Unnamed { kind, traits, expires_at, last_success_at });
     }
 
-    /// Derives the ids of connectors that have none from what tells them from others. Where that is the same for several, their
-    /// expiry date tells them apart, so that history neither takes one for the other nor depends on the order of the records.
+    /// Derives the ids of connectors without one from their traits. Connectors with equal traits also get their expiry date,
+    /// so that history neither confuses them nor depends on the order of the records.
     pub(super) fn settle(&mut self) {
         let mut alike: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
         for (serial, one) in self.unnamed.iter().enumerate() {
@@ -71,7 +71,7 @@ impl Draft<'_> {
         self.unnamed.clear();
     }
 
-    /// A name for a record that has none of its own: `base`, with a number from the second one on.
+    /// Returns a name for a record without one: `base`, followed by a number from the second one on.
     pub(super) fn numbered(&mut self, kind: &str, base: &str) -> String {
         let number = self.derived.entry((kind.to_owned(), base.to_owned())).or_insert(0);
         *number += 1;

@@ -1,4 +1,4 @@
-//! The one table of endpoints: what a response of each looks like, and what becomes of it.
+//! The table of endpoints: how a response of each is recognized and read.
 //!
 //! Reading, findings, `check --explain`, `data/README.md` and tests use this table.
 
@@ -13,26 +13,26 @@ use crate::{diagnostic::Diagnostic, snapshot::time::NamedTime, tenant::catalogue
 /// One endpoint of Microsoft Graph.
 #[derive(Debug)]
 pub struct Endpoint {
-    /// The last segment of its address, which also names its file.
+    /// Last segment of its URL, which is also the name of its file.
     pub name: &'static str,
-    /// What one record of it is, with its article.
+    /// Name of one record, with an article.
     pub what: &'static str,
-    /// The name of a record's type, without namespace; empty where the records are no entities.
+    /// Entity type of its records, without namespace; empty if they are no entities.
     pub entity: &'static str,
     /// Slugs of the connector types that it describes.
     pub types: &'static [&'static str],
-    /// Properties that identify a record: one that has none of them is not of this endpoint.
+    /// Identifying properties: a record with none of them is not of this endpoint.
     pub marks: &'static [&'static str],
-    /// Combinations of properties that no other endpoint has: a record with all of one combination is recognized without
-    /// a name.
+    /// Combinations of properties that no other endpoint has: a record with all properties of one combination is recognized
+    /// by its content.
     signatures: &'static [&'static [&'static str]],
-    /// Properties without which a record cannot be judged, and what is lost.
+    /// Properties that the rules need, and what is unknown without them.
     pub needs: &'static [(&'static str, &'static str)],
-    /// Adds a part of a response to the draft.
+    /// Reads a part of a response into the draft.
     pub(super) read: Reader,
 }
 
-/// How a part of a response is read. `false` means that it does not have the usual form, so it has to be unwrapped first.
+/// Reads a part of a response into the draft. Returns `false` if it does not have Graph's own form and must be unwrapped.
 pub(super) type Reader = fn(&Part<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>;
 
 const NO_EXPIRY: &str = "the status of every record is unknown";
@@ -317,22 +317,22 @@ pub const ENDPOINTS: &[Endpoint] = &[
     },
 ];
 
-/// Names of every endpoint that the site uses.
+/// Returns the names of all endpoints that the site uses.
 pub fn names() -> impl Iterator<Item = &'static str> {
     ENDPOINTS.iter().map(|endpoint| endpoint.name)
 }
 
-/// The endpoint of a name, without regard to case.
+/// Returns the endpoint of a name, ignoring case.
 pub fn by_name(name: &str) -> Option<&'static Endpoint> {
     ENDPOINTS.iter().find(|endpoint| endpoint.name.eq_ignore_ascii_case(name))
 }
 
-/// The endpoint in an `@odata.context`.
+/// Returns the endpoint in an `@odata.context`.
 pub fn by_context(context: &str) -> Option<&'static Endpoint> {
     by_name(name_in(context)?)
 }
 
-/// The name in an `@odata.context`: its last segment, without entity, selection and cast.
+/// Returns the name in an `@odata.context`: its last segment, without entity, selection and cast.
 pub fn name_in(context: &str) -> Option<&str> {
     let (_, what) = context.rsplit_once('#')?;
     let what = what.split('(').next().unwrap_or(what);
@@ -340,24 +340,24 @@ pub fn name_in(context: &str) -> Option<&str> {
     what.split('/').rfind(|segment| !segment.is_empty() && !cast(segment))
 }
 
-/// The endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `2026-11-20 messages_page2.json`.
+/// Returns the endpoint that a file is named after, e.g. `messages.json`, `messages-2.json`, `2026-11-20 messages_page2.json`.
 pub fn by_file_name(stem: &str) -> Option<&'static Endpoint> {
     let stem = undated(stem);
     by_name(stem.split(['-', '_', '.', ' ', '(']).next().unwrap_or(&stem))
 }
 
-/// The name of a file without the date in it.
+/// Returns the name of a file without its date.
 pub(super) fn undated(stem: &str) -> Cow<'_, str> {
     NamedTime::split_file(stem).map_or(Cow::Borrowed(stem), |(_, rest)| rest.into())
 }
 
-/// The endpoint that the content of a record belongs to: by its type, else by properties that no other endpoint has.
-/// `None` where that is not certain.
+/// Returns the endpoint of a record by its content: by its type, else by properties that no other endpoint has. `None` if
+/// uncertain.
 pub fn by_content(record: &Value) -> Option<&'static Endpoint> {
     by_properties(record.as_object()?)
 }
 
-/// As [`by_content`].
+/// Same as [`by_content`].
 pub(super) fn by_properties(record: &Map<String, Value>) -> Option<&'static Endpoint> {
     if record.is_empty() {
         return None;
@@ -376,7 +376,7 @@ pub(super) fn by_properties(record: &Map<String, Value>) -> Option<&'static Endp
     }
 }
 
-/// Whether a text of JSON mentions properties that together no other endpoint has.
+/// Returns whether a JSON text mentions a combination of properties that only one endpoint has.
 pub fn is_mentioned(text: &str) -> bool {
     let mentions =
         |name: &&str| [(*name).to_owned(), pascal(name)].iter().any(|name| text.contains(&format!("\"{name}\"")));
@@ -384,29 +384,29 @@ pub fn is_mentioned(text: &str) -> bool {
 }
 
 impl Endpoint {
-    /// Whether a record that `has` some properties belongs to no other endpoint.
+    /// Returns whether a record that `has` certain properties belongs to no other endpoint.
     pub(super) fn is_certain(&self, has: impl Fn(&str) -> bool) -> bool {
         self.signatures.iter().any(|all| all.iter().all(|name| has(name)))
     }
 
-    /// Whether a record bears an identifying property of this endpoint, be it null.
+    /// Returns whether a record has an identifying property of this endpoint, even if null.
     pub fn is_borne_out_by(&self, record: &Value) -> bool {
         record.as_object().is_some_and(|record| self.marks.iter().any(|mark| has(record, mark)))
     }
 
-    /// What a file that bears its name should hold.
+    /// Returns a description of the expected content.
     pub fn expectation(&self) -> String {
         let marks = self.marks.iter().map(|mark| format!("`{mark}`")).collect::<Vec<_>>().join(", ");
         format!("{} has at least one of {marks}", self.what)
     }
 }
 
-/// Whether a record has a property, in camelCase or PascalCase.
+/// Returns whether a record has a property, in camelCase or PascalCase.
 pub(super) fn has(record: &Map<String, Value>, name: &str) -> bool {
     record.contains_key(name) || record.contains_key(&pascal(name))
 }
 
-/// A property in the PascalCase of PowerShell.
+/// Converts the name of a property to the PascalCase of PowerShell.
 pub(super) fn pascal(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()

@@ -1,6 +1,6 @@
-//! What a file holds: responses inside the envelopes that tools put around them.
+//! Unwraps the responses in a file from the envelopes that tools put around them.
 //!
-//! PowerShell, Power Automate, `$batch`, backup tools and people save responses in many forms. [`pieces`] takes a file apart
+//! PowerShell, Power Automate, `$batch`, backup tools and people save responses in many forms. [`pieces`] splits a file
 //! until each piece is a list of records, one record, an error, or unrecognized.
 
 use serde_json::{Map, Value};
@@ -12,35 +12,35 @@ use super::{
 };
 use crate::format::{KeyPath, Source};
 
-/// A piece of a file: one answer of one endpoint, or a page of it.
+/// A piece of a file: an answer of an endpoint, or a page of it.
 #[derive(Debug)]
 pub(super) struct Piece {
-    /// Where it stands in the file.
+    /// Its path in the file.
     pub(super) at: KeyPath,
-    /// What it holds.
+    /// Its content.
     pub(super) content: Content,
     /// Its `@odata.context`.
     pub(super) context: Option<String>,
-    /// The address of the next page.
+    /// URL of the next page.
     pub(super) next: Option<String>,
-    /// How many records all pages have, where it says so.
+    /// Number of records of all pages, if stated.
     pub(super) count: Option<usize>,
-    /// The endpoint that the key around it names.
+    /// The endpoint named by the key around it.
     pub(super) key: Option<&'static Endpoint>,
-    /// The text it was found in, where that was a text inside the file.
+    /// The text inside the file that contains it, if any.
     pub(super) inside: Option<String>,
-    /// Where a record says that there is more of a list inside of it.
+    /// Paths of incomplete lists inside its records.
     pub(super) more: Vec<KeyPath>,
 }
 
-/// What a piece holds.
+/// Content of a piece.
 #[derive(Debug)]
 pub(super) enum Content {
     /// A list of records; whether Graph's envelope was around it.
     List { records: Vec<Value>, enveloped: bool },
     /// One record, or a bare value.
     One(Value),
-    /// A record among others of several endpoints, which may be of any of these.
+    /// A record, among records of several endpoints, that may be of any of these.
     Unclear(Vec<&'static Endpoint>),
     /// The body of an error.
     Error(GraphError),
@@ -48,29 +48,29 @@ pub(super) enum Content {
     Nothing,
 }
 
-/// A part of a file that is not read, and why.
+/// A part of a file that is not read, with the reason.
 #[derive(Debug)]
 pub(super) struct Unread {
-    /// Where it stands in the file.
+    /// Its path in the file.
     pub(super) at: KeyPath,
-    /// Why it is not read.
+    /// The reason.
     pub(super) why: String,
 }
 
-/// How deep envelopes may lie in each other.
+/// Maximum nesting depth of envelopes.
 const DEEPEST: usize = 8;
 
 /// Keys under which tools put a response.
 const WRAPPERS: [&str; 8] = ["data", "d", "result", "results", "items", "response", "output", "content"];
 
-/// The pieces of a file, and its unrecognized parts.
+/// Returns the pieces of a file, and its unrecognized parts.
 pub(super) fn pieces(tree: Value, named: Option<&'static Endpoint>) -> (Vec<Piece>, Vec<Unread>) {
     let mut opener = Opener { named, pieces: Vec::new(), unread: Vec::new() };
     opener.open(tree, &Around::default(), DEEPEST);
     (opener.pieces, opener.unread)
 }
 
-/// JSON Lines as one JSON list, in the same lines; `None` where the text is none.
+/// Converts JSON Lines to one JSON list with the same lines; `None` if the text is not JSON Lines.
 pub(super) fn lines_as_list(source: &Source) -> Option<Source> {
     let mut text = String::with_capacity(source.text.len() + 2);
     text.push('[');
@@ -119,14 +119,14 @@ impl Opener {
 
     fn object(&mut self, mut map: Map<String, Value>, around: &Around, deepest: usize) {
         if has_twins(&map) {
-            // Nobody can tell which of the two is meant.
+            // It is unknown which of the two keys is meant.
             self.unknown(around);
             return;
         }
         let around = around.clone().noting(&map, "");
         if let Some(error) = error_in(&map, around.status) {
             self.pieces.push(around.clone().piece(Content::Error(error)));
-            // Records beside it were there before it came.
+            // Records beside an error were read before it occurred.
             if take(&mut map, "error").is_none() || !self.holds_records(&map, &around) {
                 return;
             }
@@ -134,7 +134,7 @@ impl Opener {
         self.answer(map, around, deepest);
     }
 
-    /// A mapping that is no error.
+    /// Processes a mapping that is not an error.
     fn answer(&mut self, mut map: Map<String, Value>, around: Around, deepest: usize) {
         if let Some((key, answers)) = take_list(&mut map, &["responses"]) {
             let within = Around { context: None, ..around.under(&key) };
@@ -152,14 +152,14 @@ impl Opener {
         }
     }
 
-    /// Whether there is anything to read in what stands beside an error or a status.
+    /// Returns whether a mapping has records beside its error or status.
     fn holds_records(&self, map: &Map<String, Value>, around: &Around) -> bool {
         find(map, &["value"]).is_some_and(|value| !value.is_null())
             || self.is_record(map, around)
             || map.iter().any(|(key, value)| opens(key) && is_nested(value))
     }
 
-    /// An answer with its HTTP status, as Power Automate, `$batch` and web clients save it.
+    /// Processes an answer with its HTTP status, as saved by Power Automate, `$batch` and web clients.
     fn http(&mut self, mut map: Map<String, Value>, around: &Around, deepest: usize) {
         let status = Status::of(&map);
         let error = status.as_ref().and_then(Status::error);
@@ -183,7 +183,7 @@ impl Opener {
         }
     }
 
-    /// Puts the error of a request that failed in place of what its body looks like, unless that is an error too.
+    /// Replaces the pieces of a failed request by its error, unless they are errors too.
     fn failed(&mut self, error: GraphError, within: Around, pieces: usize, unread: usize) {
         let is_error = |piece: &Piece| matches!(piece.content, Content::Error(_));
         if self.pieces.len() > pieces && self.pieces[pieces..].iter().all(is_error) {
@@ -197,7 +197,7 @@ impl Opener {
         self.pieces.push(within.piece(Content::Error(error)));
     }
 
-    /// Graph's envelope: `value`, and what it says of further pages.
+    /// Processes Graph's envelope: `value`, and annotations about further pages.
     fn envelope(&mut self, mut map: Map<String, Value>, around: Around, deepest: usize) {
         let Some((key, value)) = take(&mut map, "value") else { return };
         let within = around.under(&key).holding(&map, &value);
@@ -214,7 +214,7 @@ impl Opener {
         }
     }
 
-    /// Whether a mapping is a record: of the endpoint that is named around it, or by its content.
+    /// Returns whether a mapping is a record: of the endpoint named around it, or by its content.
     fn is_record(&self, map: &Map<String, Value>, around: &Around) -> bool {
         let record = |endpoint: &Endpoint| endpoint.marks.iter().any(|mark| endpoint::has(map, mark));
         let by_context = around.context.as_deref().and_then(endpoint::by_context);
@@ -228,14 +228,14 @@ impl Opener {
         let more = self.expanded(&mut map, &around, deepest);
         let by_context = around.context.as_deref().and_then(endpoint::by_context);
         let is_bare = by_context.is_some_and(|endpoint| !endpoint.marks.iter().any(|mark| endpoint::has(&map, mark)));
-        // What was only asked for the lists inside of it has nothing else to tell.
+        // A record requested only for the lists inside it has no other properties.
         if !is_bare || self.pieces.len() == before {
             self.pieces.push(Piece { more, ..around.piece(Content::One(Value::Object(map))) });
         }
     }
 
-    /// Takes lists of other endpoints out of a record (`$expand`), each as a piece of its own, and returns where the record
-    /// says that there is more of a list that it keeps.
+    /// Moves lists of other endpoints (`$expand`) out of a record, each to a piece of its own. Returns the paths of incomplete
+    /// lists that stay in the record.
     fn expanded(&mut self, map: &mut Map<String, Value>, around: &Around, deepest: usize) -> Vec<KeyPath> {
         let by_context = around.context.as_deref().and_then(endpoint::by_context);
         let whose = [by_context, endpoint::by_properties(map), around.key, self.named];
@@ -258,7 +258,7 @@ impl Opener {
         more.iter().map(|key| around.at.key(key)).collect()
     }
 
-    /// Several endpoints in one file, by key; or a response under a key that tools use.
+    /// Processes several endpoints in one file, by key, or a response under a key that tools use.
     fn by_key(&mut self, map: Map<String, Value>, around: &Around, deepest: usize) {
         if !map.iter().any(|(key, value)| opens(key) && (is_nested(value) || value.is_string())) {
             self.unknown(around);
@@ -277,7 +277,7 @@ impl Opener {
         }
     }
 
-    /// A list of records: each is read as what its content says it is.
+    /// Processes a list of records; each is identified by its content.
     fn list(&mut self, mut records: Vec<Value>, around: Around, enveloped: bool, deepest: usize) {
         let mut more = Vec::new();
         for (number, map) in
@@ -304,7 +304,7 @@ impl Opener {
         }
     }
 
-    /// The endpoints that records of a list may be of: fewer than two where all are of the same one.
+    /// Returns the endpoints that records of a list may belong to; fewer than two if all belong to the same one.
     fn kinds(&self, records: &[Value], around: &Around) -> Vec<&'static Endpoint> {
         let mut kinds: Vec<&'static Endpoint> = Vec::new();
         if around.context.as_deref().and_then(endpoint::by_context).is_some() {
@@ -333,7 +333,7 @@ impl Opener {
         }
     }
 
-    /// JSON inside a text.
+    /// Processes JSON inside a text.
     fn text(&mut self, text: String, around: &Around, deepest: usize) {
         let is_json = text.trim_start().starts_with(['{', '[']) && around.inside.is_none();
         match serde_json::from_str::<Value>(&text) {
@@ -349,22 +349,22 @@ impl Opener {
     }
 }
 
-/// Whether what stands under a key may be a response.
+/// Returns whether the value of a key may be a response.
 fn opens(key: &str) -> bool {
     endpoint::by_file_name(key).is_some() || WRAPPERS.iter().any(|wrapper| wrapper.eq_ignore_ascii_case(key))
 }
 
-/// Whether a value is a list or a mapping.
+/// Returns whether a value is a list or a mapping.
 fn is_nested(value: &Value) -> bool {
     value.is_array() || value.is_object()
 }
 
-/// Whether a mapping is an HTTP answer with a status.
+/// Returns whether a mapping is an HTTP answer with a status.
 fn is_http(map: &Map<String, Value>) -> bool {
     let status = Status::of(map);
     let has_status = status.is_some();
     let has_headers = find(map, &["headers"]).is_some();
-    // A message has a body too; a tool may have put a word of its own beside it.
+    // A message also has a body, beside which a tool may have added a status.
     let is_text = |body: &&Value| body.get("contentType").or_else(|| body.get("ContentType")).is_some();
     let is_word = status.is_some_and(|status| status.number.is_none());
     let has_body = find(map, &["body", "content"]).filter(|body| !is_word || !is_text(body)).is_some();
@@ -372,7 +372,7 @@ fn is_http(map: &Map<String, Value>) -> bool {
     only_status || (has_status && (has_body || has_headers)) || (has_headers && has_body)
 }
 
-/// Whether a mapping is `value` and nothing but what Graph and PowerShell put beside it.
+/// Returns whether a mapping has `value` and otherwise only keys that Graph and PowerShell add.
 fn is_list_envelope(map: &Map<String, Value>) -> bool {
     let beside = |key: &str| {
         key.starts_with("@odata.")
@@ -382,13 +382,13 @@ fn is_list_envelope(map: &Map<String, Value>) -> bool {
     find(map, &["value"]).is_some() && map.keys().all(|key| beside(key))
 }
 
-/// Whether two keys of a mapping differ by case alone.
+/// Returns whether two keys of a mapping differ only in case.
 fn has_twins(map: &Map<String, Value>) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     !map.keys().all(|key| seen.insert(key.to_lowercase()))
 }
 
-/// Whether an element of a list is a response of its own.
+/// Returns whether an element of a list is itself a response.
 fn is_envelope(value: &Value) -> bool {
     let Some(map) = value.as_object() else { return value.is_array() || value.is_string() };
     let holds = |name: &str| find(map, &[name]).is_some_and(|inner| inner.is_object() || inner.is_array());

@@ -1,4 +1,4 @@
-//! Errors of Graph, and the HTTP status that tools put around an answer.
+//! Error bodies of Graph, and the HTTP status that tools add to an answer.
 
 use serde_json::{Map, Value};
 
@@ -9,19 +9,19 @@ use super::endpoint::Endpoint;
 pub(super) struct GraphError {
     /// Its code, e.g. `Forbidden`.
     pub(super) code: String,
-    /// Codes that stand inside of its message or of the errors within.
+    /// Codes in its message or in inner errors.
     inner: Vec<String>,
-    /// The HTTP status, where the envelope says it.
+    /// HTTP status, if the envelope has it.
     status: Option<u64>,
-    /// Whether its message is about the address or the options of the request.
+    /// Whether the message is about the URL or the options of the request.
     is_about_request: bool,
 }
 
 impl GraphError {
-    /// Whether it means that the thing does not exist, rather than that it may not be seen.
+    /// Returns whether the requested resource does not exist, rather than that access was refused.
     ///
     /// Source: the answers of Microsoft Graph to tenants that never used a feature.
-    pub(super) fn says_not_there(&self, endpoint: &Endpoint) -> bool {
+    pub(super) fn is_not_found(&self, endpoint: &Endpoint) -> bool {
         // A tenant or a user that is not found says nothing of the thing, so the codes are compared as a whole.
         const NOT_THERE: [&str; 8] = [
             "notfound",
@@ -52,7 +52,7 @@ impl GraphError {
         }
     }
 
-    /// What to call it.
+    /// Returns a name for messages.
     pub(super) fn name(&self) -> String {
         let vague = self.code.is_empty() || self.code.eq_ignore_ascii_case("UnknownError");
         match self.inner.first().filter(|_| vague) {
@@ -64,7 +64,7 @@ impl GraphError {
         }
     }
 
-    /// What a mapping under `error` says.
+    /// Reads the mapping under `error`.
     fn of(value: &Value, status: Option<u64>) -> Self {
         let code = text_of(value, &["code"]).unwrap_or_default();
         let mut inner = Vec::new();
@@ -94,7 +94,7 @@ fn is_about_request(message: &str) -> bool {
     MARKS.iter().any(|mark| message.contains(mark))
 }
 
-/// Error codes inside the text of a message, which may be JSON of an inner service.
+/// Returns error codes in the text of a message, which may be JSON of an inner service.
 fn codes_in(message: &str, found: &mut Vec<String>) {
     let json = message.find('{').zip(message.rfind('}')).and_then(|(begin, end)| message.get(begin..=end));
     let Some(inner) = json.and_then(|json| serde_json::from_str::<Value>(json).ok()) else { return };
@@ -104,7 +104,7 @@ fn codes_in(message: &str, found: &mut Vec<String>) {
     }
 }
 
-/// The error that a mapping holds, if any: Graph's own, or PowerShell's.
+/// Returns the error in a mapping, if any: of Graph or of PowerShell.
 pub(super) fn error_in(map: &Map<String, Value>, status: Option<u64>) -> Option<GraphError> {
     let error = find(map, &["error"]).filter(|error| error.is_object() || error.is_string());
     if let Some(error) = error {
@@ -124,17 +124,17 @@ pub(super) fn error_in(map: &Map<String, Value>, status: Option<u64>) -> Option<
     })
 }
 
-/// The HTTP status of an answer: a number, a text that begins with one (`503 Service Unavailable`), or a word
+/// HTTP status of an answer: a number, a text that begins with one (`503 Service Unavailable`), or a word
 /// (`Forbidden`).
 #[derive(Debug)]
 pub(super) struct Status {
-    /// The number, where it has one.
+    /// The number, if any.
     pub(super) number: Option<u64>,
     word: String,
 }
 
 impl Status {
-    /// The status that a mapping names.
+    /// Returns the status in a mapping.
     pub(super) fn of(map: &Map<String, Value>) -> Option<Self> {
         let written = find(map, &["statusCode"]).or_else(|| find(map, &["status"]))?;
         let Some(text) = written.as_str() else {
@@ -144,7 +144,7 @@ impl Status {
         Some(Status { number: digits.parse().ok(), word: text.split_whitespace().collect() })
     }
 
-    /// The error that it stands for; `None` for 200. Others below 400 bring no list: it was moved, or is not ready yet.
+    /// Returns its error; `None` for 200. Other statuses below 400 have no list: it was moved, or is not ready yet.
     pub(super) fn error(&self) -> Option<GraphError> {
         const GOOD: [&str; 3] = ["ok", "success", "succeeded"];
         match self.number {
@@ -156,7 +156,7 @@ impl Status {
     }
 }
 
-/// The value of a key, in any case.
+/// Returns the value of a key, ignoring case.
 pub(super) fn find<'a>(map: &'a Map<String, Value>, names: &[&str]) -> Option<&'a Value> {
     map.iter().find(|(key, _)| names.iter().any(|name| name.eq_ignore_ascii_case(key))).map(|(_, value)| value)
 }

@@ -1,4 +1,4 @@
-//! Whether records are of the endpoint that they are taken for.
+//! Checks whether records belong to the endpoint that they are read as.
 
 use serde_json::Value;
 
@@ -12,16 +12,16 @@ use crate::{
     format::{self, KeyPath, Source},
 };
 
-/// The id of a record.
+/// Returns the id of a record.
 pub(super) fn id_of(record: &Value) -> Option<String> {
     record.get("id").or_else(|| record.get("Id"))?.as_str().map(str::to_owned)
 }
 
-/// Whether all records bear an identifying property of the endpoint, and none is certainly of another one than the one that
-/// `tenant.yaml` assigns.
+/// Checks that all records have an identifying property of the endpoint, and that none certainly belongs to another one
+/// than `tenant.yaml` assigns.
 ///
 /// # Errors
-/// The first one that does not.
+/// The first record that does not.
 pub(super) fn borne_out(
     source: &Source,
     at: &KeyPath,
@@ -44,7 +44,7 @@ pub(super) fn borne_out(
     }
 }
 
-/// The finding for a record among others of several endpoints, which may be of more than one of them.
+/// Returns the finding for a record, among records of several endpoints, that may belong to more than one of them.
 pub(super) fn unclear(source: &Source, at: &KeyPath, may_be: &[&Endpoint]) -> Diagnostic {
     let what = may_be.iter().map(|endpoint| endpoint.what).collect::<Vec<_>>().join(" or ");
     let message = format!("this may be {what}: its properties do not tell");
@@ -53,7 +53,7 @@ pub(super) fn unclear(source: &Source, at: &KeyPath, may_be: &[&Endpoint]) -> Di
         .with_help("save the records of each endpoint in a file of their own, with all properties")
 }
 
-/// The finding for records, or a whole file, of which nothing is known but the name.
+/// Returns the finding for records, or a whole file, identified by name only.
 pub(super) fn not_borne_out(source: &Source, endpoint: &Endpoint, at: Option<&KeyPath>) -> Diagnostic {
     let message = format!("this is not {}, and no known error of `{}`", endpoint.what, endpoint.name);
     let place = at.map_or_else(KeyPath::top, Clone::clone);

@@ -1,4 +1,4 @@
-//! Reads a file into the draft, in whatever form tools save it.
+//! Reads a file of responses into the draft, in any form that tools save.
 
 use std::path::Path;
 
@@ -17,10 +17,10 @@ use crate::{
 };
 
 impl Draft<'_> {
-    /// Reads a file, whatever form it has.
+    /// Reads a file in any form.
     ///
     /// # Errors
-    /// Every finding of the file.
+    /// All findings of the file.
     pub(super) fn file(
         &mut self,
         response: &Response,
@@ -35,7 +35,7 @@ impl Draft<'_> {
         read
     }
 
-    /// Finds out which endpoint a file is of, and reads it.
+    /// Identifies the endpoint of a file, and reads it.
     fn identified(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
         let source = &response.source;
         if let Some(finding) = no_json(source) {
@@ -143,8 +143,8 @@ impl Draft<'_> {
             Content::Error(error) => {
                 self.account.error = Some(error.name());
                 let answer = self.answers.entry(endpoint.name).or_default();
-                if error.says_not_there(endpoint) {
-                    answer.not_there = true;
+                if error.is_not_found(endpoint) {
+                    answer.not_found = true;
                 } else {
                     answer.refused.get_or_insert((file.path.clone(), error.name()));
                 }
@@ -176,7 +176,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    /// Which endpoint a piece is of, and how that is known: by hand, by its context, by its content, by its name.
+    /// Returns the endpoint of a piece and how it was identified: by hand, by context, by content, or by name.
     fn endpoint_of(
         &self,
         piece: &Piece,
@@ -201,7 +201,7 @@ impl Draft<'_> {
         hint.or(named.map(|endpoint| (endpoint, How::ByName)))
     }
 
-    /// What is said of a piece that belongs to no endpoint.
+    /// Reports a piece that belongs to no endpoint.
     fn no_endpoint(&mut self, source: &Source, piece: &Piece) {
         let at = &piece.at;
         if let Some(context) = &piece.context {
@@ -227,7 +227,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Notes that records belong to another endpoint than the one that their file, or the key around them, is named after.
+    /// Warns that records belong to another endpoint than their file, or the key around them, is named after.
     fn misnamed(&mut self, source: &Source, at: &KeyPath, named: &Endpoint, endpoint: &Endpoint) {
         let message =
             format!("these are records of `{}`, not of `{}`: they are read as such", endpoint.name, named.name);
@@ -239,7 +239,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Notes that there is more of a list inside of a record.
+    /// Reports an incomplete list inside a record.
     fn continued(&mut self, source: &Source, endpoint: &Endpoint, more: &KeyPath) {
         let message =
             format!("`{more}` names records that are not in the folder: `{}` is not captured in full", endpoint.name);
@@ -249,7 +249,7 @@ impl Draft<'_> {
         self.continued.entry(endpoint.name).or_insert(finding);
     }
 
-    /// Warns of something that is not read.
+    /// Warns about a part that is not read.
     fn unread(&mut self, source: &Source, at: &KeyPath, message: &str) {
         let finding = Diagnostic::about_file(&source.path, Code::UnreadFile, format::short(message));
         let help = "name the file after its endpoint, e.g. vppTokens.json, and save the response as Graph sends it";
@@ -257,7 +257,7 @@ impl Draft<'_> {
     }
 }
 
-/// What a file is that is no JSON at all: nothing, a page for a browser, or another format of PowerShell.
+/// Returns the finding for a file that is not JSON: an empty file, a web page, or another format of PowerShell.
 fn no_json(source: &Source) -> Option<Diagnostic> {
     let text = source.text.trim_start();
     let begins = |mark: &str| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
@@ -282,13 +282,13 @@ fn no_json(source: &Source) -> Option<Diagnostic> {
     Some(Diagnostic::about_file(&source.path, code, message).with_help(help))
 }
 
-/// The name of a file without folder and ending.
+/// Returns the name of a file without folder and extension.
 fn stem(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
     Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file)
 }
 
-/// The `@odata.context` at the beginning of a text.
+/// Returns the `@odata.context` at the beginning of a text.
 fn head_context(text: &str) -> Option<String> {
     const HEAD: usize = 8 * 1024;
     let end = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end))?;
@@ -299,7 +299,7 @@ fn head_context(text: &str) -> Option<String> {
     value.filter(|_| is_own).and_then(|value| value.split('"').next()).map(str::to_owned)
 }
 
-/// The finding with a cure for an export: nobody writes that by hand.
+/// Replaces the help to put a value in quotes: exports are not written by hand.
 fn as_exported(finding: Diagnostic) -> Diagnostic {
     match finding.message.strip_suffix(format::IN_QUOTES) {
         Some(message) => Diagnostic { message: message.to_owned(), ..finding }
@@ -308,7 +308,7 @@ fn as_exported(finding: Diagnostic) -> Diagnostic {
     }
 }
 
-/// The findings of a file, with the cure where an accident of the export explains them.
+/// Replaces the findings of a file by one with a remedy, if the export was cut off.
 fn explained(source: &Source, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let Some(at) = values::cut_off_at(&source.text) else { return findings };
     let spot = Spot::at_offset(&source.text, at);

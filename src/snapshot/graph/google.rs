@@ -41,7 +41,7 @@ fn is_bound(status: &str) -> Option<bool> {
 }
 
 pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
-    let unsaid = std::cell::Cell::new(false);
+    let unknown = std::cell::Cell::new(false);
     let read = wire::connectors(part, at, draft, |play: ManagedPlay, values| {
         let bind_status = values.word(play.bind_status, BIND_STATES);
         // The organization's name alone would read as if the tenant were the connector.
@@ -64,7 +64,7 @@ pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>
         };
         let Some(bound) = bound else {
             // Being bound is all that the status of the binding depends on.
-            unsaid.set(true);
+            unknown.set(true);
             return vec![sync];
         };
         let binding = Connector {
@@ -77,7 +77,7 @@ pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>
         };
         vec![sync, binding]
     })?;
-    if unsaid.get() {
+    if unknown.get() {
         draft.silent_types.insert("google-play-binding");
     }
     Ok(read)

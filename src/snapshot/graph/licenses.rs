@@ -79,12 +79,12 @@ const PRODUCTS: &[(&str, &str)] = &[
 pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(skus) = wire::read::<Sku>(part, at, draft)? else { return Ok(false) };
     without_counts(part, draft, &skus);
-    let (said, unsaid): (Vec<Sku>, Vec<Sku>) = skus.into_iter().partition(|sku| holds_intune(sku).is_some());
-    let is_all = said.is_empty();
+    let (described, undescribed): (Vec<Sku>, Vec<Sku>) = skus.into_iter().partition(|sku| holds_intune(sku).is_some());
+    let is_all = described.is_empty();
     let (mut shown, others): (Vec<Sku>, Vec<Sku>) =
-        said.into_iter().partition(|sku| holds_intune(sku) == Some(true) && !is_device(sku));
+        described.into_iter().partition(|sku| holds_intune(sku) == Some(true) && !is_device(sku));
     draft.account.skip("SKUs without an Intune plan for users", others.len());
-    let (known, others): (Vec<Sku>, Vec<Sku>) = unsaid.into_iter().partition(is_known_sku);
+    let (known, others): (Vec<Sku>, Vec<Sku>) = undescribed.into_iter().partition(is_known_sku);
     if !known.is_empty() || !others.is_empty() {
         without_plans(part, draft, is_all, &known, &others);
     }
@@ -107,8 +107,8 @@ fn without_counts(part: &Part<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
     let occurs = |property, has: fn(&Sku) -> bool| skus.iter().any(has) || part.mentions(property);
     let consumed = occurs("consumedUnits", |sku| sku.consumed.is_some());
     let prepaid = occurs("prepaidUnits", |sku| sku.prepaid.is_some());
-    let is_told = |sku: &&Sku| (consumed && sku.consumed.is_none()) || (prepaid && !is_owned(sku));
-    let named: Vec<String> = lacking.into_iter().filter(is_told).map(name).collect();
+    let is_partial = |sku: &&Sku| (consumed && sku.consumed.is_none()) || (prepaid && !is_owned(sku));
+    let named: Vec<String> = lacking.into_iter().filter(is_partial).map(name).collect();
     if !named.is_empty() {
         let message = format!("`consumedUnits` or `prepaidUnits.enabled` is missing: {}", first(&named));
         draft.warnings.push(missing_property(&part.source().path, &message));

@@ -1,8 +1,8 @@
-//! Responses of Microsoft Graph → the same snapshot: one file here per family of endpoints.
+//! Reads a folder of Microsoft Graph responses as a snapshot; each family of endpoints has a file.
 //!
-//! A folder holds any subset of the endpoints, in whatever form tools save them. The content of a file decides what it is;
-//! its name only helps. What is missing, or was refused, was not captured; what Graph says is not there is not configured.
-//! Every record and every file is accounted for. Unknown properties are normal and ignored.
+//! A folder has any subset of the endpoints, in any form that tools save. The content of a file decides its endpoint, not
+//! its name. A missing or refused response counts as not captured; a resource that does not exist counts as not
+//! configured. Every record and every file is accounted for. Unknown properties are ignored.
 
 mod account;
 #[allow(unreachable_patterns, reason = "`issues` is a property of a record here, and elsewhere a list inside of one")]
@@ -53,49 +53,49 @@ use owner::whose;
 use pages::{Page, Pages};
 use repeated::Repeated;
 
-/// One response that was found and read as text.
+/// A response, as text.
 #[derive(Debug)]
 pub(super) struct Response {
-    /// Its path below the folder of the snapshot, with `/`.
+    /// Path relative to the folder of the snapshot, with `/`.
     pub(super) name: String,
     pub(super) source: Source,
 }
 
-/// Where a companion file names the tenant.
+/// Position where a companion file names the tenant.
 pub(super) struct NamedAt {
     pub(super) path: String,
     pub(super) spot: Option<Spot>,
-    /// Whether the file completes other snapshots too.
+    /// Whether the file applies to other snapshots too.
     pub(super) is_shared: bool,
 }
 
-/// What only the caller knows of a folder of responses.
+/// Properties of a folder of responses that are not in the responses.
 pub(super) struct Folder<'a> {
-    /// The folder, as the user would name it.
+    /// Path of the folder as the user wrote it.
     pub(super) name: &'a str,
     pub(super) captured_at: chrono::DateTime<chrono::Utc>,
-    /// How times without a zone are read.
+    /// Settings for times without a time zone.
     pub(super) clock: &'a Clock,
-    /// Endpoints of files, as `tenant.yaml` assigns them.
+    /// Endpoints that `tenant.yaml` assigns to files.
     pub(super) by_hand: &'a BTreeMap<String, &'static Endpoint>,
-    /// Where `tenant.yaml` names the tenant.
+    /// Position where `tenant.yaml` names the tenant.
     pub(super) named_at: Option<&'a NamedAt>,
     pub(super) limits: &'a Limits,
 }
 
-/// What the responses have told so far.
+/// The content of the responses read so far.
 struct Draft<'a> {
-    /// How much a response may hold.
+    /// Limits on the size of responses.
     limits: &'a Limits,
     clock: &'a Clock,
     tenant: Tenant,
-    /// The tenant that organizations and migration tables name.
+    /// The tenant, from organizations and migration tables.
     named: Option<Claim>,
-    /// The tenant that a multi-tenant tool names in the records, by property.
+    /// The tenant that a multi-tenant tool wrote into the records, by property.
     owners: [Option<String>; wire::OWNERS],
     clouds: BTreeSet<Cloud>,
     licenses: Option<Vec<License>>,
-    /// Whether the licenses that were read may not be all.
+    /// Whether licenses may be missing.
     licenses_in_part: bool,
     connectors: Vec<Connector>,
     /// Rows of Graph's own list of connectors.
@@ -104,43 +104,43 @@ struct Draft<'a> {
     overviews: announcements::Overviews,
     messages: Option<Vec<Message>>,
     answers: BTreeMap<&'static str, Answer>,
-    /// Types that an endpoint describes, but that this answer of it says nothing of.
+    /// Types of an endpoint about which its answer has no information.
     silent_types: BTreeSet<&'static str>,
     pages: BTreeMap<&'static str, Pages>,
-    /// Endpoints of which a record says that there is more of a list inside of it; each with a finding.
+    /// Endpoints with an incomplete list inside a record; each with a finding.
     continued: BTreeMap<&'static str, Diagnostic>,
     /// Unrecognized files.
     unrecognized: Vec<(String, KeyPath, Option<Spot>)>,
-    /// How often an id was derived from the same traits, by type.
+    /// Number of ids derived from the same traits, by type and traits.
     derived: BTreeMap<(String, String), usize>,
     /// Records without an id whose ids are not derived yet.
     unnamed: Vec<Unnamed>,
-    /// How many issues and messages have their titles for ids.
+    /// Number of issues and messages whose ids are their titles.
     titled: usize,
-    /// Ids that were derived, by type.
+    /// Derived ids, by type.
     settled: BTreeSet<(String, String)>,
-    /// Properties that some record of an endpoint lacks, and those that some record has.
+    /// Needed properties that no record of some part has, and those that a record has.
     lacking: BTreeMap<(&'static str, &'static str), (String, &'static str)>,
     exported: BTreeSet<(&'static str, &'static str)>,
     warnings: Vec<Diagnostic>,
-    /// What became of the file that is being read.
+    /// Account of the current file.
     account: FileAccount,
     accounts: Vec<FileAccount>,
 }
 
-/// What an endpoint answered.
+/// Answers of an endpoint.
 #[derive(Debug, Default)]
 struct Answer {
-    /// That there are records, or an empty list.
+    /// Whether one is a list of records, which may be empty.
     records: bool,
-    /// That there is no such thing in this tenant.
-    not_there: bool,
-    /// That it may not be asked, or could not answer: the file and the error.
+    /// Whether one states that the resource does not exist.
+    not_found: bool,
+    /// File and error of a refused or failed request.
     refused: Option<(String, String)>,
 }
 
 impl<'a> Draft<'a> {
-    /// Nothing yet.
+    /// Creates an empty draft.
     fn of(folder: &Folder<'a>) -> Self {
         Draft {
             limits: folder.limits,
@@ -181,7 +181,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Takes a page of a list in.
+    /// Adds a page of a list.
     fn page(&mut self, endpoint: &Endpoint, page: Page) {
         let host = |address: &str| address.split("://").nth(1)?.split('/').next().and_then(Cloud::of_graph_host);
         self.clouds.extend(page.context.as_deref().and_then(host));
@@ -189,21 +189,21 @@ impl<'a> Draft<'a> {
         self.pages.entry(endpoint.name).or_default().add(page);
     }
 
-    /// Notes a property that no record of a part has.
+    /// Records a property that no record of a part has.
     fn not_exported(&mut self, endpoint: &Endpoint, path: &str, property: &'static str, lost: &'static str) {
         self.lacking.entry((endpoint.name, property)).or_insert_with(|| (path.to_owned(), lost));
     }
 }
 
-/// A warning about a property that was not exported.
+/// Returns a warning about a property that was not exported.
 fn missing_property(path: &str, message: &str) -> Diagnostic {
     Diagnostic::about_file(path, Code::MissingProperty, format::short(message))
         .with_help("leave `Select-Object` and `$select` out, or add the property")
 }
 
-/// A snapshot from responses, the companion file, and what only the caller knows; and what became of each file.
+/// Assembles a snapshot from responses and the companion file, and accounts for each file.
 ///
-/// Every finding of every response is added to `findings`; warnings alone do not spoil the snapshot.
+/// Adds all findings to `findings`. There is no snapshot if any of them is an error.
 pub(super) fn assemble(
     folder: &Folder<'_>,
     responses: &[Response],
@@ -260,7 +260,7 @@ pub(super) fn assemble(
     ((!spoilt).then_some(snapshot), Account { files: draft.accounts, repeated: count })
 }
 
-/// The finding for an unrecognized file: a warning beside responses, an error where it is the only file.
+/// Returns the finding for an unrecognized file: a warning beside responses, an error if it is the only file.
 fn unrecognized(path: &str, beside_responses: bool, at: &KeyPath) -> Diagnostic {
     if beside_responses {
         let what = if *at == KeyPath::top() { String::new() } else { format!(" (at `{at}`)") };

@@ -1,4 +1,4 @@
-//! The tenant that the responses are of.
+//! Determines the tenant of the responses.
 
 use super::{Draft, Folder, wire};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     tenant::{Cloud, Tenant},
 };
 
-/// The tenant, as the responses and the companion have it.
+/// Returns the tenant from the responses and the companion file.
 pub(super) fn whose(
     draft: &mut Draft<'_>,
     companion: Option<Companion>,
@@ -49,7 +49,7 @@ pub(super) fn whose(
     tenant
 }
 
-/// The finding where records name another tenant, by id, than the rest of the responses.
+/// Returns a finding if records have another tenant id than the rest of the responses.
 fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &Folder<'_>) -> Option<Diagnostic> {
     let id = tenant.id.as_ref()?;
     let of_records = draft.owners[..wire::OWNER_IDS].iter().flatten().find(|owner| !owner.eq_ignore_ascii_case(id))?;
@@ -59,8 +59,8 @@ fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &Folder<'_>) -> O
     Some(finding.with_help(help))
 }
 
-/// The finding where `tenant.yaml` and the responses are of two tenants. It may give another name to a tenant. Without any id
-/// the name alone tells tenants apart, so a file that completes several snapshots may not give all of them the same.
+/// Returns a finding if `tenant.yaml` and the responses are about different tenants. The file may rename a tenant. Without
+/// ids, only names distinguish tenants, so a file shared by several snapshots must not rename them.
 fn contradiction(named: &Claim, companion: &Companion, folder: &Folder<'_>) -> Option<Diagnostic> {
     let (claim, at) = (Claim::of(companion), folder.named_at?);
     let help = match (&claim.id, &named.id) {

@@ -1,23 +1,23 @@
-//! Whether all pages of a list are there.
+//! Checks whether all pages of a list were captured.
 
 use std::{collections::BTreeSet, path::Path};
 
 use super::endpoint;
 
-/// A page of a list, as it was read.
+/// A page of a list.
 #[derive(Debug, Default)]
 pub(super) struct Page {
     /// Its file.
     pub(super) path: String,
-    /// The address of the next page.
+    /// URL of the next page.
     pub(super) next: Option<String>,
-    /// How many records all pages have, where it says so.
+    /// Number of records of all pages, if stated.
     pub(super) count: Option<usize>,
-    /// How many records it has.
+    /// Number of its records.
     pub(super) records: usize,
-    /// The ids of those that have one.
+    /// Ids of the records that have one.
     pub(super) ids: Vec<String>,
-    /// Whether Graph's envelope, which would name a next page, was around it.
+    /// Whether it has Graph's envelope, which would name a next page.
     pub(super) enveloped: bool,
     /// Its `@odata.context`.
     pub(super) context: Option<String>,
@@ -27,28 +27,28 @@ pub(super) struct Page {
 #[derive(Debug, Default)]
 pub(super) struct Pages(Vec<Page>);
 
-/// How many records a page of Graph's lists has at most.
+/// Maximum number of records on a page of Graph.
 const PAGE: usize = 100;
 
 impl Pages {
-    /// Takes a page in.
+    /// Adds a page.
     pub(super) fn add(&mut self, page: Page) {
         self.0.push(page);
     }
 
-    /// The file of the last page. The longer name is the later one: messages-2.json after messages.json, and
-    /// messages-10.json after both.
+    /// Returns the file of the last page. A longer name is later: messages-2.json follows messages.json, and
+    /// messages-10.json follows both.
     pub(super) fn last(&self) -> &str {
         self.0.iter().map(|page| page.path.as_str()).max_by_key(|path| (path.len(), *path)).unwrap_or_default()
     }
 
-    /// Those that name a next page.
+    /// Returns the pages that name a next page.
     fn before_last(&self) -> impl Iterator<Item = &Page> {
         self.0.iter().filter(|page| page.next.is_some())
     }
 
-    /// What shows that not all pages are there, and what to do about it. Links are opaque for the most part, so a page in
-    /// the middle can only be missed by numbers.
+    /// Returns message and help if pages are missing. Links are mostly opaque, so a missing page in the middle can only be
+    /// detected by numbers.
     pub(super) fn incomplete(&self, name: &str) -> Option<(String, String)> {
         let names_a_next = self.before_last().next().is_some();
         if names_a_next && !self.is_ended() {
@@ -68,21 +68,20 @@ impl Pages {
         (is_skipped || here < whole).then(|| (message, "save all pages of the list beside each other".to_owned()))
     }
 
-    /// The first number that no page has in its name, although a later page has one.
+    /// Returns the first page number that no file name has, if a later one does.
     fn missing_number(&self, name: &str) -> Option<usize> {
         let numbers: BTreeSet<usize> = self.0.iter().filter_map(|page| number_of_page(&page.path, name)).collect();
         (1..numbers.last().copied().unwrap_or_default()).find(|page| !numbers.contains(page))
     }
 
-    /// Whether there is a last page: one that names no next one, and does not merely repeat records of those that do.
+    /// Returns whether there is a last page: one without a next page that does not merely repeat records of others.
     fn is_ended(&self) -> bool {
         let before: BTreeSet<&String> = self.before_last().flat_map(|page| &page.ids).collect();
         let has_news = |page: &Page| page.ids.len() < page.records || page.ids.iter().any(|id| !before.contains(id));
         self.0.iter().any(|page| page.next.is_none() && (page.records == 0 || has_news(page)))
     }
 
-    /// Two answers of Graph that are each the whole list, and have different records: the list was asked for twice, or of two
-    /// tenants.
+    /// Returns the files of two complete lists with different records: the list was requested twice, or from two tenants.
     pub(super) fn complete_twice(&self) -> Option<(&str, &str)> {
         let is_list = |context: &String| !context.ends_with("/$entity");
         let is_whole = |page: &&Page| page.next.is_none() && page.context.as_ref().is_some_and(is_list);
@@ -107,11 +106,11 @@ impl Pages {
             .map(|other| (longest.path.as_str(), other.path.as_str()))
     }
 
-    /// Whether the list may have been cut off at the end of a page: nothing says that it was not.
+    /// Returns the number of records if the list may have been cut off at the end of a page.
     pub(super) fn may_be_cut_off(&self) -> Option<usize> {
-        let says_nothing = |page: &Page| page.next.is_none() && page.count.is_none();
-        let unsaid = self.0.iter().all(says_nothing) && self.0.iter().any(|page| !page.enveloped);
-        if !unsaid {
+        let is_open_ended = |page: &Page| page.next.is_none() && page.count.is_none();
+        let may_have_more = self.0.iter().all(is_open_ended) && self.0.iter().any(|page| !page.enveloped);
+        if !may_have_more {
             return None;
         }
         let records = self.0.iter().map(|page| page.records).sum::<usize>();
@@ -120,7 +119,7 @@ impl Pages {
     }
 }
 
-/// How many records pages have, each counted once. One without an id is another one each time.
+/// Returns the number of distinct records; each record without an id is distinct.
 fn distinct<'a>(pages: impl Iterator<Item = &'a Page>) -> usize {
     let (mut ids, mut without) = (BTreeSet::new(), 0);
     for page in pages {
@@ -130,14 +129,14 @@ fn distinct<'a>(pages: impl Iterator<Item = &'a Page>) -> usize {
     ids.len() + without
 }
 
-/// How many records a link to the next page skips, where it says so: `…?$skip=200`.
+/// Returns the number of records that a link to the next page skips, if stated: `…?$skip=200`.
 fn skipped(next: &str) -> Option<usize> {
     let (_, rest) = next.split_once("$skip=").or_else(|| next.split_once("%24skip="))?;
     rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
-/// The number of a page in the name of its file: `messages.json` is the first, `messages-2.json` and
-/// `messages_page2.json` the second. Other words are no number.
+/// Returns the page number in a file name: `messages.json` is page 1, `messages-2.json` and `messages_page2.json` are
+/// page 2.
 fn number_of_page(path: &str, endpoint: &str) -> Option<usize> {
     let stem = endpoint::undated(Path::new(path).file_stem()?.to_str()?).to_ascii_lowercase();
     let rest = stem.strip_prefix(&endpoint.to_ascii_lowercase())?;
@@ -171,7 +170,7 @@ mod tests {
         }
     }
 
-    /// Pages with so many records each, of which all but the last name a next one.
+    /// Returns pages with these numbers of records; all but the last name a next page.
     fn pages<const N: usize>(records: [usize; N]) -> Pages {
         let page = |(at, records): (usize, usize)| {
             let next = (at + 1 < N).then(|| format!("https://graph.microsoft.com/x?$skiptoken={at}"));
@@ -183,26 +182,26 @@ mod tests {
 
     #[test]
     fn a_missing_page_is_noticed_wherever_it_is() {
-        let says = |edit: fn(&mut Vec<Page>)| {
+        let finding = |edit: fn(&mut Vec<Page>)| {
             let mut pages = pages([100, 100, 50]);
             edit(&mut pages.0);
             pages.incomplete("messages").map(|(message, _)| message)
         };
         let link = |skip| Some(format!("https://graph.microsoft.com/x?$skip={skip}"));
-        assert_eq!(says(|_| ()), None);
+        assert_eq!(finding(|_| ()), None);
         // Where a list was not paged, or names no numbers, its names say nothing.
-        assert_eq!(says(|pages| pages.iter_mut().for_each(|page| page.next = None)), None);
-        let cut = says(|pages| drop(pages.pop()));
+        assert_eq!(finding(|pages| pages.iter_mut().for_each(|page| page.next = None)), None);
+        let cut = finding(|pages| drop(pages.pop()));
         assert!(cut.is_some_and(|message| message.starts_with("the last page of `messages`")));
-        let gap = says(|pages| drop(pages.remove(1)));
+        let gap = finding(|pages| drop(pages.remove(1)));
         assert_eq!(gap.as_deref(), Some("page 2 of `messages` is not in the folder, but later ones are"));
         let mut counted = pages([100, 100, 50]);
         for (count, skip, is_whole) in [(250, 200, true), (300, 200, false), (250, 300, false)] {
             counted.0[0].count = Some(count);
             counted.0[1].next = link(skip);
             let message = "pages of `messages` are missing: it has 300 records or more, and 250 are here";
-            let said = counted.incomplete("messages").map(|(message, _)| message);
-            assert_eq!(said.as_deref(), (!is_whole).then_some(message));
+            let found = counted.incomplete("messages").map(|(message, _)| message);
+            assert_eq!(found.as_deref(), (!is_whole).then_some(message));
         }
     }
 

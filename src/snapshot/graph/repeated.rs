@@ -1,4 +1,4 @@
-//! Records that the responses hold more than once: pages overlap when a list moves while it is read.
+//! Removes repeated records: pages overlap if a list changes while it is read.
 
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry},
@@ -18,14 +18,14 @@ pub(super) struct Repeated<'a> {
     pub(super) folder: &'a str,
     pub(super) captured_at: DateTime<Utc>,
     pub(super) findings: &'a mut Vec<Diagnostic>,
-    /// How many records were left out because they were there already.
+    /// Number of repeated records dropped.
     pub(super) count: usize,
-    /// Types of connectors of which one copy has a date and another one has none.
+    /// Types with a connector of which only some copies have a date.
     pub(super) uncertain: BTreeSet<String>,
 }
 
 impl Repeated<'_> {
-    /// Connectors, each once, with the worse of each fact: what its copies make of it is never healthier than one of them.
+    /// Returns each connector once, with the worse of each fact, so that it is never healthier than one of its copies.
     pub(super) fn connectors(&mut self, all: Vec<Connector>) -> Vec<Connector> {
         let (mut uncertain, now) = (BTreeSet::new(), self.captured_at);
         let key = |one: &Connector| (one.type_slug.clone(), one.id.clone());
@@ -39,7 +39,7 @@ impl Repeated<'_> {
         all
     }
 
-    /// SKUs, each once; of two that differ, the one with fewer licenses left.
+    /// Returns each SKU once; of two that differ, the one with fewer licenses left.
     pub(super) fn licenses(&mut self, all: Vec<License>) -> Vec<License> {
         let left = |one: &License| i128::from(one.total) - i128::from(one.assigned);
         let key = |one: &License| (String::new(), one.sku.to_lowercase());
@@ -50,14 +50,14 @@ impl Repeated<'_> {
         })
     }
 
-    /// Incidents, each once, in the latest edition. Of two that were edited at the same time, or one of which does not say when,
-    /// the one that goes on is used.
+    /// Returns the latest edition of each incident. If two were edited at the same time, or one has no time, the active one
+    /// is used.
     pub(super) fn incidents(&mut self, all: Vec<Incident>) -> Vec<Incident> {
         self.edited("incident", all, |one| one.id.clone(), |one| one.updated_at, |one| (!is_over(one), one.updated_at))
     }
 
-    /// Messages, each once, in the latest edition. Of two that were edited at the same time, or one of which does not say when,
-    /// the one that is shown longer is used.
+    /// Returns the latest edition of each message. If two were edited at the same time, or one has no time, the one shown
+    /// longer is used.
     pub(super) fn messages(&mut self, all: Vec<Message>) -> Vec<Message> {
         let end = |one: &Message| if one.ends_at == Moment::Never { Moment::NotInSight } else { one.ends_at };
         let shown = |one: &Message| (!one.archived, end(one), one.updated_at);
@@ -126,7 +126,8 @@ fn basis(connector: &Connector) -> Basis {
     catalogue::find(&connector.type_slug).map_or(Basis::None, |entry| entry.basis)
 }
 
-/// Whether a connector has the date that decides its status, and the date can be right: clocks differ by minutes.
+/// Returns whether a connector has the date that its status depends on, and the date is plausible: clocks differ by
+/// minutes.
 fn has_date(connector: &Connector, now: DateTime<Utc>) -> bool {
     match basis(connector) {
         Basis::None => true,
@@ -135,7 +136,7 @@ fn has_date(connector: &Connector, now: DateTime<Utc>) -> bool {
     }
 }
 
-/// A connector with the worse of each fact.
+/// Returns a connector with the worse of each fact.
 fn worse(a: &Connector, b: Connector) -> Connector {
     Connector {
         enabled: a.enabled || b.enabled,
@@ -146,13 +147,13 @@ fn worse(a: &Connector, b: Connector) -> Connector {
     }
 }
 
-/// The earlier of two dates; one that is not there is no date.
+/// Returns the earlier of two dates; no date if one is missing.
 fn earlier(a: Moment, b: Moment) -> Moment {
     let dated = [a, b].into_iter().filter(|moment| moment.at().is_some()).min();
     dated.unwrap_or_else(|| a.min(b))
 }
 
-/// What services report of a connector that is well, by Graph's enumerations.
+/// Reported values of healthy connectors, by Graph's enumerations.
 const WELL: &[&str] = &[
     "0",
     "active",
@@ -168,10 +169,10 @@ const WELL: &[&str] = &[
     "valid",
 ];
 
-/// What services report of a connector before they know more.
+/// Reported values of connectors whose state is not known yet.
 const OPEN: &[&str] = &["none", "unknown", "inProgress", "connectionPending", "onboarding"];
 
-/// All that is reported; where two copies differ, the worse value.
+/// Returns all reported facts; of two different values, the worse one.
 fn worse_reports(a: &Facts, b: &Facts) -> Facts {
     let mut worse = Arc::clone(a);
     for (name, value) in b.iter() {
@@ -182,7 +183,7 @@ fn worse_reports(a: &Facts, b: &Facts) -> Facts {
     worse
 }
 
-/// How bad a reported value is. One that is not known to be good may be bad.
+/// Returns the severity of a reported value; an unknown value may be bad.
 fn severity(value: &str) -> u8 {
     let is_in = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(value.trim()));
     match () {
@@ -192,7 +193,7 @@ fn severity(value: &str) -> u8 {
     }
 }
 
-/// Whether an incident is over, whenever that is looked at.
+/// Returns whether an incident is over, independent of as-of.
 pub(super) fn is_over(incident: &Incident) -> bool {
     incident.resolved.unwrap_or_else(|| incident.ended_at.at().is_some() || incident.has_final_status())
 }

@@ -8,28 +8,28 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-/// The outside of a response.
+/// Outermost form of a response.
 pub(super) struct Shape<'a, V> {
     pub(super) content: Content<V>,
-    /// The address of the next page, as it is written.
+    /// URL of the next page, as written.
     pub(super) next: Option<&'a str>,
-    /// How many records all pages have, where it says so.
+    /// Number of records of all pages, if stated.
     pub(super) count: Option<usize>,
-    /// How many records PowerShell says this page has.
+    /// Number of records of this page, as PowerShell states it.
     pub(super) held: Option<usize>,
     /// Its `@odata.context`.
     pub(super) context: Option<String>,
 }
 
-/// Where the records stand.
+/// Location of the records.
 pub(super) enum Content<V> {
     /// The whole text is a list.
     List,
     /// The whole text is one record.
     Flat,
-    /// Under `value`.
+    /// The records are under `value`.
     Value(V),
-    /// None of these: an envelope of a tool, an error, or two things at once.
+    /// Another form: an envelope of a tool, an error, or a mixture.
     Strange,
 }
 
@@ -38,7 +38,7 @@ impl<'a, V> Shape<'a, V> {
         Shape { content, next: None, count: None, held: None, context: None }
     }
 
-    /// The shape of a text; what stands under `value` is read by a `seed`.
+    /// Reads the outermost form of a text; the content of `value` is deserialized by a `seed`.
     pub(super) fn of<S: DeserializeSeed<'a, Value = V>>(
         text: &'a str,
         seed: impl Fn() -> S,
@@ -49,7 +49,7 @@ impl<'a, V> Shape<'a, V> {
     }
 }
 
-/// Reads the outside of a response; makes a seed for what stands under `value`.
+/// A visitor of a response, with a function that creates the seed for the content of `value`.
 struct Outside<F>(F);
 
 impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
@@ -99,7 +99,7 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
     }
 }
 
-/// A whole number, which may have been written as text.
+/// Parses a whole number, which may be written as text.
 fn number(raw: &RawValue) -> Option<usize> {
     raw.get().trim_matches('"').parse().ok()
 }

@@ -1,4 +1,4 @@
-//! Values of records: conversion to texts, times and enumerations, with a finding for each that is wrong.
+//! Converts values of records to texts, times and enumerations, and collects a finding for each invalid one.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -10,7 +10,7 @@ use crate::{
     tenant::{self, Connector, Facts, Moment},
 };
 
-/// What stands between a record and a connector: times that need settings, enumerations that came as numbers, texts that
+/// A converter of values that collects findings: about times that need settings, numeric enumerations, and values that
 /// PowerShell cut off.
 pub(super) struct Values<'a> {
     clock: &'a Clock,
@@ -19,13 +19,13 @@ pub(super) struct Values<'a> {
 
 struct Problem {
     code: Code,
-    /// The value as it is written.
+    /// The value as written.
     raw: String,
     message: String,
     help: String,
 }
 
-/// More problems of one kind in one file help nobody.
+/// Maximum number of findings per part.
 const MOST_PROBLEMS: usize = 20;
 
 impl<'a> Values<'a> {
@@ -40,7 +40,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// The moment of a property that may be absent.
+    /// Converts an optional time.
     pub(super) fn moment(&self, time: Option<WireTime>) -> Moment {
         let Some(time) = time else { return Moment::Never };
         self.clock.moment(&time).unwrap_or_else(|message| {
@@ -51,7 +51,7 @@ impl<'a> Values<'a> {
         })
     }
 
-    /// The text of a property that may be absent; blank is absent.
+    /// Converts an optional text; `None` if it is blank.
     pub(super) fn text(&self, text: Option<String>) -> Option<String> {
         let text = text.filter(|text| !text.trim().is_empty())?;
         if is_cut_off(&text) {
@@ -61,12 +61,12 @@ impl<'a> Values<'a> {
         Some(text)
     }
 
-    /// The texts of a list that may be absent.
+    /// Converts an optional list of texts.
     pub(super) fn texts(&self, texts: Option<Texts>) -> Option<Vec<String>> {
         Some(texts?.0.into_iter().filter_map(|text| self.text(Some(text))).collect())
     }
 
-    /// The word of an enumeration, which Microsoft's libraries for .NET may have written as a number.
+    /// Converts a value of an enumeration, which Microsoft's libraries for .NET may have written as a number.
     pub(super) fn word(&self, value: Option<Scalar>, words: &[&str]) -> Option<String> {
         let text = self.text(value.map(|value| value.0))?;
         let Ok(number) = text.parse::<usize>() else { return Some(text) };
@@ -83,10 +83,10 @@ impl<'a> Values<'a> {
         word
     }
 
-    /// Everything that was wrong, each at its place.
+    /// Returns the collected findings with their positions.
     ///
     /// # Errors
-    /// Where anything was.
+    /// The findings, if any.
     pub(super) fn finish(self, part: &Part<'_>) -> Result<(), Vec<Diagnostic>> {
         let source = part.source();
         let problems = self.problems.into_inner();
@@ -108,10 +108,10 @@ impl<'a> Values<'a> {
     }
 }
 
-/// What to do about an export that `ConvertTo-Json` cut off.
+/// Help for an export that `ConvertTo-Json` cut off.
 pub(super) const DEPTH: &str = "PowerShell cuts off what lies deep: export again with `ConvertTo-Json -Depth 10`";
 
-/// What PowerShell writes in place of a value that lies deeper than `-Depth` allows.
+/// Beginnings of the texts that PowerShell writes in place of values nested deeper than `-Depth`.
 const CUT_OFF: [&str; 8] = [
     "Microsoft.Graph.PowerShell.Models.",
     "Microsoft.Graph.Beta.PowerShell.Models.",
@@ -123,19 +123,19 @@ const CUT_OFF: [&str; 8] = [
     "@{",
 ];
 
-/// Whether a text is what PowerShell writes in place of a value that lies too deep.
+/// Returns whether PowerShell wrote a text in place of a value nested too deep.
 pub(super) fn is_cut_off(text: &str) -> bool {
     CUT_OFF.iter().any(|mark| text.starts_with(mark)) && (!text.starts_with("@{") || text.ends_with('}'))
 }
 
-/// Where the text of a file first has a value that was cut off.
+/// Returns the offset of the first value in a text that was cut off.
 pub(super) fn cut_off_at(text: &str) -> Option<usize> {
     let places = CUT_OFF.iter().filter_map(|mark| text.find(&format!("\"{mark}")));
     places.min()
 }
 
-/// A connector with nothing but its names. Without an id, its identity is worked out from `traits`: what tells it from
-/// others of its type.
+/// Returns a connector with id and name only. Without an id, one is derived later from `traits`, the properties that
+/// distinguish it from others of its type.
 pub(super) fn connector(
     type_slug: &str,
     id: Option<String>,
@@ -149,7 +149,7 @@ pub(super) fn connector(
     Connector {
         type_slug: type_slug.to_owned(),
         name: filled(name).or_else(|| given.clone()).unwrap_or_else(derived),
-        // A mark that no id can begin with: `Draft::identify` replaces it.
+        // No id can begin with this character; `Draft::identify` replaces it.
         id: given.unwrap_or_else(|| format!("{DERIVED}{}", derived())),
         enabled: true,
         last_success_at: Moment::Never,
@@ -161,10 +161,10 @@ pub(super) fn connector(
     }
 }
 
-/// What the id of a connector begins with until it is worked out.
+/// First character of the id of a connector until its id is derived.
 pub(super) const DERIVED: char = '\u{0}';
 
-/// Those facts that were given.
+/// Returns the facts that have a value.
 pub(super) fn facts<const N: usize>(values: &Values<'_>, facts: [(&str, Option<String>); N]) -> Facts {
     let known = facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), values.text(value)?)));
     known.collect::<BTreeMap<_, _>>().into()

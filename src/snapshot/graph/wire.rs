@@ -1,4 +1,4 @@
-//! Records as they come: types, and what converting them to connectors has to watch.
+//! Records of responses: declaration of their types, and reading.
 
 use serde::{
     Deserialize, Deserializer,
@@ -21,27 +21,27 @@ use crate::{
 
 /// A record of an endpoint.
 pub(super) trait Record: DeserializeOwned {
-    /// Whether it has a property, in camelCase, that is not null.
+    /// Returns whether a property, in camelCase, is present and not null.
     fn has(&self, property: &str) -> bool;
 
-    /// Its id.
+    /// Returns its id.
     fn id(&self) -> Option<&str>;
 
-    /// Whether lists of other endpoints, or links to more of a list, are inside of it.
+    /// Returns whether it contains lists of other endpoints, or links to more of a list.
     fn is_expanded(&self) -> bool;
 
-    /// The tenant that a multi-tenant tool says it belongs to, by property. The directory ids come first.
+    /// Returns the tenant named by a multi-tenant tool, by property. The directory ids come first.
     fn owners(&self) -> [Option<&str>; OWNERS];
 }
 
-/// How many properties may name the tenant of a record.
+/// Number of properties that may name the tenant of a record.
 pub(super) const OWNERS: usize = 10;
 
-/// How many of them are directory ids.
+/// Number of these properties that are directory ids.
 pub(super) const OWNER_IDS: usize = 2;
 
-/// Declares the shape of a record on the wire: every property may be absent or null, and comes in camelCase or in the
-/// PascalCase of PowerShell exports. Each has an `id` too.
+/// Declares a record type: every property may be absent or null, and is in camelCase or in the PascalCase of PowerShell
+/// exports. An `id` is added to each.
 macro_rules! wire {
     ($(#[$about:meta])* $name:ident { $($field:ident: $type:ty = $camel:literal $pascal:literal,)* }) => {
         $(#[$about])*
@@ -50,7 +50,7 @@ macro_rules! wire {
             #[serde(rename = "id", alias = "Id")]
             id: Option<String>,
             $(#[serde(rename = $camel, alias = $pascal)] $field: Option<$type>,)*
-            /// Tools that export many tenants at once name the tenant in each record, in one or several properties.
+            /// Multi-tenant tools name the tenant in each record, in one or several properties.
             #[serde(rename = "tenantId", alias = "TenantId", alias = "tenantID", alias = "TenantID", alias = "tenant_id")]
             of_tenant_id: Option<$crate::snapshot::graph::wire::Owner>,
             #[serde(rename = "customerTenantId", alias = "CustomerTenantId")]
@@ -71,7 +71,7 @@ macro_rules! wire {
             of_customer_name: Option<$crate::snapshot::graph::wire::Owner>,
             #[serde(rename = "customerId", alias = "CustomerId")]
             of_customer_id: Option<$crate::snapshot::graph::wire::Owner>,
-            /// Whatever makes a closer look necessary: names of endpoints, and notes about lists.
+            /// Properties that require unwrapping: names of endpoints, and annotations of lists.
             #[serde(
                 rename = "applePushNotificationCertificate", alias = "ApplePushNotificationCertificate",
                 alias = "vppTokens", alias = "VppTokens", alias = "depOnboardingSettings",
@@ -133,8 +133,8 @@ macro_rules! wire {
     };
 }
 
-/// Declares the shape of a value inside a record, as [`wire`] does. It names no tenant, and has no lists of other
-/// endpoints.
+/// Declares the type of a value inside a record, like [`wire`]. It has no `id`, names no tenant, and contains no lists of
+/// other endpoints.
 macro_rules! nested {
     ($(#[$about:meta])* $name:ident { $($field:ident: $type:ty = $camel:literal $pascal:literal,)* }) => {
         $(#[$about])*
@@ -146,7 +146,7 @@ macro_rules! nested {
 }
 pub(super) use {nested, wire};
 
-/// Whatever stands for the tenant of a record, as text.
+/// A value that names the tenant of a record, as text.
 #[derive(Debug)]
 pub(super) struct Owner(pub(super) String);
 
@@ -158,7 +158,7 @@ impl<'de> Deserialize<'de> for Owner {
     }
 }
 
-/// A list of texts, which PowerShell 5.1 may have joined into one.
+/// A list of texts, or one text into which PowerShell 5.1 joined them.
 #[derive(Debug, Default)]
 pub(super) struct Texts(pub(super) Vec<String>);
 
@@ -185,13 +185,13 @@ impl<'de> Deserialize<'de> for Texts {
     }
 }
 
-/// Where records stand.
+/// A part of the data with the records of one endpoint.
 pub(super) enum Part<'a> {
     /// A whole file in Graph's own form.
     Whole(&'a Source),
     /// A piece of a file.
     Piece {
-        /// The file, or the text inside of it, that the place counts in.
+        /// The file, or the text inside it that `at` refers to.
         source: &'a Source,
         at: &'a KeyPath,
         records: &'a Value,
@@ -199,14 +199,14 @@ pub(super) enum Part<'a> {
 }
 
 impl Part<'_> {
-    /// The file, or the text inside of it.
+    /// Returns the file, or the text inside it.
     pub(super) fn source(&self) -> &Source {
         match self {
             Part::Whole(source) | Part::Piece { source, .. } => source,
         }
     }
 
-    /// Where it begins.
+    /// Returns its path in the file.
     pub(super) fn place(&self) -> KeyPath {
         match self {
             Part::Whole(_) => KeyPath::top(),
@@ -215,10 +215,10 @@ impl Part<'_> {
     }
 }
 
-/// Reads the records of a part. `None` means that a whole file does not have Graph's own form.
+/// Reads the records of a part; `None` if a whole file does not have Graph's own form.
 ///
 /// # Errors
-/// Every finding of the part.
+/// All findings of the part.
 pub(super) fn read<T: Record>(
     part: &Part<'_>,
     endpoint: &Endpoint,
@@ -238,10 +238,10 @@ pub(super) fn read<T: Record>(
     Ok(Some(records))
 }
 
-/// Properties of foreign forms that have names of Graph's too: such a file is looked at more closely.
+/// Properties of foreign forms with names that Graph also uses: such a file is unwrapped.
 const FOREIGN: [&str; 2] = ["workloadDisplayName", "issueId"];
 
-/// The records of a file in Graph's own form, in one pass.
+/// Reads the records of a file in Graph's own form, in one pass.
 fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> Option<(Vec<T>, Page)> {
     let limits = draft.limits;
     let shape = Shape::of(&source.text, || DirectSeed::<Vec<T>>::new(limits)).ok()?;
@@ -288,7 +288,7 @@ fn piece<T: Record>(
     }
 }
 
-/// Records of several tenants, in one list or in several files, would be shown as those of one.
+/// Checks that all records, of one list or of several files, are of one tenant: they would be shown as such.
 fn one_owner<T: Record>(part: &Part<'_>, records: &[T], draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     let named: Vec<[Option<&str>; OWNERS]> = records.iter().map(Record::owners).collect();
     for form in 0..OWNERS {
@@ -321,7 +321,7 @@ fn one_owner<T: Record>(part: &Part<'_>, records: &[T], draft: &mut Draft<'_>) -
     Ok(())
 }
 
-/// Notes the properties that a status depends on and that no record has: they were not exported.
+/// Records the properties that a status depends on but that no record has: they were not exported.
 fn not_exported<T: Record>(part: &Part<'_>, endpoint: &Endpoint, records: &[T], draft: &mut Draft<'_>) {
     for (property, lost) in endpoint.needs {
         if records.is_empty() {
@@ -336,7 +336,7 @@ fn not_exported<T: Record>(part: &Part<'_>, endpoint: &Endpoint, records: &[T], 
 }
 
 impl Part<'_> {
-    /// Whether a property occurs at all, be it null.
+    /// Returns whether a property is present, even if null.
     pub(super) fn mentions(&self, property: &str) -> bool {
         let names = [property.to_owned(), super::endpoint::pascal(property)];
         match self {
@@ -349,10 +349,10 @@ impl Part<'_> {
     }
 }
 
-/// Reads the answer of an endpoint about connectors into the draft.
+/// Reads a part with connectors into the draft.
 ///
 /// # Errors
-/// As [`read`].
+/// Same as [`read`].
 pub(super) fn connectors<T: Record>(
     part: &Part<'_>,
     endpoint: &Endpoint,
