@@ -265,6 +265,7 @@ fn all_damage_is_detected_in_folders_and_bundles() {
         ("assets/x.svg", "<svg><image href='https://example.com/x.png'/></svg>", "from-outside"),
         ("assets/x.svg", "<svg><script>x()</script></svg>", "inline-code"),
         ("assets/x.svg", "<svg><style>a{fill:url(https://example.com/x.svg)}</style></svg>", "from-outside"),
+        ("assets/x.svg", "<svg><a style='fill:url(https://example.com/x.svg)'/></svg>", "from-outside"),
         ("assets/x.svg", "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg>&x;</svg>", "unread-page"),
         ("assets/x.svg", "<svg><a></svg>", "unread-page"),
         ("x.xml", "<feed><link rel='alternate' href='nowhere.html'/></feed>", "broken-link"),

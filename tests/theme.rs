@@ -172,6 +172,45 @@ fn a_theme_may_drop_the_script() {
     assert!(page.contains("Contoso") && !page.contains("<script"), "{page}");
 }
 
+/// Returns the rows of the table below a heading of the README, as cells.
+fn table_below(heading: &str) -> Vec<Vec<String>> {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/README.md")).unwrap();
+    let (_, section) = readme.split_once(&format!("\n## {heading}\n")).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")).skip(2);
+    rows.map(|row| row.split(" | ").map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn every_variable_of_the_style_sheet_is_documented_with_its_values() {
+    let css =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets/style.css")).unwrap();
+    let variables = |css: &str| -> Vec<(String, String)> {
+        let (_, rest) = css.split_once(":root {").unwrap();
+        let declared = rest.split_once('}').unwrap().0.split(';').filter_map(|line| line.trim().split_once(": "));
+        let variables = declared.filter(|(name, _)| name.starts_with("--"));
+        variables.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    };
+    let (light, dark) = css.split_once("prefers-color-scheme: dark").unwrap();
+    let mut documented = [Vec::new(), Vec::new()];
+    for row in table_below("Variables of the style sheet") {
+        let cells = |column: usize| row[column].split(", ").map(|cell| cell.trim_matches('`').to_owned());
+        documented[0].extend(cells(0).zip(cells(1)));
+        documented[1].extend(cells(0).zip(cells(2)));
+    }
+    assert_eq!(documented[0], variables(light));
+    assert_eq!(documented[1], variables(dark));
+}
+
+#[test]
+fn every_block_of_the_base_template_is_documented() {
+    let base = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/base.html")).unwrap();
+    let blocks: Vec<&str> = base.split("{% block ").skip(1).map(|rest| rest.split(' ').next().unwrap()).collect();
+    let documented = table_below("Blocks of the default theme");
+    let documented: Vec<&str> = documented.iter().map(|row| row[0].trim_matches('`')).collect();
+    assert_eq!(documented, blocks);
+}
+
 /// The hub must load quickly over a slow connection to a file share.
 #[test]
 fn the_hub_of_the_sample_is_small() {

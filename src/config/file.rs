@@ -1,6 +1,6 @@
 //! `tenant-status.yaml` as written on disk. All keys are optional.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
@@ -12,6 +12,7 @@ use crate::{
     input,
     site::path::Extension,
     snapshot::Zone,
+    theme::{self, Choice},
 };
 
 /// The configuration of a site.
@@ -64,6 +65,18 @@ pub struct File {
     /// Limits on the size of input. Input that exceeds them is refused, so that it cannot exhaust the machine.
     #[serde(default)]
     pub limits: Limits,
+}
+
+impl File {
+    /// Returns the chosen theme; the path of a folder is relative to `base`.
+    pub(super) fn theme_choice(&self, base: &Path) -> Choice {
+        let name = match &self.theme {
+            None => None,
+            Some(Theme::Name(name)) => Some(name),
+            Some(Theme::Full(full)) => full.name.as_ref(),
+        };
+        name.map_or_else(|| Choice::BuiltIn(theme::DEFAULT.to_owned()), |name| Choice::of(name, base))
+    }
 }
 
 /// A time of day, e.g. `08:00`.

@@ -1,6 +1,7 @@
 //! The configuration: defaults, overridden by `tenant-status.yaml`, overridden by the command line.
 
 mod audiences;
+mod brand;
 mod duration;
 mod file;
 mod guidance;
@@ -36,8 +37,10 @@ pub struct Config {
     pub site: site::Settings,
     /// The chosen theme.
     pub theme: theme::Choice,
-    /// Options set for the theme, by name.
+    /// Options set for the theme, by name, without those of the brand.
     pub options: BTreeMap<String, String>,
+    /// Options of the brand, by name.
+    brand: BTreeMap<&'static str, String>,
     /// Audiences to build sites for; if empty, one complete site is built.
     pub audiences: Vec<Audience>,
     /// Limits on the size of input.
@@ -54,6 +57,8 @@ pub struct Config {
 struct Origin {
     path: String,
     text: String,
+    /// Folder to which paths in the file are relative.
+    base: PathBuf,
     /// Path of the key that names the theme.
     theme: Option<KeyPath>,
 }
@@ -70,6 +75,7 @@ impl Default for Config {
             site: site::Settings::default(),
             theme: theme::Choice::BuiltIn(theme::DEFAULT.to_owned()),
             options: BTreeMap::new(),
+            brand: BTreeMap::new(),
             audiences: Vec::new(),
             limits: Limits::default(),
             completion: Completion::default(),
@@ -112,7 +118,9 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     let check = |file: &File| {
         let of_audiences = audiences::read(&source, &file.audiences).1;
         let of_guidance = guidance::read(&source, &file.guidance).1;
-        check(&source, file).into_iter().chain(of_audiences).chain(of_guidance).take(format::MOST_FINDINGS).collect()
+        let of_brand = brand::check(&source, file, path);
+        let found = check(&source, file).into_iter().chain(of_audiences).chain(of_guidance).chain(of_brand);
+        found.take(format::MOST_FINDINGS).collect()
     };
     let file = format::read_checked::<File>(&source, &Limits::FIXED, check)?;
     let (audiences, _) = audiences::read(&source, &file.audiences);
@@ -167,6 +175,23 @@ impl Config {
         let others = known.into_iter().filter(|name| chosen.iter().all(|audience| audience.name != *name));
         let others = others.map(str::to_owned).collect();
         Ok((chosen, others))
+    }
+
+    /// Applies the options to the theme and to the settings of the site, and adds the files of the brand to the assets.
+    ///
+    /// # Errors
+    /// A finding for each option that the theme does not have, and all findings of the brand.
+    pub fn apply_options(&mut self, theme: &mut theme::Theme) -> Result<(), Vec<Diagnostic>> {
+        let (options, brand) = (self.options_with(theme), theme.brand(&self.brand_settings()));
+        match (options, brand) {
+            (Ok(options), Ok((brand, files))) => {
+                self.site.options = options;
+                self.site.brand = brand;
+                theme.add_assets(files);
+                Ok(())
+            }
+            (options, brand) => Err([options.err(), brand.err()].into_iter().flatten().flatten().collect()),
+        }
     }
 
     /// Returns the options of the site for a theme.
@@ -278,15 +303,12 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
         Some(file::Theme::Name(_)) => Some(at),
         Some(file::Theme::Full(full)) => full.name.as_ref().map(|_| at.key("name")),
     };
-    let (theme, options) = match file.theme {
-        None => (theme::Choice::BuiltIn(theme::DEFAULT.to_owned()), BTreeMap::new()),
-        Some(file::Theme::Name(name)) => (theme::Choice::of(&name, base), BTreeMap::new()),
-        Some(file::Theme::Full(full)) => {
-            let name = full.name.as_deref().unwrap_or(theme::DEFAULT);
-            let options = full.options.into_iter().map(|(name, value)| (name, value.0)).collect();
-            (theme::Choice::of(name, base), options)
-        }
+    let theme = file.theme_choice(base);
+    let mut options = match file.theme {
+        Some(file::Theme::Full(full)) => full.options.into_iter().map(|(name, value)| (name, value.0)).collect(),
+        None | Some(file::Theme::Name(_)) => BTreeMap::new(),
     };
+    let brand = brand::take(&mut options);
     let places = file.links.addresses().map(|(name, address)| (name, address.to_owned())).collect::<BTreeMap<_, _>>();
     let mut addresses = links::Addresses {
         places: links::PLACES.iter().filter_map(|(place, name, _)| Some((*place, places.get(name)?.clone()))).collect(),
@@ -315,14 +337,21 @@ fn convert(file: File, source: &Source, path: &Path) -> Config {
             base_url: file.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
             extension: file.extension.unwrap_or(defaults.extension),
             options: BTreeMap::new(),
+            brand: defaults.brand,
             audience: None,
         },
         theme,
         options,
+        brand,
         audiences: Vec::new(),
         limits: file.limits.resolve(),
         completion: Completion { capture_time: file.capture_time.map(|time| time.0), zone: file.time_zone },
         ignored: file.ignore.into_iter().map(|ignore| ignore.type_slug).collect(),
-        origin: Some(Origin { path: source.path.clone(), text: source.text.clone(), theme: named }),
+        origin: Some(Origin {
+            path: source.path.clone(),
+            text: source.text.clone(),
+            base: base.to_owned(),
+            theme: named,
+        }),
     }
 }

@@ -67,6 +67,16 @@ impl Mistake {
     }
 }
 
+/// Adds help to a finding about a missing text that YAML took for a comment, such as `accent: #0b6e4f`.
+pub(super) fn commented(finding: Diagnostic) -> Diagnostic {
+    let is_commented = finding.message.ends_with("found nothing, expected a text")
+        && finding.spot.as_ref().is_some_and(|spot| {
+            let rest: String = spot.text.chars().skip(spot.column.saturating_sub(1)).collect();
+            rest.trim_start().starts_with('#')
+        });
+    if is_commented { finding.with_help("a `#` begins a comment; put the text in quotes") } else { finding }
+}
+
 /// Shortens a text for use in a message.
 pub(crate) fn short(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 400;

@@ -27,7 +27,7 @@ use crate::{diagnostic::Diagnostic, input::Limits};
 pub(crate) use json::DirectSeed;
 pub use mistakes::coded;
 pub(crate) use mistakes::{IN_QUOTES, short};
-use mistakes::{Mistake, steps};
+use mistakes::{Mistake, commented, steps};
 use pruned::{Pruned, put};
 pub use scalar::{Scalar, each_once};
 pub use source::{KeyPath, Source, Step, Syntax, Target, Unplaced, has_key, key_spot, placed, spot, told_at, top_text};
@@ -168,7 +168,7 @@ fn read_at<T: DeserializeOwned>(
             break;
         }
     }
-    let mut findings = placed(source, findings);
+    let mut findings: Vec<Diagnostic> = placed(source, findings).into_iter().map(commented).collect();
     findings.sort_by_key(|finding| finding.spot.as_ref().map(|spot| (spot.line, spot.column)));
     Err(cut(findings, work > MOST_WORK))
 }
@@ -268,6 +268,18 @@ mod tests {
             "name: x\n---\nname: y",
             &["f:2:1 syntax the file holds more than one YAML document (`---`); expected one"],
         );
+    }
+
+    #[test]
+    fn a_text_that_is_a_comment_gets_help() {
+        #[track_caller]
+        fn check(text: &str, help: Option<&str>) {
+            let source = Source { path: "f".into(), text: text.into(), syntax: Syntax::Yaml };
+            assert_eq!(read::<File>(&source).unwrap_err()[0].help.as_deref(), help, "{text}");
+        }
+        check("name: #0b6e4f\n", Some("a `#` begins a comment; put the text in quotes"));
+        check("name:\n", None);
+        check("name: ~ #x\n", None);
     }
 
     #[test]

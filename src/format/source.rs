@@ -15,7 +15,7 @@ pub enum Syntax {
 }
 
 /// Text and path of a file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// The path as the user wrote it.
     pub path: String,

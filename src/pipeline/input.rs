@@ -121,8 +121,8 @@ impl<'a> Flags<'a> {
         if let Some(extension) = self.extension {
             config.site.extension = extension;
         }
-        let theme = config.load_theme()?;
-        config.site.options = config.options_with(&theme)?;
+        let mut theme = config.load_theme()?;
+        config.apply_options(&mut theme)?;
         Ok(theme)
     }
 }

@@ -3,6 +3,7 @@
 //! Pages are planned by path first; the content of each is computed when it is rendered. Of a fleet, only a few tenants
 //! are planned at once, each within the [`Outline`] of all. So memory use does not grow with the number of pages.
 
+pub mod brand;
 pub mod fleet;
 pub mod items;
 pub mod key;
@@ -27,6 +28,7 @@ use crate::{
     rules::{self, Assessment, Criteria, Group, Status},
     tenant::{Cloud, Connector, ConnectorType, Tenant},
 };
+use brand::Brand;
 use fleet::{Fleet, Part, assign_folders};
 use links::{Addresses, CloudAddresses};
 use pages::PageContext;
@@ -57,8 +59,10 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// File extension of pages.
     pub extension: Extension,
-    /// Theme options, by name.
+    /// Theme options, by name, without those of the brand.
     pub options: BTreeMap<String, String>,
+    /// The owner's logo and colors.
+    pub brand: Brand,
     /// Audience of the site; `None` for the full site.
     pub audience: Option<Audience>,
 }
@@ -102,6 +106,7 @@ impl Default for Settings {
             base_url: None,
             extension: Extension::Html,
             options: BTreeMap::new(),
+            brand: Brand::default(),
             audience: None,
         }
     }

@@ -46,8 +46,31 @@ pub struct Frame {
     pub data: Option<String>,
     /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
     pub board: Option<String>,
-    /// Theme options by name: the defaults of `theme.yaml`, overridden by the configuration.
+    /// Theme options by name: the defaults of `theme.yaml`, overridden by the configuration; without `logo`, `accent`
+    /// and `accent_dark`, which are in `brand`.
     pub options: std::collections::BTreeMap<String, String>,
+    /// The owner's logo and colors.
+    pub brand: BrandView,
+}
+
+/// The owner's logo and colors.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct BrandView {
+    /// Logo, shown in place of the mark; absent if none is set.
+    pub logo: Option<LogoView>,
+    /// Relative URL of the style sheet with the accent colors, to be linked after the theme's own; absent if none is set.
+    pub style: Option<String>,
+}
+
+/// The owner's logo.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LogoView {
+    /// Relative URL.
+    pub href: String,
+    /// Width in pixels, at this height.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
 }
 
 /// Data for the script that compares the reader's clock with the age of the page. The page is complete without the

@@ -4,11 +4,12 @@
 //! replace single files of it. The built-in themes are embedded in the program and minified at build time; other themes
 //! are used as they are. `themes/README.md` documents the contract.
 
+pub mod brand;
 mod escape;
 mod manifest;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -46,8 +47,10 @@ const LONGEST_CHAIN: usize = 8;
 pub struct Theme {
     /// Theme name.
     pub name: String,
-    /// Options with their defaults, including those of the parents.
+    /// Options with their defaults, including those of the parents, without those of the brand.
     pub options: BTreeMap<String, String>,
+    /// Defaults of the options of the brand.
+    brand: brand::Settings,
     /// Files of the site's `assets/`, by their path in it.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Parsed templates. Built-in ones are parsed when the first page is rendered, because many commands render none.
@@ -199,6 +202,17 @@ impl Layer {
     fn path(&self, file: &str) -> String {
         format!("{}/{file}", self.shown)
     }
+
+    /// Returns the options of the brand that the manifest sets.
+    fn brand(&self) -> brand::Settings {
+        let setting = |name: &'static str| {
+            let value = self.manifest.options.get(name)?.0.clone();
+            let source = Source { path: self.path(MANIFEST), text: self.text.clone(), syntax: Syntax::Yaml };
+            let at = KeyPath::top().key("options").key(name);
+            Some((name, brand::Setting { value, base: PathBuf::from(&self.shown), source, at }))
+        };
+        brand::OPTIONS.into_iter().filter_map(setting).collect()
+    }
 }
 
 /// Files by their path in the folder of a theme.
@@ -265,10 +279,12 @@ fn read_folder(folder: &Path) -> Result<Files, Failure> {
 /// Merges the layers; files of earlier ones take precedence.
 fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     let mut options = BTreeMap::new();
+    let mut brand = brand::Settings::new();
     let mut assets = BTreeMap::new();
     let mut origins = BTreeMap::new();
     for layer in layers.iter().rev() {
         options.extend(layer.manifest.options.iter().map(|(name, value)| (name.clone(), value.0.clone())));
+        brand.extend(layer.brand());
         for (name, bytes) in &layer.files {
             if let Some(asset) = name.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes.clone());
@@ -283,6 +299,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
             }
         }
     }
+    options.retain(|name, _| !brand::OPTIONS.contains(&name.as_str()));
     let name = layers[0].manifest.name.clone();
     let missing: Vec<Diagnostic> = PageKind::ALL
         .iter()
@@ -301,7 +318,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
         let parsed = parse(&origins).map_err(|error| vec![finding(&error, "", &origins)])?;
         templates.get_or_init(|| parsed);
     }
-    Ok(Theme { name, options, assets, templates, origins })
+    Ok(Theme { name, options, brand, assets, templates, origins })
 }
 
 /// Parses all templates together.
@@ -324,10 +341,13 @@ impl Theme {
             match options.get_mut(name) {
                 Some(option) => option.clone_from(value),
                 None => {
-                    let known = self.options.keys().map(String::as_str);
+                    let known = self.options.keys().map(String::as_str).chain(brand::OPTIONS);
                     let advice = match did_you_mean(name, known.clone()) {
                         Some(meant) => format!("did you mean `{meant}`?"),
-                        None => format!("it has: {}", known.collect::<Vec<_>>().join(", ")),
+                        None => format!(
+                            "it has: {}",
+                            known.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+                        ),
                     };
                     unknown.push((name.clone(), advice));
                 }

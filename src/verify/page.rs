@@ -122,6 +122,8 @@ impl Looker<'_> {
             match attribute.as_str() {
                 "id" => self.place(value),
                 "name" if name == "a" => self.place(value),
+                // A picture has its own styles: the policy of a page does not apply within it.
+                "style" if self.path.to_ascii_lowercase().ends_with(".svg") => self.style(value),
                 "style" => inline("a style attribute"),
                 "srcdoc" => inline("an embedded page (srcdoc)"),
                 "href" if mere_link => self.address(value, Use::Link),

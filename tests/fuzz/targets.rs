@@ -17,7 +17,7 @@ use tenant_status::{
     content::{self, Links},
     diagnostic::{Diagnostic, Severity},
     exports,
-    format::{MOST_FINDINGS, Source, Syntax},
+    format::{KeyPath, MOST_FINDINGS, Source, Syntax},
     pipeline::{hide, plan_whole},
     publish,
     rules::{self, Criteria},
@@ -43,7 +43,7 @@ mod markup;
 pub type Target = fn(&[u8], &Path);
 
 /// All targets, by name.
-pub const TARGETS: [(&str, Target); 9] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("native", native_input),
     ("graph", graph_input),
     ("timestamps", timestamps),
@@ -51,6 +51,7 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("slug", slugs),
     ("configuration", configuration),
     ("theme", theme_manifest),
+    ("logo", logo),
     ("bundle", bundle),
     ("site", whole_site),
 ];
@@ -299,12 +300,34 @@ fn slugs(bytes: &[u8], _: &Path) {
     }
 }
 
+static THEME: LazyLock<theme::Theme> = LazyLock::new(|| {
+    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()));
+    theme.expect("it has no mistake")
+});
+
+/// A logo is copied, or findings are returned. A copy is accepted, and stays the same.
+fn logo(bytes: &[u8], folder: &Path) {
+    let source = Source { path: "settings".to_owned(), text: "logo: logo".to_owned(), syntax: Syntax::Yaml };
+    let read = |bytes: &[u8]| {
+        fs::write(folder.join("logo"), bytes).unwrap();
+        let at = KeyPath::top().key("logo");
+        let setting =
+            theme::brand::Setting { value: "logo".to_owned(), base: folder.to_owned(), source: source.clone(), at };
+        THEME.brand(&[("logo", setting)].into())
+    };
+    match read(bytes) {
+        Ok((brand, files)) => {
+            for (name, copy) in &files {
+                assert!(!name.ends_with("svg") || !text(copy).contains("<!"), "{}", text(copy));
+                assert_eq!(read(copy).expect("the copy is accepted"), (brand.clone(), files.clone()));
+            }
+        }
+        Err(findings) => are_told(&findings, &[(&source.path, &source.text)]),
+    }
+}
+
 /// A configuration is read, or findings are returned; a site can be planned with a configuration that was read.
 fn configuration(bytes: &[u8], folder: &Path) {
-    static THEME: LazyLock<theme::Theme> = LazyLock::new(|| {
-        let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()));
-        theme.expect("it has no mistake")
-    });
     let path = folder.join("tenant-status.yaml");
     fs::write(&path, bytes).unwrap();
     let text = text(bytes);

@@ -19,9 +19,10 @@ use chrono::{DateTime, Utc};
 
 use super::{
     GENERATOR, PageKind, Settings, Site, TenantSite,
+    brand::{Brand, Logo},
     links::{CloudAddresses, Place},
     path::PagePath,
-    view::{Access, Ages, Fact, Feed, Frame, NavItem, OutLink, PageLink, When},
+    view::{Access, Ages, BrandView, Fact, Feed, Frame, LogoView, NavItem, OutLink, PageLink, When},
     words,
 };
 use crate::{
@@ -232,13 +233,15 @@ fn menu_entry(kind: PageKind) -> PageKind {
 
 /// Returns the frame common to all pages.
 fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
+    let assets = path.href_to_folder("assets");
     Frame {
         kind: kind.name(),
         lang: "en",
         title: settings.title.clone(),
         site_title: settings.title.clone(),
         tenant: None,
-        assets: path.href_to_folder("assets"),
+        brand: brand(&settings.brand, &assets),
+        assets,
         home: path.href_to(&settings.root().index()),
         crumbs: Vec::new(),
         nav: Vec::new(),
@@ -253,6 +256,14 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         board: None,
         options: settings.options.clone(),
     }
+}
+
+/// Returns the view of the brand for a page with this path of the assets.
+fn brand(brand: &Brand, assets: &str) -> BrandView {
+    let logo =
+        |logo: &Logo| LogoView { href: format!("{assets}{}", logo.file), width: logo.width, height: Logo::HEIGHT };
+    let style = brand.has_style().then(|| format!("{assets}{}", Brand::STYLE));
+    BrandView { logo: brand.logo.as_ref().map(logo), style }
 }
 
 fn fact(label: &str, value: Option<String>) -> Fact {
