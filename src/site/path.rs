@@ -159,7 +159,7 @@ impl Base {
 
     /// Returns the path of the change log of an earlier year, e.g. `changes-2025.html`.
     pub fn changes_of_year(&self, year: i32) -> PagePath {
-        self.page(&format!("changes-{year:04}"))
+        self.page([&format!("changes-{year:04}")])
     }
 
     /// Returns the path of the board.
