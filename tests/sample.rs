@@ -157,6 +157,7 @@ fn every_kind_of_change_occurs() {
     let not_shown = [
         "expiry_moved",
         "connector_details_changed",
+        "incident_listed_again",
         "licenses_suspended",
         "licenses_renamed",
         "account_status_changed",
