@@ -72,7 +72,8 @@ pub(super) fn commented(finding: Diagnostic) -> Diagnostic {
     let is_commented = finding.message.ends_with("found nothing, expected a text")
         && finding.spot.as_ref().is_some_and(|spot| {
             let rest: String = spot.text.chars().skip(spot.column.saturating_sub(1)).collect();
-            rest.trim_start().starts_with('#')
+            // Nothing has the position of the colon before it.
+            rest.trim_start_matches(':').trim_start().starts_with('#')
         });
     if is_commented { finding.with_help("a `#` begins a comment; put the text in quotes") } else { finding }
 }

@@ -275,7 +275,8 @@ mod tests {
         #[track_caller]
         fn check(text: &str, help: Option<&str>) {
             let source = Source { path: "f".into(), text: text.into(), syntax: Syntax::Yaml };
-            assert_eq!(read::<File>(&source).unwrap_err()[0].help.as_deref(), help, "{text}");
+            let finding = read::<File>(&source).unwrap_err().swap_remove(0);
+            assert_eq!(finding.help.as_deref(), help, "{finding:?}");
         }
         check("name: #0b6e4f\n", Some("a `#` begins a comment; put the text in quotes"));
         check("name:\n", None);
