@@ -168,7 +168,7 @@ fn a_feed_entry_describes_its_change() {
     assert_eq!(expiry.categories[0].term, "expiry_moved");
     assert_eq!(entry.title.as_ref().unwrap().content, "EMEA location token: unhealthy");
     let said = entry.content.as_ref().unwrap().body.as_ref().unwrap();
-    assert_eq!(said, "VPP Expiry Date. Was healthy. Expired 2 Nov 2026 01:00 UTC.");
+    assert_eq!(said, "VPP Expiry Date. Previously healthy. Expired 2 Nov 2026 01:00 UTC.");
     assert_eq!(entry.categories[0].term, "connector_moved");
     assert_eq!(feed(&files["connectors/jamf/feed.xml"]).entries.len(), 0);
     assert_eq!(

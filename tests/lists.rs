@@ -205,7 +205,7 @@ fn the_last_days_list_only_net_changes_as_diff_does() {
     // The certificate expired and was renewed, and the message came and went.
     assert_eq!(
         period.trim(),
-        "Unhealthy Jamf Pro Jamf Last Heartbeat Was healthy. Last sync 19 Nov 2026 06:00 UTC, 3 days old or older."
+        "Unhealthy Jamf Pro Jamf Last Heartbeat Previously healthy. Last sync 19 Nov 2026 06:00 UTC, 3 days old or older."
     );
     let said = site.run(&["diff", "data", "--since", "7d"]).stdout;
     let expected = "Fabrikam Inc, 15 Nov 2026 08:05 UTC to 22 Nov 2026 08:00 UTC: 1 change";

@@ -482,6 +482,10 @@ pub struct MessageRow {
     pub major_change: bool,
     /// Date by which the tenant has to act.
     pub act_by: Option<When>,
+    /// Distance of that date from the reference time, e.g. `in 11 days`, `overdue by 28 days`.
+    pub act_by_due: Option<String>,
+    /// Whether that date has passed and the message is active.
+    pub overdue: bool,
     /// Publication date.
     pub published: Option<When>,
     /// Date of the last modification.

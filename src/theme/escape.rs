@@ -42,7 +42,7 @@ pub(super) fn html(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// Returns whether a byte is a character that never needs escaping; most texts have no others.
 fn is_plain(byte: u8) -> bool {
-    let is_shown = (byte >= b' ') & (byte <= b'~') | (byte == b'\n');
+    let is_shown = (b' '..=b'~').contains(&byte) | (byte == b'\n');
     is_shown & (byte != b'&') & (byte != b'<') & (byte != b'>') & (byte != b'"') & (byte != b'\'')
 }
 

@@ -33,8 +33,8 @@ fn a_credential_changes_status_as_it_expires() {
     check(
         &[("2026-11-01", EMEA), ("2026-11-02", EMEA), ("2026-11-04", EMEA), ("2026-11-09", EMEA), ("2026-11-10", EMEA)],
         &[
-            "2026-11-04 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-10 connector_moved apple-vpp-expiry/emea: Was warning. Expired 10 Nov 2026 00:00 UTC.",
+            "2026-11-04 connector_moved apple-vpp-expiry/emea: Previously healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-10 connector_moved apple-vpp-expiry/emea: Previously warning. Expired 10 Nov 2026 00:00 UTC.",
         ],
     );
 }
@@ -54,10 +54,10 @@ fn a_sync_becomes_outdated_and_recovers() {
             ("2026-11-06", never),
         ],
         &[
-            "2026-11-02 connector_moved windows-autopilot/a: Was healthy. Last sync 1 Nov 2026 06:00 UTC, older than 1 day.",
-            "2026-11-04 connector_moved windows-autopilot/a: Was warning. Last sync 1 Nov 2026 06:00 UTC, 3 days old or older.",
-            "2026-11-05 connector_moved windows-autopilot/a: Was unhealthy. Last sync 5 Nov 2026 06:00 UTC.",
-            "2026-11-06 connector_moved windows-autopilot/a: Was healthy. Never synchronized.",
+            "2026-11-02 connector_moved windows-autopilot/a: Previously healthy. Last sync 1 Nov 2026 06:00 UTC, older than 1 day.",
+            "2026-11-04 connector_moved windows-autopilot/a: Previously warning. Last sync 1 Nov 2026 06:00 UTC, 3 days old or older.",
+            "2026-11-05 connector_moved windows-autopilot/a: Previously unhealthy. Last sync 5 Nov 2026 06:00 UTC.",
+            "2026-11-06 connector_moved windows-autopilot/a: Previously healthy. Never synchronized.",
         ],
     );
 }
@@ -68,7 +68,7 @@ fn a_sync_date_in_the_year_9999_is_a_placeholder() {
     check_pair(
         &synced("2026-11-01T06:00:00Z"),
         &synced("9999-12-31T23:59:59Z"),
-        &["2026-11-01 connector_moved jamf/a: Was healthy. Last sync has the placeholder date 31 Dec 9999."],
+        &["2026-11-01 connector_moved jamf/a: Previously healthy. Last sync has the placeholder date 31 Dec 9999."],
     );
 }
 
@@ -91,11 +91,11 @@ fn a_later_expiry_is_a_renewal_whatever_the_status() {
         ],
         &[
             "2026-11-02 credential_renewed apple-vpp-expiry/emea: Now expires 1 Dec 2027 00:00 UTC (was 1 Dec 2026 00:00 UTC).",
-            "2026-11-03 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 4 Nov 2026 00:00 UTC.",
+            "2026-11-03 connector_moved apple-vpp-expiry/emea: Previously healthy. Expires 4 Nov 2026 00:00 UTC.",
             "2026-11-03 expiry_moved apple-vpp-expiry/emea: Now expires 4 Nov 2026 00:00 UTC (was 1 Dec 2027 00:00 UTC).",
-            "2026-11-05 connector_moved apple-vpp-expiry/emea: Was warning. Expired 4 Nov 2026 00:00 UTC.",
+            "2026-11-05 connector_moved apple-vpp-expiry/emea: Previously warning. Expired 4 Nov 2026 00:00 UTC.",
             "2026-11-06 credential_renewed apple-vpp-expiry/emea: Now expires 8 Nov 2026 00:00 UTC (expired 4 Nov 2026 00:00 UTC).",
-            "2026-11-07 connector_moved apple-vpp-expiry/emea: Was warning. Expired 6 Nov 2026 00:00 UTC.",
+            "2026-11-07 connector_moved apple-vpp-expiry/emea: Previously warning. Expired 6 Nov 2026 00:00 UTC.",
             "2026-11-07 expiry_moved apple-vpp-expiry/emea: Now expires 6 Nov 2026 00:00 UTC (was 8 Nov 2026 00:00 UTC).",
             "2026-11-08 credential_renewed apple-vpp-expiry/emea: Now expires 7 Nov 2026 00:00 UTC (expired 6 Nov 2026 00:00 UTC).",
             "2026-11-09 credential_renewed apple-vpp-expiry/emea: No longer expires (expired 7 Nov 2026 00:00 UTC).",
@@ -120,7 +120,7 @@ fn an_earlier_or_first_expiry_date_is_not_a_renewal() {
         &expiring("9999-12-31"),
         &expiring("2026-11-03"),
         &[
-            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 3 Nov 2026 00:00 UTC.",
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Previously healthy. Expires 3 Nov 2026 00:00 UTC.",
             &format!("{MOVED} Now expires 3 Nov 2026 00:00 UTC (was no expiry)."),
         ],
     );
@@ -128,7 +128,7 @@ fn an_earlier_or_first_expiry_date_is_not_a_renewal() {
         &expiring("null"),
         &expiring("2027-12-01"),
         &[
-            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was unknown. Expires 1 Dec 2027 00:00 UTC.",
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Previously unknown. Expires 1 Dec 2027 00:00 UTC.",
             &format!("{MOVED} Now expires 1 Dec 2027 00:00 UTC (was not known)."),
         ],
     );
@@ -136,7 +136,7 @@ fn an_earlier_or_first_expiry_date_is_not_a_renewal() {
         &expiring("2027-12-01"),
         &expiring("null"),
         &[
-            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was healthy. Expiry date not known.",
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Previously healthy. Expiry date not known.",
             &format!("{MOVED} Expiry date is no longer known (was 1 Dec 2027 00:00 UTC)."),
         ],
     );
@@ -144,7 +144,7 @@ fn an_earlier_or_first_expiry_date_is_not_a_renewal() {
         &expiring("null"),
         &expiring("9999-12-31"),
         &[
-            "2026-11-01 connector_moved apple-vpp-expiry/emea: Was unknown. Does not expire.",
+            "2026-11-01 connector_moved apple-vpp-expiry/emea: Previously unknown. Does not expire.",
             &format!("{MOVED} Does not expire (was not known)."),
         ],
     );
@@ -198,9 +198,9 @@ fn connectors_are_disabled_and_enabled() {
             ("2026-11-08", off),
         ],
         &[
-            "2026-11-02 connector_switched_off apple-vpp-expiry/emea: Was healthy.",
+            "2026-11-02 connector_switched_off apple-vpp-expiry/emea: Previously healthy.",
             "2026-11-05 connector_switched_on apple-vpp-expiry/emea: Warning. Expires 10 Nov 2026 00:00 UTC.",
-            "2026-11-06 connector_switched_off apple-vpp-expiry/emea: Was warning.",
+            "2026-11-06 connector_switched_off apple-vpp-expiry/emea: Previously warning.",
             "2026-11-06 expiry_moved apple-vpp-expiry/emea: Now expires 10 Nov 2027 00:00 UTC (was 10 Nov 2026 00:00 UTC).",
             "2026-11-07 connector_removed apple-vpp-expiry/emea: Last known status: not configured.",
             "2026-11-08 connector_added apple-vpp-expiry/emea: Not configured. Switched off or not set up.",
@@ -357,7 +357,7 @@ fn a_new_status_and_a_new_report_are_two_changes() {
         &with("2026-11-01T06:00:00Z", "healthy"),
         &with("2026-10-31T06:00:00Z", "unhealthy"),
         &[
-            "2026-11-01 connector_moved jamf/a: Was healthy. Last sync 31 Oct 2026 06:00 UTC, older than 1 day.",
+            "2026-11-01 connector_moved jamf/a: Previously healthy. Last sync 31 Oct 2026 06:00 UTC, older than 1 day.",
             "2026-11-01 connector_reported jamf/a: Is unhealthy on Microsoft's own status page (was healthy).",
         ],
     );
@@ -377,7 +377,7 @@ fn details_of_a_connector_change() {
         &before,
         &after.replace("type: jamf, id: j", "type: jamf, id: j, last_success_at: 2026-11-01"),
         &[
-            "2026-11-01 connector_moved jamf/j: Was unknown. Last sync 1 Nov 2026 00:00 UTC.",
+            "2026-11-01 connector_moved jamf/j: Previously unknown. Last sync 1 Nov 2026 00:00 UTC.",
             "2026-11-01 connector_details_changed certificate-connector/a: Name changed from NDES-01 to NDES-02; \
              Link added: https://example.com/; Machine changed from SRV1 to SRV2; Owner added: Kim; Version removed (was 6.1).",
         ],
@@ -555,7 +555,7 @@ fn a_missing_type_is_compared_with_its_last_capture() {
         &[("2026-11-01", EMEA), ("2026-11-02", missing), ("2026-11-04", missing), ("2026-11-05", EMEA)],
         &[
             "2026-11-02 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
-            "2026-11-05 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-05 connector_moved apple-vpp-expiry/emea: Previously healthy. Expires 10 Nov 2026 00:00 UTC.",
             "2026-11-05 capture_resumed connectors/apple-vpp-expiry: Compared with the last snapshot that included it.",
         ],
     );
@@ -659,7 +659,7 @@ fn the_capture_of_a_type_and_of_its_section_are_distinguished() {
             "2026-11-02 capture_stopped connectors: Not included in this snapshot.",
             "2026-11-03 capture_resumed connectors: Compared with the last snapshot that included it.",
             "2026-11-03 capture_stopped connectors/apple-vpp-expiry: Not included in this snapshot.",
-            "2026-11-04 connector_moved apple-vpp-expiry/emea: Was healthy. Expires 10 Nov 2026 00:00 UTC.",
+            "2026-11-04 connector_moved apple-vpp-expiry/emea: Previously healthy. Expires 10 Nov 2026 00:00 UTC.",
             "2026-11-04 capture_resumed connectors/apple-vpp-expiry: Compared with the last snapshot that included it.",
         ],
     );

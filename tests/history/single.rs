@@ -28,7 +28,7 @@ fn the_begin_and_end_of_ignoring_are_no_recovery() {
         &ignoring(Some("2026-11-02"), Some("2026-11-03")),
         &[("2026-11-01", old), ("2026-11-02", old), ("2026-11-03", old), ("2026-11-04", old)],
         &[
-            "2026-11-02 connector_moved certificate-connector/ndes: Was unhealthy. Now ignored until 3 Nov 2026: server \
+            "2026-11-02 connector_moved certificate-connector/ndes: Previously unhealthy. Now ignored until 3 Nov 2026: server \
              decommissioned.",
             "2026-11-04 connector_moved certificate-connector/ndes: Unhealthy. Last sync 1 Oct 2026 00:00 UTC, 3 days old \
              or older.",
@@ -99,9 +99,9 @@ fn the_history_is_judged_by_the_limits_that_apply() {
             ("2026-11-03", &ndes("2026-11-02T20:00:00Z", "")),
         ],
         &[
-            "2026-11-02 connector_moved certificate-connector/ndes: Was healthy. Last sync 2 Nov 2026 06:59 UTC, older \
+            "2026-11-02 connector_moved certificate-connector/ndes: Previously healthy. Last sync 2 Nov 2026 06:59 UTC, older \
              than 1 hour.",
-            "2026-11-03 connector_moved certificate-connector/ndes: Was warning. Last sync 2 Nov 2026 20:00 UTC, 12 hours \
+            "2026-11-03 connector_moved certificate-connector/ndes: Previously warning. Last sync 2 Nov 2026 20:00 UTC, 12 hours \
              old or older.",
         ],
     );

@@ -46,7 +46,10 @@ pub(super) fn log(at: &PageContext<'_, '_>, key: &str) -> Vec<ChangeLine> {
 
 /// Returns a change with a link to its subject.
 pub(super) fn line(at: &PageContext<'_, '_>, change: &Change) -> ChangeLine {
-    ChangeLine { href: Some(at.href(&page_of(at.tenant, change))), ..change_line(change, at.as_of) }
+    // Changes of licenses, the tenant and captures have no page of their own; their snapshot is linked at the date.
+    let has_page = matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident(..) | ChangeKind::Message(..));
+    let href = has_page.then(|| at.href(&page_of(at.tenant, change)));
+    ChangeLine { href, ..change_line(change, at.as_of) }
 }
 
 /// Returns the page linked from a change.
@@ -132,13 +135,13 @@ fn connector_words(change: &ConnectorChange) -> (&'static str, &'static str, Str
     let now = |status: &Status, reason| format!("{}. {}", status.label(), sentence(&words::because(reason)));
     match change {
         ConnectorChange::Moved { from, to: to @ Status::Ignored, because } => {
-            (key(to), to.label(), format!("Was {}. Now {}.", said(from), words::because(because)))
+            (key(to), to.label(), format!("Previously {}. Now {}.", said(from), words::because(because)))
         }
         ConnectorChange::Moved { from: Status::Ignored, to, because } => {
             (key(to), "No longer ignored", now(to, because))
         }
         ConnectorChange::Moved { from, to, because } => {
-            (key(to), to.label(), format!("Was {}. {}", said(from), sentence(&words::because(because))))
+            (key(to), to.label(), format!("Previously {}. {}", said(from), sentence(&words::because(because))))
         }
         ConnectorChange::Renewed { expired, expires, from, to } => {
             (key(to), "Renewed", renewed_words(*expired, *expires, *from))
@@ -157,7 +160,7 @@ fn connector_words(change: &ConnectorChange) -> (&'static str, &'static str, Str
         ConnectorChange::Removed { status } => ("gone", "Removed", format!("Last known status: {}.", said(status))),
         ConnectorChange::SwitchedOn { status, because } => (key(status), "Switched on", now(status, because)),
         ConnectorChange::SwitchedOff { status } => {
-            (key(&Status::NotConfigured), "Switched off", format!("Was {}.", said(status)))
+            (key(&Status::NotConfigured), "Switched off", format!("Previously {}.", said(status)))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{PageContext, connectors::steps};
+use super::{PageContext, connectors::steps, messages::is_overdue};
 use crate::{
     as_of::AsOf,
     audience::SiteSection,
@@ -104,7 +104,7 @@ fn expiry(at: &PageContext<'_, '_>, group: &Group<'_>, member: &Member<'_>) -> O
 /// Returns the day by which an active message asks to act.
 fn act_by(at: &PageContext<'_, '_>, message: &Message) -> Option<Deadline> {
     let date = message.action_required_by.at()?;
-    let is_overdue = date.date_naive() < at.as_of.0.date_naive();
+    let is_overdue = is_overdue(date, at.as_of);
     let row = DeadlineRow {
         name: message.title.clone(),
         detail: message.id.clone(),

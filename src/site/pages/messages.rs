@@ -10,6 +10,7 @@ use super::{
     preferences,
 };
 use crate::{
+    as_of::AsOf,
     content,
     history::{
         self, Edited, Presence, Tracked,
@@ -160,6 +161,11 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
     words.unwrap_or_default().into_iter().map(view).collect()
 }
 
+/// Returns whether a day to act by has passed; it ends with the day.
+pub(super) fn is_overdue(at: DateTime<Utc>, as_of: AsOf) -> bool {
+    at.date_naive() < as_of.0.date_naive()
+}
+
 fn texts(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
@@ -233,6 +239,8 @@ fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
             .map(|severity| format!("{} severity", severity.words())),
         major_change: message.major_change,
         act_by: words::when_at(message.action_required_by, as_of),
+        act_by_due: message.action_required_by.at().map(|at| words::due(at, as_of, is_overdue(at, as_of))),
+        overdue: inactive.is_none() && message.action_required_by.at().is_some_and(|at| is_overdue(at, as_of)),
         published: words::when_at(message.published_at, as_of),
         updated: words::when_at(message.updated_at, as_of),
         inactive,
