@@ -2,11 +2,12 @@
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
+use crate::history::build::chronicle;
 use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
 use tenant_status::{
-    history::{ChangeKind, chronicle},
+    history::ChangeKind,
     rules::Criteria,
     snapshot::{self, Services},
     tenant::{Moment, Snapshot},

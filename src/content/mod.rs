@@ -4,12 +4,12 @@
 //! 2. The result is parsed into a small tree ([`tree`]).
 //! 3. The tree is laid out as headings, paragraphs, lists, tables and styled runs of text ([`layout`]).
 //!
-//! Results are cached ([`known`]), because most bodies occur many times.
+//! Most bodies occur many times; [`BodyCache`] converts each of them once.
 //!
 //! Therefore this program writes all HTML of a page, in a few forms that are valid in every context: a body cannot run
 //! or load anything, break the page around it, or set an id or class.
 
-mod known;
+mod cache;
 mod layout;
 mod tree;
 
@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use crate::tenant::Body;
-use known::{Form, MEMORY};
+pub use cache::BodyCache;
 
 /// Whether external links can be followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,28 +33,22 @@ pub enum Links {
 
 /// Returns the safe HTML of a body: a sequence of block elements.
 pub fn html(body: &Body, links: Links) -> String {
-    let form = match links {
-        Links::Followed => Form::Links,
-        Links::AsText => Form::Addresses,
-    };
-    MEMORY.or(form, body, || laid_out(body, links))
+    match body {
+        Body::Html(html) => layout::lay_out(&clean(html), links),
+        Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
+        Body::Text(text) => layout::lay_out(&[tree::Node::Text(text.clone())], links),
+    }
 }
 
 /// Returns the text of a body, one line for each paragraph, cell or other block.
 pub fn text(body: &Body) -> String {
-    let mut read = targets_and_words(body);
-    read.drain(..read.find(END_OF_TARGETS).map_or(0, |at| at + END_OF_TARGETS.len_utf8()));
-    read
+    text_of(targets_and_words(body))
 }
 
 /// Returns the targets of a body's links in document order, as they are published: of links that have text, and of
 /// images and other media. A target that occurs several times is repeated. Plain text has no links.
-///
-/// The body is parsed once for this and [`text`].
 pub fn links(body: &Body) -> Vec<String> {
-    let read = targets_and_words(body);
-    let targets = read.split(END_OF_TARGETS).next().unwrap_or_default();
-    targets.lines().map(str::to_owned).collect()
+    links_of(&targets_and_words(body))
 }
 
 /// Separates link targets from text. Targets contain no control characters.
@@ -62,25 +56,25 @@ const END_OF_TARGETS: char = '\0';
 
 /// Returns a line for each link target, [`END_OF_TARGETS`], and the text of a body.
 fn targets_and_words(body: &Body) -> String {
-    MEMORY.or(Form::Words, body, || {
-        let nodes = match body {
-            Body::Html(html) => clean(html),
-            Body::Markdown(markdown) => clean(&from_markdown(markdown)),
-            Body::Text(text) => return format!("{END_OF_TARGETS}{text}"),
-        };
-        let mut targets = Vec::new();
-        tree::targets(&nodes, &mut targets);
-        format!("{}{END_OF_TARGETS}{}", targets.join("\n"), tree::text(&nodes))
-    })
+    let nodes = match body {
+        Body::Html(html) => clean(html),
+        Body::Markdown(markdown) => clean(&from_markdown(markdown)),
+        Body::Text(text) => return format!("{END_OF_TARGETS}{text}"),
+    };
+    let mut targets = Vec::new();
+    tree::targets(&nodes, &mut targets);
+    format!("{}{END_OF_TARGETS}{}", targets.join("\n"), tree::text(&nodes))
 }
 
-/// Returns the result of [`html`] without using the cache.
-pub fn laid_out(body: &Body, links: Links) -> String {
-    match body {
-        Body::Html(html) => layout::lay_out(&clean(html), links),
-        Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
-        Body::Text(text) => layout::lay_out(&[tree::Node::Text(text.clone())], links),
-    }
+/// Returns the text of a result of [`targets_and_words`].
+fn text_of(mut read: String) -> String {
+    read.drain(..read.find(END_OF_TARGETS).map_or(0, |at| at + END_OF_TARGETS.len_utf8()));
+    read
+}
+
+/// Returns the link targets of a result of [`targets_and_words`].
+fn links_of(read: &str) -> Vec<String> {
+    read.split(END_OF_TARGETS).next().unwrap_or_default().lines().map(str::to_owned).collect()
 }
 
 /// Redacts a body: applies `hide` to its text, images and URLs; `None` if nothing is redacted. The laid-out text is
@@ -137,13 +131,13 @@ fn is_inline(tag: &TagEnd) -> bool {
 }
 
 fn clean(html: &str) -> Vec<tree::Node> {
-    tree::parse(&SANITISER.clean(html).to_string())
+    tree::parse(&SANITIZER.clean(html).to_string())
 }
 
 /// Allowed tags and attributes. Other elements are replaced by their content, except scripts and styles, which are
 /// removed.
 #[allow(clippy::disallowed_types, reason = "ammonia takes hash sets; nothing goes through their order")]
-static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let tags: Set<&str> = [tree::BLOCKS, tree::INLINES, tree::CONTROLS, tree::MEDIA, &["source"]]
         .into_iter()
         .flatten()

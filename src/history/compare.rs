@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
+    content::BodyCache,
     rules::{Assessment, Group, Licenses, News, ServiceHealth, Verdict, licenses, reported},
     tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
 };
@@ -21,6 +22,7 @@ use crate::{
 /// State accumulated from the snapshots so far.
 #[derive(Default)]
 pub(super) struct Fold<'a> {
+    bodies: BodyCache,
     entries: Vec<Entry<'a>>,
     /// Capture states of the sections, in page order.
     licenses_captured: Capture,
@@ -69,6 +71,11 @@ impl<T> Listed<'_, T> {
 }
 
 impl<'a> Fold<'a> {
+    /// Creates the state before the first snapshot.
+    pub(super) fn new(bodies: &BodyCache) -> Self {
+        Fold { bodies: bodies.clone(), ..Fold::default() }
+    }
+
     /// Adds the next snapshot.
     pub(super) fn add(&mut self, assessment: &Assessment<'a>) {
         let mut found = Found { at: assessment.snapshot.captured_at, changes: Vec::new() };
@@ -268,13 +275,14 @@ impl<'a> Fold<'a> {
                 Some(listed) if listed.active && !active => Some(IncidentChange::Resolved { status, unseen: false }),
                 Some(listed) if !listed.active && active => Some(IncidentChange::Reopened { status }),
                 Some(listed) if !listed.there && active => Some(IncidentChange::ListedAgain { status }),
-                Some(listed) => incident_update(listed.known.latest, incident, AsOf(found.at)),
+                Some(listed) => incident_update(listed.known.latest, incident, AsOf(found.at), &self.bodies),
             };
             if let Some(change) = change {
                 found.say(ChangeKind::Incident(IncidentName::of(incident), change));
             }
-            let same =
-                known.is_some_and(|listed| incident_update(listed.known.latest, incident, AsOf(found.at)).is_none());
+            let same = known.is_some_and(|listed| {
+                incident_update(listed.known.latest, incident, AsOf(found.at), &self.bodies).is_none()
+            });
             list(&mut self.incidents, &incident.id, incident, same, active, number);
         }
         if extent != Extent::Whole {
@@ -295,7 +303,7 @@ impl<'a> Fold<'a> {
         let active = news.active.iter().map(|message| (*message, true));
         for (message, active) in active.chain(news.inactive.iter().map(|message| (*message, false))) {
             let known = self.messages.get(message.id.as_str());
-            let edits = known.map(|listed| edited(listed.known.latest, message));
+            let edits = known.map(|listed| edited(listed.known.latest, message, &self.bodies));
             let same = edits.as_ref().is_some_and(Vec::is_empty);
             let act_by = message.action_required_by.at();
             let change = match (known, edits) {

@@ -5,22 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Edited, IncidentChange, MessageFacts, compare::same_words, connectors::whole_seconds};
 use crate::{
     as_of::AsOf,
-    content,
+    content::BodyCache,
     rules::service_health,
     tenant::{Body, EnumValue, Incident, Message, Moment, Post, same_service},
 };
 
 /// Returns the edited parts of a message. A new modification date alone is not an edit.
-pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
+pub fn edited(last: &Message, message: &Message, bodies: &BodyCache) -> Vec<Edited> {
     if std::ptr::eq(last, message) {
         return Vec::new();
     }
     let summary = |message: &Message| message.details.get(Message::SUMMARY).cloned().unwrap_or_default();
-    let links = last.body != message.body && content::links(&last.body) != content::links(&message.body);
+    let links = last.body != message.body && bodies.links(&last.body) != bodies.links(&message.body);
     those(&[
         (Edited::Title, !same_words(&last.title, &message.title)),
         (Edited::Summary, !same_words(&summary(last), &summary(message))),
-        (Edited::Text, !same_body(&last.body, &message.body)),
+        (Edited::Text, !same_body(&last.body, &message.body, bodies)),
         (Edited::Links, links),
         (Edited::ActBy, seconds(last.action_required_by) != seconds(message.action_required_by)),
         (Edited::Start, whole_seconds(last.published_at) != whole_seconds(message.published_at)),
@@ -35,7 +35,7 @@ pub fn edited(last: &Message, message: &Message) -> Vec<Edited> {
 }
 
 /// Returns the edited parts of an incident, except its status and new posts.
-fn incident_edited(last: &Incident, incident: &Incident) -> Vec<Edited> {
+fn incident_edited(last: &Incident, incident: &Incident, bodies: &BodyCache) -> Vec<Edited> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     those(&[
         (Edited::Title, !same_words(&last.title, &incident.title)),
@@ -46,7 +46,7 @@ fn incident_edited(last: &Incident, incident: &Incident) -> Vec<Edited> {
         (Edited::Services, !same_service(&last.service, &incident.service)),
         (Edited::Start, seconds(last.started_at) != seconds(incident.started_at)),
         (Edited::End, seconds(last.ended_at) != seconds(incident.ended_at)),
-        (Edited::Posts, posts_edited(last, incident)),
+        (Edited::Posts, posts_edited(last, incident, bodies)),
         (Edited::Details, !same_details(&last.details, &incident.details)),
     ])
 }
@@ -56,11 +56,16 @@ fn those(all: &[(Edited, bool)]) -> Vec<Edited> {
 }
 
 /// Returns the update from one version of an incident to the next, as of one moment; `None` if nothing changed.
-pub(super) fn incident_update(last: &Incident, incident: &Incident, as_of: AsOf) -> Option<IncidentChange> {
+pub(super) fn incident_update(
+    last: &Incident,
+    incident: &Incident,
+    as_of: AsOf,
+    bodies: &BodyCache,
+) -> Option<IncidentChange> {
     if std::ptr::eq(last, incident) {
         return None;
     }
-    let (edited, posts) = (incident_edited(last, incident), new_posts(last, incident));
+    let (edited, posts) = (incident_edited(last, incident, bodies), new_posts(last, incident, bodies));
     let same_status = last.status.is(incident.status.as_str());
     // The `resolved` field can change without the status.
     let same = same_status && service_health::is_active(last, as_of) == service_health::is_active(incident, as_of);
@@ -72,27 +77,27 @@ pub(super) fn incident_update(last: &Incident, incident: &Incident, as_of: AsOf)
     Some(IncidentChange::Updated { from, to, posts, edited })
 }
 
-fn new_posts(last: &Incident, incident: &Incident) -> usize {
-    incident.posts.iter().filter(|post| !last.posts.iter().any(|known| same_place(known, post))).count()
+fn new_posts(last: &Incident, incident: &Incident, bodies: &BodyCache) -> usize {
+    incident.posts.iter().filter(|post| !last.posts.iter().any(|known| same_place(known, post, bodies))).count()
 }
 
 /// Returns whether earlier posts were edited or removed.
-fn posts_edited(last: &Incident, incident: &Incident) -> bool {
-    let known = |post: &Post, incident: &Incident| incident.posts.iter().any(|other| same_post(other, post));
-    let edited = |post: &Post| !known(post, last) && last.posts.iter().any(|other| same_place(other, post));
+fn posts_edited(last: &Incident, incident: &Incident, bodies: &BodyCache) -> bool {
+    let known = |post: &Post, incident: &Incident| incident.posts.iter().any(|other| same_post(other, post, bodies));
+    let edited = |post: &Post| !known(post, last) && last.posts.iter().any(|other| same_place(other, post, bodies));
     let more = last.posts.len() != incident.posts.len();
     last.posts.iter().any(|post| !known(post, incident))
         || incident.posts.iter().any(|post| edited(post))
-        || (more && new_posts(last, incident) == 0)
+        || (more && new_posts(last, incident, bodies) == 0)
 }
 
 /// Returns whether two posts are the same post, possibly with edited text: a service publishes one post at a time.
-fn same_place(a: &Post, b: &Post) -> bool {
-    same_post(a, b) || (a.at.at().is_some() && seconds(a.at) == seconds(b.at))
+fn same_place(a: &Post, b: &Post, bodies: &BodyCache) -> bool {
+    same_post(a, b, bodies) || (a.at.at().is_some() && seconds(a.at) == seconds(b.at))
 }
 
-fn same_post(a: &Post, b: &Post) -> bool {
-    std::ptr::eq(a, b) || (seconds(a.at) == seconds(b.at) && same_body(&a.body, &b.body))
+fn same_post(a: &Post, b: &Post, bodies: &BodyCache) -> bool {
+    std::ptr::eq(a, b) || (seconds(a.at) == seconds(b.at) && same_body(&a.body, &b.body, bodies))
 }
 
 /// Truncates a time to seconds: services report the same time with and without a fraction.
@@ -117,8 +122,8 @@ fn services(message: &Message) -> BTreeSet<String> {
 }
 
 /// Returns whether two bodies have the same text, regardless of markup.
-fn same_body(a: &Body, b: &Body) -> bool {
-    a == b || same_words(a.source(), b.source()) || same_words(&content::text(a), &content::text(b))
+fn same_body(a: &Body, b: &Body, bodies: &BodyCache) -> bool {
+    a == b || same_words(a.source(), b.source()) || same_words(&bodies.text(a), &bodies.text(b))
 }
 
 /// Details whose changes are ignored: one holds the time of the request, the other is a setting of the reader.

@@ -17,6 +17,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     as_of::AsOf,
+    content::BodyCache,
     rules::{self, Assessment, Criteria, Status},
     tenant::{ConnectorType, Incident, Message, Snapshot},
 };
@@ -112,8 +113,13 @@ fn assess<'a>(snapshot: &'a Snapshot, criteria: &Criteria) -> Assessment<'a> {
 }
 
 /// Builds the history of one tenant from its snapshots, oldest first. Each is assessed as of its own time.
-pub fn chronicle<'a>(snapshots: impl IntoIterator<Item = &'a Snapshot>, criteria: &Criteria) -> Chronicle<'a> {
-    let mut fold = compare::Fold::default();
+/// `bodies` can be shared by all tenants.
+pub fn chronicle<'a>(
+    snapshots: impl IntoIterator<Item = &'a Snapshot>,
+    criteria: &Criteria,
+    bodies: &BodyCache,
+) -> Chronicle<'a> {
+    let mut fold = compare::Fold::new(bodies);
     for snapshot in snapshots {
         fold.add(&assess(snapshot, criteria));
     }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     config::{self, Config},
+    content::BodyCache,
     diagnostic::{Diagnostic, Diagnostics},
     error::{Error, Failure},
     history::{self, Net},
@@ -77,7 +78,8 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
         return Err(Error::Refused(reason).into());
     }
     let criteria = config.site.criteria;
-    let changes = history::chronicle([&a, &b], &criteria).entries.pop().map(|entry| entry.changes);
+    let mut chronicle = history::chronicle([&a, &b], &criteria, &BodyCache::default());
+    let changes = chronicle.entries.pop().map(|entry| entry.changes);
     let difference = Difference {
         tenant: b.tenant.label().to_owned(),
         between: [a.captured_at, b.captured_at],
@@ -111,7 +113,8 @@ pub fn diff_since(data: &Path, start: Start, config: Option<&Path>) -> Result<(D
 
 fn net(history: &History, Start(since): Start, criteria: rules::Criteria) -> Option<Difference> {
     let tenant = history.latest()?.snapshot.tenant.label().to_owned();
-    let chronicle = history::chronicle(history.snapshots.iter().map(|dated| &dated.snapshot), &criteria);
+    let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
+    let chronicle = history::chronicle(snapshots, &criteria, &BodyCache::default());
     let Net { between, changes } = chronicle.net_from(chronicle.start(since).unwrap_or_default(), &criteria)?;
     Some(Difference { tenant, between, changes })
 }

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::{
     as_of::AsOf,
+    content::BodyCache,
     diagnostic::Diagnostic,
     error::Failure,
     history::{self, Chronicle},
@@ -110,14 +111,15 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let selected = SelectedTenants::of(build, &input.archive)?;
     let mut outcome = Outcome::of_latest(&mut input, build, selected.as_ref());
     let mut sites = Vec::new();
+    let bodies = BodyCache::default();
     for edition in input.editions() {
         let (archive, settings) = edition.hide(&mut input);
         let tools = Tools { build, theme: &input.theme, observer };
         let mut site = SiteBuilder::new(tools, archive, &settings, edition.configuration(&input), selected.as_ref())?;
         while let Some(histories) = site.next_histories() {
             let assessments = assess(&histories, &settings.criteria, build.as_of);
-            let chronicles = compare(&histories, &settings.criteria);
-            let pages = plan(site.outline(), &histories, assessments, chronicles);
+            let chronicles = compare(&histories, &settings.criteria, &bodies);
+            let pages = plan(site.outline(), &histories, assessments, chronicles, &bodies);
             site.render(&pages)?;
         }
         sites.push(site.finish()?);
@@ -140,10 +142,10 @@ fn assess<'a>(histories: &'a [History], criteria: &Criteria, as_of: Option<DateT
 }
 
 /// Compares the successive snapshots of each tenant.
-fn compare<'a>(histories: &'a [History], criteria: &Criteria) -> Vec<Chronicle<'a>> {
+fn compare<'a>(histories: &'a [History], criteria: &Criteria, bodies: &BodyCache) -> Vec<Chronicle<'a>> {
     let with_snapshots = histories.par_iter().filter(|history| history.latest().is_some());
     let snapshots = |history: &'a History| history.snapshots.iter().map(|dated| &dated.snapshot);
-    with_snapshots.map(|history| history::chronicle(snapshots(history), criteria)).collect()
+    with_snapshots.map(|history| history::chronicle(snapshots(history), criteria, bodies)).collect()
 }
 
 /// Plans the pages and data files of the given tenants.
@@ -152,11 +154,12 @@ fn plan<'h>(
     histories: &'h [History],
     assessments: Vec<Assessment<'h>>,
     chronicles: Vec<Chronicle<'h>>,
+    bodies: &BodyCache,
 ) -> Site<'h> {
     let keys = histories.iter().filter(|history| history.latest().is_some()).map(|history| history.key.as_str());
     let assessed = keys.zip(assessments).zip(chronicles);
     let tenants = assessed.map(|((key, assessment), chronicle)| AssessedTenant { key, assessment, chronicle });
-    outline.plan(tenants.collect())
+    outline.plan(tenants.collect(), bodies)
 }
 
 /// Plans the whole site at once, for tests and benchmarks. It holds all tenants in memory.
@@ -164,9 +167,11 @@ pub fn plan_whole<'a>(histories: &'a [History], settings: &'a Settings, as_of: O
     let latest = |history: &'a History| Some((history.key.as_str(), &history.latest()?.snapshot.tenant));
     let outline = Outline::of(histories.iter().filter_map(latest), settings, None);
     let assessments = assess(histories, &settings.criteria, as_of);
-    let site = plan(&outline, histories, assessments, compare(histories, &settings.criteria));
-    let fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None));
-    Site { fleet, ..site }
+    let bodies = BodyCache::default();
+    let chronicles = compare(histories, &settings.criteria, &bodies);
+    let mut site = plan(&outline, histories, assessments, chronicles, &bodies);
+    site.fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None));
+    site
 }
 
 /// Reads and checks everything that a build would read. Writes nothing.

@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use crate::{
     audience::{Audience, SiteSection},
+    content::BodyCache,
     guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
     rules::{self, Assessment, Criteria, Group, Status},
@@ -203,6 +204,8 @@ pub struct Site<'a> {
     pub tenants: Vec<TenantSite<'a>>,
     /// The fleet; `None` if no fleet page is built here.
     pub fleet: Option<Fleet>,
+    /// Converts bodies; shared by all sites of a build.
+    bodies: BodyCache,
 }
 
 /// The site of one tenant.
@@ -312,14 +315,14 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// Plans the pages and data files of some tenants.
-    pub fn plan<'h>(&self, tenants: Vec<AssessedTenant<'h>>) -> Site<'h>
+    /// Plans the pages and data files of some tenants, whose bodies are converted by `bodies`.
+    pub fn plan<'h>(&self, tenants: Vec<AssessedTenant<'h>>, bodies: &BodyCache) -> Site<'h>
     where
         'a: 'h,
     {
         let planned = |tenant: AssessedTenant<'h>| Some(TenantSite::new(self.base(tenant.key)?, tenant));
         let tenants = tenants.into_par_iter().filter_map(planned).collect();
-        Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None }
+        Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None, bodies: bodies.clone() }
     }
 
     /// Plans the pages and data files of the fleet, or of a part of it, from the summaries of its tenants.
@@ -331,7 +334,8 @@ impl<'a> Outline<'a> {
 impl<'a> Site<'a> {
     /// Plans the pages and data files of a whole fleet, or of a `part` of one, from the summaries of its tenants.
     pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>, part: Option<Part>) -> Self {
-        Site { settings, is_fleet: true, tenants: Vec::new(), fleet: Some(Fleet::new(tenants, part)) }
+        let fleet = Some(Fleet::new(tenants, part));
+        Site { settings, is_fleet: true, tenants: Vec::new(), fleet, bodies: BodyCache::default() }
     }
 
     /// Returns the summaries of the tenants for the fleet.

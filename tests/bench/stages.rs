@@ -77,7 +77,7 @@ fn assess(bencher: Bencher<'_, '_>, messages: usize) {
 #[divan::bench]
 fn sanitise(bencher: Bencher<'_, '_>) {
     let body = Body::Html(generate::body(1, 3_000, 3_100));
-    bencher.counter(ItemsCount::new(1_usize)).bench(|| content::laid_out(&body, Links::Followed));
+    bencher.counter(ItemsCount::new(1_usize)).bench(|| content::html(&body, Links::Followed));
 }
 
 /// Which pages there are, and what is told of the archive as a whole.

@@ -2,8 +2,9 @@
 
 use tenant_status::{
     as_of::AsOf,
+    content::BodyCache,
     format::{Source, Syntax},
-    history::{Change, Chronicle, chronicle},
+    history::{self, Change, Chronicle},
     rules::Criteria,
     site::change_line,
     snapshot::native,
@@ -36,6 +37,11 @@ pub(crate) fn line(change: &Change) -> String {
     let told = change_line(change, AsOf(change.at));
     let day = change.at.format("%F");
     format!("{day} {} {}: {}", change.what.kind(), change.what.subject(), told.text).trim_end().to_owned()
+}
+
+/// Compares snapshots, with a body cache of its own.
+pub(crate) fn chronicle<'a>(snapshots: impl IntoIterator<Item = &'a Snapshot>, criteria: &Criteria) -> Chronicle<'a> {
+    history::chronicle(snapshots, criteria, &BodyCache::default())
 }
 
 pub(crate) fn lines(chronicle: &Chronicle<'_>) -> Vec<String> {

@@ -7,12 +7,12 @@ use proptest::prelude::*;
 use tenant_status::{
     as_of::AsOf,
     content,
-    history::{NO_NEWS, chronicle, is_measurement},
+    history::{NO_NEWS, is_measurement},
     rules::{Assessment, Criteria, Member, assess, licenses, service_health},
     tenant::{Basis, Body, Connector, Incident, License, Message, Moment, Section, Snapshot, Tenant, catalogue},
 };
 
-use super::random::for_random;
+use super::{build::chronicle, random::for_random};
 use crate::import::random as any_snapshot;
 
 // ── What pages show of a snapshot, without what is no news ──────────────────────────────────────────────────────────

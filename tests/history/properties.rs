@@ -12,7 +12,7 @@ use serde_json::Value;
 use tenant_status::{
     history::{
         CaptureChange, Change, ChangeKind, Chronicle, ConnectorChange, IncidentChange, LicenseChange, MessageChange,
-        Presence, State, TenantChange, TenantFact, Tracked, chronicle,
+        Presence, State, TenantChange, TenantFact, Tracked,
         days::{Day as Worst, worst_by_day, worst_of_tenant},
     },
     pipeline::plan_whole,
@@ -23,7 +23,7 @@ use tenant_status::{
 };
 
 use super::{
-    build::{lines, read},
+    build::{chronicle, lines, read},
     naive::{self, Extent, Id, Known, goes_on, is_shown, same_issue, same_note},
     random::{CONNECTORS, Day, Flicker, SKUS, days, for_random},
 };

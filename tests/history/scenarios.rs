@@ -1,12 +1,12 @@
 //! Scenarios: a few snapshots each, with their log.
 
 use tenant_status::{
-    history::{CaptureChange, Change, ChangeKind, ConnectorChange, Part, Presence, State, chronicle},
+    history::{CaptureChange, Change, ChangeKind, ConnectorChange, Part, Presence, State},
     rules::{Criteria, Status},
     site::change_line,
 };
 
-use super::build::{check, check_pair, line, snapshot};
+use super::build::{check, check_pair, chronicle, line, snapshot};
 
 // ── Connectors ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
-    content,
+    content::BodyCache,
     history::{Presence, Tracked},
     numbers,
     rules::{Assessment, service_health},
@@ -86,17 +86,16 @@ fn unlisted(incident: &Incident, now: Presence, seen: AsOf) -> Option<&'static s
 pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, Incident>) -> IncidentPage {
     let incident = known.latest;
     let as_of = at.as_of;
-    let addresses = at.addresses();
+    let (addresses, bodies) = (at.addresses(), &at.site.bodies);
     let mut posts: Vec<&Post> = incident.posts.iter().map(Arc::as_ref).collect();
     posts.sort_by_key(|post| Reverse(post.at));
     let unlisted = unlisted(incident, known.now, as_of);
     let is_active = service_health::is_active(incident, as_of) && unlisted.is_none();
-    let next_update = posts.first().filter(|_| is_active).and_then(|post| next_update(post));
-    let first = unfolded(&posts);
-    let posts = posts.into_iter().map(|post| PostView {
-        at: words::when_at(post.at, as_of),
-        body: content::html(&post.body, addresses.links()),
-    });
+    let next_update = posts.first().filter(|_| is_active).and_then(|post| next_update(post, bodies));
+    let first = unfolded(&posts, bodies);
+    let posts = posts
+        .into_iter()
+        .map(|post| PostView { at: words::when_at(post.at, as_of), body: bodies.html(&post.body, addresses.links()) });
     let mut posts: Vec<PostView> = posts.collect();
     let earlier = posts.split_off(first);
     let date = |label, moment| {
@@ -132,16 +131,17 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
 }
 
 /// Returns the number of posts to show at first: at most three, and none that mostly repeats the newer one.
-fn unfolded(posts: &[&Post]) -> usize {
+fn unfolded(posts: &[&Post], bodies: &BodyCache) -> usize {
     const MOST: usize = 3;
     let pairs = posts.windows(2).take(MOST - 1);
-    let own = pairs.take_while(|pair| pair.first().zip(pair.get(1)).is_some_and(|(newer, post)| !repeats(post, newer)));
+    let own = pairs
+        .take_while(|pair| pair.first().zip(pair.get(1)).is_some_and(|(newer, post)| !repeats(post, newer, bodies)));
     (1 + own.count()).min(posts.len())
 }
 
 /// Returns whether most paragraphs of a post are in the newer one too.
-fn repeats(post: &Post, newer: &Post) -> bool {
-    let (post, newer) = (content::text(&post.body), content::text(&newer.body));
+fn repeats(post: &Post, newer: &Post, bodies: &BodyCache) -> bool {
+    let (post, newer) = (bodies.text(&post.body), bodies.text(&newer.body));
     let newer: BTreeSet<&str> = paragraphs(&newer).collect();
     let (same, own): (Vec<_>, Vec<_>) = paragraphs(&post).partition(|line| newer.contains(line));
     same.len() > own.len()
@@ -169,10 +169,10 @@ fn gone(
 }
 
 /// Returns the time of the next update as a post announces it on a line `Next update by: …`.
-fn next_update(post: &Post) -> Option<String> {
+fn next_update(post: &Post, bodies: &BodyCache) -> Option<String> {
     /// Maximum length in characters; longer text is not a time.
     const LONGEST: usize = 80;
-    let text = content::text(&post.body);
+    let text = bodies.text(&post.body);
     let announced = text.lines().rev().find_map(|line| {
         let (label, time) = line.rsplit_once("by:")?;
         label.trim_end().to_lowercase().ends_with("next update").then(|| time.trim().to_owned())

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
-    content,
+    content::BodyCache,
     history::{
         self, Edited, Presence, Tracked,
         edits::{self, Fate},
@@ -98,7 +98,7 @@ pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Mes
         message: row(at, message),
         facts: own.into_iter().flatten().chain(facts(&details)).collect(),
         abstract_text: summary,
-        body: content::html(&message.body, addresses.links()),
+        body: at.site.bodies.html(&message.body, addresses.links()),
         original: addresses.to_one(Place::Message, &message.id, "Open in the message center"),
         gone: at.gone(known.now, "message"),
         edits: edits(at, known),
@@ -113,20 +113,23 @@ fn edits(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> Vec<EditView
     let edits = known.earlier.iter().zip(later).map(|(before, (since, after))| EditView {
         edited: at.when_at(after.updated_at),
         seen: at.when(at.tenant.chronicle.entries[since].at()),
-        parts: history::edited(before.content, after)
+        parts: history::edited(before.content, after, &at.site.bodies)
             .into_iter()
-            .map(|part| EditedPart { label: edited_words(part).to_owned(), runs: runs(part, before.content, after) })
+            .map(|part| EditedPart {
+                label: edited_words(part).to_owned(),
+                runs: runs(part, before.content, after, &at.site.bodies),
+            })
             .collect(),
     });
     edits.collect::<Vec<_>>().into_iter().rev().collect()
 }
 
 /// Returns the edits of a part of a message.
-fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
+fn runs(part: Edited, before: &Message, after: &Message, bodies: &BodyCache) -> Vec<EditRun> {
     let text = |message: &Message| -> String {
         match part {
             Edited::Title => message.title.clone(),
-            Edited::Text => content::text(&message.body),
+            Edited::Text => bodies.text(&message.body),
             Edited::Summary => message.details.get(Message::SUMMARY).cloned().unwrap_or_default(),
             Edited::ActBy => message.action_required_by.at().map_or_else(|| "not set".to_owned(), words::date),
             Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), EnumValue::words),
@@ -140,7 +143,7 @@ fn runs(part: Edited, before: &Message, after: &Message) -> Vec<EditRun> {
     let words = match part {
         Edited::Tags => Some(edits::members(&texts(&before.tags), &texts(&after.tags))),
         Edited::Services => Some(edits::members(&texts(&before.services), &texts(&after.services))),
-        Edited::Links => Some(edits::members(&texts(&links(before)), &texts(&links(after)))),
+        Edited::Links => Some(edits::members(&texts(&bodies.links(&before.body)), &texts(&bodies.links(&after.body)))),
         // These values are compared as a whole: `3 Dec` and `3 Jan` have no `3` in common.
         Edited::ActBy | Edited::Start | Edited::End | Edited::Category | Edited::Severity | Edited::MajorChange => {
             Some(edits::whole(&text(before), &text(after)))
@@ -168,11 +171,6 @@ pub(super) fn is_overdue(at: DateTime<Utc>, as_of: AsOf) -> bool {
 
 fn texts(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
-}
-
-/// Returns the targets of the links in a message.
-fn links(message: &Message) -> Vec<String> {
-    content::links(&message.body)
 }
 
 /// Returns further facts of a message, without those that are ignored in comparisons.
