@@ -131,7 +131,7 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
 
 /// Returns whether a text is plain ASCII with no control characters, as most texts are.
 fn is_usual(text: &str) -> bool {
-    all_bytes(text, |byte| (byte >= b' ') & (byte <= b'~') | (byte == b'\n') | (byte == b'\t') | (byte == b'\r'))
+    all_bytes(text, |byte| (b' '..=b'~').contains(&byte) | (byte == b'\n') | (byte == b'\t') | (byte == b'\r'))
 }
 
 /// Returns whether all bytes of a text fulfill a condition. Blocks are tested as a whole: if the condition does not

@@ -47,7 +47,8 @@ pub(super) fn log(at: &PageContext<'_, '_>, key: &str) -> Vec<ChangeLine> {
 /// Returns a change with a link to its subject.
 pub(super) fn line(at: &PageContext<'_, '_>, change: &Change) -> ChangeLine {
     // Changes of licenses, the tenant and captures have no page of their own; their snapshot is linked at the date.
-    let has_page = matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident(..) | ChangeKind::Message(..));
+    let has_page =
+        matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident(..) | ChangeKind::Message(..));
     let href = has_page.then(|| at.href(&page_of(at.tenant, change)));
     ChangeLine { href, ..change_line(change, at.as_of) }
 }
