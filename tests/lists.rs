@@ -238,10 +238,10 @@ fn recoveries_come_after_new_failures() {
     after["incidents"] = json!([issue("IT1", "incident", "investigating", "2026-11-22T07:00:00Z")]);
     let site = Site::of(&[("2026-11-21T08:00:00Z", before), ("2026-11-22T08:00:00Z", after)]);
     for page in ["index.html", "changes.html", "archive/2026-11-22T080000Z.html"] {
-        let text = site.text(page);
-        let places = ["Expiry changed", "Opened", "Healthy Jamf Pro"].map(|line| text.find(line));
-        assert!(places.iter().all(Option::is_some), "{page}: {text}");
-        assert!(places[1] < places[2], "{page}: {text}");
+        let page = site.file(page);
+        let list = page.split("<ul class=changes>").last().unwrap().split("</ul>").next().unwrap();
+        let places = [">Unhealthy<", ">Opened<", ">Healthy<"].map(|label| list.find(label));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{list}");
     }
 }
 
