@@ -18,7 +18,7 @@ use std::{
     time::Duration,
 };
 
-use crate::common::{NATIVE, PROGRAM, assert_same, copy, said, tree};
+use crate::common::{NATIVE, NOBODY, PROGRAM, assert_same, copy, said, tree};
 use archive::{Edit, Folder, edits};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::{prelude::*, test_runner::TestRunner};
@@ -468,7 +468,6 @@ fn a_cache_that_cannot_exist_is_no_error() {
 
 #[test]
 fn a_cache_that_cannot_be_written_is_no_error() {
-    const NOBODY: u32 = 65_534;
     let case = Case::new();
     let program = case.at("program");
     fs::copy(PROGRAM, &program).unwrap();

@@ -7,18 +7,16 @@
 use std::{
     collections::BTreeMap,
     fs::{self, File},
-    os::unix::{
-        fs::{PermissionsExt, symlink},
-        process::CommandExt,
-    },
+    os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::{Duration, Instant},
 };
 
-use crate::common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, digest, run, said, tree};
+use crate::common::{CACHE_HOME, CACHES, NATIVE, PROGRAM, Said, assert_same, is_whole, run, said, tree};
 use tempfile::TempDir;
 use tenant_status::publish::{Provenance, Staging};
+
+mod one_by_one;
 
 const INCIDENT: &str =
     "incidents: [{ id: IT1, title: Some cannot enroll, classification: incident, status: investigating }]\n";
@@ -85,16 +83,6 @@ impl Place {
             tree(self.folder.path()).into_keys().filter(|path| path.contains(".tenant-status-")).collect();
         assert_eq!(litter, Vec::<String>::new());
     }
-}
-
-/// Returns whether every file in the checksums exists with its digest, and every page is listed.
-fn is_whole(site: &Path) -> bool {
-    let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
-    let whole = |line: &str| {
-        let (sum, path) = line.split_once("  ").unwrap();
-        fs::read(site.join(path)).is_ok_and(|bytes| digest(&bytes) == sum)
-    };
-    sums.contains("  index.html\n") && sums.lines().all(whole)
 }
 
 #[test]
@@ -314,91 +302,6 @@ fn leftovers_of_killed_builds_are_deleted_but_similar_folders_are_not() {
     );
 }
 
-/// Kills a build after a delay; returns whether it was still running.
-fn kill_after(place: &Place, moment: Duration) -> bool {
-    let mut build = Command::new(PROGRAM);
-    build.current_dir(place.folder.path()).args(["build", "--out", "site"]).env(CACHE_HOME, &*CACHES);
-    build.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut build = build.spawn().unwrap();
-    std::thread::sleep(moment);
-    build.kill().unwrap();
-    build.wait().unwrap().code().is_none()
-}
-
-#[test]
-fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
-    const ROUNDS: u32 = 20;
-    let (old_data, new_data) = (NATIVE.to_owned(), format!("{NATIVE}{INCIDENT}"));
-    let place = Place::new();
-    place.builds();
-    place.with("site/robots.txt", "User-agent: *\n");
-    let old = tree(&place.site());
-    place.with("data/fabrikam.yaml", &new_data);
-    place.builds();
-    let new = tree(&place.site());
-    assert_ne!(old, new);
-    let mut killed = 0;
-    // The delay is based on the previous build, because builds take longer on a busy machine; some finish early.
-    for round in 0..4 * ROUNDS {
-        place.with("data/fabrikam.yaml", &old_data);
-        let start = Instant::now();
-        place.builds();
-        let moment = start.elapsed() * killed / ROUNDS;
-        assert_same(&tree(&place.site()), &old);
-        place.is_clean();
-        place.with("data/fabrikam.yaml", &new_data);
-        killed += u32::from(kill_after(&place, moment));
-        assert!(is_whole(&place.site()), "round {round}");
-        let now = tree(&place.site());
-        if now != old {
-            assert_same(&now, &new);
-        }
-        if killed == ROUNDS {
-            return;
-        }
-    }
-    assert!(killed > ROUNDS / 2, "only {killed} builds were still at work");
-}
-
-#[test]
-fn a_first_build_killed_at_any_moment_leaves_nothing_or_the_site() {
-    const ROUNDS: u32 = 12;
-    let place = Place::new();
-    let start = Instant::now();
-    place.builds();
-    let whole_build = start.elapsed();
-    let site = tree(&place.site());
-    for round in 0..ROUNDS {
-        fs::remove_dir_all(place.site()).unwrap();
-        kill_after(&place, whole_build * round / (ROUNDS - 2));
-        if place.site().exists() {
-            assert_same(&tree(&place.site()), &site);
-        }
-        place.builds();
-        assert_same(&tree(&place.site()), &site);
-        place.is_clean();
-    }
-}
-
-#[test]
-fn builds_at_the_same_time_leave_one_whole_site() {
-    let place = Place::changed();
-    for _ in 0..4 {
-        std::thread::scope(|scope| {
-            for _ in 0..4 {
-                scope.spawn(|| {
-                    let said = place.build(&[]);
-                    // A concurrent swap may make one of them fail.
-                    assert!(said.code == 0 || said.code == 2, "{said:?}");
-                });
-            }
-        });
-        assert!(is_whole(&place.site()));
-        place.builds();
-        place.is_clean();
-    }
-}
-
 #[test]
 fn a_build_overtaken_by_another_replaces_it_completely() {
     let place = Place::new();
@@ -451,26 +354,6 @@ fn a_link_to_the_folder_is_followed_and_stays_a_link() {
 }
 
 #[test]
-fn the_current_directory_is_not_swapped() {
-    use std::os::unix::fs::MetadataExt;
-    let place = Place::changed();
-    let before = fs::metadata(place.site()).unwrap().ino();
-    for (here, out, id) in [("site", ".", "IT1"), ("site/assets", "..", "IT2")] {
-        let here = place.at(here);
-        place.with("data/fabrikam.yaml", &format!("{NATIVE}{}", INCIDENT.replace("IT1", id)));
-        let data = place.at("data");
-        let said = run(&here, ["build".as_ref(), data.as_os_str(), "--out".as_ref(), out.as_ref()]);
-        assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
-        assert_eq!(fs::metadata(place.site()).unwrap().ino(), before);
-        assert!(is_whole(&place.site()) && place.at(&format!("site/incidents/{id}.html")).exists());
-        // An unchanged site is not replaced.
-        let again = run(&here, ["build".as_ref(), data.as_os_str(), "--out".as_ref(), out.as_ref()]);
-        assert_eq!((again.code, again.stderr.as_str()), (0, ""));
-        place.is_clean();
-    }
-}
-
-#[test]
 fn missing_parent_folders_are_created() {
     let place = Place::new();
     let said = place.build(&["--out", "srv/www/../www/status/"]);
@@ -494,131 +377,6 @@ fn a_site_inside_the_data_is_not_read_as_data() {
     assert_eq!(run(&place.at("data"), ["check", "."]).stdout, "1 snapshot of 1 tenant can be built from ..\n");
 }
 
-/// Runs `mount`; without permission, prints that the test is skipped.
-fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
-    let said = said(Command::new("mount").args(arguments).arg(at));
-    if said.code == 0 {
-        return Some(Mount(at.to_owned()));
-    }
-    println!("skipped, because this user may not mount: {}", said.stderr.trim());
-    None
-}
-
-struct Mount(PathBuf);
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
-    }
-}
-
-const ONE_BY_ONE: &str =
-    "note: the folder could not be swapped in one step, so its files were replaced one by one, the front page last\n";
-
-/// Checks that a folder that cannot be swapped gets the same site file by file.
-#[track_caller]
-fn is_replaced_one_by_one(place: &Place) {
-    place.with("site/robots.txt", "User-agent: *\n");
-    let said = place.build(&["--force"]);
-    assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
-    let without = tree(&place.site());
-    assert!(is_whole(&place.site()) && without.contains_key("robots.txt"));
-    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
-    let said = place.build(&[]);
-    assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
-    assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
-    place.with("data/fabrikam.yaml", NATIVE);
-    assert_eq!(place.build(&[]).code, 0);
-    assert_same(&tree(&place.site()), &without);
-    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
-    place.with("site/incidents/IT1.html", "my own analysis of IT1");
-    place.refuses(&[], 2, "site/incidents/IT1.html is not a file of this site");
-    place.is_clean();
-}
-
-#[test]
-fn a_mount_point_is_replaced_file_by_file() {
-    let place = Place::new();
-    fs::create_dir(place.site()).unwrap();
-    let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.site()) else { return };
-    is_replaced_one_by_one(&place);
-}
-
-#[test]
-fn a_mount_point_of_the_same_disk_is_replaced_file_by_file() {
-    let place = Place::new();
-    fs::create_dir_all(place.at("disk/www")).unwrap();
-    fs::create_dir(place.site()).unwrap();
-    let volume = place.at("disk/www");
-    let Some(_mount) = mount(&["--bind", volume.to_str().unwrap()], &place.site()) else { return };
-    is_replaced_one_by_one(&place);
-}
-
-#[test]
-fn a_build_killed_while_replacing_file_by_file_is_repaired_by_the_next() {
-    let place = Place::new();
-    fs::create_dir(place.site()).unwrap();
-    let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.site()) else { return };
-    let data = |letter: char| {
-        let title = format!("title: Some {letter} cannot enroll, classification: incident, status: investigating");
-        let incidents: String = (0..80).map(|number| format!("  - {{ id: {letter}{number}, {title} }}\n")).collect();
-        place.with("data/fabrikam.yaml", &format!("{NATIVE}incidents:\n{incidents}"));
-    };
-    let site = |letter: char| {
-        data(letter);
-        assert_eq!(place.build(&[]).code, 0);
-        tree(&place.site())
-    };
-    let (a, b) = (site('a'), site('b'));
-    let has_begun = || {
-        let manifest = fs::read(place.at("site/manifest.json")).unwrap();
-        digest(&manifest) != a["manifest.json"] || place.at("site/incidents/b0.html").exists()
-    };
-    let mut in_between = 0;
-    // Extra rounds, because a build may finish on a busy machine before it is killed.
-    for round in 0..40 {
-        if in_between >= 4 {
-            break;
-        }
-        site('a');
-        data('b');
-        let mut build = Command::new(PROGRAM);
-        build.current_dir(place.folder.path()).args(["build", "--out", "site"]).stderr(Stdio::null());
-        let mut build = build.env(CACHE_HOME, &*CACHES).stdout(Stdio::null()).spawn().unwrap();
-        // After the first file is replaced, and a little later in each round.
-        while !has_begun() && build.try_wait().unwrap().is_none() {}
-        std::thread::sleep(Duration::from_micros(500 * (round % 6)));
-        let _ = build.kill();
-        build.wait().unwrap();
-        let mut now = tree(&place.site());
-        now.retain(|path, _| !path.starts_with(".site.tenant-status-"));
-        in_between += u32::from(now != a && now != b);
-        if now["index.html"] == b["index.html"] {
-            let old: Vec<_> =
-                b.iter().filter(|(path, what)| *path != "manifest.json" && now.get(*path) != Some(what)).collect();
-            assert_eq!(old, [], "the front page is new, and these are not");
-        }
-        // The data is reverted, so that every file that the killed build created is surplus.
-        assert_same(&site('a'), &a);
-        place.is_clean();
-    }
-    assert!(in_between > 0, "no build was killed in the middle");
-}
-
-#[test]
-fn a_volume_inside_the_site_keeps_its_files() {
-    let place = Place::changed();
-    fs::create_dir(place.at("site/volume")).unwrap();
-    let Some(_mount) = mount(&["-t", "tmpfs", "none"], &place.at("site/volume")) else { return };
-    place.with("site/volume/years-of-work.txt", "priceless");
-    let said = place.build(&[]);
-    assert_eq!((said.code, said.stderr.as_str()), (0, ONE_BY_ONE));
-    assert_eq!(fs::read_to_string(place.at("site/volume/years-of-work.txt")).unwrap(), "priceless");
-    assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
-    assert!(fs::read_to_string("/proc/mounts").unwrap().contains(place.at("site/volume").to_str().unwrap()));
-    place.is_clean();
-}
-
 #[test]
 fn an_incomplete_file_is_detected() {
     let place = Place::new();
@@ -633,59 +391,5 @@ fn an_incomplete_file_is_detected() {
     let refused = staging.publish(Provenance::default(), &()).unwrap_err().to_string();
     assert!(refused.contains("was not written completely"), "{refused}");
     assert_same(&tree(&place.site()), &before);
-    place.is_clean();
-}
-
-#[test]
-fn a_full_disk_leaves_the_site_unchanged() {
-    let place = Place::new();
-    let Some(_mount) = mount(&["-t", "tmpfs", "-o", "size=600k", "none"], place.folder.path()) else { return };
-    place.with("data/fabrikam.yaml", NATIVE);
-    place.builds();
-    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
-    let room = said(Command::new("df").args(["--output=avail", "-B1"]).arg(place.folder.path())).stdout;
-    let room: usize = room.lines().last().unwrap().trim().parse().unwrap();
-    fs::write(place.at("ballast"), vec![1; room - 40_000]).unwrap();
-    place.refuses(&[], 2, "not enough space in ");
-    fs::remove_file(place.at("ballast")).unwrap();
-    place.builds();
-}
-
-#[test]
-fn a_read_only_parent_is_no_error_but_a_read_only_folder_is() {
-    // Nothing is read-only for the superuser, so the program runs as nobody in a folder that nobody can read.
-    const NOBODY: u32 = 65_534;
-    let place = Place::new();
-    place.builds();
-    let program = place.at("program");
-    fs::copy(PROGRAM, &program).unwrap();
-    let superuser = fs::metadata("/proc/self").map(|me| std::os::unix::fs::MetadataExt::uid(&me)).unwrap() == 0;
-    let build = || {
-        let mut command = Command::new(&program);
-        command.current_dir(place.folder.path()).args(["build", "--out", "site"]);
-        if superuser {
-            command.uid(NOBODY);
-        }
-        said(&mut command)
-    };
-    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
-    if superuser {
-        let to = NOBODY.to_string();
-        assert_eq!(said(Command::new("chown").args(["-R", &to]).arg(place.site())).code, 0);
-    }
-    allow(place.folder.path(), 0o555);
-    allow(&place.site(), 0o555);
-    let before = tree(place.folder.path());
-    let refused = build();
-    let after = tree(place.folder.path());
-    allow(&place.site(), 0o755);
-    let built = build();
-    allow(place.folder.path(), 0o755);
-    assert_eq!(refused.code, 2, "{refused:?}");
-    assert!(refused.stderr.contains("Permission denied"), "{refused:?}");
-    assert_same(&after, &before);
-    assert_eq!((built.code, built.stderr.as_str()), (0, ONE_BY_ONE));
-    assert!(is_whole(&place.site()) && place.at("site/incidents/IT1.html").exists());
     place.is_clean();
 }

@@ -33,6 +33,9 @@ pub static CACHES: LazyLock<PathBuf> = LazyLock::new(|| {
 /// Environment variable of the user's cache folder.
 pub const CACHE_HOME: &str = "XDG_CACHE_HOME";
 
+/// A user without rights: the superuser may read and write everything.
+pub const NOBODY: u32 = 65_534;
+
 /// Output and exit code of a run.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Said {
@@ -98,6 +101,35 @@ pub fn assert_same(found: &BTreeMap<String, String>, expected: &BTreeMap<String,
 /// Returns the SHA-256 digest in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns whether every file in the checksums of a site exists with its digest, and the front page is one of them.
+pub fn is_whole(site: &Path) -> bool {
+    let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
+    let whole = |line: &str| {
+        let (sum, path) = line.split_once("  ").unwrap();
+        fs::read(site.join(path)).is_ok_and(|bytes| digest(&bytes) == sum)
+    };
+    sums.contains("  index.html\n") && sums.lines().all(whole)
+}
+
+/// A mounted folder; unmounted when dropped.
+pub struct Mount(PathBuf);
+
+/// Runs `mount`; without permission, prints that the test is skipped.
+pub fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
+    let said = said(Command::new("mount").args(arguments).arg(at));
+    if said.code == 0 {
+        return Some(Mount(at.to_owned()));
+    }
+    println!("skipped, because this user may not mount: {}", said.stderr.trim());
+    None
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
+    }
 }
 
 /// Copies a folder with its content; `last_first` creates the files in reverse order.

@@ -9,10 +9,8 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::place::{Kind, Place, mount, rounds};
-use crate::common::{PROGRAM, Said, said};
-
-const NOBODY: u32 = 65_534;
+use super::place::{Kind, Place, rounds};
+use crate::common::{NOBODY, PROGRAM, Said, mount, said};
 
 /// Returns the free bytes of the folder's file system.
 fn free(place: &Place) -> u64 {

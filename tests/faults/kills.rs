@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fs,
     process::Stdio,
     time::{Duration, Instant},
 };
@@ -40,7 +41,8 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     let mut numbers = Numbers(5);
     let mut killed_at: BTreeMap<&str, u32> = BTreeMap::new();
     for kind in KINDS {
-        let place = Place::new(kind);
+        let mut place = Place::new(kind);
+        place.add_foreign_file();
         let (mut published, mut killed) = (1, 0);
         let mut took = place.publishes(0).map_or(Duration::from_millis(100), |took| {
             published = 0;
@@ -67,6 +69,24 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
         assert!(killed > rounds / 2, "{kind:?}: only {killed} builds were still at work");
     }
     println!("killed at random moments: {} ({killed_at:?})", killed_at.values().sum::<u32>());
+}
+
+#[test]
+fn a_first_build_killed_at_any_moment_leaves_nothing_or_the_site() {
+    let rounds = rounds(12);
+    for kind in [Kind::Plain, Kind::Cached] {
+        let place = Place::new(kind);
+        let took = place.publishes(0).unwrap();
+        for round in 0..rounds {
+            fs::remove_dir_all(place.at("site")).unwrap();
+            // The last rounds may kill the build after it has finished.
+            kill_after(&place, 0, took * round / (rounds - 2));
+            if place.at("site").exists() {
+                place.is_exactly(0);
+            }
+            place.publishes(0);
+        }
+    }
 }
 
 /// System calls that change the disk.
@@ -115,7 +135,7 @@ fn a_killed_bundle_or_import_leaves_the_old_file_or_the_new_one() {
         .iter()
         .map(|arguments| {
             assert_eq!(said(place.program().args(*arguments)).code, 0);
-            (std::fs::read(place.at("site.zip")).unwrap(), names(&place.at("kept")))
+            (fs::read(place.at("site.zip")).unwrap(), names(&place.at("kept")))
         })
         .collect();
     place.settles();
@@ -123,10 +143,10 @@ fn a_killed_bundle_or_import_leaves_the_old_file_or_the_new_one() {
     assert_eq!(kept.len(), 1);
     for step in 1..8 {
         let file = place.at("kept").join(kept.first().unwrap());
-        std::fs::remove_file(&file).unwrap();
+        fs::remove_file(&file).unwrap();
         let options = [format!("-einject={STEPS},write:signal=SIGKILL:when={step}"), format!("-etrace={STEPS},write")];
         said(place.traced(&options).args(bundle));
-        assert_eq!(std::fs::read(place.at("site.zip")).unwrap(), whole[0].0);
+        assert_eq!(fs::read(place.at("site.zip")).unwrap(), whole[0].0);
         said(place.traced(&options).args(import));
         for arguments in [&bundle[..], &import[..]] {
             assert_eq!(said(place.program().args(arguments)).code, 0);

@@ -10,7 +10,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::common::{CACHE_HOME, PROGRAM, Said, assert_same, digest, said, tree};
+use crate::common::{self, CACHE_HOME, PROGRAM, assert_same, said, tree};
 
 /// How a site is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,9 @@ pub const KINDS: [Kind; 4] = [Kind::Plain, Kind::Cached, Kind::Audiences, Kind::
 
 /// Content of a folder, see [`tree`].
 pub type Tree = BTreeMap<String, String>;
+
+/// A file that is not part of a site.
+const FOREIGN: &str = "robots.txt";
 
 /// Returns the number of rounds: set by the user, or `few`.
 pub fn rounds(few: u32) -> u32 {
@@ -198,6 +201,17 @@ impl Place {
         [0, 1].map(|version| self.versions[version][site][path].as_str())
     }
 
+    /// Adds a foreign file to each site; every build has to keep it.
+    pub fn add_foreign_file(&mut self) {
+        for site in self.sites() {
+            fs::write(self.at(site).join(FOREIGN), "User-agent: *\n").unwrap();
+            let digest = tree(&self.at(site))[FOREIGN].clone();
+            for version in &mut self.versions {
+                version.get_mut(site).unwrap().insert(FOREIGN.to_owned(), digest.clone());
+            }
+        }
+    }
+
     /// Accepts the current content of the folder as expected.
     pub fn settles(&mut self) {
         self.beside = names(self.folder.path());
@@ -225,19 +239,13 @@ pub fn names(folder: &Path) -> BTreeSet<String> {
     entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
-/// Returns whether a folder holds exactly the files in its checksums, with matching digests, and the checksums.
+/// Returns whether a site is whole and has no other files, except that of [`Place::add_foreign_file`].
 pub fn is_whole(site: &Path) -> bool {
-    let Ok(sums) = fs::read_to_string(site.join("SHA256SUMS")) else { return false };
-    let mut found = tree(site);
-    found.retain(|path, what| what != "/" && path != "SHA256SUMS");
-    let listed: Tree = sums
-        .lines()
-        .map(|line| {
-            let (sum, path) = line.split_once("  ").unwrap();
-            (path.to_owned(), sum.to_owned())
-        })
-        .collect();
-    found == listed && digest(sums.as_bytes()).len() == 64
+    let sums = fs::read_to_string(site.join("SHA256SUMS")).unwrap_or_default();
+    let listed: BTreeSet<&str> = sums.lines().filter_map(|line| Some(line.split_once("  ")?.1)).collect();
+    let found = tree(site);
+    let mut files = found.iter().filter(|(path, what)| *what != "/" && *path != "SHA256SUMS" && *path != FOREIGN);
+    common::is_whole(site) && files.all(|(path, _)| listed.contains(path.as_str()))
 }
 
 /// A deterministic generator of pseudo-random numbers.
@@ -262,22 +270,4 @@ pub fn can_trace() -> bool {
         println!("skipped: strace is not there, or may not trace");
     }
     works
-}
-
-/// Runs `mount`; without permission, prints that the test is skipped.
-pub fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
-    let said: Said = said(Command::new("mount").args(arguments).arg(at));
-    if said.code == 0 {
-        return Some(Mount(at.to_owned()));
-    }
-    println!("skipped, because this user may not mount: {}", said.stderr.trim());
-    None
-}
-
-pub struct Mount(PathBuf);
-
-impl Drop for Mount {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
-    }
 }

@@ -11,8 +11,8 @@ use std::{
 
 use tenant_status::{Build, Observer};
 
-use super::place::{Kind, Place, can_trace, is_whole, mount, names, rounds};
-use crate::common::{digest, said};
+use super::place::{Kind, Place, can_trace, is_whole, names, rounds};
+use crate::common::{digest, mount, said};
 
 /// Reads all common paths repeatedly while versions are swapped.
 fn nothing_is_ever_missing(place: &Place, swaps: u32) -> u32 {
