@@ -117,6 +117,7 @@ pub fn is_whole(site: &Path) -> bool {
 pub struct Mount(PathBuf);
 
 /// Runs `mount`; without permission, prints that the test is skipped.
+#[allow(clippy::print_stdout, reason = "a skipped test has to be visible")]
 pub fn mount(arguments: &[&str], at: &Path) -> Option<Mount> {
     let said = said(Command::new("mount").args(arguments).arg(at));
     if said.code == 0 {
