@@ -65,7 +65,10 @@ fn an_issue_that_disappears_without_a_final_status_is_never_resolved() {
     let list = site.text("incidents/index.html");
     let (unlisted, resolved) = list.split_once("Resolved incidents and advisories").unwrap();
     let unlisted = unlisted.split_once("No longer listed").unwrap().1;
-    assert!(unlisted.contains("Whether they are resolved is not known."), "{unlisted}");
+    assert!(
+        unlisted.contains("These issues disappeared without a final status. Whether they are resolved is not known."),
+        "{unlisted}"
+    );
     assert!(unlisted.contains("IT1 Last seen 1 Nov 2026 No longer listed Last known status: Investigating"));
     assert!(!resolved.contains("IT1") && resolved.contains("IT2 Last seen 1 Nov 2026 Service restored"), "{resolved}");
     let page = site.text("incidents/IT1.html");
@@ -88,6 +91,7 @@ fn an_issue_missing_because_nothing_was_captured_keeps_its_last_known_status() {
     let site =
         Site::of(&[("2026-11-01T08:00:00Z", json!({ "incidents": [open] })), ("2026-11-02T08:00:00Z", json!({}))]);
     let list = site.text("incidents/index.html");
+    assert!(list.contains("Not in the latest snapshot") && !list.contains("disappeared"), "{list}");
     assert!(list.contains("IT1 Last seen 1 Nov 2026 Not captured Last known status: Investigating"), "{list}");
     let page = site.text("incidents/IT1.html");
     assert!(page.contains("Not captured. Last known status: investigating (snapshot of 1 Nov 2026 08:00 UTC)."));
