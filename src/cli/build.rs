@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     /// Settings file [default: tenant-status.yaml in DATA].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Build only this audience, from the settings or a predefined one; can be repeated.
+    /// Build only this audience, predefined or from the settings; can be repeated.
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
     /// Show external links as plain text.
@@ -45,7 +45,7 @@ pub(super) struct Arguments {
     /// File name extension of pages: aspx for SharePoint, which serves .html files as downloads.
     #[arg(long)]
     extension: Option<PageExtension>,
-    /// Publish into a directory that holds other files; they are kept.
+    /// Publish into a directory that has other files, and keep them.
     #[arg(long)]
     force: bool,
     /// Cache directory [default: the user's cache directory].
@@ -57,13 +57,13 @@ pub(super) struct Arguments {
     /// Build only this tenant of a fleet, by directory, name, domain or id; can be repeated.
     #[arg(long, value_name = "NAME", conflicts_with = "shard")]
     tenant: Vec<String>,
-    /// Build shard I of N of a fleet, counted from 1; N alone takes I from a Kubernetes Indexed Job.
+    /// Build shard I of N of a fleet, from 1 to N; with N alone, I comes from the Kubernetes Indexed Job.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     shard: Option<Shard>,
-    /// Publish nothing if a snapshot is dated more than one day after this machine's clock.
+    /// Publish nothing if a snapshot is dated more than one day ahead of this machine's clock.
     #[arg(long)]
     strict: bool,
-    /// Exit with 3 if a connector has this status or a worse one.
+    /// Exit with code 3 if a connector has this status or worse.
     #[arg(long, value_name = "STATUS")]
     fail_on: Option<FailOn>,
     /// Print how long each stage took.

@@ -25,10 +25,10 @@ pub(super) struct Arguments {
     /// Name of a built-in theme, or a theme directory.
     #[arg(long, value_name = "NAME|DIR")]
     theme: Option<String>,
-    /// Print for each file: its endpoint, the records read, derived ids, and what was skipped and why.
+    /// Print the endpoint of each file, the records read, derived ids, and what was skipped and why.
     #[arg(long)]
     explain: bool,
-    /// Fail if a snapshot is dated more than one day after this machine's clock.
+    /// Fail if a snapshot is dated more than one day ahead of this machine's clock.
     #[arg(long)]
     strict: bool,
 }

@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     /// The later snapshot.
     #[arg(required_unless_present = "since", conflicts_with = "since")]
     after: Option<PathBuf>,
-    /// Compare the latest snapshot with an earlier one: `7d` before it, or the last one by a date or time.
+    /// Compare the latest snapshot with an earlier one: `7d` before it, or the last one up to a date or time.
     #[arg(long, value_name = "TIME")]
     since: Option<Start>,
     /// Settings file, for thresholds, services and labels.

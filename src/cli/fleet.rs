@@ -27,13 +27,13 @@ pub(super) struct Arguments {
     /// Merge only this audience; can be repeated.
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
-    /// Show external links as plain text, as in the shards.
+    /// Show external links as plain text, if the shards do.
     #[arg(long)]
     no_links: bool,
     /// File name extension of pages, as in the shards.
     #[arg(long)]
     extension: Option<PageExtension>,
-    /// Publish into a directory that holds other files; they are kept.
+    /// Publish into a directory that has other files, and keep them.
     #[arg(long)]
     force: bool,
 }

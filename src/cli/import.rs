@@ -13,7 +13,7 @@ use crate::{
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// A snapshot, or a directory with many.
+    /// Snapshot, or directory of snapshots.
     source: PathBuf,
     /// Output directory [default: data/TENANT].
     #[arg(long, value_name = "DIR")]
@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     /// Print what would be done; write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Move each original here after it is imported.
+    /// Move each original to this directory after it is imported.
     #[arg(long, value_name = "DIR")]
     move_to: Option<PathBuf>,
     /// Settings file, which selects the services to keep [default: tenant-status.yaml in SOURCE or in the output

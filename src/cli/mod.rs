@@ -28,7 +28,8 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "tenant-status", version, about, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 success; 1 invalid data, the published site is unchanged; \
-    2 invalid usage, or an I/O error; 3 built, and --fail-on applies; 128 + N stopped by signal N.")]
+    2 invalid usage, or an I/O error; 3 built, but a connector has the --fail-on status or worse; \
+    128 + N stopped by signal N.")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -39,11 +40,11 @@ struct Arguments {
 enum Command {
     /// Build the site.
     Build(build::Arguments),
-    /// Pack a site into one file, with the same bytes on every machine.
+    /// Pack a site into one file that is identical on every machine.
     Bundle(bundle::Arguments),
-    /// Read and check everything a build would; write nothing.
+    /// Check all input of a build and write nothing.
     Check(check::Arguments),
-    /// List the changes from one snapshot to another.
+    /// List the changes between two snapshots.
     Diff(diff::Arguments),
     /// Merge separately built shards into one fleet site.
     Fleet(fleet::Arguments),

@@ -17,7 +17,7 @@ use crate::{
 pub(super) enum Command {
     /// List the built-in themes.
     List,
-    /// Copy a built-in theme into a directory, as a start for your own.
+    /// Copy a built-in theme into a directory, as a starting point for your own.
     Eject {
         /// Name of the theme.
         name: String,
