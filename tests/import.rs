@@ -341,6 +341,10 @@ fn a_site_of_imported_files_equals_the_site_of_the_originals() {
         if settings.exists() {
             fs::copy(settings, folder.path().join("data/tenant-status.yaml")).unwrap();
         }
+        let logo = data.join("logo.svg");
+        if logo.exists() {
+            fs::copy(logo, folder.path().join("data/logo.svg")).unwrap();
+        }
         let theme = data.join("theme");
         if theme.exists() {
             copy(&theme, &folder.path().join("data/theme"), false);

@@ -586,7 +586,11 @@ fn every_change_and_every_link_leads_to_a_page() {
         let pages = site.pages();
         let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
         prop_assert_eq!(paths.len(), pages.len());
-        let changes: usize = site.tenants[0].chronicle.changes().count();
+        // Changes of licenses, the tenant and captures have no page of their own.
+        let has_page = |change: &&Change| {
+            matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident(..) | ChangeKind::Message(..))
+        };
+        let changes: usize = site.tenants[0].chronicle.changes().filter(has_page).count();
         for planned in &pages {
             let view = serde_json::to_value(&site.page(planned).view).unwrap();
             let mut found = Vec::new();
