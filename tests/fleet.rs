@@ -284,13 +284,13 @@ fn what_is_said_of_an_issue_comes_from_the_newest_snapshot_that_has_it() {
     let text = words.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     let (active, resolved) = text.split_once("1 resolved in a newer snapshot of another tenant").unwrap();
     let active = active.split_once("Incidents and advisories").unwrap().1;
-    let it2 = "Title of IT2 IT2 · Service degradation, as of 22 Nov 2026 (Bb)";
-    assert!(active.contains(it2) && active.contains("Aa as of 23 Aug 2026: Investigating Bb"), "{active}");
+    let it2 = "Title of IT2 (IT2) IT2 · Service degradation, as of 22 Nov 2026 (Bb)";
+    assert!(active.contains(it2) && active.contains("Aa (IT2) as of 23 Aug 2026: Investigating Bb"), "{active}");
     // No newer snapshot has it.
-    assert!(active.contains("Title of IT3 IT3 · Investigating, as of 23 Aug 2026 (Aa)"), "{active}");
+    assert!(active.contains("Title of IT3 (IT3) IT3 · Investigating, as of 23 Aug 2026 (Aa)"), "{active}");
     assert!(!active.contains("IT1"), "{active}");
-    assert!(resolved.contains("Title of IT1 IT1 · Service restored, as of 22 Nov 2026 (Bb)"), "{resolved}");
-    assert!(resolved.contains("Aa as of 23 Aug 2026: Investigating"), "{resolved}");
+    assert!(resolved.contains("Title of IT1 (IT1) IT1 · Service restored, as of 22 Nov 2026 (Bb)"), "{resolved}");
+    assert!(resolved.contains("Aa (IT1) as of 23 Aug 2026: Investigating"), "{resolved}");
     assert!(page.contains("2 active, 1 resolved since"), "{page}");
     assert!(page.contains("href=\"Bb/incidents/IT2.html\""), "{page}");
     // The summaries of shards are enough.
