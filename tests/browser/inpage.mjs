@@ -656,6 +656,9 @@ export function foreignBodies(bodies) {
 
 /** The bodies of a page as it shows them, but for notes of the program's own. */
 export function shownBodies() {
+  // Older posts are folded.
+  for (const details of document.querySelectorAll("details"))
+    details.open = true;
   for (const note of document.querySelectorAll(".prose .host")) {
     const blank = note.previousSibling;
     blank.data = blank.data.replace(/ $/, "");
