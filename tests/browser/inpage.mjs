@@ -610,9 +610,12 @@ export function findLeaks() {
 /** The words of every link and heading outside of bodies. */
 export function saidTexts() {
   const all = document.querySelectorAll("main a, main h1, main .name");
-  return [...all].map((element) =>
-    element.textContent.replace(/\s+/g, " ").trim(),
-  );
+  return [...all].map((element) => {
+    // What a link adds to a name, such as an id or a type, is not the name.
+    const copy = element.cloneNode(true);
+    for (const more of copy.querySelectorAll(".vh, .type")) more.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  });
 }
 
 /**
