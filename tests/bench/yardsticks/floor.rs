@@ -117,11 +117,9 @@ pub(crate) fn build(data: &Path, out: &Path, frame: &Path) -> Result<()> {
         site.tenant(&snapshots)?;
     }
     if folders.len() > 1 {
-        Site { out: out.to_owned(), head, between, foot, page: String::new() }.write(
-            "index.html",
-            "All tenants",
-            &first,
-        )?;
+        let mut site = Site { out: out.to_owned(), head, between, foot, page: String::new() };
+        site.write("index.html", "All tenants", &first)?;
+        site.write("board.html", "All tenants", &first)?;
     }
     Ok(())
 }
@@ -197,6 +195,7 @@ impl Site<'_> {
             self.hub(snapshot, &format!("archive/{}.html", snapshot.captured_at.format("%Y-%m-%dT%H%M%SZ")))?;
         }
         self.hub(latest, "index.html")?;
+        self.board(&latest.tenant.name, &latest.connectors, latest.captured_at)?;
 
         main.clear();
         snapshots
@@ -235,6 +234,13 @@ impl Site<'_> {
             .take(10)
             .for_each(|one| row(&mut main, &one.title, &one.id, &one.category, one.updated_at));
         self.write(path, &snapshot.tenant.name, &main)
+    }
+
+    /// The page for a screen on a wall: a row for each connector.
+    fn board(&mut self, tenant: &str, connectors: &[Connector], at: DateTime<Utc>) -> Result<()> {
+        let mut main = String::new();
+        connectors.iter().for_each(|connector| of_connector(&mut main, connector, at));
+        self.write("board.html", tenant, &main)
     }
 
     fn write(&mut self, path: &str, title: &str, main: &str) -> Result<()> {
