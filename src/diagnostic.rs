@@ -96,6 +96,7 @@ codes! {
     ForeignPart = "foreign-part", Error, "Two parts were built from different data, with different settings or by different versions.";
     DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
     MissingPart = "missing-part", Error, "Tenants of the fleet are missing from the parts.";
+    Refused = "refused", Warning, "Graph refused a request of the newest export of a tenant: what it would have shown is not captured. The message has the error, and the permission that the export lacks.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is ignored.";
     MissingPage = "missing-page", Warning, "Pages of a Graph list are missing, were refused, or may be missing: the list is captured in part.";
     RepeatedRecord = "repeated-record", Warning, "The responses have the same record twice with different content. For connectors, the worse of each date and state is used; for SKUs, the one with fewer licenses left; for account states, one that needs attention; otherwise, the later edition.";

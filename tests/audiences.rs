@@ -22,8 +22,8 @@ use tenant_status::{
     site::Settings,
     snapshot::{Archive, History, LoadedSnapshot, Services},
     tenant::{
-        Basis, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, HIDDEN, Ignore, Incident,
-        License, Message, Moment, OtherServices, OwnLimits, Post, Snapshot, Tenant,
+        Basis, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Gap, GapCause, HIDDEN, Ignore,
+        Incident, License, Message, Moment, OtherServices, OwnLimits, Post, Snapshot, Tenant,
     },
     theme,
 };
@@ -239,15 +239,29 @@ impl Planter {
             })
         });
         let messages: Vec<Arc<Message>> = messages.collect();
+        let incidents = self.maybe(|_| vec![Arc::new(incident)]);
+        let messages = self.maybe(|_| messages);
+        let missing = [
+            ("tenant", SiteSection::Tenant, true),
+            ("connectors/teamviewer", SiteSection::Connectors, true),
+            ("incidents", SiteSection::Health, incidents.is_none()),
+            ("messages", SiteSection::News, messages.is_none()),
+        ];
+        let gaps = missing.into_iter().filter(|(.., is_missing)| *is_missing).map(|(part, section, _)| {
+            self.section = Some(section);
+            (part.to_owned(), Gap { cause: GapCause::Failed, error: self.text(), permission: None })
+        });
+        let gaps = gaps.collect();
         Snapshot {
             captured_at: at,
             tenant,
             licenses: licenses.into(),
             // The name of a detail identifies its value as redacted; bodies alone do not.
             connectors: Some(connectors).into(),
-            incidents: self.maybe(|_| vec![Arc::new(incident)]).into(),
-            messages: self.maybe(|_| messages).into(),
+            incidents: incidents.into(),
+            messages: messages.into(),
             other_services: OtherServices::default(),
+            gaps,
         }
     }
 

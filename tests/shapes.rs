@@ -22,6 +22,7 @@ pub(crate) mod lists;
 
 pub(crate) mod fooled;
 pub(crate) mod random;
+pub(crate) mod refused;
 
 pub(crate) mod tenants;
 

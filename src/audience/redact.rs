@@ -23,7 +23,7 @@ use crate::{
     },
     snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
-        self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, HIDDEN, Ignore,
+        self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN, Ignore,
         Incident, License, Message, OtherServices, Post, Snapshot, Tenant, catalogue,
     },
     text_safety::is_control_like,
@@ -360,7 +360,8 @@ impl<'a> Redactor<'a> {
 
 /// Returns the values of a snapshot to redact, normalized.
 fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
-    let Snapshot { captured_at: _, tenant, licenses: _, connectors, incidents, messages, other_services: _ } = snapshot;
+    let Snapshot { captured_at: _, tenant, licenses: _, connectors, incidents, messages, other_services: _, gaps: _ } =
+        snapshot;
     let mut found = BTreeSet::new();
     let mut add = |value: &str| {
         let folded = Folded::of(value).text.trim().to_owned();
@@ -479,7 +480,8 @@ impl Ids {
     }
 
     fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &Shared, snapshot: &Snapshot) -> Snapshot {
-        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
+        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
+            snapshot;
         let shows = |section| redactor.audience.shows(section);
         let in_part = [licenses.is_in_part(), incidents.is_in_part(), messages.is_in_part()];
         let counted = |section, counts: &BTreeMap<String, u64>| {
@@ -526,6 +528,11 @@ impl Ids {
             }))
             .in_part_if(in_part[2]),
             other_services,
+            gaps: gaps
+                .iter()
+                .filter(|(part, _)| section_of(part).is_some_and(shows))
+                .map(|(part, gap)| (part.clone(), Gap { error: redactor.text(&gap.error), ..gap.clone() }))
+                .collect(),
         }
     }
 
@@ -578,9 +585,21 @@ impl Ids {
     }
 }
 
+/// Returns the section that a part of a snapshot belongs to.
+fn section_of(part: &str) -> Option<SiteSection> {
+    match part.split('/').next()? {
+        "tenant" => Some(SiteSection::Tenant),
+        "licenses" => Some(SiteSection::Licenses),
+        "connectors" => Some(SiteSection::Connectors),
+        "incidents" => Some(SiteSection::Health),
+        "messages" => Some(SiteSection::News),
+        _ => None,
+    }
+}
+
 /// Returns every ID in a snapshot.
 fn ids(snapshot: &Snapshot) -> impl Iterator<Item = &str> {
-    let tenant::Snapshot { captured_at: _, tenant: _, licenses, connectors, incidents, messages, other_services: _ } =
+    let Snapshot { captured_at: _, tenant: _, licenses, connectors, incidents, messages, other_services: _, gaps: _ } =
         snapshot;
     let licenses = licenses.captured().into_iter().flatten().map(|license| license.sku.as_str());
     let connectors = connectors.captured().into_iter().flat_map(|connectors| &connectors.all);

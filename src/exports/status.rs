@@ -19,7 +19,7 @@ use crate::{
             ReportSummary, TypeCountsSummary, captured_in_part, connector_counts_of, reports_of, type_counts_of,
         },
     },
-    tenant::{Basis, Connector, ConnectorType, Incident, Message, Moment, Tenant, rfc3339},
+    tenant::{Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, rfc3339},
 };
 
 /// Name and version of the format.
@@ -44,6 +44,8 @@ pub struct StatusFile {
     pub not_captured: Vec<String>,
     /// The part of `not_captured` that was captured in part: listed items are correct, and more may exist.
     pub captured_in_part: Vec<String>,
+    /// Why parts of `not_captured` are missing, as far as it is known.
+    pub gaps: BTreeMap<String, GapStatus>,
     /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
@@ -61,6 +63,19 @@ pub struct StatusFile {
     pub incidents: Option<Vec<IncidentStatus>>,
     /// Active messages, in page order.
     pub messages: Option<Vec<MessageStatus>>,
+}
+
+/// Why a part is missing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct GapStatus {
+    /// Cause.
+    pub cause: GapCause,
+    /// Error code of Microsoft Graph, e.g. `Forbidden`.
+    pub error: String,
+    /// Permission that the export lacks.
+    pub permission: Option<String>,
+    /// The reason in one sentence.
+    pub because: String,
 }
 
 /// Number of items excluded by the setting `services`, by service; items without a service have an empty name.
@@ -333,6 +348,7 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         as_of: rfc3339(assessment.as_of.0),
         not_captured: not_captured(site, tenant),
         captured_in_part: captured_in_part(assessment),
+        gaps: snapshot.gaps.iter().map(|(part, gap)| (part.clone(), gap_status(gap))).collect(),
         connector_counts: connector_counts_of(assessment),
         type_counts: type_counts_of(assessment),
         other_services: OtherServicesStatus {
@@ -427,6 +443,16 @@ fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let sections = sections.map(|(_, name)| name.to_owned());
     let types = tenant.assessment.types_not_captured.iter().map(|kind| format!("connectors/{}", kind.slug));
     sections.chain(types).chain(captured_in_part(&tenant.assessment)).collect()
+}
+
+fn gap_status(gap: &Gap) -> GapStatus {
+    let Gap { cause, error, permission } = gap;
+    GapStatus {
+        cause: *cause,
+        error: error.clone(),
+        permission: permission.clone(),
+        because: format!("{}.", gap.sentence()),
+    }
 }
 
 fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> GroupStatus {

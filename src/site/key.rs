@@ -151,10 +151,11 @@ struct Shared(BTreeMap<usize, Key>);
 
 impl Shared {
     fn snapshot(&mut self, snapshot: &Snapshot) -> Key {
-        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
+        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
+            snapshot;
         let incidents = self.section(incidents);
         let messages = self.section(messages);
-        key(&(captured_at, tenant, licenses, connectors, incidents, messages, other_services))
+        key(&(captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps))
     }
 
     fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Section<Vec<Key>> {

@@ -266,13 +266,15 @@ pub struct TenantSection {
     pub facts: Vec<Fact>,
     /// Licenses; absent if the audience may not see them.
     pub licenses: Option<Licenses>,
+    /// Why facts are missing; absent if none is, or the reason is not known.
+    pub gaps: Option<String>,
 }
 
 /// User licenses.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Licenses {
-    /// Whether licenses were captured. If not, ignore the list.
-    pub captured: bool,
+    /// Text shown if licenses were not captured, with the reason if it is known; absent if they were.
+    pub not_captured: Option<String>,
     /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
     /// One entry per SKU.
@@ -345,8 +347,8 @@ pub struct LicenseRow {
 /// Connectors on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorsSection {
-    /// Whether connectors were captured. If not, ignore the lists.
-    pub captured: bool,
+    /// Text shown if connectors were not captured, with the reason if it is known; absent if they were.
+    pub not_captured: Option<String>,
     /// Groups that are always shown.
     pub first: Vec<GroupRow>,
     /// Groups behind "See all connectors", including those not configured and not captured.
@@ -390,8 +392,8 @@ pub struct GroupRow {
 /// Service health on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct HealthSection {
-    /// Whether incidents were captured. If not, ignore the lists.
-    pub captured: bool,
+    /// Text shown if incidents were not captured, with the reason if it is known; absent if they were.
+    pub not_captured: Option<String>,
     /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
     /// Text for the number of incidents and advisories of services that are not shown; absent if there are none.
@@ -443,8 +445,8 @@ pub struct IncidentRow {
 /// News on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NewsSection {
-    /// Whether messages were captured. If not, ignore the list.
-    pub captured: bool,
+    /// Text shown if messages were not captured, with the reason if it is known; absent if they were.
+    pub not_captured: Option<String>,
     /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
     /// Text for the number of messages of services that are not shown; absent if there are none.
@@ -503,8 +505,8 @@ pub struct MessageRow {
 pub struct ConnectorsPage {
     /// Common page data.
     pub page: Frame,
-    /// Whether connectors were captured. If not, ignore the list.
-    pub captured: bool,
+    /// Text shown if connectors were not captured, with the reason if it is known; absent if they were.
+    pub not_captured: Option<String>,
     /// All groups in page order, those not configured and not captured last.
     pub groups: Vec<GroupRow>,
     /// Number of connectors by status, worst first, without zeros.

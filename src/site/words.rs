@@ -9,7 +9,7 @@ use crate::{
     as_of::AsOf,
     numbers,
     rules::{LimitSource, Limits, Reason, Status, Transition},
-    tenant::{Basis, Ignore, Incident, Moment},
+    tenant::{Basis, Ignore, Incident, Moment, Snapshot, gap},
 };
 
 /// Returns a status for display.
@@ -57,8 +57,33 @@ pub fn in_part() -> StatusView {
 }
 
 /// Returns the note for a list captured only in part; `more` names what may be missing.
-pub fn part_only(more: &str) -> Note {
-    Note { mark: in_part(), text: more.to_owned() }
+pub fn part_only(more: &str, reasons: &str) -> Note {
+    Note { mark: in_part(), text: with_reasons(more, reasons) }
+}
+
+/// Returns the text in place of a section that was not captured. `what` names the section, e.g. `messages`, and `none`
+/// the wrong conclusion, e.g. `there are none`.
+pub fn section_not_captured(what: &str, none: &str, reasons: &str) -> String {
+    let text = format!("This snapshot does not include {what}; that does not mean {none}.");
+    match reasons {
+        "" => text,
+        _ => format!("{reasons} {text}"),
+    }
+}
+
+/// Returns a text with the reasons for what is missing, if they are known.
+pub fn with_reasons(text: &str, reasons: &str) -> String {
+    match reasons {
+        "" => text.to_owned(),
+        _ => format!("{text} {reasons}"),
+    }
+}
+
+/// Returns why a part of a snapshot, and everything below it, is missing, in sentences; empty if it is not known.
+pub fn reasons(snapshot: &Snapshot, part: &str) -> String {
+    let below = |name: &str| name.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let gaps = snapshot.gaps.iter().filter(|(name, _)| below(name)).map(|(_, gap)| gap);
+    gap::sentences(gaps).join(" ")
 }
 
 /// Maximum number of services named in a sentence.

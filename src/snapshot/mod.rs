@@ -14,6 +14,7 @@ pub mod native;
 mod one;
 mod packed;
 mod read;
+mod refused;
 mod tenants;
 pub mod text;
 pub mod time;

@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Scalar, Source, Target, Unplaced},
     input::Limits,
-    tenant::{self, Basis, Body, Cloud, Connectors, EnumValue, Moment, Section, Snapshot, catalogue},
+    tenant::{self, Basis, Body, Cloud, Connectors, EnumValue, Gap, GapCause, Moment, Section, Snapshot, catalogue},
 };
 
 pub use write::write;
@@ -67,6 +67,25 @@ pub struct File {
     /// Incidents and messages of other services that this file omits.
     #[serde(default, skip_serializing_if = "OtherServices::is_empty")]
     pub other_services: OtherServices,
+    /// Why parts are missing: `tenant`, `licenses`, `connectors`, `incidents`, `messages` or `connectors/<type>`. Written
+    /// by `import`.
+    #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(with = "BTreeMap<schema::Part, GapEntry>")]
+    pub gaps: BTreeMap<String, GapEntry>,
+}
+
+/// Why a part is missing.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GapEntry {
+    /// Cause.
+    pub cause: GapCause,
+    /// Error code of Microsoft Graph, e.g. `Forbidden`.
+    #[schemars(with = "schema::Id")]
+    pub error: Scalar,
+    /// Permission that the export lacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permission: Option<String>,
 }
 
 /// Number of omitted incidents and messages of other services, by service name.
@@ -589,6 +608,32 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
             );
         }
     }
+    for (part, gap) in &file.gaps {
+        let at = top.key("gaps").key(part);
+        let name = section_name(part);
+        let is_in_part = || file.not_captured_in_full.iter().any(|entry| section_name(entry) == name);
+        let is_whole = match name {
+            "licenses" => file.licenses.is_some() && !is_in_part(),
+            "connectors" => file.connectors.is_some(),
+            "incidents" => file.incidents.is_some() && !is_in_part(),
+            "messages" => file.messages.is_some() && !is_in_part(),
+            "tenant" => false,
+            _ if name.strip_prefix("connectors/").and_then(catalogue::find).is_some() => {
+                file.connectors.is_some() && !is_in_part() && !file.not_captured.iter().any(|entry| entry == part)
+            }
+            _ => {
+                let help = "name `tenant`, a section, or a type of the catalogue as `connectors/<type>`";
+                report(at, Code::BadValue, format!("unknown part `{part}`"), Some(help));
+                continue;
+            }
+        };
+        if is_whole {
+            let help = "delete the entry, or name the part in `not_captured` or `not_captured_in_full`";
+            report(at, Code::BadValue, format!("`{name}` was captured, so nothing is missing"), Some(help));
+        } else if gap.error.0.trim().is_empty() {
+            report(at.key("error"), Code::BadValue, "an error cannot be empty".to_owned(), None);
+        }
+    }
     found
 }
 
@@ -611,6 +656,7 @@ fn convert(file: File) -> Snapshot {
         not_requested,
         not_captured_in_full,
         other_services: OtherServices { incidents: other_incidents, messages: other_messages },
+        gaps,
     } = file;
     let slugs = |parts: &[String]| -> BTreeSet<String> {
         parts.iter().filter_map(|part| part.strip_prefix("connectors/")).map(str::to_owned).collect()
@@ -644,6 +690,12 @@ fn convert(file: File) -> Snapshot {
             incidents: counted(other_incidents),
             messages: counted(other_messages),
         },
+        gaps: gaps
+            .into_iter()
+            .map(|(part, GapEntry { cause, error: Scalar(error), permission })| {
+                (section_name(&part).to_owned(), Gap { cause, error, permission })
+            })
+            .collect(),
     }
 }
 

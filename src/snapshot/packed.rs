@@ -16,8 +16,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::tenant::{
-    Basis, Connector, ConnectorType, Connectors, Incident, License, Message, Moment, OtherServices, Post, Section,
-    Snapshot, Tenant, compact,
+    Basis, Connector, ConnectorType, Connectors, Gaps, Incident, License, Message, Moment, OtherServices, Post,
+    Section, Snapshot, Tenant, compact,
 };
 
 /// A packed snapshot; unpacked with the [`Records`] of its archive.
@@ -35,6 +35,7 @@ struct Encoded {
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
     other_services: OtherServices,
+    gaps: Gaps,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -192,7 +193,7 @@ impl<'a> Unpacker<'a> {
 
     /// Unpacks a snapshot; `None` if it does not belong to these records.
     pub(super) fn unpack(&self, packed: &Packed) -> Option<Snapshot> {
-        let Encoded { captured_at, tenant, licenses, connectors, incidents, messages, other_services } =
+        let Encoded { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
             packed.encoded()?;
         Some(Snapshot {
             captured_at,
@@ -202,6 +203,7 @@ impl<'a> Unpacker<'a> {
             incidents: each(incidents, |numbers| numbers.into_iter().map(|number| self.incident(number)).collect())?,
             messages: each(messages, |numbers| numbers.into_iter().map(|number| self.message(number)).collect())?,
             other_services,
+            gaps,
         })
     }
 
@@ -273,6 +275,24 @@ impl Packed {
     /// Returns the counts of incidents and messages of services that are not shown.
     pub(super) fn other_services(&self) -> Option<OtherServices> {
         Some(self.encoded()?.other_services)
+    }
+
+    /// Returns why parts were not captured at all.
+    pub(super) fn missing(&self) -> Gaps {
+        let Some(Encoded { licenses, connectors, incidents, messages, gaps, .. }) = self.encoded() else {
+            return Gaps::new();
+        };
+        let is_missing = |part: &str| match part {
+            "licenses" => licenses.captured().is_none(),
+            "incidents" => incidents.captured().is_none(),
+            "messages" => messages.captured().is_none(),
+            _ => match (connectors.captured(), part.strip_prefix("connectors/")) {
+                (Some(connectors), Some(slug)) => connectors.not_captured.contains(slug),
+                (Some(_), None) => part == "tenant",
+                (None, _) => true,
+            },
+        };
+        gaps.into_iter().filter(|(part, _)| is_missing(part)).collect()
     }
 
     /// Returns the slugs of connector types that the snapshot defines, each with its basis.
@@ -365,7 +385,8 @@ impl Packer {
 
     /// Packs a snapshot.
     pub(super) fn pack(&self, snapshot: Snapshot) -> Packed {
-        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
+        let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
+            snapshot;
         let encoded = Encoded {
             captured_at,
             tenant: self.tenants.number(&tenant),
@@ -374,6 +395,7 @@ impl Packer {
             incidents: incidents.map(|incidents| incidents.into_iter().map(|one| self.incident(one)).collect()),
             messages: messages.map(|messages| self.messages.numbers(messages)),
             other_services,
+            gaps,
         };
         Packed(bytes(&encoded).into())
     }
@@ -411,7 +433,7 @@ impl Packer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tenant::{Body, EnumValue};
+    use crate::tenant::{Body, EnumValue, Gap, GapCause};
 
     fn at(day: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(86_400 * day, 5).unwrap()
@@ -462,6 +484,7 @@ mod tests {
             }),
             incidents: Section::NotCaptured,
             other_services: OtherServices { messages: [(text("Exchange Online"), 3)].into(), ..Default::default() },
+            gaps: [(text("incidents"), Gap { cause: GapCause::Busy, error: text("429"), permission: None })].into(),
             messages: Section::InPart(vec![message(text("MC1")).into(), message(format!("MC of {day}")).into()]),
         }
     }

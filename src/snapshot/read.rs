@@ -19,6 +19,7 @@ use super::{
     keep::Services,
     one::parse,
     packed::{Packed, Packer},
+    refused,
     tenants::{self, Tenants},
     time::Completion,
 };
@@ -197,6 +198,7 @@ pub fn read_as<A: Answer>(
         snapshots.shrink_to_fit();
         diagnostics.extend(tenants::same_moment(&snapshots, &records));
         diagnostics.extend(tenants::same_name(data, &snapshots, &records));
+        diagnostics.extend(refused::findings(&snapshots));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
         Some(PackedHistory { key, tenant, snapshots })
     };

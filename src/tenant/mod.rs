@@ -8,6 +8,7 @@
 
 pub mod catalogue;
 mod cloud;
+pub mod gap;
 mod moment;
 mod single;
 mod word;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Basis, ConnectorType};
 pub use cloud::Cloud;
+pub use gap::{Gap, GapCause, Gaps};
 pub use moment::{Moment, compact, rfc3339};
 pub use single::{ConnectorSetting, ConnectorSettings, Ignore, OwnLimits, SingleSetting, SingleSettings};
 pub use word::EnumValue;
@@ -47,6 +49,8 @@ pub struct Snapshot {
     pub messages: Section<Vec<Arc<Message>>>,
     /// Number of incidents and messages of services that are not shown, by service.
     pub other_services: OtherServices,
+    /// Why parts were not captured, or captured in part.
+    pub gaps: Gaps,
 }
 
 /// Counts of the files and records that a snapshot was read from.

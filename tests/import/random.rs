@@ -15,8 +15,8 @@ use proptest::{
 use tenant_status::{
     snapshot::native::words,
     tenant::{
-        Basis, Body, Cloud, Connector, ConnectorType, Connectors, EnumValue, Incident, License, Message, Moment,
-        OtherServices, Post, Section, Snapshot, Tenant, catalogue::CATALOGUE,
+        Basis, Body, Cloud, Connector, ConnectorType, Connectors, EnumValue, Gap, GapCause, Gaps, Incident, License,
+        Message, Moment, OtherServices, Post, Section, Snapshot, Tenant, catalogue::CATALOGUE,
     },
 };
 
@@ -261,15 +261,45 @@ fn section<T: std::fmt::Debug>(content: impl Strategy<Value = T>) -> impl Strate
 pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> {
     let sections = (section(licenses()), section(connectors()), section(incidents()), section(messages()));
     let others = btree_map("[A-Z][a-z]{1,8}", 1_u64..9, 0..3);
-    (at(), tenant(), sections, any::<[bool; 3]>(), others).prop_map(
-        |(captured_at, tenant, (licenses, connectors, incidents, messages), in_part, others)| Snapshot {
-            captured_at,
-            tenant,
-            licenses: licenses.in_part_if(in_part[0]),
-            connectors,
-            incidents: incidents.in_part_if(in_part[1]),
-            messages: messages.in_part_if(in_part[2]),
-            other_services: OtherServices { incidents: others.clone(), messages: others },
+    (at(), tenant(), sections, any::<[bool; 3]>(), others, vec(gap(), 7)).prop_map(
+        |(captured_at, tenant, (licenses, connectors, incidents, messages), in_part, others, gaps)| {
+            let mut snapshot = Snapshot {
+                captured_at,
+                tenant,
+                licenses: licenses.in_part_if(in_part[0]),
+                connectors,
+                incidents: incidents.in_part_if(in_part[1]),
+                messages: messages.in_part_if(in_part[2]),
+                other_services: OtherServices { incidents: others.clone(), messages: others },
+                gaps: Gaps::new(),
+            };
+            let parts = ["tenant", "licenses", "connectors", "connectors/jamf", "incidents", "messages"];
+            let parts = parts.into_iter().filter(|part| may_have_a_gap(&snapshot, part)).map(str::to_owned);
+            snapshot.gaps = parts.zip(gaps).filter_map(|(part, gap)| Some((part, gap?))).collect();
+            snapshot
         },
     )
+}
+
+fn gap() -> impl Strategy<Value = Option<Gap>> {
+    let cause = proptest::sample::select(vec![GapCause::Denied, GapCause::Busy, GapCause::Failed]);
+    let gap =
+        (cause, given(), option::of(text())).prop_map(|(cause, error, permission)| Gap { cause, error, permission });
+    option::of(gap)
+}
+
+/// Returns whether a part was not captured, or only in part.
+fn may_have_a_gap(snapshot: &Snapshot, part: &str) -> bool {
+    let lacks = |captured: bool, in_part: bool| !captured || in_part;
+    match part {
+        "licenses" => lacks(snapshot.licenses.captured().is_some(), snapshot.licenses.is_in_part()),
+        "connectors" => snapshot.connectors.captured().is_none(),
+        "incidents" => lacks(snapshot.incidents.captured().is_some(), snapshot.incidents.is_in_part()),
+        "messages" => lacks(snapshot.messages.captured().is_some(), snapshot.messages.is_in_part()),
+        "connectors/jamf" => snapshot
+            .connectors
+            .captured()
+            .is_none_or(|connectors| connectors.not_captured.contains("jamf") || connectors.in_part.contains("jamf")),
+        _ => true,
+    }
 }

@@ -31,7 +31,7 @@ pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
     let general = Limits { thresholds: at.criteria().thresholds, source: LimitSource::General };
     ConnectorsPage {
         page: at.frame(PageKind::Connectors, &["Connectors"], &[]),
-        captured: assessment.groups.captured().is_some(),
+        not_captured: section_not_captured(assessment),
         groups: rows(at, assessment),
         counts: counts(assessment),
         types: types_in_words(assessment),
@@ -39,6 +39,13 @@ pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
         rules: [Basis::Expiry, Basis::Sync].map(|basis| words::rule(basis, &general, None)).into(),
         own_limits: own_limits(assessment),
     }
+}
+
+/// Returns the text in place of the connectors if they were not captured.
+pub(super) fn section_not_captured(assessment: &Assessment<'_>) -> Option<String> {
+    let reasons = || words::reasons(assessment.snapshot, "connectors");
+    let is_missing = assessment.groups.captured().is_none();
+    is_missing.then(|| words::section_not_captured("connectors", "there are none", &reasons()))
 }
 
 /// Returns the ignored connectors of a snapshot.
@@ -245,7 +252,10 @@ fn group_row(at: &PageContext<'_, '_>, group: &Group<'_>) -> GroupRow {
             same(&format!("All {} are {how}.", several.len()))
         }
     };
-    let in_part = || words::part_only("Only part of this list was captured; more connectors may exist.");
+    let in_part = || {
+        let reasons = words::reasons(at.snapshot, &format!("connectors/{}", group.kind.slug));
+        words::part_only("Only part of this list was captured; more connectors may exist.", &reasons)
+    };
     GroupRow {
         status: words::status(group.status),
         label: group.kind.label.clone(),
@@ -284,7 +294,16 @@ fn next_change(basis: Basis, member: &Member<'_>) -> Option<String> {
 }
 
 fn not_captured_row(at: &PageContext<'_, '_>, kind: &ConnectorType) -> GroupRow {
-    let (brief, because) = same("Not in this snapshot: it may or may not be configured.");
+    let part = format!("connectors/{}", kind.slug);
+    let gap = at.snapshot.gaps.get(&part);
+    let (brief, because) = match gap {
+        Some(gap) => {
+            let reason = gap.sentence();
+            let because = format!("{reason}. It may or may not be configured.");
+            (reason, because)
+        }
+        None => same("Not in this snapshot: it may or may not be configured."),
+    };
     GroupRow {
         status: words::not_captured(),
         label: kind.label.clone(),

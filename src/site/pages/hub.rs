@@ -290,6 +290,8 @@ fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Tena
         facts: facts.filter(|_| shows(SiteSection::Tenant)).collect(),
         licenses: shows(SiteSection::Licenses)
             .then(|| Licenses { chart: if at.past { None } else { license_chart(at) }, ..licenses_view(assessment) }),
+        gaps: Some(words::reasons(assessment.snapshot, "tenant"))
+            .filter(|reasons| shows(SiteSection::Tenant) && !reasons.is_empty()),
     }
 }
 
@@ -307,14 +309,15 @@ fn licenses_view(assessment: &Assessment<'_>) -> Licenses {
     let skus = licenses.map_or(&[][..], |licenses| &licenses.skus);
     let (total, assigned) = licenses.map_or((0, 0), |licenses| (licenses.total, licenses.assigned));
     let over: Vec<&&License> = skus.iter().filter(|sku| licenses::over_assigned(sku)).collect();
+    let reasons = words::reasons(assessment.snapshot, "licenses");
     let warning = (!over.is_empty()).then(|| {
         let names: Vec<String> = over.iter().map(|sku| sku.name.clone()).collect();
         format!("More assigned than owned: {}.", numbers::list(&names))
     });
     Licenses {
-        captured: licenses.is_some(),
+        not_captured: licenses.is_none().then(|| words::section_not_captured("licenses", "there are none", &reasons)),
         in_part: (assessment.licenses.is_in_part())
-            .then(|| words::part_only("The tenant may own more licenses than this list shows.")),
+            .then(|| words::part_only("The tenant may own more licenses than this list shows.", &reasons)),
         skus: skus.iter().map(|sku| license_row(sku)).collect(),
         sum: row("All licenses", "", total, assigned, None),
         warning,
@@ -354,7 +357,7 @@ fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> 
     let worth_showing = first.iter().position(is_inactive).unwrap_or(first.len());
     let rest = first.split_off(at.site.settings.first_connectors.min(worth_showing));
     ConnectorsSection {
-        captured: assessment.groups.captured().is_some(),
+        not_captured: super::connectors::section_not_captured(assessment),
         show_more: match first.is_empty() {
             true => format!("Show {}{}", numbers::count(rest.len() as u64, "type"), hidden(&rest)),
             false => format!("Show {} more{}", rest.len(), hidden(&rest)),

@@ -183,14 +183,17 @@ fn next_update(post: &Post, bodies: &BodyCache) -> Option<String> {
 pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> HealthSection {
     let health = assessment.health.captured();
     let active = health.map_or(&[][..], |health| &health.active);
+    let reasons = words::reasons(assessment.snapshot, "incidents");
     let (action, others): (Vec<&Incident>, Vec<&Incident>) =
         active.iter().copied().partition(|incident| service_health::needs_tenant_to_act(incident));
     HealthSection {
-        captured: health.is_some(),
+        not_captured: health
+            .is_none()
+            .then(|| words::section_not_captured("service health", "there is none", &reasons)),
         in_part: assessment
             .health
             .is_in_part()
-            .then(|| words::part_only("More incidents and advisories may be active than this list shows.")),
+            .then(|| words::part_only("More incidents and advisories may be active than this list shows.", &reasons)),
         others: words::other_services(
             &assessment.snapshot.other_services.incidents,
             "incident or advisory",

@@ -187,14 +187,15 @@ fn date_or_none(moment: Moment) -> String {
 pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
     let news = assessment.news.captured();
     let active = news.map_or(&[][..], |news| &news.active);
+    let reasons = words::reasons(assessment.snapshot, "messages");
     let (first, rest) = active.split_at(most.min(active.len()));
     let rest = if at.past { rest } else { &[] };
     NewsSection {
-        captured: news.is_some(),
+        not_captured: news.is_none().then(|| words::section_not_captured("messages", "there are none", &reasons)),
         in_part: assessment
             .news
             .is_in_part()
-            .then(|| words::part_only("More messages may be active than this list shows.")),
+            .then(|| words::part_only("More messages may be active than this list shows.", &reasons)),
         others: words::other_services(&assessment.snapshot.other_services.messages, "message", "messages"),
         messages: first.iter().map(|message| row(at, message)).collect(),
         rest: rest.iter().map(|message| row(at, message)).collect(),

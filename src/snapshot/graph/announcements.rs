@@ -118,7 +118,7 @@ pub(super) fn health_overviews(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
     }
     if !without.is_empty() {
         let path = part.source().path.clone();
-        draft.answers.entry(at.name).or_default().refused = Some((path, "overviews without issues".to_owned()));
+        draft.answers.entry(at.name).or_default().without_issues = Some(path);
     }
     let issues = with.into_iter().flat_map(|overview| {
         let service = overview.service;

@@ -6,7 +6,7 @@ use super::{Draft, endpoint::ENDPOINTS, missing_property, pages::Pages};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Connector, Connectors, catalogue},
+    tenant::{Connector, Connectors, Gaps, catalogue},
 };
 
 impl Draft<'_> {
@@ -49,9 +49,15 @@ impl Draft<'_> {
                 let path = self.pages.get(name).map_or("", Pages::last);
                 findings.push(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help));
             }
-            let Some((path, error)) = answer.refused.as_ref().filter(|_| answer.records) else { continue };
+            if let Some(path) = &answer.without_issues {
+                names.insert(*name);
+                let message = format!("overviews in `{name}` have no `issues`: the list is not captured in full");
+                let help = "export it again with `?$expand=issues`";
+                findings.push(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help));
+            }
+            let Some((path, gap)) = answer.refused.as_ref().filter(|_| answer.records) else { continue };
             names.insert(*name);
-            let message = format!("a page of `{name}` was refused (`{error}`): the list is not captured in full");
+            let message = format!("a page of `{name}` was refused (`{}`): the list is not captured in full", gap.error);
             let help = "export the list again; a script has to repeat a page after 429 and 5xx, or stop with an error";
             findings.push(Diagnostic::about_file(path, Code::MissingPage, message).with_help(help));
         }
@@ -144,10 +150,10 @@ impl Draft<'_> {
         &self,
         all: Vec<Connector>,
         answered: &BTreeSet<&'static str>,
-        partly: BTreeSet<&'static str>,
+        partly: &BTreeSet<&'static str>,
         mut in_part: BTreeSet<String>,
     ) -> Connectors {
-        in_part.extend(partly.into_iter().map(str::to_owned));
+        in_part.extend(partly.iter().map(|slug| (*slug).to_owned()));
         let (mut not_captured, mut not_requested) = (BTreeSet::new(), BTreeSet::new());
         for entry in catalogue::CATALOGUE.iter().filter(|entry| !answered.contains(entry.slug)) {
             let slug = entry.slug.to_owned();
@@ -159,6 +165,24 @@ impl Draft<'_> {
             };
         }
         Connectors { all, own_types: BTreeMap::new(), not_captured, in_part, not_requested }
+    }
+
+    /// Returns why parts are missing: the first error of their endpoints. A type that another endpoint describes in full
+    /// has no gap.
+    pub(super) fn gaps(&self, answered: &BTreeSet<&'static str>, partly: &BTreeSet<&'static str>) -> Gaps {
+        let mut gaps = Gaps::new();
+        for endpoint in ENDPOINTS {
+            let Some((_, gap)) = self.answers.get(endpoint.name).and_then(|answer| answer.refused.as_ref()) else {
+                continue;
+            };
+            let is_whole = |part: &String| {
+                part.strip_prefix("connectors/").is_some_and(|slug| answered.contains(slug) && !partly.contains(slug))
+            };
+            for part in endpoint.parts().into_iter().filter(|part| !is_whole(part)) {
+                gaps.entry(part).or_insert_with(|| gap.clone());
+            }
+        }
+        gaps
     }
 
     /// Returns whether an endpoint of a type was refused.

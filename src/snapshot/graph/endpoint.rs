@@ -21,6 +21,8 @@ pub struct Endpoint {
     pub entity: &'static str,
     /// Slugs of the connector types that it describes.
     pub types: &'static [&'static str],
+    /// Least permission of Graph that a request needs; empty if Microsoft documents none, or if it is no request.
+    pub permission: &'static str,
     /// Identifying properties: a record with none of them is not of this endpoint.
     pub marks: &'static [&'static str],
     /// Combinations of properties that no other endpoint has: a record with all properties of one combination is recognized
@@ -45,6 +47,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "an Apple MDM push certificate",
         entity: "applePushNotificationCertificate",
         types: &["apple-push-certificate"],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &[
             "appleIdentifier",
             "topicIdentifier",
@@ -61,6 +64,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a VPP token",
         entity: "vppToken",
         types: &["apple-vpp-expiry", "apple-vpp-sync"],
+        permission: "DeviceManagementApps.Read.All",
         marks: &[
             "appleId",
             "expirationDateTime",
@@ -84,6 +88,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "an Apple enrollment token",
         entity: "depOnboardingSetting",
         types: &["apple-enrollment-expiry", "apple-enrollment-sync"],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &[
             "tokenName",
             "tokenExpirationDateTime",
@@ -101,6 +106,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the Windows Autopilot settings",
         entity: "windowsAutopilotSettings",
         types: &["windows-autopilot"],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastSyncDateTime", "syncStatus", "lastManualSyncTriggerDateTime"],
         signatures: &[&["syncStatus", "lastSyncDateTime"], &["lastManualSyncTriggerDateTime"]],
         needs: &[("lastSyncDateTime", NO_SYNC)],
@@ -111,6 +117,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the managed Google Play settings",
         entity: "androidManagedStoreAccountEnterpriseSettings",
         types: &["google-play-sync", "google-play-binding"],
+        permission: "DeviceManagementConfiguration.Read.All",
         marks: &[
             "bindStatus",
             "lastAppSyncDateTime",
@@ -127,6 +134,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a certificate connector",
         entity: "ndesConnector",
         types: &["certificate-connector"],
+        permission: "DeviceManagementConfiguration.Read.All",
         marks: &["lastConnectionDateTime", "machineName", "connectorVersion"],
         signatures: &[&["connectorVersion"], &["machineName", "lastConnectionDateTime"]],
         needs: &[("lastConnectionDateTime", NO_SYNC)],
@@ -137,6 +145,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "an Exchange connector",
         entity: "deviceManagementExchangeConnector",
         types: &["exchange-on-premises"],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &[
             "serverName",
             "lastSyncDateTime",
@@ -154,6 +163,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a threat defense connector",
         entity: "mobileThreatDefenseConnector",
         types: &[catalogue::DEFENDER, "mobile-threat-defense"],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastHeartbeatDateTime", "partnerState", "partnerUnresponsivenessThresholdInDays"],
         signatures: &[&["partnerUnresponsivenessThresholdInDays"], &["windowsDeviceBlockedOnMissingPartnerData"]],
         needs: &[("lastHeartbeatDateTime", NO_SYNC)],
@@ -164,6 +174,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a device management partner",
         entity: "deviceManagementPartner",
         types: &["jamf", catalogue::COMPLIANCE],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastHeartbeatDateTime", "partnerState", "isConfigured", "partnerAppType", "singleTenantAppId"],
         signatures: &[&["isConfigured", "partnerState"], &["partnerAppType"], &["singleTenantAppId"]],
         needs: &[("lastHeartbeatDateTime", NO_SYNC), ("displayName", "no Jamf connector can be found")],
@@ -174,6 +185,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a compliance partner",
         entity: "complianceManagementPartner",
         types: &["jamf", catalogue::COMPLIANCE],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastHeartbeatDateTime", "partnerState", "macOsOnboarded", "iosOnboarded", "androidOnboarded"],
         signatures: &[&["macOsOnboarded"], &["iosOnboarded"], &["androidOnboarded"]],
         needs: &[("lastHeartbeatDateTime", NO_SYNC), ("displayName", "no Jamf connector can be found")],
@@ -184,6 +196,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the Microsoft Store for Business settings",
         entity: "deviceAppManagement",
         types: &["microsoft-store"],
+        permission: "DeviceManagementApps.Read.All",
         marks: &["microsoftStoreForBusinessLastSuccessfulSyncDateTime", "isEnabledForMicrosoftStoreForBusiness"],
         signatures: &[
             &["microsoftStoreForBusinessLastSuccessfulSyncDateTime"],
@@ -197,6 +210,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a Chrome Enterprise connection",
         entity: "chromeOSOnboardingSettings",
         types: &["chrome-enterprise"],
+        permission: "DeviceManagementConfiguration.Read.All",
         marks: &["lastDirectorySyncDateTime", "onboardingStatus", "ownerUserPrincipalName"],
         signatures: &[&["lastDirectorySyncDateTime"]],
         needs: &[("lastDirectorySyncDateTime", NO_SYNC)],
@@ -207,6 +221,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a remote assistance partner",
         entity: "remoteAssistancePartner",
         types: &["teamviewer"],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastConnectionDateTime", "onboardingStatus", "onboardingUrl"],
         signatures: &[&["onboardingUrl"], &["onboardingStatus", "lastConnectionDateTime"]],
         needs: &[("lastConnectionDateTime", NO_SYNC)],
@@ -217,6 +232,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a domain join connector",
         entity: "deviceManagementDomainJoinConnector",
         types: &["domain-join"],
+        permission: "DeviceManagementConfiguration.Read.All",
         marks: &["lastConnectionDateTime", "version"],
         signatures: &[&["version", "lastConnectionDateTime", "displayName"]],
         needs: &[("lastConnectionDateTime", NO_SYNC)],
@@ -227,6 +243,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a row of Microsoft's connector status list",
         entity: "connectorStatusDetails",
         types: &[],
+        permission: "",
         marks: &["connectorName", "connectorInstanceId"],
         signatures: &[&["connectorName", "status"], &["connectorInstanceId"]],
         needs: &[("connectorName", "no row can be matched"), ("eventDateTime", NO_SYNC)],
@@ -237,6 +254,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "an organization",
         entity: "organization",
         types: &[],
+        permission: "Organization.Read.All",
         marks: &["displayName", "verifiedDomains", "mobileDeviceManagementAuthority"],
         signatures: &[&["verifiedDomains"], &["mobileDeviceManagementAuthority"]],
         needs: &[],
@@ -247,6 +265,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a subscription state",
         entity: "",
         types: &[],
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &[],
         signatures: &[],
         needs: &[],
@@ -257,6 +276,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the device overview",
         entity: "managedDeviceOverview",
         types: &[],
+        permission: "DeviceManagementManagedDevices.Read.All",
         marks: &["enrolledDeviceCount", "mdmEnrolledCount", "deviceOperatingSystemSummary"],
         signatures: &[&["enrolledDeviceCount"], &["deviceOperatingSystemSummary"]],
         needs: &[],
@@ -267,6 +287,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a subscribed SKU",
         entity: "subscribedSku",
         types: &[],
+        permission: "Organization.Read.All",
         marks: &["skuPartNumber", "skuId", "servicePlans"],
         signatures: &[&["skuPartNumber"], &["skuId", "consumedUnits"]],
         needs: &[
@@ -280,6 +301,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a service health issue",
         entity: "serviceHealthIssue",
         types: &[],
+        permission: "ServiceHealth.Read.All",
         marks: &["title", "classification", "impactDescription", "isResolved", "posts", "startDateTime"],
         signatures: &[&["isResolved"], &["impactDescription"], &["classification", "status", "title"]],
         needs: &[],
@@ -290,6 +312,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a service health overview",
         entity: "serviceHealth",
         types: &[],
+        permission: "ServiceHealth.Read.All",
         marks: &["issues", "service"],
         signatures: &[&["issues", "service"], &["issues", "status"]],
         needs: &[("issues", "add `$expand=issues` to the request")],
@@ -300,6 +323,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a message of the message center",
         entity: "serviceUpdateMessage",
         types: &[],
+        permission: "ServiceMessage.Read.All",
         marks: &["title", "body", "category", "services", "isMajorChange"],
         signatures: &[&["isMajorChange"], &["category", "body"], &["actionRequiredByDateTime"], &["body", "services"]],
         needs: &[],
@@ -310,6 +334,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the migration table of an Intune backup",
         entity: "",
         types: &[],
+        permission: "",
         marks: &["TenantId", "Organization"],
         signatures: &[&["TenantId", "Organization", "Objects"]],
         needs: &[],
@@ -392,6 +417,19 @@ impl Endpoint {
     /// Returns whether a record has an identifying property of this endpoint, even if null.
     pub fn is_borne_out_by(&self, record: &Value) -> bool {
         record.as_object().is_some_and(|record| self.marks.iter().any(|mark| has(record, mark)))
+    }
+
+    /// Returns the parts of a snapshot that its answer fills, as named by [`Gaps`](crate::tenant::Gaps).
+    pub fn parts(&self) -> Vec<String> {
+        let section = match self.name {
+            "connectorStatus" => "connectors",
+            "subscribedSkus" => "licenses",
+            "issues" | "healthOverviews" => "incidents",
+            "messages" => "messages",
+            _ if self.types.is_empty() => "tenant",
+            _ => return self.types.iter().map(|slug| format!("connectors/{slug}")).collect(),
+        };
+        vec![section.to_owned()]
     }
 
     /// Returns a description of the expected content.

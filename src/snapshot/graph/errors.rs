@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::endpoint::Endpoint;
+use crate::tenant::{Gap, GapCause};
 
 /// The body of an error.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -49,6 +50,65 @@ impl GraphError {
                 matches!(self.status, Some(404 | 501))
                     || (is_autopilot && (code == "badrequest" || self.status == Some(400)))
             }
+        }
+    }
+
+    /// Returns why the parts of an endpoint are missing if the request failed with this error.
+    pub(super) fn gap(&self, endpoint: &Endpoint) -> Gap {
+        /// Longest name that is shown, in characters; the codes of Graph are shorter.
+        const LONGEST: usize = 60;
+        let cause = self.cause();
+        let name = self.name();
+        let error = match name.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &name[..end]),
+            None => name,
+        };
+        let denied = cause == GapCause::Denied && !endpoint.permission.is_empty();
+        Gap { cause, error, permission: denied.then(|| endpoint.permission.to_owned()) }
+    }
+
+    /// Returns what kind of error it is: by its HTTP status, else by its codes.
+    ///
+    /// Source: Microsoft Graph error responses and resource types.
+    fn cause(&self) -> GapCause {
+        const DENIED: [&str; 10] = [
+            "401",
+            "403",
+            "accessdenied",
+            "authenticationerror",
+            "authorization_identitynotfound",
+            "authorization_requestdenied",
+            "forbidden",
+            "invalidauthenticationtoken",
+            "unauthenticated",
+            "unauthorized",
+        ];
+        const BUSY: [&str; 14] = [
+            "429",
+            "500",
+            "502",
+            "503",
+            "504",
+            "activitylimitreached",
+            "badgateway",
+            "gatewaytimeout",
+            "generalexception",
+            "internalservererror",
+            "servicenotavailable",
+            "serviceunavailable",
+            "timeout",
+            "toomanyrequests",
+        ];
+        let has = |codes: &[&str]| {
+            let mut own = [&self.code].into_iter().chain(&self.inner);
+            own.any(|code| codes.iter().any(|known| known.eq_ignore_ascii_case(code)))
+        };
+        match self.status {
+            Some(401 | 403) => GapCause::Denied,
+            Some(429 | 500 | 502..=599) => GapCause::Busy,
+            _ if has(&DENIED) => GapCause::Denied,
+            _ if has(&BUSY) => GapCause::Busy,
+            _ => GapCause::Failed,
         }
     }
 

@@ -146,7 +146,7 @@ impl Draft<'_> {
                 if error.is_not_found(endpoint) {
                     answer.not_found = true;
                 } else {
-                    answer.refused.get_or_insert((file.path.clone(), error.name()));
+                    answer.refused.get_or_insert_with(|| (file.path.clone(), error.gap(endpoint)));
                 }
             }
             Content::Nothing => {

@@ -43,7 +43,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Source},
     input::Limits,
-    tenant::{Cloud, Connector, Incident, License, Message, OtherServices, Section, Snapshot, Tenant},
+    tenant::{Cloud, Connector, Gap, Incident, License, Message, OtherServices, Section, Snapshot, Tenant},
 };
 
 pub use account::{Account, FileAccount, How};
@@ -136,7 +136,9 @@ struct Answer {
     /// Whether one states that the resource does not exist.
     not_found: bool,
     /// File and error of a refused or failed request.
-    refused: Option<(String, String)>,
+    refused: Option<(String, Gap)>,
+    /// File with health overviews of which some have no issues.
+    without_issues: Option<String>,
 }
 
 impl<'a> Draft<'a> {
@@ -239,11 +241,12 @@ pub(super) fn assemble(
     let mut repeated = Repeated { folder: name, captured_at, findings, count: 0, uncertain: BTreeSet::new() };
     let all = repeated.connectors(std::mem::take(&mut draft.connectors));
     let in_part_too = std::mem::take(&mut repeated.uncertain);
-    let connectors = (!answered.is_empty()).then(|| draft.captured(all, &answered, partly, in_part_too));
+    let connectors = (!answered.is_empty()).then(|| draft.captured(all, &answered, &partly, in_part_too));
     let incidents = draft.incidents.take().map(|all| repeated.incidents(all));
     let messages = draft.messages.take().map(|all| repeated.messages(all));
     let licenses = draft.licenses.take().map(|all| repeated.licenses(all));
     let count = repeated.count;
+    let gaps = draft.gaps(&answered, &partly);
     let tenant = whose(&mut draft, companion, folder, &mut spoilt, findings);
     let snapshot = Snapshot {
         captured_at: folder.captured_at,
@@ -256,6 +259,7 @@ pub(super) fn assemble(
             .in_part_if(health_in_part || draft.any_in_part(&in_part, &["issues", "healthOverviews"])),
         messages: Section::from(messages).map(in_arcs).in_part_if(draft.any_in_part(&in_part, &["messages"])),
         other_services: OtherServices::default(),
+        gaps,
     };
     ((!spoilt).then_some(snapshot), Account { files: draft.accounts, repeated: count })
 }

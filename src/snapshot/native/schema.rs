@@ -89,6 +89,21 @@ impl JsonSchema for TypeNotCaptured {
     }
 }
 
+/// A part of a snapshot: the tenant, a section, or a connector type of the catalogue.
+pub(super) struct Part;
+
+impl JsonSchema for Part {
+    fn schema_name() -> Cow<'static, str> {
+        "Part".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let sections = ["tenant", "licenses", "connectors", "incidents", "messages"].map(str::to_owned);
+        let types = slugs().map(|slug| format!("connectors/{slug}"));
+        json_schema!({ "type": "string", "enum": sections.into_iter().chain(types).collect::<Vec<String>>() })
+    }
+}
+
 /// A connector type beyond Microsoft's page that was not requested.
 pub(super) struct TypeNotRequested;
 

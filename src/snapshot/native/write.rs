@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Connector, File, INTUNE, Incident, License, LicenseKind, Message, OtherServices, OwnBasis, Post, SCHEMA, Tenant,
+    Connector, File, GapEntry, INTUNE, Incident, License, LicenseKind, Message, OtherServices, OwnBasis, Post, SCHEMA,
+    Tenant,
 };
 use crate::{
     format::Scalar,
     snapshot::time::NativeTime,
-    tenant::{self, Basis, Body, ConnectorType, EnumValue, Moment, Snapshot},
+    tenant::{self, Basis, Body, ConnectorType, EnumValue, Gap, Moment, Snapshot},
 };
 
 /// Returns the native file for a snapshot. The file is JSON, because that is fastest to read, and deterministic.
@@ -19,7 +20,7 @@ pub fn write(snapshot: &Snapshot) -> String {
 
 /// Converts the data model to a file.
 fn file(snapshot: &Snapshot) -> File {
-    let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services } = snapshot;
+    let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } = snapshot;
     let in_part = [
         ("licenses", licenses.is_in_part()),
         ("incidents", incidents.is_in_part()),
@@ -57,7 +58,12 @@ fn file(snapshot: &Snapshot) -> File {
             incidents: other_services.incidents.clone(),
             messages: other_services.messages.clone(),
         },
+        gaps: gaps.iter().map(|(part, gap)| (part.clone(), gap_entry(gap))).collect(),
     }
+}
+
+fn gap_entry(Gap { cause, error, permission }: &Gap) -> GapEntry {
+    GapEntry { cause: *cause, error: Scalar(error.clone()), permission: permission.clone() }
 }
 
 impl From<&tenant::Tenant> for Tenant {

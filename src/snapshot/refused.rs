@@ -1,0 +1,44 @@
+//! Findings about requests that Microsoft Graph refused.
+
+use std::collections::BTreeMap;
+
+use super::archive::PackedSnapshot;
+use crate::{
+    diagnostic::{Code, Diagnostic},
+    format,
+    tenant::{Gap, GapCause},
+};
+
+/// Returns the findings about parts that the newest snapshot of a tenant lacks because a request was refused, one for
+/// each error. `snapshots` are in order of their capture times.
+///
+/// Older snapshots cannot be exported again, so they have a finding only through the newest one, which counts them.
+pub(super) fn findings(snapshots: &[PackedSnapshot]) -> Vec<Diagnostic> {
+    let Some(newest) = snapshots.last() else { return Vec::new() };
+    let mut parts: BTreeMap<Gap, Vec<String>> = BTreeMap::new();
+    for (part, gap) in newest.packed.missing() {
+        parts.entry(gap).or_default().push(part);
+    }
+    parts.into_iter().map(|(gap, parts)| finding(&gap, &parts, newest, nights(&gap, &parts, snapshots))).collect()
+}
+
+/// Returns how many of the newest snapshots lack all of these parts for the same reason.
+fn nights(gap: &Gap, parts: &[String], snapshots: &[PackedSnapshot]) -> usize {
+    let lacks = |snapshot: &&PackedSnapshot| {
+        let missing = snapshot.packed.missing();
+        parts.iter().all(|part| missing.get(part) == Some(gap))
+    };
+    snapshots.iter().rev().take_while(lacks).count()
+}
+
+fn finding(gap: &Gap, parts: &[String], newest: &PackedSnapshot, nights: usize) -> Diagnostic {
+    let names = parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(", ");
+    let when = if nights > 1 { format!(" in the last {nights} snapshots") } else { String::new() };
+    let message = format!("{}; not captured{when}: {names}", gap.sentence());
+    let help = match gap.cause {
+        GapCause::Denied => "grant the permission to the application or account that exports, and export again",
+        GapCause::Busy => "export again; a script has to repeat a request after 429 and 5xx, or stop with an error",
+        GapCause::Failed => "look at the error in the file, correct the request, and export again",
+    };
+    Diagnostic::about_file(&*newest.path, Code::Refused, format::short(&message)).with_help(help)
+}

@@ -1,0 +1,86 @@
+//! Why a part of a snapshot is missing.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Reasons for parts that were not captured, or captured in part, by part: `tenant`, `licenses`, `connectors`,
+/// `incidents`, `messages` or `connectors/<type>`. A part without an entry was not requested, or its reason is unknown.
+pub type Gaps = BTreeMap<String, Gap>;
+
+/// Why a part of a snapshot is missing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Gap {
+    /// Cause.
+    pub cause: GapCause,
+    /// Error code of Microsoft Graph, e.g. `Forbidden` or `429`.
+    pub error: String,
+    /// Permission that the export lacks.
+    pub permission: Option<String>,
+}
+
+/// Cause of a gap. Published formats use the same words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GapCause {
+    /// Microsoft Graph denied access (401 or 403).
+    Denied,
+    /// Microsoft Graph was busy or unavailable (429 or 5xx).
+    Busy,
+    /// Microsoft Graph answered with another error.
+    Failed,
+}
+
+impl Gap {
+    /// Returns the reason in one sentence, without a period.
+    pub fn sentence(&self) -> String {
+        let Gap { cause, error, permission } = self;
+        match (cause, permission) {
+            (GapCause::Denied, Some(permission)) => format!("{error}: the export needs {permission}"),
+            (GapCause::Denied, None) => format!("{error}: the export lacks a permission"),
+            (GapCause::Busy, _) => format!("Microsoft Graph was busy ({error}): export again"),
+            (GapCause::Failed, _) => format!("Microsoft Graph answered with an error ({error})"),
+        }
+    }
+}
+
+/// Returns the distinct reasons as sentences. Denied requests with the same error are one sentence, which lists all
+/// permissions that the export needs.
+pub fn sentences<'a>(gaps: impl IntoIterator<Item = &'a Gap>) -> Vec<String> {
+    let mut merged: BTreeMap<(GapCause, &str), Vec<&str>> = BTreeMap::new();
+    for Gap { cause, error, permission } in gaps {
+        let permissions = merged.entry((*cause, error)).or_default();
+        permissions.extend(permission.as_deref().filter(|permission| !permissions.contains(permission)));
+    }
+    let sentence = |((cause, error), permissions): ((GapCause, &str), Vec<&str>)| {
+        let permission = match permissions.as_slice() {
+            [] => None,
+            [only] => Some((*only).to_owned()),
+            [others @ .., last] => Some(format!("{} and {last}", others.join(", "))),
+        };
+        let gap = Gap { cause, error: error.to_owned(), permission };
+        format!("{}.", gap.sentence())
+    };
+    merged.into_iter().map(sentence).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_name_every_permission_once() {
+        let denied = |permission: &str| Gap {
+            cause: GapCause::Denied,
+            error: "Forbidden".to_owned(),
+            permission: Some(permission.to_owned()),
+        };
+        let busy = Gap { cause: GapCause::Busy, error: "429".to_owned(), permission: None };
+        let gaps = [denied("A.Read.All"), denied("B.Read.All"), busy.clone(), denied("A.Read.All"), busy];
+        let expected =
+            ["Forbidden: the export needs A.Read.All and B.Read.All.", "Microsoft Graph was busy (429): export again."];
+        assert_eq!(sentences(&gaps), expected);
+        assert!(sentences([]).is_empty());
+    }
+}
