@@ -16,6 +16,7 @@ import {
   openAllDetails,
   seeAllState,
   styleFacts,
+  wrongFilters,
 } from "./inpage.mjs";
 import { firstAgingOfEachKind, pageUrl, sampleOfEachKind } from "./site.mjs";
 import { PHONE, WIDE } from "./tab.mjs";
@@ -90,6 +91,7 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     report.add(name, "link-texts", await tab.run(ambiguousLinks));
     await checkScreen(tab, page, name, "wide", WIDE.width);
     if (sample.has(page)) await checkColumns(tab, name, "screen", WIDTHS);
+    report.add(name, "filters", await tab.run(wrongFilters));
     if (site.kinds.get(page) === "board") await checkBoard(tab, name);
     await tab.page.setViewport({ width: 320, height: 640 });
     await checkReflow(tab, name, 320);

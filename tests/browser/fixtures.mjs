@@ -583,6 +583,15 @@ export const CASES = {
     body: '<p><a href="about.html">Same</a> <a href="index.html">Same</a></p>',
     expect: ["link-texts"],
   },
+  // The style sheets of the fixtures hide nothing, so every row stays visible.
+  "filter-without-effect": {
+    body:
+      '<fieldset class="choose"><legend>Kind</legend>' +
+      '<label><input type="radio" name="kind" id="kind-all" checked><span>All <b>2</b></span></label>' +
+      '<label><input type="radio" name="kind" id="kind-incident"><span>Incidents <b>1</b></span></label></fieldset>' +
+      '<table><caption>Issues</caption><tr data-kind="incident"><td>One</td></tr><tr data-kind="advisory"><td>Two</td></tr></table>',
+    expect: ["filters"],
+  },
   "board-too-high": {
     kind: "board",
     body: '<p class="tall">High</p>',

@@ -264,9 +264,7 @@ export function ageFacts() {
     tooOld: Number(tooOld) * 1000,
     fleet: document.body.dataset.page === "fleet",
     notice: document.getElementById("age")?.innerText ?? "",
-    syncs: Number(
-      document.querySelector("[data-syncs]")?.dataset.syncs ?? 0,
-    ),
+    syncs: Number(document.querySelector("[data-syncs]")?.dataset.syncs ?? 0),
     rows: [...document.querySelectorAll("[data-basis]")].map((row) => {
       const { name = "", basis, turns = "", at = "" } = row.dataset;
       const [warning, end] = ["warning", "unhealthy"].map((status) =>
@@ -346,7 +344,11 @@ export function narrowCells() {
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const parent = text.parentElement;
-      if (parent.closest(".vh, svg, .fleet .counts span") || !parent.checkVisibility()) continue;
+      if (
+        parent.closest(".vh, svg, .fleet .counts span") ||
+        !parent.checkVisibility()
+      )
+        continue;
       const { fontStyle, fontWeight, fontSize, fontFamily } =
         getComputedStyle(parent);
       pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
@@ -467,6 +469,38 @@ export function anatomy() {
     ),
     sheets: document.styleSheets.length,
   };
+}
+
+/** Choices of a list's filters that do not show exactly the rows that they count. */
+export function wrongFilters() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const rows = all(
+    "main tr[data-kind], main tr[data-category], .log-month li[data-change]",
+  );
+  const groups = all(
+    "main tbody[id], main .headed, .log-month, .log-month .entry",
+  );
+  const visible = (element) => element.checkVisibility();
+  const found = [];
+  for (const input of all(".choose input")) {
+    const before = all(".choose input:checked");
+    input.checked = true;
+    const count = input.parentElement.querySelector("b").textContent;
+    const shown = rows.filter(visible).length;
+    if (shown !== Number(count.replace(/\D/g, ""))) {
+      found.push(`${input.id}: ${shown} rows of ${count}`);
+    }
+    const empty = groups.filter(
+      (group) =>
+        visible(group) &&
+        !rows.some((row) => group.contains(row) && visible(row)),
+    );
+    if (empty.length > 0)
+      found.push(`${input.id}: ${empty.length} empty groups`);
+    input.checked = false;
+    for (const one of before) one.checked = true;
+  }
+  return found;
 }
 
 /** What is wrong with the texts of a page, wherever they came from. */
