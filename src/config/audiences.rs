@@ -104,7 +104,12 @@ impl Reader<'_> {
                 Ok(value) => good.push(value),
                 Err((message, help)) => {
                     let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message).with_help(help);
-                    self.found.push(Unplaced { finding, path: at.index(number), target: Target::Value });
+                    self.found.push(Unplaced {
+                        finding,
+                        path: at.index(number),
+                        target: Target::Value,
+                        is_certain: false,
+                    });
                 }
             }
         }
@@ -113,7 +118,7 @@ impl Reader<'_> {
 
     fn say_of_key(&mut self, code: Code, at: &KeyPath, message: String, help: String) {
         let finding = Diagnostic::about_file(&self.source.path, code, message).with_help(help);
-        self.found.push(Unplaced { finding, path: at.clone(), target: Target::Key });
+        self.found.push(Unplaced { finding, path: at.clone(), target: Target::Key, is_certain: false });
     }
 }
 

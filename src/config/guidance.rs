@@ -151,7 +151,7 @@ impl Reader<'_> {
 
     fn say(&mut self, path: KeyPath, message: String, help: &str) {
         let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message).with_help(help);
-        self.found.push(Unplaced { finding, path, target: Target::Value });
+        self.found.push(Unplaced { finding, path, target: Target::Value, is_certain: false });
     }
 }
 
@@ -179,7 +179,7 @@ pub(super) fn unmatched(path: &str, overrides: &Overrides, known: &BTreeSet<&str
                 None => "use the name or id of a connector in the latest snapshot, as on its page".to_owned(),
             };
             let finding = Diagnostic::about_file(path, Code::UnknownSetting, message).with_help(help);
-            Unplaced { finding, path: at.key(key), target: Target::Key }
+            Unplaced { finding, path: at.key(key), target: Target::Key, is_certain: false }
         };
         set.unmatched(there).into_iter().map(warning).collect::<Vec<_>>()
     };

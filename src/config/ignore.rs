@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use crate::{
     diagnostic::Code,
     format::{self, KeyPath},
+    snapshot::time,
     tenant::{ConnectorSetting, Ignore, SingleSetting, SingleSettings},
 };
 
@@ -39,8 +40,14 @@ impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = format::Scalar::deserialize(deserializer)?.0;
         day(&text).map(Day).ok_or_else(|| {
-            let message = format!("`{}` is not a day; expected e.g. `2027-03-31`", format::short(&text));
-            format::coded(Code::BadValue, message)
+            let text = format::short(&text);
+            format::coded(
+                Code::BadTime,
+                match time::has_date_form(&text) {
+                    true => format!("`{text}`: there is no such date"),
+                    false => format!("`{text}` is not a day; expected e.g. `2027-03-31`"),
+                },
+            )
         })
     }
 }

@@ -229,7 +229,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let mut found = Vec::new();
     let mut say = |path: KeyPath, message: String, help: &str| {
         let finding = Diagnostic::about_file(&source.path, Code::BadValue, message).with_help(help);
-        found.push(Unplaced { finding, path, target: Target::Value });
+        found.push(Unplaced { finding, path, target: Target::Value, is_certain: false });
     };
     let top = KeyPath::top();
     let criteria = criteria(file);

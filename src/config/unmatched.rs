@@ -24,8 +24,12 @@ impl Config {
         let known: BTreeSet<&str> =
             catalogue::CATALOGUE.iter().map(|entry| entry.slug).chain(own.keys().map(String::as_str)).collect();
         let types = self.types_set().filter(|(_, slug, _)| !known.contains(slug.as_str()));
-        let types =
-            types.map(|(path, slug, target)| Unplaced { finding: unknown_type(origin, slug, &known), path, target });
+        let types = types.map(|(path, slug, target)| Unplaced {
+            finding: unknown_type(origin, slug, &known),
+            path,
+            target,
+            is_certain: false,
+        });
         let limits = own.iter().flat_map(|(slug, basis)| self.wrong_limits(origin, slug, *basis));
         let latest = self.latest(archive);
         let connectors = Unmatched { config: self, origin, archive, known: &known, latest };
@@ -71,6 +75,7 @@ impl Config {
             finding: Diagnostic::about_file(&origin.path, Code::BadValue, message).with_help(help),
             path,
             target: Target::Value,
+            is_certain: false,
         };
         wrong.into_iter().map(finding).collect()
     }
@@ -156,7 +161,7 @@ impl Unmatched<'_> {
         };
         let help = self.help(slug, rule);
         let finding = Diagnostic::about_file(&self.origin.path, Code::UnknownSetting, message).with_help(help);
-        Unplaced { finding, path, target }
+        Unplaced { finding, path, target, is_certain: false }
     }
 
     fn help(&self, slug: &str, rule: &SingleSetting) -> String {

@@ -63,7 +63,7 @@ impl Mistake {
                 (about(code, format!("{whose}{}", short(&message))), Target::Value)
             }
         };
-        Unplaced { finding, path: place, target }
+        Unplaced { finding, path: place, target, is_certain: false }
     }
 }
 

@@ -328,6 +328,10 @@ mod tests {
     fn what_cannot_be_parsed_is_one_finding_with_its_place() {
         check(Syntax::Yaml, "name: x\nparts: [\n", &["f:3:1 syntax did not find expected node content"]);
         check(Syntax::Yaml, "parts: [", &["f:1:9 syntax did not find expected node content"]);
+        let tab = "tabs are not allowed for indentation";
+        check(Syntax::Yaml, "parts:\n\t- id: a\n", &[&format!("f:2:1 syntax {tab}")]);
+        check(Syntax::Yaml, "parts:\n  - id: a\n  \tcount: 1\n", &[&format!("f:3:3 syntax {tab}")]);
+        check(Syntax::Yaml, "parts:\n  -\tid: a\n", &[&format!("f:2:4 syntax {tab}")]);
         check(Syntax::Json, "{\"name\": \"x\",}", &["f:1:14 syntax trailing comma"]);
         check(
             Syntax::Json,

@@ -48,14 +48,15 @@ impl Pruned {
         self.taken.contains(original)
     }
 
-    /// Moves a finding to its original path. Returns `None` if it is about a pruned branch or its parent, where the
-    /// pruned part may be what is missing.
+    /// Moves a finding to its original path. Returns `None` if it is about a pruned branch or, unless it is certain, about
+    /// the parent or a sibling of one, where the pruned part may be what is missing.
     pub(super) fn untouched(&self, stand_ins: &BTreeMap<KeyPath, usize>, unplaced: Unplaced) -> Option<Unplaced> {
         let path = self.original(&unplaced.path);
         let above = |path: &KeyPath| path.0.len().saturating_sub(1);
         let touches = |spoilt: &KeyPath| {
             let record = &spoilt.0[..above(spoilt)];
-            path.0.starts_with(&spoilt.0) || spoilt.0.starts_with(&path.0) || &path.0[..above(&path)] == record
+            let is_sibling = !unplaced.is_certain && &path.0[..above(&path)] == record;
+            path.0.starts_with(&spoilt.0) || spoilt.0.starts_with(&path.0) || is_sibling
         };
         let is_touched = self.taken.iter().chain(stand_ins.keys()).any(touches);
         (!is_touched).then_some(Unplaced { path, ..unplaced })

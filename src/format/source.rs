@@ -105,6 +105,8 @@ pub struct Unplaced {
     pub path: KeyPath,
     /// Whether to point at key or value.
     pub target: Target,
+    /// Whether it is true whatever the other keys of its mapping say, even if these cannot be read.
+    pub is_certain: bool,
 }
 
 /// Adds the positions to findings. A finding whose path does not exist is placed at the beginning.

@@ -51,7 +51,7 @@ pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diag
     let TreeReader { twice, values, bytes, exceeded, .. } = reader;
     let tree = tree.map_err(|finding| match exceeded.into_inner() {
         // If the rest of the text is malformed, the path cannot be looked up; the position of the parser is used.
-        Some(Unplaced { finding: exceeded, path, target }) => {
+        Some(Unplaced { finding: exceeded, path, target, .. }) => {
             vec![exceeded.at(spot_of(source, &path, target).or(finding.spot.clone()))]
         }
         None => vec![*finding],
@@ -64,7 +64,7 @@ pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diag
         let message = format!("the key `{}` stands twice", short(key));
         let finding = Diagnostic::about_file(&source.path, Code::DuplicateKey, message)
             .with_help("keep one of the two; the place shown is the last one");
-        Unplaced { finding, path, target: Target::Key }
+        Unplaced { finding, path, target: Target::Key, is_certain: false }
     });
     // Copying bytes is cheaper than visiting values.
     Ok(Parsed { tree, findings: findings.collect(), size: 1 + values.get() + bytes.get() / 64 })
@@ -175,7 +175,8 @@ impl<'a> TreeReader<'a> {
     fn refuse<E: de::Error>(&self, at: &PathNode<'_>, code: Code, what: String, setting: &str) -> E {
         let error = E::custom(&what);
         let finding = Diagnostic::about_file(&self.source.path, code, what).with_help(self.limits.help(setting));
-        *self.exceeded.borrow_mut() = Some(Unplaced { finding, path: at.path(), target: Target::Value });
+        *self.exceeded.borrow_mut() =
+            Some(Unplaced { finding, path: at.path(), target: Target::Value, is_certain: false });
         error
     }
 }

@@ -32,8 +32,23 @@ pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnos
         // The position is recomputed as an editor counts: YAML has more line separators.
         let place = error.location().map(|place| Spot::at_offset(&source.text, place.index()));
         let spot = place.or_else(|| second_document(&source.text)).unwrap_or_else(|| Spot::at(&source.text, 1, 1));
-        Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(Some(spot)))
+        Box::new(malformed(source, parser_says(&error.to_string()), spot))
     })
+}
+
+/// Returns the finding for malformed YAML. Parsers do not say that a tab is the reason.
+fn malformed(source: &Source, message: String, spot: Spot) -> Diagnostic {
+    let tab = spot.text.find(|c| !matches!(c, ' ' | '-')).filter(|at| spot.text[*at..].starts_with('\t'));
+    match tab {
+        Some(before) => {
+            let message = "tabs are not allowed for indentation";
+            let spot = Spot { column: before + 1, ..spot };
+            Diagnostic::about_file(&source.path, Code::Syntax, message)
+                .at(Some(spot))
+                .with_help("replace the tab with spaces")
+        }
+        None => Diagnostic::about_file(&source.path, Code::Syntax, message).at(Some(spot)),
+    }
 }
 
 /// Returns the beginning of the second document; serde_yaml reports this mistake without a position.
@@ -65,7 +80,7 @@ fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>>
             if error.info().contains("recursion limit") {
                 return too_deep(line, column);
             }
-            about(Code::Syntax, error.info().to_owned(), line, column)
+            Box::new(malformed(source, error.info().to_owned(), Spot::at(&source.text, line, column + 1)))
         })?;
         let opened = match event {
             Event::SequenceStart(..) => Some(None),

@@ -39,6 +39,7 @@ impl FromStr for Start {
         }
         match snapshot::time::parse(text, true) {
             Ok(Moment::At(at)) => Ok(Start(history::Since::At(at))),
+            Err(message) if message.ends_with("no such date") => Err(message),
             _ => Err("expected a duration such as `7d`, a date such as `2026-11-01`, or a time in RFC 3339".to_owned()),
         }
     }

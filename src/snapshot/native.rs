@@ -452,7 +452,7 @@ fn unknown_schema(source: &Source, schema: &str) -> Unplaced {
     let finding = Diagnostic::about_file(&source.path, Code::BadValue, format!("unknown schema `{schema}`")).with_help(
         "this program reads snapshots with `schema: tenant-status/v1`; a file of another kind does not belong here",
     );
-    Unplaced { finding, path: KeyPath::top().key("schema"), target: Target::Value }
+    Unplaced { finding, path: KeyPath::top().key("schema"), target: Target::Value, is_certain: false }
 }
 
 /// Checks rules that the types cannot express.
@@ -466,7 +466,9 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         if found.len() <= format::MOST_FINDINGS {
             let finding = Diagnostic::about_file(&source.path, code, format::short(&message));
             let finding = Diagnostic { help: help.map(str::to_owned), ..finding };
-            found.push(Unplaced { finding, path, target: Target::Value });
+            // A name close to a known one is a typo, whatever else is wrong.
+            let is_certain = code == Code::UnknownType && help.is_some_and(|help| help.starts_with("did you mean"));
+            found.push(Unplaced { finding, path, target: Target::Value, is_certain });
         }
     };
 

@@ -106,7 +106,7 @@ pub fn read_as<A: Answer>(
     let Wanted { services, limits, memory, digests, completion, single, explain } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
-            "there is no {}; name the folder of your snapshots, e.g. `tenant-status build my-data`",
+            "folder `{}` not found; pass the folder that holds your snapshots, e.g. `tenant-status build my-data`",
             data.display()
         )));
     }

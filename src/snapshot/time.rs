@@ -107,7 +107,7 @@ fn as_graph_writes(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns whether ten bytes have the format of a date. Chrono also accepts signs, spaces, and one-digit months.
-fn has_date_form(date: &str) -> bool {
+pub fn has_date_form(date: &str) -> bool {
     let stands = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     date.len() == 10 && date.bytes().enumerate().all(stands)
 }

@@ -104,7 +104,7 @@ impl Theme {
     /// Checks options of the brand. Returns all findings without their positions.
     pub fn check_brand(&self, settings: &Settings) -> Vec<Unplaced> {
         let unplaced = |(name, finding): (&str, Diagnostic)| {
-            Some(Unplaced { finding, path: settings.get(name)?.at.clone(), target: Target::Value })
+            Some(Unplaced { finding, path: settings.get(name)?.at.clone(), target: Target::Value, is_certain: false })
         };
         let findings = read(settings, &self.backgrounds()).err().unwrap_or_default();
         findings.into_iter().filter_map(unplaced).collect()
