@@ -122,11 +122,16 @@ impl Pattern {
         const LARGEST: usize = 1 << 20;
         let compiled = RegexBuilder::new(pattern).case_insensitive(true).size_limit(LARGEST).build();
         match compiled {
-            Ok(regex) if regex.is_match("") => Err("it is found where nothing stands".to_owned()),
+            Ok(regex) if regex.is_match("") => Err("it matches the empty text".to_owned()),
             Ok(regex) => Ok(Pattern(regex)),
             Err(regex::Error::CompiledTooBig(_)) => Err("it is too large".to_owned()),
             Err(error) => Err(error.to_string().lines().last().unwrap_or_default().replace("error: ", "")),
         }
+    }
+
+    /// Returns whether it occurs in a text.
+    pub fn matches(&self, text: &str) -> bool {
+        self.0.is_match(text)
     }
 
     /// Returns the regular expression.

@@ -392,14 +392,22 @@ fn secrets(audience: &Audience, snapshot: &Snapshot) -> BTreeSet<String> {
 
 /// Returns whether the value of a detail is redacted because of its name.
 fn is_secret(audience: &Audience, name: &str) -> bool {
-    let plain = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let name: String = plain(name);
-    audience.hide.iter().any(|redaction| match redaction {
-        Redaction::Detail(detail) => plain(detail) == name,
-        other => {
-            NAMES.iter().any(|(redaction, parts)| redaction == other && parts.iter().any(|part| name.contains(part)))
+    audience.hide.iter().any(|redaction| redaction.is_about(name))
+}
+
+impl Redaction {
+    /// Returns whether it hides the value of a detail of this name.
+    pub fn is_about(&self, name: &str) -> bool {
+        let plain = |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let name: String = plain(name);
+        match self {
+            Redaction::Detail(detail) => plain(detail) == name,
+            _ => {
+                let (mut known, is_part) = (NAMES.iter(), |part: &&str| name.contains(*part));
+                known.any(|(redaction, parts)| redaction == self && parts.iter().any(is_part))
+            }
         }
-    })
+    }
 }
 
 /// Objects shared between snapshots, by memory address. Each is redacted once and stays shared if unchanged.

@@ -6,6 +6,7 @@ mod duration;
 mod file;
 mod guidance;
 mod ignore;
+mod machines;
 mod size;
 mod thresholds;
 mod unmatched;
@@ -29,6 +30,7 @@ use crate::{
 };
 pub use duration::parse as parse_duration;
 pub use file::File;
+pub use machines::named_like_machines;
 
 /// All settings of a build.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -79,6 +79,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         return Err(Failure::Data(diagnostics.sorted()));
     };
     let (audiences, others) = config.choose_audiences(&build.audiences)?;
+    diagnostics.extend(config::named_like_machines(&audiences, &archive));
     Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics })
 }
 

@@ -211,6 +211,11 @@ impl Archive {
         Some(latest)
     }
 
+    /// Returns the path of the latest snapshot of the tenant at a position.
+    pub fn latest_path(&self, place: usize) -> Option<&str> {
+        self.tenants.get(place)?.snapshots.last().map(|filed| &*filed.path)
+    }
+
     /// Returns the records that the snapshots share.
     pub fn records(&self) -> &Records {
         &self.records
