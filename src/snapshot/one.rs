@@ -176,7 +176,7 @@ fn graph_folder(
     let folder = graph::Folder {
         name,
         captured_at,
-        clock: &time::Clock { zone: completion.zone, order },
+        clock: &time::Clock::new(completion.zone, order),
         by_hand: &by_hand,
         named_at: named_at.as_ref(),
         limits,

@@ -190,7 +190,7 @@ fn local_times(text: &str, exact: Option<Moment>) {
         assert_eq!(exact, None);
         return;
     };
-    let berlin = Clock { zone: Zone::parse("Europe/Berlin"), order: Some(DateOrder::Dmy) };
+    let berlin = Clock::new(Zone::parse("Europe/Berlin"), Some(DateOrder::Dmy));
     let (nowhere, there) = (Clock::default().moment(&wire), berlin.moment(&wire));
     match wire {
         WireTime::At(moment) => {

