@@ -730,8 +730,8 @@ pub struct Strip {
     pub text: String,
     /// Number of days.
     pub days: u32,
-    /// Runs of days with the same status; days in no run are before the first or after the last snapshot.
-    pub runs: Vec<StripRun>,
+    /// Days by status; days in none of them are before the first or after the last snapshot.
+    pub statuses: Vec<StripStatus>,
     /// Month ticks.
     pub ticks: Vec<StripTick>,
     /// First day.
@@ -740,17 +740,15 @@ pub struct Strip {
     pub to: String,
 }
 
-/// Consecutive days with the same status.
+/// The days of a strip with the same status.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct StripRun {
-    /// First day, as an offset from the strip's first day.
-    pub x: u32,
-    /// Number of days.
-    pub days: u32,
+pub struct StripStatus {
     /// Status key, as in [StatusView], or `gone`.
     pub key: &'static str,
     /// Whether these days have no snapshot, and the status is that of the last one before.
     pub held: bool,
+    /// Runs of consecutive days: the first day, as an offset from the strip's first day, and the number of days.
+    pub runs: Vec<[u32; 2]>,
 }
 
 /// The first day of a month.

@@ -72,7 +72,7 @@ fn strips(at: &PageContext<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<Str
             let row = strip_row(at, series, strip(&series.name.name, series, begin, end));
             (series.now != Presence::Listed, row)
         })
-        .filter(|(_, row)| !row.strip.runs.is_empty())
+        .filter(|(_, row)| !row.strip.statuses.is_empty())
         .collect();
     rows.sort_by_cached_key(|(gone, row)| (*gone, row.type_label.to_lowercase(), row.name.to_lowercase()));
     rows.into_iter().map(|(_, row)| row).collect()

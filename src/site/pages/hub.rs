@@ -24,7 +24,7 @@ use crate::{
         },
         words, worst,
     },
-    tenant::{ConnectorType, License, Tenant},
+    tenant::{Connector, ConnectorType, License, Tenant},
 };
 
 /// Number of connectors named in the summary.
@@ -84,11 +84,12 @@ fn needs_attention(member: &Member<'_>) -> bool {
 fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) -> Culprit {
     let status = member.verdict.status;
     let evidence = words::brief(&member.verdict.reason, at.as_of);
-    let (mark, what) = match member.trouble.first() {
+    let (mark, what, since) = match member.trouble.first() {
         Some(report) if status >= Status::Healthy => {
-            (words::reports_problem(), words::without_period(&crate::site::reports::words(report.name, report.value)))
+            let what = words::without_period(&crate::site::reports::words(report.name, report.value));
+            (words::reports_problem(), what, reported_since(at, member.connector, report.name))
         }
-        _ => (words::status(status), evidence),
+        _ => (words::status(status), evidence, since(member)),
     };
     Culprit {
         status: mark,
@@ -96,7 +97,7 @@ fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) 
         type_label: kind.label.clone(),
         href: at.connector_href(member.connector),
         what,
-        since: since(member),
+        since,
         action: at.tenant.guidance(at.site.settings, kind, Some(member.connector)).0.action,
     }
 }
@@ -109,6 +110,22 @@ fn since(member: &Member<'_>) -> Option<String> {
     };
     let at = synced.checked_add_signed(limit)?;
     Some(format!("{} since {}", member.verdict.status.label(), words::date_time(at)))
+}
+
+/// Returns since when a connector reports a value, by the snapshots before; not on pages about the past, each of which
+/// would look through all of them.
+fn reported_since(at: &PageContext<'_, '_>, connector: &Connector, report: &str) -> Option<String> {
+    let said = |other: &Connector| other.reported.get(report) == connector.reported.get(report);
+    let is_it = |other: &&Connector| other.type_slug == connector.type_slug && other.id == connector.id;
+    let entries = at.tenant.chronicle.entries.iter().rev().filter(|_| !at.past);
+    let reporting = entries.map_while(|entry| {
+        let there = entry.snapshot.connectors.captured()?.all.iter().find(is_it)?;
+        said(there).then(|| entry.at())
+    });
+    let (number, first) = reporting.enumerate().last()?;
+    // Before the first snapshot, it may have been reported too.
+    let at_least = if number + 1 == at.tenant.chronicle.entries.len() { "at least " } else { "" };
+    Some(format!("Reported since {at_least}{}", words::date_time(first)))
 }
 
 /// Summarizes a tenant in one line, for its hub and the fleet page, limited to the sections that are shown.

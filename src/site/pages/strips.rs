@@ -15,7 +15,8 @@ use crate::{
     rules::Status,
     site::{
         view::{
-            ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripRun, StripTick,
+            ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripStatus,
+            StripTick,
         },
         words,
     },
@@ -108,13 +109,16 @@ pub(super) fn strip_row(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, 
 pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
     let days = worst_by_day(&series.points);
     let number = |day: NaiveDate| u32::try_from((day - from).num_days()).unwrap_or_default();
-    let mut runs: Vec<StripRun> = Vec::new();
-    let mut add = |x: u32, days: u32, key: &'static str, held: bool| match runs
-        .last_mut()
-        .filter(|run| run.key == key && run.held == held && run.x + run.days == x)
-    {
-        Some(run) => run.days += days,
-        None => runs.push(StripRun { x, days, key, held }),
+    let mut statuses: Vec<StripStatus> = Vec::new();
+    let mut add = |x: u32, days: u32, key: &'static str, held: bool| {
+        let Some(same) = statuses.iter_mut().find(|one| one.key == key && one.held == held) else {
+            statuses.push(StripStatus { key, held, runs: vec![[x, days]] });
+            return;
+        };
+        match same.runs.last_mut() {
+            Some([begin, length]) if *begin + *length == x => *length += days,
+            _ => same.runs.push([x, days]),
+        }
     };
     // The state before the first day holds into the strip.
     let mut before = days.range(..from).next_back().map(|(_, what)| (0, day_view(*what).key));
@@ -135,7 +139,7 @@ pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, t
         title: format!("{name}, {} – {}", short(from), short(to)),
         text,
         days: number(to) + 1,
-        runs,
+        statuses,
         ticks: ticks.collect(),
         from: short(from),
         to: short(to),
