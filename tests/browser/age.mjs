@@ -90,8 +90,7 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
   ];
   if (ended.length === 1) {
     sentences.push(
-      "Unless renewed since, 1 credential has expired: " +
-        `${names(ended)}.`,
+      "Unless renewed since, 1 credential has expired: " + `${names(ended)}.`,
     );
   } else if (ended.length > 1) {
     sentences.push(
@@ -124,7 +123,8 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
 
 function wantedMark(now, { asOf }, { basis, warning, end }) {
   if (basis !== "expiry") return "";
-  if (asOf < end && end <= now) return "expired after this page was made, unless renewed since";
+  if (asOf < end && end <= now)
+    return "expired after this page was made, unless renewed since";
   if (asOf < warning && warning <= now && end > now) {
     return `expires within ${length(end - now, Math.ceil)}`;
   }
@@ -177,8 +177,7 @@ function wrongDeadlines(now, { dues, periods, empty }, { asOf, rows }) {
     const days = day(at) - day(now);
     const overdue = basis === "message" ? days < 0 : at <= now;
     const one = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
-    const ahead =
-      days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${one}`;
+    const ahead = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${one}`;
     const late = days === 0 ? "overdue since today" : `overdue by ${one}`;
     const near = [7, 30, 90].find((limit) => at - now <= limit * DAY);
     const place = overdue ? "overdue" : String(near ?? "later");

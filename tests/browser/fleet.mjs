@@ -21,6 +21,7 @@ export async function checkFleet(tab, site, page, name, report) {
   report.add(name, "fleet-arrives", [
     ...(before.names.join() === plain.names.join() ? [] : ["another order"]),
     ...(before.said === count(plain.names) ? [] : [`says "${before.said}"`]),
+    ...before.unsorted.map((head) => `cannot be sorted by ${head}`),
   ]);
 
   await tab.run(() => document.querySelectorAll(".sort")[1].focus());
@@ -81,6 +82,11 @@ function tableFacts() {
   return {
     names: shown.map((row) => row.querySelector("th").textContent.trim()),
     buttons: document.querySelectorAll(".sort").length,
+    // What a tenant is monitored for has no order.
+    unsorted: [...document.querySelectorAll("#fleet thead th")]
+      .filter((head) => !head.querySelector(".sort"))
+      .map((head) => head.textContent)
+      .filter((head) => head !== "Connectors"),
     filter: document.querySelector(".filter") !== null,
     said: document.querySelector(".filter [role=status]")?.textContent ?? "",
     sorted: document.querySelector("[aria-sort]")?.getAttribute("aria-sort"),

@@ -318,7 +318,8 @@ export function withoutAge() {
     for (const list of one.querySelectorAll("ol")) list.replaceChildren();
   }
   copy.querySelector("#age")?.replaceChildren();
-  for (const made of copy.querySelectorAll(".since, .filter")) made.remove();
+  for (const made of copy.querySelectorAll(".since, .filter, .find"))
+    made.remove();
   for (const button of copy.querySelectorAll(".sort"))
     button.replaceWith(...button.childNodes);
   return copy.outerHTML;
@@ -499,6 +500,25 @@ export function wrongFilters() {
       found.push(`${input.id}: ${empty.length} empty groups`);
     input.checked = false;
     for (const one of before) one.checked = true;
+  }
+  const words = document.getElementById("list-words");
+  const find = (text) => {
+    words.value = text;
+    words.dispatchEvent(new Event("input"));
+    return rows.filter(visible);
+  };
+  if (words) {
+    const word = rows.at(-1).querySelector("a").textContent.split(" ")[0];
+    const wanted = rows.filter((row) =>
+      row.textContent.toLowerCase().includes(word.toLowerCase()),
+    );
+    const shown = find(word);
+    if (shown.length !== wanted.length) {
+      found.push(`"${word}": ${shown.length} rows of ${wanted.length}`);
+    }
+    const none = find("no row has these words").length;
+    if (none > 0) found.push(`${none} rows without the words`);
+    if (find("").length !== rows.length) found.push("rows stay hidden");
   }
   return found;
 }

@@ -23,6 +23,7 @@ export const POLICY_OF_AGING = POLICY.replace(
 
 const AGE = "assets/age.js";
 const FLEET = "assets/fleet.js";
+const LISTS = "assets/lists.js";
 
 /** Judges all pages of a site by the facts the browser collected. */
 export function checkLinks(site, report, facts) {
@@ -178,7 +179,9 @@ function wrongScripts(site, page, { ages, place, empty, scripts, fleet }) {
     if (!place) details.push("<main> does not begin with a status #age");
     else if (!empty) details.push("#age is not empty on a page that is new");
   }
-  const sources = ages ? [AGE, ...(fleet ? [FLEET] : [])] : [];
+  const isList = /^(messages|incidents)$/.test(site.kinds.get(page));
+  const also = [...(fleet ? [FLEET] : []), ...(isList ? [LISTS] : [])];
+  const sources = ages ? [AGE, ...also] : [];
   const wanted = sources.map(
     (source) =>
       `defer= src=${path.posix.relative(path.posix.dirname(page), source)}`,

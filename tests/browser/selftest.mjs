@@ -265,13 +265,13 @@ const AGED = {
       ["7", "Message", "message", "2026-12-01T00:00:00Z", "in 9 days"],
       ["30", "Later", "expiry", "2026-12-10T08:00:00Z", "in 18 days"],
     ]),
-    says: [[9 * 24, "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC."]],
-    dues: [
-      "overdue by 11 days",
-      "overdue by 7 days",
-      "today",
-      "in 9 days",
+    says: [
+      [
+        9 * 24,
+        "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
+      ],
     ],
+    dues: ["overdue by 11 days", "overdue by 7 days", "today", "in 9 days"],
     periods: ["overdue", "overdue", "7", "30"],
   },
   many: {

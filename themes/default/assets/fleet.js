@@ -29,7 +29,7 @@
     Tenant: (a, b) => names.compare(text(a), text(b)),
     "Worst connector": (a, b) => moment(a).localeCompare(moment(b)),
     Health: (a, b) => number(b) - number(a),
-    Licences: (a, b) => share(b) - share(a),
+    Licenses: (a, b) => share(b) - share(a),
     Snapshot: (a, b) => moment(a).localeCompare(moment(b)),
   };
 
