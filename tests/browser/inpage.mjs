@@ -350,6 +350,15 @@ export function narrowCells() {
         !parent.checkVisibility()
       )
         continue;
+      const drawn = document.createRange();
+      drawn.selectNodeContents(text);
+      const { right } = drawn.getBoundingClientRect();
+      const edge = cell.getBoundingClientRect().right;
+      if (right > edge + 1) {
+        found.push(
+          `"${text.data.trim()}" ends ${Math.ceil(right - edge)} px behind its cell (${cell.className})`,
+        );
+      }
       const { fontStyle, fontWeight, fontSize, fontFamily } =
         getComputedStyle(parent);
       pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
