@@ -249,7 +249,7 @@ impl Planter {
         ];
         let gaps = missing.into_iter().filter(|(.., is_missing)| *is_missing).map(|(part, section, _)| {
             self.section = Some(section);
-            (part.to_owned(), Gap { cause: GapCause::Failed, error: self.text(), permission: None })
+            (part.to_owned(), Gap { cause: GapCause::Denied, error: self.text(), permission: Some(self.text()) })
         });
         let gaps = gaps.collect();
         Snapshot {

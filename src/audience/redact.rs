@@ -539,7 +539,10 @@ impl Ids {
             gaps: gaps
                 .iter()
                 .filter(|(part, _)| section_of(part).is_some_and(shows))
-                .map(|(part, gap)| (part.clone(), Gap { error: redactor.text(&gap.error), ..gap.clone() }))
+                .map(|(part, Gap { cause, error, permission })| {
+                    let permission = permission.as_deref().map(|permission| redactor.text(permission));
+                    (part.clone(), Gap { cause: *cause, error: redactor.text(error), permission })
+                })
                 .collect(),
         }
     }

@@ -443,3 +443,21 @@ fn health_overviews_without_issues_of_intune_are_no_all_clear() {
     let site = one(&[("healthOverviews.json", &degraded), ("issues.json", r#"{"value":[]}"#)]);
     assert!(site.text("index.html").contains("captured only in part") && site.warned(Code::Contradiction));
 }
+
+#[test]
+fn a_reported_problem_says_since_when() {
+    let good = list(&[&token("t", &format!("\"{FAR}\""), SYNCED, "valid")]);
+    let bad = list(&[&token("t", &format!("\"{FAR}\""), SYNCED, "expired")]);
+    let tokens = |text| [("vppTokens.json", text)];
+    // A night without the list says nothing.
+    let none = [("ndesConnectors.json", r#"{"value":[]}"#)];
+    let [good, bad] = [tokens(good.as_str()), tokens(bad.as_str())];
+    for (days, since) in [
+        ([&good, &bad, &none, &bad], "21 Nov 2026 08:00 UTC"),
+        ([&bad, &bad, &none, &bad], "at least 20 Nov 2026 08:00 UTC"),
+        ([&bad, &bad, &good, &bad], "23 Nov 2026 08:00 UTC"),
+    ] {
+        let hub = nights(&days.map(|files| files.as_slice())).text("index.html");
+        assert!(hub.contains(&format!("Reported since {since}<")), "{since}");
+    }
+}

@@ -112,20 +112,24 @@ fn since(member: &Member<'_>) -> Option<String> {
     Some(format!("{} since {}", member.verdict.status.label(), words::date_time(at)))
 }
 
-/// Returns since when a connector reports a value, by the snapshots before; not on pages about the past, each of which
-/// would look through all of them.
+/// Returns since when a connector reports a value, by the earlier snapshots that have the connector; `None` if there are
+/// none, and on pages about the past, each of which would look through all snapshots.
 fn reported_since(at: &PageContext<'_, '_>, connector: &Connector, report: &str) -> Option<String> {
-    let said = |other: &Connector| other.reported.get(report) == connector.reported.get(report);
     let is_it = |other: &&Connector| other.type_slug == connector.type_slug && other.id == connector.id;
-    let entries = at.tenant.chronicle.entries.iter().rev().filter(|_| !at.past);
-    let reporting = entries.map_while(|entry| {
+    let earlier = at.tenant.chronicle.entries.iter().rev().skip(1).filter(|_| !at.past);
+    let known = earlier.filter_map(|entry| {
         let there = entry.snapshot.connectors.captured()?.all.iter().find(is_it)?;
-        said(there).then(|| entry.at())
+        Some((entry.at(), there.reported.get(report) == connector.reported.get(report)))
     });
-    let (number, first) = reporting.enumerate().last()?;
-    // Before the first snapshot, it may have been reported too.
-    let at_least = if number + 1 == at.tenant.chronicle.entries.len() { "at least " } else { "" };
-    Some(format!("Reported since {at_least}{}", words::date_time(first)))
+    let mut first = at.snapshot.captured_at;
+    for (seen_at, reports) in known {
+        if !reports {
+            return Some(format!("Reported since {}", words::date_time(first)));
+        }
+        first = seen_at;
+    }
+    // It may have been reported before the first snapshot.
+    (first < at.snapshot.captured_at).then(|| format!("Reported since at least {}", words::date_time(first)))
 }
 
 /// Summarizes a tenant in one line, for its hub and the fleet page, limited to the sections that are shown.
