@@ -67,8 +67,8 @@ codes! {
     BadTime = "bad-time", Error, "A date or time does not exist, or has an unsupported format.";
     DuplicateKey = "duplicate-key", Error, "A mapping has the same key twice.";
     DuplicateId = "duplicate-id", Error, "Two connectors of one type, two incidents or two messages have the same id.";
-    UnknownType = "unknown-type", Error, "A connector has a type that is not in the catalogue, and no `basis`.";
-    TypeConflict = "type-conflict", Error, "Two connectors of a type of your own have different labels, bases or links, or the type has the name of a catalogue type.";
+    UnknownType = "unknown-type", Error, "A connector has a type that is not in the catalog, and no `basis`.";
+    TypeConflict = "type-conflict", Error, "Two connectors of a type of your own have different labels, bases or links, or the type has the name of a catalog type.";
     NotASnapshot = "not-a-snapshot", Error, "The file is neither a native snapshot nor a response of Microsoft Graph.";
     NotAResponse = "not-a-response", Error, "A file, or a part of it, has the name of a Graph endpoint, but none of the properties of its records; or it is a response of another service.";
     SeveralTenants = "several-tenants", Error, "A list or folder has responses of several tenants, or `tenant.yaml` names a different tenant.";
@@ -244,7 +244,7 @@ impl Diagnostic {
     }
 
     /// Formats the finding for a terminal: problem, position, source line and help.
-    pub fn render(&self, coloured: bool) -> String {
+    pub fn render(&self, colored: bool) -> String {
         let level = match self.severity() {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -270,7 +270,7 @@ impl Diagnostic {
         if let Some(help) = &help {
             group = group.element(Level::HELP.message(help));
         }
-        let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
+        let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[group])
     }
 }

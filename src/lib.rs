@@ -13,7 +13,7 @@
 //! | [`progress`] | stages of long work, progress and cancellation |
 //! | [`input`] | opening files of others, and limits of what is read |
 //! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
-//! | [`tenant`] | what exists: plain data, and the catalogue of connector types |
+//! | [`tenant`] | what exists: plain data, and the catalog of connector types |
 //! | [`as_of`] | the moment that ages are measured from |
 //! | [`cache`] | sealed files and file stamps |
 //! | [`snapshot`] | READ: files → snapshots |

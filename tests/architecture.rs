@@ -192,7 +192,7 @@ fn one_file_names_the_yaml_crate_and_one_folder_the_terminal() {
             module == "cli" || !["clap", "indicatif"].iter().any(|name| code.contains(&format!("{name}::"))),
             "{path}"
         );
-        assert!(module == "content" || !code.contains("ammonia"), "{path} sanitises; only content does");
+        assert!(module == "content" || !code.contains("ammonia"), "{path} sanitizes; only content does");
     }
 }
 
@@ -372,17 +372,16 @@ fn every_crate_of_the_project_forbids_unsafe_code() {
     }
 }
 
-/// Adding a connector type takes an entry of the catalogue and an endpoint that describes it.
+/// Adding a connector type takes an entry of the catalog and an endpoint that describes it.
 #[test]
 fn every_connector_type_has_an_endpoint_and_every_endpoint_names_known_types() {
-    use tenant_status::{snapshot::graph::endpoint::ENDPOINTS, tenant::catalogue::CATALOGUE};
+    use tenant_status::{snapshot::graph::endpoint::ENDPOINTS, tenant::catalog::CATALOG};
     let described: BTreeSet<&str> = ENDPOINTS.iter().flat_map(|endpoint| endpoint.types).copied().collect();
     // Graph lists none of these; native snapshots may.
     let native = ["code-signing-certificate", "servicenow", "telecom-expense"];
-    let known: BTreeSet<&str> =
-        CATALOGUE.iter().map(|entry| entry.slug).filter(|slug| !native.contains(slug)).collect();
+    let known: BTreeSet<&str> = CATALOG.iter().map(|entry| entry.slug).filter(|slug| !native.contains(slug)).collect();
     let without: Vec<_> = known.difference(&described).collect();
     let unknown: Vec<_> = described.difference(&known).collect();
     assert!(without.is_empty(), "src/snapshot/graph/endpoint.rs has no endpoint for {without:?}");
-    assert!(unknown.is_empty(), "src/tenant/catalogue.rs lacks {unknown:?}");
+    assert!(unknown.is_empty(), "src/tenant/catalog.rs lacks {unknown:?}");
 }

@@ -14,7 +14,7 @@ use tenant_status::{
     publish::Manifest,
     site::{PageKind, view},
     snapshot::native,
-    tenant::catalogue::{Basis, CATALOGUE},
+    tenant::catalog::{Basis, CATALOG},
 };
 
 fn project(path: &str) -> String {
@@ -66,7 +66,7 @@ fn diagnostics() {
 
 fn connector_types() {
     let mut table = "| type | label | basis | on Microsoft's page |\n| --- | --- | --- | --- |\n".to_owned();
-    for entry in CATALOGUE {
+    for entry in CATALOG {
         let basis = match entry.basis {
             Basis::Expiry => "expiry",
             Basis::Sync => "sync",
@@ -230,7 +230,7 @@ fn the_theme_contract_is_documented() {
     }
     for (name, schema) in &structs {
         let about = schema["description"].as_str().unwrap_or_default();
-        writeln!(out, "\n### {name}\n\n{about}\n\n| field | type | what it says |\n| --- | --- | --- |").unwrap();
+        writeln!(out, "\n### {name}\n\n{about}\n\n| field | type | meaning |\n| --- | --- | --- |").unwrap();
         let required: Vec<&str> =
             schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         for (field, property) in schema["properties"].as_object().unwrap() {

@@ -546,8 +546,8 @@ fn badge(svg: &str) -> (String, String, String) {
 }
 
 /// Returns the relative luminance of a color such as `#30353f`, as defined by WCAG.
-fn luminance(colour: &str) -> f64 {
-    let part = |at: usize| f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+fn luminance(color: &str) -> f64 {
+    let part = |at: usize| f64::from(u8::from_str_radix(&color[at..at + 2], 16).unwrap()) / 255.0;
     let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
     0.2126 * linear(part(1)) + 0.7152 * linear(part(3)) + 0.0722 * linear(part(5))
 }
@@ -913,7 +913,7 @@ fn a_summary_never_hides_problems_or_missing_data() {
         (attention, worst)
     };
     let types = |count: usize| -> Vec<String> {
-        let all = tenant_status::tenant::catalogue::CATALOGUE.iter();
+        let all = tenant_status::tenant::catalog::CATALOG.iter();
         let free = all.filter(|entry| {
             entry.on_microsofts_page()
                 && !["apple-vpp-expiry", "jamf", "google-play-binding", "microsoft-store"].contains(&entry.slug)

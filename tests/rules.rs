@@ -32,7 +32,7 @@ use tenant_status::{
     snapshot::{native::words, time},
     tenant::{
         Basis, Connector, ConnectorType, Connectors, EnumValue, Facts, Incident, Message, Moment, Section, Snapshot,
-        Tenant, catalogue, rfc3339,
+        Tenant, catalog, rfc3339,
     },
 };
 
@@ -348,7 +348,7 @@ fn places(found: &[Diagnostic]) -> Vec<String> {
 // "a **connector type** (Microsoft's page lists 15) has one **basis**": those of Graph's `connectorStatusDetails`.
 #[test]
 fn microsofts_page_lists_15_types_each_with_one_basis() {
-    let listed = catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page());
+    let listed = catalog::CATALOG.iter().filter(|entry| entry.on_microsofts_page());
     let listed: Vec<_> = listed.map(|entry| (entry.slug, entry.basis, entry.label)).collect();
     assert_eq!(listed, MICROSOFTS);
     let names = "applePushNotificationServiceExpirationDateTime vppTokenExpirationDateTime vppTokenLastSyncDateTime
@@ -357,7 +357,7 @@ fn microsofts_page_lists_15_types_each_with_one_basis() {
         onPremConnectorLastSyncDateTime googlePlayAppLastSyncDateTime googlePlayConnectorLastModifiedDateTime
         windowsDefenderATPConnectorLastHeartbeatDateTime mobileThreatDefenceConnectorLastHeartbeatDateTime
         chromebookLastDirectorySyncDateTime";
-    assert!(names.split_whitespace().eq(catalogue::CATALOGUE[..15].iter().map(|entry| entry.graph_name)));
+    assert!(names.split_whitespace().eq(catalog::CATALOG[..15].iter().map(|entry| entry.graph_name)));
 }
 
 // "bound = healthy, evidence only": the only type without a threshold.
@@ -412,7 +412,7 @@ fn clock_skew_counts_as_age_0() {
     check_sync_by(none(), -MINUTE * 6, Unknown);
 }
 
-// "**not configured**: in the catalogue of types but absent from a *captured* connector section".
+// "**not configured**: in the catalog of types but absent from a *captured* connector section".
 #[test]
 fn absent_from_a_captured_section_is_not_configured() {
     let snapshot = native("connectors: []");
@@ -727,7 +727,7 @@ fn a_snapshot_may_define_its_own_types() {
 // "Every connector page links to the admin-center page where it is created, configured or fixed (`graph.md`)".
 #[test]
 fn every_type_links_to_its_page_in_the_admin_center() {
-    for entry in catalogue::CATALOGUE {
+    for entry in catalog::CATALOG {
         let page = match entry.slug {
             "defender-for-endpoint" => "TenantAdminConnectorsMenu/~/windowsDefenderATP",
             "certificate-connector" => "TenantAdminConnectorsMenu/~/certConnectors",

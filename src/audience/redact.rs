@@ -24,7 +24,7 @@ use crate::{
     snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
         self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN, Ignore,
-        Incident, License, Message, OtherServices, Post, Snapshot, Tenant, catalogue,
+        Incident, License, Message, OtherServices, Post, Snapshot, Tenant, catalog,
     },
     text_safety::is_control_like,
 };
@@ -470,7 +470,7 @@ impl Ids {
 
     /// Returns the slug of a type, redacted unless it is in the catalog.
     fn slug(&mut self, redactor: &Redactor<'_>, slug: &str) -> String {
-        if catalogue::find(slug).is_some() { slug.to_owned() } else { self.of(redactor, slug) }
+        if catalog::find(slug).is_some() { slug.to_owned() } else { self.of(redactor, slug) }
     }
 
     fn history(mut self, redactor: &Redactor<'_>, shared: &Shared, history: &History) -> History {

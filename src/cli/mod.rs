@@ -212,6 +212,6 @@ fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
     report::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());
 }
 
-fn colours() -> bool {
+fn colors() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }

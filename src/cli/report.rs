@@ -10,7 +10,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{colours, say_aside, signals};
+use super::{colors, say_aside, signals};
 use crate::{
     diagnostic::{Diagnostic, Severity},
     error::Error,
@@ -25,7 +25,7 @@ pub(super) fn findings(findings: &[Diagnostic]) {
 /// Prints all findings and their number; with errors, also their consequence `so`.
 pub(super) fn findings_of(findings: &[Diagnostic], so: &str) {
     for finding in findings {
-        say_aside(&format!("{}\n", finding.render(colours())));
+        say_aside(&format!("{}\n", finding.render(colors())));
     }
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
     let warnings = findings.len() - errors;

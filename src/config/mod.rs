@@ -242,7 +242,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         let message = "a sync would be unhealthy before it is a warning".to_owned();
         say(at, message, "`sync_warning` must not exceed `sync_unhealthy`; the defaults are 1d and 3d");
     }
-    for (at, message, help) in thresholds::wrong_in_catalogue(&criteria) {
+    for (at, message, help) in thresholds::wrong_in_catalog(&criteria) {
         say(at, message, &help);
     }
     for (at, message, help) in ignore::wrong(&file.ignore) {

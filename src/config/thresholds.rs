@@ -12,7 +12,7 @@ use super::duration::Duration;
 use crate::{
     format::KeyPath,
     rules::{Criteria, Thresholds},
-    tenant::{Basis, ConnectorSetting, OwnLimits, SingleSetting, SingleSettings, catalogue},
+    tenant::{Basis, ConnectorSetting, OwnLimits, SingleSetting, SingleSettings, catalog},
 };
 
 /// Limits for the status of connectors, e.g. `7d`, `36h`, `5m`. Every other key is the slug of a connector type, with
@@ -117,7 +117,7 @@ impl<'de> Visitor<'de> for OfType<'_> {
 
 impl OfType<'_> {
     fn not_limits<E: de::Error>(self, value: Unexpected<'_>) -> E {
-        match catalogue::find(self.0) {
+        match catalog::find(self.0) {
             Some(_) => E::invalid_type(value, &self),
             None => E::unknown_field(self.0, FIELDS),
         }
@@ -165,9 +165,9 @@ impl ThresholdsFile {
 /// Limits that cannot be: the key, what is wrong, and help.
 pub(super) type WrongLimits = (KeyPath, String, String);
 
-/// Returns the limits that contradict each other, or the basis of their type, for all types of the catalogue.
-pub(super) fn wrong_in_catalogue(criteria: &Criteria) -> Vec<WrongLimits> {
-    catalogue::CATALOGUE.iter().flat_map(|entry| wrong_limits(criteria, entry.slug, entry.basis)).collect()
+/// Returns the limits that contradict each other, or the basis of their type, for all types of the catalog.
+pub(super) fn wrong_in_catalog(criteria: &Criteria) -> Vec<WrongLimits> {
+    catalog::CATALOG.iter().flat_map(|entry| wrong_limits(criteria, entry.slug, entry.basis)).collect()
 }
 
 /// Returns the limits of a type and its connectors that contradict each other, or the basis of the type.

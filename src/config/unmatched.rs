@@ -7,7 +7,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Target, Unplaced},
     snapshot::{Archive, LoadedSnapshot},
-    tenant::{Basis, ConnectorSetting, SingleSetting, Snapshot, Tenant, catalogue},
+    tenant::{Basis, ConnectorSetting, SingleSetting, Snapshot, Tenant, catalog},
 };
 
 impl Config {
@@ -22,7 +22,7 @@ impl Config {
         }
         let own = archive.own_types();
         let known: BTreeSet<&str> =
-            catalogue::CATALOGUE.iter().map(|entry| entry.slug).chain(own.keys().map(String::as_str)).collect();
+            catalog::CATALOG.iter().map(|entry| entry.slug).chain(own.keys().map(String::as_str)).collect();
         let types = self.types_set().filter(|(_, slug, _)| !known.contains(slug.as_str()));
         let types = types.map(|(path, slug, target)| Unplaced {
             finding: unknown_type(origin, slug, &known),
@@ -66,8 +66,8 @@ impl Config {
     }
 
     fn wrong_limits(&self, origin: &Origin, slug: &str, basis: Basis) -> Vec<Unplaced> {
-        // Types of the catalogue were checked when the file was read.
-        let wrong = match catalogue::find(slug) {
+        // Types of the catalog were checked when the file was read.
+        let wrong = match catalog::find(slug) {
             Some(_) => Vec::new(),
             None => thresholds::wrong_limits(&self.site.criteria, slug, basis),
         };

@@ -170,7 +170,7 @@ fn look(look: Look) -> (&'static str, &'static str) {
     }
 }
 
-fn draw(label: &str, text: &str, (colour, shape): (&str, &str), title: &str) -> Result<Vec<u8>, quick_xml::Error> {
+fn draw(label: &str, text: &str, (color, shape): (&str, &str), title: &str) -> Result<Vec<u8>, quick_xml::Error> {
     let (label_width, text_width) = (width(label), width(text));
     let left = label_width + 2 * SIDE;
     let right = SIDE + SHAPE + SIDE / 2 + text_width + SIDE;
@@ -191,16 +191,16 @@ fn draw(label: &str, text: &str, (colour, shape): (&str, &str), title: &str) -> 
             let field = [
                 (0, all, "#30353f"),
                 // Rounded at the outer edges, straight where the fields meet.
-                (left, right, colour),
+                (left, right, color),
             ];
-            for (at, width, colour) in field {
+            for (at, width, color) in field {
                 svg.create_element("rect")
                     .with_attributes([
                         ("x", number(at).as_str()),
                         ("width", number(width).as_str()),
                         ("height", number(HEIGHT).as_str()),
                         ("rx", "3"),
-                        ("fill", colour),
+                        ("fill", color),
                     ])
                     .write_empty()?;
             }
@@ -209,7 +209,7 @@ fn draw(label: &str, text: &str, (colour, shape): (&str, &str), title: &str) -> 
                     ("x", number(left).as_str()),
                     ("width", "3"),
                     ("height", number(HEIGHT).as_str()),
-                    ("fill", colour),
+                    ("fill", color),
                 ])
                 .write_empty()?;
             let place = format!("translate({} {}) scale(.75)", left + SIDE, (HEIGHT - SHAPE) / 2);

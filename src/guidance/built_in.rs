@@ -1,4 +1,4 @@
-//! The built-in guidance: one entry for each type of the catalogue.
+//! The built-in guidance: one entry for each type of the catalog.
 //!
 //! Source: Microsoft's public documentation (the article of each entry), as facts in our own words.
 
@@ -21,7 +21,7 @@ pub struct Entry {
     pub article: &'static str,
 }
 
-/// The entry of every type of the catalogue, in the order of the catalogue.
+/// The entry of every type of the catalog, in the order of the catalog.
 pub const ENTRIES: &[Entry] = &[
     Entry {
         slug: "apple-push-certificate",
@@ -325,7 +325,7 @@ const ENROLLMENT_ARTICLE: &str =
 /// Types of which Microsoft accepts no new connectors.
 pub const ENDED: &[&str] = &["microsoft-store", "exchange-on-premises"];
 
-/// Returns the entry of a connector type; `None` for types that the catalogue does not have.
+/// Returns the entry of a connector type; `None` for types that the catalog does not have.
 pub fn find(slug: &str) -> Option<&'static Entry> {
     ENTRIES.iter().find(|entry| entry.slug == slug)
 }
@@ -333,14 +333,14 @@ pub fn find(slug: &str) -> Option<&'static Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tenant::catalogue::CATALOGUE;
+    use crate::tenant::catalog::CATALOG;
 
     #[test]
-    fn every_type_of_the_catalogue_has_an_entry() {
-        let types: Vec<&str> = CATALOGUE.iter().map(|kind| kind.slug).collect();
+    fn every_type_of_the_catalog_has_an_entry() {
+        let types: Vec<&str> = CATALOG.iter().map(|kind| kind.slug).collect();
         let missing: Vec<&&str> = types.iter().filter(|slug| find(slug).is_none()).collect();
         assert!(missing.is_empty(), "add these types to `ENTRIES`: {missing:?}");
-        assert_eq!(ENTRIES.iter().map(|entry| entry.slug).collect::<Vec<_>>(), types, "the order of the catalogue");
+        assert_eq!(ENTRIES.iter().map(|entry| entry.slug).collect::<Vec<_>>(), types, "the order of the catalog");
     }
 
     #[test]

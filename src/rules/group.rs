@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
-    tenant::{Connector, ConnectorType, Connectors, catalogue},
+    tenant::{Connector, ConnectorType, Connectors, catalog},
 };
 
 /// All connectors of one type.
@@ -80,10 +80,10 @@ pub fn member<'a>(connector: &'a Connector, kind: &ConnectorType, as_of: AsOf, c
 /// may be worse. Types without an assessed member come last: not configured, *retired* or *ignored*.
 pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    let known = catalogue::CATALOGUE.iter().map(|entry| (ConnectorType::from(entry), entry.on_microsofts_page()));
+    let known = catalog::CATALOG.iter().map(|entry| (ConnectorType::from(entry), entry.on_microsofts_page()));
     let own = connectors.own_types.values().map(|kind| (kind.clone(), false));
     for (kind, always) in known.chain(own) {
-        let kind = criteria.labelled(kind);
+        let kind = criteria.labeled(kind);
         let retired = criteria.retired.contains(&kind.slug);
         let in_part = connectors.in_part.contains(&kind.slug);
         let mut members: Vec<Member<'a>> = connectors
@@ -110,10 +110,10 @@ pub fn groups<'a>(connectors: &'a Connectors, as_of: AsOf, criteria: &Criteria) 
 
 /// Returns the catalog types that were not captured, in catalog order. Retired types are left out.
 pub fn types_not_captured(connectors: &Connectors, criteria: &Criteria) -> Vec<ConnectorType> {
-    catalogue::CATALOGUE
+    catalog::CATALOG
         .iter()
         .filter(|entry| connectors.not_captured.contains(entry.slug) && !criteria.retired.contains(entry.slug))
         .filter(|entry| !connectors.all.iter().any(|connector| connector.type_slug == entry.slug))
-        .map(|entry| criteria.labelled(entry.into()))
+        .map(|entry| criteria.labeled(entry.into()))
         .collect()
 }

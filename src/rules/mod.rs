@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     as_of::AsOf,
-    tenant::{ConnectorType, Ignore, OwnLimits, Section, SingleSettings, Snapshot, catalogue, same_service},
+    tenant::{ConnectorType, Ignore, OwnLimits, Section, SingleSettings, Snapshot, catalog, same_service},
 };
 
 pub use group::{Group, Member};
@@ -55,7 +55,7 @@ impl Default for Criteria {
             single: SingleSettings::default(),
             services: vec!["Microsoft Intune".to_owned()],
             labels: BTreeMap::new(),
-            retired: catalogue::RETIRED.iter().map(|slug| (*slug).to_owned()).collect(),
+            retired: catalog::RETIRED.iter().map(|slug| (*slug).to_owned()).collect(),
         }
     }
 }
@@ -67,7 +67,7 @@ impl Criteria {
     }
 
     /// Returns the type with its configured label, if there is one.
-    pub(super) fn labelled(&self, kind: ConnectorType) -> ConnectorType {
+    pub(super) fn labeled(&self, kind: ConnectorType) -> ConnectorType {
         match self.labels.get(&kind.slug) {
             Some(label) => ConnectorType { label: label.clone(), ..kind },
             None => kind,

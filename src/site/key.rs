@@ -50,9 +50,9 @@ impl Keys {
                 let entries = &site.tenants[tenant].chronicle.entries;
                 let at = |number: Option<usize>| number.and_then(|number| entries.get(number)).map(Entry::at);
                 let keys = &self.tenants[tenant];
-                let neighbours = (at(number.checked_sub(1)), at(number.checked_add(1)), number);
+                let neighbors = (at(number.checked_sub(1)), at(number.checked_add(1)), number);
                 let log = site.tenants[tenant].changes_path(entries[number].at().year());
-                key(&(keys.frame, keys.snapshots[number], &entries[number].changes, neighbours, log.as_str()))
+                key(&(keys.frame, keys.snapshots[number], &entries[number].changes, neighbors, log.as_str()))
             }
             PageRef::Connector(tenant, number) if past(site.tenants[tenant].chronicle.connectors[number].now) => {
                 let series = &site.tenants[tenant].chronicle.connectors[number];

@@ -7,7 +7,7 @@ use crate::{
     audience::Redactor,
     content,
     guidance::Contact,
-    tenant::{Cloud, ConnectorType, HIDDEN, catalogue},
+    tenant::{Cloud, ConnectorType, HIDDEN, catalog},
 };
 
 /// Target of an external link.
@@ -161,7 +161,7 @@ impl CloudAddresses<'_> {
     /// configuration, the type in the snapshot, the table.
     pub fn fix(&self, kind: &ConnectorType, own: Option<&str>) -> OutLink {
         let set = self.addresses.connectors.get(&kind.slug).map(String::as_str);
-        let (label, address) = match (own.or(set).or(kind.link.as_deref()), catalogue::find(&kind.slug)) {
+        let (label, address) = match (own.or(set).or(kind.link.as_deref()), catalog::find(&kind.slug)) {
             (Some(address), _) => ("Open the management page", address.to_owned()),
             (None, Some(entry)) if !entry.portal.is_empty() => (OPEN, format!("{}{}", self.portal(), entry.portal)),
             (None, _) => (OPEN, self.address(Place::Connectors, "")),

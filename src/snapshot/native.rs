@@ -19,7 +19,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
     format::{self, KeyPath, Scalar, Source, Target, Unplaced},
     input::Limits,
-    tenant::{self, Basis, Body, Cloud, Connectors, EnumValue, Gap, GapCause, Moment, Section, Snapshot, catalogue},
+    tenant::{self, Basis, Body, Cloud, Connectors, EnumValue, Gap, GapCause, Moment, Section, Snapshot, catalog},
 };
 
 pub use write::write;
@@ -191,7 +191,7 @@ impl LicenseKind {
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::connector)]
 pub struct Connector {
-    /// Slug of its type: from the catalogue, or a name of your own.
+    /// Slug of its type: from the catalog, or a name of your own.
     #[serde(rename = "type")]
     pub type_slug: String,
     /// For a type of your own: its name on pages.
@@ -493,19 +493,19 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         if connector.id.0.trim().is_empty() {
             report(at.key("id"), Code::BadValue, "an id cannot be empty".to_owned(), None);
         }
-        let in_catalogue = catalogue::find(&connector.type_slug).is_some();
-        if in_catalogue && (connector.label.is_some() || connector.basis.is_some()) {
+        let in_catalog = catalog::find(&connector.type_slug).is_some();
+        if in_catalog && (connector.label.is_some() || connector.basis.is_some()) {
             let key = if connector.label.is_some() { "label" } else { "basis" };
-            let message = format!("`{}` is a type of the catalogue and has its own {key}", connector.type_slug);
+            let message = format!("`{}` is a type of the catalog and has its own {key}", connector.type_slug);
             let help = "leave it out (labels are a setting in tenant-status.yaml), or use another type";
             report(at.key(key), Code::TypeConflict, message, Some(help));
         }
-        if in_catalogue {
+        if in_catalog {
             continue;
         }
         match own.get(connector.type_slug.as_str()) {
             None if connector.basis.is_none() => {
-                let known = catalogue::CATALOGUE.iter().map(|entry| entry.slug);
+                let known = catalog::CATALOG.iter().map(|entry| entry.slug);
                 let help = match did_you_mean(&connector.type_slug, known) {
                     Some(meant) => format!("did you mean `{meant}`? For a type of your own, add `basis` and `label`"),
                     None => "for a type of your own, add `basis: expiry` or `basis: sync`, and `label`".to_owned(),
@@ -561,12 +561,12 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
     let is_listed = |slug: &str| file.connectors.iter().flatten().any(|connector| connector.type_slug == slug);
     for (key, entries) in [("not_captured", &file.not_captured), ("not_requested", &file.not_requested)] {
         for (index, entry) in entries.iter().enumerate() {
-            let known = entry.strip_prefix("connectors/").and_then(catalogue::find);
+            let known = entry.strip_prefix("connectors/").and_then(catalog::find);
             let known = known.filter(|known| key == "not_captured" || !known.on_microsofts_page());
             let (message, help) = match known {
                 None if key == "not_captured" => (
                     format!("unknown part `{entry}`"),
-                    "name a type of the catalogue as `connectors/<type>`; a whole section is just left out",
+                    "name a type of the catalog as `connectors/<type>`; a whole section is just left out",
                 ),
                 None => (
                     format!("`{entry}` is no type beyond Microsoft's page"),
@@ -592,7 +592,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
         let there = match section.iter().find(|(name, _)| *name == entry) {
             Some((_, there)) => *there,
             None => match entry.strip_prefix("connectors/") {
-                Some(slug) if catalogue::find(slug).is_some() || own.contains_key(slug) => file.connectors.is_some(),
+                Some(slug) if catalog::find(slug).is_some() || own.contains_key(slug) => file.connectors.is_some(),
                 _ => {
                     let help = "name `licenses`, `incidents`, `messages`, or a connector type as `connectors/<type>`";
                     report(at, Code::BadValue, format!("unknown part `{entry}`"), Some(help));
@@ -620,11 +620,11 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
             "incidents" => file.incidents.is_some() && !is_in_part(),
             "messages" => file.messages.is_some() && !is_in_part(),
             "tenant" => false,
-            _ if name.strip_prefix("connectors/").and_then(catalogue::find).is_some() => {
+            _ if name.strip_prefix("connectors/").and_then(catalog::find).is_some() => {
                 file.connectors.is_some() && !is_in_part() && !file.not_captured.iter().any(|entry| entry == part)
             }
             _ => {
-                let help = "name `tenant`, a section, or a type of the catalogue as `connectors/<type>`";
+                let help = "name `tenant`, a section, or a type of the catalog as `connectors/<type>`";
                 report(at, Code::BadValue, format!("unknown part `{part}`"), Some(help));
                 continue;
             }
@@ -701,10 +701,10 @@ fn convert(file: File) -> Snapshot {
     }
 }
 
-/// Returns the types that are not in the catalogue, as described by the first connector of each.
+/// Returns the types that are not in the catalog, as described by the first connector of each.
 fn own_types(connectors: &[Connector]) -> BTreeMap<String, tenant::ConnectorType> {
     let mut types = BTreeMap::new();
-    for connector in connectors.iter().filter(|connector| catalogue::find(&connector.type_slug).is_none()) {
+    for connector in connectors.iter().filter(|connector| catalog::find(&connector.type_slug).is_none()) {
         types.entry(connector.type_slug.clone()).or_insert_with(|| tenant::ConnectorType {
             slug: connector.type_slug.clone(),
             label: connector.label.clone().unwrap_or_else(|| connector.type_slug.clone()),

@@ -6,7 +6,7 @@
 //!
 //! The serde format of these types is only for the cache. Other files have types of their own.
 
-pub mod catalogue;
+pub mod catalog;
 mod cloud;
 pub mod gap;
 mod moment;
@@ -21,7 +21,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use catalogue::{Basis, ConnectorType};
+pub use catalog::{Basis, ConnectorType};
 pub use cloud::Cloud;
 pub use gap::{Gap, GapCause, Gaps};
 pub use moment::{Moment, compact, rfc3339};
@@ -258,11 +258,11 @@ pub struct Connectors {
     pub all: Vec<Connector>,
     /// Types that the snapshot defines, by slug.
     pub own_types: BTreeMap<String, ConnectorType>,
-    /// Slugs of catalogue types whose endpoint was not captured.
+    /// Slugs of catalog types whose endpoint was not captured.
     pub not_captured: BTreeSet<String>,
     /// Slugs of types that were captured in part: more connectors of them may exist.
     pub in_part: BTreeSet<String>,
-    /// Slugs of catalogue types beyond Microsoft's page that were not requested. Pages omit them, unless an earlier
+    /// Slugs of catalog types beyond Microsoft's page that were not requested. Pages omit them, unless an earlier
     /// snapshot has a connector of the type: then it counts as not captured.
     pub not_requested: BTreeSet<String>,
 }
@@ -273,7 +273,7 @@ pub type Facts = Arc<BTreeMap<String, String>>;
 /// A configured connection or credential. A token with two dates becomes two connectors of two types.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Connector {
-    /// Slug of its type, in the catalogue or in [`Connectors::own_types`].
+    /// Slug of its type, in the catalog or in [`Connectors::own_types`].
     pub type_slug: String,
     /// Id, unique among the connectors of its type.
     pub id: String,

@@ -51,7 +51,7 @@ fn main() {
         .collect();
     let slowest = costs.iter().map(|cost| cost.time).max().unwrap_or_default();
     let largest = costs.iter().map(|cost| cost.memory).max().unwrap_or_default();
-    tell("the dearest shard", Cost { time: slowest, memory: largest }, tenants.div_ceil(shards));
+    tell("the most expensive shard", Cost { time: slowest, memory: largest }, tenants.div_ceil(shards));
     let mut arguments = vec!["fleet", "--out", "gathered"];
     arguments.extend(names.iter().map(String::as_str));
     tell("putting them together", run(folder.path(), &arguments), tenants);

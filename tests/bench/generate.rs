@@ -68,7 +68,7 @@ impl Shape {
         days_on(day) - TimeDelta::days(behind) + TimeDelta::minutes((tenant * 37 % 90) as i64)
     }
 
-    /// Half expire within a year and are renewed shortly before or after, half synchronise and now and then stand still.
+    /// Half expire within a year and are renewed shortly before or after, half synchronize and now and then stand still.
     fn connector(&self, tenant: u64, number: u64, day: u64, at: DateTime<Utc>) -> Value {
         let mut dice = self.dice("connector", [tenant, number]);
         let (expiring, syncing) =
@@ -194,7 +194,7 @@ impl Shape {
 const EXPIRING: [&str; 4] =
     ["apple-push-certificate", "apple-vpp-expiry", "apple-enrollment-expiry", "code-signing-certificate"];
 
-/// Types of connectors that are measured by their last synchronisation.
+/// Types of connectors that are measured by their last synchronization.
 const SYNCING: [&str; 8] = [
     "certificate-connector",
     "apple-vpp-sync",

@@ -1,4 +1,4 @@
-//! The stages of a build, each on its own, over generated snapshots: read, assess, plan, sanitise, view, render,
+//! The stages of a build, each on its own, over generated snapshots: read, assess, plan, sanitize, view, render,
 //! write.
 //!
 //! `cargo bench --bench stages` runs them all, `cargo bench --bench stages -- render` one. Two runs measure the same
@@ -75,7 +75,7 @@ fn assess(bencher: Bencher<'_, '_>, messages: usize) {
 }
 
 #[divan::bench]
-fn sanitise(bencher: Bencher<'_, '_>) {
+fn sanitize(bencher: Bencher<'_, '_>) {
     let body = Body::Html(generate::body(1, 3_000, 3_100));
     bencher.counter(ItemsCount::new(1_usize)).bench(|| content::html(&body, Links::Followed));
 }
@@ -88,7 +88,7 @@ fn plan(bencher: Bencher<'_, '_>, messages: usize) {
     bencher.counter(ItemsCount::new(messages)).bench(|| plan_whole(&histories, &settings, None).pages().len());
 }
 
-/// What each page says, its bodies sanitised.
+/// What each page says, its bodies sanitized.
 #[divan::bench(args = SIZES)]
 fn view(bencher: Bencher<'_, '_>, messages: usize) {
     let (histories, theme) = (archive(messages).histories(), theme());

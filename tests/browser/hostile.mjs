@@ -68,7 +68,7 @@ const LISTS = ["messages", "incidents", "connectors"].map(
 );
 
 // Slugs of types whose labels are set.
-const LABELLED = ["jamf", "apple-vpp-expiry", "windows-autopilot"];
+const LABELED = ["jamf", "apple-vpp-expiry", "windows-autopilot"];
 
 /** What pages with harmless words are made of, by kind. */
 export class Harmless {
@@ -208,7 +208,7 @@ const chunks = (list, size) =>
 
 /** Sites like the others, of words that do no harm. */
 async function harmlessSites(sites) {
-  const settings = settingsOf(harmless[0], LABELLED);
+  const settings = settingsOf(harmless[0], LABELED);
   const whole = await sites.build("harmless", texts(harmless, harmless));
   const tenants = await sites.build("harmless-fleet", harmless.map(tenantOf));
   const one = [tenantOf(harmless[0])];
@@ -277,7 +277,7 @@ async function settingSites(sites, all, full) {
   const set = full ? all : chunks(all, 100).map((part) => part.join(" | "));
   const opened = [];
   for (const [index, text] of set.entries()) {
-    const how = { settings: settingsOf(text, LABELLED), mayRefuse: full };
+    const how = { settings: settingsOf(text, LABELED), mayRefuse: full };
     const one = [tenantOf("A tenant")];
     const site = await sites.build(`settings-${index + 1}`, one, how);
     if (site) opened.push({ site, pages: site.pages.filter(isSet) });
@@ -410,7 +410,7 @@ function summary(all, lines, { built, refused }, opened) {
   const fields = [
     texts([line], [])[1],
     tenantOf(line),
-    settingsOf(line, LABELLED),
+    settingsOf(line, LABELED),
   ].reduce((sum, data) => sum + fieldsWith(data, line).size, 0);
   return (
     `${all.length} strings, ${fields} fields, 3 kinds of body: ` +

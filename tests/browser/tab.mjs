@@ -145,7 +145,7 @@ export class Tab {
     this.#clock = added.identifier;
   }
 
-  /** Changes the colour scheme of the page that is open. */
+  /** Changes the color scheme of the page that is open. */
   async prefer(scheme) {
     await this.#emulate("screen", scheme);
     await this.run(() => {
@@ -161,7 +161,7 @@ export class Tab {
       media,
       features: [
         { name: "prefers-color-scheme", value: scheme },
-        // Nothing may still be fading while colours are measured.
+        // Nothing may still be fading while colors are measured.
         { name: "prefers-reduced-motion", value: "reduce" },
       ],
     });

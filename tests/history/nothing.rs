@@ -9,7 +9,7 @@ use tenant_status::{
     content,
     history::{NO_NEWS, is_measurement},
     rules::{Assessment, Criteria, Member, assess, licenses, service_health},
-    tenant::{Basis, Body, Connector, Incident, License, Message, Moment, Section, Snapshot, Tenant, catalogue},
+    tenant::{Basis, Body, Connector, Incident, License, Message, Moment, Section, Snapshot, Tenant, catalog},
 };
 
 use super::{build::chronicle, random::for_random};
@@ -213,7 +213,7 @@ fn may_lack(assessment: &Assessment<'_>, (section, id): &(&'static str, String))
             // Retired types may be missing.
             let captured = assessment.snapshot.connectors.captured();
             let missing = captured.is_some_and(|connectors| connectors.not_captured.contains(slug));
-            in_part(slug) || (missing && catalogue::RETIRED.contains(&slug))
+            in_part(slug) || (missing && catalog::RETIRED.contains(&slug))
         }
         "incident" => assessment.health.is_in_part(),
         "message" => assessment.news.is_in_part(),

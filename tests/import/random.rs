@@ -16,7 +16,7 @@ use tenant_status::{
     snapshot::native::words,
     tenant::{
         Basis, Body, Cloud, Connector, ConnectorType, Connectors, EnumValue, Gap, GapCause, Gaps, Incident, License,
-        Message, Moment, OtherServices, Post, Section, Snapshot, Tenant, catalogue::CATALOGUE,
+        Message, Moment, OtherServices, Post, Section, Snapshot, Tenant, catalog::CATALOG,
     },
 };
 
@@ -161,13 +161,13 @@ fn connector(type_slug: String, id: String, (name, enabled, dates, facts, link):
 
 fn connectors() -> impl Strategy<Value = Connectors> {
     let slug = prop_oneof![
-        3 => select(CATALOGUE).prop_map(|entry| entry.slug.to_owned()),
+        3 => select(CATALOG).prop_map(|entry| entry.slug.to_owned()),
         2 => select(vec!["own-a", "own-b", "null"]).prop_map(str::to_owned),
         1 => text(),
     ];
     let rest = (option::of(given()), any::<bool>(), [moment(), moment()], [facts(), facts()], option::of(text()));
     let own = (option::of(text()), any::<bool>());
-    let not_captured = vec(select(CATALOGUE).prop_map(|entry| entry.slug.to_owned()), 0..4);
+    let not_captured = vec(select(CATALOG).prop_map(|entry| entry.slug.to_owned()), 0..4);
     (vec((slug, given(), rest, own), 0..8), not_captured).prop_map(|(drawn, mut not_captured)| {
         not_captured.retain(|slug| drawn.iter().all(|(listed, ..)| listed != slug));
         let mut connectors = Connectors { not_captured: not_captured.into_iter().collect(), ..Connectors::default() };
@@ -177,7 +177,7 @@ fn connectors() -> impl Strategy<Value = Connectors> {
                 continue;
             }
             let one = connector(slug.clone(), id, rest);
-            if CATALOGUE.iter().all(|entry| entry.slug != slug) {
+            if CATALOG.iter().all(|entry| entry.slug != slug) {
                 connectors.own_types.entry(slug.clone()).or_insert_with(|| ConnectorType {
                     label: label.unwrap_or_else(|| slug.clone()),
                     slug,

@@ -132,7 +132,7 @@ const REFUSED: &[Case] = &[
 
 #[test]
 fn malicious_input_is_refused_with_a_code_and_at_low_cost() {
-    let mut dearest = (("", Duration::ZERO), ("", 0));
+    let mut costliest = (("", Duration::ZERO), ("", 0));
     let mut wrong = Vec::new();
     for (name, make, arguments, codes) in REFUSED {
         let run = || {
@@ -162,11 +162,11 @@ fn malicious_input_is_refused_with_a_code_and_at_low_cost() {
         if cpu > longest || peak > DEAREST.1 {
             wrong.push(format!("{name} took {} ms and {} MB", cpu.as_millis(), peak / 1000));
         }
-        let (slowest, largest) = &mut dearest;
+        let (slowest, largest) = &mut costliest;
         *slowest = if cpu > slowest.1 { (name, cpu) } else { *slowest };
         *largest = if peak > largest.1 { (name, peak) } else { *largest };
     }
-    println!("{} cases; the slowest and the largest: {dearest:?}", REFUSED.len());
+    println!("{} cases; the slowest and the largest: {costliest:?}", REFUSED.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

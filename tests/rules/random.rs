@@ -151,10 +151,10 @@ fn own_types() -> BTreeMap<String, ConnectorType> {
 }
 
 fn slug() -> impl Strategy<Value = String> {
-    let catalogue = MICROSOFTS.iter().chain(&FURTHER).map(|(slug, _, _)| *slug);
+    let catalog = MICROSOFTS.iter().chain(&FURTHER).map(|(slug, _, _)| *slug);
     // Twice as likely as others: types for which the order of members matters.
     let often = ["apple-vpp-expiry", "apple-vpp-sync", "own-a", "own-b", "a-own"];
-    select(catalogue.chain(often).chain(often).collect::<Vec<_>>()).prop_map(str::to_owned)
+    select(catalog.chain(often).chain(often).collect::<Vec<_>>()).prop_map(str::to_owned)
 }
 
 fn reported() -> impl Strategy<Value = BTreeMap<String, String>> {

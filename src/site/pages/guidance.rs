@@ -6,7 +6,7 @@ use crate::{
     guidance::{Guidance, built_in},
     rules::Status,
     site::view::GuidanceView,
-    tenant::{Basis, Connector, ConnectorType, catalogue},
+    tenant::{Basis, Connector, ConnectorType, catalog},
 };
 
 /// Returns what to do about a type with a status, or about one of its connectors. `reports` is whether a service reports
@@ -25,7 +25,7 @@ pub(super) fn guidance(
     let is_there = status != Some(Status::NotConfigured);
     let slug = kind.slug.as_str();
     // The steps for a type that only the settings call retired would renew or repair it.
-    if is_retired && !catalogue::RETIRED.contains(&slug) || !is_there && built_in::ENDED.contains(&slug) {
+    if is_retired && !catalog::RETIRED.contains(&slug) || !is_there && built_in::ENDED.contains(&slug) {
         return None;
     }
     let Guidance { action: _, impact, path, steps, article, runbook, owner, contact } = guidance;

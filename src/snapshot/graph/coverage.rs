@@ -6,7 +6,7 @@ use super::{Draft, endpoint::ENDPOINTS, missing_property, pages::Pages};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Connector, Connectors, Gaps, catalogue},
+    tenant::{Connector, Connectors, Gaps, catalog},
 };
 
 impl Draft<'_> {
@@ -155,7 +155,7 @@ impl Draft<'_> {
     ) -> Connectors {
         in_part.extend(partly.iter().map(|slug| (*slug).to_owned()));
         let (mut not_captured, mut not_requested) = (BTreeSet::new(), BTreeSet::new());
-        for entry in catalogue::CATALOGUE.iter().filter(|entry| !answered.contains(entry.slug)) {
+        for entry in catalog::CATALOG.iter().filter(|entry| !answered.contains(entry.slug)) {
             let slug = entry.slug.to_owned();
             // Of some records, one may say nothing of a type that another one has.
             match all.iter().any(|connector| connector.type_slug == slug) {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{Draft, wire::Part};
 use super::{announcements, apple, google, licenses, microsoft, partners, reported, tenant};
-use crate::{diagnostic::Diagnostic, snapshot::time::NamedTime, tenant::catalogue};
+use crate::{diagnostic::Diagnostic, snapshot::time::NamedTime, tenant::catalog};
 
 /// One endpoint of Microsoft Graph.
 #[derive(Debug)]
@@ -162,7 +162,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         name: "mobileThreatDefenseConnectors",
         what: "a threat defense connector",
         entity: "mobileThreatDefenseConnector",
-        types: &[catalogue::DEFENDER, "mobile-threat-defense"],
+        types: &[catalog::DEFENDER, "mobile-threat-defense"],
         permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastHeartbeatDateTime", "partnerState", "partnerUnresponsivenessThresholdInDays"],
         signatures: &[&["partnerUnresponsivenessThresholdInDays"], &["windowsDeviceBlockedOnMissingPartnerData"]],
@@ -173,7 +173,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         name: "deviceManagementPartners",
         what: "a device management partner",
         entity: "deviceManagementPartner",
-        types: &["jamf", catalogue::COMPLIANCE],
+        types: &["jamf", catalog::COMPLIANCE],
         permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastHeartbeatDateTime", "partnerState", "isConfigured", "partnerAppType", "singleTenantAppId"],
         signatures: &[&["isConfigured", "partnerState"], &["partnerAppType"], &["singleTenantAppId"]],
@@ -184,7 +184,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         name: "complianceManagementPartners",
         what: "a compliance partner",
         entity: "complianceManagementPartner",
-        types: &["jamf", catalogue::COMPLIANCE],
+        types: &["jamf", catalog::COMPLIANCE],
         permission: "DeviceManagementServiceConfig.Read.All",
         marks: &["lastHeartbeatDateTime", "partnerState", "macOsOnboarded", "iosOnboarded", "androidOnboarded"],
         signatures: &[&["macOsOnboarded"], &["iosOnboarded"], &["androidOnboarded"]],

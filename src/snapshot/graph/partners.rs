@@ -11,7 +11,7 @@ use crate::{
     snapshot::time::WireTime,
     tenant::{
         Connector,
-        catalogue::{COMPLIANCE, DEFENDER},
+        catalog::{COMPLIANCE, DEFENDER},
     },
 };
 

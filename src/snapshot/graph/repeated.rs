@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Basis, Connector, Facts, Incident, License, Message, Moment, catalogue},
+    tenant::{Basis, Connector, Facts, Incident, License, Message, Moment, catalog},
 };
 
 /// Keeps each record once. Differing copies are a finding.
@@ -123,7 +123,7 @@ impl Repeated<'_> {
 }
 
 fn basis(connector: &Connector) -> Basis {
-    catalogue::find(&connector.type_slug).map_or(Basis::None, |entry| entry.basis)
+    catalog::find(&connector.type_slug).map_or(Basis::None, |entry| entry.basis)
 }
 
 /// Returns whether a connector has the date that its status depends on, and the date is plausible: clocks differ by

@@ -15,7 +15,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Scalar, Source},
     snapshot::time::WireTime,
-    tenant::{Basis, Connector, Facts, Moment, canonical_id, catalogue},
+    tenant::{Basis, Connector, Facts, Moment, canonical_id, catalog},
 };
 
 wire! {
@@ -35,14 +35,14 @@ pub(super) struct Rows {
     known: Vec<Row>,
     /// Whether a row has no name: it may be of any type.
     unnamed: bool,
-    /// Whether a row has a name that the catalogue does not have: it may be of any type without a row.
+    /// Whether a row has a name that the catalog does not have: it may be of any type without a row.
     unknown: bool,
 }
 
 /// A row of Graph's own list.
 #[derive(Debug)]
 struct Row {
-    entry: &'static catalogue::Entry,
+    entry: &'static catalog::Entry,
     instance: Option<String>,
     status: Option<String>,
     event: Moment,
@@ -89,15 +89,15 @@ pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
         draft.warn(finding.with_help(HELP));
     }
     values.finish(part)?;
-    draft.account.skip("rows of connectors that the catalogue does not have", strange);
+    draft.account.skip("rows of connectors that the catalog does not have", strange);
     draft.answers.entry(at.name).or_default().records = true;
     Ok(true)
 }
 
 /// The type of a name.
-fn entry(name: &str) -> Option<&'static catalogue::Entry> {
-    let named = |entry: &&catalogue::Entry| entry.graph_name.eq_ignore_ascii_case(name.trim());
-    catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page()).find(named)
+fn entry(name: &str) -> Option<&'static catalog::Entry> {
+    let named = |entry: &&catalog::Entry| entry.graph_name.eq_ignore_ascii_case(name.trim());
+    catalog::CATALOG.iter().filter(|entry| entry.on_microsofts_page()).find(named)
 }
 
 /// Whether a text can tell one connector from another: a GUID of zeros cannot.
@@ -217,7 +217,7 @@ pub(super) fn attach(
     draft.settle();
     let has_list = draft.answers.get(NAME).is_some_and(|answer| answer.records);
     if has_list && is_whole && !unknown {
-        let on_page = catalogue::CATALOGUE.iter().filter(|entry| entry.on_microsofts_page()).map(|entry| entry.slug);
+        let on_page = catalog::CATALOG.iter().filter(|entry| entry.on_microsofts_page()).map(|entry| entry.slug);
         answered.extend(on_page.filter(|slug| !draft.is_refused(slug) && !draft.silent_types.contains(slug)));
     }
 }

@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use super::SCHEMA;
-use crate::tenant::catalogue;
+use crate::tenant::catalog;
 
 /// Regular expression for every time format that `time::parse` accepts. Whether the day exists is not checked.
 const TIME: &str = r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d))?|/Date\(-?\d{1,15}([+-]\d{4})?\)/|(0001-\d{2}-\d{2}|9999-12-31)[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?)$";
@@ -89,7 +89,7 @@ impl JsonSchema for TypeNotCaptured {
     }
 }
 
-/// A part of a snapshot: the tenant, a section, or a connector type of the catalogue.
+/// A part of a snapshot: the tenant, a section, or a connector type of the catalog.
 pub(super) struct Part;
 
 impl JsonSchema for Part {
@@ -113,14 +113,14 @@ impl JsonSchema for TypeNotRequested {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let further = catalogue::CATALOGUE.iter().filter(|entry| !entry.on_microsofts_page());
+        let further = catalog::CATALOG.iter().filter(|entry| !entry.on_microsofts_page());
         let types: Vec<String> = further.map(|entry| format!("connectors/{}", entry.slug)).collect();
         json_schema!({ "enum": types })
     }
 }
 
 fn slugs() -> impl Iterator<Item = &'static str> {
-    catalogue::CATALOGUE.iter().map(|entry| entry.slug)
+    catalog::CATALOG.iter().map(|entry| entry.slug)
 }
 
 /// Adds the rules for a file: its format, and keys that its connectors need.
@@ -144,7 +144,7 @@ pub(super) fn tenant(schema: &mut Schema) {
     all_of(schema, [json!({ "anyOf": [filled("id"), filled("name")] })]);
 }
 
-/// Forbids label and basis for types of the catalogue.
+/// Forbids label and basis for types of the catalog.
 pub(super) fn connector(schema: &mut Schema) {
     let known = json!({ "properties": { "type": { "enum": slugs().collect::<Vec<_>>() } }, "required": ["type"] });
     let neither = json!({ "properties": { "label": { "type": "null" }, "basis": { "type": "null" } } });

@@ -110,7 +110,7 @@ impl From<&tenant::License> for License {
     }
 }
 
-/// Converts a connector; `own` is its type if it is not in the catalogue.
+/// Converts a connector; `own` is its type if it is not in the catalog.
 fn connector(connector: &tenant::Connector, own: Option<&ConnectorType>) -> Connector {
     let tenant::Connector {
         type_slug,

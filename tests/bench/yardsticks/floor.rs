@@ -1,5 +1,5 @@
 //! The least that a build could cost: the same snapshots read into plain types, as many pages of about the same size
-//! filled into fixed strings, and written. It decides nothing, sanitises nothing, minifies nothing and remembers nothing.
+//! filled into fixed strings, and written. It decides nothing, sanitizes nothing, minifies nothing and remembers nothing.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -270,7 +270,7 @@ fn row(html: &mut String, name: &str, link: &str, status: &str, at: DateTime<Utc
         html,
         "<tr><td class=c-st><span class=\"st st-{status}\"><svg aria-hidden=true class=i><use href=#s-{status} /></svg>\
          {status}</span></td><th class=c-name scope=row><a href=../connectors/certificate-connector/{link}.html>{name}\
-         </a> <span class=sub>Decides the group's status</span></th><td class=c-why>{name} last synchronised or expires \
+         </a> <span class=sub>Decides the group's status</span></th><td class=c-why>{name} last synchronized or expires \
          on {at}, as it is measured by the rule of its type.</td><td class=c-date>{at} <span class=sub><time \
          datetime={at}>{at}</time></span></td><td class=c-next><span class=turn><span class=\"st st-unhealthy\"><svg \
          aria-hidden=true class=i><use href=#s-unhealthy /></svg>Unhealthy</span> <time datetime={at}>{at}</time></span>\
@@ -284,7 +284,7 @@ fn fact(html: &mut String, name: &str, text: &str) {
 
 /// A kilobyte of a page that never changes.
 const ABOUT: &str = "<section aria-labelledby=rule-title class=card id=rule><div class=head><h2 id=rule-title>The rule\
-    </h2></div><p class=note>Connections: by the time since the last successful synchronisation</p><ul class=rule><li>\
+    </h2></div><p class=note>Connections: by the time since the last successful synchronization</p><ul class=rule><li>\
     <span class=\"st st-unhealthy\"><svg aria-hidden=true class=i><use href=#s-unhealthy /></svg>Unhealthy</span> <span \
     class=when>The last one was 3 days ago or more.</span></li><li><span class=\"st st-warning\"><svg aria-hidden=true \
     class=i><use href=#s-warning /></svg>Warning</span> <span class=when>The last one was more than 1 day ago.</span>\

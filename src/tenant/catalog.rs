@@ -14,7 +14,7 @@ pub enum Basis {
     None,
 }
 
-/// A type of connector, from the catalogue or defined by a snapshot.
+/// A type of connector, from the catalog or defined by a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct ConnectorType {
     /// Name in files and addresses.
@@ -23,12 +23,12 @@ pub struct ConnectorType {
     pub label: String,
     /// Basis of its status.
     pub basis: Basis,
-    /// Page that creates and repairs connectors of this type; `None` for types of the catalogue, whose links are
+    /// Page that creates and repairs connectors of this type; `None` for types of the catalog, whose links are
     /// settings.
     pub link: Option<String>,
 }
 
-/// A row of the catalogue.
+/// A row of the catalog.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// Name in files and addresses.
@@ -77,7 +77,7 @@ pub const COMPLIANCE: &str = "compliance-partner";
 /// All known types: the fifteen of Microsoft's page in Graph's order, followed by others.
 ///
 /// Source: Graph beta `connectorStatusDetails.connectorName`, and the addresses of the admin center.
-pub const CATALOGUE: &[Entry] = &[
+pub const CATALOG: &[Entry] = &[
     entry(
         "apple-push-certificate",
         "Apple MDM push certificate (APNs)",
@@ -175,7 +175,7 @@ pub const CATALOGUE: &[Entry] = &[
 
 /// Returns the row with this slug.
 pub fn find(slug: &str) -> Option<&'static Entry> {
-    CATALOGUE.iter().find(|entry| entry.slug == slug)
+    CATALOG.iter().find(|entry| entry.slug == slug)
 }
 
 const fn entry(
