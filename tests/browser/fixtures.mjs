@@ -484,7 +484,7 @@ export const CASES = {
   "html-nesting": { body: "<ul><p>No item</p></ul>", expect: ["html"] },
   // The checker writes names its own way; the report has to find the page.
   "html name ü": { body: "<ul><p>No item</p></ul>", expect: ["html"] },
-  "html-attribute": { body: '<p color="red">Text</p>', expect: ["html"] },
+  "html-attribute": { body: '<p hue="red">Text</p>', expect: ["html"] },
 
   // Accessibility.
   "axe-contrast": { own: true, ...paragraph("faint"), expect: AXE },
