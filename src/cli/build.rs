@@ -63,9 +63,9 @@ pub(super) struct Arguments {
     /// Publish nothing if a snapshot is dated more than one day ahead of this machine's clock.
     #[arg(long)]
     strict: bool,
-    /// Exit with code 3 if a connector has this status or worse.
-    #[arg(long, value_name = "STATUS")]
-    fail_on: Option<FailOn>,
+    /// Exit with code 3 if a connector has this status or worse, or if something was not captured; several with commas.
+    #[arg(long, value_name = "STATE", value_delimiter = ',')]
+    fail_on: Vec<FailOn>,
     /// Print how long each stage took.
     #[arg(long)]
     timings: bool,
@@ -85,22 +85,25 @@ impl Arguments {
     }
 }
 
-/// The status that makes a build exit with 3.
+/// What makes a build exit with 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
     /// Warning or unhealthy.
     Warning,
     /// Unhealthy.
     Unhealthy,
+    /// The latest snapshot of a tenant lacks a section or a connector type, or a part of one.
+    NotCaptured,
 }
 
 impl FailOn {
-    fn is_met_by(self, worst: Option<Status>) -> bool {
-        let limit = match self {
-            FailOn::Warning => Status::Warning,
-            FailOn::Unhealthy => Status::Unhealthy,
-        };
-        worst.is_some_and(|worst| worst <= limit)
+    fn is_met_by(self, built: &Built) -> bool {
+        let is_at_most = |limit| built.worst.is_some_and(|worst| worst <= limit);
+        match self {
+            FailOn::Warning => is_at_most(Status::Warning),
+            FailOn::Unhealthy => is_at_most(Status::Unhealthy),
+            FailOn::NotCaptured => built.incomplete > 0,
+        }
     }
 }
 
@@ -166,7 +169,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     if arguments.timings {
         report::timings(&times);
     }
-    let met = arguments.fail_on.is_some_and(|fail_on| fail_on.is_met_by(built.worst));
+    let met = arguments.fail_on.iter().any(|fail_on| fail_on.is_met_by(&built));
     Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
 }
 

@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "tenant-status", version, about, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 success; 1 invalid data, the published site is unchanged; \
-    2 invalid usage, or an I/O error; 3 built, but a connector has the --fail-on status or worse; \
+    2 invalid usage, or an I/O error; 3 built, but a --fail-on condition is met; \
     128 + N stopped by signal N.")]
 struct Arguments {
     #[command(subcommand)]

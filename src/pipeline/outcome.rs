@@ -36,6 +36,8 @@ pub struct Built {
     pub as_of: Option<DateTime<Utc>>,
     /// The worst status of all tenants; `None` if no connector was captured.
     pub worst: Option<Status>,
+    /// Number of tenants whose latest snapshot lacks a section or a connector type, or a part of one.
+    pub incomplete: usize,
     /// Tenants that need attention: name and summary line.
     pub attention: Vec<(String, String)>,
     /// How the sites were published, combined.
@@ -75,6 +77,7 @@ impl Outcome {
             part: selected.map(SelectedTenants::name),
             as_of: common_moment(states.iter().map(|state| state.as_of)),
             worst: states.iter().filter_map(|state| state.worst).min(),
+            incomplete: states.iter().filter(|state| !state.is_complete).count(),
             attention: states.into_iter().filter_map(|state| state.attention).collect(),
             swapped: Swapped::Unchanged,
             fronts: Vec::new(),
@@ -108,6 +111,7 @@ impl Outcome {
 struct State {
     as_of: DateTime<Utc>,
     worst: Option<Status>,
+    is_complete: bool,
     attention: Option<(String, String)>,
     as_of_earlier: Option<Diagnostic>,
 }
@@ -117,6 +121,7 @@ impl State {
         State {
             as_of: assessment.as_of.0,
             worst: assessment.worst(),
+            is_complete: assessment.is_complete(),
             attention: site::attention(assessment),
             as_of_earlier: as_of_earlier(assessment),
         }

@@ -104,6 +104,19 @@ impl<'a> Assessment<'a> {
         Some(if is_whole { worst } else { worst.min(Status::Unknown) })
     }
 
+    /// Returns whether every section and every connector type was captured in full.
+    pub fn is_complete(&self) -> bool {
+        let Snapshot { licenses, connectors, incidents, messages, .. } = self.snapshot;
+        let is_whole = [
+            matches!(licenses, Section::Captured(_)),
+            matches!(connectors, Section::Captured(_)),
+            matches!(incidents, Section::Captured(_)),
+            matches!(messages, Section::Captured(_)),
+        ];
+        let mut groups = self.groups.captured().into_iter().flatten();
+        is_whole == [true; 4] && self.types_not_captured.is_empty() && !groups.any(|group| group.in_part)
+    }
+
     /// Returns the ignored connectors with their groups, in page order.
     pub fn ignored(&self) -> impl Iterator<Item = (&Group<'a>, &Member<'a>, &Ignore)> {
         let groups = self.groups.captured().into_iter().flatten();

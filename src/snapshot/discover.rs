@@ -73,7 +73,7 @@ pub(super) struct Findings {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Walks `data` in sorted order, without following links. Skips hidden files, the configuration, JSON Schemas
+/// Walks `data` in sorted order, without following links. Skips hidden files, exports under way, the configuration, JSON Schemas
 /// (`*.schema.json`), files with other extensions, themes and built sites; a skipped file or folder that looks like an
 /// export is a finding. The kind of a file is taken from `memory` if known. If `limits` are exceeded, returns only that
 /// finding.
@@ -235,8 +235,16 @@ fn is_seen(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !is_hidden(entry)
 }
 
+/// Returns whether an entry is hidden, or a folder of an export that is still under way.
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || (entry.file_type().is_dir() && is_under_way(&name))
+}
+
+/// Returns whether a folder has the name of an export that is still under way; it is renamed when it is complete.
+fn is_under_way(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".partial", ".tmp"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// Returns whether a folder is a theme or a built site; both may be beside the snapshots.

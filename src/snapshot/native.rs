@@ -3,6 +3,7 @@
 //! The structs here represent the file; [`convert`] converts them to the data model, and [`write()`] is its inverse.
 //! Both name every field.
 
+mod check;
 mod schema;
 mod write;
 
@@ -16,12 +17,13 @@ use super::{
     time::{DateOrder, NativeTime, Zone},
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{self, KeyPath, Scalar, Source, Target, Unplaced},
+    diagnostic::Diagnostic,
+    format::{self, Scalar, Source},
     input::Limits,
     tenant::{self, Basis, Body, Cloud, Connectors, EnumValue, Gap, GapCause, Moment, Section, Snapshot, catalog},
 };
 
+use check::{check, unknown_schema};
 pub use write::write;
 
 /// The only value of `schema` so far.
@@ -446,197 +448,6 @@ pub fn read_within(source: &Source, limits: &Limits) -> Result<Snapshot, Vec<Dia
         unknown.map_or(findings, |unknown| format::placed(source, vec![unknown]))
     })?;
     Ok(convert(file))
-}
-
-fn unknown_schema(source: &Source, schema: &str) -> Unplaced {
-    let finding = Diagnostic::about_file(&source.path, Code::BadValue, format!("unknown schema `{schema}`")).with_help(
-        "this program reads snapshots with `schema: tenant-status/v1`; a file of another kind does not belong here",
-    );
-    Unplaced { finding, path: KeyPath::top().key("schema"), target: Target::Value, is_certain: false }
-}
-
-/// Checks rules that the types cannot express.
-fn check(source: &Source, file: &File) -> Vec<Unplaced> {
-    let top = KeyPath::top();
-    let mut found = Vec::new();
-    if file.schema != SCHEMA {
-        return vec![unknown_schema(source, &file.schema)];
-    }
-    let mut report = |path: KeyPath, code: Code, message: String, help: Option<&str>| {
-        if found.len() <= format::MOST_FINDINGS {
-            let finding = Diagnostic::about_file(&source.path, code, format::short(&message));
-            let finding = Diagnostic { help: help.map(str::to_owned), ..finding };
-            // A name close to a known one is a typo, whatever else is wrong.
-            let is_certain = code == Code::UnknownType && help.is_some_and(|help| help.starts_with("did you mean"));
-            found.push(Unplaced { finding, path, target: Target::Value, is_certain });
-        }
-    };
-
-    if file.captured_at.0.at().is_none() {
-        let message = "`captured_at` has to be a moment".to_owned();
-        report(top.key("captured_at"), Code::BadTime, message, Some("say when the facts were true"));
-    }
-    let blank = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
-    if blank(&file.tenant.id) && blank(&file.tenant.name) {
-        let message = "nothing says whose snapshot this is".to_owned();
-        report(top.key("tenant"), Code::NoTenant, message, Some("give `tenant` an `id` or a `name`"));
-    }
-
-    let mut seen = BTreeSet::new();
-    let mut own: BTreeMap<&str, &Connector> = BTreeMap::new();
-    for (index, connector) in file.connectors.iter().flatten().enumerate() {
-        let at = top.key("connectors").index(index);
-        if !seen.insert((&connector.type_slug, tenant::canonical_id(connector.id.0.clone()))) {
-            let message = format!("a second connector `{}` of type `{}`", connector.id.0, connector.type_slug);
-            report(at.key("id"), Code::DuplicateId, message, Some("ids are unique among the connectors of a type"));
-        }
-        if connector.id.0.trim().is_empty() {
-            report(at.key("id"), Code::BadValue, "an id cannot be empty".to_owned(), None);
-        }
-        let in_catalog = catalog::find(&connector.type_slug).is_some();
-        if in_catalog && (connector.label.is_some() || connector.basis.is_some()) {
-            let key = if connector.label.is_some() { "label" } else { "basis" };
-            let message = format!("`{}` is a type of the catalog and has its own {key}", connector.type_slug);
-            let help = "leave it out (labels are a setting in tenant-status.yaml), or use another type";
-            report(at.key(key), Code::TypeConflict, message, Some(help));
-        }
-        if in_catalog {
-            continue;
-        }
-        match own.get(connector.type_slug.as_str()) {
-            None if connector.basis.is_none() => {
-                let known = catalog::CATALOG.iter().map(|entry| entry.slug);
-                let help = match did_you_mean(&connector.type_slug, known) {
-                    Some(meant) => format!("did you mean `{meant}`? For a type of your own, add `basis` and `label`"),
-                    None => "for a type of your own, add `basis: expiry` or `basis: sync`, and `label`".to_owned(),
-                };
-                let message = format!("unknown connector type `{}`", connector.type_slug);
-                report(at.key("type"), Code::UnknownType, message, Some(&help));
-            }
-            None => {
-                own.insert(&connector.type_slug, connector);
-            }
-            Some(first) => {
-                let differs = connector.basis.is_some_and(|basis| Some(basis) != first.basis)
-                    || (connector.label.is_some() && connector.label != first.label);
-                if differs {
-                    let message =
-                        format!("type `{}` had another basis or label before in this file", connector.type_slug);
-                    report(at.key("type"), Code::TypeConflict, message, Some("a type has one basis and one label"));
-                }
-            }
-        }
-    }
-
-    let mut unique = |section: &str, ids: Vec<&str>| {
-        let mut seen = BTreeSet::new();
-        for (index, id) in ids.into_iter().enumerate() {
-            let at = top.key(section).index(index).key("id");
-            if id.trim().is_empty() {
-                report(at, Code::BadValue, "an id cannot be empty".to_owned(), None);
-            } else if !seen.insert(id) {
-                report(at, Code::DuplicateId, format!("`{id}` stands twice in `{section}`"), None);
-            }
-        }
-    };
-    unique("incidents", file.incidents.iter().flatten().map(|incident| incident.id.as_str()).collect());
-    unique("messages", file.messages.iter().flatten().map(|message| message.id.as_str()).collect());
-
-    let one = "a text is one of `markdown`, `html` and `text`";
-    let mut one_text = |at: KeyPath, [markdown, html, text]: [&Option<String>; 3]| {
-        if [markdown, html, text].iter().filter(|body| body.is_some()).count() > 1 {
-            let key = if text.is_some() { "text" } else { "html" };
-            report(at.key(key), Code::BadValue, one.to_owned(), None);
-        }
-    };
-    for (index, message) in file.messages.iter().flatten().enumerate() {
-        one_text(top.key("messages").index(index), [&message.markdown, &message.html, &message.text]);
-    }
-    for (index, incident) in file.incidents.iter().flatten().enumerate() {
-        for (number, post) in incident.posts.iter().enumerate() {
-            let at = top.key("incidents").index(index).key("posts").index(number);
-            one_text(at, [&post.markdown, &post.html, &post.text]);
-        }
-    }
-    let is_listed = |slug: &str| file.connectors.iter().flatten().any(|connector| connector.type_slug == slug);
-    for (key, entries) in [("not_captured", &file.not_captured), ("not_requested", &file.not_requested)] {
-        for (index, entry) in entries.iter().enumerate() {
-            let known = entry.strip_prefix("connectors/").and_then(catalog::find);
-            let known = known.filter(|known| key == "not_captured" || !known.on_microsofts_page());
-            let (message, help) = match known {
-                None if key == "not_captured" => (
-                    format!("unknown part `{entry}`"),
-                    "name a type of the catalog as `connectors/<type>`; a whole section is just left out",
-                ),
-                None => (
-                    format!("`{entry}` is no type beyond Microsoft's page"),
-                    "name such a type as `connectors/<type>`; others are named in `not_captured`",
-                ),
-                Some(known) if is_listed(known.slug) => (
-                    format!("`{entry}` is in `{key}`, but `connectors` lists one"),
-                    "delete the entry; if there may be further connectors, name it in `not_captured_in_full`",
-                ),
-                Some(_) => continue,
-            };
-            report(top.key(key).index(index), Code::BadValue, message, Some(help));
-        }
-    }
-    for (index, entry) in file.not_captured_in_full.iter().enumerate() {
-        let at = top.key("not_captured_in_full").index(index);
-        let entry = section_name(entry);
-        let section = [
-            ("licenses", file.licenses.is_some()),
-            ("incidents", file.incidents.is_some()),
-            ("messages", file.messages.is_some()),
-        ];
-        let there = match section.iter().find(|(name, _)| *name == entry) {
-            Some((_, there)) => *there,
-            None => match entry.strip_prefix("connectors/") {
-                Some(slug) if catalog::find(slug).is_some() || own.contains_key(slug) => file.connectors.is_some(),
-                _ => {
-                    let help = "name `licenses`, `incidents`, `messages`, or a connector type as `connectors/<type>`";
-                    report(at, Code::BadValue, format!("unknown part `{entry}`"), Some(help));
-                    continue;
-                }
-            },
-        };
-        if !there || file.not_captured.iter().chain(&file.not_requested).any(|part| part == entry) {
-            let message = format!("`{entry}` was not captured at all");
-            report(
-                at,
-                Code::BadValue,
-                message,
-                Some("a part that is left out, or in `not_captured`, is not named here"),
-            );
-        }
-    }
-    for (part, gap) in &file.gaps {
-        let at = top.key("gaps").key(part);
-        let name = section_name(part);
-        let is_in_part = || file.not_captured_in_full.iter().any(|entry| section_name(entry) == name);
-        let is_whole = match name {
-            "licenses" => file.licenses.is_some() && !is_in_part(),
-            "connectors" => file.connectors.is_some(),
-            "incidents" => file.incidents.is_some() && !is_in_part(),
-            "messages" => file.messages.is_some() && !is_in_part(),
-            "tenant" => false,
-            _ if name.strip_prefix("connectors/").and_then(catalog::find).is_some() => {
-                file.connectors.is_some() && !is_in_part() && !file.not_captured.iter().any(|entry| entry == part)
-            }
-            _ => {
-                let help = "name `tenant`, a section, or a type of the catalog as `connectors/<type>`";
-                report(at, Code::BadValue, format!("unknown part `{part}`"), Some(help));
-                continue;
-            }
-        };
-        if is_whole {
-            let help = "delete the entry, or name the part in `not_captured` or `not_captured_in_full`";
-            report(at, Code::BadValue, format!("`{name}` was captured, so nothing is missing"), Some(help));
-        } else if gap.error.0.trim().is_empty() {
-            report(at.key("error"), Code::BadValue, "an error cannot be empty".to_owned(), None);
-        }
-    }
-    found
 }
 
 /// Returns the name of a section; the old name `licences` is accepted too.

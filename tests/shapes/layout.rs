@@ -265,3 +265,16 @@ fn the_help_of_findings_about_folders_leads_to_a_snapshot() {
     fs::rename(data.path().join("organization.json"), data.path().join("organization_2026-11-20.json")).unwrap();
     assert_eq!(read_folder(data.path()).snapshots.len(), 2);
 }
+
+#[test]
+fn an_export_under_way_is_skipped_without_a_word() {
+    let list = r#"{"value":[]}"#;
+    let data = folder(&[
+        ("2026-11-22T080000Z/tenant.yaml", "name: Fabrikam\n"),
+        ("2026-11-22T080000Z/vppTokens.json", list),
+        ("2026-11-23T080000Z.partial/vppTokens.json", &list[..5]),
+        ("next.TMP/messages.json", ""),
+    ]);
+    let read = read_folder(data.path());
+    assert_eq!((read.snapshots.len(), read.findings.as_slice()), (1, [].as_slice()), "{:#?}", read.findings);
+}
