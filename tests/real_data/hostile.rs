@@ -128,8 +128,9 @@ fn site(snapshots: &[Value]) -> BTreeSet<String> {
         .map(|page| {
             let seen = markup::vocabulary(&fs::read_to_string(page).unwrap());
             // Scripts are files of the site's own; there are no others.
-            let is_ours =
-                |address: &str| ["assets/age.js", "assets/fleet.js"].iter().any(|file| address.ends_with(file));
+            let is_ours = |address: &str| {
+                ["assets/age.js", "assets/fleet.js", "assets/lists.js"].iter().any(|file| address.ends_with(file))
+            };
             let ours = seen.addresses.iter().filter(|(name, address)| name == "src" && is_ours(address));
             assert!(seen.scripts <= 2 && ours.count() == seen.scripts, "scripts in {}", page.display());
             for (attribute, address) in seen.addresses {
