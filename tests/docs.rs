@@ -41,9 +41,9 @@ fn json_schemas_match_the_types() {
     bless::file("data/status.schema.json", &json(written.into_generator().into_root_schema_for::<StatusFile>()));
     bless::file(
         "data/snapshot.schema.json",
-        &json(read.clone().into_generator().into_root_schema_for::<native::File>()),
+        &json(read.clone().into_generator().into_root_schema_for::<native::SnapshotFile>()),
     );
-    bless::file("data/tenant-status.schema.json", &json(read.into_generator().into_root_schema_for::<config::File>()));
+    bless::file("data/tenant-status.schema.json", &json(read.into_generator().into_root_schema_for::<config::SettingsFile>()));
 }
 
 /// A single test for both regions of the file: two would overwrite each other's changes when blessing.
@@ -111,7 +111,7 @@ fn samples_in_the_data_readme_are_valid() {
     assert_eq!((whole, settings.len()), (1, 4), "the README shows the whole configuration once, and three parts");
     for text in settings {
         let source = Source { path: "data/README.md".into(), text, syntax: Syntax::Yaml };
-        if let Err(findings) = format::read::<config::File>(&source) {
+        if let Err(findings) = format::read::<config::SettingsFile>(&source) {
             panic!("{}", findings.iter().map(|finding| finding.render(false)).collect::<String>());
         }
     }

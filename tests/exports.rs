@@ -21,7 +21,7 @@ use tenant_status::{
     guidance::{Contact, Override, Overrides, TypeOverride, built_in},
     pipeline::plan_whole,
     rules::Status,
-    site::{Settings, links::Place},
+    site::{Settings, links::LinkTarget},
     snapshot::{self, Services},
 };
 
@@ -770,7 +770,7 @@ fn links_match_the_cloud_of_the_tenant() {
     }
     let mut settings = Settings::default();
     settings.addresses.portal = Some("https://portal.example/".to_owned());
-    settings.addresses.places.insert(Place::Message, "{portal}message/{id}".to_owned());
+    settings.addresses.places.insert(LinkTarget::Message, "{portal}message/{id}".to_owned());
     let (link, calendar) = of("us_gov", &settings);
     assert_eq!(link, format!("https://portal.example/{vpp}"));
     assert!(calendar.contains("https://portal.example/message/MC1"), "{calendar}");

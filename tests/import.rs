@@ -13,13 +13,13 @@ use tenant_status::{
     Failure,
     diagnostic::Severity,
     format::{Source, Syntax},
-    import::{Import, Imported, Outcome, Summary, read},
+    import::{Import, ImportOutcome, ImportSummary, Imported, read},
     snapshot::{self, native},
     tenant::{Body, Section, Snapshot},
 };
 
 /// Runs an import; returns the results of snapshots and tenants.
-fn import(import: &Import) -> (Vec<Imported>, Vec<Summary>) {
+fn import(import: &Import) -> (Vec<Imported>, Vec<ImportSummary>) {
     let mut told = Vec::new();
     let summaries = read(import, &()).unwrap().carry_out(&mut |imported| told.push(imported.clone())).unwrap();
     (told, summaries)
@@ -241,7 +241,7 @@ fn originals_in_subfolders_or_with_dates_in_their_names_move() {
     }
     let (told, _) = import(&Import { move_to: Some(done.clone()), ..into(&raw, &kept) });
     let sizes: Vec<bool> =
-        told.iter().map(|one| matches!(one.outcome, Outcome::Written { from, .. } if from > 0)).collect();
+        told.iter().map(|one| matches!(one.outcome, ImportOutcome::Written { from, .. } if from > 0)).collect();
     assert_eq!(sizes, [true, true, true]);
     let names = |folder: &Path| tree(folder).into_keys().filter(|name| name.contains('.')).collect::<Vec<_>>();
     assert_eq!(names(&raw), ["daily/notes.txt", "daily/tenant.yaml"]);
@@ -267,7 +267,7 @@ fn an_interrupted_import_is_completed_by_the_next_one() {
     // A partial file, as a killed import leaves it.
     fs::write(kept.join(".2026-11-22T080000Z.json"), "{").unwrap();
     let (told, _) = import(&Import { move_to: Some(done), ..into(&raw, &kept) });
-    let outcomes: Vec<bool> = told.iter().map(|one| one.outcome == Outcome::AlreadyThere).collect();
+    let outcomes: Vec<bool> = told.iter().map(|one| one.outcome == ImportOutcome::AlreadyThere).collect();
     assert_eq!(outcomes, [true, true, false]);
     assert!(told.iter().all(|one| one.moved_to.is_some()), "{told:#?}");
     assert_eq!(tree(&kept).len(), 3, "{:#?}", tree(&kept));
@@ -305,7 +305,7 @@ fn nested_folders_are_refused() {
     // If the originals are moved, native files may take their place; and native files may be imported again.
     import(&Import { move_to: Some(folder.path().join("done")), ..into(&raw, &raw) });
     let (told, _) = import(&into(&raw, &raw));
-    assert!(told.iter().all(|one| one.outcome == Outcome::AlreadyThere), "{told:#?}");
+    assert!(told.iter().all(|one| one.outcome == ImportOutcome::AlreadyThere), "{told:#?}");
     let (told, _) = import(&Import { move_to: Some(folder.path().join("done")), ..into(&raw, &raw) });
     assert!(told.iter().all(|one| one.moved_to.is_none()), "{told:#?}");
 }

@@ -225,7 +225,7 @@ impl<'a> Redactor<'a> {
     /// Returns the archive that the audience may see.
     pub fn archive(&self, archive: &Archive) -> Archive {
         let unpacking = archive.unpacking();
-        let shared = Shared::of(self, &unpacking);
+        let shared = SharedObjects::of(self, &unpacking);
         let mut keys = BTreeSet::new();
         let mut key = |history: &History| {
             let label =
@@ -411,15 +411,15 @@ impl Redaction {
 }
 
 /// Objects shared between snapshots, by memory address. Each is redacted once and stays shared if unchanged.
-struct Shared {
+struct SharedObjects {
     incidents: BTreeMap<usize, Arc<Incident>>,
     messages: BTreeMap<usize, Arc<Message>>,
 }
 
-impl Shared {
+impl SharedObjects {
     fn of(redactor: &Redactor<'_>, unpacking: &Unpacking<'_>) -> Self {
         let shows = |section| redactor.audience.shows(section);
-        Shared {
+        SharedObjects {
             incidents: each(unpacking.incidents().filter(|_| shows(SiteSection::Health)), |one| redactor.incident(one)),
             messages: each(unpacking.messages().filter(|_| shows(SiteSection::News)), |one| redactor.message(one)),
         }
@@ -473,7 +473,7 @@ impl Ids {
         if catalog::find(slug).is_some() { slug.to_owned() } else { self.of(redactor, slug) }
     }
 
-    fn history(mut self, redactor: &Redactor<'_>, shared: &Shared, history: &History) -> History {
+    fn history(mut self, redactor: &Redactor<'_>, shared: &SharedObjects, history: &History) -> History {
         let History { key, snapshots } = history;
         let ids = snapshots.iter().flat_map(|dated| ids(&dated.snapshot));
         self.taken.extend(ids.filter(|id| id.to_lowercase().starts_with("hidden-")).map(str::to_lowercase));
@@ -487,7 +487,7 @@ impl Ids {
         History { key: key.clone(), snapshots: snapshots.collect() }
     }
 
-    fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &Shared, snapshot: &Snapshot) -> Snapshot {
+    fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &SharedObjects, snapshot: &Snapshot) -> Snapshot {
         let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
             snapshot;
         let shows = |section| redactor.audience.shows(section);

@@ -18,7 +18,7 @@ const ATTRIBUTES: &str = "data-stand-in";
 /// # Errors
 /// The first difference, if the minifier would change the pages.
 pub(crate) fn template(source: &str) -> Result<String, String> {
-    let page = Page::of(source)?;
+    let page = SmallPage::of(source)?;
     let settings = Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::new() };
     let small = text(minify(page.html.as_bytes(), &settings))?;
     if let Some(lost) = first_difference(&elements(&page.html), &elements(&small)) {
@@ -43,7 +43,7 @@ fn text(bytes: Vec<u8>) -> Result<String, String> {
 }
 
 /// A template converted to HTML with placeholders.
-struct Page {
+struct SmallPage {
     html: String,
     /// Original text of the placeholders, by number.
     hidden: Vec<String>,
@@ -55,7 +55,7 @@ struct Page {
 
 /// Position of a template tag in HTML.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum TagPosition {
     /// Between elements.
     Content,
     /// In a start tag after the element's name; holds the byte offset of the tag.
@@ -64,11 +64,15 @@ enum Place {
     Value(usize, char),
 }
 
-impl Page {
+impl SmallPage {
     fn of(source: &str) -> Result<Self, String> {
-        let mut page =
-            Page { html: String::with_capacity(source.len()), hidden: Vec::new(), name: String::new(), drawings: 0 };
-        let mut place = Place::Content;
+        let mut page = SmallPage {
+            html: String::with_capacity(source.len()),
+            hidden: Vec::new(),
+            name: String::new(),
+            drawings: 0,
+        };
+        let mut place = TagPosition::Content;
         let mut rest = source;
         while let Some(c) = rest.chars().next() {
             if let Some(length) = engine_tag(rest)? {
@@ -84,27 +88,27 @@ impl Page {
             rest = &rest[c.len_utf8()..];
             place = page.behind(place, c, rest);
         }
-        if place == Place::Content { Ok(page) } else { Err("an element's start tag does not end".to_owned()) }
+        if place == TagPosition::Content { Ok(page) } else { Err("an element's start tag does not end".to_owned()) }
     }
 
     /// Returns the position after a character.
-    fn behind(&mut self, place: Place, c: char, rest: &str) -> Place {
+    fn behind(&mut self, place: TagPosition, c: char, rest: &str) -> TagPosition {
         match (place, c) {
-            (Place::Content, '<') if rest.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            (TagPosition::Content, '<') if rest.starts_with(|c: char| c.is_ascii_alphabetic()) => {
                 self.name = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
                 self.drawings += usize::from(self.name == "svg");
-                Place::Attributes(0)
+                TagPosition::Attributes(0)
             }
-            (Place::Content, '<') if rest.starts_with("/svg") => {
+            (TagPosition::Content, '<') if rest.starts_with("/svg") => {
                 self.drawings = self.drawings.saturating_sub(1);
                 place
             }
             // End of the name.
-            (Place::Attributes(0), c) if !c.is_ascii_alphanumeric() => match c {
-                '>' => Place::Content,
-                _ => Place::Attributes(self.html.len() - c.len_utf8()),
+            (TagPosition::Attributes(0), c) if !c.is_ascii_alphanumeric() => match c {
+                '>' => TagPosition::Content,
+                _ => TagPosition::Attributes(self.html.len() - c.len_utf8()),
             },
-            (Place::Attributes(begin), '>') => {
+            (TagPosition::Attributes(begin), '>') => {
                 self.hide_attributes(begin);
                 // An SVG fragment in a template of its own: without `svg` around it, the minifier does not recognize
                 // self-closing elements.
@@ -112,28 +116,28 @@ impl Page {
                     self.html.truncate(self.html.len() - 2);
                     self.html.push_str(&format!("></{}>", self.name));
                 }
-                Place::Content
+                TagPosition::Content
             }
-            (Place::Attributes(begin), '"' | '\'') => Place::Value(begin, c),
-            (Place::Value(begin, quote), c) if c == quote => Place::Attributes(begin),
+            (TagPosition::Attributes(begin), '"' | '\'') => TagPosition::Value(begin, c),
+            (TagPosition::Value(begin, quote), c) if c == quote => TagPosition::Attributes(begin),
             _ => place,
         }
     }
 
     /// Replaces a template tag with a placeholder, and returns the position after it.
-    fn tag(&mut self, tag: &str, place: Place) -> Place {
+    fn tag(&mut self, tag: &str, place: TagPosition) -> TagPosition {
         let is_comment = tag.starts_with("{#") && !tag.starts_with("{#-") && !tag.ends_with("-#}");
         let begin = self.html.len();
         match place {
-            Place::Content if is_comment => {}
-            Place::Content => self.stand_in("", tag),
+            TagPosition::Content if is_comment => {}
+            TagPosition::Content => self.stand_in("", tag),
             // A space prevents the minifier from removing the quotes: the value is unknown.
-            Place::Value(..) => self.stand_in(" ", tag),
+            TagPosition::Value(..) => self.stand_in(" ", tag),
             // Replaced together with all attributes at the end of the start tag.
-            Place::Attributes(_) => self.stand_in("=", tag),
+            TagPosition::Attributes(_) => self.stand_in("=", tag),
         }
         // The tag may directly follow the element's name.
-        if place == Place::Attributes(0) { Place::Attributes(begin) } else { place }
+        if place == TagPosition::Attributes(0) { TagPosition::Attributes(begin) } else { place }
     }
 
     fn stand_in(&mut self, kind: &str, hidden: &str) {

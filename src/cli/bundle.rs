@@ -6,20 +6,20 @@ use super::{Outcome, report, say};
 use crate::{
     error::Failure,
     numbers,
-    publish::{self, Form, SUMS},
+    publish::{self, BundleFormat, SUMS},
 };
 
 /// The output file of a bundle.
 #[derive(Debug, Clone)]
-pub(super) struct Target {
+pub(super) struct BundleFile {
     path: PathBuf,
-    form: Form,
+    form: BundleFormat,
 }
 
 /// Parses the output file name; its extension selects the format.
-pub(super) fn target(name: &str) -> Result<Target, String> {
-    let form = Form::of(name).ok_or("expected the extension .zip, .tar.gz or .tar.zst")?;
-    Ok(Target { path: name.into(), form })
+pub(super) fn target(name: &str) -> Result<BundleFile, String> {
+    let form = BundleFormat::of(name).ok_or("expected the extension .zip, .tar.gz or .tar.zst")?;
+    Ok(BundleFile { path: name.into(), form })
 }
 
 /// Arguments of `bundle`.
@@ -29,12 +29,12 @@ pub(super) struct Arguments {
     site: PathBuf,
     /// Output file; the extension selects the format: .zip, .tar.gz or .tar.zst.
     #[arg(long, value_name = "FILE", value_parser = target)]
-    out: Target,
+    out: BundleFile,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = report::Watch::new();
-    let Target { path, form } = &arguments.out;
+    let BundleFile { path, form } = &arguments.out;
     let bundled = publish::bundle(&arguments.site, path, *form, &watch);
     watch.times();
     match bundled {

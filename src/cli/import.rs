@@ -6,7 +6,7 @@ use super::{Outcome, report, say, signals};
 use crate::{
     diagnostic::visible,
     error::Failure,
-    import::{self, Import, Imported, Summary},
+    import::{self, Import, ImportSummary, Imported},
     numbers,
 };
 
@@ -65,16 +65,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 /// Returns the output line for one snapshot.
 fn line(imported: &Imported) -> String {
     let how = match &imported.outcome {
-        import::Outcome::Written { from, to } => sizes(*from, *to),
-        import::Outcome::AlreadyThere => "already there".to_owned(),
-        import::Outcome::Refused(_) => "refused".to_owned(),
+        import::ImportOutcome::Written { from, to } => sizes(*from, *to),
+        import::ImportOutcome::AlreadyThere => "already there".to_owned(),
+        import::ImportOutcome::Refused(_) => "refused".to_owned(),
     };
     let moved = imported.moved_to.as_ref().map(|to| format!("; original -> {}", to.display())).unwrap_or_default();
     visible(&format!("{}  <- {}  ({how}{moved})", imported.name, imported.original))
 }
 
 /// Returns the summary for one tenant.
-fn closing(summary: &Summary, import: &Import) -> String {
+fn closing(summary: &ImportSummary, import: &Import) -> String {
     let did = if import.dry_run { "Would import" } else { "Imported" };
     let sizes = if summary.written > 0 { format!(" ({})", sizes(summary.from, summary.to)) } else { String::new() };
     let were = |number: usize| if number == 1 { "was" } else { "were" };

@@ -6,7 +6,7 @@ use super::file::AudienceFile;
 use crate::{
     audience::{Audience, Pattern, READY_MADE, Redaction, SiteSection},
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{KeyPath, Source, Target, Unplaced},
+    format::{FindingTarget, KeyPath, Source, Unplaced},
     site::path,
 };
 
@@ -15,7 +15,7 @@ pub(super) fn read(
     source: &Source,
     audiences: &BTreeMap<String, Option<AudienceFile>>,
 ) -> (Vec<Audience>, Vec<Unplaced>) {
-    let mut reader = Reader { source, found: Vec::new() };
+    let mut reader = AudienceReader { source, found: Vec::new() };
     let read: Vec<Audience> =
         audiences.iter().filter_map(|(name, file)| reader.audience(name, file.as_ref())).collect();
     (read, reader.found)
@@ -28,12 +28,12 @@ fn is_name(name: &str) -> bool {
     name.chars().all(plain) && !name.starts_with('-') && path::slug(name) == name
 }
 
-struct Reader<'a> {
+struct AudienceReader<'a> {
     source: &'a Source,
     found: Vec<Unplaced>,
 }
 
-impl Reader<'_> {
+impl AudienceReader<'_> {
     fn audience(&mut self, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
         let at = KeyPath::top().key("audiences").key(name);
         if !is_name(name) {
@@ -107,7 +107,7 @@ impl Reader<'_> {
                     self.found.push(Unplaced {
                         finding,
                         path: at.index(number),
-                        target: Target::Value,
+                        target: FindingTarget::Value,
                         is_certain: false,
                     });
                 }
@@ -118,7 +118,7 @@ impl Reader<'_> {
 
     fn say_of_key(&mut self, code: Code, at: &KeyPath, message: String, help: String) {
         let finding = Diagnostic::about_file(&self.source.path, code, message).with_help(help);
-        self.found.push(Unplaced { finding, path: at.clone(), target: Target::Key, is_certain: false });
+        self.found.push(Unplaced { finding, path: at.clone(), target: FindingTarget::Key, is_certain: false });
     }
 }
 

@@ -5,12 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Config, file, file::File};
+use super::{Config, file, file::SettingsFile};
 use crate::{
     format::{KeyPath, Source, Unplaced},
     theme::{
         self,
-        brand::{OPTIONS, Setting, Settings},
+        brand::{BrandOptions, OPTIONS, Setting},
     },
 };
 
@@ -20,8 +20,8 @@ pub(super) fn take(options: &mut BTreeMap<String, String>) -> BTreeMap<&'static 
 }
 
 /// Checks the options of the brand, so that they are reported with everything else in the file.
-pub(super) fn check(source: &Source, file: &File, path: &Path) -> Vec<Unplaced> {
-    let Some(file::Theme::Full(full)) = &file.theme else { return Vec::new() };
+pub(super) fn check(source: &Source, file: &SettingsFile, path: &Path) -> Vec<Unplaced> {
+    let Some(file::ThemeSettings::Full(full)) = &file.theme else { return Vec::new() };
     let base = path.parent().unwrap_or(Path::new("."));
     let set = OPTIONS.into_iter().filter_map(|name| Some((name, full.options.get(name)?.0.clone())));
     let settings = settings(set, source, base);
@@ -35,7 +35,7 @@ pub(super) fn check(source: &Source, file: &File, path: &Path) -> Vec<Unplaced> 
 }
 
 /// Adds to values the file that sets them.
-fn settings(set: impl Iterator<Item = (&'static str, String)>, source: &Source, base: &Path) -> Settings {
+fn settings(set: impl Iterator<Item = (&'static str, String)>, source: &Source, base: &Path) -> BrandOptions {
     let options = KeyPath::top().key("theme").key("options");
     let setting = |(name, value)| {
         (name, Setting { value, base: PathBuf::from(base), source: source.clone(), at: options.key(name) })
@@ -45,8 +45,8 @@ fn settings(set: impl Iterator<Item = (&'static str, String)>, source: &Source, 
 
 impl Config {
     /// Returns the options of the brand, with the file that sets them.
-    pub(super) fn brand_settings(&self) -> Settings {
-        let Some(origin) = &self.origin else { return Settings::new() };
+    pub(super) fn brand_settings(&self) -> BrandOptions {
+        let Some(origin) = &self.origin else { return BrandOptions::new() };
         let set = self.brand.iter().map(|(name, value)| (*name, value.clone()));
         settings(set, &origin.source(), &origin.base)
     }

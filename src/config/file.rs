@@ -18,7 +18,7 @@ use crate::{
 /// The configuration of a site.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct File {
+pub struct SettingsFile {
     /// Name of the site.
     pub title: Option<String>,
     /// Thresholds for the status of connectors: of all, of a type, of one.
@@ -31,9 +31,9 @@ pub struct File {
     pub show: Show,
     /// Link targets.
     #[serde(default)]
-    pub links: Links,
+    pub links: LinkTemplates,
     /// The theme: its name or folder, or `{ name, options }`.
-    pub theme: Option<Theme>,
+    pub theme: Option<ThemeSettings>,
     /// Labels of connector types, by slug.
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
@@ -64,16 +64,16 @@ pub struct File {
     pub audiences: BTreeMap<String, Option<AudienceFile>>,
     /// Limits on the size of input. Input that exceeds them is refused, so that it cannot exhaust the machine.
     #[serde(default)]
-    pub limits: Limits,
+    pub limits: SizeLimits,
 }
 
-impl File {
+impl SettingsFile {
     /// Returns the chosen theme; the path of a folder is relative to `base`.
     pub(super) fn theme_choice(&self, base: &Path) -> Choice {
         let name = match &self.theme {
             None => None,
-            Some(Theme::Name(name)) => Some(name),
-            Some(Theme::Full(full)) => full.name.as_ref(),
+            Some(ThemeSettings::Name(name)) => Some(name),
+            Some(ThemeSettings::Full(full)) => full.name.as_ref(),
         };
         name.map_or_else(|| Choice::BuiltIn(theme::DEFAULT.to_owned()), |name| Choice::of(name, base))
     }
@@ -107,7 +107,7 @@ impl JsonSchema for TimeOfDay {
 /// Limits on the size of input. A size is a number of bytes, or has a unit: `64kB`, `32MB`, `1GB`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Limits {
+pub struct SizeLimits {
     /// Size of one file, and of all responses of a folder together.
     pub file_size: Option<Size>,
     /// Files and folders in the folder of the snapshots.
@@ -124,7 +124,7 @@ pub struct Limits {
     pub expansion: Option<Size>,
 }
 
-impl Limits {
+impl SizeLimits {
     /// Returns the limits, with defaults for those that are not set.
     pub(super) fn resolve(&self) -> input::Limits {
         let input::Limits { file_size, files, nesting, records, values, text, expansion } = input::Limits::default();
@@ -178,7 +178,7 @@ pub struct Show {
 /// Link targets. In an address, `{portal}` is replaced by `portal`, and `{id}` by the id of an incident or message.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Links {
+pub struct LinkTemplates {
     /// `false` shows addresses as text, for networks without internet access.
     pub enabled: Option<bool>,
     /// The Intune admin center. Default: the one of the tenant's cloud, e.g. `https://intune.microsoft.us/` for GCC
@@ -207,7 +207,7 @@ pub struct Links {
     pub connectors: BTreeMap<String, String>,
 }
 
-impl Links {
+impl LinkTemplates {
     /// Returns name and address of each link that is set.
     pub(super) fn addresses(&self) -> impl Iterator<Item = (&'static str, &str)> {
         [
@@ -230,7 +230,7 @@ impl Links {
 /// The theme.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
-pub enum Theme {
+pub enum ThemeSettings {
     /// Name or folder of the theme.
     Name(String),
     /// Name or folder of the theme, and its options.
@@ -248,20 +248,20 @@ pub struct FullTheme {
     pub options: BTreeMap<String, Scalar>,
 }
 
-impl<'de> Deserialize<'de> for Theme {
+impl<'de> Deserialize<'de> for ThemeSettings {
     /// Written by hand, because an untagged enum would lose the place and the name of an error inside it.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Either;
         impl<'de> de::Visitor<'de> for Either {
-            type Value = Theme;
+            type Value = ThemeSettings;
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("the name of a theme, or a mapping with `name` and `options`")
             }
-            fn visit_str<E>(self, name: &str) -> Result<Theme, E> {
-                Ok(Theme::Name(name.to_owned()))
+            fn visit_str<E>(self, name: &str) -> Result<ThemeSettings, E> {
+                Ok(ThemeSettings::Name(name.to_owned()))
             }
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Theme, A::Error> {
-                FullTheme::deserialize(de::value::MapAccessDeserializer::new(map)).map(Theme::Full)
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<ThemeSettings, A::Error> {
+                FullTheme::deserialize(de::value::MapAccessDeserializer::new(map)).map(ThemeSettings::Full)
             }
         }
         deserializer.deserialize_any(Either)

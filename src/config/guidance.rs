@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::is_web_address;
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{KeyPath, Source, Target, Unplaced},
+    format::{FindingTarget, KeyPath, Source, Unplaced},
     guidance::{Contact, Override, Overrides, TypeOverride},
     snapshot::Archive,
     tenant::Connector,
@@ -65,19 +65,19 @@ pub struct ConnectorGuidanceFile {
 
 /// Converts the setting and collects all findings.
 pub(super) fn read(source: &Source, types: &BTreeMap<String, GuidanceFile>) -> (Overrides, Vec<Unplaced>) {
-    let mut reader = Reader { source, found: Vec::new() };
+    let mut reader = GuidanceReader { source, found: Vec::new() };
     let top = KeyPath::top().key("guidance");
     let read = types.iter().map(|(slug, file)| (slug.clone(), reader.of_type(&top.key(slug), file)));
     let overrides = Overrides(read.collect());
     (overrides, reader.found)
 }
 
-struct Reader<'a> {
+struct GuidanceReader<'a> {
     source: &'a Source,
     found: Vec<Unplaced>,
 }
 
-impl Reader<'_> {
+impl GuidanceReader<'_> {
     fn of_type(&mut self, at: &KeyPath, file: &GuidanceFile) -> TypeOverride {
         let GuidanceFile { impact, path, steps, more_steps, article, runbook, owner, contact, connectors } =
             file.clone();
@@ -151,7 +151,7 @@ impl Reader<'_> {
 
     fn say(&mut self, path: KeyPath, message: String, help: &str) {
         let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message).with_help(help);
-        self.found.push(Unplaced { finding, path, target: Target::Value, is_certain: false });
+        self.found.push(Unplaced { finding, path, target: FindingTarget::Value, is_certain: false });
     }
 }
 
@@ -179,7 +179,7 @@ pub(super) fn unmatched(path: &str, overrides: &Overrides, known: &BTreeSet<&str
                 None => "use the name or id of a connector in the latest snapshot, as on its page".to_owned(),
             };
             let finding = Diagnostic::about_file(path, Code::UnknownSetting, message).with_help(help);
-            Unplaced { finding, path: at.key(key), target: Target::Key, is_certain: false }
+            Unplaced { finding, path: at.key(key), target: FindingTarget::Key, is_certain: false }
         };
         set.unmatched(there).into_iter().map(warning).collect::<Vec<_>>()
     };

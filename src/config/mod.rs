@@ -20,7 +20,7 @@ use crate::{
     audience::{self, Audience},
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::{Error, Failure},
-    format::{self, KeyPath, Source, Syntax, Target, Unplaced},
+    format::{self, FindingTarget, KeyPath, Source, Syntax, Unplaced},
     input::{self, Limits},
     rules::Criteria,
     site::{self, links},
@@ -29,7 +29,7 @@ use crate::{
     theme,
 };
 pub use duration::parse as parse_duration;
-pub use file::File;
+pub use file::SettingsFile;
 pub use machines::named_like_machines;
 
 /// All settings of a build.
@@ -117,14 +117,14 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Config::default());
     }
-    let check = |file: &File| {
+    let check = |file: &SettingsFile| {
         let of_audiences = audiences::read(&source, &file.audiences).1;
         let of_guidance = guidance::read(&source, &file.guidance).1;
         let of_brand = brand::check(&source, file, path);
         let found = check(&source, file).into_iter().chain(of_audiences).chain(of_guidance).chain(of_brand);
         found.take(format::MOST_FINDINGS).collect()
     };
-    let file = format::read_checked::<File>(&source, &Limits::FIXED, check)?;
+    let file = format::read_checked::<SettingsFile>(&source, &Limits::FIXED, check)?;
     let (audiences, _) = audiences::read(&source, &file.audiences);
     Ok(Config { audiences, ..convert(file, &source, path) })
 }
@@ -227,11 +227,11 @@ fn is_web_address(address: &str) -> bool {
 const MOST_ALARMS: usize = 10;
 
 /// Checks rules that the types cannot express.
-fn check(source: &Source, file: &File) -> Vec<Unplaced> {
+fn check(source: &Source, file: &SettingsFile) -> Vec<Unplaced> {
     let mut found = Vec::new();
     let mut say = |path: KeyPath, message: String, help: &str| {
         let finding = Diagnostic::about_file(&source.path, Code::BadValue, message).with_help(help);
-        found.push(Unplaced { finding, path, target: Target::Value, is_certain: false });
+        found.push(Unplaced { finding, path, target: FindingTarget::Value, is_certain: false });
     };
     let top = KeyPath::top();
     let criteria = criteria(file);
@@ -280,7 +280,7 @@ fn check(source: &Source, file: &File) -> Vec<Unplaced> {
 }
 
 /// Converts the settings of the rules.
-fn criteria(file: &File) -> Criteria {
+fn criteria(file: &SettingsFile) -> Criteria {
     let defaults = Criteria::default();
     let mut single = SingleSettings::default();
     file.thresholds.of_connectors(&mut single);
@@ -295,20 +295,22 @@ fn criteria(file: &File) -> Criteria {
     }
 }
 
-fn convert(file: File, source: &Source, path: &Path) -> Config {
+fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
     let criteria = criteria(&file);
     let defaults = site::Settings::default();
     let base = path.parent().unwrap_or(Path::new("."));
     let at = KeyPath::top().key("theme");
     let named = match &file.theme {
         None => None,
-        Some(file::Theme::Name(_)) => Some(at),
-        Some(file::Theme::Full(full)) => full.name.as_ref().map(|_| at.key("name")),
+        Some(file::ThemeSettings::Name(_)) => Some(at),
+        Some(file::ThemeSettings::Full(full)) => full.name.as_ref().map(|_| at.key("name")),
     };
     let theme = file.theme_choice(base);
     let mut options = match file.theme {
-        Some(file::Theme::Full(full)) => full.options.into_iter().map(|(name, value)| (name, value.0)).collect(),
-        None | Some(file::Theme::Name(_)) => BTreeMap::new(),
+        Some(file::ThemeSettings::Full(full)) => {
+            full.options.into_iter().map(|(name, value)| (name, value.0)).collect()
+        }
+        None | Some(file::ThemeSettings::Name(_)) => BTreeMap::new(),
     };
     let brand = brand::take(&mut options);
     let places = file.links.addresses().map(|(name, address)| (name, address.to_owned())).collect::<BTreeMap<_, _>>();

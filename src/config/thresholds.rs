@@ -62,8 +62,8 @@ impl<'de> Deserialize<'de> for ThresholdsFile {
     /// Written by hand, because a flattened map would lose the place of an error inside it, and a misspelled key would
     /// be taken for a type.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
+        struct ThresholdKeys;
+        impl<'de> Visitor<'de> for ThresholdKeys {
             type Value = ThresholdsFile;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a mapping of keys to values")
@@ -85,7 +85,7 @@ impl<'de> Deserialize<'de> for ThresholdsFile {
                 Ok(file)
             }
         }
-        deserializer.deserialize_any(Keys)
+        deserializer.deserialize_any(ThresholdKeys)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Config, Origin, guidance, thresholds};
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{self, KeyPath, Target, Unplaced},
+    format::{self, FindingTarget, KeyPath, Unplaced},
     snapshot::{Archive, LoadedSnapshot},
     tenant::{Basis, ConnectorSetting, SingleSetting, Snapshot, Tenant, catalog},
 };
@@ -40,7 +40,7 @@ impl Config {
     }
 
     /// Returns the place of each setting for a connector type, and the slug of the type.
-    fn types_set(&self) -> impl Iterator<Item = (KeyPath, &String, Target)> {
+    fn types_set(&self) -> impl Iterator<Item = (KeyPath, &String, FindingTarget)> {
         let criteria = &self.site.criteria;
         let thresholds = criteria.type_limits.keys();
         let of_connectors = criteria
@@ -55,7 +55,7 @@ impl Config {
         let limits = keys(top.key("thresholds"), thresholds.chain(of_connectors.map(|(slug, _)| slug)));
         let at = top.key("ignore");
         let ignored = self.ignored.iter().enumerate();
-        let ignored = ignored.map(move |(number, slug)| (at.index(number).key("type"), slug, Target::Value));
+        let ignored = ignored.map(move |(number, slug)| (at.index(number).key("type"), slug, FindingTarget::Value));
         labels.chain(links).chain(limits).chain(guidance).chain(ignored)
     }
 
@@ -74,7 +74,7 @@ impl Config {
         let finding = |(path, message, help): thresholds::WrongLimits| Unplaced {
             finding: Diagnostic::about_file(&origin.path, Code::BadValue, message).with_help(help),
             path,
-            target: Target::Value,
+            target: FindingTarget::Value,
             is_certain: false,
         };
         wrong.into_iter().map(finding).collect()
@@ -85,8 +85,8 @@ impl Config {
 fn keys<'a>(
     at: KeyPath,
     slugs: impl Iterator<Item = &'a String>,
-) -> impl Iterator<Item = (KeyPath, &'a String, Target)> {
-    slugs.map(move |slug| (at.key(slug), slug, Target::Key))
+) -> impl Iterator<Item = (KeyPath, &'a String, FindingTarget)> {
+    slugs.map(move |slug| (at.key(slug), slug, FindingTarget::Key))
 }
 
 fn is_limit(rule: &SingleSetting) -> bool {
@@ -147,8 +147,8 @@ impl Unmatched<'_> {
     fn finding(&self, slug: &str, rule: &SingleSetting, ignored: Option<usize>) -> Unplaced {
         let top = KeyPath::top();
         let (path, target) = match ignored {
-            Some(number) => (top.key("ignore").index(number).key("id"), Target::Value),
-            None => (top.key("thresholds").key(slug).key("connectors").key(&rule.connector), Target::Key),
+            Some(number) => (top.key("ignore").index(number).key("id"), FindingTarget::Value),
+            None => (top.key("thresholds").key(slug).key("connectors").key(&rule.connector), FindingTarget::Key),
         };
         let name = format::short(&rule.connector);
         let of_tenant = rule

@@ -11,11 +11,11 @@ use crate::tenant::Body;
 
 /// Converts bodies and caches the results. Clones share one cache, also between threads.
 #[derive(Debug, Clone, Default)]
-pub struct BodyCache(Arc<Mutex<Texts>>);
+pub struct BodyCache(Arc<Mutex<CachedTexts>>);
 
 /// Cached results, by the digest of their input.
 #[derive(Debug, Default)]
-struct Texts {
+struct CachedTexts {
     by_digest: BTreeMap<[u8; 32], Arc<str>>,
     /// Total size of the results.
     bytes: usize,
@@ -26,7 +26,7 @@ const MAX_BYTES: usize = 16_000_000;
 
 /// Target format of a conversion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum ContentForm {
     /// HTML with links.
     Links,
     /// HTML with URLs as text.
@@ -39,8 +39,8 @@ impl BodyCache {
     /// Returns the safe HTML of a body, like [`super::html`].
     pub fn html(&self, body: &Body, links: Links) -> String {
         let form = match links {
-            Links::Followed => Form::Links,
-            Links::AsText => Form::Addresses,
+            Links::Followed => ContentForm::Links,
+            Links::AsText => ContentForm::Addresses,
         };
         self.get_or_insert(form, body, || super::html(body, links))
     }
@@ -57,12 +57,12 @@ impl BodyCache {
     }
 
     fn targets_and_words(&self, body: &Body) -> String {
-        self.get_or_insert(Form::Words, body, || targets_and_words(body))
+        self.get_or_insert(ContentForm::Words, body, || targets_and_words(body))
     }
 
     /// Returns the cached result for `body`, or else that of `convert`, which has to be deterministic. Two threads may
     /// convert the same body at the same time: the lock is not held meanwhile.
-    fn get_or_insert(&self, form: Form, body: &Body, convert: impl FnOnce() -> String) -> String {
+    fn get_or_insert(&self, form: ContentForm, body: &Body, convert: impl FnOnce() -> String) -> String {
         let key = key(form, body);
         let cached = self.lock().by_digest.get(&key).cloned();
         if let Some(text) = cached {
@@ -71,7 +71,7 @@ impl BodyCache {
         let text = convert();
         let mut texts = self.lock();
         if texts.bytes + text.len() > MAX_BYTES {
-            *texts = Texts::default();
+            *texts = CachedTexts::default();
         }
         if text.len() <= MAX_BYTES && texts.by_digest.insert(key, text.as_str().into()).is_none() {
             texts.bytes += text.len();
@@ -80,12 +80,12 @@ impl BodyCache {
     }
 
     /// Locks the cache. Ignores poisoning: a panic while the lock is held leaves the map consistent.
-    fn lock(&self) -> MutexGuard<'_, Texts> {
+    fn lock(&self) -> MutexGuard<'_, CachedTexts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn key(form: Form, body: &Body) -> [u8; 32] {
+fn key(form: ContentForm, body: &Body) -> [u8; 32] {
     let kind = match body {
         Body::Html(_) => 0,
         Body::Markdown(_) => 1,
@@ -105,7 +105,7 @@ mod tests {
         let bodies = ["a", "b"].map(str::to_owned).map(|text| [Body::Html(text.clone()), Body::Text(text)]);
         let cache = BodyCache::default();
         for (number, body) in bodies.iter().flatten().enumerate() {
-            for form in [Form::Links, Form::Addresses, Form::Words] {
+            for form in [ContentForm::Links, ContentForm::Addresses, ContentForm::Words] {
                 let text = format!("{form:?} {number}");
                 assert_eq!(cache.get_or_insert(form, body, || text.clone()), text);
                 assert_eq!(cache.clone().get_or_insert(form, body, || "converted again".to_owned()), text);
@@ -132,12 +132,12 @@ mod tests {
     fn the_cache_is_bounded() {
         let (cache, huge) = (BodyCache::default(), "x".repeat(MAX_BYTES / 3));
         for number in 0..9 {
-            cache.get_or_insert(Form::Words, &Body::Text(format!("huge {number}")), || huge.clone());
+            cache.get_or_insert(ContentForm::Words, &Body::Text(format!("huge {number}")), || huge.clone());
             let texts = cache.lock();
             let sum = texts.by_digest.values().map(|text| text.len()).sum::<usize>();
             assert!(texts.bytes <= MAX_BYTES && texts.bytes == sum);
         }
         let larger = Body::Text("larger".to_owned());
-        assert_eq!(cache.get_or_insert(Form::Words, &larger, || "x".repeat(MAX_BYTES + 1)).len(), MAX_BYTES + 1);
+        assert_eq!(cache.get_or_insert(ContentForm::Words, &larger, || "x".repeat(MAX_BYTES + 1)).len(), MAX_BYTES + 1);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A calendar event with its context.
-pub(super) struct LoadedSnapshot {
+pub(super) struct CalendarEvent {
     /// Event.
     pub(super) item: EventItem,
     /// Page with details.
@@ -38,7 +38,7 @@ const END: &str = "END:VCALENDAR\r\n";
 pub(super) fn calendar(
     settings: &Settings,
     about: &str,
-    dates: impl IntoIterator<Item = LoadedSnapshot>,
+    dates: impl IntoIterator<Item = CalendarEvent>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut calendar = Calendar::empty();
@@ -67,7 +67,7 @@ pub(super) fn calendar(
 
 /// Returns an event without a sequence number: it would have to be counted from the snapshots and would go back when
 /// old ones are removed. Among equal numbers, the later stamp wins.
-fn event(settings: &Settings, LoadedSnapshot { item, page, as_of, captured_at }: &LoadedSnapshot) -> Event {
+fn event(settings: &Settings, CalendarEvent { item, page, as_of, captured_at }: &CalendarEvent) -> Event {
     let mut event = Event::new();
     event
         .uid(&item.id)

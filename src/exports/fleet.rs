@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::site::{
     GENERATOR,
-    fleet::{Fleet, Part},
+    fleet::{Fleet, FleetPart},
     summary::TenantSummary,
 };
 
@@ -27,7 +27,7 @@ pub struct FleetFile<'a> {
     pub as_of: Option<DateTime<Utc>>,
     /// The part of the fleet in this file; absent in a whole fleet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<Part>,
+    pub part: Option<FleetPart>,
     /// Tenants, by folder.
     pub tenants: Cow<'a, [TenantSummary]>,
 }

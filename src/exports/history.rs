@@ -8,8 +8,8 @@ use super::status::Generator;
 use crate::{
     as_of::AsOf,
     history::{
-        Change, ChangeKind, ConnectorChange, ConnectorSeries, DetailChange, Edited, Entry, IncidentChange,
-        LicenseChange, MessageChange, Presence, Spell, State, TenantChange,
+        Change, ChangeKind, ConnectorChange, ConnectorSeries, ConnectorState, DetailChange, Edited, Entry,
+        IncidentChange, LicenseChange, MessageChange, Presence, Spell, TenantChange,
     },
     rules::Status,
     site::{TenantSite, change_line, page_of, words},
@@ -69,7 +69,7 @@ pub struct ChangeRecord {
     /// Time of the first snapshot with the change.
     pub at: String,
     /// Kind of change.
-    pub kind: Kind,
+    pub kind: ChangeName,
     /// Stable identifier of the subject: `<type>/<id>` for a connector, the id for an incident or message, the SKU for
     /// licenses, `tenant`, or the name of a section.
     pub subject: String,
@@ -155,11 +155,11 @@ pub enum Said {
 /// A kind of change.
 #[derive(Debug, Serialize)]
 #[serde(transparent)]
-pub struct Kind(pub &'static str);
+pub struct ChangeName(pub &'static str);
 
-impl JsonSchema for Kind {
+impl JsonSchema for ChangeName {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Kind".into()
+        "ChangeName".into()
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -244,18 +244,18 @@ pub enum SpellState {
     Gone,
 }
 
-impl From<&State> for SpellState {
-    fn from(state: &State) -> Self {
+impl From<&ConnectorState> for SpellState {
+    fn from(state: &ConnectorState) -> Self {
         match state {
-            State::Known(Status::Unhealthy, _) => SpellState::Unhealthy,
-            State::Known(Status::Warning, _) => SpellState::Warning,
-            State::Known(Status::Unknown, _) => SpellState::Unknown,
-            State::Known(Status::Healthy, _) => SpellState::Healthy,
-            State::Known(Status::NotConfigured, _) => SpellState::NotConfigured,
-            State::Known(Status::Retired, _) => SpellState::Retired,
-            State::Known(Status::Ignored, _) => SpellState::Ignored,
-            State::NotCaptured => SpellState::NotCaptured,
-            State::Gone => SpellState::Gone,
+            ConnectorState::Known(Status::Unhealthy, _) => SpellState::Unhealthy,
+            ConnectorState::Known(Status::Warning, _) => SpellState::Warning,
+            ConnectorState::Known(Status::Unknown, _) => SpellState::Unknown,
+            ConnectorState::Known(Status::Healthy, _) => SpellState::Healthy,
+            ConnectorState::Known(Status::NotConfigured, _) => SpellState::NotConfigured,
+            ConnectorState::Known(Status::Retired, _) => SpellState::Retired,
+            ConnectorState::Known(Status::Ignored, _) => SpellState::Ignored,
+            ConnectorState::NotCaptured => SpellState::NotCaptured,
+            ConnectorState::Gone => SpellState::Gone,
         }
     }
 }
@@ -312,7 +312,7 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
     let (from, to) = from_and_to(&change.what);
     let mut record = ChangeRecord {
         at: rfc3339(change.at),
-        kind: Kind(change.what.kind()),
+        kind: ChangeName(change.what.kind()),
         subject: change.what.subject(),
         title: line.subject,
         from,
@@ -433,8 +433,8 @@ fn spell_record(spell: &Spell) -> SpellRecord {
         to: rfc3339(spell.to),
         snapshots: spell.snapshots,
         because: match &spell.state {
-            State::Known(_, reason) => Some(words::because(reason)),
-            State::NotCaptured | State::Gone => None,
+            ConnectorState::Known(_, reason) => Some(words::because(reason)),
+            ConnectorState::NotCaptured | ConnectorState::Gone => None,
         },
     }
 }

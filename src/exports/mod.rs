@@ -31,7 +31,7 @@ use crate::{
 
 /// A planned data file whose content is not yet computed.
 #[derive(Debug, Clone)]
-pub struct Planned {
+pub struct PlannedFile {
     /// Path.
     pub path: PagePath,
     which: Which,
@@ -62,7 +62,7 @@ enum OfTenant {
 }
 
 /// Returns every data file of a site once.
-pub fn planned(site: &Site<'_>) -> Vec<Planned> {
+pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
     let shows = |section| site.settings.shows(section);
     let is_shown = |which: OfTenant| match which {
         OfTenant::Status => true,
@@ -74,7 +74,7 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
     for (number, tenant) in site.tenants.iter().enumerate() {
         let mut add = |path, which| {
             if is_shown(which) {
-                files.push(Planned { path, which: Which::Tenant(number, which) });
+                files.push(PlannedFile { path, which: Which::Tenant(number, which) });
             }
         };
         add(tenant.base.status_json(), OfTenant::Status);
@@ -88,7 +88,7 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
         }
     }
     let root = site.settings.root();
-    let mut add = |path, which| files.push(Planned { path, which: Which::Fleet(which) });
+    let mut add = |path, which| files.push(PlannedFile { path, which: Which::Fleet(which) });
     if site.fleet.is_some() {
         add(root.fleet_json(), OfFleet::Data);
     }
@@ -100,7 +100,7 @@ pub fn planned(site: &Site<'_>) -> Vec<Planned> {
 }
 
 /// Returns the content of a data file.
-pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
+pub fn bytes(site: &Site<'_>, planned: &PlannedFile) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
     let _ = write(site, planned, &mut bytes);
@@ -111,7 +111,7 @@ pub fn bytes(site: &Site<'_>, planned: &Planned) -> Vec<u8> {
 ///
 /// # Errors
 /// Returns the I/O errors of `out`.
-pub fn write(site: &Site<'_>, planned: &Planned, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io::Result<()> {
     match (planned.which, &site.fleet) {
         (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which, out),
         (Which::Fleet(OfFleet::Data), Some(fleet)) => compact(out, &fleet::file(fleet)),
@@ -136,7 +136,7 @@ fn of_tenant(
         OfTenant::Calendar => {
             let name = tenant.assessment.snapshot.tenant.label();
             let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
-            let dated = |item: items::EventItem| calendar::LoadedSnapshot {
+            let dated = |item: items::EventItem| calendar::CalendarEvent {
                 page: tenant.base.file(&item.page),
                 item,
                 as_of,
@@ -215,7 +215,7 @@ fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
 fn fleet_calendar(settings: &Settings, fleet: &Fleet, out: &mut dyn Write) -> io::Result<()> {
     let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
         let base = settings.folder(&tenant.folder);
-        tenant.events.iter().map(move |item| calendar::LoadedSnapshot {
+        tenant.events.iter().map(move |item| calendar::CalendarEvent {
             page: base.file(&item.page),
             item: items::EventItem {
                 title: line(&format!("{}: {}", line(&tenant.name, LONGEST / 3), item.title), LONGEST),

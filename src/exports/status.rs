@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::{
     audience,
     guidance::Guidance,
-    rules::{Group, LimitSource, Limits, Member, Reason, Status},
+    rules::{AppliedLimits, Group, LimitSource, Member, Reason, Status},
     site::{
         Site, TenantSite,
         path::PagePath,
@@ -243,7 +243,7 @@ pub struct LimitsStatus {
 
 impl LimitsStatus {
     fn of(member: &Member<'_>, basis: Basis) -> Option<Self> {
-        let Limits { thresholds, source } = member.limits;
+        let AppliedLimits { thresholds, source } = member.limits;
         let (warning, unhealthy) = match basis {
             Basis::Expiry => (thresholds.expiry_warning, None),
             Basis::Sync => (thresholds.sync_warning, Some(thresholds.sync_unhealthy)),

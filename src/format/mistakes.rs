@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use serde::de;
 
-use super::{KeyPath, Source, Step, Target, Unplaced};
+use super::{FindingTarget, KeyPath, Source, Step, Unplaced};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 
 /// Creates an error with its own code, for `Deserialize` implementations with a more specific code than *wrong-type*.
@@ -52,15 +52,15 @@ impl Mistake {
                     None => format!("known here: {}", known.collect::<Vec<_>>().join(", ")),
                 };
                 let message = format!("unknown key `{}`", short(&name));
-                (about(Code::UnknownField, message).with_help(help), Target::Key)
+                (about(Code::UnknownField, message).with_help(help), FindingTarget::Key)
             }
             Mistake::MissingField(name) => {
                 let whose = if place.0.is_empty() { "the file".to_owned() } else { format!("`{place}`") };
-                (about(Code::MissingField, format!("{whose} needs a key `{name}`")), Target::Value)
+                (about(Code::MissingField, format!("{whose} needs a key `{name}`")), FindingTarget::Value)
             }
             Mistake::Other { code, message } => {
                 let whose = if place.0.is_empty() { String::new() } else { format!("`{place}`: ") };
-                (about(code, format!("{whose}{}", short(&message))), Target::Value)
+                (about(code, format!("{whose}{}", short(&message))), FindingTarget::Value)
             }
         };
         Unplaced { finding, path: place, target, is_certain: false }

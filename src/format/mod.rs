@@ -30,7 +30,9 @@ pub(crate) use mistakes::{IN_QUOTES, short};
 use mistakes::{Mistake, commented, steps};
 use pruned::{Pruned, put};
 pub use scalar::{Scalar, each_once};
-pub use source::{KeyPath, Source, Step, Syntax, Target, Unplaced, has_key, key_spot, placed, spot, told_at, top_text};
+pub use source::{
+    FindingTarget, KeyPath, Source, Step, Syntax, Unplaced, has_key, key_spot, placed, spot, told_at, top_text,
+};
 use tree::{Parsed, descend, parse};
 
 /// Maximum number of findings per file.

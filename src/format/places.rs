@@ -10,20 +10,20 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{KeyPath, Step, Target};
+use super::{FindingTarget, KeyPath, Step};
 
 /// The paths to find, as a tree. A node at the end of a path holds its number.
 #[derive(Default)]
-struct Wanted<'a> {
+struct PathTree<'a> {
     values: Vec<usize>,
     keys: Vec<usize>,
-    in_mapping: BTreeMap<&'a str, Wanted<'a>>,
-    in_list: BTreeMap<usize, Wanted<'a>>,
+    in_mapping: BTreeMap<&'a str, PathTree<'a>>,
+    in_list: BTreeMap<usize, PathTree<'a>>,
 }
 
-impl<'a> Wanted<'a> {
-    fn of(paths: impl Iterator<Item = (&'a KeyPath, Target)>) -> Self {
-        let mut top = Wanted::default();
+impl<'a> PathTree<'a> {
+    fn of(paths: impl Iterator<Item = (&'a KeyPath, FindingTarget)>) -> Self {
+        let mut top = PathTree::default();
         for (number, (path, target)) in paths.enumerate() {
             let mut at = &mut top;
             for step in &path.0 {
@@ -33,8 +33,8 @@ impl<'a> Wanted<'a> {
                 };
             }
             match target {
-                Target::Key => at.keys.push(number),
-                Target::Value => at.values.push(number),
+                FindingTarget::Key => at.keys.push(number),
+                FindingTarget::Value => at.values.push(number),
             }
         }
         top
@@ -49,10 +49,10 @@ impl<'a> Wanted<'a> {
 /// an alias has the position of the alias.
 pub(super) fn yaml<'a>(
     text: &str,
-    paths: impl ExactSizeIterator<Item = (&'a KeyPath, Target)>,
+    paths: impl ExactSizeIterator<Item = (&'a KeyPath, FindingTarget)>,
 ) -> Vec<Option<(usize, usize)>> {
     let mut found = vec![None; paths.len()];
-    let wanted = Wanted::of(paths);
+    let wanted = PathTree::of(paths);
     let mut open: Vec<Open<'_>> = Vec::new();
     // This parser is stricter: it may reject text that was read before. The rest then has no position.
     for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
@@ -92,7 +92,7 @@ pub(super) fn yaml<'a>(
 }
 
 /// Returns the numbers of all paths below this node.
-fn everything(wanted: &Wanted<'_>) -> Vec<usize> {
+fn everything(wanted: &PathTree<'_>) -> Vec<usize> {
     let below = wanted.in_mapping.values().chain(wanted.in_list.values());
     let mut all = [wanted.values.as_slice(), &wanted.keys].concat();
     all.extend(below.flat_map(everything));
@@ -102,13 +102,13 @@ fn everything(wanted: &Wanted<'_>) -> Vec<usize> {
 /// An open list or mapping.
 enum Open<'a> {
     List {
-        wanted: Option<&'a Wanted<'a>>,
+        wanted: Option<&'a PathTree<'a>>,
         index: usize,
     },
     Mapping {
-        wanted: Option<&'a Wanted<'a>>,
+        wanted: Option<&'a PathTree<'a>>,
         /// The wanted paths below the current key.
-        value: Option<&'a Wanted<'a>>,
+        value: Option<&'a PathTree<'a>>,
         /// Whether the next event is a key.
         is_key: bool,
     },
@@ -121,7 +121,7 @@ impl<'a> Open<'a> {
         text: Option<&str>,
         place: Option<(usize, usize)>,
         found: &mut [Option<(usize, usize)>],
-    ) -> Option<&'a Wanted<'a>> {
+    ) -> Option<&'a PathTree<'a>> {
         match self {
             Open::List { wanted, index } => wanted.and_then(|wanted| wanted.in_list.get(index)),
             Open::Mapping { value, is_key: false, .. } => *value,
@@ -147,10 +147,10 @@ impl<'a> Open<'a> {
 /// Returns line and column, from 1, of each path in a JSON text. For a duplicate key, the last one counts.
 pub(super) fn json<'a>(
     text: &str,
-    paths: impl ExactSizeIterator<Item = (&'a KeyPath, Target)>,
+    paths: impl ExactSizeIterator<Item = (&'a KeyPath, FindingTarget)>,
 ) -> Vec<Option<(usize, usize)>> {
     let found = RefCell::new(vec![None; paths.len()]);
-    let wanted = Wanted::of(paths);
+    let wanted = PathTree::of(paths);
     Probe { text, part: text, wanted: &wanted, found: &found }.look();
     lines(text, found.into_inner())
 }
@@ -160,7 +160,7 @@ pub(super) fn json<'a>(
 struct Probe<'a> {
     text: &'a str,
     part: &'a str,
-    wanted: &'a Wanted<'a>,
+    wanted: &'a PathTree<'a>,
     found: &'a RefCell<Vec<Option<usize>>>,
 }
 
@@ -297,7 +297,7 @@ pub(super) fn text_at_top(text: &str, key: &str) -> Option<String> {
 pub(super) fn text_at_top_of_json(text: &str, key: &str) -> Option<String> {
     let path = KeyPath::top().key(key);
     let found = RefCell::new(vec![None]);
-    let wanted = Wanted::of([(&path, Target::Value)].into_iter());
+    let wanted = PathTree::of([(&path, FindingTarget::Value)].into_iter());
     Probe { text, part: text, wanted: &wanted, found: &found }.look();
     let offset = found.into_inner().pop()??;
     String::deserialize(&mut serde_json::Deserializer::from_str(&text[offset..])).ok()

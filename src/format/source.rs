@@ -89,7 +89,7 @@ pub fn top_text(source: &Source, key: &str) -> Option<String> {
 
 /// The part of a path that a finding points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum FindingTarget {
     /// The last key of the path.
     Key,
     /// The value at the end of the path.
@@ -104,7 +104,7 @@ pub struct Unplaced {
     /// Path of the value it is about.
     pub path: KeyPath,
     /// Whether to point at key or value.
-    pub target: Target,
+    pub target: FindingTarget,
     /// Whether it is true whatever the other keys of its mapping say, even if these cannot be read.
     pub is_certain: bool,
 }
@@ -118,7 +118,7 @@ pub fn placed(source: &Source, findings: Vec<Unplaced>) -> Vec<Diagnostic> {
 
 pub(super) fn spots<'a>(
     source: &Source,
-    paths: impl ExactSizeIterator<Item = (&'a KeyPath, Target)>,
+    paths: impl ExactSizeIterator<Item = (&'a KeyPath, FindingTarget)>,
 ) -> Vec<Option<Spot>> {
     let places = match source.syntax {
         Syntax::Yaml => places::yaml(&source.text, paths),
@@ -129,7 +129,7 @@ pub(super) fn spots<'a>(
 
 /// Returns the position of the value at `path`.
 pub fn spot(source: &Source, path: &KeyPath) -> Option<Spot> {
-    spot_of(source, path, Target::Value)
+    spot_of(source, path, FindingTarget::Value)
 }
 
 /// Moves a finding to the position in `source` that caused it.
@@ -139,9 +139,9 @@ pub fn told_at(finding: Diagnostic, source: &Source, path: &KeyPath) -> Diagnost
 
 /// Returns the position of the last key of `path`.
 pub fn key_spot(source: &Source, path: &KeyPath) -> Option<Spot> {
-    spot_of(source, path, Target::Key)
+    spot_of(source, path, FindingTarget::Key)
 }
 
-pub(super) fn spot_of(source: &Source, path: &KeyPath, target: Target) -> Option<Spot> {
+pub(super) fn spot_of(source: &Source, path: &KeyPath, target: FindingTarget) -> Option<Spot> {
     spots(source, [(path, target)].into_iter()).pop()?
 }

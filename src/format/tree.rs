@@ -12,7 +12,7 @@ use serde::{
 use serde_json::{Map, Value};
 
 use super::{
-    KeyPath, MOST_FINDINGS, Source, Step, Syntax, Target, Unplaced, json, mistakes::short, source::spot_of, yaml,
+    FindingTarget, KeyPath, MOST_FINDINGS, Source, Step, Syntax, Unplaced, json, mistakes::short, source::spot_of, yaml,
 };
 use crate::{
     diagnostic::{Code, Diagnostic},
@@ -64,7 +64,7 @@ pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diag
         let message = format!("the key `{}` stands twice", short(key));
         let finding = Diagnostic::about_file(&source.path, Code::DuplicateKey, message)
             .with_help("keep one of the two; the place shown is the last one");
-        Unplaced { finding, path, target: Target::Key, is_certain: false }
+        Unplaced { finding, path, target: FindingTarget::Key, is_certain: false }
     });
     // Copying bytes is cheaper than visiting values.
     Ok(Parsed { tree, findings: findings.collect(), size: 1 + values.get() + bytes.get() / 64 })
@@ -176,7 +176,7 @@ impl<'a> TreeReader<'a> {
         let error = E::custom(&what);
         let finding = Diagnostic::about_file(&self.source.path, code, what).with_help(self.limits.help(setting));
         *self.exceeded.borrow_mut() =
-            Some(Unplaced { finding, path: at.path(), target: Target::Value, is_certain: false });
+            Some(Unplaced { finding, path: at.path(), target: FindingTarget::Value, is_certain: false });
         error
     }
 }
@@ -313,8 +313,8 @@ struct AnyKey(String);
 
 impl<'de> Deserialize<'de> for AnyKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Key;
-        impl Visitor<'_> for Key {
+        struct KeyVisitor;
+        impl Visitor<'_> for KeyVisitor {
             type Value = AnyKey;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a key")
@@ -323,6 +323,6 @@ impl<'de> Deserialize<'de> for AnyKey {
                 Ok(AnyKey(key.to_owned()))
             }
         }
-        deserializer.deserialize_str(Key)
+        deserializer.deserialize_str(KeyVisitor)
     }
 }

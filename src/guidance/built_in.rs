@@ -4,7 +4,7 @@
 
 /// What to do about connectors of one type.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
+pub struct BuiltIn {
     /// Slug of the connector type.
     pub slug: &'static str,
     /// Plural noun of its connectors, e.g. `VPP tokens`.
@@ -22,8 +22,8 @@ pub struct Entry {
 }
 
 /// The entry of every type of the catalog, in the order of the catalog.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
+pub const ENTRIES: &[BuiltIn] = &[
+    BuiltIn {
         slug: "apple-push-certificate",
         plural: "MDM push certificates",
         action: "Renew the certificate with the same Apple ID.",
@@ -38,7 +38,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-enrollment/apple/create-mdm-push-certificate",
     },
-    Entry {
+    BuiltIn {
         slug: "apple-vpp-expiry",
         plural: "VPP tokens",
         action: "Renew the token with the same Managed Apple Account.",
@@ -55,7 +55,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: VPP_ARTICLE,
     },
-    Entry {
+    BuiltIn {
         slug: "apple-vpp-sync",
         plural: "VPP tokens",
         action: "Check the state of the token, then select Sync.",
@@ -69,7 +69,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: VPP_ARTICLE,
     },
-    Entry {
+    BuiltIn {
         slug: "windows-autopilot",
         plural: "Windows Autopilot syncs",
         action: "Select Sync in the list of Windows Autopilot devices.",
@@ -82,7 +82,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/autopilot/add-devices",
     },
-    Entry {
+    BuiltIn {
         slug: "microsoft-store",
         plural: "connections to the Microsoft Store for Business",
         action: "Nothing: Microsoft has ended this service.",
@@ -91,7 +91,7 @@ pub const ENTRIES: &[Entry] = &[
         steps: &["Replace apps of the old store by apps of the type Microsoft Store app (new)."],
         article: "https://learn.microsoft.com/intune/app-management/deployment/add-microsoft-store",
     },
-    Entry {
+    BuiltIn {
         slug: "jamf",
         plural: "Jamf connections",
         action: "Check the connection in Jamf Pro.",
@@ -106,7 +106,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-security/compliance/jamf-entra-id",
     },
-    Entry {
+    BuiltIn {
         slug: "certificate-connector",
         plural: "certificate connectors",
         action: "Check that the server is on and its connector service runs.",
@@ -123,7 +123,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/fundamentals/certificates/connector/overview",
     },
-    Entry {
+    BuiltIn {
         slug: "apple-enrollment-expiry",
         plural: "enrollment tokens",
         action: "Renew the token with the same Managed Apple Account.",
@@ -138,7 +138,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: ENROLLMENT_ARTICLE,
     },
-    Entry {
+    BuiltIn {
         slug: "apple-enrollment-sync",
         plural: "enrollment tokens",
         action: "Check the account in Apple Business Manager, then select Sync.",
@@ -152,7 +152,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: ENROLLMENT_ARTICLE,
     },
-    Entry {
+    BuiltIn {
         slug: "exchange-on-premises",
         plural: "Exchange connectors",
         action: "Remove the connector: Microsoft ended its support.",
@@ -165,7 +165,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/microsoft-365/enterprise/hybrid-modern-auth-overview",
     },
-    Entry {
+    BuiltIn {
         slug: "google-play-sync",
         plural: "managed Google Play syncs",
         action: "Select Sync in Managed Google Play.",
@@ -178,7 +178,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/app-management/deployment/add-managed-google-play",
     },
-    Entry {
+    BuiltIn {
         slug: "google-play-binding",
         plural: "managed Google Play accounts",
         action: "Check the binding to Managed Google Play.",
@@ -191,7 +191,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-enrollment/android/connect-managed-google-play",
     },
-    Entry {
+    BuiltIn {
         slug: "defender-for-endpoint",
         plural: "Defender connections",
         action: "Check the Intune connection in the Microsoft Defender portal.",
@@ -205,7 +205,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-security/microsoft-defender/configure-integration",
     },
-    Entry {
+    BuiltIn {
         slug: "mobile-threat-defense",
         plural: "Mobile Threat Defense connectors",
         action: "Check the connection to Intune in the partner’s console.",
@@ -219,7 +219,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-security/mobile-threat-defense/overview",
     },
-    Entry {
+    BuiltIn {
         slug: "chrome-enterprise",
         plural: "Chrome Enterprise connections",
         action: "Check the connected account in the Google Admin console.",
@@ -233,7 +233,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-enrollment/configure-chrome-enterprise-connector",
     },
-    Entry {
+    BuiltIn {
         slug: "teamviewer",
         plural: "TeamViewer connectors",
         action: "Check the TeamViewer account and license.",
@@ -246,7 +246,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-management/tools/setup-teamviewer",
     },
-    Entry {
+    BuiltIn {
         slug: "servicenow",
         plural: "ServiceNow connectors",
         action: "Select Test connection, and sign in to ServiceNow.",
@@ -259,7 +259,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-management/tools/setup-servicenow",
     },
-    Entry {
+    BuiltIn {
         slug: "domain-join",
         plural: "domain join connectors",
         action: "Check that the connector’s service runs on the server, and restart it.",
@@ -275,7 +275,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/autopilot/windows-autopilot-hybrid",
     },
-    Entry {
+    BuiltIn {
         slug: "code-signing-certificate",
         plural: "code-signing certificates",
         action: "Get a new code-signing certificate, and sign the apps again.",
@@ -288,7 +288,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/graph/api/resources/intune-apps-enterprisecodesigningcertificate",
     },
-    Entry {
+    BuiltIn {
         slug: "compliance-partner",
         plural: "device compliance partners",
         action: "Check the connection to Intune in the partner’s console.",
@@ -301,7 +301,7 @@ pub const ENTRIES: &[Entry] = &[
         ],
         article: "https://learn.microsoft.com/intune/device-security/compliance/third-party-partners",
     },
-    Entry {
+    BuiltIn {
         slug: "telecom-expense",
         plural: "telecom expense management services",
         action: "Check that the connection status is Active.",
@@ -326,7 +326,7 @@ const ENROLLMENT_ARTICLE: &str =
 pub const ENDED: &[&str] = &["microsoft-store", "exchange-on-premises"];
 
 /// Returns the entry of a connector type; `None` for types that the catalog does not have.
-pub fn find(slug: &str) -> Option<&'static Entry> {
+pub fn find(slug: &str) -> Option<&'static BuiltIn> {
     ENTRIES.iter().find(|entry| entry.slug == slug)
 }
 
@@ -345,7 +345,7 @@ mod tests {
 
     #[test]
     fn entries_are_short_sentences_with_an_article_of_microsoft() {
-        for Entry { slug, plural, action, impact, path, steps, article } in ENTRIES {
+        for BuiltIn { slug, plural, action, impact, path, steps, article } in ENTRIES {
             assert!(article.starts_with("https://learn.microsoft.com/"), "{slug}: {article}");
             assert!((1..=4).contains(&steps.len()) && (2..=5).contains(&path.len()), "{slug}");
             assert!(!plural.is_empty() && plural.len() <= 50, "{slug}: {plural}");

@@ -225,9 +225,9 @@ impl Guidance {
     }
 }
 
-impl From<&built_in::Entry> for Guidance {
-    fn from(entry: &built_in::Entry) -> Self {
-        let built_in::Entry { slug: _, plural: _, action, impact, path, steps, article } = entry;
+impl From<&built_in::BuiltIn> for Guidance {
+    fn from(entry: &built_in::BuiltIn) -> Self {
+        let built_in::BuiltIn { slug: _, plural: _, action, impact, path, steps, article } = entry;
         let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         Guidance {
             action: Some((*action).to_owned()),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CaptureChange, Part};
+use super::{CaptureChange, MissingPart};
 use crate::tenant::{ConnectorType, Section};
 
 /// How much of a section one snapshot captured.
@@ -25,7 +25,7 @@ impl Extent {
 
 /// Capture state of a section over all snapshots so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Capture {
+pub(super) enum CaptureState {
     /// Never captured.
     #[default]
     Never,
@@ -37,20 +37,20 @@ pub(super) enum Capture {
     Whole,
 }
 
-impl Capture {
+impl CaptureState {
     /// Returns whether any snapshot captured the section in full.
     fn was_whole(self) -> bool {
         match self {
-            Capture::Never => false,
-            Capture::NotAnyMore { whole } | Capture::InPart { whole } => whole,
-            Capture::Whole => true,
+            CaptureState::Never => false,
+            CaptureState::NotAnyMore { whole } | CaptureState::InPart { whole } => whole,
+            CaptureState::Whole => true,
         }
     }
 
     /// Returns whether an item first seen in the next snapshot is new. At the first capture, and at the first full
     /// capture, it may have existed before.
     pub(super) fn tells_new(self, next: Extent) -> bool {
-        self != Capture::Never && (self.was_whole() || next != Extent::Whole)
+        self != CaptureState::Never && (self.was_whole() || next != Extent::Whole)
     }
 
     /// Updates the state with the next snapshot and returns the changes to report; `first` marks the first snapshot of
@@ -60,20 +60,20 @@ impl Capture {
         let before = *self;
         let whole = before.was_whole();
         *self = match (next, before) {
-            (Extent::Whole, _) => Capture::Whole,
-            (Extent::InPart, _) => Capture::InPart { whole },
-            (Extent::Nothing, Capture::Never) => Capture::Never,
-            (Extent::Nothing, _) => Capture::NotAnyMore { whole },
+            (Extent::Whole, _) => CaptureState::Whole,
+            (Extent::InPart, _) => CaptureState::InPart { whole },
+            (Extent::Nothing, CaptureState::Never) => CaptureState::Never,
+            (Extent::Nothing, _) => CaptureState::NotAnyMore { whole },
         };
         match (before, next) {
             _ if first => vec![],
-            (Capture::Never, Extent::Whole) => vec![Began],
-            (Capture::Never, Extent::InPart) => vec![Began, Partial],
-            (Capture::NotAnyMore { .. }, Extent::Whole) => vec![Resumed],
-            (Capture::NotAnyMore { .. }, Extent::InPart) => vec![Resumed, Partial],
-            (Capture::Whole, Extent::InPart) => vec![Partial],
-            (Capture::InPart { .. }, Extent::Whole) => vec![Completed],
-            (Capture::Whole | Capture::InPart { .. }, Extent::Nothing) => vec![Stopped],
+            (CaptureState::Never, Extent::Whole) => vec![Began],
+            (CaptureState::Never, Extent::InPart) => vec![Began, Partial],
+            (CaptureState::NotAnyMore { .. }, Extent::Whole) => vec![Resumed],
+            (CaptureState::NotAnyMore { .. }, Extent::InPart) => vec![Resumed, Partial],
+            (CaptureState::Whole, Extent::InPart) => vec![Partial],
+            (CaptureState::InPart { .. }, Extent::Whole) => vec![Completed],
+            (CaptureState::Whole | CaptureState::InPart { .. }, Extent::Nothing) => vec![Stopped],
             _ => vec![],
         }
     }
@@ -82,8 +82,8 @@ impl Capture {
 /// Capture states of the connector section and of every type that was ever missing or captured in part.
 #[derive(Debug, Default)]
 pub(super) struct ConnectorCaptures {
-    pub(super) section: Capture,
-    types: BTreeMap<String, Capture>,
+    pub(super) section: CaptureState,
+    types: BTreeMap<String, CaptureState>,
 }
 
 /// How much of the connector section one snapshot captured.
@@ -98,7 +98,7 @@ pub(super) struct ConnectorExtents<'a> {
 /// Changes in the capture of connectors, and their effect on comparisons.
 #[derive(Debug, Default)]
 pub(super) struct ConnectorCapture {
-    pub(super) changes: Vec<(Part, CaptureChange)>,
+    pub(super) changes: Vec<(MissingPart, CaptureChange)>,
     /// Whether a connector first seen in this snapshot is new.
     pub(super) tells_new: bool,
     /// Slugs of types whose connectors may have existed before they were first seen.
@@ -107,9 +107,9 @@ pub(super) struct ConnectorCapture {
 
 impl ConnectorCaptures {
     /// Returns the current capture state of a type.
-    pub(super) fn of_type(&self, slug: &str) -> Capture {
+    pub(super) fn of_type(&self, slug: &str) -> CaptureState {
         match self.section {
-            Capture::Whole => self.types.get(slug).copied().unwrap_or(self.section),
+            CaptureState::Whole => self.types.get(slug).copied().unwrap_or(self.section),
             section => section,
         }
     }
@@ -124,14 +124,14 @@ impl ConnectorCaptures {
         let before = self.section;
         let tells_new = before.tells_new(next.section);
         let changes = self.section.step(next.section, first);
-        let changes = changes.into_iter().map(|change| (Part::Connectors, change)).collect();
+        let changes = changes.into_iter().map(|change| (MissingPart::Connectors, change)).collect();
         let mut capture = ConnectorCapture { changes, tells_new, uncertain: BTreeSet::new() };
         if next.section == Extent::Nothing {
             return capture;
         }
         for kind in next.missing.iter().chain(&next.in_part) {
             // A type that is missing for the first time was captured whenever connectors were.
-            let known = if before == Capture::Never { Capture::Never } else { Capture::Whole };
+            let known = if before == CaptureState::Never { CaptureState::Never } else { CaptureState::Whole };
             self.types.entry(kind.slug.clone()).or_insert(known);
         }
         for (slug, known) in &mut self.types {
@@ -142,8 +142,8 @@ impl ConnectorCaptures {
             let changes = known.step(extent, first);
             // The first capture of the section already covers all its types.
             let changes =
-                changes.into_iter().filter(|change| before != Capture::Never || *change != CaptureChange::Began);
-            let part = || Part::ConnectorType { slug: slug.clone(), label: label(slug) };
+                changes.into_iter().filter(|change| before != CaptureState::Never || *change != CaptureChange::Began);
+            let part = || MissingPart::ConnectorType { slug: slug.clone(), label: label(slug) };
             capture.changes.extend(changes.map(|change| (part(), change)));
         }
         capture

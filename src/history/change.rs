@@ -32,7 +32,7 @@ pub enum ChangeKind {
     /// The tenant itself.
     Tenant(TenantChange),
     /// The capture of a section.
-    Capture(Part, CaptureChange),
+    Capture(MissingPart, CaptureChange),
 }
 
 /// The connector that a change is about.
@@ -402,7 +402,7 @@ pub enum TenantFact {
 
 /// A section of a snapshot that can be missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum MissingPart {
     /// Licenses.
     Licenses,
     /// All connectors.
@@ -551,15 +551,15 @@ impl ChangeKind {
     }
 }
 
-impl Part {
+impl MissingPart {
     /// Returns the name in data files: the section, or `connectors/<type>`.
     pub fn key(&self) -> String {
         match self {
-            Part::Licenses => "licenses".to_owned(),
-            Part::Connectors => "connectors".to_owned(),
-            Part::ConnectorType { slug, .. } => format!("connectors/{slug}"),
-            Part::Incidents => "incidents".to_owned(),
-            Part::Messages => "messages".to_owned(),
+            MissingPart::Licenses => "licenses".to_owned(),
+            MissingPart::Connectors => "connectors".to_owned(),
+            MissingPart::ConnectorType { slug, .. } => format!("connectors/{slug}"),
+            MissingPart::Incidents => "incidents".to_owned(),
+            MissingPart::Messages => "messages".to_owned(),
         }
     }
 }

@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, Ended, Entry, IncidentChange,
-    IncidentName, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts, MessageName,
-    Part, Presence, State, StatePoint, TenantChange, TenantFact, Tracked, Version,
-    captures::{Capture, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
+    Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, ConnectorState, Ended, Entry,
+    IncidentChange, IncidentName, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts,
+    MessageName, MissingPart, Presence, StatePoint, TenantChange, TenantFact, Tracked, Version,
+    captures::{CaptureState, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
     connectors::{self, Earlier},
     editions::{edited, incident_update},
 };
 use crate::{
     as_of::AsOf,
     content::BodyCache,
-    rules::{Assessment, Group, Licenses, News, ServiceHealth, Verdict, licenses, reported},
+    rules::{Assessment, Group, LicenseTotals, News, ServiceHealth, Verdict, licenses, reported},
     tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
 };
 
@@ -25,20 +25,20 @@ pub(super) struct Fold<'a> {
     bodies: BodyCache,
     entries: Vec<Entry<'a>>,
     /// Capture states of the sections, in page order.
-    licenses_captured: Capture,
+    licenses_captured: CaptureState,
     connectors_captured: ConnectorCaptures,
-    health_captured: Capture,
-    news_captured: Capture,
+    health_captured: CaptureState,
+    news_captured: CaptureState,
     types: BTreeMap<String, ConnectorType>,
     licenses: BTreeMap<String, License>,
     license_series: LicenseSeries,
     connectors: BTreeMap<(String, String), Held<'a>>,
     /// Types with connectors, and whether they were read from Graph's list of connectors.
     sources: BTreeSet<(String, bool)>,
-    incidents: BTreeMap<&'a str, Listed<'a, Incident>>,
+    incidents: BTreeMap<&'a str, LastSeen<'a, Incident>>,
     /// Time of the last snapshot that captured incidents.
     incidents_at: Option<DateTime<Utc>>,
-    messages: BTreeMap<&'a str, Listed<'a, Message>>,
+    messages: BTreeMap<&'a str, LastSeen<'a, Message>>,
     /// Last known facts of the tenant.
     facts: BTreeMap<TenantFact, String>,
 }
@@ -53,7 +53,7 @@ struct Held<'a> {
 }
 
 /// An incident or message as last seen.
-struct Listed<'a, T> {
+struct LastSeen<'a, T> {
     known: Tracked<'a, T>,
     /// Whether it was active when last listed.
     active: bool,
@@ -63,7 +63,7 @@ struct Listed<'a, T> {
     there: bool,
 }
 
-impl<T> Listed<'_, T> {
+impl<T> LastSeen<'_, T> {
     /// Returns whether it was active in the last captured list.
     fn is_shown(&self) -> bool {
         self.there && self.active
@@ -78,7 +78,7 @@ impl<'a> Fold<'a> {
 
     /// Adds the next snapshot.
     pub(super) fn add(&mut self, assessment: &Assessment<'a>) {
-        let mut found = Found { at: assessment.snapshot.captured_at, changes: Vec::new() };
+        let mut found = NewChanges { at: assessment.snapshot.captured_at, changes: Vec::new() };
         let groups = assessment.groups.captured().into_iter().flatten();
         for kind in groups.map(|group| &group.kind).chain(&assessment.types_not_captured) {
             self.types.insert(kind.slug.clone(), kind.clone());
@@ -101,12 +101,12 @@ impl<'a> Fold<'a> {
         }
         self.tenant(&assessment.snapshot.tenant, &mut found);
         let sections = [
-            (Part::Incidents, self.health_captured.step(extents[0], first)),
-            (Part::Messages, self.news_captured.step(extents[1], first)),
-            (Part::Licenses, self.licenses_captured.step(extents[2], first)),
+            (MissingPart::Incidents, self.health_captured.step(extents[0], first)),
+            (MissingPart::Messages, self.news_captured.step(extents[1], first)),
+            (MissingPart::Licenses, self.licenses_captured.step(extents[2], first)),
         ];
         // The whole section comes before single types.
-        let types = captures.changes.iter().position(|(part, _)| *part != Part::Connectors);
+        let types = captures.changes.iter().position(|(part, _)| *part != MissingPart::Connectors);
         let types = captures.changes.split_off(types.unwrap_or(captures.changes.len()));
         let sections = sections.into_iter().flat_map(|(part, all)| all.into_iter().map(move |one| (part.clone(), one)));
         for (part, change) in captures.changes.into_iter().chain(sections).chain(types) {
@@ -120,10 +120,10 @@ impl<'a> Fold<'a> {
     pub(super) fn finish(self) -> Chronicle<'a> {
         let latest = self.entries.len().wrapping_sub(1);
         // An item missing from the latest snapshot may still exist unless the list was captured in full.
-        let seen = |last: usize, captured: Capture| match captured {
+        let seen = |last: usize, captured: CaptureState| match captured {
             _ if last == latest => Presence::Listed,
-            Capture::NotAnyMore { .. } | Capture::InPart { .. } => Presence::NotCaptured,
-            Capture::Never | Capture::Whole => Presence::NotListed,
+            CaptureState::NotAnyMore { .. } | CaptureState::InPart { .. } => Presence::NotCaptured,
+            CaptureState::Never | CaptureState::Whole => Presence::NotListed,
         };
         let connectors = self.connectors.into_values().map(|held| {
             let captured = self.connectors_captured.of_type(&held.series.name.type_slug);
@@ -170,7 +170,7 @@ impl<'a> Fold<'a> {
         groups: &[Group<'a>],
         assessment: &Assessment<'a>,
         captures: &ConnectorCapture,
-        found: &mut Found,
+        found: &mut NewChanges,
     ) {
         let number = self.entries.len();
         let mut told: Vec<(ConnectorName, ConnectorChange)> = Vec::new();
@@ -200,7 +200,7 @@ impl<'a> Fold<'a> {
             let reported = held.as_ref().map(|held| &held.reported);
             let reported = connectors::known_reports(reported, &connector.reported, is_captured);
             let mut points = held.map(|held| held.series.points).unwrap_or_default();
-            points.push(StatePoint { at: found.at, state: State::Known(status, because.clone()) });
+            points.push(StatePoint { at: found.at, state: ConnectorState::Known(status, because.clone()) });
             let series = ConnectorSeries { name, connector, last: number, now: Presence::Listed, points };
             self.connectors.insert(key, Held { series, verdict: member.verdict.clone(), there: true, reported });
         }
@@ -242,11 +242,11 @@ impl<'a> Fold<'a> {
             let is_there = |source: bool| found_in.contains(&(slug.clone(), source));
             let source = held.series.connector.is_from_status_list();
             if unknown(slug) || (is_there(!source) && !is_there(source)) {
-                held.series.points.push(StatePoint { at, state: State::NotCaptured });
+                held.series.points.push(StatePoint { at, state: ConnectorState::NotCaptured });
                 continue;
             }
             held.there = false;
-            held.series.points.push(StatePoint { at, state: State::Gone });
+            held.series.points.push(StatePoint { at, state: ConnectorState::Gone });
             removed.push((held.series.name.clone(), ConnectorChange::Removed { status: held.verdict.status }));
         }
         removed
@@ -254,11 +254,11 @@ impl<'a> Fold<'a> {
 
     fn connectors_not_captured(&mut self, at: DateTime<Utc>) {
         for held in self.connectors.values_mut().filter(|held| held.there) {
-            held.series.points.push(StatePoint { at, state: State::NotCaptured });
+            held.series.points.push(StatePoint { at, state: ConnectorState::NotCaptured });
         }
     }
 
-    fn incidents(&mut self, health: &ServiceHealth<'a>, extent: Extent, found: &mut Found) {
+    fn incidents(&mut self, health: &ServiceHealth<'a>, extent: Extent, found: &mut NewChanges) {
         let number = self.entries.len();
         let tells_new = self.health_captured.tells_new(extent);
         // Incidents up to this moment would have been in an earlier list.
@@ -297,7 +297,7 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn messages(&mut self, news: &News<'a>, extent: Extent, found: &mut Found) {
+    fn messages(&mut self, news: &News<'a>, extent: Extent, found: &mut NewChanges) {
         let number = self.entries.len();
         let tells_new = self.news_captured.tells_new(extent);
         let active = news.active.iter().map(|message| (*message, true));
@@ -333,7 +333,7 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn licenses(&mut self, licenses: &Licenses<'a>, extent: Extent, found: &mut Found) {
+    fn licenses(&mut self, licenses: &LicenseTotals<'a>, extent: Extent, found: &mut NewChanges) {
         let tells_new = self.licenses_captured.tells_new(extent);
         let now = by_sku(licenses);
         let mut before = std::mem::take(&mut self.licenses);
@@ -360,7 +360,7 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn tenant(&mut self, tenant: &'a Tenant, found: &mut Found) {
+    fn tenant(&mut self, tenant: &'a Tenant, found: &mut NewChanges) {
         let facts = [
             (TenantFact::AccountStatus, tenant.account_status.as_ref().map(|status| status.words())),
             (TenantFact::MdmAuthority, tenant.mdm_authority.clone()),
@@ -417,12 +417,12 @@ impl Held<'_> {
 }
 
 /// Changes first seen in one snapshot.
-struct Found {
+struct NewChanges {
     at: DateTime<Utc>,
     changes: Vec<Change>,
 }
 
-impl Found {
+impl NewChanges {
     fn say(&mut self, what: ChangeKind) {
         self.changes.push(Change { at: self.at, what });
     }
@@ -469,14 +469,14 @@ impl MessageName {
 
 /// Records an incident or message of the current list.
 fn list<'a, T>(
-    lists: &mut BTreeMap<&'a str, Listed<'a, T>>,
+    lists: &mut BTreeMap<&'a str, LastSeen<'a, T>>,
     id: &'a str,
     content: &'a T,
     same: bool,
     active: bool,
     number: usize,
 ) {
-    let listed = lists.entry(id).or_insert_with(|| Listed {
+    let listed = lists.entry(id).or_insert_with(|| LastSeen {
         known: Tracked { latest: content, since: number, earlier: Vec::new(), last: number, now: Presence::Listed },
         active,
         was_active: false,
@@ -496,7 +496,7 @@ fn list<'a, T>(
 
 /// Marks the items missing from the current list and returns those that were active.
 fn not_listed<'b, 'a, T>(
-    lists: &'b mut BTreeMap<&'a str, Listed<'a, T>>,
+    lists: &'b mut BTreeMap<&'a str, LastSeen<'a, T>>,
     number: usize,
 ) -> impl Iterator<Item = &'b Tracked<'a, T>> {
     let gone = lists.values_mut().filter(move |listed| listed.there && listed.known.last != number);
@@ -564,7 +564,7 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
 }
 
 /// Adds up the licenses of each SKU. A file may list a SKU on several lines; the number owned is their total.
-fn by_sku(licenses: &Licenses<'_>) -> Vec<License> {
+fn by_sku(licenses: &LicenseTotals<'_>) -> Vec<License> {
     let mut skus: Vec<License> = Vec::new();
     for sku in &licenses.skus {
         match skus.iter_mut().find(|known| known.sku == sku.sku) {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{State, StatePoint};
+use super::{ConnectorState, StatePoint};
 use crate::rules::Status;
 
 /// Result of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Day {
+pub enum DayResult {
     /// Worst status of the day.
     Status(Status),
     /// There were snapshots, but none captured the status.
@@ -19,13 +19,13 @@ pub enum Day {
 }
 
 /// Returns the worst result of each day with a snapshot.
-pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, Day> {
+pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, DayResult> {
     let mut days = BTreeMap::new();
     for point in points {
         let day = match point.state {
-            State::Known(status, _) => Day::Status(status),
-            State::NotCaptured => Day::NotCaptured,
-            State::Gone => Day::Gone,
+            ConnectorState::Known(status, _) => DayResult::Status(status),
+            ConnectorState::NotCaptured => DayResult::NotCaptured,
+            ConnectorState::Gone => DayResult::Gone,
         };
         add(&mut days, point.at, day);
     }
@@ -33,20 +33,22 @@ pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, Day> {
 }
 
 /// Returns the worst result of each day for a whole tenant. `None` marks a snapshot without connectors.
-pub fn worst_of_tenant(points: impl IntoIterator<Item = (DateTime<Utc>, Option<Status>)>) -> BTreeMap<NaiveDate, Day> {
+pub fn worst_of_tenant(
+    points: impl IntoIterator<Item = (DateTime<Utc>, Option<Status>)>,
+) -> BTreeMap<NaiveDate, DayResult> {
     let mut days = BTreeMap::new();
     for (at, worst) in points {
-        add(&mut days, at, worst.map_or(Day::NotCaptured, Day::Status));
+        add(&mut days, at, worst.map_or(DayResult::NotCaptured, DayResult::Status));
     }
     days
 }
 
 /// Merges a result into its day: a status replaces a missing one, and a worse status replaces a better one.
-fn add(days: &mut BTreeMap<NaiveDate, Day>, at: DateTime<Utc>, day: Day) {
-    let rank = |day: Day| match day {
-        Day::Status(status) => (0, Some(status)),
-        Day::NotCaptured => (1, None),
-        Day::Gone => (2, None),
+fn add(days: &mut BTreeMap<NaiveDate, DayResult>, at: DateTime<Utc>, day: DayResult) {
+    let rank = |day: DayResult| match day {
+        DayResult::Status(status) => (0, Some(status)),
+        DayResult::NotCaptured => (1, None),
+        DayResult::Gone => (2, None),
     };
     days.entry(at.date_naive())
         .and_modify(|known| {

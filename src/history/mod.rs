@@ -24,12 +24,13 @@ use crate::{
 
 pub use change::{
     CaptureChange, Change, ChangeKind, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange,
-    IncidentName, LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, Part, TenantChange, TenantFact,
+    IncidentName, LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, MissingPart, TenantChange,
+    TenantFact,
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
 pub use net::{Net, Since, TOLERANCE};
-pub use series::{ConnectorSeries, LicensePoint, LicenseSeries, Presence, Spell, State, StatePoint};
+pub use series::{ConnectorSeries, ConnectorState, LicensePoint, LicenseSeries, Presence, Spell, StatePoint};
 
 /// The history of one tenant over all its snapshots.
 #[derive(Debug, Default)]

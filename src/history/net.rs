@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Change, ChangeKind, Chronicle, ConnectorChange, IncidentChange, State, assess, compare::Fold};
+use super::{Change, ChangeKind, Chronicle, ConnectorChange, ConnectorState, IncidentChange, assess, compare::Fold};
 use crate::{as_of::AsOf, rules::Criteria, rules::service_health};
 
 /// The start of a period that ends with the latest snapshot.
@@ -80,8 +80,8 @@ impl Chronicle<'_> {
                 let series = self.connectors.iter().find(|series| key(&series.name));
                 let last = series.and_then(|series| {
                     series.points.iter().rev().find_map(|point| match point.state {
-                        State::Known(status, _) => Some(status),
-                        State::NotCaptured | State::Gone => None,
+                        ConnectorState::Known(status, _) => Some(status),
+                        ConnectorState::NotCaptured | ConnectorState::Gone => None,
                     })
                 });
                 ChangeKind::Connector(name, ConnectorChange::Removed { status: last.unwrap_or(status) })

@@ -40,12 +40,12 @@ pub struct StatePoint {
     /// Time of the snapshot.
     pub at: DateTime<Utc>,
     /// State of the connector.
-    pub state: State,
+    pub state: ConnectorState,
 }
 
 /// State of a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum State {
+pub enum ConnectorState {
     /// Captured, with status and reason.
     Known(Status, Reason),
     /// Not captured.
@@ -54,11 +54,11 @@ pub enum State {
     Gone,
 }
 
-impl State {
+impl ConnectorState {
     /// Returns whether two states look the same: same status and same kind of reason.
-    pub fn reads_like(&self, other: &State) -> bool {
+    pub fn reads_like(&self, other: &ConnectorState) -> bool {
         match (self, other) {
-            (State::Known(a, because), State::Known(b, why)) => {
+            (ConnectorState::Known(a, because), ConnectorState::Known(b, why)) => {
                 a == b && std::mem::discriminant(because) == std::mem::discriminant(why)
             }
             (a, b) => a == b,
@@ -68,8 +68,8 @@ impl State {
     /// Returns the status, if captured.
     pub fn status(&self) -> Option<Status> {
         match self {
-            State::Known(status, _) => Some(*status),
-            State::NotCaptured | State::Gone => None,
+            ConnectorState::Known(status, _) => Some(*status),
+            ConnectorState::NotCaptured | ConnectorState::Gone => None,
         }
     }
 }
@@ -78,7 +78,7 @@ impl State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spell {
     /// State, with the reason from the last snapshot.
-    pub state: State,
+    pub state: ConnectorState,
     /// Time of the first snapshot.
     pub from: DateTime<Utc>,
     /// Time of the last snapshot.

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use crate::{
     error::Error,
     input::{self, Unread},
-    snapshot::{CONFIGURATION, Place},
+    snapshot::{CONFIGURATION, SnapshotPlace},
 };
 
 /// A snapshot on disk.
@@ -29,7 +29,7 @@ impl Original {
     /// Examines a snapshot on disk. `others` are the real paths of all files of snapshots and of all files to be
     /// written. Files in its folder that are one of them, folders without a file of their own, and the settings file do
     /// not belong to it.
-    pub(super) fn of(place: &Place, others: &BTreeSet<PathBuf>) -> Result<Self, Error> {
+    pub(super) fn of(place: &SnapshotPlace, others: &BTreeSet<PathBuf>) -> Result<Self, Error> {
         let path = place.path.clone();
         if place.shared || !fs::metadata(&path).map_err(Error::io("look at", &path))?.is_dir() {
             let mut size = 0;

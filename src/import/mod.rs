@@ -22,7 +22,7 @@ use crate::{
     progress::{Answer, Observer, Stage},
     rules::Criteria,
     site::{fleet::assign_folders, path::file_time},
-    snapshot::{self, Archive, CONFIGURATION, History, LoadedSnapshot, Place, Services, Wanted, native},
+    snapshot::{self, Archive, CONFIGURATION, History, LoadedSnapshot, ReadOptions, Services, SnapshotPlace, native},
     tenant::{SingleSettings, Snapshot, Tenant},
 };
 use files::Original;
@@ -51,7 +51,7 @@ pub struct Ready {
     import: Import,
     archive: Archive,
     /// Location of each snapshot, by its path.
-    places: BTreeMap<String, Place>,
+    places: BTreeMap<String, SnapshotPlace>,
     /// Output folder of each tenant, in the order of the archive.
     folders: Vec<PathBuf>,
     criteria: Criteria,
@@ -67,14 +67,14 @@ pub struct Imported {
     /// Path of the original.
     pub original: String,
     /// The outcome.
-    pub outcome: Outcome,
+    pub outcome: ImportOutcome,
     /// New path of the original, if it was moved.
     pub moved_to: Option<PathBuf>,
 }
 
 /// The outcome for one snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ImportOutcome {
     /// The native file was written (or would be, in a dry run).
     Written {
         /// Size of the original in bytes.
@@ -90,7 +90,7 @@ pub enum Outcome {
 
 /// The result for one tenant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub struct ImportSummary {
     /// Display name of the tenant.
     pub tenant: String,
     /// Folder of the native files.
@@ -119,7 +119,7 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
     let config = config::read(import.config.as_deref(), &folder_of_settings(import));
     let config = error::collect(config, &mut of_settings)?.unwrap_or_default();
     let (criteria, limits, completion) = (config.site.criteria, config.limits, config.completion);
-    let wanted = Wanted {
+    let wanted = ReadOptions {
         services: Services::Named(&criteria.services),
         limits: &limits,
         memory: None,
@@ -247,12 +247,12 @@ impl Ready {
     ///
     /// # Errors
     /// An I/O error, or cancellation. Snapshots reported before are imported.
-    pub fn carry_out<A: Answer>(&self, told: &mut dyn FnMut(&Imported) -> A) -> Result<Vec<Summary>, Error> {
+    pub fn carry_out<A: Answer>(&self, told: &mut dyn FnMut(&Imported) -> A) -> Result<Vec<ImportSummary>, Error> {
         let others = self.others();
         let mut summaries = Vec::new();
         for (history, folder) in self.histories() {
             let tenant = history.latest().map_or(history.key.as_str(), |latest| latest.snapshot.tenant.label());
-            let mut summary = Summary {
+            let mut summary = ImportSummary {
                 tenant: tenant.to_owned(),
                 folder: folder.clone(),
                 written: 0,
@@ -264,13 +264,13 @@ impl Ready {
             for dated in &history.snapshots {
                 let imported = self.one(dated, folder, &others)?;
                 match &imported.outcome {
-                    Outcome::Written { from, to } => {
+                    ImportOutcome::Written { from, to } => {
                         summary.written += 1;
                         summary.from += from;
                         summary.to += to;
                     }
-                    Outcome::AlreadyThere => summary.already_there += 1,
-                    Outcome::Refused(finding) => summary.refused.push((**finding).clone()),
+                    ImportOutcome::AlreadyThere => summary.already_there += 1,
+                    ImportOutcome::Refused(finding) => summary.refused.push((**finding).clone()),
                 }
                 told(&imported).go_on()?;
             }
@@ -280,8 +280,8 @@ impl Ready {
     }
 
     /// Returns the location of a snapshot.
-    fn place(&self, path: &str) -> Place {
-        let alone = || Place { path: path.into(), files: vec![path.into()], shared: false };
+    fn place(&self, path: &str) -> SnapshotPlace {
+        let alone = || SnapshotPlace { path: path.into(), files: vec![path.into()], shared: false };
         self.places.get(path).cloned().unwrap_or_else(alone)
     }
 
@@ -309,10 +309,10 @@ impl Ready {
         let target = folder.join(&name);
         let done =
             |outcome, moved_to| Ok(Imported { name: name.clone(), original: dated.path.clone(), outcome, moved_to });
-        let refused = |finding: Diagnostic| done(Outcome::Refused(Box::new(finding)), None);
+        let refused = |finding: Diagnostic| done(ImportOutcome::Refused(Box::new(finding)), None);
 
         if files::real(Path::new(&dated.path)) == files::real(&target) {
-            return done(Outcome::AlreadyThere, None); // It is its own file.
+            return done(ImportOutcome::AlreadyThere, None); // It is its own file.
         }
         let used = used(&dated.snapshot, &self.criteria);
         let text = native::write(&used);
@@ -330,8 +330,8 @@ impl Ready {
             return refused(in_the_way(&dated.path, to));
         }
         let outcome = match there {
-            Some(_) => Outcome::AlreadyThere,
-            None => Outcome::Written { from: original.size, to: text.len() as u64 },
+            Some(_) => ImportOutcome::AlreadyThere,
+            None => ImportOutcome::Written { from: original.size, to: text.len() as u64 },
         };
         if !self.import.dry_run {
             if there.is_none() && !files::write_new(&target, text.as_bytes())? {

@@ -11,7 +11,7 @@ use crate::{
     error::{Error, Failure},
     history::{self, Net},
     numbers, rules,
-    snapshot::{self, Archive, History, LoadedSnapshot, Services, Wanted},
+    snapshot::{self, Archive, History, LoadedSnapshot, ReadOptions, Services},
     tenant::Moment,
 };
 
@@ -122,7 +122,7 @@ fn net(history: &History, Start(since): Start, criteria: rules::Criteria) -> Opt
 
 /// Reads snapshots and collects the findings; also returns whether there are errors among them.
 fn read(path: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Result<(Archive, bool), Failure> {
-    let wanted = Wanted {
+    let wanted = ReadOptions {
         services: Services::Named(&config.site.criteria.services),
         limits: &config.limits,
         memory: None,

@@ -13,7 +13,7 @@ use crate::{
     progress::Observer,
     publish::Manifest,
     site::{Settings, path::Extension},
-    snapshot::{self, Archive, PackedHistory, Services, SnapshotCache, Wanted},
+    snapshot::{self, Archive, PackedHistory, ReadOptions, Services, SnapshotCache},
     tenant::rfc3339,
     theme::Theme,
 };
@@ -57,7 +57,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         observer.go_on()
     };
     let completion = config.completion;
-    let wanted = Wanted {
+    let wanted = ReadOptions {
         services,
         limits: &config.limits,
         memory: memory.as_ref(),

@@ -19,7 +19,7 @@ pub(super) struct LastBuild {
 
 /// The content of the cache file.
 #[derive(Debug, Serialize, Deserialize)]
-struct Content<T> {
+struct LastBuildRecord<T> {
     begun: Time,
     settings: Digest,
     data: Fingerprint,
@@ -52,7 +52,7 @@ impl LastBuild {
         data: &Fingerprint,
         sites: impl FnOnce() -> Option<Fingerprint>,
     ) -> Remaining<T> {
-        let Some(last) = self.file.read::<Content<T>>() else { return Remaining::All(sites()) };
+        let Some(last) = self.file.read::<LastBuildRecord<T>>() else { return Remaining::All(sites()) };
         if last.settings != settings || last.data != *data {
             return Remaining::All(None);
         }
@@ -74,6 +74,6 @@ impl LastBuild {
         data: Fingerprint,
         outcome: Option<(Fingerprint, &impl Serialize)>,
     ) {
-        let _ = self.file.write(&Content { begun: self.begun, settings, data, outcome });
+        let _ = self.file.write(&LastBuildRecord { begun: self.begun, settings, data, outcome });
     }
 }

@@ -37,8 +37,8 @@ use crate::{
 pub use diff::{Difference, Start, diff, diff_since};
 pub use edition::hide;
 pub use input::{future_capture, newest};
+use outcome::BuildOutcome;
 pub use outcome::Built;
-use outcome::Outcome;
 use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools};
 use unchanged::NoOpCheck;
@@ -109,7 +109,7 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let mut input = input::read(build, true, false, observer)?;
     input.look_for_left_overs(build)?;
     let selected = SelectedTenants::of(build, &input.archive)?;
-    let mut outcome = Outcome::of_latest(&mut input, build, selected.as_ref());
+    let mut outcome = BuildOutcome::of_latest(&mut input, build, selected.as_ref());
     let mut sites = Vec::new();
     let bodies = BodyCache::default();
     for edition in input.editions() {

@@ -51,20 +51,22 @@ pub struct Built {
 }
 
 /// The result of a build so far.
-pub(super) struct Outcome {
+pub(super) struct BuildOutcome {
     built: Built,
     diagnostics: Diagnostics,
 }
 
-impl Outcome {
+impl BuildOutcome {
     /// Assesses the latest snapshot of each selected tenant, before redaction.
     pub(super) fn of_latest(input: &mut Input, build: &Build, selected: Option<&SelectedTenants<'_>>) -> Self {
         let archive = &input.archive;
         let is_selected = |place: &usize| selected.is_none_or(|selected| selected.has(*place));
         let places: Vec<usize> = (0..archive.tenants.len()).filter(is_selected).collect();
         let latest = places.iter().filter_map(|place| archive.latest(*place));
-        let states: Vec<State> = latest
-            .map(|latest| State::of(&rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria)))
+        let states: Vec<TenantOutcome> = latest
+            .map(|latest| {
+                TenantOutcome::of(&rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria))
+            })
             .collect();
         let shelves = || places.iter().map(|place| &archive.tenants[*place]);
         let newest = shelves().filter_map(PackedHistory::newest).max_by_key(|(_, at)| *at);
@@ -84,7 +86,7 @@ impl Outcome {
             warnings: Vec::new(),
             newest: newest.map(|(path, at)| (path.to_owned(), at)),
         };
-        Outcome { built, diagnostics }
+        BuildOutcome { built, diagnostics }
     }
 
     /// Collects the findings of the rendered sites.
@@ -108,7 +110,7 @@ impl Outcome {
 }
 
 /// The status of one tenant in the result.
-struct State {
+struct TenantOutcome {
     as_of: DateTime<Utc>,
     worst: Option<Status>,
     is_complete: bool,
@@ -116,9 +118,9 @@ struct State {
     as_of_earlier: Option<Diagnostic>,
 }
 
-impl State {
+impl TenantOutcome {
     fn of(assessment: &Assessment<'_>) -> Self {
-        State {
+        TenantOutcome {
             as_of: assessment.as_of.0,
             worst: assessment.worst(),
             is_complete: assessment.is_complete(),

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::did_you_mean,
     error::Error,
     numbers,
-    site::fleet::{Part, Selection, assign_folders},
+    site::fleet::{FleetPart, Selection, assign_folders},
     snapshot::Archive,
 };
 
@@ -42,8 +42,8 @@ impl<'a> SelectedTenants<'a> {
     }
 
     /// Removes all other tenants from an archive.
-    pub(super) fn take(&self, archive: &mut Archive) -> Part {
-        let part = Part::of(self.selection, &assign_folders(archive.all_tenants()));
+    pub(super) fn take(&self, archive: &mut Archive) -> FleetPart {
+        let part = FleetPart::of(self.selection, &assign_folders(archive.all_tenants()));
         archive.keep(&self.places);
         part
     }

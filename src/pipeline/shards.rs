@@ -28,7 +28,7 @@ use crate::{
     publish::{self, FileEntry, MANIFEST, Manifest, Provenance, SpaceNeeded, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
-        fleet::{Part, digest},
+        fleet::{FleetPart, digest},
         path::{Base, Extension, is_name_everywhere},
         summary::TenantSummary,
     },
@@ -59,7 +59,7 @@ pub struct Gather {
 
 /// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gathered {
+pub struct MergedShards {
     /// Number of tenants.
     pub tenants: usize,
     /// Names of the tenants that need attention, ordered by folder.
@@ -73,10 +73,10 @@ pub struct Gathered {
 }
 
 /// A shard whose manifest and `fleet.json` were read.
-struct Found {
+struct ShardFiles {
     folder: PathBuf,
     manifest: Manifest,
-    part: Part,
+    part: FleetPart,
     tenants: Vec<TenantSummary>,
 }
 
@@ -84,7 +84,7 @@ struct Found {
 ///
 /// # Errors
 /// All findings in the shards together, or an I/O error. Nothing is published in either case.
-pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Failure> {
+pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<MergedShards, Failure> {
     observer.begins(Stage::Read);
     let mut diagnostics = Diagnostics::new();
     let mut config = match &gather.config {
@@ -121,7 +121,7 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<Gathered, Fail
     let root = (!audiences.is_empty()).then_some(gather.out.as_path());
     let put = |whole: Whole, observer: &dyn Observer| whole.staging.publish(whole.made, observer);
     let swapped = publish::together(root, wholes, observer, put)?;
-    Ok(Gathered { tenants, attention, swapped, fronts, warnings: diagnostics.sorted() })
+    Ok(MergedShards { tenants, attention, swapped, fronts, warnings: diagnostics.sorted() })
 }
 
 /// A merged site in a staging folder.
@@ -195,7 +195,7 @@ fn finding(folder: &Path, code: Code, message: impl Into<String>) -> Diagnostic 
 }
 
 /// Opens a shard and checks that its manifest, `fleet.json` and file paths are consistent.
-fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
+fn open(folder: &Path, settings: &Settings) -> Result<ShardFiles, Box<Diagnostic>> {
     let not = |why: &str| {
         let help = "build one with `tenant-status build --shard I/N` or `--tenant NAME`";
         Box::new(finding(folder, Code::NotAPart, why).with_help(help))
@@ -222,7 +222,7 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
         .filter(|file: &FleetFile<'_>| file.schema == SCHEMA)
         .ok_or_else(|| not("its fleet.json has an unknown format"))?;
     let part = file.part.ok_or_else(|| not("this is the site of a whole fleet"))?;
-    let found = Found { folder: folder.to_owned(), manifest, part, tenants: file.tenants.into_owned() };
+    let found = ShardFiles { folder: folder.to_owned(), manifest, part, tenants: file.tenants.into_owned() };
     match found.strange_path(settings) {
         None => Ok(found),
         Some(path) => {
@@ -232,7 +232,7 @@ fn open(folder: &Path, settings: &Settings) -> Result<Found, Box<Diagnostic>> {
     }
 }
 
-impl Found {
+impl ShardFiles {
     /// Returns a path that no shard made by this program contains. A shard from elsewhere must not write or link
     /// outside the folders of its tenants.
     fn strange_path(&self, settings: &Settings) -> Option<String> {
@@ -283,7 +283,7 @@ fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
 }
 
 /// Returns findings for differences between this shard, the first shard and the settings of this run.
-fn foreign_parts(part: &Found, first: &Found, made_with: &str, theme: &Theme) -> Vec<Diagnostic> {
+fn foreign_parts(part: &ShardFiles, first: &ShardFiles, made_with: &str, theme: &Theme) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut say = |message: &str, help: &str| {
         found.push(finding(&part.folder, Code::ForeignPart, message).with_help(help));
@@ -309,8 +309,8 @@ fn foreign_parts(part: &Found, first: &Found, made_with: &str, theme: &Theme) ->
 }
 
 /// Returns findings for tenants and folders that occur in more than one shard.
-fn duplicate_parts(parts: &[Found]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
+fn duplicate_parts(parts: &[ShardFiles]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &ShardFiles> = BTreeMap::new();
     let mut found = Vec::new();
     for part in parts {
         for tenant in &part.tenants {
@@ -326,7 +326,7 @@ fn duplicate_parts(parts: &[Found]) -> Vec<Diagnostic> {
 }
 
 /// Returns a finding if tenants of the fleet are missing.
-fn missing(parts: &[Found]) -> Option<Diagnostic> {
+fn missing(parts: &[ShardFiles]) -> Option<Diagnostic> {
     let first = parts.first()?;
     let tenants: Vec<&TenantSummary> = parts.iter().flat_map(|part| &part.tenants).collect();
     let there = digest(tenants.iter().map(|tenant| (tenant.id.clone(), tenant.folder.clone())));
@@ -350,7 +350,7 @@ fn missing(parts: &[Found]) -> Option<Diagnostic> {
 }
 
 /// Copies the files of all tenants into the staging folder, and returns findings for damaged files.
-fn copy(parts: &[Found], staging: &Staging, observer: &dyn Observer) -> Result<Vec<Diagnostic>, Error> {
+fn copy(parts: &[ShardFiles], staging: &Staging, observer: &dyn Observer) -> Result<Vec<Diagnostic>, Error> {
     let files: Vec<(&Path, &FileEntry)> =
         parts.iter().flat_map(|part| part.manifest.files.iter().map(|file| (part.folder.as_path(), file))).collect();
     let done = std::sync::atomic::AtomicUsize::new(0);

@@ -18,10 +18,10 @@ use crate::{
     error::{Error, Failure},
     exports::{self, fleet::FleetFile},
     progress::{Observer, Stage},
-    publish::{Input, Provenance, Published, SpaceNeeded, Staging, Swapped, Unchanged},
+    publish::{InputRecord, Provenance, Published, SpaceNeeded, Staging, Swapped, Unchanged},
     site::{
-        self, Outline, Planned, Settings, Site,
-        fleet::Part,
+        self, Outline, PlannedPage, Settings, Site,
+        fleet::FleetPart,
         key::{Keys, WholeKeys},
         path::Base,
         summary::TenantSummary,
@@ -81,7 +81,7 @@ impl<'a> SiteBuilder<'a> {
         observer.begins(Stage::Plan);
         observer.go_on()?;
         let part = selected.map(|selected| selected.take(&mut archive));
-        let name = part.as_ref().map(Part::name);
+        let name = part.as_ref().map(FleetPart::name);
         let outline = Outline::of(archive.all_tenants(), settings, part);
         let (front, out, staging) = open(build, settings)?;
         let published = Published::open(build.cache.as_deref(), &out);
@@ -163,9 +163,9 @@ fn moment_of(archive: &Archive, chosen: Option<DateTime<Utc>>) -> Option<DateTim
 }
 
 /// Returns the manifest entries of the snapshots that a site is built from, sorted.
-fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<Input> {
+fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<InputRecord> {
     let based = archive.tenants.iter().filter_map(|shelf| Some((outline.base(&shelf.key)?, shelf)));
-    let mut inputs: Vec<Input> = based.flat_map(|(base, shelf)| inputs(base, shelf)).collect();
+    let mut inputs: Vec<InputRecord> = based.flat_map(|(base, shelf)| inputs(base, shelf)).collect();
     inputs.sort();
     inputs
 }
@@ -247,7 +247,7 @@ impl Renderer<'_> {
         let pages = site.pages();
         let keys = made_with.map(|made_with| Keys::of(site, &made_with));
         // Only unchanged pages are collected: a large site has too many pages to hold an entry for each.
-        let known = |(number, planned): (usize, &Planned)| -> Result<Option<(usize, Unchanged)>, Error> {
+        let known = |(number, planned): (usize, &PlannedPage)| -> Result<Option<(usize, Unchanged)>, Error> {
             observer.go_on()?;
             let key = keys.as_ref().map(|keys| keys.key(site, planned));
             Ok(key.and_then(|key| Some((number, published.unchanged(planned.path.as_str(), &key)?))))
@@ -292,7 +292,7 @@ impl StagedSite {
 /// Renders a page into the staging folder, with `html` as a reusable buffer. Returns a finding if the template fails.
 pub(super) fn render(
     site: &Site<'_>,
-    planned: &Planned,
+    planned: &PlannedPage,
     theme: &Theme,
     staging: &Staging,
     html: &mut Vec<u8>,
@@ -336,8 +336,8 @@ pub(super) fn configuration(settings: &Settings, theme: &Theme) -> String {
 }
 
 /// Returns the manifest entries of a tenant's snapshots.
-fn inputs(base: Base, shelf: &PackedHistory) -> impl Iterator<Item = Input> {
-    shelf.origins().zip(shelf.counts()).map(move |((captured_at, sha256), read)| Input {
+fn inputs(base: Base, shelf: &PackedHistory) -> impl Iterator<Item = InputRecord> {
+    shelf.origins().zip(shelf.counts()).map(move |((captured_at, sha256), read)| InputRecord {
         tenant: base.name().to_owned(),
         captured_at: rfc3339(captured_at),
         sha256,

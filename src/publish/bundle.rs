@@ -30,7 +30,7 @@ const ZSTD_LEVEL: i32 = 15;
 
 /// Format of a bundle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum BundleFormat {
     /// `.zip`
     Zip,
     /// `.tar.gz`
@@ -39,11 +39,11 @@ pub enum Form {
     TarZst,
 }
 
-impl Form {
+impl BundleFormat {
     /// Returns the format for a file name extension.
     pub fn of(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
-        let forms = [(".zip", Form::Zip), (".tar.gz", Form::TarGz), (".tar.zst", Form::TarZst)];
+        let forms = [(".zip", BundleFormat::Zip), (".tar.gz", BundleFormat::TarGz), (".tar.zst", BundleFormat::TarZst)];
         forms.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, form)| form)
     }
 }
@@ -63,7 +63,7 @@ pub struct Bundled {
 ///
 /// # Errors
 /// Findings for all files that differ from the manifest, or an I/O error; `out` is then unchanged.
-pub fn bundle(site: &Path, out: &Path, form: Form, observer: &dyn Observer) -> Result<Bundled, Failure> {
+pub fn bundle(site: &Path, out: &Path, form: BundleFormat, observer: &dyn Observer) -> Result<Bundled, Failure> {
     observer.begins(Stage::Bundle);
     let path = site.join(MANIFEST);
     let text = fs::read(&path).or_else(|cause| match cause.kind() {
@@ -148,11 +148,11 @@ impl Drop for Beside {
 
 /// A bundle being written.
 struct Pack {
-    packer: Packer,
+    packer: ArchiveWriter,
     refused: Refused,
 }
 
-enum Packer {
+enum ArchiveWriter {
     Zip(Box<ZipWriter<Out>>),
     TarGz(tar::Builder<flate2::write::GzEncoder<Out>>),
     TarZst(tar::Builder<zstd::Encoder<'static, Out>>),
@@ -214,17 +214,17 @@ impl Seek for Out {
 }
 
 impl Pack {
-    fn begin(file: File, form: Form) -> io::Result<Self> {
+    fn begin(file: File, form: BundleFormat) -> io::Result<Self> {
         let refused = Refused::default();
         let out =
             Out { file: BufWriter::new(file), position: 0, end: 0, refused: Rc::clone(&refused), is_refused: false };
         let packer = match form {
-            Form::Zip => Packer::Zip(Box::new(ZipWriter::new(out))),
+            BundleFormat::Zip => ArchiveWriter::Zip(Box::new(ZipWriter::new(out))),
             // The gzip header has no time and no operating system.
-            Form::TarGz => Packer::TarGz(tar::Builder::new(
+            BundleFormat::TarGz => ArchiveWriter::TarGz(tar::Builder::new(
                 GzBuilder::new().mtime(0).operating_system(255).write(out, Compression::best()),
             )),
-            Form::TarZst => Packer::TarZst(tar::Builder::new(zstd::Encoder::new(out, ZSTD_LEVEL)?)),
+            BundleFormat::TarZst => ArchiveWriter::TarZst(tar::Builder::new(zstd::Encoder::new(out, ZSTD_LEVEL)?)),
         };
         Ok(Pack { packer, refused })
     }
@@ -272,10 +272,10 @@ impl Pack {
     }
 }
 
-impl Packer {
+impl ArchiveWriter {
     fn add(&mut self, entry: &FileEntry, content: &mut impl Read) -> io::Result<()> {
         match self {
-            Packer::Zip(zip) => {
+            ArchiveWriter::Zip(zip) => {
                 let options = SimpleFileOptions::default()
                     .compression_method(CompressionMethod::Deflated)
                     .compression_level(Some(9))
@@ -286,16 +286,16 @@ impl Packer {
                 zip.start_file(&entry.path, options)?;
                 io::copy(content, zip).map(|_| ())
             }
-            Packer::TarGz(tar) => append(tar, entry, content),
-            Packer::TarZst(tar) => append(tar, entry, content),
+            ArchiveWriter::TarGz(tar) => append(tar, entry, content),
+            ArchiveWriter::TarZst(tar) => append(tar, entry, content),
         }
     }
 
     fn finish(self) -> io::Result<Out> {
         Ok(match self {
-            Packer::Zip(zip) => zip.finish()?,
-            Packer::TarGz(tar) => tar.into_inner()?.finish()?,
-            Packer::TarZst(tar) => tar.into_inner()?.finish()?,
+            ArchiveWriter::Zip(zip) => zip.finish()?,
+            ArchiveWriter::TarGz(tar) => tar.into_inner()?.finish()?,
+            ArchiveWriter::TarZst(tar) => tar.into_inner()?.finish()?,
         })
     }
 }

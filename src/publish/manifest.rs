@@ -64,12 +64,12 @@ pub struct Provenance {
     /// SHA-256 digest of settings and theme.
     pub configuration: String,
     /// The snapshots, sorted by tenant folder, then by time.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputRecord>,
 }
 
 /// A snapshot that the site was built from. Its file name is omitted, because it may contain redacted names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-pub struct Input {
+pub struct InputRecord {
     /// Folder of the tenant in the site; empty for the root.
     pub tenant: String,
     /// Capture time, in RFC 3339.

@@ -35,11 +35,11 @@ use crate::{
     error::Error,
     progress::Observer,
 };
-pub use bundle::{Bundled, Form, bundle};
+pub use bundle::{BundleFormat, Bundled, bundle};
 pub use disk_space::SpaceNeeded;
 use listing::{ListedManifest, Listing};
 pub use lock::PublishLock;
-pub use manifest::{FileEntry, Input, MANIFEST, Manifest, Provenance, SUMS, flaw};
+pub use manifest::{FileEntry, InputRecord, MANIFEST, Manifest, Provenance, SUMS, flaw};
 pub use published::{Published, Unchanged, UnchangedTenant};
 pub(crate) use swap::rights_of_new_files;
 

@@ -23,7 +23,7 @@ pub struct Published {
     /// The cache folder; `None` disables the cache.
     folder: Option<PathBuf>,
     /// The record of the previous build; empty if the site in `out` is not the one it describes.
-    known: Content,
+    known: PublishedFiles,
     made: Mutex<NewKeys>,
 }
 
@@ -38,20 +38,20 @@ struct NewKeys {
 
 /// The content of the cache file.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Content {
+struct PublishedFiles {
     /// A time before any of these files was checked.
     begun: Time,
     /// Digest of the manifest.
     manifest: Digest,
     /// Files, by path.
-    files: BTreeMap<String, File>,
+    files: BTreeMap<String, PublishedFile>,
     /// Cache keys of the tenants of a fleet, by folder. A key is the digest of all input of the tenant's files.
     tenants: BTreeMap<String, Digest>,
 }
 
 /// The record of a published file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct File {
+struct PublishedFile {
     /// For a page, the digest of its input.
     key: Option<Digest>,
     size: u64,
@@ -87,9 +87,9 @@ impl Published {
     /// Opens the cache in `folder` for the site in `out`. The cache is empty without a folder, or if the record is
     /// missing or untrusted.
     pub fn open(folder: Option<&Path>, out: &Path) -> Self {
-        let read = || -> Option<Content> { SealedFile::of(folder?, out, "site")?.read() };
+        let read = || -> Option<PublishedFiles> { SealedFile::of(folder?, out, "site")?.read() };
         // Something else may have published since: another version, another computer, or manual changes.
-        let is_it = |known: &Content| manifest(out) == Some(known.manifest);
+        let is_it = |known: &PublishedFiles| manifest(out) == Some(known.manifest);
         let known = read().filter(is_it).unwrap_or_default();
         Published { out: out.to_owned(), folder: folder.map(Path::to_owned), known, made: Mutex::default() }
     }
@@ -131,25 +131,25 @@ impl Published {
     }
 
     /// Returns whether a file certainly still has its published content.
-    fn is_as_it_was(&self, path: &str, file: &File) -> bool {
+    fn is_as_it_was(&self, path: &str, file: &PublishedFile) -> bool {
         if self.is_settled(file) { self.looks_as_it_did(path, file) } else { self.content(path, file).is_some() }
     }
 
     /// Returns the content of a file if it is still the published content.
-    fn content(&self, path: &str, file: &File) -> Option<Vec<u8>> {
+    fn content(&self, path: &str, file: &PublishedFile) -> Option<Vec<u8>> {
         // Checked first, because opening a pipe in its place would block.
         let bytes = self.looks_as_it_did(path, file).then(|| fs::read(self.out.join(path)))?.ok()?;
         (sha256(&bytes) == sha256::digits(&file.sha256)).then_some(bytes)
     }
 
     /// Returns whether size and times of a file are as recorded.
-    fn looks_as_it_did(&self, path: &str, file: &File) -> bool {
+    fn looks_as_it_did(&self, path: &str, file: &PublishedFile) -> bool {
         stat(&self.out.join(path)) == Some(file.stat)
     }
 
     /// Returns whether unchanged size and times prove unchanged content. A file can change twice within one tick of the
     /// clock and look the same; such a file must be read.
-    fn is_settled(&self, file: &File) -> bool {
+    fn is_settled(&self, file: &PublishedFile) -> bool {
         file.stat.settled_before(self.known.begun)
     }
 
@@ -166,10 +166,10 @@ impl Published {
             let FileEntry { path, size, sha256 } = entry;
             let key = pages.remove(path);
             let (path, file) = match known.files.remove_entry(path) {
-                Some((path, before)) if *kept => (path, File { key: key.or(before.key), ..before }),
+                Some((path, before)) if *kept => (path, PublishedFile { key: key.or(before.key), ..before }),
                 before => {
                     let stat = stat(&out.join(path)).filter(|stat| stat.size == *size)?;
-                    let file = File { key, size: *size, sha256: sha256::from_digits(sha256)?, stat };
+                    let file = PublishedFile { key, size: *size, sha256: sha256::from_digits(sha256)?, stat };
                     nothing_new &= before.is_some_and(|(_, before)| before == file);
                     (path.clone(), file)
                 }
@@ -177,13 +177,13 @@ impl Published {
             nothing_new &= file.stat.settled_before(known.begun);
             Some((path, file))
         };
-        let files: BTreeMap<String, File> = entries.iter().filter_map(&mut file).collect();
+        let files: BTreeMap<String, PublishedFile> = entries.iter().filter_map(&mut file).collect();
         // A tenant is recorded only with all of its files: one may have been removed since publishing.
         if files.len() < entries.len() {
             tenants.clear();
         }
         if !(nothing_new && known.files.is_empty()) {
-            let _ = place.write(&Content { begun, manifest, files, tenants });
+            let _ = place.write(&PublishedFiles { begun, manifest, files, tenants });
         }
     }
 
@@ -193,8 +193,8 @@ impl Published {
     }
 }
 
-fn unchanged(path: &str, file: &File) -> Unchanged {
-    let File { size, sha256, stat, .. } = file;
+fn unchanged(path: &str, file: &PublishedFile) -> Unchanged {
+    let PublishedFile { size, sha256, stat, .. } = file;
     Unchanged { file: FileEntry { path: path.to_owned(), size: *size, sha256: sha256::digits(sha256) }, stat: *stat }
 }
 

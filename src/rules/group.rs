@@ -3,7 +3,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use super::{
-    Criteria, Limits, Report, Status, Verdict,
+    AppliedLimits, Criteria, Report, Status, Verdict,
     health::{self, Reason},
     names, order, reported,
 };
@@ -41,7 +41,7 @@ pub struct Member<'a> {
     /// Display name: the connector's name, made unique within its type.
     pub name: Cow<'a, str>,
     /// Limits that apply to it.
-    pub limits: Limits,
+    pub limits: AppliedLimits,
     /// Computed status and reason.
     pub verdict: Verdict,
     /// Problems that the service reports, independent of the computed status.

@@ -4,7 +4,7 @@ use crate::tenant::License;
 
 /// The licenses of a tenant and their totals.
 #[derive(Debug)]
-pub struct Licenses<'a> {
+pub struct LicenseTotals<'a> {
     /// Licenses owned, over all SKUs.
     pub total: u64,
     /// Licenses assigned, over all SKUs.
@@ -14,11 +14,11 @@ pub struct Licenses<'a> {
 }
 
 /// Adds up the licenses. Device licenses were already left out when the snapshot was read.
-pub fn sum(licenses: &[License]) -> Licenses<'_> {
+pub fn sum(licenses: &[License]) -> LicenseTotals<'_> {
     let mut skus: Vec<&License> = licenses.iter().collect();
     skus.sort_by(|a, b| (a.name.to_lowercase(), &a.sku).cmp(&(b.name.to_lowercase(), &b.sku)));
     let add = |count: fn(&License) -> u64| skus.iter().fold(0_u64, |sum, sku| sum.saturating_add(count(sku)));
-    Licenses { total: add(|sku| sku.total), assigned: add(|sku| sku.assigned), skus }
+    LicenseTotals { total: add(|sku| sku.total), assigned: add(|sku| sku.assigned), skus }
 }
 
 /// Returns whether more licenses of a SKU are assigned than owned.

@@ -5,7 +5,7 @@ use crate::tenant::{Basis, ConnectorSettings, ConnectorType, OwnLimits};
 
 /// The limits that apply to a connector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Limits {
+pub struct AppliedLimits {
     /// The limits.
     pub thresholds: Thresholds,
     /// The most specific setting that they come from.
@@ -42,7 +42,7 @@ impl Thresholds {
 
 impl Criteria {
     /// Returns the limits for a connector of a type, or for the type if there are no settings for a connector.
-    pub fn limits(&self, kind: &ConnectorType, settings: Option<&ConnectorSettings>) -> Limits {
+    pub fn limits(&self, kind: &ConnectorType, settings: Option<&ConnectorSettings>) -> AppliedLimits {
         let of_type = self.type_limits.get(&kind.slug).copied().unwrap_or_default();
         let own = settings.map(|settings| settings.limits).unwrap_or_default();
         let source = match (own.is_empty(), of_type.is_empty()) {
@@ -50,6 +50,6 @@ impl Criteria {
             (true, false) => LimitSource::Type,
             (true, true) => LimitSource::General,
         };
-        Limits { thresholds: self.thresholds.with(own.or(of_type), kind.basis), source }
+        AppliedLimits { thresholds: self.thresholds.with(own.or(of_type), kind.basis), source }
     }
 }

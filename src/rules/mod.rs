@@ -23,8 +23,8 @@ use crate::{
 
 pub use group::{Group, Member};
 pub use health::{Reason, Thresholds, Transition, Verdict};
-pub use licenses::Licenses;
-pub use limits::{LimitSource, Limits};
+pub use licenses::LicenseTotals;
+pub use limits::{AppliedLimits, LimitSource};
 pub use news::News;
 pub use reported::Report;
 pub use service_health::ServiceHealth;
@@ -83,7 +83,7 @@ pub struct Assessment<'a> {
     /// The assessed snapshot.
     pub snapshot: &'a Snapshot,
     /// Licenses with their totals.
-    pub licenses: Section<Licenses<'a>>,
+    pub licenses: Section<LicenseTotals<'a>>,
     /// One group per connector type, worst first; types that are not configured come last.
     pub groups: Section<Vec<Group<'a>>>,
     /// Types on Microsoft's page of which only the endpoint was not captured, in catalog order.

@@ -15,12 +15,12 @@ pub struct Fleet {
     /// Tenant summaries.
     pub tenants: Vec<TenantSummary>,
     /// The part of the fleet; `None` for a whole fleet.
-    pub part: Option<Part>,
+    pub part: Option<FleetPart>,
 }
 
 impl Fleet {
     /// Creates a fleet with its tenants sorted by folder.
-    pub fn new(mut tenants: Vec<TenantSummary>, part: Option<Part>) -> Self {
+    pub fn new(mut tenants: Vec<TenantSummary>, part: Option<FleetPart>) -> Self {
         tenants.sort_by(|a, b| a.folder.cmp(&b.folder));
         Fleet { tenants, part }
     }
@@ -33,7 +33,7 @@ impl Fleet {
 
 /// Identity of a part of a fleet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
-pub struct Part {
+pub struct FleetPart {
     /// Shard; absent if the tenants were selected by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shard: Option<Shard>,
@@ -43,11 +43,11 @@ pub struct Part {
     pub fleet: String,
 }
 
-impl Part {
+impl FleetPart {
     /// Returns the part for a selection of all tenants.
     pub fn of(selection: &Selection, all_tenants: &[TenantEntry]) -> Self {
         let named = all_tenants.iter().map(|one| (tenant_id(&one.key), one.folder.clone()));
-        Part { shard: selection.shard(), tenants: all_tenants.len(), fleet: digest(named) }
+        FleetPart { shard: selection.shard(), tenants: all_tenants.len(), fleet: digest(named) }
     }
 
     /// Returns the display name, e.g. `3/7`.

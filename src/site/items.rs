@@ -9,13 +9,13 @@ use uuid::Uuid;
 
 use super::{
     Settings, TenantSite,
-    links::Place,
+    links::LinkTarget,
     pages::{change_line, page_of},
     words,
 };
 use crate::{
     guidance::Guidance,
-    history::{Change, ChangeKind, ConnectorChange, Part},
+    history::{Change, ChangeKind, ConnectorChange, MissingPart},
     rules::{Group, Member, Status},
     tenant::{Basis, ConnectorType, Message, Moment, rfc3339},
     text_safety::line,
@@ -96,8 +96,8 @@ fn is_about(what: &ChangeKind, kind: &ConnectorType) -> bool {
             };
             connector.type_slug == kind.slug || also.contains(&kind.slug)
         }
-        ChangeKind::Capture(Part::Connectors, _) => true,
-        ChangeKind::Capture(Part::ConnectorType { slug, .. }, _) => *slug == kind.slug,
+        ChangeKind::Capture(MissingPart::Connectors, _) => true,
+        ChangeKind::Capture(MissingPart::ConnectorType { slug, .. }, _) => *slug == kind.slug,
         ChangeKind::Capture(..)
         | ChangeKind::Incident(..)
         | ChangeKind::Message(..)
@@ -189,7 +189,7 @@ fn act_by(settings: &Settings, tenant: &TenantSite<'_>, message: &Message) -> Op
     let description = [
         format!("Message {}: {}", message.id, message.title),
         format!("Act by {}.", words::date(at)),
-        format!("Where: {}", tenant.addresses(settings).to_one(Place::Message, &message.id, "").address),
+        format!("Where: {}", tenant.addresses(settings).to_one(LinkTarget::Message, &message.id, "").address),
     ];
     Some(EventItem {
         id: id(&("act by", key, &message.id)).to_string(),

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, hash::Hash, sync::Arc};
 
 use chrono::Datelike;
 
-use super::{Outline, PageRef, Planned, Settings, Site, TenantSite, path::Base};
+use super::{Outline, PageRef, PlannedPage, Settings, Site, TenantSite, path::Base};
 use crate::{
     as_of::AsOf,
     digest::{Key, key},
@@ -36,13 +36,13 @@ struct TenantKeys {
 impl Keys {
     /// Returns the keys for a site. `made_with` identifies the program and the theme.
     pub fn of(site: &Site<'_>, made_with: &[u8]) -> Self {
-        let mut shared = Shared::default();
+        let mut shared = SharedKeys::default();
         let tenants: Vec<TenantKeys> = site.tenants.iter().map(|tenant| TenantKeys::of(tenant, &mut shared)).collect();
         Keys { site: of_site(made_with, site.settings, site.is_fleet), tenants, fleet: key(&site.fleet) }
     }
 
     /// Returns the key of a page.
-    pub fn key(&self, site: &Site<'_>, planned: &Planned) -> Key {
+    pub fn key(&self, site: &Site<'_>, planned: &PlannedPage) -> Key {
         let past = |now: Presence| now != Presence::Listed;
         let own = match planned.which {
             PageRef::Fleet | PageRef::FleetBoard => self.fleet,
@@ -130,7 +130,7 @@ impl WholeKeys {
 }
 
 impl TenantKeys {
-    fn of(tenant: &TenantSite<'_>, shared: &mut Shared) -> Self {
+    fn of(tenant: &TenantSite<'_>, shared: &mut SharedKeys) -> Self {
         let entries = &tenant.chronicle.entries;
         let snapshots: Vec<Key> = entries.iter().map(|entry| shared.snapshot(entry.snapshot)).collect();
         // The path of a page depends only on its id, unless two would have the same.
@@ -147,9 +147,9 @@ impl TenantKeys {
 
 /// Keys of objects shared between snapshots, by memory address; each is computed once.
 #[derive(Default)]
-struct Shared(BTreeMap<usize, Key>);
+struct SharedKeys(BTreeMap<usize, Key>);
 
-impl Shared {
+impl SharedKeys {
     fn snapshot(&mut self, snapshot: &Snapshot) -> Key {
         let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
             snapshot;

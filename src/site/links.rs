@@ -12,7 +12,7 @@ use crate::{
 
 /// Target of an external link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum LinkTarget {
     /// Microsoft's own Tenant Status page.
     TenantStatus,
     /// All connectors and tokens; also used for types without a page of their own.
@@ -35,24 +35,24 @@ pub enum Place {
 
 /// Every place with its name in the configuration and its URL. `{portal}` is the Intune admin center, `{admin}` the
 /// Microsoft 365 admin center; each Microsoft cloud has its own.
-pub const PLACES: &[(Place, &str, &str)] = &[
+pub const PLACES: &[(LinkTarget, &str, &str)] = &[
     (
-        Place::TenantStatus,
+        LinkTarget::TenantStatus,
         "tenant_status",
         "{portal}#view/Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/tenantStatus",
     ),
     (
-        Place::Connectors,
+        LinkTarget::Connectors,
         "connectors_and_tokens",
         "{portal}#view/Microsoft_Intune_DeviceSettings/TenantAdminMenu/~/connectorsAndTokens",
     ),
-    (Place::MdmAuthority, "mdm_authority", "{portal}#view/Microsoft_Intune_Enrollment/ChooseMDMAuthorityBlade"),
-    (Place::WhatsNew, "whats_new", "https://learn.microsoft.com/intune/whats-new/"),
-    (Place::ServiceHealth, "service_health", "{admin}#/servicehealth"),
-    (Place::Incident, "incident", "{admin}#/servicehealth/:/alerts/{id}"),
-    (Place::MessageCenter, "message_center", "{admin}#/MessageCenter"),
-    (Place::Message, "message", "{admin}#/MessageCenter/:/messages/{id}"),
-    (Place::Preferences, "preferences", "{admin}#/MessageCenter"),
+    (LinkTarget::MdmAuthority, "mdm_authority", "{portal}#view/Microsoft_Intune_Enrollment/ChooseMDMAuthorityBlade"),
+    (LinkTarget::WhatsNew, "whats_new", "https://learn.microsoft.com/intune/whats-new/"),
+    (LinkTarget::ServiceHealth, "service_health", "{admin}#/servicehealth"),
+    (LinkTarget::Incident, "incident", "{admin}#/servicehealth/:/alerts/{id}"),
+    (LinkTarget::MessageCenter, "message_center", "{admin}#/MessageCenter"),
+    (LinkTarget::Message, "message", "{admin}#/MessageCenter/:/messages/{id}"),
+    (LinkTarget::Preferences, "preferences", "{admin}#/MessageCenter"),
 ];
 
 /// Label of a link to a page of the admin center.
@@ -94,7 +94,7 @@ pub struct Addresses {
     /// Intune admin center from the configuration, with a trailing slash.
     pub portal: Option<String>,
     /// URLs from the configuration, by place.
-    pub places: BTreeMap<Place, String>,
+    pub places: BTreeMap<LinkTarget, String>,
     /// URLs from the configuration, by connector type slug.
     pub connectors: BTreeMap<String, String>,
 }
@@ -148,12 +148,12 @@ impl CloudAddresses<'_> {
     }
 
     /// Returns a link to a place.
-    pub fn to(&self, place: Place, label: &str) -> OutLink {
+    pub fn to(&self, place: LinkTarget, label: &str) -> OutLink {
         self.link(label, &self.address(place, ""))
     }
 
     /// Returns a link to one item of a place.
-    pub fn to_one(&self, place: Place, id: &str, label: &str) -> OutLink {
+    pub fn to_one(&self, place: LinkTarget, id: &str, label: &str) -> OutLink {
         self.link(label, &self.address(place, id))
     }
 
@@ -164,7 +164,7 @@ impl CloudAddresses<'_> {
         let (label, address) = match (own.or(set).or(kind.link.as_deref()), catalog::find(&kind.slug)) {
             (Some(address), _) => ("Open the management page", address.to_owned()),
             (None, Some(entry)) if !entry.portal.is_empty() => (OPEN, format!("{}{}", self.portal(), entry.portal)),
-            (None, _) => (OPEN, self.address(Place::Connectors, "")),
+            (None, _) => (OPEN, self.address(LinkTarget::Connectors, "")),
         };
         self.link(label, &address)
     }
@@ -181,7 +181,7 @@ impl CloudAddresses<'_> {
         OutLink { label: address.clone(), href: is_followed.then(|| contact.url()), address }
     }
 
-    fn address(&self, place: Place, id: &str) -> String {
+    fn address(&self, place: LinkTarget, id: &str) -> String {
         let table = PLACES.iter().find(|(candidate, ..)| *candidate == place).map_or("", |(.., address)| *address);
         let address = self.addresses.places.get(&place).map_or(table, String::as_str);
         let address = address.replace("{portal}", self.portal()).replace("{admin}", admin_center(self.cloud));

@@ -30,7 +30,7 @@ use crate::{
     tenant::{Cloud, Connector, ConnectorType, Tenant},
 };
 use brand::Brand;
-use fleet::{Fleet, Part, assign_folders};
+use fleet::{Fleet, FleetPart, assign_folders};
 use links::{Addresses, CloudAddresses};
 use pages::PageContext;
 pub use pages::{change_line, page_of, sentence};
@@ -257,7 +257,7 @@ enum PageRef {
 
 /// A planned page whose content is not yet computed.
 #[derive(Debug, Clone)]
-pub struct Planned {
+pub struct PlannedPage {
     /// Path.
     pub path: PagePath,
     which: PageRef,
@@ -268,7 +268,7 @@ pub struct Outline<'a> {
     settings: &'a Settings,
     /// Folders of tenants by key; empty for a single tenant, whose site is at the root.
     folders: BTreeMap<String, String>,
-    part: Option<Part>,
+    part: Option<FleetPart>,
 }
 
 /// An assessed tenant with its history, from which its pages are planned.
@@ -288,7 +288,7 @@ impl<'a> Outline<'a> {
     pub fn of<'b>(
         all_tenants: impl IntoIterator<Item = (&'b str, &'b Tenant)>,
         settings: &'a Settings,
-        part: Option<Part>,
+        part: Option<FleetPart>,
     ) -> Self {
         let all_tenants = assign_folders(all_tenants);
         let alone = all_tenants.len() == 1 && part.is_none();
@@ -333,7 +333,7 @@ impl<'a> Outline<'a> {
 
 impl<'a> Site<'a> {
     /// Plans the pages and data files of a whole fleet, or of a `part` of one, from the summaries of its tenants.
-    pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>, part: Option<Part>) -> Self {
+    pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>, part: Option<FleetPart>) -> Self {
         let fleet = Some(Fleet::new(tenants, part));
         Site { settings, is_fleet: true, tenants: Vec::new(), fleet, bodies: BodyCache::default() }
     }
@@ -349,10 +349,10 @@ impl<'a> Site<'a> {
     }
 
     /// Returns every page of the site once; a hub comes after all pages that it links to.
-    pub fn pages(&self) -> Vec<Planned> {
+    pub fn pages(&self) -> Vec<PlannedPage> {
         let mut pages = Vec::new();
         for (number, tenant) in self.tenants.iter().enumerate() {
-            let mut add = |path, which| pages.push(Planned { path, which });
+            let mut add = |path, which| pages.push(PlannedPage { path, which });
             let chronicle = &tenant.chronicle;
             for (at, series) in chronicle.connectors.iter().enumerate() {
                 let name = &series.name;
@@ -391,8 +391,8 @@ impl<'a> Site<'a> {
             add(tenant.base.index(), PageRef::Hub(number));
         }
         if self.whole_fleet().is_some() {
-            pages.push(Planned { path: self.settings.root().board(), which: PageRef::FleetBoard });
-            pages.push(Planned { path: self.settings.root().index(), which: PageRef::Fleet });
+            pages.push(PlannedPage { path: self.settings.root().board(), which: PageRef::FleetBoard });
+            pages.push(PlannedPage { path: self.settings.root().index(), which: PageRef::Fleet });
         }
         pages
     }
@@ -404,7 +404,7 @@ impl<'a> Site<'a> {
     }
 
     /// Computes the content of a planned page.
-    pub fn page(&self, planned: &Planned) -> Page {
+    pub fn page(&self, planned: &PlannedPage) -> Page {
         let path = planned.path.clone();
         let now = |tenant: usize| PageContext::now(self, &self.tenants[tenant], &planned.path);
         let view = match planned.which {

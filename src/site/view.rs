@@ -41,7 +41,7 @@ pub struct Frame {
     /// Audience of the site, e.g. `For the helpdesk`; absent on the full site.
     pub audience: Option<String>,
     /// Feeds and calendars of this page, or else of the tenant.
-    pub feeds: Vec<Feed>,
+    pub feeds: Vec<FeedLink>,
     /// Relative URL of this tenant's `status.json`; absent on the fleet page.
     pub data: Option<String>,
     /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
@@ -85,7 +85,7 @@ pub struct Ages {
 
 /// A feed or calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Feed {
+pub struct FeedLink {
     /// Label, e.g. `Changes of Contoso Ltd`.
     pub label: String,
     /// Relative URL.
@@ -800,7 +800,7 @@ pub struct IncidentsPage {
     /// Resolved issues by month of the last update, newest first.
     pub past: Vec<IncidentMonth>,
     /// Number of issues of each kind on the page, for a filter; empty if there is only one kind.
-    pub kinds: Vec<Choice>,
+    pub kinds: Vec<FilterChoice>,
     /// Number of issues on the page.
     pub count: usize,
 }
@@ -825,7 +825,7 @@ pub struct Month {
 
 /// A choice of a filter.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Choice {
+pub struct FilterChoice {
     /// Key, as in the `kind` or `category_key` of a row.
     pub key: &'static str,
     /// Display text.
@@ -887,7 +887,7 @@ pub struct MessagesPage {
     /// newest first.
     pub past: Vec<MessageMonth>,
     /// Number of messages of each category on the page, for a filter; empty if there is only one category.
-    pub categories: Vec<Choice>,
+    pub categories: Vec<FilterChoice>,
     /// Number of messages with a deadline.
     pub deadlines: usize,
     /// Number of messages on the page.
@@ -1055,7 +1055,7 @@ pub struct ChangesPage {
     /// Pages of all years, newest first, if the log has more than 1,000 changes and is split by year.
     pub years: Vec<YearLink>,
     /// Number of changes of each kind on the page, for a filter; empty if there is only one kind.
-    pub kinds: Vec<Choice>,
+    pub kinds: Vec<FilterChoice>,
     /// Number of changes on the page.
     pub shown: usize,
     /// Link to the first snapshot, the start of the log.

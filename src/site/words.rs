@@ -8,7 +8,7 @@ use super::view::{Note, RuleLine, RuleView, StatusView, When};
 use crate::{
     as_of::AsOf,
     numbers,
-    rules::{LimitSource, Limits, Reason, Status, Transition},
+    rules::{AppliedLimits, LimitSource, Reason, Status, Transition},
     tenant::{Basis, Ignore, Incident, Moment, Snapshot, gap},
 };
 
@@ -385,7 +385,7 @@ pub fn next_change(basis: Basis, status: Status, becomes: &[Transition]) -> Opti
 }
 
 /// Returns the rule of a basis with the limits that apply; the line of `applies` is marked.
-pub fn rule(basis: Basis, limits: &Limits, applies: Option<Status>) -> RuleView {
+pub fn rule(basis: Basis, limits: &AppliedLimits, applies: Option<Status>) -> RuleView {
     let thresholds = &limits.thresholds;
     let warning = duration(thresholds.expiry_warning);
     let (old, too_old) = (duration(thresholds.sync_warning), duration(thresholds.sync_unhealthy));

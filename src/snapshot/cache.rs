@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     claim::Claim,
-    discover::Form,
+    discover::FileKind,
     packed::{Packed, Packer, Records, Unpacker},
 };
 use crate::{
@@ -30,9 +30,9 @@ pub struct SnapshotCache {
     /// A time before this build read any file.
     begun: Option<Time>,
     /// Content written by the previous build.
-    known: Content<'static>,
+    known: CachedSnapshots<'static>,
     /// Files that this build read.
-    files: Mutex<BTreeMap<String, File>>,
+    files: Mutex<BTreeMap<String, CachedFile>>,
     /// Companion files whose claims this build read.
     claims: Mutex<BTreeMap<String, Claimed>>,
     /// Whether any of them had to be read to determine its content.
@@ -71,11 +71,11 @@ pub struct Recalled {
 
 /// Content of the cache file.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Content<'a> {
+struct CachedSnapshots<'a> {
     /// A time before any of these files was read.
     begun: Time,
     /// Files read, by path relative to the data folder.
-    files: BTreeMap<String, File>,
+    files: BTreeMap<String, CachedFile>,
     /// Claims of companion files, by path relative to the data folder.
     claims: BTreeMap<String, Claimed>,
     /// Records that the snapshots share.
@@ -86,10 +86,10 @@ struct Content<'a> {
 
 /// A file and its metadata when read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct File {
+struct CachedFile {
     stat: Stat,
     content: Digest,
-    form: Form,
+    form: FileKind,
 }
 
 /// A companion file, its metadata when read, and its claim; `None` if it could not be read.
@@ -133,7 +133,7 @@ impl SnapshotCache {
     }
 
     /// Returns the format of such a file, detected from its first bytes.
-    pub fn form_of(&self, path: &str, stat: Option<Stat>) -> Option<Form> {
+    pub fn form_of(&self, path: &str, stat: Option<Stat>) -> Option<FileKind> {
         self.unchanged(path, stat).map(|known| known.form)
     }
 
@@ -160,20 +160,20 @@ impl SnapshotCache {
         self.claims.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), claimed);
     }
 
-    fn unchanged(&self, path: &str, stat: Option<Stat>) -> Option<&File> {
+    fn unchanged(&self, path: &str, stat: Option<Stat>) -> Option<&CachedFile> {
         let stat = stat?;
         self.known.files.get(path).filter(|known| known.stat == stat && stat.settled_before(self.known.begun))
     }
 
     /// Stores content digest and format of a file. `stat` must be from before reading.
-    pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest, form: Form) {
+    pub fn has_read(&self, path: &str, stat: Option<Stat>, content: Digest, form: FileKind) {
         self.has_read.store(true, Ordering::Relaxed);
         if let Some(stat) = stat {
-            self.add(path, File { stat, content, form });
+            self.add(path, CachedFile { stat, content, form });
         }
     }
 
-    fn add(&self, path: &str, file: File) {
+    fn add(&self, path: &str, file: CachedFile) {
         // The map is valid even if a thread panicked while it held the lock.
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file);
     }
@@ -231,6 +231,6 @@ impl SnapshotCache {
             }
             left = Cow::Owned(packer.records());
         }
-        let _ = place.write(&Content { begun, files, claims, records: left, snapshots });
+        let _ = place.write(&CachedSnapshots { begun, files, claims, records: left, snapshots });
     }
 }

@@ -24,7 +24,7 @@ use crate::{
     input::{self, Limits},
 };
 use captures::{Captures, Folder};
-pub(super) use file::{File, Form};
+pub(super) use file::{File, FileKind};
 use file::{HEAD, form, syntax_of};
 
 /// Name of the configuration in the data.
@@ -57,7 +57,7 @@ pub(super) struct Capture {
 
 /// Location of a snapshot.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct SnapshotPlace {
     /// The file, or the folder of the responses.
     pub path: PathBuf,
     /// Its files, without companion files shared with other snapshots.
@@ -115,7 +115,7 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
         };
         let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
         let (size, stat) = (metadata.len(), Stat::of(&metadata));
-        let mut file = File { path: entry.path().to_owned(), syntax, size, stat, form: Form::Native };
+        let mut file = File { path: entry.path().to_owned(), syntax, size, stat, form: FileKind::Native };
         if !metadata.is_file() {
             found.diagnostics.push(input::not_a_file(&file.path));
             continue;
@@ -199,16 +199,18 @@ impl Found {
     }
 
     /// Returns its location.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> SnapshotPlace {
         let paths = |files: &[File]| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
         match self {
-            Found::Native(file) => Place { path: file.path.clone(), files: vec![file.path.clone()], shared: false },
+            Found::Native(file) => {
+                SnapshotPlace { path: file.path.clone(), files: vec![file.path.clone()], shared: false }
+            }
             Found::Graph(Capture { folder, responses, companions, several, .. }) => {
                 let mut files = paths(responses);
                 if !several {
                     files.extend(paths(companions).into_iter().filter(|path| path.starts_with(folder)));
                 }
-                Place { path: folder.clone(), files, shared: *several }
+                SnapshotPlace { path: folder.clone(), files, shared: *several }
             }
         }
     }

@@ -23,9 +23,9 @@ use std::sync::Arc;
 
 pub use archive::{Archive, Explained, History, LoadedSnapshot, PackedHistory, Unpacking};
 pub use cache::SnapshotCache;
-pub use discover::{CONFIGURATION, Place};
+pub use discover::{CONFIGURATION, SnapshotPlace};
 pub use keep::Services;
-pub use read::{Wanted, places, read, read_as, read_with};
+pub use read::{ReadOptions, places, read, read_as, read_with};
 pub use time::{Completion, Zone};
 
 /// Records as a snapshot holds them, ready to be shared.

@@ -33,7 +33,7 @@ pub const SCHEMA: &str = "tenant-status/v1";
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = schema::file)]
-pub struct File {
+pub struct SnapshotFile {
     /// The format: `tenant-status/v1`.
     pub schema: String,
     /// Capture time.
@@ -72,7 +72,7 @@ pub struct File {
     /// Why parts are missing: `tenant`, `licenses`, `connectors`, `incidents`, `messages` or `connectors/<type>`. Written
     /// by `import`.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "BTreeMap<schema::Part, GapEntry>")]
+    #[schemars(with = "BTreeMap<schema::SnapshotPart, GapEntry>")]
     pub gaps: BTreeMap<String, GapEntry>,
 }
 
@@ -214,11 +214,11 @@ pub struct Connector {
     pub enabled: bool,
     /// Expiry time of its credential.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub expires_at: NativeTime,
     /// Time of the last successful sync.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub last_success_at: NativeTime,
     /// Status as reported by the service, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
@@ -272,15 +272,15 @@ pub struct Incident {
     pub impact: Option<String>,
     /// Start of the impact.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub started_at: NativeTime,
     /// Time of the last update.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub updated_at: NativeTime,
     /// End of the impact.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub ended_at: NativeTime,
     /// Whether it is resolved.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -300,7 +300,7 @@ pub struct Incident {
 pub struct Post {
     /// Time of the post.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub at: NativeTime,
     /// Content as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -338,19 +338,19 @@ pub struct Message {
     pub major_change: bool,
     /// Date by which the tenant must act.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub action_required_by: NativeTime,
     /// Start of publication.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub published_at: NativeTime,
     /// Time of the last edit.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub updated_at: NativeTime,
     /// End of publication.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::Time")]
+    #[schemars(with = "schema::NullableTime")]
     pub ends_at: NativeTime,
     /// Whether it was archived.
     #[serde(default, skip_serializing_if = "is_no")]
@@ -440,7 +440,7 @@ pub fn read(source: &Source) -> Result<Snapshot, Vec<Diagnostic>> {
 /// # Errors
 /// All findings in the file.
 pub fn read_within(source: &Source, limits: &Limits) -> Result<Snapshot, Vec<Diagnostic>> {
-    let file: File = format::read_checked(source, limits, |file| check(source, file)).map_err(|findings| {
+    let file: SnapshotFile = format::read_checked(source, limits, |file| check(source, file)).map_err(|findings| {
         // A file of another format has other keys, which are not reported as typos.
         let schema = format::top_text(source, "schema").filter(|schema| schema != SCHEMA);
         let is_read = findings.iter().all(|finding| !finding.code.is_about_the_whole());
@@ -456,8 +456,8 @@ fn section_name(entry: &str) -> &str {
 }
 
 /// Converts a file to the data model.
-fn convert(file: File) -> Snapshot {
-    let File {
+fn convert(file: SnapshotFile) -> Snapshot {
+    let SnapshotFile {
         schema: _,
         captured_at,
         tenant,

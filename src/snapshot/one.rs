@@ -173,7 +173,7 @@ fn graph_folder(
         }
         Err(missing) => (DateTime::default(), Some(missing)),
     };
-    let folder = graph::Folder {
+    let folder = graph::CaptureContext {
         name,
         captured_at,
         clock: &time::Clock::new(completion.zone, order),

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::{
     archive::{Archive, Explained, PackedHistory, PackedSnapshot},
     cache::{Recalled, Remembered, SnapshotCache},
-    discover::{self, Capture, File, Found, Place},
+    discover::{self, Capture, File, Found, SnapshotPlace},
     graph,
     keep::Services,
     one::parse,
@@ -62,7 +62,7 @@ pub fn read_with<A: Answer>(
     let limits = Limits::default();
     let (completion, single) = (Completion::default(), SingleSettings::default());
     let wanted =
-        Wanted { services, limits: &limits, memory, digests: true, completion, single: &single, explain: false };
+        ReadOptions { services, limits: &limits, memory, digests: true, completion, single: &single, explain: false };
     read_as(data, &wanted, read)
 }
 
@@ -77,7 +77,7 @@ const LARGE: u64 = 8_000_000;
 
 /// Options for reading an archive.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted<'a> {
+pub struct ReadOptions<'a> {
     /// Services whose incidents and messages are kept.
     pub services: Services<'a>,
     /// Limits on the size of files.
@@ -100,10 +100,10 @@ pub struct Wanted<'a> {
 /// Same as [`read`].
 pub fn read_as<A: Answer>(
     data: &Path,
-    wanted: &Wanted<'_>,
+    wanted: &ReadOptions<'_>,
     read: impl Fn(usize, usize) -> A + Sync,
 ) -> Result<(Archive, Diagnostics), Error> {
-    let Wanted { services, limits, memory, digests, completion, single, explain } = *wanted;
+    let ReadOptions { services, limits, memory, digests, completion, single, explain } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
             "folder `{}` not found; pass the folder that holds your snapshots, e.g. `tenant-status build my-data`",
@@ -211,7 +211,7 @@ pub fn read_as<A: Answer>(
 ///
 /// # Errors
 /// A folder that cannot be listed, or a file whose metadata cannot be read.
-pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, Place>, Error> {
+pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, SnapshotPlace>, Error> {
     let found = discover::discover(data, None, limits)?;
     Ok(found.snapshots.iter().map(|found| (found.name(), found.place())).collect())
 }

@@ -30,7 +30,7 @@ pub struct ConnectorType {
 
 /// A row of the catalog.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
+pub struct CatalogEntry {
     /// Name in files and addresses.
     pub slug: &'static str,
     /// Name on pages.
@@ -48,15 +48,15 @@ pub struct Entry {
 /// Microsoft Store for Business and its synchronization with Intune ended on 30 April 2023.
 pub const RETIRED: &[&str] = &["microsoft-store"];
 
-impl Entry {
+impl CatalogEntry {
     /// Returns whether Microsoft's page lists this type, configured or not.
     pub fn on_microsofts_page(&self) -> bool {
         !self.graph_name.is_empty()
     }
 }
 
-impl From<&Entry> for ConnectorType {
-    fn from(entry: &Entry) -> Self {
+impl From<&CatalogEntry> for ConnectorType {
+    fn from(entry: &CatalogEntry) -> Self {
         ConnectorType { slug: entry.slug.to_owned(), label: entry.label.to_owned(), basis: entry.basis, link: None }
     }
 }
@@ -77,7 +77,7 @@ pub const COMPLIANCE: &str = "compliance-partner";
 /// All known types: the fifteen of Microsoft's page in Graph's order, followed by others.
 ///
 /// Source: Graph beta `connectorStatusDetails.connectorName`, and the addresses of the admin center.
-pub const CATALOG: &[Entry] = &[
+pub const CATALOG: &[CatalogEntry] = &[
     entry(
         "apple-push-certificate",
         "Apple MDM push certificate (APNs)",
@@ -174,7 +174,7 @@ pub const CATALOG: &[Entry] = &[
 ];
 
 /// Returns the row with this slug.
-pub fn find(slug: &str) -> Option<&'static Entry> {
+pub fn find(slug: &str) -> Option<&'static CatalogEntry> {
     CATALOG.iter().find(|entry| entry.slug == slug)
 }
 
@@ -184,6 +184,6 @@ const fn entry(
     basis: Basis,
     graph_name: &'static str,
     portal: &'static str,
-) -> Entry {
-    Entry { slug, label, basis, graph_name, portal }
+) -> CatalogEntry {
+    CatalogEntry { slug, label, basis, graph_name, portal }
 }

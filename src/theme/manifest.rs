@@ -9,7 +9,7 @@ use crate::format::Scalar;
 /// The manifest as written on disk.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Manifest {
+pub(super) struct ThemeManifest {
     /// Theme name.
     pub(super) name: String,
     /// Parent theme, which provides the missing files: a built-in theme or a relative path to a folder.

@@ -26,7 +26,7 @@ use crate::{
     numbers,
     site::{Page, PageKind, path::is_name_everywhere},
 };
-use manifest::Manifest;
+use manifest::ThemeManifest;
 
 /// The source files of the built-in themes, one folder each.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -50,17 +50,17 @@ pub struct Theme {
     /// Options with their defaults, including those of the parents, without those of the brand.
     pub options: BTreeMap<String, String>,
     /// Defaults of the options of the brand.
-    brand: brand::Settings,
+    brand: brand::BrandOptions,
     /// Files of the site's `assets/`, by their path in it.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Parsed templates. Built-in ones are parsed when the first page is rendered, because many commands render none.
     templates: OnceLock<Tera>,
     /// Source of each template, for diagnostics.
-    origins: BTreeMap<String, Origin>,
+    origins: BTreeMap<String, TemplateSource>,
 }
 
 /// Source of a template.
-struct Origin {
+struct TemplateSource {
     path: String,
     text: String,
 }
@@ -91,7 +91,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, String)> {
         let name = dir.path().file_name()?.to_str()?;
         let manifest = dir.get_file(dir.path().join(MANIFEST))?.contents_utf8()?;
         let source = Source { path: String::new(), text: manifest.to_owned(), syntax: Syntax::Yaml };
-        let description = format::read::<Manifest>(&source).ok()?.description;
+        let description = format::read::<ThemeManifest>(&source).ok()?.description;
         Some((name, description))
     })
 }
@@ -153,10 +153,10 @@ pub fn missing(choice: &Choice) -> Option<Diagnostic> {
 
 /// The files of one theme, without its parents.
 struct Layer {
-    manifest: Manifest,
+    manifest: ThemeManifest,
     /// Text of the manifest.
     text: String,
-    files: Files,
+    files: ThemeFiles,
     /// Folder to which the parent's path is relative.
     base: PathBuf,
     /// Path of the folder for display.
@@ -178,7 +178,7 @@ impl Layer {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
                 // A folder that is not a theme could be a whole disk.
                 let is_theme = folder.join(MANIFEST).is_file();
-                let files = if is_theme { read_folder(folder)? } else { Files::new() };
+                let files = if is_theme { read_folder(folder)? } else { ThemeFiles::new() };
                 (files, base, folder.display().to_string())
             }
         };
@@ -204,7 +204,7 @@ impl Layer {
     }
 
     /// Returns the options of the brand that the manifest sets.
-    fn brand(&self) -> brand::Settings {
+    fn brand(&self) -> brand::BrandOptions {
         let setting = |name: &'static str| {
             let value = self.manifest.options.get(name)?.0.clone();
             let source = Source { path: self.path(MANIFEST), text: self.text.clone(), syntax: Syntax::Yaml };
@@ -216,7 +216,7 @@ impl Layer {
 }
 
 /// Files by their path in the folder of a theme.
-type Files = BTreeMap<String, Vec<u8>>;
+type ThemeFiles = BTreeMap<String, Vec<u8>>;
 
 /// Maximum total size of a theme's files, in bytes. All are held in memory and copied to every site.
 const LARGEST: u64 = 64_000_000;
@@ -225,7 +225,7 @@ const LARGEST: u64 = 64_000_000;
 ///
 /// # Errors
 /// Returns all findings about file names and sizes, or an I/O error.
-fn read_folder(folder: &Path) -> Result<Files, Failure> {
+fn read_folder(folder: &Path) -> Result<ThemeFiles, Failure> {
     let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     if let Some(finding) = input::overfull(folder, &Limits::FIXED, is_walked) {
         return Err(finding.into());
@@ -279,7 +279,7 @@ fn read_folder(folder: &Path) -> Result<Files, Failure> {
 /// Merges the layers; files of earlier ones take precedence.
 fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     let mut options = BTreeMap::new();
-    let mut brand = brand::Settings::new();
+    let mut brand = brand::BrandOptions::new();
     let mut assets = BTreeMap::new();
     let mut origins = BTreeMap::new();
     for layer in layers.iter().rev() {
@@ -289,7 +289,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
             if let Some(asset) = name.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes.clone());
             } else if name.ends_with(".html") {
-                let origin = |text: &str| Origin { path: layer.path(name), text: text.to_owned() };
+                let origin = |text: &str| TemplateSource { path: layer.path(name), text: text.to_owned() };
                 let text = String::from_utf8_lossy(bytes);
                 // A page may extend the page that it replaces, under the name of that page's theme.
                 if !name.starts_with("components/") && layers.len() > 1 {
@@ -322,7 +322,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
 }
 
 /// Parses all templates together.
-fn parse(origins: &BTreeMap<String, Origin>) -> TeraResult<Tera> {
+fn parse(origins: &BTreeMap<String, TemplateSource>) -> TeraResult<Tera> {
     let mut templates = Tera::new();
     templates.set_escape_fn(escape::html);
     templates.add_raw_templates(origins.iter().map(|(name, origin)| (name, &origin.text)))?;
@@ -409,7 +409,7 @@ impl Theme {
 }
 
 /// Converts an error from Tera to a diagnostic with the location in the user's file.
-fn finding(error: &tera::Error, template: &str, origins: &BTreeMap<String, Origin>) -> Diagnostic {
+fn finding(error: &tera::Error, template: &str, origins: &BTreeMap<String, TemplateSource>) -> Diagnostic {
     let path = |name: &str| origins.get(name).map_or_else(|| name.to_owned(), |origin| origin.path.clone());
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {

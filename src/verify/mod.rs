@@ -22,7 +22,7 @@ use crate::{
     progress::{Observer, Stage},
     publish::{FileEntry, MANIFEST, Manifest, SUMS},
 };
-use page::Target;
+use page::PageTarget;
 
 /// Maximum size of a page, style sheet or picture, in bytes.
 const LARGEST_PAGE: u64 = 64 * 1024 * 1024;
@@ -108,13 +108,13 @@ struct Seen {
     /// Anchors, by path.
     places: BTreeMap<String, BTreeSet<String>>,
     /// Link targets, with the files that link to them.
-    links: BTreeMap<Target, Vec<String>>,
+    links: BTreeMap<PageTarget, Vec<String>>,
 }
 
 impl Seen {
     /// Reads a file and returns findings about its content.
     fn add(&mut self, path: &str, content: &mut dyn Read) -> io::Result<Vec<Flaw>> {
-        let kind = page::Kind::of(path);
+        let kind = page::LinkingType::of(path);
         let keeps = path == MANIFEST || kind.is_some();
         let (mut digest, mut size, mut kept) = (Sha256::default(), 0_u64, Vec::new());
         let mut buffer = vec![0; 64 * 1024];
@@ -164,8 +164,8 @@ impl Seen {
     /// its root.
     fn unresolved(&self, is_part: bool) -> Vec<Flaw> {
         let mut flaws = Vec::new();
-        for (Target { path, place }, from) in &self.links {
-            let is_page = matches!(page::Kind::of(path), Some(page::Kind::Html | page::Kind::Xml));
+        for (PageTarget { path, place }, from) in &self.links {
+            let is_page = matches!(page::LinkingType::of(path), Some(page::LinkingType::Html | page::LinkingType::Xml));
             let has_place = |place: &String| self.places.get(path).is_some_and(|places| places.contains(place));
             let message = if !self.files.contains_key(path) {
                 if is_part && !path.contains('/') {

@@ -16,20 +16,20 @@ use crate::diagnostic::Code;
 
 /// Types of files that can contain links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LinkingType {
     Html,
     /// SVG pictures and feeds.
     Xml,
     Css,
 }
 
-impl Kind {
+impl LinkingType {
     pub(super) fn of(path: &str) -> Option<Self> {
         let (_, ending) = path.rsplit_once('.')?;
         match ending.to_lowercase().as_str() {
-            "html" | "htm" | "aspx" => Some(Kind::Html),
-            "svg" | "xml" | "xhtml" => Some(Kind::Xml),
-            "css" => Some(Kind::Css),
+            "html" | "htm" | "aspx" => Some(LinkingType::Html),
+            "svg" | "xml" | "xhtml" => Some(LinkingType::Xml),
+            "css" => Some(LinkingType::Css),
             _ => None,
         }
     }
@@ -37,7 +37,7 @@ impl Kind {
 
 /// Target of a link within the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Target {
+pub(super) struct PageTarget {
     /// Path of the file.
     pub(super) path: String,
     /// Anchor in the file.
@@ -47,19 +47,19 @@ pub(super) struct Target {
 /// The result of parsing one file.
 #[derive(Debug, Default)]
 pub(super) struct Looked {
-    pub(super) links: BTreeSet<Target>,
+    pub(super) links: BTreeSet<PageTarget>,
     pub(super) places: BTreeSet<String>,
     pub(super) flaws: Vec<Flaw>,
 }
 
 /// Parses a file.
-pub(super) fn look(path: &str, kind: Kind, text: &str) -> Looked {
+pub(super) fn look(path: &str, kind: LinkingType, text: &str) -> Looked {
     let looker = Looker { path, looked: RefCell::default() };
     match kind {
         // HTML is parsed twice: once like a browser, and once with scripts and styles as markup, as inside SVG.
-        Kind::Html => [true, false].into_iter().for_each(|knows_raw| html(&looker, text, knows_raw)),
-        Kind::Xml => xml(&looker, text),
-        Kind::Css => looker.style(text),
+        LinkingType::Html => [true, false].into_iter().for_each(|knows_raw| html(&looker, text, knows_raw)),
+        LinkingType::Xml => xml(&looker, text),
+        LinkingType::Css => looker.style(text),
     }
     looker.looked.into_inner()
 }
@@ -173,7 +173,7 @@ impl Looker<'_> {
         };
         let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
         let place = url.fragment().filter(|place| !matches!(*place, "" | "top")).and_then(decoded);
-        self.looked.borrow_mut().links.insert(Target { path, place });
+        self.looked.borrow_mut().links.insert(PageTarget { path, place });
     }
 
     /// Processes a style: `url(…)` and quoted addresses are loaded.

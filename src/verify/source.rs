@@ -107,7 +107,7 @@ fn folder(site: &Path, on_file: &mut OnFile<'_>) -> Result<Vec<Flaw>, Error> {
 }
 
 /// Type of an archive entry.
-enum Kind {
+enum EntryType {
     File,
     Folder,
     Link,
@@ -126,23 +126,29 @@ struct Entries<'a, 'b> {
 }
 
 impl Entries<'_, '_> {
-    fn add(&mut self, name: &[u8], kind: &Kind, content: &mut dyn Read, packed: &dyn Fn() -> u64) -> io::Result<()> {
+    fn add(
+        &mut self,
+        name: &[u8],
+        kind: &EntryType,
+        content: &mut dyn Read,
+        packed: &dyn Fn() -> u64,
+    ) -> io::Result<()> {
         let shown = String::from_utf8_lossy(name).into_owned();
         let mut refuse = |what: &str| {
             self.flaws.push(Flaw::new("", Code::UnsafeEntry, format!("the archive has {what}: {shown}")));
             Ok(())
         };
         let Ok(name) = std::str::from_utf8(name) else { return refuse("a name that is not UTF-8") };
-        let name = if matches!(kind, Kind::Folder) { name.trim_end_matches('/') } else { name };
+        let name = if matches!(kind, EntryType::Folder) { name.trim_end_matches('/') } else { name };
         if let Some(flaw) = publish::flaw(name) {
             return refuse(flaw);
         }
         match kind {
-            Kind::Folder => return Ok(()),
-            Kind::Link => return refuse("a link"),
-            Kind::Encrypted => return refuse("an encrypted entry"),
-            Kind::Other => return refuse("an entry that is neither a file nor a folder"),
-            Kind::File => {}
+            EntryType::Folder => return Ok(()),
+            EntryType::Link => return refuse("a link"),
+            EntryType::Encrypted => return refuse("an encrypted entry"),
+            EntryType::Other => return refuse("an entry that is neither a file nor a folder"),
+            EntryType::File => {}
         }
         if self.names.insert(name.to_lowercase(), name.to_owned()).is_some() {
             return refuse("the same name twice");
@@ -174,14 +180,14 @@ fn zip<R: Read + Seek>(file: R, entries: &mut Entries<'_, '_>) -> io::Result<()>
     for number in 0..archive.len() {
         let mut raw = archive.by_index_raw(number)?;
         let kind = match raw.unix_mode().map(|mode| mode & 0o170_000) {
-            _ if raw.encrypted() => Kind::Encrypted,
-            _ if raw.is_symlink() => Kind::Link,
-            _ if raw.is_dir() => Kind::Folder,
-            None | Some(0 | 0o100_000) => Kind::File,
-            Some(_) => Kind::Other,
+            _ if raw.encrypted() => EntryType::Encrypted,
+            _ if raw.is_symlink() => EntryType::Link,
+            _ if raw.is_dir() => EntryType::Folder,
+            None | Some(0 | 0o100_000) => EntryType::File,
+            Some(_) => EntryType::Other,
         };
         let (name, packed) = (raw.name_raw().to_vec(), raw.compressed_size());
-        if matches!(kind, Kind::File) {
+        if matches!(kind, EntryType::File) {
             drop(raw);
             entries.add(&name, &kind, &mut archive.by_index(number)?, &|| packed)?;
         } else {
@@ -200,9 +206,9 @@ fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_,
         let before = consumed.get();
         let packed = || consumed.get() - before + AHEAD;
         let kind = match entry.header().entry_type() {
-            tar::EntryType::Regular => Kind::File,
-            tar::EntryType::Directory => Kind::Folder,
-            tar::EntryType::Link | tar::EntryType::Symlink => Kind::Link,
+            tar::EntryType::Regular => EntryType::File,
+            tar::EntryType::Directory => EntryType::Folder,
+            tar::EntryType::Link | tar::EntryType::Symlink => EntryType::Link,
             tar::EntryType::GNULongName if entry.size() <= LONGEST_NAME => {
                 let mut name = Vec::new();
                 entry.read_to_end(&mut name)?;
@@ -210,7 +216,7 @@ fn tar<R: Read>(unpacked: R, consumed: &Rc<Cell<u64>>, entries: &mut Entries<'_,
                 long_name = Some(name);
                 continue;
             }
-            _ => Kind::Other,
+            _ => EntryType::Other,
         };
         let name = long_name.take().unwrap_or_else(|| entry.header().path_bytes().into_owned());
         entries.add(&name, &kind, &mut entry, &packed)?;

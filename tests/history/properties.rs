@@ -11,9 +11,9 @@ use proptest::{collection::vec, prelude::*, test_runner::TestCaseResult};
 use serde_json::Value;
 use tenant_status::{
     history::{
-        CaptureChange, Change, ChangeKind, Chronicle, ConnectorChange, IncidentChange, LicenseChange, MessageChange,
-        Presence, State, TenantChange, TenantFact, Tracked,
-        days::{Day as Worst, worst_by_day, worst_of_tenant},
+        CaptureChange, Change, ChangeKind, Chronicle, ConnectorChange, ConnectorState, IncidentChange, LicenseChange,
+        MessageChange, Presence, TenantChange, TenantFact, Tracked,
+        days::{DayResult as Worst, worst_by_day, worst_of_tenant},
     },
     pipeline::plan_whole,
     rules::{Criteria, Status},
@@ -381,11 +381,11 @@ fn course(days: &[Day], number: usize) -> Vec<(usize, Was)> {
     course
 }
 
-fn was(state: State) -> Was {
+fn was(state: ConnectorState) -> Was {
     match state {
-        State::Known(status, _) => Was::Status(status),
-        State::NotCaptured => Was::NotCaptured,
-        State::Gone => Was::Gone,
+        ConnectorState::Known(status, _) => Was::Status(status),
+        ConnectorState::NotCaptured => Was::NotCaptured,
+        ConnectorState::Gone => Was::Gone,
     }
 }
 

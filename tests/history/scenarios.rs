@@ -1,7 +1,7 @@
 //! Scenarios: a few snapshots each, with their log.
 
 use tenant_status::{
-    history::{CaptureChange, Change, ChangeKind, ConnectorChange, Part, Presence, State},
+    history::{CaptureChange, Change, ChangeKind, ConnectorChange, ConnectorState, MissingPart, Presence},
     rules::{Criteria, Status},
     site::change_line,
 };
@@ -474,7 +474,7 @@ fn a_connector_missing_from_a_partial_list_is_not_captured_and_the_day_unknown_a
     let healthy = Some(Status::Healthy);
     assert_eq!(states(0).collect::<Vec<_>>(), [healthy; 4]);
     assert_eq!(states(1).collect::<Vec<_>>(), [healthy, None, healthy, None]);
-    assert_eq!(chronicle.connectors[1].points[1].state, State::NotCaptured);
+    assert_eq!(chronicle.connectors[1].points[1].state, ConnectorState::NotCaptured);
     assert_eq!((chronicle.connectors[0].now, chronicle.connectors[1].now), (Presence::Listed, Presence::NotCaptured));
     let worst: Vec<_> = chronicle.entries.iter().map(|entry| entry.worst).collect();
     assert_eq!(worst, [healthy, Some(Status::Unknown), healthy, Some(Status::Unknown)]);
@@ -1263,7 +1263,7 @@ not_captured: [connectors/windows-autopilot]";
     assert_eq!(ranks, [1, 0, 2, 3, 4, 5]);
     let last = chronicle.changes().last().unwrap();
     assert!(
-        matches!(&last.what, ChangeKind::Capture(Part::ConnectorType { .. }, CaptureChange::Stopped)),
+        matches!(&last.what, ChangeKind::Capture(MissingPart::ConnectorType { .. }, CaptureChange::Stopped)),
         "{}",
         line(last)
     );

@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 
 use tempfile::TempDir;
-use tenant_status::import::{Import, Summary, read};
+use tenant_status::import::{Import, ImportSummary, read};
 use walkdir::WalkDir;
 
 use super::shared::{built, inside, shared};
 
-fn import(source: &Path, into: &Path) -> Vec<Summary> {
+fn import(source: &Path, into: &Path) -> Vec<ImportSummary> {
     let (source, into) = (source.to_owned(), Some(into.to_owned()));
     let ready = read(&Import { source, into, config: None, dry_run: false, move_to: None }, &()).unwrap();
     let summaries = ready.carry_out(&mut |_| {}).unwrap();
@@ -38,7 +38,7 @@ fn the_archive_and_its_import_make_the_same_site() {
     let [kept, before, after] = ["kept", "before", "after"].map(|name| folder.path().join(name));
     for tenant in inside(&archive) {
         let summaries = import(&tenant, &kept.join(tenant.file_name().unwrap()));
-        for Summary { tenant, written, from, to, .. } in summaries {
+        for ImportSummary { tenant, written, from, to, .. } in summaries {
             say(&format!("import of {written} snapshots of {tenant}: {from} bytes -> {to} bytes"));
             assert!(to < from, "{tenant}");
         }
@@ -71,7 +71,7 @@ fn a_raw_capture_becomes_small() {
         fs::create_dir(&raw).unwrap();
         fs::write(raw.join("tenant.yaml"), "name: Somebody\ncaptured_at: 2026-01-01T00:00:00Z\n").unwrap();
         fs::copy(&capture, raw.join("messages.json")).unwrap();
-        let [Summary { from, to, .. }] = import(&raw, &folder.path().join("kept")).try_into().unwrap();
+        let [ImportSummary { from, to, .. }] = import(&raw, &folder.path().join("kept")).try_into().unwrap();
         say(&format!("import of {name}: {from} bytes -> {to} bytes, {:.1} %", 100.0 * to as f64 / from as f64));
         assert!(to * 10 < from, "a year of these has to be tens of megabytes: {to} bytes each");
     }

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use tempfile::TempDir;
 use tenant_status::{
     diagnostic::{Code, Diagnostic},
-    snapshot::{self, Completion, Services, Wanted},
+    snapshot::{self, Completion, ReadOptions, Services},
 };
 
 /// What was read of a folder.
@@ -28,7 +28,7 @@ pub(super) fn folder(files: &[(&str, &str)]) -> TempDir {
 }
 
 pub(super) fn read_folder(data: &Path) -> Read {
-    let wanted = Wanted {
+    let wanted = ReadOptions {
         services: Services::All,
         limits: &tenant_status::input::Limits::default(),
         memory: None,

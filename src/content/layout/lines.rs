@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use super::{
-    Span, Style, Target, Writer, escape,
+    LinkAddress, Span, Style, Writer, escape,
     hosts::{host, is_address_of},
 };
 use crate::content::Links;
 
-impl Target {
+impl LinkAddress {
     fn class(&self) -> &'static str {
         if self.medium { "image" } else { "out" }
     }
@@ -60,7 +60,7 @@ impl Writer {
     }
 
     /// Writes a link and its note. Whitespace around the text of the link stays outside.
-    fn link(&mut self, target: &Target, spans: &[(String, Style)]) {
+    fn link(&mut self, target: &LinkAddress, spans: &[(String, Style)]) {
         let text: String = spans.iter().map(|(text, _)| text.as_str()).collect();
         match self.links {
             _ if text.trim().is_empty() => self.spans(spans),
@@ -70,7 +70,7 @@ impl Writer {
     }
 
     /// Writes a link as text, followed by its URL.
-    fn address(&mut self, target: &Target, text: &str, spans: &[(String, Style)]) {
+    fn address(&mut self, target: &LinkAddress, text: &str, spans: &[(String, Style)]) {
         let _ = write!(self.out, "<span class=\"{}\">", target.class());
         self.spans(spans);
         self.out.push_str("</span>");
@@ -80,7 +80,7 @@ impl Writer {
     }
 
     /// Writes a link that can be followed, followed by its host.
-    fn anchored(&mut self, target: &Target, text: &str, spans: &[(String, Style)]) {
+    fn anchored(&mut self, target: &LinkAddress, text: &str, spans: &[(String, Style)]) {
         if text.starts_with(char::is_whitespace) {
             self.out.push(' ');
         }

@@ -45,12 +45,12 @@ struct Style {
     /// Tags, outermost first, each at most once.
     tags: Vec<&'static str>,
     /// Link target.
-    link: Option<Target>,
+    link: Option<LinkAddress>,
 }
 
 /// Target of a link.
 #[derive(Debug, Clone, PartialEq)]
-struct Target {
+struct LinkAddress {
     address: String,
     medium: bool,
 }
@@ -197,7 +197,7 @@ impl Writer {
     /// Writes a link. In a link with only media inside, each medium becomes a link to its own file, so the outer link
     /// gets its own text.
     fn anchor(&mut self, element: &Element, style: &Style) {
-        let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: false });
+        let link = element.address.as_ref().map(|address| LinkAddress { address: address.clone(), medium: false });
         let media = if tree::has_words(&element.children) { Vec::new() } else { tree::media(&element.children) };
         let lost = link.as_ref().and_then(|link| {
             let leads_away =
@@ -215,7 +215,7 @@ impl Writer {
     /// content of the element follows.
     fn medium(&mut self, element: &Element, style: &Style) {
         let label = element.label();
-        let link = element.address.as_ref().map(|address| Target { address: address.clone(), medium: true });
+        let link = element.address.as_ref().map(|address| LinkAddress { address: address.clone(), medium: true });
         let before = match self.run.last() {
             Some(Span::Text(text, _)) => text.chars().next_back(),
             _ => None,

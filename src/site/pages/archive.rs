@@ -13,7 +13,7 @@ use crate::{
     audience::SiteSection,
     history::{
         Entry, Presence,
-        days::{Day, worst_of_tenant},
+        days::{DayResult, worst_of_tenant},
     },
     numbers,
     site::{
@@ -41,7 +41,7 @@ pub(in crate::site) fn archive(at: &PageContext<'_, '_>) -> ArchivePage {
 fn archive_year(
     at: &PageContext<'_, '_>,
     year: i32,
-    days: &BTreeMap<NaiveDate, Day>,
+    days: &BTreeMap<NaiveDate, DayResult>,
     first: NaiveDate,
     last: NaiveDate,
 ) -> ArchiveYear {
@@ -78,7 +78,7 @@ fn strips(at: &PageContext<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<Str
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn archive_month(at: &PageContext<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, Day>) -> ArchiveMonth {
+fn archive_month(at: &PageContext<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, DayResult>) -> ArchiveMonth {
     let entries = &at.tenant.chronicle.entries;
     let of_month = |day: NaiveDate| (day.year(), day.month()) == (first.year(), first.month());
     let begin = entries.partition_point(|entry| entry.at().date_naive() < first);
@@ -106,7 +106,7 @@ fn archive_month(at: &PageContext<'_, '_>, first: NaiveDate, days: &BTreeMap<Nai
 fn archive_day(
     at: &PageContext<'_, '_>,
     day: NaiveDate,
-    what: Option<Day>,
+    what: Option<DayResult>,
     entries: &[(usize, &Entry<'_>)],
 ) -> ArchiveDay {
     let of_day = entries.iter().filter(|(_, entry)| entry.at().date_naive() == day);

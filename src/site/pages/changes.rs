@@ -7,7 +7,7 @@ use crate::{
     as_of::AsOf,
     history::{
         CaptureChange, Change, ChangeKind, ConnectorChange, DetailChange, Edited, Ended, IncidentChange, LicenseChange,
-        MessageChange, MessageFacts, Part, TenantChange, TenantFact,
+        MessageChange, MessageFacts, MissingPart, TenantChange, TenantFact,
     },
     numbers,
     rules::Status,
@@ -341,13 +341,13 @@ fn license_words(change: &LicenseChange) -> (&'static str, String) {
     }
 }
 
-fn part_words(part: &Part) -> String {
+fn part_words(part: &MissingPart) -> String {
     match part {
-        Part::Licenses => "Licenses".to_owned(),
-        Part::Connectors => "Connectors".to_owned(),
-        Part::ConnectorType { label, .. } => label.clone(),
-        Part::Incidents => "Service health".to_owned(),
-        Part::Messages => "News".to_owned(),
+        MissingPart::Licenses => "Licenses".to_owned(),
+        MissingPart::Connectors => "Connectors".to_owned(),
+        MissingPart::ConnectorType { label, .. } => label.clone(),
+        MissingPart::Incidents => "Service health".to_owned(),
+        MissingPart::Messages => "News".to_owned(),
     }
 }
 

@@ -14,12 +14,12 @@ use crate::{
     guidance::built_in,
     history::{ConnectorSeries, Presence},
     numbers,
-    rules::{self, Assessment, Group, LimitSource, Limits, Member, Reason, Status, TypeCounts},
+    rules::{self, AppliedLimits, Assessment, Group, LimitSource, Member, Reason, Status, TypeCounts},
     site::{
         PageKind, reports,
         view::{
-            ConnectorPage, ConnectorTypePage, ConnectorsPage, Feed, Frame, GroupRow, IgnoredRow, MemberRow, NextStep,
-            Note, PageLink, StatusCount, StatusView, When,
+            ConnectorPage, ConnectorTypePage, ConnectorsPage, FeedLink, Frame, GroupRow, IgnoredRow, MemberRow,
+            NextStep, Note, PageLink, StatusCount, StatusView, When,
         },
         words,
     },
@@ -28,7 +28,7 @@ use crate::{
 
 pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
     let assessment = &at.tenant.assessment;
-    let general = Limits { thresholds: at.criteria().thresholds, source: LimitSource::General };
+    let general = AppliedLimits { thresholds: at.criteria().thresholds, source: LimitSource::General };
     ConnectorsPage {
         page: at.frame(PageKind::Connectors, &["Connectors"], &[]),
         not_captured: section_not_captured(assessment),
@@ -176,7 +176,7 @@ pub(super) fn steps(at: &PageContext<'_, '_>, verdict: &rules::Verdict) -> Vec<N
 /// Adds the feed of a type to a frame, before the others.
 fn with_feed(at: &PageContext<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
     if at.shows(SiteSection::Archive) {
-        let feed = Feed {
+        let feed = FeedLink {
             label: format!("Changes of {}", kind.label),
             href: at.href(&at.tenant.feed_path(&kind.slug)),
             media_type: "application/atom+xml",

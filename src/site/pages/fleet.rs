@@ -24,7 +24,7 @@ use crate::{
         path::PagePath,
         summary::{ConnectorSummary, StepSummary, TenantSummary},
         view::{
-            Ages, ExpiriesSection, ExpiryGroup, ExpiryRow, Feed, FleetPage, Frame, LicensePressure, NextStep,
+            Ages, ExpiriesSection, ExpiryGroup, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure, NextStep,
             StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
@@ -35,7 +35,7 @@ use crate::{
 /// State of a tenant, in page order: worst first. Unknown and outdated states come after urgent ones and before
 /// healthy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum State {
+enum FleetOrder {
     Unhealthy,
     Warning,
     /// Healthy, but a service reports a problem.
@@ -48,45 +48,47 @@ enum State {
     NotConfigured,
 }
 
-impl State {
-    const ALL: [State; 8] = [
-        State::Unhealthy,
-        State::Warning,
-        State::Reports,
-        State::Unknown,
-        State::NotCaptured,
-        State::Stale,
-        State::Healthy,
-        State::NotConfigured,
+impl FleetOrder {
+    const ALL: [FleetOrder; 8] = [
+        FleetOrder::Unhealthy,
+        FleetOrder::Warning,
+        FleetOrder::Reports,
+        FleetOrder::Unknown,
+        FleetOrder::NotCaptured,
+        FleetOrder::Stale,
+        FleetOrder::Healthy,
+        FleetOrder::NotConfigured,
     ];
 
     fn of(tenant: &TenantSummary, stale: bool) -> Self {
         match tenant.worst {
-            Some(Status::Unhealthy) => State::Unhealthy,
-            Some(Status::Warning) => State::Warning,
-            Some(Status::Unknown) => State::Unknown,
-            None => State::NotCaptured,
+            Some(Status::Unhealthy) => FleetOrder::Unhealthy,
+            Some(Status::Warning) => FleetOrder::Warning,
+            Some(Status::Unknown) => FleetOrder::Unknown,
+            None => FleetOrder::NotCaptured,
             Some(Status::Healthy | Status::NotConfigured | Status::Retired | Status::Ignored)
                 if !tenant.reporting.is_empty() =>
             {
-                State::Reports
+                FleetOrder::Reports
             }
-            Some(Status::Healthy | Status::NotConfigured | Status::Retired | Status::Ignored) if stale => State::Stale,
-            Some(Status::Healthy) => State::Healthy,
-            Some(Status::NotConfigured | Status::Retired | Status::Ignored) => State::NotConfigured,
+            Some(Status::Healthy | Status::NotConfigured | Status::Retired | Status::Ignored) if stale => {
+                FleetOrder::Stale
+            }
+            Some(Status::Healthy) => FleetOrder::Healthy,
+            Some(Status::NotConfigured | Status::Retired | Status::Ignored) => FleetOrder::NotConfigured,
         }
     }
 
     fn view(self) -> crate::site::view::StatusView {
         match self {
-            State::Unhealthy => words::status(Status::Unhealthy),
-            State::Warning => words::status(Status::Warning),
-            State::Reports => words::reports_problem(),
-            State::Unknown => words::status(Status::Unknown),
-            State::NotCaptured => words::not_captured(),
-            State::Stale => crate::site::view::StatusView { label: "Too old", ..words::not_captured() },
-            State::Healthy => words::status(Status::Healthy),
-            State::NotConfigured => words::status(Status::NotConfigured),
+            FleetOrder::Unhealthy => words::status(Status::Unhealthy),
+            FleetOrder::Warning => words::status(Status::Warning),
+            FleetOrder::Reports => words::reports_problem(),
+            FleetOrder::Unknown => words::status(Status::Unknown),
+            FleetOrder::NotCaptured => words::not_captured(),
+            FleetOrder::Stale => crate::site::view::StatusView { label: "Too old", ..words::not_captured() },
+            FleetOrder::Healthy => words::status(Status::Healthy),
+            FleetOrder::NotConfigured => words::status(Status::NotConfigured),
         }
     }
 }
@@ -122,8 +124,8 @@ pub(in crate::site) fn fleet(settings: &Settings, fleet: &Fleet, path: &PagePath
 pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind: PageKind) -> FleetPage {
     let as_of = fleet.as_of();
     let at = FleetContext { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
-    let mut tenants: Vec<(State, &TenantSummary)> =
-        fleet.tenants.iter().map(|tenant| (State::of(tenant, at.is_stale(tenant)), tenant)).collect();
+    let mut tenants: Vec<(FleetOrder, &TenantSummary)> =
+        fleet.tenants.iter().map(|tenant| (FleetOrder::of(tenant, at.is_stale(tenant)), tenant)).collect();
     // A total order, because folders are unique.
     tenants.sort_by_cached_key(|(state, tenant)| {
         let of = |status: Status| Reverse(tenant.connector_counts.get(status.key()).copied().unwrap_or_default());
@@ -134,7 +136,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
     let ended = issues.ended();
     let (active, resolved) = issues.views(&at);
     let snapshots: u64 = fleet.tenants.iter().map(|tenant| tenant.snapshots).sum();
-    let feed = |label: &str, to: &PagePath, media_type: &'static str| Feed {
+    let feed = |label: &str, to: &PagePath, media_type: &'static str| FeedLink {
         label: label.to_owned(),
         href: path.href_to(to),
         media_type,
@@ -170,10 +172,10 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
 }
 
 /// Summarizes what needs attention. Tenants with an outdated snapshot are counted too.
-fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
-    let attention = tenants.iter().filter(|(state, tenant)| tenant.attention || *state == State::Stale).count();
+fn summary(tenants: &[(FleetOrder, &TenantSummary)]) -> Summary {
+    let attention = tenants.iter().filter(|(state, tenant)| tenant.attention || *state == FleetOrder::Stale).count();
     let need = if attention == 1 { "needs" } else { "need" };
-    let counts = State::ALL.into_iter().map(|state| StatusCount {
+    let counts = FleetOrder::ALL.into_iter().map(|state| StatusCount {
         status: state.view(),
         count: tenants.iter().filter(|(one, _)| *one == state).count(),
     });
@@ -194,7 +196,7 @@ fn summary(tenants: &[(State, &TenantSummary)]) -> Summary {
 }
 
 /// Returns the row of a tenant; `ended` has the ids of issues that a newer snapshot of another tenant shows as ended.
-fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary, ended: &BTreeSet<&str>) -> TenantRow {
+fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: &BTreeSet<&str>) -> TenantRow {
     let captured = words::elapsed(tenant.captured_at, at.as_of);
     let count = |status: StatusView| {
         let count = tenant.connector_counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
@@ -213,7 +215,7 @@ fn row(at: &FleetContext<'_>, state: State, tenant: &TenantSummary, ended: &BTre
     .into_iter()
     .chain([missing]);
     let worst = match state {
-        State::Reports => tenant.reporting.first(),
+        FleetOrder::Reports => tenant.reporting.first(),
         _ => tenant.worst_connector.as_ref().filter(|worst| worst.status < Status::Healthy),
     };
     let in_part = |name: &str| tenant.captured_in_part.iter().any(|part| part == name);

@@ -17,7 +17,7 @@ use crate::{
     rules::{Assessment, Member, Reason, Status, TypeCounts, licenses, reported, service_health},
     site::{
         PageKind,
-        links::Place,
+        links::LinkTarget,
         view::{
             ConnectorsSection, Culprit, Fact, Frame, GroupRow, Hub, LicenseRow, Licenses, PageLink, StatusView,
             Summary, TenantSection,
@@ -290,11 +290,11 @@ fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Tena
         fact("Tenant name", name.clone()),
         fact("Tenant location", location.clone()),
         Fact {
-            link: at.to_admin_center(Place::MdmAuthority, "Change in the admin center"),
+            link: at.to_admin_center(LinkTarget::MdmAuthority, "Change in the admin center"),
             ..fact("MDM authority", mdm_authority.clone())
         },
         Fact {
-            link: Some(addresses.to(Place::WhatsNew, "What's new in Intune")),
+            link: Some(addresses.to(LinkTarget::WhatsNew, "What's new in Intune")),
             ..fact("Service release", service_release.clone())
         },
     ];

@@ -19,7 +19,7 @@ use crate::{
     rules::{Assessment, service_health},
     site::{
         PageKind,
-        links::Place,
+        links::LinkTarget,
         view::{Fact, HealthSection, IncidentMonth, IncidentPage, IncidentRow, IncidentsPage, PostView},
         words,
     },
@@ -124,7 +124,7 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
         facts: own.into_iter().flatten().chain(facts(&incident.details)).collect::<Vec<Fact>>(),
         posts,
         earlier,
-        original: addresses.to_one(Place::Incident, &incident.id, "Open in the Microsoft 365 admin center"),
+        original: addresses.to_one(LinkTarget::Incident, &incident.id, "Open in the Microsoft 365 admin center"),
         gone: gone(at, incident, known.now, unlisted),
         log: log(at, &format!("incident {}", incident.id)),
     }
@@ -203,7 +203,7 @@ pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'
         action: action.into_iter().map(|incident| row(at, incident)).collect(),
         services: numbers::list(&at.site.settings.criteria.services),
         index: (!at.past).then(|| at.href(&at.tenant.base.incidents())),
-        see_past: at.to_admin_center(Place::ServiceHealth, "See past incidents and advisories"),
+        see_past: at.to_admin_center(LinkTarget::ServiceHealth, "See past incidents and advisories"),
         preferences: preferences(at, "Set communication preferences for service health"),
     }
 }

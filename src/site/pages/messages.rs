@@ -20,7 +20,7 @@ use crate::{
     rules::{Assessment, news},
     site::{
         PageKind,
-        links::Place,
+        links::LinkTarget,
         view::{EditRun, EditView, EditedPart, MessageMonth, MessagePage, MessageRow, MessagesPage, NewsSection},
         words,
     },
@@ -99,7 +99,7 @@ pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Mes
         facts: own.into_iter().flatten().chain(facts(&details)).collect(),
         abstract_text: summary,
         body: at.site.bodies.html(&message.body, addresses.links()),
-        original: addresses.to_one(Place::Message, &message.id, "Open in the message center"),
+        original: addresses.to_one(LinkTarget::Message, &message.id, "Open in the message center"),
         gone: at.gone(known.now, "message"),
         edits: edits(at, known),
         log: log(at, &format!("message {}", message.id)),
@@ -204,7 +204,7 @@ pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>
             several => format!("See all {}", numbers::count(several as u64, "message")),
         },
         index: (!at.past).then(|| at.href(&at.tenant.base.messages())),
-        see_past: at.to_admin_center(Place::MessageCenter, "See past messages"),
+        see_past: at.to_admin_center(LinkTarget::MessageCenter, "See past messages"),
         preferences: preferences(at, "Set communication preferences for news"),
     }
 }

@@ -20,9 +20,9 @@ use chrono::{DateTime, Utc};
 use super::{
     GENERATOR, PageKind, Settings, Site, TenantSite,
     brand::{Brand, Logo},
-    links::{CloudAddresses, Place},
+    links::{CloudAddresses, LinkTarget},
     path::PagePath,
-    view::{Access, Ages, BrandView, Fact, Feed, Frame, LogoView, NavItem, OutLink, PageLink, When},
+    view::{Access, Ages, BrandView, Fact, FeedLink, Frame, LogoView, NavItem, OutLink, PageLink, When},
     words,
 };
 use crate::{
@@ -100,7 +100,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
     }
 
     /// Returns a link to an admin center; `None` for an audience that does not get such links.
-    fn to_admin_center(&self, place: Place, label: &str) -> Option<OutLink> {
+    fn to_admin_center(&self, place: LinkTarget, label: &str) -> Option<OutLink> {
         self.shows(SiteSection::Guidance).then(|| self.addresses().to(place, label))
     }
 
@@ -184,7 +184,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
         let title = parts.iter().copied().chain([self.name(), self.site.settings.title.as_str()]);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
         let feed = |there: bool, label: &str, path: &PagePath, media_type: &'static str| {
-            there.then(|| Feed { label: format!("{label} {}", self.name()), href: self.href(path), media_type })
+            there.then(|| FeedLink { label: format!("{label} {}", self.name()), href: self.href(path), media_type })
         };
         let dates = self.shows(SiteSection::Connectors) || self.shows(SiteSection::News);
         let feeds = [
@@ -322,5 +322,5 @@ fn access(at: &PageContext<'_, '_>) -> Vec<Access> {
 }
 
 fn preferences(at: &PageContext<'_, '_>, label: &str) -> Option<OutLink> {
-    at.to_admin_center(Place::Preferences, label)
+    at.to_admin_center(LinkTarget::Preferences, label)
 }

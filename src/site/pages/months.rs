@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::site::view::{Choice, Month};
+use crate::site::view::{FilterChoice, Month};
 
 /// Groups items by the month of their date, newest month first and those without a date last. Items keep their order
 /// within a month.
@@ -30,12 +30,12 @@ fn named(month: Option<(i32, u32)>) -> Month {
 pub(super) fn choices(
     labels: &[(&'static str, &'static str)],
     keys: impl Iterator<Item = &'static str> + Clone,
-) -> Vec<Choice> {
+) -> Vec<FilterChoice> {
     let choices = labels.iter().map(|&(key, label)| {
         let count = keys.clone().filter(|one| *one == key).count();
-        Choice { key, label, count }
+        FilterChoice { key, label, count }
     });
-    let choices: Vec<Choice> = choices.filter(|choice| choice.count > 0).collect();
+    let choices: Vec<FilterChoice> = choices.filter(|choice| choice.count > 0).collect();
     if choices.len() > 1 { choices } else { Vec::new() }
 }
 

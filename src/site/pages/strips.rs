@@ -8,8 +8,8 @@ use super::PageContext;
 use crate::{
     audience::SiteSection,
     history::{
-        ConnectorSeries, Presence, State,
-        days::{Day, worst_by_day},
+        ConnectorSeries, ConnectorState, Presence,
+        days::{DayResult, worst_by_day},
     },
     numbers,
     rules::Status,
@@ -37,9 +37,9 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
         to: at.when(spell.to),
         range: words::days(spell.from, spell.to),
         why: match &spell.state {
-            State::Known(_, reason) => words::because(reason),
-            State::NotCaptured => "not captured".to_owned(),
-            State::Gone => "no longer listed".to_owned(),
+            ConnectorState::Known(_, reason) => words::because(reason),
+            ConnectorState::NotCaptured => "not captured".to_owned(),
+            ConnectorState::Gone => "no longer listed".to_owned(),
         },
         snapshots: numbers::count(spell.snapshots as u64, "snapshot"),
     });
@@ -50,11 +50,11 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
     }
 }
 
-fn state_view(state: &State) -> StatusView {
+fn state_view(state: &ConnectorState) -> StatusView {
     match state {
-        State::Known(status, _) => words::status(*status),
-        State::NotCaptured => words::not_captured(),
-        State::Gone => gone(),
+        ConnectorState::Known(status, _) => words::status(*status),
+        ConnectorState::NotCaptured => words::not_captured(),
+        ConnectorState::Gone => gone(),
     }
 }
 
@@ -147,14 +147,16 @@ pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, t
 }
 
 /// Returns the text for the number of days by status, and without a snapshot.
-pub(super) fn day_counts(days: impl Iterator<Item = Day>, all: u32) -> String {
+pub(super) fn day_counts(days: impl Iterator<Item = DayResult>, all: u32) -> String {
     let mut counts: BTreeMap<usize, (u32, String)> = BTreeMap::new();
     let mut seen = 0;
     for day in days {
         let rank = match day {
-            Day::Status(status) => Status::ALL.iter().position(|candidate| *candidate == status).unwrap_or_default(),
-            Day::NotCaptured => Status::ALL.len(),
-            Day::Gone => Status::ALL.len() + 1,
+            DayResult::Status(status) => {
+                Status::ALL.iter().position(|candidate| *candidate == status).unwrap_or_default()
+            }
+            DayResult::NotCaptured => Status::ALL.len(),
+            DayResult::Gone => Status::ALL.len() + 1,
         };
         counts.entry(rank).or_insert_with(|| (0, day_view(day).label.to_lowercase())).0 += 1;
         seen += 1;
@@ -168,11 +170,11 @@ pub(super) fn day_counts(days: impl Iterator<Item = Day>, all: u32) -> String {
 }
 
 /// Returns the result of a day for display.
-pub(super) fn day_view(day: Day) -> StatusView {
+pub(super) fn day_view(day: DayResult) -> StatusView {
     match day {
-        Day::Status(status) => words::status(status),
-        Day::NotCaptured => words::not_captured(),
-        Day::Gone => gone(),
+        DayResult::Status(status) => words::status(status),
+        DayResult::NotCaptured => words::not_captured(),
+        DayResult::Gone => gone(),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Capture, File, Findings, Form, Found,
+    Capture, File, FileKind, Findings, Found,
     days::{Days, saved_again, undated},
 };
 use crate::{
@@ -43,8 +43,8 @@ impl Folder {
             return;
         }
         match file.form {
-            Form::Native => self.natives.push(file),
-            Form::Response => self.responses.push(file),
+            FileKind::Native => self.natives.push(file),
+            FileKind::Response => self.responses.push(file),
         }
     }
 }
@@ -137,7 +137,7 @@ impl Captures<'_> {
     }
 
     /// Splits folders below one with a time in its name by tenant, at any depth: each tenant is a capture.
-    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<Gathered> {
+    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<CaptureRoot> {
         if members.len() < 2 {
             return vec![(root, members)];
         }
@@ -205,13 +205,13 @@ impl Captures<'_> {
     }
 
     /// Joins sibling folders whose companion files have equal claims: they are one capture, split into folders.
-    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<Gathered> {
+    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<CaptureRoot> {
         let mut by_parent: BTreeMap<PathBuf, usize> = BTreeMap::new();
         let is_open = |root: &PathBuf| *root != self.data && self.above(root).all(|above| named_time(above).is_none());
         for root in roots.keys().filter(|root| is_open(root)) {
             *by_parent.entry(root.parent().unwrap_or(self.data).to_owned()).or_default() += 1;
         }
-        let mut joined: BTreeMap<(PathBuf, Whose), Vec<Gathered>> = BTreeMap::new();
+        let mut joined: BTreeMap<(PathBuf, Whose), Vec<CaptureRoot>> = BTreeMap::new();
         let mut all = Vec::new();
         for (root, members) in roots {
             let parent = root.parent().unwrap_or(self.data).to_owned();
@@ -275,7 +275,7 @@ impl Captures<'_> {
 }
 
 /// Root folder of a capture, and the folders with its responses.
-type Gathered = (PathBuf, Vec<PathBuf>);
+type CaptureRoot = (PathBuf, Vec<PathBuf>);
 
 /// Returns the time in the name of a folder. Paths like `.` have no name, so they are resolved.
 fn named_time(folder: &Path) -> Option<NamedTime> {

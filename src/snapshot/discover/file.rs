@@ -17,7 +17,7 @@ use crate::{
 
 /// Kind of a file, by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
+pub enum FileKind {
     /// A native snapshot.
     Native,
     /// Anything else, which is read as a response.
@@ -37,7 +37,7 @@ pub(in crate::snapshot) struct File {
     /// Size and times when found.
     pub(in crate::snapshot) stat: Option<Stat>,
     /// Kind, by its first bytes.
-    pub(in crate::snapshot) form: Form,
+    pub(in crate::snapshot) form: FileKind,
 }
 
 impl File {
@@ -113,14 +113,14 @@ pub(super) fn syntax_of(path: &Path) -> Option<Syntax> {
 
 /// Returns the kind of a JSON file by its first bytes. Native files begin with `schema`; anything else is read as a
 /// response.
-pub(super) fn form(path: &Path) -> Result<Form, Unread> {
+pub(super) fn form(path: &Path) -> Result<FileKind, Unread> {
     let head = input::head(path, HEAD)?;
     let head = text_of_head(&head);
     let first = head.strip_prefix('{').map(str::trim_start);
     let begins = |key: &str| first.is_some_and(|first| first.starts_with(key));
     let is_native =
         begins("\"schema\"") || (first.is_some() && head.contains("\"tenant-status/")) || begins("\"captured_at\"");
-    Ok(if is_native { Form::Native } else { Form::Response })
+    Ok(if is_native { FileKind::Native } else { FileKind::Response })
 }
 
 /// Decodes the first bytes of a file, without byte order mark and leading whitespace. Of UTF-16, only ASCII is decoded, by

@@ -7,7 +7,7 @@ use super::{
     repeated::is_over,
     services::split,
     values::Values,
-    wire::{self, Part, Texts, nested, wire},
+    wire::{self, EndpointPart, TextList, nested, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
@@ -53,7 +53,7 @@ wire! {
     /// `serviceUpdateMessage`.
     WireMessage {
         title: String = "title" "Title",
-        services: Texts = "services" "Services",
+        services: TextList = "services" "Services",
         category: Scalar = "category" "Category",
         severity: Scalar = "severity" "Severity",
         major_change: bool = "isMajorChange" "IsMajorChange",
@@ -61,7 +61,7 @@ wire! {
         started: WireTime = "startDateTime" "StartDateTime",
         updated: WireTime = "lastModifiedDateTime" "LastModifiedDateTime",
         ended: WireTime = "endDateTime" "EndDateTime",
-        tags: Texts = "tags" "Tags",
+        tags: TextList = "tags" "Tags",
         view_point: ViewPoint = "viewPoint" "ViewPoint",
         details: Vec<Detail> = "details" "Details",
         body: ItemBody = "body" "Body",
@@ -101,13 +101,17 @@ wire! {
     }
 }
 
-pub(super) fn issues(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn issues(part: &EndpointPart<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(issues) = wire::read::<Issue>(part, at, draft)? else { return Ok(false) };
     add_issues(part, at, draft, issues)?;
     Ok(true)
 }
 
-pub(super) fn health_overviews(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn health_overviews(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     let Some(overviews) = wire::read::<HealthOverview>(part, at, draft)? else { return Ok(false) };
     draft.overviews.add(part, &overviews);
     // Without `$expand=issues` the overview says nothing about them: not captured, not none.
@@ -143,7 +147,7 @@ pub(super) struct Overviews {
 }
 
 impl Overviews {
-    fn add(&mut self, part: &Part<'_>, overviews: &[HealthOverview]) {
+    fn add(&mut self, part: &EndpointPart<'_>, overviews: &[HealthOverview]) {
         for overview in overviews.iter().filter(|overview| overview.is_of_intune()) {
             self.has_intune = true;
             let status = overview.status.as_ref().map_or("", |status| status.0.trim());
@@ -183,13 +187,13 @@ impl HealthOverview {
 }
 
 /// Where a value first stands in a part.
-fn spot_of(part: &Part<'_>, value: &str) -> Option<Spot> {
+fn spot_of(part: &EndpointPart<'_>, value: &str) -> Option<Spot> {
     let text = &part.source().text;
     text.find(&format!("\"{value}\"")).map(|at| Spot::at_offset(text, at))
 }
 
 /// Says of an issue that is resolved that its status is not final.
-fn contradiction(part: &Part<'_>, incident: &Incident) -> Option<Diagnostic> {
+fn contradiction(part: &EndpointPart<'_>, incident: &Incident) -> Option<Diagnostic> {
     let status = incident.status.as_str();
     let is_open = !status.is_empty() && !incident.has_final_status();
     if incident.resolved != Some(true) || !is_open {
@@ -201,7 +205,7 @@ fn contradiction(part: &Part<'_>, incident: &Incident) -> Option<Diagnostic> {
 }
 
 fn add_issues(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     at: &Endpoint,
     draft: &mut Draft<'_>,
     issues: Vec<Issue>,
@@ -230,7 +234,7 @@ fn add_issues(
     Ok(())
 }
 
-pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn messages(part: &EndpointPart<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     let Some(messages) = wire::read::<WireMessage>(part, at, draft)? else { return Ok(false) };
     let none = |message: &WireMessage| message.services.is_none();
     let not_named = !messages.is_empty() && messages.iter().all(none);
@@ -257,7 +261,7 @@ pub(super) fn messages(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) ->
 }
 
 /// Warns that a property which decides what is shown was not exported.
-fn not_exported(part: &Part<'_>, draft: &mut Draft<'_>, at: &Endpoint, property: &str, means: &str) {
+fn not_exported(part: &EndpointPart<'_>, draft: &mut Draft<'_>, at: &Endpoint, property: &str, means: &str) {
     let message = format!("no record of `{}` has `{property}`: {means}", at.name);
     // Once is enough for all pages of a list.
     if draft.warnings.iter().all(|finding| finding.message != message) {

@@ -3,7 +3,7 @@
 use super::{
     Draft, Endpoint,
     values::{connector, facts},
-    wire::{self, Part, wire},
+    wire::{self, EndpointPart, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -57,7 +57,11 @@ wire! {
     }
 }
 
-pub(super) fn push_certificate(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn push_certificate(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |certificate: PushCertificate, values| {
         let expires_at = values.moment(certificate.expires);
         let traits = [&certificate.apple_id, &certificate.topic, &certificate.serial];
@@ -88,7 +92,11 @@ pub(super) fn push_certificate(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
     })
 }
 
-pub(super) fn vpp_tokens(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn vpp_tokens(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |token: VppToken, values| {
         let name =
             values.text(token.name).or(values.text(token.location.clone())).or(values.text(token.organization.clone()));
@@ -124,7 +132,7 @@ pub(super) fn vpp_tokens(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) 
 }
 
 pub(super) fn enrollment_tokens(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     at: &Endpoint,
     draft: &mut Draft<'_>,
 ) -> Result<bool, Vec<Diagnostic>> {

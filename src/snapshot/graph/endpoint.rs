@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::{Draft, wire::Part};
+use super::{Draft, wire::EndpointPart};
 use super::{announcements, apple, google, licenses, microsoft, partners, reported, tenant};
 use crate::{diagnostic::Diagnostic, snapshot::time::NamedTime, tenant::catalog};
 
@@ -31,11 +31,11 @@ pub struct Endpoint {
     /// Properties that the rules need, and what is unknown without them.
     pub needs: &'static [(&'static str, &'static str)],
     /// Reads a part of a response into the draft.
-    pub(super) read: Reader,
+    pub(super) read: PartReader,
 }
 
 /// Reads a part of a response into the draft. Returns `false` if it does not have Graph's own form and must be unwrapped.
-pub(super) type Reader = fn(&Part<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>;
+pub(super) type PartReader = fn(&EndpointPart<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>;
 
 const NO_EXPIRY: &str = "the status of every record is unknown";
 const NO_SYNC: &str = "the status of every last sync is unknown";

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{
     around::{Around, has_more},
     endpoint::{self, Endpoint},
-    errors::{GraphError, Status, error_in, find},
+    errors::{GraphError, HttpStatus, error_in, find},
 };
 use crate::format::{KeyPath, Source};
 
@@ -50,7 +50,7 @@ pub(super) enum Content {
 
 /// A part of a file that is not read, with the reason.
 #[derive(Debug)]
-pub(super) struct Unread {
+pub(super) struct UnreadPart {
     /// Its path in the file.
     pub(super) at: KeyPath,
     /// The reason.
@@ -64,7 +64,7 @@ const DEEPEST: usize = 8;
 const WRAPPERS: [&str; 8] = ["data", "d", "result", "results", "items", "response", "output", "content"];
 
 /// Returns the pieces of a file, and its unrecognized parts.
-pub(super) fn pieces(tree: Value, named: Option<&'static Endpoint>) -> (Vec<Piece>, Vec<Unread>) {
+pub(super) fn pieces(tree: Value, named: Option<&'static Endpoint>) -> (Vec<Piece>, Vec<UnreadPart>) {
     let mut opener = Opener { named, pieces: Vec::new(), unread: Vec::new() };
     opener.open(tree, &Around::default(), DEEPEST);
     (opener.pieces, opener.unread)
@@ -95,7 +95,7 @@ struct Opener {
     /// The endpoint that the file is named after.
     named: Option<&'static Endpoint>,
     pieces: Vec<Piece>,
-    unread: Vec<Unread>,
+    unread: Vec<UnreadPart>,
 }
 
 impl Opener {
@@ -114,7 +114,7 @@ impl Opener {
 
     fn unknown(&mut self, around: &Around) {
         let why = "this part of the file is no response of Microsoft Graph, and is not read".to_owned();
-        self.unread.push(Unread { at: around.at.clone(), why });
+        self.unread.push(UnreadPart { at: around.at.clone(), why });
     }
 
     fn object(&mut self, mut map: Map<String, Value>, around: &Around, deepest: usize) {
@@ -161,8 +161,8 @@ impl Opener {
 
     /// Processes an answer with its HTTP status, as saved by Power Automate, `$batch` and web clients.
     fn http(&mut self, mut map: Map<String, Value>, around: &Around, deepest: usize) {
-        let status = Status::of(&map);
-        let error = status.as_ref().and_then(Status::error);
+        let status = HttpStatus::of(&map);
+        let error = status.as_ref().and_then(HttpStatus::error);
         let Some((key, body)) = ["body", "content"].iter().find_map(|name| take(&mut map, name)) else {
             map.retain(|key, _| !["statusCode", "status", "headers"].iter().any(|name| name.eq_ignore_ascii_case(key)));
             let holds_records = self.holds_records(&map, around);
@@ -192,7 +192,7 @@ impl Opener {
         self.unread.truncate(unread);
         if self.pieces.drain(pieces..).any(|piece| !is_error(&piece)) {
             let why = format!("the status of this answer is `{}`, not 200: what it holds is not read", error.name());
-            self.unread.push(Unread { at: within.at.clone(), why });
+            self.unread.push(UnreadPart { at: within.at.clone(), why });
         }
         self.pieces.push(within.piece(Content::Error(error)));
     }
@@ -361,7 +361,7 @@ fn is_nested(value: &Value) -> bool {
 
 /// Returns whether a mapping is an HTTP answer with a status.
 fn is_http(map: &Map<String, Value>) -> bool {
-    let status = Status::of(map);
+    let status = HttpStatus::of(map);
     let has_status = status.is_some();
     let has_headers = find(map, &["headers"]).is_some();
     // A message also has a body, beside which a tool may have added a status.

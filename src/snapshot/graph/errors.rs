@@ -187,21 +187,21 @@ pub(super) fn error_in(map: &Map<String, Value>, status: Option<u64>) -> Option<
 /// HTTP status of an answer: a number, a text that begins with one (`503 Service Unavailable`), or a word
 /// (`Forbidden`).
 #[derive(Debug)]
-pub(super) struct Status {
+pub(super) struct HttpStatus {
     /// The number, if any.
     pub(super) number: Option<u64>,
     word: String,
 }
 
-impl Status {
+impl HttpStatus {
     /// Returns the status in a mapping.
     pub(super) fn of(map: &Map<String, Value>) -> Option<Self> {
         let written = find(map, &["statusCode"]).or_else(|| find(map, &["status"]))?;
         let Some(text) = written.as_str() else {
-            return written.is_number().then(|| Status { number: written.as_u64(), word: written.to_string() });
+            return written.is_number().then(|| HttpStatus { number: written.as_u64(), word: written.to_string() });
         };
         let digits = text.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-        Some(Status { number: digits.parse().ok(), word: text.split_whitespace().collect() })
+        Some(HttpStatus { number: digits.parse().ok(), word: text.split_whitespace().collect() })
     }
 
     /// Returns its error; `None` for 200. Other statuses below 400 have no list: it was moved, or is not ready yet.

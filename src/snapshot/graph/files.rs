@@ -7,9 +7,9 @@ use super::{
     endpoint::{self, Endpoint},
     envelope::{self, Content, Piece},
     evidence::{borne_out, id_of, not_borne_out, unclear},
-    pages::Page,
+    pages::ListPage,
     values,
-    wire::Part,
+    wire::EndpointPart,
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
@@ -52,7 +52,7 @@ impl Draft<'_> {
             named.map(|endpoint| (endpoint, How::ByName))
         });
         match hint {
-            Some((endpoint, how)) if (endpoint.read)(&Part::Whole(source), endpoint, self)? => {
+            Some((endpoint, how)) if (endpoint.read)(&EndpointPart::Whole(source), endpoint, self)? => {
                 self.account.endpoints.push((endpoint.name, how));
                 Ok(())
             }
@@ -129,7 +129,7 @@ impl Draft<'_> {
         let Piece { at, content, context, next, count, .. } = piece;
         // Only Graph's own answer names a next page wherever there is one.
         let is_own = context.is_some();
-        let page = |records: &[serde_json::Value], enveloped| Page {
+        let page = |records: &[serde_json::Value], enveloped| ListPage {
             path: file.path.clone(),
             next,
             count,
@@ -163,14 +163,14 @@ impl Draft<'_> {
                 borne_out(source, &at, endpoint, how, &records)?;
                 self.page(endpoint, page(&records, is_own));
                 let records = serde_json::Value::Array(records);
-                (endpoint.read)(&Part::Piece { source, at: &at, records: &records }, endpoint, self)?;
+                (endpoint.read)(&EndpointPart::Piece { source, at: &at, records: &records }, endpoint, self)?;
             }
             Content::One(record) => {
                 let records = std::slice::from_ref(&record);
                 borne_out(source, &at, endpoint, how, records)?;
                 let is_alone = !matches!(at.0.last(), Some(Step::Index(_)));
                 self.page(endpoint, page(records, is_alone || is_own));
-                (endpoint.read)(&Part::Piece { source, at: &at, records: &record }, endpoint, self)?;
+                (endpoint.read)(&EndpointPart::Piece { source, at: &at, records: &record }, endpoint, self)?;
             }
         }
         Ok(())

@@ -3,7 +3,7 @@
 use super::{
     Draft, Endpoint,
     values::{connector, facts},
-    wire::{self, Part, wire},
+    wire::{self, EndpointPart, wire},
 };
 use crate::{diagnostic::Diagnostic, format::Scalar, snapshot::time::WireTime, tenant::Connector};
 
@@ -40,7 +40,11 @@ fn is_bound(status: &str) -> Option<bool> {
     Some(place > 0)
 }
 
-pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn managed_play(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     let unknown = std::cell::Cell::new(false);
     let read = wire::connectors(part, at, draft, |play: ManagedPlay, values| {
         let bind_status = values.word(play.bind_status, BIND_STATES);
@@ -83,7 +87,7 @@ pub(super) fn managed_play(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>
     Ok(read)
 }
 
-pub(super) fn chrome(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn chrome(part: &EndpointPart<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |chrome: Chrome, values| {
         let traits = [&chrome.owner];
         vec![Connector {

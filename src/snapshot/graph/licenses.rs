@@ -3,7 +3,7 @@
 use super::{
     Draft, Endpoint, missing_property,
     skus::INTUNE_SKUS,
-    wire::{self, Part, nested, wire},
+    wire::{self, EndpointPart, nested, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -76,7 +76,11 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("IDENTITY_THREAT_PROTECTION", "Microsoft 365 E5 Security"),
 ];
 
-pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn subscribed_skus(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     let Some(skus) = wire::read::<Sku>(part, at, draft)? else { return Ok(false) };
     without_counts(part, draft, &skus);
     let (described, undescribed): (Vec<Sku>, Vec<Sku>) = skus.into_iter().partition(|sku| holds_intune(sku).is_some());
@@ -99,7 +103,7 @@ pub(super) fn subscribed_skus(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<
 }
 
 /// Warns of SKUs without a number: one that was not exported is not zero.
-fn without_counts(part: &Part<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
+fn without_counts(part: &EndpointPart<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
     let is_owned = |sku: &Sku| sku.prepaid.as_ref().is_some_and(|units| units.enabled.is_some());
     let lacking: Vec<&Sku> = skus.iter().filter(|sku| sku.consumed.is_none() || !is_owned(sku)).collect();
     draft.licenses_in_part |= !lacking.is_empty();
@@ -116,7 +120,7 @@ fn without_counts(part: &Part<'_>, draft: &mut Draft<'_>, skus: &[Sku]) {
 }
 
 /// Warns that service plans were not exported: then only SKUs that are known to hold an Intune plan can be shown.
-fn without_plans(part: &Part<'_>, draft: &mut Draft<'_>, is_all: bool, known: &[Sku], others: &[Sku]) {
+fn without_plans(part: &EndpointPart<'_>, draft: &mut Draft<'_>, is_all: bool, known: &[Sku], others: &[Sku]) {
     let unknown: Vec<String> = others.iter().filter(|sku| !is_device(sku)).map(name).collect();
     draft.account.skip("SKUs that are not known to hold an Intune plan", unknown.len());
     draft.licenses_in_part |= !unknown.is_empty();

@@ -3,7 +3,7 @@
 use super::{
     Draft, Endpoint,
     values::{Values, connector, facts},
-    wire::{self, Part, wire},
+    wire::{self, EndpointPart, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -57,7 +57,11 @@ wire! {
     }
 }
 
-pub(super) fn autopilot(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn autopilot(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |autopilot: Autopilot, values| {
         vec![Connector {
             last_success_at: values.moment(autopilot.last_sync),
@@ -68,14 +72,18 @@ pub(super) fn autopilot(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -
 }
 
 pub(super) fn certificate_connectors(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     at: &Endpoint,
     draft: &mut Draft<'_>,
 ) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |record, values| vec![on_premises("certificate-connector", record, values)])
 }
 
-pub(super) fn domain_join(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn domain_join(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |record, values| vec![on_premises("domain-join", record, values)])
 }
 
@@ -92,7 +100,7 @@ fn on_premises(type_slug: &str, record: OnPremises, values: &Values<'_>) -> Conn
     }
 }
 
-pub(super) fn exchange(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn exchange(part: &EndpointPart<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |exchange: Exchange, values| {
         let traits = [&exchange.server];
         vec![Connector {
@@ -112,7 +120,7 @@ pub(super) fn exchange(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) ->
     })
 }
 
-pub(super) fn store(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn store(part: &EndpointPart<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |store: Store, values| {
         let last_success_at = values.moment(store.last_success);
         vec![Connector {

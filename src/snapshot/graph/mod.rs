@@ -50,7 +50,7 @@ pub use account::{Account, FileAccount, How};
 use derived_ids::Unnamed;
 use endpoint::Endpoint;
 use owner::whose;
-use pages::{Page, Pages};
+use pages::{ListPage, Pages};
 use repeated::Repeated;
 
 /// A response, as text.
@@ -70,7 +70,7 @@ pub(super) struct NamedAt {
 }
 
 /// Properties of a folder of responses that are not in the responses.
-pub(super) struct Folder<'a> {
+pub(super) struct CaptureContext<'a> {
     /// Path of the folder as the user wrote it.
     pub(super) name: &'a str,
     pub(super) captured_at: chrono::DateTime<chrono::Utc>,
@@ -103,7 +103,7 @@ struct Draft<'a> {
     incidents: Option<Vec<Incident>>,
     overviews: announcements::Overviews,
     messages: Option<Vec<Message>>,
-    answers: BTreeMap<&'static str, Answer>,
+    answers: BTreeMap<&'static str, EndpointAnswers>,
     /// Types of an endpoint about which its answer has no information.
     silent_types: BTreeSet<&'static str>,
     pages: BTreeMap<&'static str, Pages>,
@@ -130,7 +130,7 @@ struct Draft<'a> {
 
 /// Answers of an endpoint.
 #[derive(Debug, Default)]
-struct Answer {
+struct EndpointAnswers {
     /// Whether one is a list of records, which may be empty.
     records: bool,
     /// Whether one states that the resource does not exist.
@@ -143,7 +143,7 @@ struct Answer {
 
 impl<'a> Draft<'a> {
     /// Creates an empty draft.
-    fn of(folder: &Folder<'a>) -> Self {
+    fn of(folder: &CaptureContext<'a>) -> Self {
         Draft {
             limits: folder.limits,
             clock: folder.clock,
@@ -184,7 +184,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds a page of a list.
-    fn page(&mut self, endpoint: &Endpoint, page: Page) {
+    fn page(&mut self, endpoint: &Endpoint, page: ListPage) {
         let host = |address: &str| address.split("://").nth(1)?.split('/').next().and_then(Cloud::of_graph_host);
         self.clouds.extend(page.context.as_deref().and_then(host));
         self.clouds.extend(page.next.as_deref().and_then(host));
@@ -207,7 +207,7 @@ fn missing_property(path: &str, message: &str) -> Diagnostic {
 ///
 /// Adds all findings to `findings`. There is no snapshot if any of them is an error.
 pub(super) fn assemble(
-    folder: &Folder<'_>,
+    folder: &CaptureContext<'_>,
     responses: &[Response],
     companion: Option<Companion>,
     findings: &mut Vec<Diagnostic>,

@@ -1,6 +1,6 @@
 //! Determines the tenant of the responses.
 
-use super::{Draft, Folder, wire};
+use super::{CaptureContext, Draft, wire};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn whose(
     draft: &mut Draft<'_>,
     companion: Option<Companion>,
-    folder: &Folder<'_>,
+    folder: &CaptureContext<'_>,
     spoilt: &mut bool,
     findings: &mut Vec<Diagnostic>,
 ) -> Tenant {
@@ -50,7 +50,7 @@ pub(super) fn whose(
 }
 
 /// Returns a finding if records have another tenant id than the rest of the responses.
-fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &Folder<'_>) -> Option<Diagnostic> {
+fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &CaptureContext<'_>) -> Option<Diagnostic> {
     let id = tenant.id.as_ref()?;
     let of_records = draft.owners[..wire::OWNER_IDS].iter().flatten().find(|owner| !owner.eq_ignore_ascii_case(id))?;
     let message = format!("records are of the tenant `{of_records}`, and the responses of {} (`{id}`)", tenant.label());
@@ -61,7 +61,7 @@ fn foreign_records(draft: &Draft<'_>, tenant: &Tenant, folder: &Folder<'_>) -> O
 
 /// Returns a finding if `tenant.yaml` and the responses are about different tenants. The file may rename a tenant. Without
 /// ids, only names distinguish tenants, so a file shared by several snapshots must not rename them.
-fn contradiction(named: &Claim, companion: &Companion, folder: &Folder<'_>) -> Option<Diagnostic> {
+fn contradiction(named: &Claim, companion: &Companion, folder: &CaptureContext<'_>) -> Option<Diagnostic> {
     let (claim, at) = (Claim::of(companion), folder.named_at?);
     let help = match (&claim.id, &named.id) {
         (Some(_), Some(_)) => {

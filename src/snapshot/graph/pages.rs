@@ -6,7 +6,7 @@ use super::endpoint;
 
 /// A page of a list.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct ListPage {
     /// Its file.
     pub(super) path: String,
     /// URL of the next page.
@@ -25,14 +25,14 @@ pub(super) struct Page {
 
 /// The pages of a list.
 #[derive(Debug, Default)]
-pub(super) struct Pages(Vec<Page>);
+pub(super) struct Pages(Vec<ListPage>);
 
 /// Maximum number of records on a page of Graph.
 const PAGE: usize = 100;
 
 impl Pages {
     /// Adds a page.
-    pub(super) fn add(&mut self, page: Page) {
+    pub(super) fn add(&mut self, page: ListPage) {
         self.0.push(page);
     }
 
@@ -43,7 +43,7 @@ impl Pages {
     }
 
     /// Returns the pages that name a next page.
-    fn before_last(&self) -> impl Iterator<Item = &Page> {
+    fn before_last(&self) -> impl Iterator<Item = &ListPage> {
         self.0.iter().filter(|page| page.next.is_some())
     }
 
@@ -77,24 +77,26 @@ impl Pages {
     /// Returns whether there is a last page: one without a next page that does not merely repeat records of others.
     fn is_ended(&self) -> bool {
         let before: BTreeSet<&String> = self.before_last().flat_map(|page| &page.ids).collect();
-        let has_news = |page: &Page| page.ids.len() < page.records || page.ids.iter().any(|id| !before.contains(id));
+        let has_news =
+            |page: &ListPage| page.ids.len() < page.records || page.ids.iter().any(|id| !before.contains(id));
         self.0.iter().any(|page| page.next.is_none() && (page.records == 0 || has_news(page)))
     }
 
     /// Returns the files of two complete lists with different records: the list was requested twice, or from two tenants.
     pub(super) fn complete_twice(&self) -> Option<(&str, &str)> {
         let is_list = |context: &String| !context.ends_with("/$entity");
-        let is_whole = |page: &&Page| page.next.is_none() && page.context.as_ref().is_some_and(is_list);
+        let is_whole = |page: &&ListPage| page.next.is_none() && page.context.as_ref().is_some_and(is_list);
         if self.before_last().next().is_some() {
             return None;
         }
-        let whole: Vec<&Page> = self.0.iter().filter(is_whole).filter(|page| page.ids.len() == page.records).collect();
+        let whole: Vec<&ListPage> =
+            self.0.iter().filter(is_whole).filter(|page| page.ids.len() == page.records).collect();
         if whole.len() < 2 {
             return None;
         }
         let longest = whole.iter().max_by_key(|page| page.records)?;
         let ids: BTreeSet<&String> = longest.ids.iter().collect();
-        let differs = |other: &&&Page| {
+        let differs = |other: &&&ListPage| {
             let others: BTreeSet<&String> = other.ids.iter().collect();
             let is_part = !others.is_empty() && others.is_subset(&ids);
             !is_part && !ids.is_subset(&others)
@@ -108,7 +110,7 @@ impl Pages {
 
     /// Returns the number of records if the list may have been cut off at the end of a page.
     pub(super) fn may_be_cut_off(&self) -> Option<usize> {
-        let is_open_ended = |page: &Page| page.next.is_none() && page.count.is_none();
+        let is_open_ended = |page: &ListPage| page.next.is_none() && page.count.is_none();
         let may_have_more = self.0.iter().all(is_open_ended) && self.0.iter().any(|page| !page.enveloped);
         if !may_have_more {
             return None;
@@ -120,7 +122,7 @@ impl Pages {
 }
 
 /// Returns the number of distinct records; each record without an id is distinct.
-fn distinct<'a>(pages: impl Iterator<Item = &'a Page>) -> usize {
+fn distinct<'a>(pages: impl Iterator<Item = &'a ListPage>) -> usize {
     let (mut ids, mut without) = (BTreeSet::new(), 0);
     for page in pages {
         ids.extend(&page.ids);
@@ -175,14 +177,14 @@ mod tests {
         let page = |(at, records): (usize, usize)| {
             let next = (at + 1 < N).then(|| format!("https://graph.microsoft.com/x?$skiptoken={at}"));
             let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
-            Page { path: format!("data/messages{number}.json"), next, records, ..Page::default() }
+            ListPage { path: format!("data/messages{number}.json"), next, records, ..ListPage::default() }
         };
         Pages(records.into_iter().enumerate().map(page).collect())
     }
 
     #[test]
     fn a_missing_page_is_noticed_wherever_it_is() {
-        let finding = |edit: fn(&mut Vec<Page>)| {
+        let finding = |edit: fn(&mut Vec<ListPage>)| {
             let mut pages = pages([100, 100, 50]);
             edit(&mut pages.0);
             pages.incomplete("messages").map(|(message, _)| message)
@@ -218,7 +220,8 @@ mod tests {
 
     #[test]
     fn a_list_without_envelope_of_whole_hundreds_may_be_cut_off() {
-        let list = |records, enveloped| Pages(vec![Page { records, enveloped, ..Page::default() }]).may_be_cut_off();
+        let list =
+            |records, enveloped| Pages(vec![ListPage { records, enveloped, ..ListPage::default() }]).may_be_cut_off();
         assert_eq!((list(100, false), list(200, false)), (Some(100), Some(200)));
         assert_eq!((list(99, false), list(0, false), list(100, true)), (None, None, None));
     }

@@ -3,7 +3,7 @@
 use super::{
     Draft, Endpoint,
     values::{Values, connector, facts},
-    wire::{self, Part, wire},
+    wire::{self, EndpointPart, wire},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -83,7 +83,11 @@ const THREAT_DEFENSES: &[(&str, &str)] = &[
     ("fc06ff9b-e2f9-4221-9a68-465684ee8662", "iVerify"),
 ];
 
-pub(super) fn threat_defense(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn threat_defense(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |partner: ThreatDefense, values| {
         let id = partner.id.unwrap_or_default();
         let known = THREAT_DEFENSES.iter().find(|(known, _)| known.eq_ignore_ascii_case(&id));
@@ -99,7 +103,7 @@ pub(super) fn threat_defense(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'
 }
 
 pub(super) fn device_management(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     at: &Endpoint,
     draft: &mut Draft<'_>,
 ) -> Result<bool, Vec<Diagnostic>> {
@@ -123,7 +127,11 @@ pub(super) fn device_management(
     Ok(read)
 }
 
-pub(super) fn compliance(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn compliance(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     wire::connectors(part, at, draft, |partner: CompliancePartner, values| {
         let name = values.text(partner.name);
         let traits = [&name];
@@ -151,7 +159,7 @@ fn type_of_partner(name: Option<&str>, configured: bool) -> Option<&'static str>
 }
 
 pub(super) fn remote_assistance(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     at: &Endpoint,
     draft: &mut Draft<'_>,
 ) -> Result<bool, Vec<Diagnostic>> {

@@ -9,7 +9,7 @@ use std::{
 use super::{
     Draft, Endpoint,
     values::{DERIVED, Values},
-    wire::{self, Part, wire},
+    wire::{self, EndpointPart, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
@@ -42,18 +42,18 @@ pub(super) struct Rows {
 /// A row of Graph's own list.
 #[derive(Debug)]
 struct Row {
-    entry: &'static catalog::Entry,
+    entry: &'static catalog::CatalogEntry,
     instance: Option<String>,
     status: Option<String>,
     event: Moment,
-    file: Arc<File>,
+    file: Arc<ReportedFile>,
     /// Its number in the list.
     at: usize,
 }
 
 /// A file with rows, kept for findings: few rows need their place, which takes a walk through the whole text.
 #[derive(Debug)]
-struct File {
+struct ReportedFile {
     source: Source,
     /// The path of the list, or of the only row.
     list: KeyPath,
@@ -69,10 +69,14 @@ const STATES: &[&str] = &["healthy", "warning", "unhealthy", "unknown"];
 /// Help for a row that cannot be placed.
 const HELP: &str = "export the connectors' own endpoints too: they take precedence over this list";
 
-pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn connector_status(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     let Some(rows) = wire::read::<ConnectorStatus>(part, at, draft)? else { return Ok(false) };
     let values = Values::of(draft.clock);
-    let file = Arc::new(File::of(part));
+    let file = Arc::new(ReportedFile::of(part));
     let mut strange = 0;
     for (at, row) in rows.into_iter().enumerate() {
         let name = values.text(row.name);
@@ -95,8 +99,8 @@ pub(super) fn connector_status(part: &Part<'_>, at: &Endpoint, draft: &mut Draft
 }
 
 /// The type of a name.
-fn entry(name: &str) -> Option<&'static catalog::Entry> {
-    let named = |entry: &&catalog::Entry| entry.graph_name.eq_ignore_ascii_case(name.trim());
+fn entry(name: &str) -> Option<&'static catalog::CatalogEntry> {
+    let named = |entry: &&catalog::CatalogEntry| entry.graph_name.eq_ignore_ascii_case(name.trim());
     catalog::CATALOG.iter().filter(|entry| entry.on_microsofts_page()).find(named)
 }
 
@@ -105,15 +109,15 @@ fn is_id(text: &str) -> bool {
     text.chars().any(|c| !matches!(c, '0' | '-'))
 }
 
-impl File {
-    fn of(part: &Part<'_>) -> Self {
+impl ReportedFile {
+    fn of(part: &EndpointPart<'_>) -> Self {
         let Source { path, text, syntax } = part.source();
         let list = match part {
-            Part::Whole(source) if source.text.trim_start().starts_with('{') => KeyPath::top().key("value"),
+            EndpointPart::Whole(source) if source.text.trim_start().starts_with('{') => KeyPath::top().key("value"),
             _ => part.place(),
         };
-        let is_list = !matches!(part, Part::Piece { records, .. } if !records.is_array());
-        File { source: Source { path: path.clone(), text: text.clone(), syntax: *syntax }, list, is_list }
+        let is_list = !matches!(part, EndpointPart::Piece { records, .. } if !records.is_array());
+        ReportedFile { source: Source { path: path.clone(), text: text.clone(), syntax: *syntax }, list, is_list }
     }
 
     /// The place of a row.

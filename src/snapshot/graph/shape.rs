@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 /// Outermost form of a response.
 pub(super) struct Shape<'a, V> {
-    pub(super) content: Content<V>,
+    pub(super) content: RecordsLocation<V>,
     /// URL of the next page, as written.
     pub(super) next: Option<&'a str>,
     /// Number of records of all pages, if stated.
@@ -22,7 +22,7 @@ pub(super) struct Shape<'a, V> {
 }
 
 /// Location of the records.
-pub(super) enum Content<V> {
+pub(super) enum RecordsLocation<V> {
     /// The whole text is a list.
     List,
     /// The whole text is one record.
@@ -34,7 +34,7 @@ pub(super) enum Content<V> {
 }
 
 impl<'a, V> Shape<'a, V> {
-    fn new(content: Content<V>) -> Self {
+    fn new(content: RecordsLocation<V>) -> Self {
         Shape { content, next: None, count: None, held: None, context: None }
     }
 
@@ -61,20 +61,20 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
         while access.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Shape::new(Content::List))
+        Ok(Shape::new(RecordsLocation::List))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut shape = Shape::new(Content::Flat);
+        let mut shape = Shape::new(RecordsLocation::Flat);
         let mut foreign = false;
         while let Some(key) = access.next_key::<Cow<'de, str>>()? {
             match key.as_ref() {
-                "value" | "Value" if matches!(shape.content, Content::Flat) => {
-                    shape.content = Content::Value(access.next_value_seed((self.0)())?);
+                "value" | "Value" if matches!(shape.content, RecordsLocation::Flat) => {
+                    shape.content = RecordsLocation::Value(access.next_value_seed((self.0)())?);
                 }
                 "error" | "Error" | "value" | "Value" | "responses" | "statusCode" | "StatusCode" => {
                     access.next_value::<IgnoredAny>()?;
-                    shape.content = Content::Strange;
+                    shape.content = RecordsLocation::Strange;
                     foreign = true;
                 }
                 "@odata.nextLink" | "odata.nextLink" => {
@@ -92,8 +92,8 @@ impl<'de, S: DeserializeSeed<'de>, F: Fn() -> S> Visitor<'de> for Outside<F> {
                 }
             }
         }
-        if foreign && !matches!(shape.content, Content::Flat) {
-            shape.content = Content::Strange;
+        if foreign && !matches!(shape.content, RecordsLocation::Flat) {
+            shape.content = RecordsLocation::Strange;
         }
         Ok(shape)
     }

@@ -3,7 +3,7 @@
 use super::{
     super::claim::Claim,
     Draft, Endpoint,
-    wire::{self, Part, nested, wire},
+    wire::{self, EndpointPart, nested, wire},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
@@ -60,7 +60,7 @@ fn text(text: Option<String>) -> Option<String> {
 ///
 /// # Errors
 /// An earlier record names another tenant.
-fn one_tenant(part: &Part<'_>, draft: &mut Draft<'_>, claim: &Claim) -> Result<(), Vec<Diagnostic>> {
+fn one_tenant(part: &EndpointPart<'_>, draft: &mut Draft<'_>, claim: &Claim) -> Result<(), Vec<Diagnostic>> {
     let Some(first) = &mut draft.named else {
         draft.named = Some(claim.clone());
         return Ok(());
@@ -85,7 +85,11 @@ fn find(text: &str, what: &str) -> Option<usize> {
     text.to_ascii_lowercase().find(&what.to_ascii_lowercase())
 }
 
-pub(super) fn organization(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn organization(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     let Some(records) = wire::read::<Organization>(part, at, draft)? else { return Ok(false) };
     for organization in records {
         let claim =
@@ -108,8 +112,12 @@ fn authority_name(authority: &str) -> String {
 }
 
 /// The migration table names the tenant where no organization was exported.
-pub(super) fn migration_table(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
-    let Part::Piece { .. } = part else { return Ok(false) };
+pub(super) fn migration_table(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
+    let EndpointPart::Piece { .. } = part else { return Ok(false) };
     for table in wire::read::<MigrationTable>(part, at, draft)?.into_iter().flatten() {
         let claim = Claim { id: text(table.tenant_id).map(canonical_id), name: text(table.name), ..Claim::default() };
         one_tenant(part, draft, &claim)?;
@@ -121,11 +129,11 @@ pub(super) fn migration_table(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<
 
 /// The state of the subscription is a bare text under `value`.
 pub(super) fn subscription_state(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     _: &Endpoint,
     draft: &mut Draft<'_>,
 ) -> Result<bool, Vec<Diagnostic>> {
-    let Part::Piece { source, at, records } = part else { return Ok(false) };
+    let EndpointPart::Piece { source, at, records } = part else { return Ok(false) };
     let state = format::read_part::<String>(source, at, &records.to_string(), draft.limits)?;
     draft.account.records += 1;
     let Some(state) = text(Some(state)).map(|state| EnumValue::new(&state, words::ACCOUNT)) else { return Ok(true) };
@@ -142,7 +150,11 @@ pub(super) fn subscription_state(
     Ok(true)
 }
 
-pub(super) fn device_overview(part: &Part<'_>, at: &Endpoint, draft: &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>> {
+pub(super) fn device_overview(
+    part: &EndpointPart<'_>,
+    at: &Endpoint,
+    draft: &mut Draft<'_>,
+) -> Result<bool, Vec<Diagnostic>> {
     let Some(overviews) = wire::read::<DeviceOverview>(part, at, draft)? else { return Ok(false) };
     let enrolled = overviews.iter().find_map(|overview| overview.enrolled);
     draft.tenant.enrolled_devices = enrolled.or(draft.tenant.enrolled_devices);

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use super::wire::{Part, Texts};
+use super::wire::{EndpointPart, TextList};
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, Scalar},
@@ -62,7 +62,7 @@ impl<'a> Values<'a> {
     }
 
     /// Converts an optional list of texts.
-    pub(super) fn texts(&self, texts: Option<Texts>) -> Option<Vec<String>> {
+    pub(super) fn texts(&self, texts: Option<TextList>) -> Option<Vec<String>> {
         Some(texts?.0.into_iter().filter_map(|text| self.text(Some(text))).collect())
     }
 
@@ -87,7 +87,7 @@ impl<'a> Values<'a> {
     ///
     /// # Errors
     /// The findings, if any.
-    pub(super) fn finish(self, part: &Part<'_>) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn finish(self, part: &EndpointPart<'_>) -> Result<(), Vec<Diagnostic>> {
         let source = part.source();
         let problems = self.problems.into_inner();
         let mut from: BTreeMap<String, usize> = BTreeMap::new();

@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::{
     Draft,
     endpoint::Endpoint,
-    pages::Page,
-    shape::{Content, Shape},
+    pages::ListPage,
+    shape::{RecordsLocation, Shape},
     values::Values,
 };
 use crate::{
@@ -160,25 +160,25 @@ impl<'de> Deserialize<'de> for Owner {
 
 /// A list of texts, or one text into which PowerShell 5.1 joined them.
 #[derive(Debug, Default)]
-pub(super) struct Texts(pub(super) Vec<String>);
+pub(super) struct TextList(pub(super) Vec<String>);
 
-impl<'de> Deserialize<'de> for Texts {
+impl<'de> Deserialize<'de> for TextList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct AsTexts;
         impl<'de> Visitor<'de> for AsTexts {
-            type Value = Texts;
+            type Value = TextList;
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a sequence")
             }
-            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
-                Ok(Texts(vec![text.to_owned()]))
+            fn visit_str<E>(self, text: &str) -> Result<TextList, E> {
+                Ok(TextList(vec![text.to_owned()]))
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Texts, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<TextList, A::Error> {
                 let mut texts = Vec::new();
                 while let Some(text) = access.next_element::<String>()? {
                     texts.push(text);
                 }
-                Ok(Texts(texts))
+                Ok(TextList(texts))
             }
         }
         deserializer.deserialize_any(AsTexts)
@@ -186,7 +186,7 @@ impl<'de> Deserialize<'de> for Texts {
 }
 
 /// A part of the data with the records of one endpoint.
-pub(super) enum Part<'a> {
+pub(super) enum EndpointPart<'a> {
     /// A whole file in Graph's own form.
     Whole(&'a Source),
     /// A piece of a file.
@@ -198,19 +198,19 @@ pub(super) enum Part<'a> {
     },
 }
 
-impl Part<'_> {
+impl EndpointPart<'_> {
     /// Returns the file, or the text inside it.
     pub(super) fn source(&self) -> &Source {
         match self {
-            Part::Whole(source) | Part::Piece { source, .. } => source,
+            EndpointPart::Whole(source) | EndpointPart::Piece { source, .. } => source,
         }
     }
 
     /// Returns its path in the file.
     pub(super) fn place(&self) -> KeyPath {
         match self {
-            Part::Whole(_) => KeyPath::top(),
-            Part::Piece { at, .. } => (*at).clone(),
+            EndpointPart::Whole(_) => KeyPath::top(),
+            EndpointPart::Piece { at, .. } => (*at).clone(),
         }
     }
 }
@@ -220,17 +220,17 @@ impl Part<'_> {
 /// # Errors
 /// All findings of the part.
 pub(super) fn read<T: Record>(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     endpoint: &Endpoint,
     draft: &mut Draft<'_>,
 ) -> Result<Option<Vec<T>>, Vec<Diagnostic>> {
     let records = match part {
-        Part::Whole(source) => {
+        EndpointPart::Whole(source) => {
             let Some((records, page)) = whole::<T>(source, endpoint, draft) else { return Ok(None) };
             draft.page(endpoint, page);
             records
         }
-        Part::Piece { source, at, records } => piece(source, at, records, draft)?,
+        EndpointPart::Piece { source, at, records } => piece(source, at, records, draft)?,
     };
     one_owner(part, &records, draft)?;
     not_exported(part, endpoint, &records, draft);
@@ -242,17 +242,19 @@ pub(super) fn read<T: Record>(
 const FOREIGN: [&str; 2] = ["workloadDisplayName", "issueId"];
 
 /// Reads the records of a file in Graph's own form, in one pass.
-fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> Option<(Vec<T>, Page)> {
+fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> Option<(Vec<T>, ListPage)> {
     let limits = draft.limits;
     let shape = Shape::of(&source.text, || DirectSeed::<Vec<T>>::new(limits)).ok()?;
     let enveloped = shape.context.is_some();
     // Graph's own answer names its endpoint; what anything else is depends on the properties of every record.
-    let is_own = enveloped && matches!(shape.content, Content::Value(_));
+    let is_own = enveloped && matches!(shape.content, RecordsLocation::Value(_));
     let records = match shape.content {
-        Content::Strange => return None,
-        Content::List => format::read_within::<Vec<T>>(source, limits).ok().filter(|records| !records.is_empty())?,
-        Content::Flat => vec![format::read_within(source, limits).ok()?],
-        Content::Value(records) => records,
+        RecordsLocation::Strange => return None,
+        RecordsLocation::List => {
+            format::read_within::<Vec<T>>(source, limits).ok().filter(|records| !records.is_empty())?
+        }
+        RecordsLocation::Flat => vec![format::read_within(source, limits).ok()?],
+        RecordsLocation::Value(records) => records,
     };
     let borne_out = |record: &T| match is_own {
         true => endpoint.marks.iter().any(|mark| record.has(mark)),
@@ -263,7 +265,7 @@ fn whole<T: Record>(source: &Source, endpoint: &Endpoint, draft: &Draft<'_>) -> 
         return None;
     }
     let held = shape.held.filter(|held| records.len() < *held);
-    let page = Page {
+    let page = ListPage {
         path: source.path.clone(),
         next: shape.next.map(|next| next.trim_matches('"').to_owned()),
         count: shape.count.max(held),
@@ -289,7 +291,7 @@ fn piece<T: Record>(
 }
 
 /// Checks that all records, of one list or of several files, are of one tenant: they would be shown as such.
-fn one_owner<T: Record>(part: &Part<'_>, records: &[T], draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
+fn one_owner<T: Record>(part: &EndpointPart<'_>, records: &[T], draft: &mut Draft<'_>) -> Result<(), Vec<Diagnostic>> {
     let named: Vec<[Option<&str>; OWNERS]> = records.iter().map(Record::owners).collect();
     for form in 0..OWNERS {
         let known = draft.owners[form].as_deref();
@@ -322,7 +324,7 @@ fn one_owner<T: Record>(part: &Part<'_>, records: &[T], draft: &mut Draft<'_>) -
 }
 
 /// Records the properties that a status depends on but that no record has: they were not exported.
-fn not_exported<T: Record>(part: &Part<'_>, endpoint: &Endpoint, records: &[T], draft: &mut Draft<'_>) {
+fn not_exported<T: Record>(part: &EndpointPart<'_>, endpoint: &Endpoint, records: &[T], draft: &mut Draft<'_>) {
     for (property, lost) in endpoint.needs {
         if records.is_empty() {
             continue;
@@ -335,13 +337,13 @@ fn not_exported<T: Record>(part: &Part<'_>, endpoint: &Endpoint, records: &[T], 
     }
 }
 
-impl Part<'_> {
+impl EndpointPart<'_> {
     /// Returns whether a property is present, even if null.
     pub(super) fn mentions(&self, property: &str) -> bool {
         let names = [property.to_owned(), super::endpoint::pascal(property)];
         match self {
-            Part::Whole(source) => names.iter().any(|name| source.text.contains(&format!("\"{name}\""))),
-            Part::Piece { records, .. } => {
+            EndpointPart::Whole(source) => names.iter().any(|name| source.text.contains(&format!("\"{name}\""))),
+            EndpointPart::Piece { records, .. } => {
                 let records = records.as_array().map_or(std::slice::from_ref(*records), Vec::as_slice);
                 records.iter().any(|record| names.iter().any(|name| record.get(name).is_some()))
             }
@@ -354,7 +356,7 @@ impl Part<'_> {
 /// # Errors
 /// Same as [`read`].
 pub(super) fn connectors<T: Record>(
-    part: &Part<'_>,
+    part: &EndpointPart<'_>,
     endpoint: &Endpoint,
     draft: &mut Draft<'_>,
     convert: impl Fn(T, &Values<'_>) -> Vec<Connector>,

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Connector, File, GapEntry, SCHEMA, section_name};
+use super::{Connector, GapEntry, SCHEMA, SnapshotFile, section_name};
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{self, KeyPath, Source, Target, Unplaced},
+    format::{self, FindingTarget, KeyPath, Source, Unplaced},
     tenant::{self, catalog},
 };
 
 /// Returns all findings about a file that has the right keys and types.
-pub(super) fn check(source: &Source, file: &File) -> Vec<Unplaced> {
+pub(super) fn check(source: &Source, file: &SnapshotFile) -> Vec<Unplaced> {
     if file.schema != SCHEMA {
         return vec![unknown_schema(source, &file.schema)];
     }
@@ -33,13 +33,13 @@ pub(super) fn unknown_schema(source: &Source, schema: &str) -> Unplaced {
     let finding = Diagnostic::about_file(&source.path, Code::BadValue, format!("unknown schema `{schema}`")).with_help(
         "this program reads snapshots with `schema: tenant-status/v1`; a file of another kind does not belong here",
     );
-    Unplaced { finding, path: KeyPath::top().key("schema"), target: Target::Value, is_certain: false }
+    Unplaced { finding, path: KeyPath::top().key("schema"), target: FindingTarget::Value, is_certain: false }
 }
 
 /// A file, and what was found in it so far.
 struct Check<'a> {
     source: &'a Source,
-    file: &'a File,
+    file: &'a SnapshotFile,
     found: Vec<Unplaced>,
 }
 
@@ -52,7 +52,7 @@ impl Check<'_> {
         let finding = Diagnostic { help: help.map(str::to_owned), ..finding };
         // A name close to a known one is a typo, whatever else is wrong.
         let is_certain = code == Code::UnknownType && help.is_some_and(|help| help.starts_with("did you mean"));
-        self.found.push(Unplaced { finding, path, target: Target::Value, is_certain });
+        self.found.push(Unplaced { finding, path, target: FindingTarget::Value, is_certain });
     }
 
     /// Checks capture time and tenant.

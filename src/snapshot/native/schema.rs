@@ -12,11 +12,11 @@ use crate::tenant::catalog;
 const TIME: &str = r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d))?|/Date\(-?\d{1,15}([+-]\d{4})?\)/|(0001-\d{2}-\d{2}|9999-12-31)[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?)$";
 
 /// A time, or an empty value in any of its forms.
-pub(super) struct Time;
+pub(super) struct NullableTime;
 
-impl JsonSchema for Time {
+impl JsonSchema for NullableTime {
     fn schema_name() -> Cow<'static, str> {
-        "Time".into()
+        "NullableTime".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
@@ -90,11 +90,11 @@ impl JsonSchema for TypeNotCaptured {
 }
 
 /// A part of a snapshot: the tenant, a section, or a connector type of the catalog.
-pub(super) struct Part;
+pub(super) struct SnapshotPart;
 
-impl JsonSchema for Part {
+impl JsonSchema for SnapshotPart {
     fn schema_name() -> Cow<'static, str> {
-        "Part".into()
+        "SnapshotPart".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Connector, File, GapEntry, INTUNE, Incident, License, LicenseKind, Message, OtherServices, OwnBasis, Post, SCHEMA,
-    Tenant,
+    Connector, GapEntry, INTUNE, Incident, License, LicenseKind, Message, OtherServices, OwnBasis, Post, SCHEMA,
+    SnapshotFile, Tenant,
 };
 use crate::{
     format::Scalar,
@@ -19,7 +19,7 @@ pub fn write(snapshot: &Snapshot) -> String {
 }
 
 /// Converts the data model to a file.
-fn file(snapshot: &Snapshot) -> File {
+fn file(snapshot: &Snapshot) -> SnapshotFile {
     let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } = snapshot;
     let in_part = [
         ("licenses", licenses.is_in_part()),
@@ -28,7 +28,7 @@ fn file(snapshot: &Snapshot) -> File {
     ];
     let sections_in_part = in_part.iter().filter(|(_, is)| *is).map(|(name, _)| (*name).to_owned());
     let connectors = connectors.captured();
-    File {
+    SnapshotFile {
         schema: SCHEMA.to_owned(),
         captured_at: NativeTime(Moment::At(*captured_at)),
         tenant: tenant.into(),

@@ -18,7 +18,7 @@ use std::{
 use super::{DEFAULT, SMALL, Theme};
 use crate::{
     diagnostic::{Code, Diagnostic},
-    format::{self, KeyPath, Source, Target, Unplaced},
+    format::{self, FindingTarget, KeyPath, Source, Unplaced},
     input::{self, Unread},
     numbers,
     site::brand::{Brand, Logo},
@@ -57,13 +57,13 @@ pub struct Setting {
 }
 
 /// Values of options of the brand, by name.
-pub type Settings = BTreeMap<&'static str, Setting>;
+pub type BrandOptions = BTreeMap<&'static str, Setting>;
 
 /// The name of an option, and a finding about its value.
 type Finding = (&'static str, Diagnostic);
 
 /// Files in the folder of the assets, by name.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type BrandFiles = BTreeMap<String, Vec<u8>>;
 
 /// The backgrounds of a theme, on which the accent color is used.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Theme {
     ///
     /// # Errors
     /// All findings, each at the option that it is about.
-    pub fn brand(&self, set: &Settings) -> Result<(Brand, Files), Vec<Diagnostic>> {
+    pub fn brand(&self, set: &BrandOptions) -> Result<(Brand, BrandFiles), Vec<Diagnostic>> {
         let mut settings = self.brand.clone();
         settings.extend(set.iter().map(|(name, setting)| (*name, setting.clone())));
         if settings.values().all(|setting| setting.value.is_empty()) {
@@ -102,9 +102,14 @@ impl Theme {
     }
 
     /// Checks options of the brand. Returns all findings without their positions.
-    pub fn check_brand(&self, settings: &Settings) -> Vec<Unplaced> {
+    pub fn check_brand(&self, settings: &BrandOptions) -> Vec<Unplaced> {
         let unplaced = |(name, finding): (&str, Diagnostic)| {
-            Some(Unplaced { finding, path: settings.get(name)?.at.clone(), target: Target::Value, is_certain: false })
+            Some(Unplaced {
+                finding,
+                path: settings.get(name)?.at.clone(),
+                target: FindingTarget::Value,
+                is_certain: false,
+            })
         };
         let findings = read(settings, &self.backgrounds()).err().unwrap_or_default();
         findings.into_iter().filter_map(unplaced).collect()
@@ -118,7 +123,7 @@ impl Theme {
     }
 
     /// Adds files to the assets, in place of files whose names differ at most in case.
-    pub fn add_assets(&mut self, files: Files) {
+    pub fn add_assets(&mut self, files: BrandFiles) {
         let is_new = |name: &str| files.keys().any(|file| file.eq_ignore_ascii_case(name));
         self.assets.retain(|name, _| !is_new(name.split('/').next().unwrap_or(name)));
         self.assets.extend(files);
@@ -129,8 +134,8 @@ impl Theme {
 ///
 /// # Errors
 /// All findings, each with the name of its option and without a position in the file that sets it.
-fn read(settings: &Settings, backgrounds: &Backgrounds) -> Result<(Brand, Files), Vec<Finding>> {
-    let (mut brand, mut files, mut findings) = (Brand::default(), Files::new(), Vec::new());
+fn read(settings: &BrandOptions, backgrounds: &Backgrounds) -> Result<(Brand, BrandFiles), Vec<Finding>> {
+    let (mut brand, mut files, mut findings) = (Brand::default(), BrandFiles::new(), Vec::new());
     let set = |name: &str| settings.get(name).filter(|setting| !setting.value.is_empty());
     if let Some(setting) = set(LOGO) {
         match logo(Path::new(&setting.value), &setting.base) {
@@ -159,14 +164,14 @@ fn read(settings: &Settings, backgrounds: &Backgrounds) -> Result<(Brand, Files)
 }
 
 /// What is wrong with a value.
-struct Flaw {
+struct ValueFlaw {
     message: String,
     help: String,
 }
 
-impl Flaw {
+impl ValueFlaw {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Flaw { message: message.into(), help: help.into() }
+        ValueFlaw { message: message.into(), help: help.into() }
     }
 
     fn about(self, code: Code, setting: &Setting) -> Diagnostic {
@@ -175,10 +180,10 @@ impl Flaw {
 }
 
 /// Checks an accent color.
-fn accent(value: &str, mode: &str, backgrounds: &[Color]) -> Result<Color, Flaw> {
+fn accent(value: &str, mode: &str, backgrounds: &[Color]) -> Result<Color, ValueFlaw> {
     let Some(color) = Color::parse(value) else {
         let message = format!("`{}` is not a color", format::short(value));
-        return Err(Flaw::new(message, "expected `#rgb` or `#rrggbb` in quotes, e.g. \"#0b6e4f\""));
+        return Err(ValueFlaw::new(message, "expected `#rgb` or `#rrggbb` in quotes, e.g. \"#0b6e4f\""));
     };
     let Some((background, contrast)) = color.too_close(backgrounds) else { return Ok(color) };
     let message = format!(
@@ -189,26 +194,26 @@ fn accent(value: &str, mode: &str, backgrounds: &[Color]) -> Result<Color, Flaw>
         Some(nearest) => format!("the nearest color of the same hue is \"{nearest}\""),
         None => "the backgrounds of this theme leave no such color".to_owned(),
     };
-    Err(Flaw::new(message, help))
+    Err(ValueFlaw::new(message, help))
 }
 
 /// Reads a logo, relative to `base`. Returns it with the bytes to publish.
-fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<Flaw>> {
+fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<ValueFlaw>> {
     let shown = path.display();
     let bytes = input::read(&base.join(path), LARGEST).map_err(|unread| {
         vec![match unread {
-            Unread::NotAFile => Flaw::new(format!("`{shown}` is not a regular file"), "name an SVG or PNG file"),
+            Unread::NotAFile => ValueFlaw::new(format!("`{shown}` is not a regular file"), "name an SVG or PNG file"),
             Unread::TooLarge(size) => {
                 let (size, most) = (numbers::bytes(size), numbers::bytes(LARGEST));
                 let message = format!("`{shown}` has {size}; a logo has at most {most}");
-                Flaw::new(message, "export it again, without embedded pictures or with fewer pixels")
+                ValueFlaw::new(message, "export it again, without embedded pictures or with fewer pixels")
             }
             Unread::Io(error) => {
                 let message = match error.kind() {
                     io::ErrorKind::NotFound => format!("there is no file `{shown}`"),
                     _ => format!("`{shown}` cannot be read: {error}"),
                 };
-                Flaw::new(message, "the path of a logo is relative to the file that names it")
+                ValueFlaw::new(message, "the path of a logo is relative to the file that names it")
             }
         }]
     })?;
@@ -216,18 +221,18 @@ fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<Flaw>> {
         let copied = png::copied(&bytes);
         let (bytes, size) = copied.map_err(|reason| {
             let help = "export the logo again as a smaller PNG file, or as SVG";
-            vec![Flaw::new(format!("`{shown}` is refused: {reason}"), help)]
+            vec![ValueFlaw::new(format!("`{shown}` is refused: {reason}"), help)]
         })?;
         return Ok((Logo { file: "logo.png", width: width(size.map(f64::from)) }, bytes));
     }
     let text = std::str::from_utf8(&bytes).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
     let Some(text) = text.filter(|text| text.trim_start().starts_with('<')) else {
         let message = format!("`{shown}` is neither a PNG nor an SVG file in UTF-8");
-        return Err(vec![Flaw::new(message, "convert the logo to one of these formats")]);
+        return Err(vec![ValueFlaw::new(message, "convert the logo to one of these formats")]);
     };
     let refused = |refusal: svg::Refusal| {
         let message = format!("`{shown}`, line {}, is refused: {}", refusal.line, refusal.message);
-        Flaw::new(message, refusal.help)
+        ValueFlaw::new(message, refusal.help)
     };
     let rewritten = svg::rewritten(text).map_err(|refusals| refusals.into_iter().map(refused).collect::<Vec<_>>());
     let (bytes, size) = rewritten?;

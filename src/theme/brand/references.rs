@@ -11,14 +11,14 @@ pub(super) struct References {
     /// Ids of the open elements.
     open: Vec<Option<String>>,
     /// The whole drawing.
-    all: Part,
+    all: SvgElement,
     /// Elements with an id.
-    parts: BTreeMap<String, Part>,
+    parts: BTreeMap<String, SvgElement>,
 }
 
 /// An element with everything in it.
 #[derive(Debug, Default)]
-struct Part {
+struct SvgElement {
     /// Number of elements.
     elements: usize,
     /// Ids that they refer to.
@@ -49,7 +49,7 @@ impl References {
         self.open.pop();
     }
 
-    fn for_each_open(&mut self, change: impl Fn(&mut Part)) {
+    fn for_each_open(&mut self, change: impl Fn(&mut SvgElement)) {
         change(&mut self.all);
         for id in self.open.iter().flatten() {
             change(self.parts.entry(id.clone()).or_default());
@@ -62,7 +62,12 @@ impl References {
         self.drawn_for(&self.all, 0, &mut BTreeMap::new())
     }
 
-    fn drawn_for<'a>(&'a self, part: &'a Part, depth: usize, known: &mut BTreeMap<&'a str, usize>) -> Option<usize> {
+    fn drawn_for<'a>(
+        &'a self,
+        part: &'a SvgElement,
+        depth: usize,
+        known: &mut BTreeMap<&'a str, usize>,
+    ) -> Option<usize> {
         if depth > LONGEST_CHAIN {
             return None;
         }
