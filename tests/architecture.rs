@@ -196,6 +196,31 @@ fn one_file_names_the_yaml_crate_and_one_folder_the_terminal() {
     }
 }
 
+/// Commands have their arguments and subcommands, each in its own file. Native snapshots have a file form and a program
+/// form of the same record. Everything else has a name of its own.
+#[test]
+fn no_type_name_means_two_things() {
+    const ONE_PER_COMMAND: [&str; 2] = ["Arguments", "Command"];
+    let mut places: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, path, code) in sources() {
+        for line in code.lines() {
+            let mut words = line.split(' ').skip_while(|word| word.starts_with("pub"));
+            if let (Some("struct" | "enum" | "trait" | "type"), Some(name)) = (words.next(), words.next()) {
+                let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap();
+                places.entry(name.to_owned()).or_default().insert(path.clone());
+            }
+        }
+    }
+    assert!(places.len() > 400);
+    places.retain(|name, paths| {
+        paths.retain(|path| !path.contains("/tests/"));
+        let is_record = paths.iter().all(|path| ["tenant/mod.rs", "snapshot/native.rs"].contains(&path.as_str()));
+        let is_command = ONE_PER_COMMAND.contains(&name.as_str()) && paths.iter().all(|path| path.starts_with("cli/"));
+        paths.len() > 1 && !is_record && !is_command
+    });
+    assert!(places.is_empty(), "{places:#?}");
+}
+
 /// Returns module, path and code of every source file, without tests.
 fn sources() -> Vec<(String, String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -43,7 +43,10 @@ fn json_schemas_match_the_types() {
         "data/snapshot.schema.json",
         &json(read.clone().into_generator().into_root_schema_for::<native::SnapshotFile>()),
     );
-    bless::file("data/tenant-status.schema.json", &json(read.into_generator().into_root_schema_for::<config::SettingsFile>()));
+    bless::file(
+        "data/tenant-status.schema.json",
+        &json(read.into_generator().into_root_schema_for::<config::SettingsFile>()),
+    );
 }
 
 /// A single test for both regions of the file: two would overwrite each other's changes when blessing.
