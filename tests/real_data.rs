@@ -1,6 +1,6 @@
 //! Data that others published, read by the program and by a second, naive reading beside it.
 //!
-//! The data stands outside the project: the variable `TENANT_STATUS_SHARED_DATA` names its folder. Without it, each of
+//! The data is not part of the project: the variable `TENANT_STATUS_SHARED_DATA` names its folder. Without it, each of
 //! these tests says that it was not run.
 
 pub(crate) mod archive;

@@ -124,7 +124,7 @@ impl Shape {
         (day..day + self.messages).filter(move |number| tenant == 0 || !(tenant + number).is_multiple_of(10))
     }
 
-    /// A message as it stands on a day: one in seven is edited a week after it is published.
+    /// A message as of a day: one in seven is edited a week after it is published.
     fn message(&self, number: u64, day: u64) -> Value {
         let mut dice = self.dice("message", [number, 0]);
         let published = days_on(number) - TimeDelta::days(self.messages as i64);

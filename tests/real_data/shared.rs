@@ -73,7 +73,7 @@ pub fn json(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The records of a response: a list, a list under `value`, one record under `value`, or one record as it stands.
+/// The records of a response: a list, a list under `value`, one record under `value`, or one record alone.
 pub fn records(response: &Value) -> Vec<Value> {
     let inner = response.get("value").unwrap_or(response);
     inner.as_array().cloned().unwrap_or_else(|| vec![inner.clone()])

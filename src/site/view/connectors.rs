@@ -16,7 +16,7 @@ pub struct ConnectorsPage {
     pub groups: Vec<GroupRow>,
     /// Number of connectors by status, worst first, without zeros.
     pub counts: Vec<StatusCount>,
-    /// Number of connector types, as in [Summary].
+    /// Number of connector types, as in the summary of the hub.
     pub types: Option<String>,
     /// Ignored connectors, in page order. They have no status and are counted nowhere.
     pub ignored: Vec<IgnoredRow>,

@@ -186,7 +186,7 @@ impl HealthOverview {
     }
 }
 
-/// Where a value first stands in a part.
+/// First place of a value in a part.
 fn spot_of(part: &EndpointPart<'_>, value: &str) -> Option<Spot> {
     let text = &part.source().text;
     text.find(&format!("\"{value}\"")).map(|at| Spot::at_offset(text, at))

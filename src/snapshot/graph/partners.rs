@@ -60,7 +60,7 @@ const THREAT_STATES: &[&str] = &["unavailable", "available", "enabled", "unrespo
 const PARTNER_STATES: &[&str] = &["unknown", "unavailable", "enabled", "terminated", "rejected", "unresponsive"];
 const ONBOARDING_STATES: &[&str] = &["notOnboarded", "onboarding", "onboarded"];
 
-/// The id by which Microsoft Defender for Endpoint stands among the threat defenses.
+/// The id of Microsoft Defender for Endpoint in the list of threat defenses.
 const DEFENDER_ID: &str = "fc780465-2017-40d4-a0c5-307022471b92";
 
 /// Threat defenses have no name on the wire: the admin center maps their ids.

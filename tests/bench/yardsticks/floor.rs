@@ -94,7 +94,7 @@ const TYPES: [&str; 15] = [
     "chrome-enterprise",
 ];
 
-/// Builds a site: a folder a tenant, and a first page. `frame` is a file with what stands around every page, with marks
+/// Builds a site: a folder for each tenant, and a first page. `frame` is a file with the content around every page, with marks
 /// for its title and its text.
 pub(crate) fn build(data: &Path, out: &Path, frame: &Path) -> Result<()> {
     let frame = fs::read_to_string(frame)?;
@@ -222,7 +222,7 @@ impl Site<'_> {
             fact(&mut main, &license.sku, &format!("{} of {}", license.assigned, license.total));
         }
         for connector in &snapshot.connectors {
-            // A connector stands in two lists: what comes next, and all of them.
+            // A connector is in two lists: what comes next, and all of them.
             for _ in 0..2 {
                 of_connector(&mut main, connector, snapshot.captured_at);
             }
@@ -252,7 +252,7 @@ impl Site<'_> {
     }
 }
 
-/// Begins a text with what stands on every page of its kind, so that it becomes about as long as the program's.
+/// Begins a text with the content common to every page of its kind, so that it becomes about as long as the program's.
 fn begin(main: &mut String, times: usize) {
     main.clear();
     (0..times).for_each(|_| main.push_str(ABOUT));
