@@ -10,7 +10,8 @@ use crate::text_safety::Sanitizer;
 /// Severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is published.
+    /// What it is about cannot be used. `build` publishes everything else, unless the settings or the theme are wrong; all
+    /// other commands stop.
     Error,
     /// The site is built nevertheless.
     Warning,
@@ -50,7 +51,11 @@ macro_rules! codes {
 codes! {
     Syntax = "syntax", Error, "The file is not well-formed YAML or JSON.";
     Encoding = "encoding", Error, "The file is neither UTF-8 nor UTF-16.";
-    EmptyFile = "empty-file", Error, "The file is empty.";
+    EmptyFile = "empty-file", Error, "The file is empty, or consists of zero bytes: a placeholder that was not downloaded, or an interrupted write.";
+    TruncatedFile = "truncated-file", Error, "The file ends in the middle: an export or a copy was interrupted.";
+    ConflictMark = "conflict-mark", Error, "The file has the marks of a Git merge conflict.";
+    Unreadable = "unreadable-file", Error, "The system refused to read the file: access was denied, it is locked, or it is a placeholder that is not downloaded.";
+    ChangedFile = "changed-file", Error, "The file changed each time it was read: an export is still writing it.";
     NotAFile = "not-a-file", Error, "A folder, pipe, device or the like has the name of a data file.";
     TooLarge = "too-large", Error, "A file, or all responses of a folder together, is larger than `limits.file_size`; it is not read.";
     TooManyFiles = "too-many-files", Error, "A folder has more files and folders than `limits.files`; none is read.";
@@ -119,8 +124,13 @@ codes! {
 impl Code {
     /// Returns whether a file with such a finding was not read completely, so that nothing else is known about it.
     pub fn is_about_the_whole(self) -> bool {
-        use Code::{AliasExpansion, Syntax, TooDeep, TooLong, TooManyRecords, TooManyValues};
-        matches!(self, Syntax | TooDeep | TooLong | TooManyRecords | TooManyValues | AliasExpansion)
+        use Code::{
+            AliasExpansion, ConflictMark, Syntax, TooDeep, TooLong, TooManyRecords, TooManyValues, TruncatedFile,
+        };
+        matches!(
+            self,
+            Syntax | TruncatedFile | ConflictMark | TooDeep | TooLong | TooManyRecords | TooManyValues | AliasExpansion
+        )
     }
 }
 

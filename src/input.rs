@@ -7,6 +7,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read},
     path::Path,
+    time::Duration,
 };
 
 use walkdir::{DirEntry, WalkDir};
@@ -89,6 +90,8 @@ pub enum Unread {
     NotAFile,
     /// Larger than allowed; holds the size in bytes, as far as known.
     TooLarge(u64),
+    /// It changed each time it was read.
+    Changed,
     /// An I/O error.
     Io(io::Error),
 }
@@ -102,9 +105,52 @@ impl Unread {
         match self {
             Unread::NotAFile => Ok(not_a_file(path)),
             Unread::TooLarge(size) => Ok(too_large(path, size, most, help)),
+            Unread::Changed => Ok(changed(path)),
             Unread::Io(cause) => Err(Error::io("read", path)(cause)),
         }
     }
+
+    /// Converts the reason to a finding about a file of the data, which need not stop a build; `help` is used for a file
+    /// that is too large.
+    pub fn of_data(self, path: &Path, most: u64, help: &str) -> Diagnostic {
+        match self {
+            Unread::NotAFile => not_a_file(path),
+            Unread::TooLarge(size) => too_large(path, size, most, help),
+            Unread::Changed => changed(path),
+            Unread::Io(cause) => unreadable(path, &cause),
+        }
+    }
+}
+
+/// Returns the finding for a file that is still being written.
+fn changed(path: &Path) -> Diagnostic {
+    let message = "the file changed while it was read, and again when it was read a second time";
+    Diagnostic::about_file(path.display().to_string(), Code::ChangedFile, message).with_help(
+        "build when the export is complete, or write exports into a folder whose name ends in `.partial`, and rename it then",
+    )
+}
+
+/// Returns the finding for a file that the system refuses to read.
+fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
+    // Windows' codes of files that another program holds open, and of OneDrive's placeholders.
+    let (is_locked, is_placeholder) = match cause.raw_os_error().filter(|_| cfg!(windows)) {
+        Some(32 | 33) => (true, false),
+        Some(358..=404 | 426 | 475) => (false, true),
+        _ => (false, false),
+    };
+    let (message, help) = match cause.kind() {
+        _ if is_locked => ("another program holds the file open".to_owned(), "close that program, and build again"),
+        _ if is_placeholder => (
+            "the file is a placeholder of OneDrive, and could not be downloaded".to_owned(),
+            "select *Always keep on this device* for the folder",
+        ),
+        io::ErrorKind::PermissionDenied => (
+            "access was denied".to_owned(),
+            "give the account that builds the right to read the file, or move it out of the data",
+        ),
+        _ => (format!("the file cannot be read: {cause}"), "see whether the disk or share works, and build again"),
+    };
+    Diagnostic::about_file(path.display().to_string(), Code::Unreadable, message).with_help(help)
 }
 
 /// Returns the finding for a folder or special file with the name of a data file.
@@ -142,20 +188,40 @@ pub fn open(path: &Path) -> Result<File, Unread> {
     if file.metadata().map_err(Unread::Io)?.is_file() { Ok(file) } else { Err(Unread::NotAFile) }
 }
 
-/// Reads a file of at most `most` bytes.
+/// Time before a file that changed while it was read is read again.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Reads a file of at most `most` bytes. A file that changes meanwhile is read once more, after a pause.
 ///
 /// # Errors
-/// Not a regular file, too large, or an I/O error.
+/// Not a regular file, too large, changed twice, or an I/O error.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
-    let file = open(path)?;
-    let size = file.metadata().map_err(Unread::Io)?.len();
+    if let Some(content) = read_once(path, most, || {})? {
+        return Ok(content);
+    }
+    std::thread::sleep(PAUSE);
+    read_once(path, most, || {})?.ok_or(Unread::Changed)
+}
+
+/// Reads a file; `None` if it changed meanwhile. Calls `between` after the content was read.
+fn read_once(path: &Path, most: u64, between: impl FnOnce()) -> Result<Option<Vec<u8>>, Unread> {
+    let mut file = open(path)?;
+    let state = |file: &File| {
+        let metadata = file.metadata().map_err(Unread::Io)?;
+        Ok((metadata.len(), metadata.modified().ok()))
+    };
+    let before = state(&file)?;
+    if before.0 > most {
+        return Err(Unread::TooLarge(before.0));
+    }
+    let mut content = Vec::with_capacity(usize::try_from(before.0).unwrap_or_default());
+    (&mut file).take(most.saturating_add(1)).read_to_end(&mut content).map_err(Unread::Io)?;
+    let size = content.len() as u64;
     if size > most {
         return Err(Unread::TooLarge(size));
     }
-    let mut content = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.take(most.saturating_add(1)).read_to_end(&mut content).map_err(Unread::Io)?;
-    let size = content.len() as u64;
-    if size > most { Err(Unread::TooLarge(size)) } else { Ok(content) }
+    between();
+    Ok((state(&file)? == before).then_some(content))
 }
 
 /// Maximum number of bytes reserved before the first bytes of a file are read.
@@ -203,6 +269,16 @@ mod tests {
         assert!(matches!(read(folder.path(), 4), Err(Unread::NotAFile)));
         assert_eq!(head(&path, 2).unwrap(), b"12");
         assert!(matches!(read(&path.with_extension("gone"), 4), Err(Unread::Io(_))));
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_not_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "[1, 2").unwrap();
+        let grow = || fs::write(&path, "[1, 2, 3]").unwrap();
+        assert!(matches!(read_once(&path, 100, grow), Ok(None)));
+        assert_eq!(read_once(&path, 100, || {}).unwrap().unwrap(), b"[1, 2, 3]");
     }
 
     #[cfg(target_os = "linux")]

@@ -21,7 +21,7 @@ use crate::{
         Criteria, Status,
         reported::{account_trouble, trouble_in},
     },
-    snapshot::{Archive, History, LoadedSnapshot, Unpacking},
+    snapshot::{Archive, History, LoadedSnapshot, Unpacking, UnreadSnapshot},
     tenant::{
         self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN, Ignore,
         Incident, License, Message, OtherServices, Post, Snapshot, Tenant, catalog,
@@ -241,7 +241,8 @@ impl<'a> Redactor<'a> {
         let seen = |place| Some(Ids::default().history(self, &shared, &unpacking.history(place)?));
         let runs = archive.some_at_a_time(|_| true).into_iter();
         let histories = runs.flat_map(|places| places.into_par_iter().filter_map(seen).collect::<Vec<_>>());
-        Archive::of(histories.map(|history| History { key: key(&history), ..history }))
+        let shown = Archive::of(histories.map(|history| History { key: key(&history), ..history }));
+        Archive { unread: archive.unread.iter().map(UnreadSnapshot::redacted).collect(), ..shown }
     }
 
     fn tenant(&self, tenant: &Tenant) -> Tenant {
@@ -474,7 +475,7 @@ impl Ids {
     }
 
     fn history(mut self, redactor: &Redactor<'_>, shared: &SharedObjects, history: &History) -> History {
-        let History { key, snapshots } = history;
+        let History { key, snapshots, unread } = history;
         let ids = snapshots.iter().flat_map(|dated| ids(&dated.snapshot));
         self.taken.extend(ids.filter(|id| id.to_lowercase().starts_with("hidden-")).map(str::to_lowercase));
         let begin = if redactor.audience.shows(SiteSection::Archive) { 0 } else { snapshots.len().saturating_sub(1) };
@@ -484,7 +485,8 @@ impl Ids {
             sha256: sha256.clone(),
             snapshot: self.snapshot(redactor, shared, snapshot),
         });
-        History { key: key.clone(), snapshots: snapshots.collect() }
+        let unread = unread.iter().map(UnreadSnapshot::redacted).collect();
+        History { key: key.clone(), snapshots: snapshots.collect(), unread }
     }
 
     fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &SharedObjects, snapshot: &Snapshot) -> Snapshot {
@@ -539,9 +541,10 @@ impl Ids {
             gaps: gaps
                 .iter()
                 .filter(|(part, _)| section_of(part).is_some_and(shows))
-                .map(|(part, Gap { cause, error, permission })| {
+                .map(|(part, Gap { cause, error, permission, file: _ })| {
                     let permission = permission.as_deref().map(|permission| redactor.text(permission));
-                    (part.clone(), Gap { cause: *cause, error: redactor.text(error), permission })
+                    // The name of a file may name the tenant in a form that is not searched for.
+                    (part.clone(), Gap { cause: *cause, error: redactor.text(error), permission, file: None })
                 })
                 .collect(),
         }

@@ -19,7 +19,7 @@ use crate::{
             ReportSummary, TypeCountsSummary, captured_in_part, connector_counts_of, reports_of, type_counts_of,
         },
     },
-    tenant::{Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, rfc3339},
+    tenant::{Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, gap, rfc3339},
 };
 
 /// Name and version of the format.
@@ -70,10 +70,12 @@ pub struct StatusFile {
 pub struct GapStatus {
     /// Cause.
     pub cause: GapCause,
-    /// Error code of Microsoft Graph, e.g. `Forbidden`.
+    /// Error code of Microsoft Graph, e.g. `Forbidden`; or code of the finding in a file that could not be read.
     pub error: String,
     /// Permission that the export lacks.
     pub permission: Option<String>,
+    /// Name of the file that could not be read; `null` on the site of an audience.
+    pub file: Option<String>,
     /// The reason in one sentence.
     pub because: String,
 }
@@ -446,12 +448,13 @@ fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
 }
 
 fn gap_status(gap: &Gap) -> GapStatus {
-    let Gap { cause, error, permission } = gap;
+    let Gap { cause, error, permission, file } = gap;
     GapStatus {
         cause: *cause,
         error: error.clone(),
         permission: permission.clone(),
-        because: format!("{}.", gap.sentence()),
+        file: file.clone(),
+        because: gap::sentences([gap]).join(" "),
     }
 }
 

@@ -9,11 +9,11 @@ use serde_json::Value;
 use super::{
     Source,
     limited::{Budget, Limited},
-    mistakes::parser_says,
+    malformed::malformed,
     tree::Tree,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, Spot},
+    diagnostic::{Diagnostic, Spot},
     input::Limits,
 };
 
@@ -51,7 +51,7 @@ pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnos
     let tree = seed.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
     tree.map_err(|error| {
         let spot = byte_spot(&source.text, error.line(), error.column());
-        Box::new(Diagnostic::about_file(&source.path, Code::Syntax, parser_says(&error.to_string())).at(Some(spot)))
+        Box::new(malformed(source, &error.to_string(), spot))
     })
 }
 

@@ -10,6 +10,7 @@
 
 mod json;
 mod limited;
+mod malformed;
 mod mistakes;
 mod places;
 mod pruned;

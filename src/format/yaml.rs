@@ -8,7 +8,7 @@ use serde::de::DeserializeSeed;
 use serde_json::Value;
 use serde_yaml::Deserializer;
 
-use super::{Source, mistakes::parser_says, source::spot, tree::Tree};
+use super::{Source, malformed, source::spot, tree::Tree};
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     input::Limits,
@@ -32,12 +32,12 @@ pub(super) fn tree(source: &Source, seed: Tree<'_>) -> Result<Value, Box<Diagnos
         // The position is recomputed as an editor counts: YAML has more line separators.
         let place = error.location().map(|place| Spot::at_offset(&source.text, place.index()));
         let spot = place.or_else(|| second_document(&source.text)).unwrap_or_else(|| Spot::at(&source.text, 1, 1));
-        Box::new(malformed(source, parser_says(&error.to_string()), spot))
+        Box::new(malformed(source, &error.to_string(), spot))
     })
 }
 
 /// Returns the finding for malformed YAML. Parsers do not say that a tab is the reason.
-fn malformed(source: &Source, message: String, spot: Spot) -> Diagnostic {
+fn malformed(source: &Source, message: &str, spot: Spot) -> Diagnostic {
     let tab = spot.text.find(|c| !matches!(c, ' ' | '-')).filter(|at| spot.text[*at..].starts_with('\t'));
     match tab {
         Some(before) => {
@@ -47,7 +47,7 @@ fn malformed(source: &Source, message: String, spot: Spot) -> Diagnostic {
                 .at(Some(spot))
                 .with_help("replace the tab with spaces")
         }
-        None => Diagnostic::about_file(&source.path, Code::Syntax, message).at(Some(spot)),
+        None => malformed::malformed(source, message, spot),
     }
 }
 
@@ -80,7 +80,7 @@ fn look_through(source: &Source, limits: &Limits) -> Result<(), Box<Diagnostic>>
             if error.info().contains("recursion limit") {
                 return too_deep(line, column);
             }
-            Box::new(malformed(source, error.info().to_owned(), Spot::at(&source.text, line, column + 1)))
+            Box::new(malformed(source, error.info(), Spot::at(&source.text, line, column + 1)))
         })?;
         let opened = match event {
             Event::SequenceStart(..) => Some(None),

@@ -92,7 +92,7 @@ pub(super) fn there(path: &Path, bytes: &[u8]) -> Result<Option<bool>, Error> {
     }
     match input::read(path, bytes.len() as u64) {
         Ok(found) => Ok(Some(found == bytes)),
-        Err(Unread::NotAFile | Unread::TooLarge(_)) => Ok(Some(false)),
+        Err(Unread::NotAFile | Unread::TooLarge(_) | Unread::Changed) => Ok(Some(false)),
         Err(Unread::Io(error)) => Err(Error::io("read", path)(error)),
     }
 }

@@ -266,7 +266,7 @@ fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     // The size limit prevents reading a pipe or a file of unexpected size.
     let other_size = "the size of this file differs from the manifest";
     let bytes = input::read(&path, entry.size.min(input::LARGEST_OF_SITE)).map_err(|unread| match unread {
-        Unread::NotAFile | Unread::TooLarge(_) => damaged(other_size),
+        Unread::NotAFile | Unread::TooLarge(_) | Unread::Changed => damaged(other_size),
         Unread::Io(error) if error.kind() == io::ErrorKind::NotFound => {
             damaged("this file is missing, but listed in the manifest")
         }

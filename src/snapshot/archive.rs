@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use super::{
     graph,
     packed::{Packed, Packer, Records, Unpacker},
+    unread::UnreadSnapshot,
 };
 use crate::{
     cache, digest,
@@ -26,6 +27,8 @@ pub struct Archive {
     pub tenants: Vec<PackedHistory>,
     /// Tenants whose snapshots were dropped: key and properties from the latest snapshot.
     pub left_out: Vec<(String, Tenant)>,
+    /// Snapshots that could not be read, and whose tenant is unknown.
+    pub unread: Vec<UnreadSnapshot>,
     pub(super) records: Records,
     /// Settings for single connectors, attached to every unpacked snapshot.
     pub(super) single: SingleSettings,
@@ -52,6 +55,8 @@ pub struct PackedHistory {
     /// The tenant, from its latest snapshot.
     pub tenant: Tenant,
     pub(super) snapshots: Vec<PackedSnapshot>,
+    /// Snapshots that could not be read.
+    pub unread: Vec<UnreadSnapshot>,
 }
 
 /// A packed snapshot and its origin.
@@ -74,6 +79,8 @@ pub struct History {
     pub key: String,
     /// Snapshots, sorted by capture time.
     pub snapshots: Vec<LoadedSnapshot>,
+    /// Snapshots that could not be read, sorted by capture time; those without one come last.
+    pub unread: Vec<UnreadSnapshot>,
 }
 
 impl History {
@@ -129,7 +136,9 @@ impl PackedHistory {
     /// none).
     pub fn made_from(&self) -> Option<cache::Digest> {
         let keys: Vec<cache::Digest> = self.snapshots.iter().map(|filed| filed.key).collect::<Option<_>>()?;
-        Some(cache::key([self.key.as_bytes()].into_iter().chain(keys.iter().map(<[u8; 32]>::as_slice))))
+        let unread = digest::key(&self.unread);
+        let parts = [self.key.as_bytes(), unread.as_slice()].into_iter();
+        Some(cache::key(parts.chain(keys.iter().map(<[u8; 32]>::as_slice))))
     }
 }
 
@@ -137,7 +146,7 @@ impl Archive {
     /// Packs histories into an archive, in their order.
     pub fn of(histories: impl IntoIterator<Item = History>) -> Self {
         let packer = Packer::default();
-        let shelf = |History { key, snapshots }: History| {
+        let shelf = |History { key, snapshots, unread }: History| {
             let tenant = snapshots.last()?.snapshot.tenant.clone();
             let file = |LoadedSnapshot { path, sha256, snapshot }| {
                 let captured_at = snapshot.captured_at;
@@ -146,12 +155,13 @@ impl Archive {
                     ..PackedSnapshot::of(path, &sha256, captured_at, packer.pack(snapshot), None)
                 }
             };
-            Some(PackedHistory { key, tenant, snapshots: snapshots.into_iter().map(file).collect() })
+            Some(PackedHistory { key, tenant, snapshots: snapshots.into_iter().map(file).collect(), unread })
         };
         let tenants = histories.into_iter().filter_map(shelf).collect();
         Archive {
             tenants,
             left_out: Vec::new(),
+            unread: Vec::new(),
             records: packer.records(),
             // The connectors of these snapshots have theirs.
             single: SingleSettings::default(),
@@ -272,7 +282,7 @@ pub struct Unpacking<'a> {
 impl<'a> Unpacking<'a> {
     /// Unpacks the snapshots of the tenant at a position.
     pub fn history(&self, place: usize) -> Option<History> {
-        let PackedHistory { key, tenant, snapshots } = self.archive.tenants.get(place)?;
+        let PackedHistory { key, tenant, snapshots, unread } = self.archive.tenants.get(place)?;
         // All were packed with these records, or checked when the cache was read, so unpacking cannot fail.
         let unpack = |filed: &PackedSnapshot| {
             let snapshot = self.unpacker.unpack(&filed.packed)?;
@@ -283,7 +293,7 @@ impl<'a> Unpacking<'a> {
         for connectors in snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut()) {
             self.archive.single.attach(tenant, connectors);
         }
-        Some(History { key: key.clone(), snapshots })
+        Some(History { key: key.clone(), snapshots, unread: unread.clone() })
     }
 
     /// Returns every distinct incident of the archive.

@@ -12,16 +12,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::NaiveTime;
+use chrono::{DateTime, NaiveTime, Utc};
 use walkdir::{DirEntry, WalkDir};
 
-use super::{cache::SnapshotCache, time::NamedTime};
+use super::{
+    cache::SnapshotCache,
+    time::{Completion, NamedTime},
+};
 use crate::{
     cache::Stat,
     diagnostic::Diagnostic,
     error::Error,
     format::Syntax,
-    input::{self, Limits},
+    input::{self, Limits, Unread},
 };
 use captures::{Captures, Folder};
 pub(super) use file::{File, FileKind};
@@ -70,6 +73,8 @@ pub struct SnapshotPlace {
 #[derive(Default)]
 pub(super) struct Findings {
     pub(super) snapshots: Vec<Found>,
+    /// Captures that cannot be read, each with its finding.
+    pub(super) unread: Vec<(Found, Diagnostic)>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -115,23 +120,23 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
         };
         let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
         let (size, stat) = (metadata.len(), Stat::of(&metadata));
-        let mut file = File { path: entry.path().to_owned(), syntax, size, stat, form: FileKind::Native };
-        if !metadata.is_file() {
-            found.diagnostics.push(input::not_a_file(&file.path));
-            continue;
-        }
-        if size > limits.file_size {
-            found.diagnostics.push(input::too_large(&file.path, size, limits.file_size, &too_large(limits)));
-            continue;
-        }
-        if syntax == Syntax::Json && !file.is_companion() {
-            let known = memory.and_then(|memory| memory.form_of(file.name_in(data)?, file.stat));
-            match known.map_or_else(|| form(&file.path), Ok) {
-                Ok(form) => file.form = form,
-                Err(unread) => {
-                    found.diagnostics.push(unread.into_finding(&file.path, limits.file_size, &too_large(limits))?);
-                    continue;
-                }
+        let path = entry.path().to_owned();
+        let mut file = File { path, syntax, size, stat, form: FileKind::Native, broken: None };
+        let broken = match metadata.is_file() {
+            false => Some(Unread::NotAFile),
+            true => (size > limits.file_size).then_some(Unread::TooLarge(size)),
+        };
+        let known = memory.and_then(|memory| memory.form_of(file.name_in(data)?, file.stat));
+        let is_json = syntax == Syntax::Json && !file.is_companion();
+        match broken
+            .map_or_else(|| if is_json { known.map_or_else(|| form(&file.path), Ok) } else { Ok(file.form) }, Err)
+        {
+            Ok(form) => file.form = form,
+            Err(unread) => {
+                let finding = unread.of_data(&file.path, limits.file_size, &too_large(limits));
+                let is_response = is_json && file.is_named_like_endpoint();
+                let form = if is_response { FileKind::Response } else { FileKind::Native };
+                file = File { form, broken: Some(Box::new(finding)), size: 0, ..file };
             }
         }
         let above = entry.path().parent().unwrap_or(data);
@@ -189,6 +194,15 @@ impl Found {
                 format!("{} ({})", folder.display(), day.unwrap_or_default())
             }
         }
+    }
+
+    /// Returns the time in its name.
+    pub(super) fn time(&self, completion: &Completion) -> Option<DateTime<Utc>> {
+        let named = match self {
+            Found::Native(file) => file.time(),
+            Found::Graph(capture) => capture.named_time().or(capture.day),
+        };
+        named?.moment(completion).0
     }
 
     fn capture(&self) -> Option<&Capture> {

@@ -18,6 +18,7 @@ mod refused;
 mod tenants;
 pub mod text;
 pub mod time;
+mod unread;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub use discover::{CONFIGURATION, SnapshotPlace};
 pub use keep::Services;
 pub use read::{ReadOptions, places, read, read_as, read_with};
 pub use time::{Completion, Zone};
+pub use unread::UnreadSnapshot;
 
 /// Records as a snapshot holds them, ready to be shared.
 fn in_arcs<T>(records: impl IntoIterator<Item = T>) -> Vec<Arc<T>> {

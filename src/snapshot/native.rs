@@ -83,12 +83,15 @@ pub struct SnapshotFile {
 pub struct GapEntry {
     /// Cause.
     pub cause: GapCause,
-    /// Error code of Microsoft Graph, e.g. `Forbidden`.
+    /// Error code of Microsoft Graph, e.g. `Forbidden`; or code of a finding, e.g. `truncated-file`.
     #[schemars(with = "schema::Id")]
     pub error: Scalar,
     /// Permission that the export lacks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub permission: Option<String>,
+    /// Name of the file that could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 /// Number of omitted incidents and messages of other services, by service name.

@@ -18,15 +18,18 @@ use crate::{
     tenant::{Snapshot, rfc3339},
 };
 
+/// The bytes of a file, or why it was not read.
+pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+
 /// Parses one snapshot from the content of its files.
 pub(super) fn parse(
     found: &Found,
-    bytes: Vec<Vec<u8>>,
+    bytes: Vec<Bytes>,
     limits: &Limits,
     completion: &Completion,
 ) -> (Option<Snapshot>, Vec<Diagnostic>, graph::Account) {
     let mut bytes = bytes.into_iter();
-    let mut source = |file: &File| source(file, bytes.next().unwrap_or_default());
+    let mut source = |file: &File| source(file, bytes.next().unwrap_or_else(|| Ok(Vec::new())));
     let name = found.name();
     let (snapshot, mut findings, account) = match found {
         Found::Native(file) => {
@@ -152,16 +155,8 @@ fn graph_folder(
     // If a companion file has an error, its values are unknown, so nothing is reported as missing.
     let unknown = findings.iter().any(|finding: &Diagnostic| finding.severity() == Severity::Error);
     let mut spoilt = unknown;
-    let mut read = Vec::new();
-    for (name, text) in responses {
-        match text {
-            Ok(source) => read.push(graph::Response { name, source }),
-            Err(found) => {
-                spoilt = true;
-                findings.extend(found);
-            }
-        }
-    }
+    let responses: Vec<graph::Response> =
+        responses.into_iter().map(|(name, text)| graph::Response { name, text }).collect();
     let (zone, order) = companion.as_ref().map_or((None, None), |one| (one.time_zone, one.date_order));
     let completion = Completion { zone: zone.or(completion.zone), ..*completion };
     let (captured_at, missing) = match captured_at(capture, companion.as_ref(), &completion, name) {
@@ -181,7 +176,7 @@ fn graph_folder(
         named_at: named_at.as_ref(),
         limits,
     };
-    let (snapshot, account) = graph::assemble(&folder, &read, companion, &mut findings);
+    let (snapshot, account) = graph::assemble(&folder, &responses, companion, &mut findings);
     if unknown {
         findings.retain(|finding| finding.code != Code::NoTenant);
     }
@@ -331,8 +326,17 @@ fn assign(
     wrong
 }
 
-fn source(file: &File, bytes: Vec<u8>) -> Text {
+fn source(file: &File, bytes: Bytes) -> Text {
     let path = file.name();
+    let bytes = bytes.map_err(|finding| vec![*finding])?;
+    if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {
+        let message =
+            "the file has only zero bytes: it is a placeholder that was not downloaded, or was not written to its end";
+        return Err(vec![
+            Diagnostic::about_file(path, Code::EmptyFile, message)
+                .with_help("download it (in OneDrive: *Always keep on this device*), or export it again"),
+        ]);
+    }
     match text::decode(bytes) {
         Ok(text) => Ok(Source { path, text, syntax: file.syntax }),
         Err(text::NotText { message, before }) => {

@@ -484,7 +484,11 @@ mod tests {
             }),
             incidents: Section::NotCaptured,
             other_services: OtherServices { messages: [(text("Exchange Online"), 3)].into(), ..Default::default() },
-            gaps: [(text("incidents"), Gap { cause: GapCause::Busy, error: text("429"), permission: None })].into(),
+            gaps: [(
+                text("incidents"),
+                Gap { cause: GapCause::Busy, error: text("429"), permission: None, file: None },
+            )]
+            .into(),
             messages: Section::InPart(vec![message(text("MC1")).into(), message(format!("MC of {day}")).into()]),
         }
     }

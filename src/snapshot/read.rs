@@ -9,6 +9,7 @@ use std::{
     },
 };
 
+use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::{
@@ -17,17 +18,18 @@ use super::{
     discover::{self, Capture, File, Found, SnapshotPlace},
     graph,
     keep::Services,
-    one::parse,
+    one::{Bytes, parse},
     packed::{Packed, Packer},
     refused,
     tenants::{self, Tenants},
     time::Completion,
+    unread::{self, UnreadSnapshot},
 };
 use crate::{
     cache::{self, Digest},
-    diagnostic::{Code, Diagnostic, Diagnostics},
+    diagnostic::{Code, Diagnostic, Diagnostics, Severity},
     digest::{self, sha256, sums},
-    error::{Error, Failure},
+    error::Error,
     input::{self, Limits, Unread},
     progress::Answer,
     tenant::{ReadCounts, SingleSettings},
@@ -69,7 +71,7 @@ pub fn read_with<A: Answer>(
 /// Number of snapshots read between checks of the number of findings.
 const AT_A_TIME: usize = 1_000;
 
-/// Number of findings after which no more snapshots are read.
+/// Number of errors after which no more snapshots are read.
 const MOST_WRONG: usize = 5_000;
 
 /// Size in bytes from which files are read one at a time: several could exceed the memory.
@@ -137,33 +139,32 @@ pub fn read_as<A: Answer>(
             (packed, findings, account)
         };
         let one = match memory {
-            None => load(found, limits).map(|bytes| {
+            None => {
+                let bytes = load(found, limits);
                 let sha256 = if digests { sha256_of(found, &bytes) } else { String::new() };
                 let (packed, findings, account) = read_it(bytes);
                 let counts = account.counts();
                 let account = explain.then_some(account);
-                One { read: (packed, findings), path: found.name(), sha256, key: None, counts, account }
-            }),
+                One { read: (packed, findings), path: found.name(), time: None, sha256, key: None, counts, account }
+            }
             Some(memory) => reading.remembered(found, memory, read_it),
         };
         read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
-        match one {
-            Ok(one) => Ok(one),
-            Err(Failure::Data(findings)) => Ok(One::unread(found, findings)),
-            Err(Failure::Machine(error)) => Err(error),
-        }
+        let time = found.time(&completion).filter(|_| one.read.0.is_none());
+        Ok(One { time, ..one })
     };
     let (mut snapshots, mut wrong) = (Vec::new(), 0);
     // Read in chunks, because findings are kept to the end and every file may have some.
     for some in found.snapshots.chunks(AT_A_TIME) {
         let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
-        wrong += read.iter().map(|one| one.read.1.len()).sum::<usize>();
+        let errors = |one: &One| one.read.1.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        wrong += read.iter().map(errors).sum::<usize>();
         snapshots.extend(read);
         if wrong > MOST_WRONG && snapshots.len() < total {
-            let message = format!("{wrong} findings are enough: of {total} snapshots, {} were read", snapshots.len());
+            let message = format!("{wrong} errors are enough: of {total} snapshots, {} were read", snapshots.len());
             diagnostics.push(
                 Diagnostic::about_file(data.display().to_string(), Code::TooMuchWrong, message)
-                    .with_help("mend what is told here first, or name a folder that holds snapshots"),
+                    .with_help("correct these errors first, or name a folder that holds snapshots"),
             );
             break;
         }
@@ -178,7 +179,15 @@ pub fn read_as<A: Answer>(
     }
     let mut tenants = Tenants::default();
     let mut accounts = Vec::new();
-    for One { read: (packed, found), path, sha256, key, counts, account } in snapshots {
+    let mut unread: Vec<UnreadSnapshot> = Vec::new();
+    for (capture, finding) in found.unread {
+        unread.extend(UnreadSnapshot::of(capture.name(), capture.time(&completion), [&finding]));
+        diagnostics.push(finding);
+    }
+    for One { read: (packed, found), path, time, sha256, key, counts, account } in snapshots {
+        if packed.is_none() {
+            unread.extend(UnreadSnapshot::of(path.clone(), time, &found));
+        }
         diagnostics.extend(found);
         if let Some(account) = account {
             let head = packed.as_ref().and_then(|packed| records.head(packed));
@@ -192,19 +201,32 @@ pub fn read_as<A: Answer>(
             tenants.file(&tenant, filed);
         }
     }
-    diagnostics.extend(tenants.adopt(data));
+    let adopted = tenants.adopt(data);
+    let is_unclear = |snapshots: &[PackedSnapshot]| {
+        let mut errors = adopted.iter().filter(|finding| finding.severity() == Severity::Error);
+        errors.any(|finding| snapshots.iter().any(|snapshot| *snapshot.path == *finding.path))
+    };
     let shelf = |(key, mut snapshots): (String, Vec<PackedSnapshot>)| {
         snapshots.sort_by(|a, b| (a.captured_at, &a.path).cmp(&(b.captured_at, &b.path)));
-        snapshots.shrink_to_fit();
+        let same_name = tenants::same_name(data, &snapshots, &records);
+        if same_name.is_some() || is_unclear(&snapshots) {
+            let all = snapshots.drain(..);
+            unread.extend(all.map(|snapshot| UnreadSnapshot::from(&snapshot, Code::SameName)));
+        }
+        diagnostics.extend(same_name);
         diagnostics.extend(tenants::same_moment(&snapshots, &records));
-        diagnostics.extend(tenants::same_name(data, &snapshots, &records));
+        let contradictory = tenants::take_contradictory(&mut snapshots);
+        unread.extend(contradictory.iter().map(|snapshot| UnreadSnapshot::from(snapshot, Code::DuplicateSnapshot)));
+        snapshots.shrink_to_fit();
         diagnostics.extend(refused::findings(&snapshots));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
-        Some(PackedHistory { key, tenant, snapshots })
+        Some(PackedHistory { key, tenant, snapshots, unread: Vec::new() })
     };
     let mut tenants: Vec<PackedHistory> = tenants.into_histories().into_iter().filter_map(shelf).collect();
+    diagnostics.extend(adopted);
     tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
-    Ok((Archive { tenants, left_out: Vec::new(), records, single: single.clone(), accounts }, diagnostics))
+    let unread = unread::assign(data, &mut tenants, unread);
+    Ok((Archive { tenants, left_out: Vec::new(), unread, records, single: single.clone(), accounts }, diagnostics))
 }
 
 /// Returns the location of each snapshot below `data`, by path as the user wrote it.
@@ -224,6 +246,8 @@ struct One {
     read: Read<Packed>,
     /// Path of its file or folder as the user wrote it.
     path: String,
+    /// The time in its name, if it was not read.
+    time: Option<DateTime<Utc>>,
     /// SHA-256 digest for the manifest.
     sha256: String,
     /// Cache key.
@@ -231,20 +255,6 @@ struct One {
     counts: ReadCounts,
     /// Account of its files, if requested.
     account: Option<graph::Account>,
-}
-
-impl One {
-    /// Creates the result for a snapshot that was not read.
-    fn unread(found: &Found, findings: Vec<Diagnostic>) -> Self {
-        One {
-            read: (None, findings),
-            path: found.name(),
-            sha256: String::new(),
-            key: None,
-            counts: ReadCounts::default(),
-            account: None,
-        }
-    }
 }
 
 /// The options that affect how a snapshot is read.
@@ -262,8 +272,8 @@ impl Reading<'_> {
         self,
         found: &Found,
         memory: &SnapshotCache,
-        read: impl FnOnce(Vec<Vec<u8>>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
-    ) -> Result<One, Failure> {
+        read: impl FnOnce(Vec<Bytes>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
+    ) -> One {
         let path = found.name();
         let recall = |contents: &[Digest]| {
             // Warnings contain the path, so a cached snapshot with warnings is valid for the same path only.
@@ -274,30 +284,33 @@ impl Reading<'_> {
         };
         let known = |(key, recalled)| {
             let Recalled { packed, warnings, sha256, counts } = recalled;
-            One { read: (Some(packed), warnings), path: found.name(), sha256, key: Some(key), counts, account: None }
+            let read = (Some(packed), warnings);
+            One { read, path: found.name(), time: None, sha256, key: Some(key), counts, account: None }
         };
         let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
         let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
         if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
-            return Ok(known(recalled));
+            return known(recalled);
         }
         // From here on, only the content of the files is used.
-        let bytes = load(found, self.limits)?;
-        let contents: Vec<Digest> = bytes.iter().map(|bytes| cache::digest(bytes)).collect();
-        for (file, content) in found.files().into_iter().zip(&contents) {
+        let bytes = load(found, self.limits);
+        // Unless each file could be read, nothing is known to be unchanged.
+        let contents: Option<Vec<Digest>> =
+            bytes.iter().map(|bytes| bytes.as_ref().ok().map(|bytes| cache::digest(bytes))).collect();
+        for (file, content) in found.files().into_iter().zip(contents.iter().flatten()) {
             if let Some(name) = file.name_in(self.data) {
                 memory.has_read(name, file.stat, *content, file.form);
             }
         }
-        if let Some(recalled) = recall(&contents) {
-            return Ok(known(recalled));
+        if let Some(recalled) = contents.as_ref().and_then(|contents| recall(contents)) {
+            return known(recalled);
         }
         let sha256 = sha256_of(found, &bytes);
         let (packed, findings, account) = read(bytes);
         let name = Some(path.as_str()).filter(|_| !findings.is_empty());
-        let key = self.key(found, &contents, name);
+        let key = contents.map(|contents| self.key(found, &contents, name));
         let counts = account.counts();
-        Ok(One { read: (packed, findings), path, sha256, key: Some(key), counts, account: None })
+        One { read: (packed, findings), path, time: None, sha256, key, counts, account: None }
     }
 
     /// Returns the cache key of a snapshot: the digest of everything that affects reading. This includes names and
@@ -318,33 +331,34 @@ impl Reading<'_> {
     }
 }
 
-/// Returns the digest that `sha256sum` gives for the file, or for its own output for the files of a folder.
-fn sha256_of(found: &Found, bytes: &[Vec<u8>]) -> String {
+/// Returns the digest that `sha256sum` gives for the file, or for its own output for the files of a folder that could be
+/// read.
+fn sha256_of(found: &Found, bytes: &[Bytes]) -> String {
     match (found, bytes) {
-        (Found::Native(_), [only]) => sha256(only),
+        (Found::Native(_), [only]) => only.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default(),
         _ => {
             let folder = match found {
                 Found::Graph(capture) => capture.folder.as_path(),
                 Found::Native(_) => Path::new(""),
             };
-            let name = |file: &File| file.name_from(folder);
-            let digests: Vec<String> = bytes.iter().map(|bytes| sha256(bytes)).collect();
-            let names: Vec<String> = found.files().into_iter().map(name).collect();
-            let files = digests.iter().zip(&names).map(|(digest, name)| (digest.as_str(), name.as_str()));
+            let read =
+                found.files().into_iter().zip(bytes).filter_map(|(file, bytes)| Some((file, bytes.as_ref().ok()?)));
+            let files: Vec<(String, String)> =
+                read.map(|(file, bytes)| (sha256(bytes), file.name_from(folder))).collect();
+            let files = files.iter().map(|(digest, name)| (digest.as_str(), name.as_str()));
             sha256(sums(files).collect::<String>().as_bytes())
         }
     }
 }
 
-/// Reads the files of a snapshot.
-///
-/// # Errors
-/// A finding about a file that cannot be read, or an I/O error.
-fn load(found: &Found, limits: &Limits) -> Result<Vec<Vec<u8>>, Failure> {
+/// Reads the files of a snapshot, each by itself.
+fn load(found: &Found, limits: &Limits) -> Vec<Bytes> {
     let read = |file: &File| {
-        let help = limits.help("file_size");
-        let finding = |unread: Unread| unread.into_finding(&file.path, limits.file_size, &help);
-        input::read(&file.path, limits.file_size).or_else(|unread| Err(Failure::from(finding(unread)?)))
+        if let Some(broken) = &file.broken {
+            return Err(broken.clone());
+        }
+        let finding = |unread: Unread| unread.of_data(&file.path, limits.file_size, &limits.help("file_size"));
+        input::read(&file.path, limits.file_size).map_err(|unread| Box::new(finding(unread)))
     };
     found.files().into_iter().map(read).collect()
 }

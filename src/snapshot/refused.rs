@@ -16,7 +16,9 @@ use crate::{
 pub(super) fn findings(snapshots: &[PackedSnapshot]) -> Vec<Diagnostic> {
     let Some(newest) = snapshots.last() else { return Vec::new() };
     let mut parts: BTreeMap<Gap, Vec<String>> = BTreeMap::new();
-    for (part, gap) in newest.packed.missing() {
+    // A file that could not be read has a finding of its own.
+    let missing = newest.packed.missing().into_iter().filter(|(_, gap)| gap.cause != GapCause::Unreadable);
+    for (part, gap) in missing {
         parts.entry(gap).or_default().push(part);
     }
     parts.into_iter().map(|(gap, parts)| finding(&gap, &parts, newest, nights(&gap, &parts, snapshots))).collect()
@@ -38,7 +40,9 @@ fn finding(gap: &Gap, parts: &[String], newest: &PackedSnapshot, nights: usize) 
     let help = match gap.cause {
         GapCause::Denied => "grant the permission to the application or account that exports, and export again",
         GapCause::Busy => "export again; a script has to repeat a request after 429 and 5xx, or stop with an error",
-        GapCause::Failed => "look at the error in the file, correct the request, and export again",
+        GapCause::Failed | GapCause::Unreadable => {
+            "look at the error in the file, correct the request, and export again"
+        }
     };
     Diagnostic::about_file(&*newest.path, Code::Refused, format::short(&message)).with_help(help)
 }

@@ -101,6 +101,31 @@ pub(super) fn same_moment(snapshots: &[PackedSnapshot], records: &Records) -> Ve
         .collect()
 }
 
+/// Removes snapshots of the same moment and returns them, because it is not certain which is right. Of equal ones, the
+/// first stays.
+pub(super) fn take_contradictory(snapshots: &mut Vec<PackedSnapshot>) -> Vec<PackedSnapshot> {
+    let same = |a: &PackedSnapshot, b: &PackedSnapshot| a.captured_at == b.captured_at;
+    if !snapshots.windows(2).any(|pair| same(&pair[0], &pair[1])) {
+        return Vec::new();
+    }
+    let (mut kept, mut taken) = (Vec::new(), Vec::new());
+    let mut rest = std::mem::take(snapshots).into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let mut others = Vec::new();
+        while let Some(other) = rest.next_if(|other| same(&first, other)) {
+            others.push(other);
+        }
+        if others.iter().all(|other| other.packed == first.packed) {
+            kept.push(first);
+        } else {
+            taken.push(first);
+            taken.append(&mut others);
+        }
+    }
+    *snapshots = kept;
+    taken
+}
+
 /// Snapshots without a tenant id are told apart by name alone. Where they lie in different folders, they may be two tenants
 /// of one name, and the problems of one would be hidden by the other.
 pub(super) fn same_name(data: &Path, snapshots: &[PackedSnapshot], records: &Records) -> Option<Diagnostic> {

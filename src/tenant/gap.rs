@@ -14,10 +14,12 @@ pub type Gaps = BTreeMap<String, Gap>;
 pub struct Gap {
     /// Cause.
     pub cause: GapCause,
-    /// Error code of Microsoft Graph, e.g. `Forbidden` or `429`.
+    /// Error code of Microsoft Graph, e.g. `Forbidden` or `429`; or code of the finding, e.g. `truncated-file`.
     pub error: String,
     /// Permission that the export lacks.
     pub permission: Option<String>,
+    /// Name of the file that could not be read.
+    pub file: Option<String>,
 }
 
 /// Cause of a gap. Published formats use the same words.
@@ -30,17 +32,21 @@ pub enum GapCause {
     Busy,
     /// Microsoft Graph answered with another error.
     Failed,
+    /// The file with the response could not be read.
+    Unreadable,
 }
 
 impl Gap {
     /// Returns the reason in one sentence, without a period.
     pub fn sentence(&self) -> String {
-        let Gap { cause, error, permission } = self;
+        let Gap { cause, error, permission, file } = self;
+        let file = file.as_ref().map_or_else(|| "a file".to_owned(), |file| file.clone());
         match (cause, permission) {
             (GapCause::Denied, Some(permission)) => format!("{error}: the export needs {permission}"),
             (GapCause::Denied, None) => format!("{error}: the export lacks a permission"),
             (GapCause::Busy, _) => format!("Microsoft Graph was busy ({error}): export again"),
             (GapCause::Failed, _) => format!("Microsoft Graph answered with an error ({error})"),
+            (GapCause::Unreadable, _) => format!("could not be read: {file} ({error})"),
         }
     }
 }
@@ -48,19 +54,21 @@ impl Gap {
 /// Returns the distinct reasons as sentences. Denied requests with the same error are one sentence, which lists all
 /// permissions that the export needs.
 pub fn sentences<'a>(gaps: impl IntoIterator<Item = &'a Gap>) -> Vec<String> {
-    let mut merged: BTreeMap<(GapCause, &str), Vec<&str>> = BTreeMap::new();
-    for Gap { cause, error, permission } in gaps {
-        let permissions = merged.entry((*cause, error)).or_default();
+    let mut merged: BTreeMap<(GapCause, &str, &Option<String>), Vec<&str>> = BTreeMap::new();
+    for Gap { cause, error, permission, file } in gaps {
+        let permissions = merged.entry((*cause, error, file)).or_default();
         permissions.extend(permission.as_deref().filter(|permission| !permissions.contains(permission)));
     }
-    let sentence = |((cause, error), permissions): ((GapCause, &str), Vec<&str>)| {
+    let sentence = |((cause, error, file), permissions): ((GapCause, &str, &Option<String>), Vec<&str>)| {
         let permission = match permissions.as_slice() {
             [] => None,
             [only] => Some((*only).to_owned()),
             [others @ .., last] => Some(format!("{} and {last}", others.join(", "))),
         };
-        let gap = Gap { cause, error: error.to_owned(), permission };
-        format!("{}.", gap.sentence())
+        let gap = Gap { cause, error: error.to_owned(), permission, file: file.clone() };
+        let mut sentence = gap.sentence() + ".";
+        sentence[..1].make_ascii_uppercase();
+        sentence
     };
     merged.into_iter().map(sentence).collect()
 }
@@ -75,8 +83,9 @@ mod tests {
             cause: GapCause::Denied,
             error: "Forbidden".to_owned(),
             permission: Some(permission.to_owned()),
+            file: None,
         };
-        let busy = Gap { cause: GapCause::Busy, error: "429".to_owned(), permission: None };
+        let busy = Gap { cause: GapCause::Busy, error: "429".to_owned(), permission: None, file: None };
         let gaps = [denied("A.Read.All"), denied("B.Read.All"), busy.clone(), denied("A.Read.All"), busy];
         let expected =
             ["Forbidden: the export needs A.Read.All and B.Read.All.", "Microsoft Graph was busy (429): export again."];

@@ -238,18 +238,19 @@ impl Captures<'_> {
         let above: BTreeSet<&Path> = members.iter().flat_map(|member| self.above(member)).collect();
         let companions = above.into_iter().filter_map(|path| self.folders.get(path)?.companion.clone());
         let companions: Vec<File> = companions.collect();
+        let named = self.above(&root).find_map(|above| Some((named_time(above)?, above.to_owned())));
+        let (named, named_by) = named.unzip();
         let size: u64 = companions.iter().chain(&responses).map(|file| file.size).sum();
         if size > limits.file_size {
             let (size, most) = (numbers::bytes(size), numbers::bytes(limits.file_size));
             let message = format!("the responses in it have {size} together; at most {most} are read");
-            found.diagnostics.push(
-                Diagnostic::about_file(root.display().to_string(), Code::TooLarge, message)
-                    .with_help(limits.help("file_size")),
-            );
+            let finding = Diagnostic::about_file(root.display().to_string(), Code::TooLarge, message)
+                .with_help(limits.help("file_size"));
+            let (folder, day, several) = (root, None, false);
+            let capture = Capture { folder, responses, companions, named, named_by, day, several };
+            found.unread.push((Found::Graph(capture), finding));
             return;
         }
-        let named = self.above(&root).find_map(|above| Some((named_time(above)?, above.to_owned())));
-        let (named, named_by) = named.unzip();
         let days = Days::of(&responses, named.is_some());
         found.diagnostics.extend(days.again.iter().map(|file| saved_again(file)));
         if days.captures.len() > 1 {

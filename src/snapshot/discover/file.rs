@@ -38,6 +38,8 @@ pub(in crate::snapshot) struct File {
     pub(in crate::snapshot) stat: Option<Stat>,
     /// Kind, by its first bytes.
     pub(in crate::snapshot) form: FileKind,
+    /// Why it is not read, if that is known already.
+    pub(in crate::snapshot) broken: Option<Box<Diagnostic>>,
 }
 
 impl File {
@@ -95,6 +97,12 @@ impl File {
     /// Returns whether its name, without the time, is an endpoint.
     pub(super) fn is_named_after_endpoint(&self) -> bool {
         self.day().is_some_and(|(_, list)| endpoint::by_file_name(&list).is_some())
+    }
+
+    /// Returns whether its name, with or without a time, is an endpoint.
+    pub(super) fn is_named_like_endpoint(&self) -> bool {
+        let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        endpoint::by_file_name(&stem).is_some() || self.is_named_after_endpoint()
     }
 
     /// Returns the time in its name, and the rest of the name.

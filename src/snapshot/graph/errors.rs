@@ -64,7 +64,7 @@ impl GraphError {
             None => name,
         };
         let denied = cause == GapCause::Denied && !endpoint.permission.is_empty();
-        Gap { cause, error, permission: denied.then(|| endpoint.permission.to_owned()) }
+        Gap { cause, error, permission: denied.then(|| endpoint.permission.to_owned()), file: None }
     }
 
     /// Returns what kind of error it is: by its HTTP status, else by its codes.

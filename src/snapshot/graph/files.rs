@@ -1,6 +1,6 @@
 //! Reads a file of responses into the draft, in any form that tools save.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Draft, FileAccount, How, Response,
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Source, Step},
+    tenant::{Gap, GapCause},
 };
 
 impl Draft<'_> {
@@ -27,7 +28,10 @@ impl Draft<'_> {
         by_hand: Option<&'static Endpoint>,
     ) -> Result<(), Vec<Diagnostic>> {
         self.account = FileAccount { file: response.name.clone(), ..FileAccount::default() };
-        let read = self.identified(response, by_hand);
+        let read = match &response.text {
+            Ok(source) => self.identified(&response.name, source, by_hand),
+            Err(findings) => Err(findings.clone()),
+        };
         let read = read.map_err(|findings| findings.into_iter().map(as_exported).collect());
         let mut account = std::mem::take(&mut self.account);
         account.is_refused = read.is_err();
@@ -35,13 +39,46 @@ impl Draft<'_> {
         read
     }
 
+    /// Marks what a file with errors would have shown as not captured. Returns `false` if nothing says what that is.
+    pub(super) fn lose(
+        &mut self,
+        response: &Response,
+        by_hand: Option<&'static Endpoint>,
+        findings: &[Diagnostic],
+    ) -> bool {
+        let Some(file) = self.accounts.last() else { return false };
+        let mut lost: BTreeSet<&'static str> = file.endpoints.iter().map(|(endpoint, _)| *endpoint).collect();
+        let context = response.text.as_ref().ok().and_then(|source| head_context(&source.text));
+        let by_context = context.as_deref().and_then(endpoint::by_context);
+        let named = endpoint::by_file_name(stem(&response.name));
+        lost.extend([by_hand, by_context, named].into_iter().flatten().map(|endpoint| endpoint.name));
+        let code = findings.first().map_or(Code::Unreadable, |finding| finding.code);
+        let name = response.name.rsplit('/').next().unwrap_or(&response.name);
+        let gap = Gap {
+            cause: GapCause::Unreadable,
+            error: code.name().to_owned(),
+            permission: None,
+            file: Some(format::short(name).into_owned()),
+        };
+        for endpoint in &lost {
+            let answer = self.answers.entry(endpoint).or_default();
+            answer.unreadable = true;
+            answer.refused = Some((response.name.clone(), gap.clone()));
+        }
+        !lost.is_empty()
+    }
+
     /// Identifies the endpoint of a file, and reads it.
-    fn identified(&mut self, response: &Response, by_hand: Option<&'static Endpoint>) -> Result<(), Vec<Diagnostic>> {
-        let source = &response.source;
+    fn identified(
+        &mut self,
+        name: &str,
+        source: &Source,
+        by_hand: Option<&'static Endpoint>,
+    ) -> Result<(), Vec<Diagnostic>> {
         if let Some(finding) = no_json(source) {
             return Err(vec![finding]);
         }
-        let named = || endpoint::by_file_name(stem(&response.name));
+        let named = || endpoint::by_file_name(stem(name));
         let context = head_context(&source.text);
         let by_context = context.as_deref().and_then(endpoint::by_context);
         let hint = by_hand.map(|endpoint| (endpoint, How::ByHand));
@@ -113,6 +150,7 @@ impl Draft<'_> {
         let inside = inside.map(|text| Source { path: file.path.clone(), text: text.clone(), syntax: file.syntax });
         let source = inside.as_ref().unwrap_or(file);
         if let Content::Unclear(may_be) = &piece.content {
+            self.account.endpoints.extend(may_be.iter().map(|endpoint| (endpoint.name, How::ByContent)));
             return Err(vec![unclear(source, &piece.at, may_be)]);
         }
         let Some((endpoint, how)) = self.endpoint_of(&piece, by_hand, named) else {

@@ -53,12 +53,13 @@ use owner::whose;
 use pages::{ListPage, Pages};
 use repeated::Repeated;
 
-/// A response, as text.
+/// A response.
 #[derive(Debug)]
 pub(super) struct Response {
     /// Path relative to the folder of the snapshot, with `/`.
     pub(super) name: String,
-    pub(super) source: Source,
+    /// Its text, or why there is none.
+    pub(super) text: Result<Source, Vec<Diagnostic>>,
 }
 
 /// Position where a companion file names the tenant.
@@ -137,6 +138,8 @@ struct EndpointAnswers {
     not_found: bool,
     /// File and error of a refused or failed request.
     refused: Option<(String, Gap)>,
+    /// Whether a file with an answer could not be read.
+    unreadable: bool,
     /// File with health overviews of which some have no issues.
     without_issues: Option<String>,
 }
@@ -205,7 +208,8 @@ fn missing_property(path: &str, message: &str) -> Diagnostic {
 
 /// Assembles a snapshot from responses and the companion file, and accounts for each file.
 ///
-/// Adds all findings to `findings`. There is no snapshot if any of them is an error.
+/// Adds all findings to `findings`. What a file with an error would have shown is not captured. There is no snapshot if
+/// it is unknown what that is, if no file could be read, or if the responses contradict each other.
 pub(super) fn assemble(
     folder: &CaptureContext<'_>,
     responses: &[Response],
@@ -217,11 +221,12 @@ pub(super) fn assemble(
     for response in responses {
         let by_hand = folder.by_hand.get(&response.name).copied();
         if let Err(found) = draft.file(response, by_hand) {
-            spoilt = true;
+            spoilt |= !draft.lose(response, by_hand, &found);
             findings.extend(found);
         }
     }
     let recognized = draft.accounts.iter().any(|file| !file.endpoints.is_empty());
+    spoilt |= draft.accounts.iter().all(|file| file.is_refused);
     for (path, at, spot) in std::mem::take(&mut draft.unrecognized) {
         spoilt |= !recognized;
         findings.push(unrecognized(&path, recognized, &at).at(spot));

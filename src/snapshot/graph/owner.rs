@@ -37,10 +37,13 @@ pub(super) fn whose(
     }
     if tenant.id.is_none() && tenant.name.is_none() && !*spoilt && !draft.accounts.is_empty() {
         *spoilt = true;
-        findings.push(
-            Diagnostic::about_file(folder.name, Code::NoTenant, "nothing says whose snapshot this is")
-                .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
-        );
+        // The response that names the tenant may be the one that could not be read.
+        if !draft.answers.get("organization").is_some_and(|answer| answer.unreadable) {
+            findings.push(
+                Diagnostic::about_file(folder.name, Code::NoTenant, "nothing says whose snapshot this is")
+                    .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
+            );
+        }
     }
     if let Some(finding) = foreign_records(draft, &tenant, folder) {
         *spoilt = true;

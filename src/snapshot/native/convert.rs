@@ -62,8 +62,8 @@ pub(super) fn convert(file: SnapshotFile) -> Snapshot {
         },
         gaps: gaps
             .into_iter()
-            .map(|(part, GapEntry { cause, error: Scalar(error), permission })| {
-                (section_name(&part).to_owned(), Gap { cause, error, permission })
+            .map(|(part, GapEntry { cause, error: Scalar(error), permission, file })| {
+                (section_name(&part).to_owned(), Gap { cause, error, permission, file })
             })
             .collect(),
     }

@@ -62,8 +62,8 @@ fn file(snapshot: &Snapshot) -> SnapshotFile {
     }
 }
 
-fn gap_entry(Gap { cause, error, permission }: &Gap) -> GapEntry {
-    GapEntry { cause: *cause, error: Scalar(error.clone()), permission: permission.clone() }
+fn gap_entry(Gap { cause, error, permission, file }: &Gap) -> GapEntry {
+    GapEntry { cause: *cause, error: Scalar(error.clone()), permission: permission.clone(), file: file.clone() }
 }
 
 impl From<&tenant::Tenant> for Tenant {
