@@ -342,6 +342,17 @@ impl Diagnostics {
         self.0
     }
 
+    /// Removes and returns the errors about files and snapshots that can be left out. What remains stops a build if it has
+    /// errors.
+    pub fn take_unread(&mut self) -> Vec<Diagnostic> {
+        let is_unread = |finding: &Diagnostic| {
+            finding.severity() == Severity::Error && !matches!(finding.code, Code::TooMuchWrong | Code::TooManyFiles)
+        };
+        let (unread, others) = std::mem::take(&mut self.0).into_iter().partition(is_unread);
+        self.0 = others;
+        unread
+    }
+
     /// Returns whether any finding stops a build.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
@@ -350,6 +361,12 @@ impl Diagnostics {
     /// Returns the findings in order of creation.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
+    }
+}
+
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(findings: Vec<Diagnostic>) -> Self {
+        Diagnostics(findings)
     }
 }
 

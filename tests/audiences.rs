@@ -249,7 +249,15 @@ impl Planter {
         ];
         let gaps = missing.into_iter().filter(|(.., is_missing)| *is_missing).map(|(part, section, _)| {
             self.section = Some(section);
-            (part.to_owned(), Gap { cause: GapCause::Denied, error: self.text(), permission: Some(self.text()) })
+            (
+                part.to_owned(),
+                Gap {
+                    cause: GapCause::Denied,
+                    error: self.text(),
+                    permission: Some(self.text()),
+                    file: Some(self.text()),
+                },
+            )
         });
         let gaps = gaps.collect();
         Snapshot {
@@ -276,7 +284,7 @@ impl Planter {
                 let snapshot = self.snapshot(begin + TimeDelta::days(day as i64), tenant.clone());
                 LoadedSnapshot { path: format!("{day}.yaml"), sha256: String::new(), snapshot }
             });
-            History { snapshots: snapshots.collect(), key: tenant.key() }
+            History { snapshots: snapshots.collect(), key: tenant.key(), unread: Vec::new() }
         });
         Archive::of(tenants.collect::<Vec<_>>())
     }
@@ -510,7 +518,7 @@ fn redacted_ids_are_stable_and_unique() {
     let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
     let snapshots =
         [again.clone(), later].map(|snapshot| LoadedSnapshot { path: String::new(), sha256: String::new(), snapshot });
-    let archive = Archive::of([History { key: tenant.key.clone(), snapshots: snapshots.into() }]);
+    let archive = Archive::of([History { key: tenant.key.clone(), snapshots: snapshots.into(), unread: Vec::new() }]);
     let audience = Audience {
         patterns: vec![Pattern::new(r"mark\d+z").unwrap()],
         ..Audience::ready_made("administrators").unwrap()

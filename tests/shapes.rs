@@ -84,7 +84,7 @@ impl Site {
     }
 
     fn warned(&self, code: Code) -> bool {
-        self.built.warnings.iter().any(|finding| finding.code == code)
+        self.built.findings.iter().any(|finding| finding.code == code)
     }
 
     /// How many changes of each kind the diary has.

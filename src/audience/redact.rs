@@ -21,10 +21,10 @@ use crate::{
         Criteria, Status,
         reported::{account_trouble, trouble_in},
     },
-    snapshot::{Archive, History, LoadedSnapshot, Unpacking, UnreadSnapshot},
+    snapshot::{Archive, History, LoadedSnapshot, Unpacking},
     tenant::{
         self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN, Ignore,
-        Incident, License, Message, OtherServices, Post, Snapshot, Tenant, catalog,
+        Incident, License, Message, OtherServices, Post, Snapshot, Tenant, UnreadSnapshot, catalog,
     },
     text_safety::is_control_like,
 };
@@ -241,8 +241,9 @@ impl<'a> Redactor<'a> {
         let seen = |place| Some(Ids::default().history(self, &shared, &unpacking.history(place)?));
         let runs = archive.some_at_a_time(|_| true).into_iter();
         let histories = runs.flat_map(|places| places.into_par_iter().filter_map(seen).collect::<Vec<_>>());
-        let shown = Archive::of(histories.map(|history| History { key: key(&history), ..history }));
-        Archive { unread: archive.unread.iter().map(UnreadSnapshot::redacted).collect(), ..shown }
+        let mut shown = Archive::of(histories.map(|history| History { key: key(&history), ..history }));
+        shown.unread = archive.unread.iter().map(UnreadSnapshot::redacted).collect();
+        shown
     }
 
     fn tenant(&self, tenant: &Tenant) -> Tenant {

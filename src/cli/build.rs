@@ -9,7 +9,7 @@ use super::{Outcome, PageExtension, latest_capture, report, say, say_aside, warn
 use crate::{
     error::Failure,
     numbers,
-    pipeline::{Build, Built},
+    pipeline::{Build, Built, Unreadable},
     publish::Swapped,
     rules::Status,
     site::fleet::{Selection, Shard},
@@ -60,7 +60,7 @@ pub(super) struct Arguments {
     /// Build shard I of N of a fleet, from 1 to N; with N alone, I comes from the Kubernetes Indexed Job.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     shard: Option<Shard>,
-    /// Publish nothing if a snapshot is dated more than one day ahead of this machine's clock.
+    /// Publish nothing if a file or snapshot cannot be read, or is dated more than one day ahead of this machine's clock.
     #[arg(long)]
     strict: bool,
     /// Exit with code 3 if a connector has this status or worse, or if something was not captured; several with commas.
@@ -154,11 +154,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         part: arguments.part(),
         explain: false,
         not_after: arguments.strict.then(latest_capture),
+        strict: arguments.strict,
     };
     let built = crate::pipeline::build(&build, &watch);
     let times = watch.times();
     let built = built?;
-    report::findings(&built.warnings);
+    report::findings_of(&built.findings, &without(built.unreadable));
     warn_of_the_future(built.newest.clone());
     if built.swapped == Swapped::OneByOne {
         say_aside(
@@ -170,7 +171,26 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         report::timings(&times);
     }
     let met = arguments.fail_on.iter().any(|fail_on| fail_on.is_met_by(&built));
-    Ok(if met { Outcome::FailOnMet } else { Outcome::Done })
+    Ok(match (built.unreadable.is_none(), met) {
+        (false, _) => Outcome::Incomplete,
+        (true, true) => Outcome::FailOnMet,
+        (true, false) => Outcome::Done,
+    })
+}
+
+/// Returns what the site lacks because it could not be read.
+fn without(unreadable: Unreadable) -> String {
+    let Unreadable { snapshots, in_part } = unreadable;
+    let snapshot = |number: usize| numbers::count(number as u64, "snapshot");
+    match (snapshots, in_part) {
+        (_, 0) => format!("published without {} that could not be read", snapshot(snapshots)),
+        (0, _) => format!("published without parts of {} that could not be read", snapshot(in_part)),
+        (_, _) => format!(
+            "published without {} that could not be read, and without parts of {}",
+            snapshot(snapshots),
+            snapshot(in_part)
+        ),
+    }
 }
 
 /// Maximum number of tenants named in the summary; the fleet page lists all.

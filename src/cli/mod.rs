@@ -29,6 +29,7 @@ use crate::{
 #[command(name = "tenant-status", version, about, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 success; 1 invalid data, the published site is unchanged; \
     2 invalid usage, or an I/O error; 3 built, but a --fail-on condition is met; \
+    4 built without files or snapshots that could not be read; \
     128 + N stopped by signal N.")]
 struct Arguments {
     #[command(subcommand)]
@@ -112,6 +113,8 @@ enum Outcome {
     Refused,
     /// Built, and `--fail-on` applies.
     FailOnMet,
+    /// Built without files or snapshots that could not be read.
+    Incomplete,
 }
 
 impl From<Outcome> for ExitCode {
@@ -121,6 +124,7 @@ impl From<Outcome> for ExitCode {
             Outcome::DataWrong => 1,
             Outcome::Refused => 2,
             Outcome::FailOnMet => 3,
+            Outcome::Incomplete => 4,
         })
     }
 }

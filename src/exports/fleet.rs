@@ -12,6 +12,7 @@ use crate::site::{
     fleet::{Fleet, FleetPart},
     summary::TenantSummary,
 };
+use crate::tenant::UnreadSnapshot;
 
 /// Name and version of the format.
 pub const SCHEMA: &str = "tenant-status/fleet/v1";
@@ -30,6 +31,9 @@ pub struct FleetFile<'a> {
     pub part: Option<FleetPart>,
     /// Tenants, by folder.
     pub tenants: Cow<'a, [TenantSummary]>,
+    /// Snapshots that could not be read, and whose tenant is unknown, by time.
+    #[serde(default)]
+    pub unread: Cow<'a, [UnreadSnapshot]>,
 }
 
 /// Returns the data file of a fleet.
@@ -40,5 +44,6 @@ pub(super) fn file(fleet: &Fleet) -> FleetFile<'_> {
         as_of: fleet.as_of(),
         part: fleet.part.clone(),
         tenants: Cow::Borrowed(&fleet.tenants),
+        unread: Cow::Borrowed(&fleet.unread),
     }
 }

@@ -19,7 +19,9 @@ use crate::{
             ReportSummary, TypeCountsSummary, captured_in_part, connector_counts_of, reports_of, type_counts_of,
         },
     },
-    tenant::{Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, gap, rfc3339},
+    tenant::{
+        Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, UnreadSnapshot, gap, rfc3339,
+    },
 };
 
 /// Name and version of the format.
@@ -46,6 +48,8 @@ pub struct StatusFile {
     pub captured_in_part: Vec<String>,
     /// Why parts of `not_captured` are missing, as far as it is known.
     pub gaps: BTreeMap<String, GapStatus>,
+    /// Snapshots that could not be read, by time. Some may be newer than `captured_at`.
+    pub unread: Vec<UnreadSnapshot>,
     /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
@@ -350,6 +354,7 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         as_of: rfc3339(assessment.as_of.0),
         not_captured: not_captured(site, tenant),
         captured_in_part: captured_in_part(assessment),
+        unread: tenant.unread.to_vec(),
         gaps: snapshot.gaps.iter().map(|(part, gap)| (part.clone(), gap_status(gap))).collect(),
         connector_counts: connector_counts_of(assessment),
         type_counts: type_counts_of(assessment),

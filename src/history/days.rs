@@ -14,6 +14,8 @@ pub enum DayResult {
     Status(Status),
     /// There were snapshots, but none captured the status.
     NotCaptured,
+    /// There were snapshots, but none could be read.
+    Unread,
     /// There was a snapshot, and the connector no longer existed.
     Gone,
 }
@@ -48,7 +50,8 @@ fn add(days: &mut BTreeMap<NaiveDate, DayResult>, at: DateTime<Utc>, day: DayRes
     let rank = |day: DayResult| match day {
         DayResult::Status(status) => (0, Some(status)),
         DayResult::NotCaptured => (1, None),
-        DayResult::Gone => (2, None),
+        DayResult::Unread => (2, None),
+        DayResult::Gone => (3, None),
     };
     days.entry(at.date_naive())
         .and_modify(|known| {

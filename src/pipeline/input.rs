@@ -41,10 +41,14 @@ pub(super) struct Input {
     /// Names of configured audiences that this build leaves out.
     others: Vec<String>,
     pub(super) theme: Theme,
+    /// Findings that do not stop the build, besides those in `unread`.
     pub(super) diagnostics: Diagnostics,
+    /// Errors in files and snapshots that are left out.
+    pub(super) unread: Vec<Diagnostic>,
 }
 
-/// Reads snapshots, configuration and theme, and reports all findings together. `digests` requests digests of the
+/// Reads snapshots, configuration and theme, and reports all findings together. Errors in snapshots do not stop a build
+/// that is not strict, if any snapshot can be read. `digests` requests digests of the
 /// snapshot files, `explain` an account of each file.
 pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn Observer) -> Result<Input, Failure> {
     // The services are needed before reading: incidents and messages of other services are not kept in memory.
@@ -67,20 +71,25 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         explain,
     };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
+    let unread = if build.strict || archive.is_empty() { Vec::new() } else { diagnostics.take_unread() };
+    let stopped = |diagnostics: Diagnostics| {
+        let all = diagnostics.sorted().into_iter().chain(unread.clone()).collect::<Vec<_>>();
+        Failure::Data(Diagnostics::from(all).sorted())
+    };
     // A missing data folder is reported before a missing configuration.
     error::collect(configured, &mut diagnostics)?;
     if let Some(late) = newest(&archive).filter(|(_, at)| build.not_after.is_some_and(|end| *at > end)) {
         diagnostics.push(future_capture(&late));
-        return Err(Failure::Data(diagnostics.sorted()));
+        return Err(stopped(diagnostics));
     }
     diagnostics.extend(config.check_against(&archive));
     let theme = error::collect(Flags::of(build).complete(&mut config), &mut diagnostics)?;
     let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) else {
-        return Err(Failure::Data(diagnostics.sorted()));
+        return Err(stopped(diagnostics));
     };
     let (audiences, others) = config.choose_audiences(&build.audiences)?;
     diagnostics.extend(config::named_like_machines(&audiences, &archive));
-    Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics })
+    Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics, unread })
 }
 
 impl Input {

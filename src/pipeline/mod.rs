@@ -38,7 +38,7 @@ pub use diff::{Difference, Start, diff, diff_since};
 pub use edition::hide;
 pub use input::{future_capture, newest};
 use outcome::BuildOutcome;
-pub use outcome::Built;
+pub use outcome::{Built, Unreadable};
 use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools};
 use unchanged::NoOpCheck;
@@ -72,6 +72,8 @@ pub struct Build {
     pub explain: bool,
     /// Latest accepted capture time; `None` accepts any.
     pub not_after: Option<DateTime<Utc>>,
+    /// Whether to publish nothing if a file or snapshot could not be read.
+    pub strict: bool,
 }
 
 impl Build {
@@ -91,14 +93,17 @@ impl Build {
             part: None,
             explain: false,
             not_after: None,
+            strict: false,
         }
     }
 }
 
-/// Builds one site, or one per audience. Publishing starts after all pages are rendered.
+/// Builds one site, or one per audience. Publishing starts after all pages are rendered. Files and snapshots that cannot
+/// be read are left out, unless the build is strict.
 ///
 /// # Errors
-/// All findings in the input together, or an I/O error. Nothing is published in either case.
+/// All findings together, if settings or theme are wrong or no snapshot can be read; or an I/O error. Nothing is
+/// published in either case.
 pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     input::refuse_data_as_site(build)?;
     observer.begins(Stage::Read);
@@ -156,9 +161,11 @@ fn plan<'h>(
     chronicles: Vec<Chronicle<'h>>,
     bodies: &BodyCache,
 ) -> Site<'h> {
-    let keys = histories.iter().filter(|history| history.latest().is_some()).map(|history| history.key.as_str());
-    let assessed = keys.zip(assessments).zip(chronicles);
-    let tenants = assessed.map(|((key, assessment), chronicle)| AssessedTenant { key, assessment, chronicle });
+    let histories = histories.iter().filter(|history| history.latest().is_some());
+    let tenants = histories.zip(assessments).zip(chronicles).map(|((history, assessment), chronicle)| {
+        let History { key, unread, .. } = history;
+        AssessedTenant { key, assessment, chronicle, unread }
+    });
     outline.plan(tenants.collect(), bodies)
 }
 
@@ -170,16 +177,17 @@ pub fn plan_whole<'a>(histories: &'a [History], settings: &'a Settings, as_of: O
     let bodies = BodyCache::default();
     let chronicles = compare(histories, &settings.criteria, &bodies);
     let mut site = plan(&outline, histories, assessments, chronicles, &bodies);
-    site.fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None));
+    site.fleet = outline.is_fleet().then(|| Fleet::new(site.summaries(), None, Vec::new()));
     site
 }
 
-/// Reads and checks everything that a build would read. Writes nothing.
+/// Reads and checks everything that a strict build would read. Writes nothing.
 ///
 /// # Errors
-/// Same as [`build`].
+/// Same as a strict [`build`].
 pub fn check(build: &Build, observer: &dyn Observer) -> Result<(Archive, Vec<Diagnostic>), Failure> {
     observer.begins(Stage::Read);
+    let build = &Build { strict: true, ..build.clone() };
     let input = input::read(build, false, build.explain, observer)?;
     Ok((input.archive, input.diagnostics.sorted()))
 }

@@ -44,10 +44,28 @@ pub struct Built {
     pub swapped: Swapped,
     /// The front page of each site, relative to the output folder: one per audience, or a single one.
     pub fronts: Vec<PathBuf>,
-    /// Findings that did not stop the build.
-    pub warnings: Vec<Diagnostic>,
+    /// Findings that did not stop the build: warnings, and errors in files and snapshots that are left out.
+    pub findings: Vec<Diagnostic>,
+    /// What could not be read.
+    pub unreadable: Unreadable,
     /// Path and capture time of the newest snapshot.
     pub newest: Option<(String, DateTime<Utc>)>,
+}
+
+/// Numbers of snapshots that a build could not read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unreadable {
+    /// Snapshots that the site lacks.
+    pub snapshots: usize,
+    /// Snapshots of which the site lacks a part.
+    pub in_part: usize,
+}
+
+impl Unreadable {
+    /// Returns whether everything was read.
+    pub fn is_none(self) -> bool {
+        self == Unreadable::default()
+    }
 }
 
 /// The result of a build so far.
@@ -71,6 +89,8 @@ impl BuildOutcome {
         let shelves = || places.iter().map(|place| &archive.tenants[*place]);
         let newest = shelves().filter_map(PackedHistory::newest).max_by_key(|(_, at)| *at);
         let mut diagnostics = std::mem::take(&mut input.diagnostics);
+        let snapshots = shelves().map(|shelf| shelf.unread.len()).sum::<usize>() + archive.unread.len();
+        let in_part = shelves().map(PackedHistory::unreadable_in_part).sum();
         diagnostics.extend(states.iter().filter_map(|state| state.as_of_earlier.clone()));
         let built = Built {
             tenants: states.len(),
@@ -83,7 +103,8 @@ impl BuildOutcome {
             attention: states.into_iter().filter_map(|state| state.attention).collect(),
             swapped: Swapped::Unchanged,
             fronts: Vec::new(),
-            warnings: Vec::new(),
+            findings: std::mem::take(&mut input.unread),
+            unreadable: Unreadable { snapshots, in_part },
             newest: newest.map(|(path, at)| (path.to_owned(), at)),
         };
         BuildOutcome { built, diagnostics }
@@ -105,7 +126,9 @@ impl BuildOutcome {
 
     /// Completes the result with how the sites were published.
     pub(super) fn published(self, swapped: Swapped) -> Built {
-        Built { swapped, warnings: self.diagnostics.sorted(), ..self.built }
+        let BuildOutcome { mut built, mut diagnostics } = self;
+        diagnostics.extend(std::mem::take(&mut built.findings));
+        Built { swapped, findings: diagnostics.sorted(), ..built }
     }
 }
 

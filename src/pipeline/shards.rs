@@ -28,11 +28,11 @@ use crate::{
     publish::{self, FileEntry, MANIFEST, Manifest, Provenance, SpaceNeeded, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
-        fleet::{FleetPart, digest},
+        fleet::{Fleet, FleetPart, digest},
         path::{Base, Extension, is_name_everywhere},
         summary::TenantSummary,
     },
-    tenant::rfc3339,
+    tenant::{UnreadSnapshot, rfc3339, unread},
     theme::Theme,
 };
 
@@ -78,6 +78,7 @@ struct ShardFiles {
     manifest: Manifest,
     part: FleetPart,
     tenants: Vec<TenantSummary>,
+    unread: Vec<UnreadSnapshot>,
 }
 
 /// Merges shards into one site per audience, or a single one.
@@ -166,6 +167,10 @@ fn whole(
     diagnostics.extend(copy(&parts, &staging, observer)?);
     let mut inputs: Vec<_> = parts.iter().flat_map(|part| part.manifest.made.inputs.clone()).collect();
     inputs.sort();
+    // Each part lists all snapshots of unknown tenants.
+    let unread_records: BTreeSet<_> = parts.iter().flat_map(|part| part.manifest.made.unread.clone()).collect();
+    let unread: BTreeSet<UnreadSnapshot> = parts.iter().flat_map(|part| part.unread.clone()).collect();
+    let unread = unread::in_order(unread);
     let tenants: Vec<TenantSummary> = parts.into_iter().flat_map(|part| part.tenants).collect();
     let made = Provenance {
         generator: GENERATOR.to_owned(),
@@ -174,12 +179,13 @@ fn whole(
         part: None,
         configuration: made_with,
         inputs,
+        unread: unread_records.into_iter().collect(),
     };
     let attention = tenants.iter().filter(|tenant| tenant.attention).map(|tenant| tenant.name.clone()).collect();
     let front = PathBuf::from(settings.root().index().as_str());
     let number = tenants.len();
     if !diagnostics.has_errors() {
-        let site = Site::of_fleet(settings, tenants, None);
+        let site = Site::of_fleet(settings, Fleet::new(tenants, None, unread));
         for planned in site.pages() {
             observer.go_on()?;
             diagnostics.extend(render(&site, &planned, theme, &staging, &mut Vec::new())?);
@@ -222,7 +228,8 @@ fn open(folder: &Path, settings: &Settings) -> Result<ShardFiles, Box<Diagnostic
         .filter(|file: &FleetFile<'_>| file.schema == SCHEMA)
         .ok_or_else(|| not("its fleet.json has an unknown format"))?;
     let part = file.part.ok_or_else(|| not("this is the site of a whole fleet"))?;
-    let found = ShardFiles { folder: folder.to_owned(), manifest, part, tenants: file.tenants.into_owned() };
+    let (tenants, unread) = (file.tenants.into_owned(), file.unread.into_owned());
+    let found = ShardFiles { folder: folder.to_owned(), manifest, part, tenants, unread };
     match found.strange_path(settings) {
         None => Ok(found),
         Some(path) => {

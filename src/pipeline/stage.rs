@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Failure},
     exports::{self, fleet::FleetFile},
     progress::{Observer, Stage},
-    publish::{InputRecord, Provenance, Published, SpaceNeeded, Staging, Swapped, Unchanged},
+    publish::{InputRecord, Provenance, Published, SpaceNeeded, Staging, Swapped, Unchanged, UnreadRecord},
     site::{
         self, Outline, PlannedPage, Settings, Site,
         fleet::FleetPart,
@@ -98,6 +98,7 @@ impl<'a> SiteBuilder<'a> {
             part: name,
             configuration,
             inputs: inputs_of(&archive, &outline),
+            unread: unread_of(&archive, &outline),
         };
         progress.planned = kept.iter().map(|place| archive.tenants[*place].len()).sum();
         let batches = archive.some_at_a_time(|place| !kept.contains(&place)).into();
@@ -133,9 +134,9 @@ impl<'a> SiteBuilder<'a> {
     /// # Errors
     /// Same as [`SiteBuilder::render`].
     pub(super) fn finish(mut self) -> Result<StagedSite, Failure> {
-        self.archive = Archive::default();
+        let unread = std::mem::take(&mut self.archive).unread;
         if self.outline.is_fleet() {
-            let fleet = self.outline.fleet(std::mem::take(&mut self.progress.summaries));
+            let fleet = self.outline.fleet(std::mem::take(&mut self.progress.summaries), unread);
             self.renderer.render(&fleet, &mut self.progress)?;
         }
         let SiteBuilder { renderer, front, provenance, progress: Progress { pages, findings, .. }, .. } = self;
@@ -168,6 +169,22 @@ fn inputs_of(archive: &Archive, outline: &Outline<'_>) -> Vec<InputRecord> {
     let mut inputs: Vec<InputRecord> = based.flat_map(|(base, shelf)| inputs(base, shelf)).collect();
     inputs.sort();
     inputs
+}
+
+/// Returns the manifest entries of the snapshots that could not be read, sorted.
+fn unread_of(archive: &Archive, outline: &Outline<'_>) -> Vec<UnreadRecord> {
+    let based = archive.tenants.iter().filter_map(|shelf| Some((Some(outline.base(&shelf.key)?), &shelf.unread)));
+    let all = based.chain([(None, &archive.unread)]);
+    let mut records: Vec<UnreadRecord> = all
+        .flat_map(|(base, unread)| unread.iter().map(move |one| (base.clone(), one)))
+        .map(|(base, one)| UnreadRecord {
+            tenant: base.map(|base| base.name().to_owned()),
+            captured_at: one.captured_at.map(rfc3339),
+            error: one.error.clone(),
+        })
+        .collect();
+    records.sort();
+    records
 }
 
 /// Renders pages and writes data files into a staging folder; keeps published files that would be identical.

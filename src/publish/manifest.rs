@@ -65,6 +65,9 @@ pub struct Provenance {
     pub configuration: String,
     /// The snapshots, sorted by tenant folder, then by time.
     pub inputs: Vec<InputRecord>,
+    /// Snapshots that could not be read, sorted by tenant folder, then by time. The site was built without them.
+    #[serde(default)]
+    pub unread: Vec<UnreadRecord>,
 }
 
 /// A snapshot that the site was built from. Its file name is omitted, because it may contain redacted names.
@@ -80,6 +83,17 @@ pub struct InputRecord {
     /// Counts of files and records read; `null` if redacted in part for the audience.
     #[serde(default)]
     pub read: Option<ReadCounts>,
+}
+
+/// A snapshot that could not be read. Its file name is omitted, because it may contain redacted names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct UnreadRecord {
+    /// Folder of the tenant in the site, empty for the root; `null` if the tenant is unknown.
+    pub tenant: Option<String>,
+    /// Capture time from the name of its file or folder, in RFC 3339; `null` if the name has none.
+    pub captured_at: Option<String>,
+    /// Code of the first error.
+    pub error: String,
 }
 
 /// A file of a site.

@@ -39,7 +39,7 @@ pub use bundle::{BundleFormat, Bundled, bundle};
 pub use disk_space::SpaceNeeded;
 use listing::{ListedManifest, Listing};
 pub use lock::PublishLock;
-pub use manifest::{FileEntry, InputRecord, MANIFEST, Manifest, Provenance, SUMS, flaw};
+pub use manifest::{FileEntry, InputRecord, MANIFEST, Manifest, Provenance, SUMS, UnreadRecord, flaw};
 pub use published::{Published, Unchanged, UnchangedTenant};
 pub(crate) use swap::rights_of_new_files;
 

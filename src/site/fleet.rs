@@ -7,7 +7,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{items, path::Slugs, summary::TenantSummary};
-use crate::{digest::sha256, tenant::Tenant};
+use crate::{
+    digest::sha256,
+    tenant::{Tenant, UnreadSnapshot},
+};
 
 /// The tenants of a fleet, by folder, or of a part of it.
 #[derive(Debug, Clone, PartialEq, Default, Hash)]
@@ -16,13 +19,15 @@ pub struct Fleet {
     pub tenants: Vec<TenantSummary>,
     /// The part of the fleet; `None` for a whole fleet.
     pub part: Option<FleetPart>,
+    /// Snapshots that could not be read, and whose tenant is unknown, by time.
+    pub unread: Vec<UnreadSnapshot>,
 }
 
 impl Fleet {
     /// Creates a fleet with its tenants sorted by folder.
-    pub fn new(mut tenants: Vec<TenantSummary>, part: Option<FleetPart>) -> Self {
+    pub fn new(mut tenants: Vec<TenantSummary>, part: Option<FleetPart>, unread: Vec<UnreadSnapshot>) -> Self {
         tenants.sort_by(|a, b| a.folder.cmp(&b.folder));
-        Fleet { tenants, part }
+        Fleet { tenants, part, unread }
     }
 
     /// Returns the reference time of the fleet: the latest of its tenants, never the system clock.

@@ -139,7 +139,7 @@ impl TenantKeys {
         let crowded: Vec<_> = crowded.into_iter().filter(|slugs| !slugs.is_empty()).collect();
         let name = tenant.assessment.snapshot.tenant.label();
         let path = tenant.base.index();
-        let frame = key(&(name, path.as_str(), crowded, tenant.cloud));
+        let frame = key(&(name, path.as_str(), crowded, tenant.cloud, tenant.unread));
         let whole = key(&(&snapshots, tenant.assessment.as_of.0));
         TenantKeys { frame, whole, snapshots }
     }

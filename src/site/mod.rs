@@ -27,7 +27,7 @@ use crate::{
     guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
     rules::{self, Assessment, Criteria, Group, Status},
-    tenant::{Cloud, Connector, ConnectorType, Tenant},
+    tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot},
 };
 use brand::Brand;
 use fleet::{Fleet, FleetPart, assign_folders};
@@ -219,6 +219,8 @@ pub struct TenantSite<'a> {
     pub assessment: Assessment<'a>,
     /// History over all snapshots.
     pub chronicle: Chronicle<'a>,
+    /// Snapshots that could not be read, by time.
+    pub unread: &'a [UnreadSnapshot],
     /// Cloud, from the latest snapshot that has it.
     pub cloud: Option<Cloud>,
     /// Indexes of group and member of each connector in the latest snapshot, by type and id.
@@ -280,6 +282,8 @@ pub struct AssessedTenant<'a> {
     pub assessment: Assessment<'a>,
     /// History over all snapshots.
     pub chronicle: Chronicle<'a>,
+    /// Snapshots that could not be read, by time.
+    pub unread: &'a [UnreadSnapshot],
 }
 
 impl<'a> Outline<'a> {
@@ -325,17 +329,17 @@ impl<'a> Outline<'a> {
         Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None, bodies: bodies.clone() }
     }
 
-    /// Plans the pages and data files of the fleet, or of a part of it, from the summaries of its tenants.
-    pub fn fleet(&self, tenants: Vec<TenantSummary>) -> Site<'a> {
-        Site::of_fleet(self.settings, tenants, self.part.clone())
+    /// Plans the pages and data files of the fleet, or of a part of it, from the summaries of its tenants and the snapshots
+    /// that could not be read, and whose tenant is unknown.
+    pub fn fleet(&self, tenants: Vec<TenantSummary>, unread: Vec<UnreadSnapshot>) -> Site<'a> {
+        Site::of_fleet(self.settings, Fleet::new(tenants, self.part.clone(), unread))
     }
 }
 
 impl<'a> Site<'a> {
-    /// Plans the pages and data files of a whole fleet, or of a `part` of one, from the summaries of its tenants.
-    pub fn of_fleet(settings: &'a Settings, tenants: Vec<TenantSummary>, part: Option<FleetPart>) -> Self {
-        let fleet = Some(Fleet::new(tenants, part));
-        Site { settings, is_fleet: true, tenants: Vec::new(), fleet, bodies: BodyCache::default() }
+    /// Plans the pages and data files of a whole fleet, or of a part of one.
+    pub fn of_fleet(settings: &'a Settings, fleet: Fleet) -> Self {
+        Site { settings, is_fleet: true, tenants: Vec::new(), fleet: Some(fleet), bodies: BodyCache::default() }
     }
 
     /// Returns the summaries of the tenants for the fleet.
@@ -399,7 +403,7 @@ impl<'a> Site<'a> {
 
     /// Returns the fleet; one without tenants if there is none.
     fn fleet_or_none(&self) -> &Fleet {
-        static NONE: Fleet = Fleet { tenants: Vec::new(), part: None };
+        static NONE: Fleet = Fleet { tenants: Vec::new(), part: None, unread: Vec::new() };
         self.fleet.as_ref().unwrap_or(&NONE)
     }
 
@@ -456,7 +460,7 @@ impl<'a> Site<'a> {
 
 impl<'a> TenantSite<'a> {
     fn new(base: Base, tenant: AssessedTenant<'a>) -> Self {
-        let AssessedTenant { key, assessment, chronicle } = tenant;
+        let AssessedTenant { key, assessment, chronicle, unread } = tenant;
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
         let mut places = BTreeMap::new();
         for (number, group) in groups.iter().enumerate() {
@@ -495,6 +499,7 @@ impl<'a> TenantSite<'a> {
             key: key.to_owned(),
             assessment,
             chronicle,
+            unread,
         }
     }
 

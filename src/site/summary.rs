@@ -3,7 +3,7 @@
 //! A fleet is always built from summaries only, so the output does not depend on the number of processes that built its
 //! tenants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
@@ -18,8 +18,11 @@ use super::{
 };
 use crate::{
     rules::{Assessment, Group, Member, Status, Transition, TypeCounts, licenses::over_assigned},
-    tenant::{Basis, Incident},
+    tenant::{Basis, GapCause, Incident, Snapshot, UnreadSnapshot},
 };
+
+/// Sentence, without a period, for a tenant whose newest snapshot could not be read.
+pub(super) const NEWEST_UNREAD: &str = "The newest snapshot could not be read";
 
 /// One tenant of a fleet, as of its latest snapshot. Dates are RFC 3339 in UTC, `null` is *unknown* or *not captured*,
 /// and pages are paths relative to the tenant's folder.
@@ -68,6 +71,12 @@ pub struct TenantSummary {
     pub ended_incidents: Vec<IncidentSummary>,
     /// User licenses; `null` if not captured in full.
     pub licenses: Option<LicenseSummary>,
+    /// Snapshots that could not be read, by time.
+    #[serde(default)]
+    pub unread: Vec<UnreadSnapshot>,
+    /// Number of files of the latest snapshot that could not be read.
+    #[serde(default)]
+    pub unreadable_files: u64,
     /// Latest changes, newest first: the tenant's feed.
     pub changes: Vec<FeedItem>,
     /// Events of the tenant's calendar.
@@ -78,6 +87,11 @@ impl TenantSummary {
     /// Returns the known active incidents and advisories, whether captured in full or in part.
     pub fn known_incidents(&self) -> impl Iterator<Item = &IncidentSummary> {
         self.incidents.iter().chain(&self.incidents_in_part).flatten()
+    }
+
+    /// Returns whether a snapshot that may be newer than the latest one could not be read.
+    pub fn is_newest_unread(&self) -> bool {
+        self.unread.iter().any(|unread| unread.may_be_newer(self.captured_at))
     }
 
     /// Returns every page in the summary.
@@ -270,6 +284,8 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
     let health = assessment.health.captured();
     let summaries = |some: &[&Incident]| some.iter().map(|one| incident(tenant, one)).collect::<Vec<_>>();
     let active = health.map(|health| summaries(&health.active));
+    let captured_at = assessment.snapshot.captured_at;
+    let newest_unread = tenant.unread.iter().any(|unread| unread.may_be_newer(captured_at));
     TenantSummary {
         folder: tenant.base.name().to_owned(),
         id: tenant_id(&tenant.key),
@@ -281,8 +297,11 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         connector_counts: connector_counts_of(assessment),
         type_counts: type_counts_of(assessment),
         captured_in_part: captured_in_part(assessment),
-        text: state.text,
-        attention: attention(assessment).is_some(),
+        text: match newest_unread {
+            true => format!("{NEWEST_UNREAD}. {}", state.text),
+            false => state.text,
+        },
+        attention: attention(assessment).is_some() || newest_unread,
         worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
         ignored: assessment
             .ignored()
@@ -317,9 +336,17 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
                     .collect(),
             }
         }),
+        unread: tenant.unread.to_vec(),
+        unreadable_files: unreadable_files(assessment.snapshot),
         changes: items::changes(tenant, None),
         events: items::events(settings, tenant),
     }
+}
+
+/// Returns the number of files of a snapshot that could not be read.
+fn unreadable_files(snapshot: &Snapshot) -> u64 {
+    let gaps = snapshot.gaps.values().filter(|gap| gap.cause == GapCause::Unreadable);
+    gaps.map(|gap| (&gap.file, &gap.error)).collect::<BTreeSet<_>>().len() as u64
 }
 
 fn incident(tenant: &TenantSite<'_>, incident: &Incident) -> IncidentSummary {

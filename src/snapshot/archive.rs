@@ -10,11 +10,13 @@ use chrono::{DateTime, Utc};
 use super::{
     graph,
     packed::{Packed, Packer, Records, Unpacker},
-    unread::UnreadSnapshot,
 };
 use crate::{
     cache, digest,
-    tenant::{Basis, Connectors, Incident, Message, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant},
+    tenant::{
+        Basis, Connectors, Incident, Message, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant,
+        UnreadSnapshot,
+    },
 };
 
 /// Number of snapshots after which a batch of tenants is complete.
@@ -70,6 +72,8 @@ pub(super) struct PackedSnapshot {
     pub(super) counts: Option<ReadCounts>,
     /// Digest of all input that determines the snapshot, if requested.
     pub(super) key: Option<cache::Digest>,
+    /// Whether one of its files could not be read.
+    pub(super) in_part: bool,
 }
 
 /// All snapshots of one tenant, oldest first.
@@ -110,6 +114,11 @@ impl PackedHistory {
     /// Returns whether there are no snapshots.
     pub fn is_empty(&self) -> bool {
         self.snapshots.is_empty()
+    }
+
+    /// Returns the number of snapshots of which a file could not be read.
+    pub fn unreadable_in_part(&self) -> usize {
+        self.snapshots.iter().filter(|filed| filed.in_part).count()
     }
 
     /// Returns capture time and SHA-256 digest of each snapshot, oldest first.
@@ -263,7 +272,7 @@ impl PackedSnapshot {
         key: Option<cache::Digest>,
     ) -> Self {
         let sha256 = digest::from_digits(sha256);
-        PackedSnapshot { path: path.into(), sha256, captured_at, packed, key, counts: None }
+        PackedSnapshot { path: path.into(), sha256, captured_at, packed, key, counts: None, in_part: false }
     }
 
     /// Returns the digest of its file or folder; empty if not requested.

@@ -23,7 +23,7 @@ use super::{
     refused,
     tenants::{self, Tenants},
     time::Completion,
-    unread::{self, UnreadSnapshot},
+    unread::{self, Unassigned},
 };
 use crate::{
     cache::{self, Digest},
@@ -179,15 +179,16 @@ pub fn read_as<A: Answer>(
     }
     let mut tenants = Tenants::default();
     let mut accounts = Vec::new();
-    let mut unread: Vec<UnreadSnapshot> = Vec::new();
+    let mut unread: Vec<Unassigned> = Vec::new();
     for (capture, finding) in found.unread {
-        unread.extend(UnreadSnapshot::of(capture.name(), capture.time(&completion), [&finding]));
+        unread.extend(Unassigned::of(capture.name(), capture.time(&completion), [&finding]));
         diagnostics.push(finding);
     }
     for One { read: (packed, found), path, time, sha256, key, counts, account } in snapshots {
         if packed.is_none() {
-            unread.extend(UnreadSnapshot::of(path.clone(), time, &found));
+            unread.extend(Unassigned::of(path.clone(), time, &found));
         }
+        let in_part = found.iter().any(|finding| finding.severity() == Severity::Error);
         diagnostics.extend(found);
         if let Some(account) = account {
             let head = packed.as_ref().and_then(|packed| records.head(packed));
@@ -196,8 +197,11 @@ pub fn read_as<A: Answer>(
         }
         let Some(packed) = packed else { continue };
         if let Some((captured_at, tenant)) = records.head(&packed) {
-            let filed =
-                PackedSnapshot { counts: Some(counts), ..PackedSnapshot::of(path, &sha256, captured_at, packed, key) };
+            let filed = PackedSnapshot {
+                counts: Some(counts),
+                in_part,
+                ..PackedSnapshot::of(path, &sha256, captured_at, packed, key)
+            };
             tenants.file(&tenant, filed);
         }
     }
@@ -211,12 +215,13 @@ pub fn read_as<A: Answer>(
         let same_name = tenants::same_name(data, &snapshots, &records);
         if same_name.is_some() || is_unclear(&snapshots) {
             let all = snapshots.drain(..);
-            unread.extend(all.map(|snapshot| UnreadSnapshot::from(&snapshot, Code::SameName)));
+            unread.extend(all.map(|snapshot| Unassigned::contradictory(&snapshot, Code::SameName)));
         }
         diagnostics.extend(same_name);
         diagnostics.extend(tenants::same_moment(&snapshots, &records));
         let contradictory = tenants::take_contradictory(&mut snapshots);
-        unread.extend(contradictory.iter().map(|snapshot| UnreadSnapshot::from(snapshot, Code::DuplicateSnapshot)));
+        unread
+            .extend(contradictory.iter().map(|snapshot| Unassigned::contradictory(snapshot, Code::DuplicateSnapshot)));
         snapshots.shrink_to_fit();
         diagnostics.extend(refused::findings(&snapshots));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;

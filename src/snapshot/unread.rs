@@ -11,23 +11,18 @@ use super::archive::{PackedHistory, PackedSnapshot};
 use crate::{
     diagnostic::{Code, Diagnostic, Severity},
     format,
+    tenant::{UnreadSnapshot, unread},
 };
 
-/// A snapshot that could not be read. The site is built without it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnreadSnapshot {
-    /// Capture time, from the name of its file or folder.
-    pub captured_at: Option<DateTime<Utc>>,
-    /// Path of the file or folder with the error, relative to the data; `None` on the site of an audience, because it may
-    /// name the tenant.
-    pub file: Option<String>,
-    /// Code of the first finding.
-    pub code: &'static str,
+/// A snapshot that could not be read, not yet assigned to a tenant.
+pub(super) struct Unassigned {
     /// Path of the snapshot as the user wrote it.
     path: String,
+    /// The snapshot, with a path of the file as the user wrote it.
+    unread: UnreadSnapshot,
 }
 
-impl UnreadSnapshot {
+impl Unassigned {
     /// Creates the entry for a snapshot with its findings; `None` if none of them is an error.
     pub(super) fn of<'a>(
         path: String,
@@ -35,37 +30,25 @@ impl UnreadSnapshot {
         findings: impl IntoIterator<Item = &'a Diagnostic>,
     ) -> Option<Self> {
         let mut errors = findings.into_iter().filter(|finding| finding.severity() == Severity::Error);
-        let first = errors.next()?;
-        Some(UnreadSnapshot { captured_at, file: Some(first.path.clone()), code: first.code.name(), path })
+        let Diagnostic { path: file, code, .. } = errors.next()?;
+        let unread = UnreadSnapshot { captured_at, file: Some(file.clone()), error: code.name().to_owned() };
+        Some(Unassigned { path, unread })
     }
 
     /// Creates the entry for a snapshot that was read, but contradicts others.
-    pub(super) fn from(snapshot: &PackedSnapshot, code: Code) -> Self {
-        let path = snapshot.path.to_string();
-        UnreadSnapshot { captured_at: Some(snapshot.captured_at), file: Some(path.clone()), code: code.name(), path }
-    }
-
-    /// Returns it as an audience may see it.
-    #[must_use]
-    pub fn redacted(&self) -> Self {
-        UnreadSnapshot { file: None, path: String::new(), ..self.clone() }
-    }
-
-    /// Returns the key for sorting: by time, without a time last.
-    fn order(&self) -> (bool, Option<DateTime<Utc>>, &str) {
-        (self.captured_at.is_none(), self.captured_at, &self.path)
+    pub(super) fn contradictory(snapshot: &PackedSnapshot, code: Code) -> Self {
+        let (path, captured_at) = (snapshot.path.to_string(), Some(snapshot.captured_at));
+        let unread = UnreadSnapshot { captured_at, file: Some(path.clone()), error: code.name().to_owned() };
+        Unassigned { path, unread }
     }
 }
 
-/// Assigns each snapshot to the tenant whose snapshots are in the same folder, or in the nearest folder above that is not
-/// `data` itself. Returns those of which that is not certain. All are sorted, with paths relative to `data`.
-pub(super) fn assign(
-    data: &Path,
-    tenants: &mut [PackedHistory],
-    mut unread: Vec<UnreadSnapshot>,
-) -> Vec<UnreadSnapshot> {
+/// Assigns each snapshot to the only tenant, or else to the tenant whose snapshots are in the same folder, or in the
+/// nearest folder above that is not `data` itself. Returns those of which that is not certain. All are sorted by time,
+/// those without one last, with paths relative to `data`.
+pub(super) fn assign(data: &Path, tenants: &mut [PackedHistory], unread: Vec<Unassigned>) -> Vec<UnreadSnapshot> {
     if unread.is_empty() {
-        return unread;
+        return Vec::new();
     }
     let mut homes: BTreeMap<PathBuf, BTreeSet<usize>> = BTreeMap::new();
     for (place, tenant) in tenants.iter().enumerate() {
@@ -75,18 +58,20 @@ pub(super) fn assign(
             }
         }
     }
-    unread.sort_by(|a, b| a.order().cmp(&b.order()));
     let mut unassigned = Vec::new();
-    for mut one in unread {
-        let path = std::mem::take(&mut one.path);
+    for Unassigned { path, mut unread } in unread {
         let nearest = folders(data, Path::new(&path)).find_map(|folder| homes.get(folder));
-        one.file = one.file.map(|file| relative(data, &file));
-        match nearest.map(|tenants| tenants.iter().copied().collect::<Vec<_>>()).as_deref() {
-            Some([only]) => tenants[*only].unread.push(one),
-            _ => unassigned.push(one),
+        unread.file = unread.file.map(|file| relative(data, &file));
+        match (tenants.len(), nearest.map(|places| places.iter().copied().collect::<Vec<_>>()).as_deref()) {
+            (1, _) => tenants[0].unread.push(unread),
+            (_, Some([only])) => tenants[*only].unread.push(unread),
+            _ => unassigned.push(unread),
         }
     }
-    unassigned
+    for tenant in tenants {
+        tenant.unread = unread::in_order(std::mem::take(&mut tenant.unread));
+    }
+    unread::in_order(unassigned)
 }
 
 /// Returns the folders that a snapshot is in, the nearest first; `data` only if it is directly in it.

@@ -11,6 +11,7 @@ mod cloud;
 pub mod gap;
 mod moment;
 mod single;
+pub mod unread;
 mod word;
 
 use std::{
@@ -26,6 +27,7 @@ pub use cloud::Cloud;
 pub use gap::{Gap, GapCause, Gaps};
 pub use moment::{Moment, compact, rfc3339};
 pub use single::{ConnectorSetting, ConnectorSettings, Ignore, OwnLimits, SingleSetting, SingleSettings};
+pub use unread::UnreadSnapshot;
 pub use word::EnumValue;
 
 /// Placeholder for a value that an audience may not see. It is not a value: it is never used as a name or identity.

@@ -282,9 +282,10 @@ pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> {
 }
 
 fn gap() -> impl Strategy<Value = Option<Gap>> {
-    let cause = proptest::sample::select(vec![GapCause::Denied, GapCause::Busy, GapCause::Failed]);
-    let gap =
-        (cause, given(), option::of(text())).prop_map(|(cause, error, permission)| Gap { cause, error, permission });
+    let cause =
+        proptest::sample::select(vec![GapCause::Denied, GapCause::Busy, GapCause::Failed, GapCause::Unreadable]);
+    let gap = (cause, given(), option::of(text()), option::of(text()))
+        .prop_map(|(cause, error, permission, file)| Gap { cause, error, permission, file });
     option::of(gap)
 }
 

@@ -57,8 +57,8 @@ fn fresh(id: &str) -> String {
 
 impl Site {
     fn finding(&self, code: Code) -> &Diagnostic {
-        let found = self.built.warnings.iter().find(|finding| finding.code == code);
-        found.unwrap_or_else(|| panic!("{:#?}", self.built.warnings))
+        let found = self.built.findings.iter().find(|finding| finding.code == code);
+        found.unwrap_or_else(|| panic!("{:#?}", self.built.findings))
     }
 
     fn members(&self, slug: &str) -> usize {

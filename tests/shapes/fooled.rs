@@ -104,7 +104,7 @@ fn two_whole_answers_of_one_endpoint_are_a_finding() {
         [["adatum/vppTokens.json", "contoso/vppTokens.json"], ["vppTokens.json", "vppTokens-old.json"]]
     {
         let site = built_below(&[(first, &one), (second, &other), ORGANIZATION]);
-        assert!(site.warned(Code::Contradiction), "{:#?}", site.built.warnings);
+        assert!(site.warned(Code::Contradiction), "{:#?}", site.built.findings);
     }
     let none = list("vppTokens", &json!([]));
     assert!(
@@ -292,7 +292,7 @@ fn messages_that_share_a_title_are_not_edited_by_their_order() {
     let site = site(&files, None);
     assert_eq!(site.changes().len(), 0, "{:?}", site.changes());
     assert_eq!(site.json("status.json")["messages"].as_array().unwrap().len(), 2);
-    let derived = site.built.warnings.iter().find(|finding| finding.code == Code::DerivedId).unwrap();
+    let derived = site.built.findings.iter().find(|finding| finding.code == Code::DerivedId).unwrap();
     assert!(derived.message.contains("messages") && !derived.message.contains("connector"), "{derived:#?}");
 }
 

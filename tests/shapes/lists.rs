@@ -28,7 +28,7 @@ fn refused(files: &[(&str, &str)]) -> Vec<Diagnostic> {
 }
 
 fn warned(site: &Site, code: &str) -> bool {
-    site.built.warnings.iter().any(|finding| finding.code.name() == code)
+    site.built.findings.iter().any(|finding| finding.code.name() == code)
 }
 
 /// The parts that were not captured in full.
@@ -122,7 +122,7 @@ fn lists_of_every_endpoint_inside_of_an_organization_are_read_or_named() {
         let text =
             format!(r#"{{{context},"value":[{{"displayName":"F","verifiedDomains":[],"{endpoint}":[{{"x":1}}]}}]}}"#);
         match tried(&[("organization.json", &text)]) {
-            Ok(site) => assert!(!site.built.warnings.is_empty(), "{endpoint}"),
+            Ok(site) => assert!(!site.built.findings.is_empty(), "{endpoint}"),
             Err(found) => assert_eq!(found[0].code, Code::NotAResponse, "{endpoint}"),
         }
     }
@@ -341,7 +341,7 @@ fn a_sku_whose_plans_were_not_exported_is_shown_or_named() {
         ]);
         assert_eq!(shown(&site), ["EMS 30", "SPE_E3 30"], "{plans}");
         assert_eq!(in_part(&site), ["licenses"], "{plans}");
-        let said = site.built.warnings.iter().find(|finding| finding.code == Code::MissingProperty).unwrap();
+        let said = site.built.findings.iter().find(|finding| finding.code == Code::MissingProperty).unwrap();
         assert!(said.message.contains("SOMETHING_NEW") && !said.message.contains("EXCHANGE"), "{}", said.message);
     }
 }
@@ -358,7 +358,7 @@ fn a_sku_without_numbers_is_named() {
             assert_eq!(in_part(&site), ["licenses"], "{units}");
             let named =
                 |finding: &Diagnostic| finding.code == Code::MissingProperty && finding.message.contains("SPE_E3");
-            assert!(site.built.warnings.iter().any(named), "{units}: {:#?}", site.built.warnings);
+            assert!(site.built.findings.iter().any(named), "{units}: {:#?}", site.built.findings);
         }
     }
 }
@@ -409,7 +409,7 @@ fn a_shared_companion_that_names_no_file_is_a_finding() {
         build_site(data.path().to_owned(), None).unwrap_or_else(|found| panic!("{found:#?}"))
     };
     let site = shared("name: F\nresponses:\n  export.json: issues\n  exprot.json: messages\n");
-    let found: Vec<_> = site.built.warnings.iter().filter(|finding| finding.code == Code::UnreadFile).collect();
+    let found: Vec<_> = site.built.findings.iter().filter(|finding| finding.code == Code::UnreadFile).collect();
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].message.contains("`exprot.json`") && found[0].spot.as_ref().unwrap().line == 4, "{found:#?}");
     assert!(!shared("name: F\nresponses: { export.json: issues }\n").warned(Code::UnreadFile));

@@ -27,7 +27,7 @@ fn site(files: &[(&str, &str)]) -> Site {
 }
 
 fn refusals(site: &Site) -> Vec<&Diagnostic> {
-    site.built.warnings.iter().filter(|finding| finding.code == Code::Refused).collect()
+    site.built.findings.iter().filter(|finding| finding.code == Code::Refused).collect()
 }
 
 #[test]

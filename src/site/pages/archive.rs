@@ -8,6 +8,7 @@ use super::{
     PageContext,
     hub::hub_of,
     strips::{day_counts, day_view, strip, strip_row},
+    unread,
 };
 use crate::{
     audience::SiteSection,
@@ -25,7 +26,10 @@ use crate::{
 
 pub(in crate::site) fn archive(at: &PageContext<'_, '_>) -> ArchivePage {
     let entries = &at.tenant.chronicle.entries;
-    let days = worst_of_tenant(entries.iter().map(|entry| (entry.at(), entry.worst)));
+    let mut days = worst_of_tenant(entries.iter().map(|entry| (entry.at(), entry.worst)));
+    for day in unread::days(at) {
+        days.entry(day).or_insert(DayResult::Unread);
+    }
     let (first, last) = match (days.keys().next(), days.keys().next_back()) {
         (Some(first), Some(last)) => (*first, *last),
         _ => (at.as_of.0.date_naive(), at.as_of.0.date_naive()),
@@ -34,6 +38,7 @@ pub(in crate::site) fn archive(at: &PageContext<'_, '_>) -> ArchivePage {
     ArchivePage {
         page: at.frame(PageKind::Archive, &["Archive"], &[]),
         count: numbers::count(entries.len() as u64, "snapshot"),
+        has_unread: unread::is_any(at),
         years: years.map(|year| archive_year(at, year, &days, first, last)).collect(),
     }
 }
@@ -69,7 +74,7 @@ fn strips(at: &PageContext<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<Str
         .connectors
         .iter()
         .map(|series| {
-            let row = strip_row(at, series, strip(&series.name.name, series, begin, end));
+            let row = strip_row(at, series, strip(at, series, begin, end));
             (series.now != Presence::Listed, row)
         })
         .filter(|(_, row)| !row.strip.statuses.is_empty())
@@ -116,6 +121,7 @@ fn archive_day(
         status: what.filter(|_| at.shows(SiteSection::Connectors)).map(day_view),
         href: of_day.clone().next_back().map(|(number, _)| at.snapshot_href(*number)),
         snapshots: of_day.count(),
+        unread: unread::on_day(at, day),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The board: one screen for a wall, for a tenant or a fleet.
 
-use super::{PageContext, fleet::fleet_of, hub::summary_with_culprits, incidents::health_section};
+use super::{PageContext, fleet::fleet_of, hub::summary_with_culprits, incidents::health_section, unread};
 use crate::{
     audience::SiteSection,
     numbers,
@@ -27,21 +27,25 @@ pub(in crate::site) fn board(at: &PageContext<'_, '_>) -> BoardPage {
     let health = at.shows(SiteSection::Health).then(|| health_section(at, assessment));
     let incidents = health.map(|health| health.action.into_iter().chain(health.active).collect()).unwrap_or_default();
     let summary = summary_with_culprits(at, assessment);
-    of(BoardPage { summary, ..empty(at.frame(PageKind::Board, &["Board"], &[])) }, incidents, Vec::new())
+    let unread = unread::notice(at).map(|notice| format!("{}.", notice.title));
+    of(BoardPage { summary, unread, ..empty(at.frame(PageKind::Board, &["Board"], &[])) }, incidents, Vec::new())
 }
 
 /// Returns the board of a fleet.
 pub(in crate::site) fn fleet_board(settings: &Settings, fleet: &Fleet, path: &PagePath) -> BoardPage {
-    let FleetPage { mut page, summary, tenants, incidents, .. } = fleet_of(settings, fleet, path, PageKind::Board);
+    let FleetPage { mut page, summary, unread, tenants, incidents, .. } =
+        fleet_of(settings, fleet, path, PageKind::Board);
     page.title = format!("Board – {}", page.title);
     let incidents = incidents.into_iter().map(|one| one.incident).collect();
-    of(BoardPage { summary, ..empty(page) }, incidents, tenants)
+    let unread = unread.map(|notice| format!("{}.", notice.title));
+    of(BoardPage { summary, unread, ..empty(page) }, incidents, tenants)
 }
 
 fn empty(page: crate::site::view::Frame) -> BoardPage {
     BoardPage {
         page,
         refresh: REFRESH,
+        unread: None,
         summary: crate::site::view::Summary::default(),
         incidents: Vec::new(),
         more_incidents: None,

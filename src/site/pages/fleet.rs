@@ -13,6 +13,7 @@ use super::{
     bare_frame,
     connectors::date_label,
     deadlines::{self, Period},
+    unread,
 };
 use crate::{
     as_of::AsOf,
@@ -86,7 +87,7 @@ impl FleetOrder {
             FleetOrder::Reports => words::reports_problem(),
             FleetOrder::Unknown => words::status(Status::Unknown),
             FleetOrder::NotCaptured => words::not_captured(),
-            FleetOrder::Stale => crate::site::view::StatusView { label: "Too old", ..words::not_captured() },
+            FleetOrder::Stale => crate::site::view::StatusView { label: "Outdated", ..words::not_captured() },
             FleetOrder::Healthy => words::status(Status::Healthy),
             FleetOrder::NotConfigured => words::status(Status::NotConfigured),
         }
@@ -109,7 +110,12 @@ impl FleetContext<'_> {
         self.path.href_to(&self.settings.folder(&tenant.folder).index())
     }
 
-    /// Returns whether the latest snapshot of a tenant is outdated.
+    /// Returns whether the latest snapshot of a tenant is too old, or a newer one could not be read.
+    fn is_outdated(&self, tenant: &TenantSummary) -> bool {
+        self.is_stale(tenant) || tenant.is_newest_unread()
+    }
+
+    /// Returns whether the latest snapshot of a tenant is too old.
     fn is_stale(&self, tenant: &TenantSummary) -> bool {
         self.as_of.since(tenant.captured_at) > self.settings.too_old
     }
@@ -125,7 +131,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
     let as_of = fleet.as_of();
     let at = FleetContext { settings, path, as_of: AsOf(as_of.unwrap_or(DateTime::<Utc>::UNIX_EPOCH)) };
     let mut tenants: Vec<(FleetOrder, &TenantSummary)> =
-        fleet.tenants.iter().map(|tenant| (FleetOrder::of(tenant, at.is_stale(tenant)), tenant)).collect();
+        fleet.tenants.iter().map(|tenant| (FleetOrder::of(tenant, at.is_outdated(tenant)), tenant)).collect();
     // A total order, because folders are unique.
     tenants.sort_by_cached_key(|(state, tenant)| {
         let of = |status: Status| Reverse(tenant.connector_counts.get(status.key()).copied().unwrap_or_default());
@@ -162,6 +168,8 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
             ..bare_frame(settings, kind, path)
         },
         summary: summary(&tenants),
+        unread: unread::of_unknown_tenants(&fleet.unread),
+        has_unread: fleet.tenants.iter().any(|tenant| unread_of(tenant).is_some()),
         expiries: expiries(&at, &fleet.tenants),
         incidents: active,
         resolved,
@@ -227,6 +235,7 @@ fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: 
             let age = captured.relative.trim_end_matches(" ago");
             format!("Not captured for {age}")
         }),
+        unread: unread_of(tenant),
         counts: counts.filter(|entry| entry.count > 0).collect(),
         connector: worst.map(|connector| worst_connector(at, tenant, connector)),
         incidents: incident_count(tenant, ended),
@@ -243,6 +252,18 @@ fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: 
                 several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "license"))),
             },
         }),
+    }
+}
+
+/// Returns what could not be read of a tenant's latest snapshot or newer ones.
+fn unread_of(tenant: &TenantSummary) -> Option<String> {
+    let newer = tenant.unread.iter().filter(|unread| unread.may_be_newer(tenant.captured_at)).count();
+    match (newer, tenant.unreadable_files) {
+        (0, 0) => None,
+        (0, 1) => Some("1 file of the snapshot".to_owned()),
+        (0, files) => Some(format!("{files} files of the snapshot")),
+        (1, _) => Some("Newest snapshot".to_owned()),
+        (_, _) => Some(format!("Newest {newer} snapshots")),
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     known,
     messages::news_section,
     strips::license_chart,
+    unread,
 };
 use crate::{
     audience::SiteSection,
@@ -40,6 +41,7 @@ pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page
     let shows = |section| at.shows(section);
     Hub {
         page,
+        unread: unread::notice(at),
         summary: summary_with_culprits(at, assessment),
         connectors: shows(SiteSection::Connectors).then(|| connectors_section(at, assessment)),
         health: shows(SiteSection::Health).then(|| health_section(at, assessment)),

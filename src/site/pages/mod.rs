@@ -14,6 +14,7 @@ mod incidents;
 mod messages;
 mod months;
 mod strips;
+mod unread;
 
 use chrono::{DateTime, Utc};
 

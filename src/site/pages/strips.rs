@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
-use super::PageContext;
+use super::{PageContext, unread};
 use crate::{
     audience::SiteSection,
     history::{
@@ -58,6 +58,10 @@ fn state_view(state: &ConnectorState) -> StatusView {
     }
 }
 
+fn unread_day() -> StatusView {
+    StatusView { key: "not-captured", label: "Unreadable" }
+}
+
 fn gone() -> StatusView {
     StatusView { key: "gone", label: "Removed" }
 }
@@ -65,7 +69,7 @@ fn gone() -> StatusView {
 /// Returns the strip of a connector's last 90 days.
 pub(super) fn recent(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> Strip {
     let (from, to) = days_before(at, DAYS);
-    strip(&series.name.name, series, from, to)
+    strip(at, series, from, to)
 }
 
 /// Returns the first and the last of `days` days, ending with the reference time. They begin at the first snapshot if
@@ -88,7 +92,7 @@ pub(super) fn last_days(at: &PageContext<'_, '_>, connector: &Connector) -> Opti
     };
     let series = at.tenant.chronicle.connectors.iter().find(is_this).filter(|series| series.points.len() > 1)?;
     let (from, to) = days_before(at, HUB_DAYS);
-    Some(strip(&series.name.name, series, from, to))
+    Some(strip(at, series, from, to))
 }
 
 /// Returns a connector with its strip.
@@ -105,9 +109,16 @@ pub(super) fn strip_row(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, 
 }
 
 /// Returns the strip of a connector for the days `from` to `to`. Between two snapshots, the state of the earlier one
-/// holds.
-pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
-    let days = worst_by_day(&series.points);
+/// holds. Days with unreadable snapshots only are marked.
+pub(super) fn strip(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
+    let name = &series.name.name;
+    let mut days = worst_by_day(&series.points);
+    for day in unread::days(at) {
+        let before = days.range(..day).next_back();
+        if before.is_some_and(|(_, state)| *state != DayResult::Gone) {
+            days.entry(day).or_insert(DayResult::Unread);
+        }
+    }
     let number = |day: NaiveDate| u32::try_from((day - from).num_days()).unwrap_or_default();
     let mut statuses: Vec<StripStatus> = Vec::new();
     let mut add = |x: u32, days: u32, key: &'static str, held: bool| {
@@ -121,14 +132,17 @@ pub(super) fn strip(name: &str, series: &ConnectorSeries<'_>, from: NaiveDate, t
         }
     };
     // The state before the first day holds into the strip.
-    let mut before = days.range(..from).next_back().map(|(_, what)| (0, day_view(*what).key));
+    let mut earlier = days.range(..from).rev().filter(|(_, what)| **what != DayResult::Unread);
+    let mut before = earlier.next().map(|(_, what)| (0, day_view(*what).key));
     for (day, what) in days.range(from..=to) {
         let (x, key) = (number(*day), day_view(*what).key);
         if let Some((next, key)) = before.filter(|(next, _)| *next < x) {
             add(next, x - next, key, true);
         }
         add(x, 1, key, false);
-        before = Some((x + 1, key));
+        // What a day without a readable snapshot shows does not hold after it.
+        let held = before.filter(|_| *what == DayResult::Unread).map_or(key, |(_, held)| held);
+        before = Some((x + 1, held));
     }
     let ticks = (0..=number(to)).filter_map(|x| {
         let day = from + TimeDelta::days(i64::from(x));
@@ -156,7 +170,8 @@ pub(super) fn day_counts(days: impl Iterator<Item = DayResult>, all: u32) -> Str
                 Status::ALL.iter().position(|candidate| *candidate == status).unwrap_or_default()
             }
             DayResult::NotCaptured => Status::ALL.len(),
-            DayResult::Gone => Status::ALL.len() + 1,
+            DayResult::Unread => Status::ALL.len() + 1,
+            DayResult::Gone => Status::ALL.len() + 2,
         };
         counts.entry(rank).or_insert_with(|| (0, day_view(day).label.to_lowercase())).0 += 1;
         seen += 1;
@@ -174,6 +189,7 @@ pub(super) fn day_view(day: DayResult) -> StatusView {
     match day {
         DayResult::Status(status) => words::status(status),
         DayResult::NotCaptured => words::not_captured(),
+        DayResult::Unread => unread_day(),
         DayResult::Gone => gone(),
     }
 }

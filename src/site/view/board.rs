@@ -12,6 +12,8 @@ pub struct BoardPage {
     pub page: Frame,
     /// Seconds after which a browser loads the page again.
     pub refresh: u32,
+    /// What could not be read, in one sentence; absent if there is nothing.
+    pub unread: Option<String>,
     /// Summary of the tenant, or of the fleet.
     pub summary: Summary,
     /// Active incidents and advisories, those that require action first; only the first ones if there are many.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Frame, IncidentRow, NextStep, PageLink, StatusCount, StatusView, Summary, When};
+use super::{Frame, IncidentRow, NextStep, PageLink, StatusCount, StatusView, Summary, UnreadView, When};
 
 /// All tenants of the site.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -12,6 +12,10 @@ pub struct FleetPage {
     pub page: Frame,
     /// Summary of what needs attention: the status of the worst tenant, and the number of tenants by status.
     pub summary: Summary,
+    /// Snapshots that could not be read, and whose tenant is unknown; absent if there are none.
+    pub unread: Option<UnreadView>,
+    /// Whether the latest or a newer snapshot of any tenant could not be read, wholly or in part.
+    pub has_unread: bool,
     /// All tenants, worst first.
     pub tenants: Vec<TenantRow>,
     /// Upcoming expiry dates of credentials.
@@ -38,6 +42,8 @@ pub struct TenantRow {
     pub status: StatusView,
     /// Text for an outdated latest snapshot, e.g. `Not captured for 3 days`.
     pub stale: Option<String>,
+    /// What could not be read of the latest snapshot or newer ones, e.g. `Newest snapshot`; absent if there is nothing.
+    pub unread: Option<String>,
     /// Number of connectors by status, worst first, of those with a reported problem, and of types not captured.
     pub counts: Vec<StatusCount>,
     /// Worst connector that is not healthy or reports a problem; absent if there is none.

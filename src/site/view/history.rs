@@ -180,6 +180,8 @@ pub struct ArchivePage {
     pub page: Frame,
     /// Text for the number of snapshots.
     pub count: String,
+    /// Whether a snapshot, or a part of one, could not be read.
+    pub has_unread: bool,
     /// Years, newest first.
     pub years: Vec<ArchiveYear>,
 }
@@ -223,6 +225,8 @@ pub struct ArchiveDay {
     pub href: Option<String>,
     /// Number of snapshots.
     pub snapshots: usize,
+    /// Text for what could not be read on that day; absent if there is nothing.
+    pub unread: Option<String>,
 }
 
 /// A snapshot as a row.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     Access, ChangesSection, DeadlineRow, DeadlinesSection, Fact, Frame, Note, OutLink, PageLink, StatusCount,
-    StatusView, Strip, When,
+    StatusView, Strip, UnreadView, When,
 };
 
 /// The hub: the four areas of Microsoft's page, in its order.
@@ -13,6 +13,8 @@ use super::{
 pub struct Hub {
     /// Common page data.
     pub page: Frame,
+    /// What could not be read of this snapshot, or of newer ones; absent if there is nothing.
+    pub unread: Option<UnreadView>,
     /// Summary of what needs attention, shown first.
     pub summary: Summary,
     /// Connector status; absent if the audience may not see it.

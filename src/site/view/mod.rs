@@ -167,6 +167,17 @@ pub struct When {
     pub relative: String,
 }
 
+/// Snapshots, or parts of the one shown, that could not be read.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct UnreadView {
+    /// Heading, e.g. `The newest snapshot could not be read`.
+    pub title: String,
+    /// What is shown instead, and what to do.
+    pub text: String,
+    /// The files, each with its time if known, and the code of its error.
+    pub files: Vec<String>,
+}
+
 /// A status, shown as a word, a shape and a color, never as a color alone.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct StatusView {

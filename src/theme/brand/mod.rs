@@ -208,6 +208,7 @@ fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<ValueFlaw>> {
                 let message = format!("`{shown}` has {size}; a logo has at most {most}");
                 ValueFlaw::new(message, "export it again, without embedded pictures or with fewer pixels")
             }
+            Unread::Changed => ValueFlaw::new(format!("`{shown}` changed while it was read"), "build again"),
             Unread::Io(error) => {
                 let message = match error.kind() {
                     io::ErrorKind::NotFound => format!("there is no file `{shown}`"),
