@@ -6,6 +6,7 @@
 mod architecture;
 mod audiences;
 mod bless;
+mod broken;
 mod brand;
 mod cache;
 mod carry;

@@ -29,6 +29,8 @@ pub(super) fn notice(at: &PageContext<'_, '_>) -> Option<UnreadView> {
         [] => "What the file would have shown is not captured.".to_owned(),
         _ => format!("This page shows the snapshot of {}.", words::date_time(at.snapshot.captured_at)),
     };
+    let of_shown = if newer.is_empty() { "" } else { "Of the snapshot shown: " };
+    let parts = parts.into_iter().map(|file| format!("{of_shown}{file}"));
     let all: Vec<String> = newer.into_iter().map(line).chain(parts).collect();
     Some(UnreadView { title, text: format!("{shown} Export again, or correct the file."), files: shorten(all) })
 }
