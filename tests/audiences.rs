@@ -249,15 +249,12 @@ impl Planter {
         ];
         let gaps = missing.into_iter().filter(|(.., is_missing)| *is_missing).map(|(part, section, _)| {
             self.section = Some(section);
-            (
-                part.to_owned(),
-                Gap {
-                    cause: GapCause::Denied,
-                    error: self.text(),
-                    permission: Some(self.text()),
-                    file: Some(self.text()),
-                },
-            )
+            // Only an audience that may see everything is told the file.
+            let is_old = std::mem::replace(&mut self.old, true);
+            let file = Some(self.text());
+            self.old = is_old;
+            let gap = Gap { cause: GapCause::Denied, error: self.text(), permission: Some(self.text()), file };
+            (part.to_owned(), gap)
         });
         let gaps = gaps.collect();
         Snapshot {

@@ -15,7 +15,7 @@ use tenant_status::{
     verify,
 };
 
-use crate::common::{Said, copy, run, tree};
+use crate::common::{NOBODY, PROGRAM, Said, copy, run, said, tree};
 
 /// A folder with data, and the site that is built from it.
 struct Place(TempDir);
@@ -369,6 +369,33 @@ fn a_file_that_the_system_refuses_to_read_is_named() {
     fs::remove_file(&file).unwrap();
     symlink("elsewhere.json", &file).unwrap();
     assert!(place.build().unwrap().unreadable.is_none());
+}
+
+/// The superuser may read everything, so the program runs as nobody.
+#[cfg(unix)]
+#[test]
+fn a_file_without_rights_is_named() {
+    use std::{
+        os::unix::{fs::PermissionsExt, process::CommandExt},
+        process::Command,
+    };
+
+    let place = Place::new();
+    for day in 20..=21 {
+        place.write(&format!("2026-11-{day}T080000Z.yaml"), native("Fabrikam", day, day));
+    }
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    allow(place.0.path(), 0o777);
+    allow(&place.at("data/2026-11-21T080000Z.yaml"), 0o000);
+    let mut command = Command::new(PROGRAM);
+    command.current_dir(place.0.path()).args(["build", "data", "--out", "site", "--no-cache"]);
+    if rustix::process::geteuid().is_root() {
+        command.uid(NOBODY);
+    }
+    let said = said(&mut command);
+    assert_eq!(said.code, 4, "{said:?}");
+    assert!(said.stderr.starts_with("error[unreadable-file]: access was denied\n"), "{said:?}");
+    assert_eq!(place.json("status.json")["unread"][0]["error"], "unreadable-file");
 }
 
 proptest! {

@@ -19,8 +19,11 @@ use crate::common::{NATIVE, run};
 use tenant_status::diagnostic::Code;
 
 /// Codes that no session shows, with the reason.
-const NOT_IN_A_SESSION: &[(Code, &str)] =
-    &[(Code::TooMuchWrong, "a thousand files; see `reading_stops_after_too_many_findings`")];
+const NOT_IN_A_SESSION: &[(Code, &str)] = &[
+    (Code::TooMuchWrong, "a thousand files; see `reading_stops_after_too_many_findings`"),
+    (Code::Unreadable, "a user without rights; see `broken::a_file_without_rights_is_named`"),
+    (Code::ChangedFile, "a file that changes; see `input::a_file_that_changes_while_it_is_read_is_not_used`"),
+];
 
 #[test]
 fn sessions() {
@@ -114,6 +117,7 @@ fn a_pipe_is_refused_without_blocking() {
          = help: only regular files are read; move this one out of the way\n\n\
          error[not-a-file]: this is not a regular file\n\
          --> ./vppTokens.json\n \
+         = note: this spoils the snapshot .\n \
          = help: only regular files are read; move this one out of the way\n\n\
          error[not-a-file]: this is not a regular file\n\
          --> ./x.yaml\n \

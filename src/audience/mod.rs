@@ -233,6 +233,13 @@ impl Audience {
         READY_MADE.iter().find(|ready| ready.name == name).map(Audience::from)
     }
 
+    /// Returns whether the audience may see everything.
+    pub fn sees_everything(&self) -> bool {
+        self.hide.is_empty()
+            && self.patterns.is_empty()
+            && SiteSection::ALL.iter().all(|(_, section)| self.shows(*section))
+    }
+
     /// Returns whether the audience may see a section.
     pub fn shows(&self, section: SiteSection) -> bool {
         self.sections.contains(&section)

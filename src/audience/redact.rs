@@ -242,8 +242,14 @@ impl<'a> Redactor<'a> {
         let runs = archive.some_at_a_time(|_| true).into_iter();
         let histories = runs.flat_map(|places| places.into_par_iter().filter_map(seen).collect::<Vec<_>>());
         let mut shown = Archive::of(histories.map(|history| History { key: key(&history), ..history }));
-        shown.unread = archive.unread.iter().map(UnreadSnapshot::redacted).collect();
+        shown.unread = self.unread(&archive.unread);
         shown
+    }
+
+    /// Removes the names of files, unless the audience may see everything.
+    fn unread(&self, unread: &[UnreadSnapshot]) -> Vec<UnreadSnapshot> {
+        let sees = self.audience.sees_everything();
+        unread.iter().map(|one| if sees { one.clone() } else { one.redacted() }).collect()
     }
 
     fn tenant(&self, tenant: &Tenant) -> Tenant {
@@ -486,7 +492,7 @@ impl Ids {
             sha256: sha256.clone(),
             snapshot: self.snapshot(redactor, shared, snapshot),
         });
-        let unread = unread.iter().map(UnreadSnapshot::redacted).collect();
+        let unread = redactor.unread(unread);
         History { key: key.clone(), snapshots: snapshots.collect(), unread }
     }
 
@@ -542,10 +548,11 @@ impl Ids {
             gaps: gaps
                 .iter()
                 .filter(|(part, _)| section_of(part).is_some_and(shows))
-                .map(|(part, Gap { cause, error, permission, file: _ })| {
+                .map(|(part, Gap { cause, error, permission, file })| {
                     let permission = permission.as_deref().map(|permission| redactor.text(permission));
                     // The name of a file may name the tenant in a form that is not searched for.
-                    (part.clone(), Gap { cause: *cause, error: redactor.text(error), permission, file: None })
+                    let file = file.clone().filter(|_| redactor.audience.sees_everything());
+                    (part.clone(), Gap { cause: *cause, error: redactor.text(error), permission, file })
                 })
                 .collect(),
         }

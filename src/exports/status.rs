@@ -78,7 +78,8 @@ pub struct GapStatus {
     pub error: String,
     /// Permission that the export lacks.
     pub permission: Option<String>,
-    /// Name of the file that could not be read; `null` on the site of an audience.
+    /// Name of the file that could not be read; `null` on the site of an audience that may not
+    /// see everything.
     pub file: Option<String>,
     /// The reason in one sentence.
     pub because: String,

@@ -19,12 +19,12 @@ use crate::{
 };
 
 /// The bytes of a file, or why it was not read.
-pub(super) type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+pub(super) type FileBytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// Parses one snapshot from the content of its files.
 pub(super) fn parse(
     found: &Found,
-    bytes: Vec<Bytes>,
+    bytes: Vec<FileBytes>,
     limits: &Limits,
     completion: &Completion,
 ) -> (Option<Snapshot>, Vec<Diagnostic>, graph::Account) {
@@ -326,7 +326,7 @@ fn assign(
     wrong
 }
 
-fn source(file: &File, bytes: Bytes) -> Text {
+fn source(file: &File, bytes: FileBytes) -> Text {
     let path = file.name();
     let bytes = bytes.map_err(|finding| vec![*finding])?;
     if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {

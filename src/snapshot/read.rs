@@ -18,7 +18,7 @@ use super::{
     discover::{self, Capture, File, Found, SnapshotPlace},
     graph,
     keep::Services,
-    one::{Bytes, parse},
+    one::{FileBytes, parse},
     packed::{Packed, Packer},
     refused,
     tenants::{self, Tenants},
@@ -277,7 +277,7 @@ impl Reading<'_> {
         self,
         found: &Found,
         memory: &SnapshotCache,
-        read: impl FnOnce(Vec<Bytes>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
+        read: impl FnOnce(Vec<FileBytes>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
     ) -> One {
         let path = found.name();
         let recall = |contents: &[Digest]| {
@@ -338,7 +338,7 @@ impl Reading<'_> {
 
 /// Returns the digest that `sha256sum` gives for the file, or for its own output for the files of a folder that could be
 /// read.
-fn sha256_of(found: &Found, bytes: &[Bytes]) -> String {
+fn sha256_of(found: &Found, bytes: &[FileBytes]) -> String {
     match (found, bytes) {
         (Found::Native(_), [only]) => only.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default(),
         _ => {
@@ -357,7 +357,7 @@ fn sha256_of(found: &Found, bytes: &[Bytes]) -> String {
 }
 
 /// Reads the files of a snapshot, each by itself.
-fn load(found: &Found, limits: &Limits) -> Vec<Bytes> {
+fn load(found: &Found, limits: &Limits) -> Vec<FileBytes> {
     let read = |file: &File| {
         if let Some(broken) = &file.broken {
             return Err(broken.clone());

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct UnreadSnapshot {
     /// Capture time, from the name of its file or folder; `null` if the name has none.
     pub captured_at: Option<DateTime<Utc>>,
-    /// Path of the file or folder with the error, relative to the data; `null` on the site of an audience, because it may
-    /// name the tenant.
+    /// Path of the file or folder with the error, relative to the data; `null` on the site of an audience that may not
+    /// see everything, because it may name the tenant.
     pub file: Option<String>,
     /// Code of the first error.
     pub error: String,
