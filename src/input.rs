@@ -131,7 +131,7 @@ fn changed(path: &Path) -> Diagnostic {
 }
 
 /// Returns the finding for a file that the system refuses to read.
-fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
+pub fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
     // Windows' codes of files that another program holds open, and of OneDrive's placeholders.
     let (is_locked, is_placeholder) = match cause.raw_os_error().filter(|_| cfg!(windows)) {
         Some(32 | 33) => (true, false),

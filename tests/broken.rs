@@ -396,6 +396,15 @@ fn a_file_without_rights_is_named() {
     assert_eq!(said.code, 4, "{said:?}");
     assert!(said.stderr.starts_with("error[unreadable-file]: access was denied\n"), "{said:?}");
     assert_eq!(place.json("status.json")["unread"][0]["error"], "unreadable-file");
+    // So is a folder that cannot be listed.
+    fs::remove_file(place.at("data/2026-11-21T080000Z.yaml")).unwrap();
+    fs::create_dir(place.at("data/2026-11-22T080000Z")).unwrap();
+    allow(&place.at("data/2026-11-22T080000Z"), 0o000);
+    let again = crate::common::said(&mut command);
+    assert_eq!(again.code, 4, "{again:?}");
+    let unread =
+        json!([{ "captured_at": "2026-11-22T08:00:00Z", "file": "2026-11-22T080000Z", "error": "unreadable-file" }]);
+    assert_eq!(place.json("status.json")["unread"], unread);
 }
 
 proptest! {

@@ -8,17 +8,14 @@ mod unread;
 use std::{
     cell::RefCell,
     collections::BTreeMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::NaiveTime;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{
-    cache::SnapshotCache,
-    time::{Completion, NamedTime},
-};
+use super::{cache::SnapshotCache, time::NamedTime};
 use crate::{
     cache::Stat,
     diagnostic::Diagnostic,
@@ -73,9 +70,27 @@ pub struct SnapshotPlace {
 #[derive(Default)]
 pub(super) struct Findings {
     pub(super) snapshots: Vec<Found>,
-    /// Captures that cannot be read, each with its finding.
-    pub(super) unread: Vec<(Found, Diagnostic)>,
+    /// Files and folders that cannot be read.
+    pub(super) unread: Vec<UnreadPath>,
     pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// A file or folder of the data that cannot be read.
+pub(super) struct UnreadPath {
+    /// Path as the user wrote it.
+    pub(super) path: String,
+    /// The time in its name.
+    pub(super) time: Option<NamedTime>,
+    /// Why it cannot be read.
+    pub(super) finding: Diagnostic,
+}
+
+impl UnreadPath {
+    /// Creates the entry for a file or folder that the system refuses to read.
+    fn refused(path: &Path, cause: &io::Error) -> Self {
+        let time = path.file_stem().and_then(|name| NamedTime::of_folder(&name.to_string_lossy()));
+        UnreadPath { path: path.display().to_string(), time, finding: input::unreadable(path, cause) }
+    }
 }
 
 /// Walks `data` in sorted order, without following links. Skips hidden files, exports under way, the configuration, JSON Schemas
@@ -84,7 +99,7 @@ pub(super) struct Findings {
 /// finding.
 ///
 /// # Errors
-/// A folder that cannot be listed, or a file whose metadata cannot be read.
+/// `data` itself cannot be listed.
 pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Limits) -> Result<Findings, Error> {
     let mut found = Findings::default();
     if let Some(finding) = input::overfull(data, limits, is_walked) {
@@ -95,7 +110,16 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
     let mut named_folders = Vec::new();
     let mut walk = WalkDir::new(data).sort_by_file_name().into_iter().filter_entry(is_seen);
     while let Some(entry) = walk.next() {
-        let entry = entry.map_err(Error::walk(data))?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                match (error.path().filter(|_| error.depth() > 0), error.io_error()) {
+                    (Some(path), Some(cause)) => found.unread.push(UnreadPath::refused(path, cause)),
+                    _ => return Err(Error::walk(data)(error)),
+                }
+                continue;
+            }
+        };
         if !is_walked(&entry) {
             found.diagnostics.extend(unread::other_folder(entry.path()));
             walk.skip_current_dir();
@@ -118,7 +142,13 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
             found.diagnostics.extend(unread::file(entry.path()));
             continue;
         };
-        let metadata = fs::metadata(entry.path()).map_err(Error::io("look at", entry.path()))?;
+        let metadata = match fs::metadata(entry.path()) {
+            Ok(metadata) => metadata,
+            Err(cause) => {
+                found.unread.push(UnreadPath::refused(entry.path(), &cause));
+                continue;
+            }
+        };
         let (size, stat) = (metadata.len(), Stat::of(&metadata));
         let path = entry.path().to_owned();
         let mut file = File { path, syntax, size, stat, form: FileKind::Native, broken: None };
@@ -150,7 +180,9 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
     }
     for folder in named_folders {
         let is_read = folders.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder));
-        let is_reported = || found.diagnostics.iter().any(|finding| Path::new(&finding.path).starts_with(&folder));
+        let unread = found.unread.iter().map(|unread| &unread.finding);
+        let is_reported =
+            || found.diagnostics.iter().chain(unread).any(|one| Path::new(&one.path).starts_with(&folder));
         if !is_read && !is_reported() {
             found.diagnostics.push(unread::empty_folder(&folder));
         }
@@ -197,12 +229,11 @@ impl Found {
     }
 
     /// Returns the time in its name.
-    pub(super) fn time(&self, completion: &Completion) -> Option<DateTime<Utc>> {
-        let named = match self {
+    pub(super) fn time(&self) -> Option<NamedTime> {
+        match self {
             Found::Native(file) => file.time(),
             Found::Graph(capture) => capture.named_time().or(capture.day),
-        };
-        named?.moment(completion).0
+        }
     }
 
     fn capture(&self) -> Option<&Capture> {

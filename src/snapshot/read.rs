@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use super::{
     archive::{Archive, Explained, PackedHistory, PackedSnapshot},
     cache::{Recalled, Remembered, SnapshotCache},
-    discover::{self, Capture, File, Found, SnapshotPlace},
+    discover::{self, Capture, File, Found, SnapshotPlace, UnreadPath},
     graph,
     keep::Services,
     one::{FileBytes, parse},
@@ -150,7 +150,7 @@ pub fn read_as<A: Answer>(
             Some(memory) => reading.remembered(found, memory, read_it),
         };
         read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
-        let time = found.time(&completion).filter(|_| one.read.0.is_none());
+        let time = found.time().filter(|_| one.read.0.is_none()).and_then(|time| time.moment(&completion).0);
         Ok(One { time, ..one })
     };
     let (mut snapshots, mut wrong) = (Vec::new(), 0);
@@ -180,8 +180,9 @@ pub fn read_as<A: Answer>(
     let mut tenants = Tenants::default();
     let mut accounts = Vec::new();
     let mut unread: Vec<Unassigned> = Vec::new();
-    for (capture, finding) in found.unread {
-        unread.extend(Unassigned::of(capture.name(), capture.time(&completion), [&finding]));
+    for UnreadPath { path, time, finding } in found.unread {
+        let time = time.and_then(|time| time.moment(&completion).0);
+        unread.extend(Unassigned::of(path, time, [&finding]));
         diagnostics.push(finding);
     }
     for One { read: (packed, found), path, time, sha256, key, counts, account } in snapshots {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Capture, File, FileKind, Findings, Found,
+    Capture, File, FileKind, Findings, Found, UnreadPath,
     days::{Days, saved_again, undated},
 };
 use crate::{
@@ -246,9 +246,7 @@ impl Captures<'_> {
             let message = format!("the responses in it have {size} together; at most {most} are read");
             let finding = Diagnostic::about_file(root.display().to_string(), Code::TooLarge, message)
                 .with_help(limits.help("file_size"));
-            let (folder, day, several) = (root, None, false);
-            let capture = Capture { folder, responses, companions, named, named_by, day, several };
-            found.unread.push((Found::Graph(capture), finding));
+            found.unread.push(UnreadPath { path: root.display().to_string(), time: named, finding });
             return;
         }
         let days = Days::of(&responses, named.is_some());
