@@ -17,7 +17,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
     error::{Error, Failure},
@@ -123,6 +123,12 @@ impl From<Outcome> for ExitCode {
             Outcome::FailOnMet => 3,
         })
     }
+}
+
+/// Returns the description of the command line, from which completions and man pages are generated.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the program and returns its exit code.
