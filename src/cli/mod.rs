@@ -17,7 +17,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
     error::{Error, Failure},
@@ -127,6 +127,12 @@ impl From<Outcome> for ExitCode {
             Outcome::Incomplete => 4,
         })
     }
+}
+
+/// Returns the description of the command line, from which completions and man pages are generated.
+#[must_use]
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the program and returns its exit code.
