@@ -5,32 +5,32 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
-//! | [`numbers`] | counts, sizes and lists in words |
-//! | [`text_safety`] | foreign text that cannot steer the place where it is shown |
-//! | [`digest`] | SHA-256 digests, as `sha256sum` prints them |
-//! | [`diagnostic`] | findings about the user's files: code, place, message, help |
-//! | [`error`] | I/O errors, and why a command failed |
-//! | [`progress`] | stages of long work, progress and cancellation |
-//! | [`input`] | opening files of others, and limits of what is read |
-//! | [`format`](mod@format) | text → a serde type, YAML or JSON, every mistake with its place |
-//! | [`tenant`] | what exists: plain data, and the catalog of connector types |
-//! | [`as_of`] | the moment that ages are measured from |
-//! | [`cache`] | sealed files and file stamps |
-//! | [`snapshot`] | READ: files → snapshots |
-//! | [`content`] | foreign HTML and Markdown → safe HTML |
+//! | [`numbers`] | formats counts, sizes and lists as text |
+//! | [`text_safety`] | shows or removes control characters in external text |
+//! | [`digest`] | SHA-256 digests |
+//! | [`diagnostic`] | findings about the user's files: code, location, message, help |
+//! | [`error`] | I/O errors and failures of a command |
+//! | [`progress`] | stages of a command, progress and cancellation |
+//! | [`input`] | opens files; limits of the input |
+//! | [`format`](mod@format) | parses YAML and JSON into serde types; reports every mistake with its location |
+//! | [`tenant`] | the model: plain data, and the catalog of connector types |
+//! | [`as_of`] | the reference time for ages |
+//! | [`cache`] | checksummed cache files; sizes and modification times of files |
+//! | [`snapshot`] | READ: finds and reads snapshots |
+//! | [`content`] | converts external HTML and Markdown to safe HTML |
 //! | [`rules`] | ASSESS: the only place that decides a status |
-//! | [`audience`] | HIDE: what an audience may see |
-//! | [`guidance`] | GUIDE: what to do about a connector |
-//! | [`history`] | COMPARE: what changed from snapshot to snapshot |
-//! | [`site`] | PLAN: which pages exist and what they say; no HTML |
-//! | [`theme`] | RENDER: pages as HTML |
-//! | [`exports`] | the plan as data: JSON, feeds, calendar, badges |
-//! | [`publish`] | PUBLISH: staging, swap, manifest; bundles |
-//! | [`verify`] | integrity of a site or a bundle |
-//! | [`config`] | settings: defaults ← `tenant-status.yaml` ← flags |
-//! | [`pipeline`] | the stages in order; merging of shards |
-//! | [`import`] | any snapshots → one compact native file each |
-//! | [`cli`] | the command line: the only module that uses the terminal and the clock |
+//! | [`audience`] | HIDE: removes what an audience may not see |
+//! | [`guidance`] | what to do about a connector |
+//! | [`history`] | COMPARE: finds the changes between snapshots |
+//! | [`site`] | PLAN: the pages as plain data, without HTML |
+//! | [`theme`] | RENDER: loads themes and renders pages as HTML |
+//! | [`exports`] | writes the plan as data: JSON, feeds, calendar, badges |
+//! | [`publish`] | PUBLISH: staging, swap, manifest, bundles |
+//! | [`verify`] | checks the integrity of a site or bundle |
+//! | [`config`] | settings: defaults, `tenant-status.yaml`, options |
+//! | [`pipeline`] | runs the stages in order; merges shards |
+//! | [`import`] | converts snapshots to compact native files |
+//! | [`cli`] | the command line; the only module that uses the terminal and the clock |
 
 pub mod numbers;
 pub mod text_safety;

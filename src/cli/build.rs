@@ -36,7 +36,8 @@ pub(super) struct Arguments {
     /// Settings file [default: tenant-status.yaml in DATA].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Build only this audience, predefined or from the settings; can be repeated.
+    /// Build only the site of this audience, in DIR/NAME; can be repeated. NAME is everyone, helpdesk, administrators or
+    /// an audience of the settings [default: all audiences of the settings; if there are none, one complete site in DIR].
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
     /// Show external links as plain text.
@@ -57,14 +58,14 @@ pub(super) struct Arguments {
     /// Build only this tenant of a fleet, by directory, name, domain or id; can be repeated.
     #[arg(long, value_name = "NAME", conflicts_with = "shard")]
     tenant: Vec<String>,
-    /// Build shard I of N of a fleet, from 1 to N; with N alone, I comes from the Kubernetes Indexed Job.
+    /// Build one shard of a fleet: 2/7 is the second of seven. In a Kubernetes Indexed Job give only the number of shards.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     shard: Option<Shard>,
     /// Publish nothing if a file or snapshot cannot be read, or is dated more than one day ahead of this machine's clock.
     #[arg(long)]
     strict: bool,
-    /// Exit with code 3 if a connector has this status or worse, or if something was not captured; several with commas.
-    #[arg(long, value_name = "STATE", value_delimiter = ',')]
+    /// Exit with code 3 if one of these conditions is met; separate several with commas.
+    #[arg(long, value_name = "CONDITION", value_delimiter = ',')]
     fail_on: Vec<FailOn>,
     /// Print how long each stage took.
     #[arg(long)]
@@ -88,11 +89,11 @@ impl Arguments {
 /// What makes a build exit with 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
-    /// Warning or unhealthy.
+    /// A connector is in warning or unhealthy.
     Warning,
-    /// Unhealthy.
+    /// A connector is unhealthy.
     Unhealthy,
-    /// The latest snapshot of a tenant lacks a section or a connector type, or a part of one.
+    /// In the latest snapshot of a tenant, a section or a connector type was not captured, or not in full.
     NotCaptured,
 }
 

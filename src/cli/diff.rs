@@ -19,13 +19,17 @@ use crate::{
 
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "tenant-status diff [OPTIONS] <BEFORE> <AFTER>
+       tenant-status diff [OPTIONS] --since <TIME> <DATA>")]
 pub(super) struct Arguments {
-    /// The earlier snapshot: a native file, or a directory of Graph responses. With --since, all snapshots of a tenant.
+    /// The earlier snapshot: a native file, or a directory of Graph responses. With --since, give DATA instead: the
+    /// directory with all snapshots of one tenant.
     before: PathBuf,
-    /// The later snapshot.
+    /// The later snapshot; not with --since.
     #[arg(required_unless_present = "since", conflicts_with = "since")]
     after: Option<PathBuf>,
-    /// Compare the latest snapshot with an earlier one: `7d` before it, or the last one up to a date or time.
+    /// Compare the latest snapshot with an earlier one. TIME is a duration before the latest snapshot in days, hours,
+    /// minutes or seconds, e.g. 7d or 12h, or a date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z.
     #[arg(long, value_name = "TIME")]
     since: Option<Start>,
     /// Settings file, for thresholds, services and labels.

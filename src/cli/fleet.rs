@@ -18,19 +18,19 @@ pub(super) struct Arguments {
     /// Output directory.
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
-    /// Settings file that the shards were built with.
+    /// Settings file that the shards were built with, even if it was tenant-status.yaml in DATA.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Theme that the shards were built with, if --theme was given.
+    /// Name of a built-in theme, or a theme directory; give this option if the shards were built with it.
     #[arg(long, value_name = "NAME|DIR")]
     theme: Option<String>,
-    /// Merge only this audience; can be repeated.
+    /// Merge only the sites of this audience; can be repeated.
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
-    /// Show external links as plain text, if the shards do.
+    /// Show external links as plain text; give this option if the shards were built with it.
     #[arg(long)]
     no_links: bool,
-    /// File name extension of pages, as in the shards.
+    /// File name extension of pages; give this option if the shards were built with it.
     #[arg(long)]
     extension: Option<PageExtension>,
     /// Publish into a directory that has other files, and keep them.

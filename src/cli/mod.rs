@@ -27,10 +27,13 @@ use crate::{
 /// Turn snapshots of a Microsoft Intune tenant into a static website.
 #[derive(Debug, Parser)]
 #[command(name = "tenant-status", version, about, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 success; 1 invalid data, the published site is unchanged; \
-    2 invalid usage, or an I/O error; 3 built, but a --fail-on condition is met; \
-    4 built without files or snapshots that could not be read; \
-    128 + N stopped by signal N.")]
+#[command(after_help = "Exit codes:
+  0        Success
+  1        Errors in the input of the command; the published site is unchanged
+  2        Invalid usage, or an I/O error
+  3        Site built and published, but a --fail-on condition is met
+  4        Site built and published without files or snapshots that could not be read
+  128 + N  Stopped by signal N")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -45,13 +48,13 @@ enum Command {
     Bundle(bundle::Arguments),
     /// Check all input of a build and write nothing.
     Check(check::Arguments),
-    /// List the changes between two snapshots.
+    /// List the changes between two snapshots of a tenant.
     Diff(diff::Arguments),
     /// Merge separately built shards into one fleet site.
     Fleet(fleet::Arguments),
     /// Convert snapshots to compact native files.
     Import(import::Arguments),
-    /// List or copy the built-in themes.
+    /// List or copy the built-in themes (currently one: default).
     #[command(subcommand)]
     Theme(theme::Command),
     /// Verify the integrity of a site or bundle.

@@ -15,11 +15,11 @@ use crate::{
 /// Subcommands of `theme`.
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
-    /// List the built-in themes.
+    /// List the built-in themes (currently one: default).
     List,
     /// Copy a built-in theme into a directory, as a starting point for your own.
     Eject {
-        /// Name of the theme.
+        /// Name of a built-in theme: default.
         name: String,
         /// A new or empty directory.
         dir: PathBuf,

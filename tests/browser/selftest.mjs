@@ -104,6 +104,7 @@ async function testGoodSite(root) {
     "1024-light",
     "first-screen",
     "first-screen-phone",
+    "readme",
     "wide-dark",
     "phone-light",
     "phone-dark",

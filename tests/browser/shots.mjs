@@ -3,7 +3,8 @@
 //   node shots.mjs SITE_DIR OUT_DIR [--kind hub,...] [--clock 9d]
 //
 // writes OUT_DIR/<kind>-<variant>.png: several widths, light and dark, the first
-// screen alone, one with scripts off and "see all" opened by a click, and one as it would be printed.
+// screen alone, the picture of README.md, one with scripts off and "see all"
+// opened by a click, and one as it would be printed.
 // With --clock, pages that grow old are seen so many hours or days later (25h,
 // 9d) and not at the moment that they show.
 
@@ -22,6 +23,7 @@ const VARIANTS = {
   "1024-light": { screen: { width: 1024, height: 768 }, scheme: "light" },
   "first-screen": { screen: { width: 1280, height: 800 }, fold: true },
   "first-screen-phone": { screen: PHONE, fold: true },
+  readme: { screen: { width: 1280, height: 1200 }, fold: true },
   "wide-dark": { screen: WIDE, scheme: "dark" },
   "phone-light": { screen: PHONE, scheme: "light" },
   "phone-dark": { screen: PHONE, scheme: "dark" },
