@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`numbers`] | counts, sizes and lists in words |
 //! | [`text_safety`] | foreign text that cannot steer the place where it is shown |
+//! | [`paths`] | paths in messages; names that Windows does not accept |
 //! | [`digest`] | SHA-256 digests, as `sha256sum` prints them |
 //! | [`diagnostic`] | findings about the user's files: code, place, message, help |
 //! | [`error`] | I/O errors, and why a command failed |
@@ -34,6 +35,7 @@
 
 pub mod numbers;
 pub mod text_safety;
+pub mod paths;
 pub mod digest;
 pub mod diagnostic;
 pub mod error;
