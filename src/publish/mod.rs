@@ -349,7 +349,7 @@ impl Staging {
             target: &self.target,
             shown: &self.shown,
             new: new.paths().collect(),
-            obsolete: self.ours.iter().map(String::as_str).filter(|path| !new.has(path)).collect(),
+            obsolete: replace::obsolete(self.ours.iter().map(String::as_str), new.paths(), replace::IGNORES_CASE),
             resumes: false,
         }
     }

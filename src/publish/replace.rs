@@ -112,6 +112,20 @@ pub(super) fn restore(disk: &dyn Disk, target: &Path, aside: &Path) -> Result<()
     Ok(())
 }
 
+/// Whether `A.html` and `a.html` are one file, on most volumes of the system.
+pub(super) const IGNORES_CASE: bool = cfg!(any(windows, target_os = "macos"));
+
+/// Returns the files of the old site that the new one does not have, sorted like `old`.
+pub(super) fn obsolete<'a>(
+    old: impl Iterator<Item = &'a str>,
+    new: impl Iterator<Item = &'a str>,
+    ignores_case: bool,
+) -> Vec<&'a str> {
+    let name = |path: &str| if ignores_case { path.to_lowercase() } else { path.to_owned() };
+    let new: BTreeSet<String> = new.map(name).collect();
+    old.filter(|path| !new.contains(&name(path))).collect()
+}
+
 /// The replacement of a site file by file, the front page last.
 pub(super) struct Replacement<'a> {
     pub(super) disk: &'a dyn Disk,
@@ -235,13 +249,13 @@ pub(super) fn resume(disk: &dyn Disk, target: &Path, shown: &Path) -> Result<(),
     let Some(new) = Manifest::read(&staging)? else { return Ok(()) };
     let listed = Manifest::read(target)?.map(|manifest| manifest.files).unwrap_or_default();
     let paths: BTreeSet<&str> = new.files.iter().map(|file| file.path.as_str()).chain([SUMS, MANIFEST]).collect();
-    let obsolete: BTreeSet<&str> = listed.iter().map(|file| file.path.as_str()).collect();
+    let old: BTreeSet<&str> = listed.iter().map(|file| file.path.as_str()).collect();
     let replacement = Replacement {
         disk,
         staging: &staging,
         target,
         shown,
-        obsolete: obsolete.difference(&paths).copied().collect(),
+        obsolete: obsolete(old.into_iter(), paths.iter().copied(), IGNORES_CASE),
         new: paths.into_iter().collect(),
         resumes: true,
     };
@@ -463,7 +477,7 @@ mod tests {
 
     #[test]
     fn without_all_staged_files_the_next_site_replaces_everything() {
-        for lost in ["a.html", MANIFEST, "."] {
+        for lost in ["c/d.html", MANIFEST, "."] {
             let sites = Sites::new();
             let disk = FaultyDisk { left: Cell::new(Some(2)), ..FaultyDisk::default() };
             sites.replaces(&disk, |replacement| replacement.run().unwrap_err());
@@ -476,6 +490,12 @@ mod tests {
             assert_eq!(sites.published(), whole(&NEW));
             assert!(!sites.is_interrupted() && !sites.at(STAGING).exists());
         }
+    }
+
+    #[test]
+    fn a_file_whose_name_changes_its_case_is_not_removed_where_case_is_ignored() {
+        let found = |ignores_case| obsolete(["A.html", "b.html"].into_iter(), ["a.html"].into_iter(), ignores_case);
+        assert_eq!((found(true), found(false)), (vec!["b.html"], vec!["A.html", "b.html"]));
     }
 
     #[test]
