@@ -1,11 +1,11 @@
 //! Findings in the user's files: collected, sorted, and reported together.
 
-use std::fmt;
+use std::{fmt, path::Path};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::{Deserialize, Serialize};
 
-use crate::text_safety::Sanitizer;
+use crate::{paths, text_safety::Sanitizer};
 
 /// Severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +87,7 @@ codes! {
     Theme = "theme", Error, "The theme is invalid, e.g. its parent does not exist.";
     Logo = "logo", Error, "The logo cannot be read, is not an SVG or PNG picture, or has parts that a site must not contain, such as scripts.";
     NotASite = "not-a-site", Error, "The folder or bundle has no manifest of tenant-status, so it cannot be verified.";
+    Interrupted = "interrupted", Error, "Publishing was interrupted: the folder has files of two sites. The next build completes it.";
     FileMissing = "file-missing", Error, "A file listed in the manifest is missing.";
     FileExtra = "file-extra", Error, "A file is not listed in the manifest.";
     FileChanged = "file-changed", Error, "A file differs from the manifest or `SHA256SUMS`.";
@@ -248,8 +249,8 @@ impl Diagnostic {
     /// Returns `path:line:column`, as editors understand it.
     pub fn place(&self) -> String {
         match &self.spot {
-            Some(spot) => format!("{}:{}:{}", visible(&self.path), spot.line, spot.column),
-            None => visible(&self.path),
+            Some(spot) => format!("{}:{}:{}", visible_path(&self.path), spot.line, spot.column),
+            None => visible_path(&self.path),
         }
     }
 
@@ -259,7 +260,7 @@ impl Diagnostic {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let (path, message) = (visible(&self.path), visible(&self.message));
+        let (path, message) = (visible_path(&self.path), visible(&self.message));
         let window = self.spot.as_ref().and_then(Window::of);
         let title = level.primary_title(&message).id(self.code.name());
         let mut group: Group<'_> = match (&self.spot, &window) {
@@ -272,7 +273,8 @@ impl Diagnostic {
             (Some(spot), None) => title.element(Origin::path(&path).line(spot.line).char_column(spot.column)),
             (None, _) => title.element(Origin::path(&path)),
         };
-        let spoils = self.spoils.as_deref().map(|snapshot| format!("this spoils the snapshot {}", visible(snapshot)));
+        let spoils =
+            self.spoils.as_deref().map(|snapshot| format!("this spoils the snapshot {}", visible_path(snapshot)));
         if let Some(spoils) = &spoils {
             group = group.element(Level::NOTE.message(spoils));
         }
@@ -302,6 +304,10 @@ impl Window {
         let length = if length == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { length };
         Some(Window { text: spot.text.clone(), span: start..start + length })
     }
+}
+
+fn visible_path(path: &str) -> String {
+    visible(&paths::shown(Path::new(path)))
 }
 
 /// Escapes control characters, including line breaks, so that text from files is safe on one line of a terminal.

@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::{
+    diagnostic::{Diagnostic, Diagnostics},
+    paths,
+};
 
 /// A failure that is not caused by the content of the user's files.
 #[derive(Debug)]
@@ -18,6 +21,20 @@ pub enum Error {
         path: PathBuf,
         /// The cause.
         cause: io::Error,
+    },
+    /// A file of the published site cannot be replaced, because another program has it open. No file was replaced.
+    InUse {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        cause: io::Error,
+    },
+    /// Publishing failed when a part of the files was replaced.
+    Interrupted {
+        /// The output folder.
+        site: PathBuf,
+        /// The cause.
+        cause: Box<Error>,
     },
     /// The request cannot be carried out as given.
     Refused(String),
@@ -45,7 +62,19 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Io { verb, path, cause } => write!(f, "cannot {verb} {}: {cause}", path.display()),
+            Error::Io { verb, path, cause } => write!(f, "cannot {verb} {}: {cause}", paths::shown(path)),
+            Error::InUse { path, cause } => write!(
+                f,
+                "cannot replace {}: {cause}\nThe published site is unchanged. If another program has the file open, close \
+                 it and build again.",
+                paths::shown(path)
+            ),
+            Error::Interrupted { site, cause } => write!(
+                f,
+                "{cause}\npublishing was interrupted: {} has old and new files, and the next build completes it. If \
+                 another program has the file open, close it first.",
+                paths::shown(site)
+            ),
             Error::Refused(reason) => f.write_str(reason),
             Error::Stopped => f.write_str("stopped before it was done"),
         }
@@ -55,7 +84,8 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Io { cause, .. } => Some(cause),
+            Error::Io { cause, .. } | Error::InUse { cause, .. } => Some(cause),
+            Error::Interrupted { cause, .. } => Some(cause),
             Error::Refused(_) | Error::Stopped => None,
         }
     }

@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`numbers`] | formats counts, sizes and lists as text |
 //! | [`text_safety`] | shows or removes control characters in external text |
+//! | [`paths`] | paths in messages; names that Windows does not accept |
 //! | [`digest`] | SHA-256 digests |
 //! | [`diagnostic`] | findings about the user's files: code, location, message, help |
 //! | [`error`] | I/O errors and failures of a command |
@@ -34,6 +35,7 @@
 
 pub mod numbers;
 pub mod text_safety;
+pub mod paths;
 pub mod digest;
 pub mod diagnostic;
 pub mod error;

@@ -10,9 +10,10 @@ use std::{
 const MODULES: &[(&str, &[&str])] = &[
     ("numbers", &[]),
     ("text_safety", &[]),
+    ("paths", &[]),
     ("digest", &[]),
-    ("diagnostic", &["text_safety"]),
-    ("error", &["diagnostic"]),
+    ("diagnostic", &["text_safety", "paths"]),
+    ("error", &["paths", "diagnostic"]),
     ("progress", &["error"]),
     ("input", &["numbers", "diagnostic", "error"]),
     ("format", &["numbers", "diagnostic", "input"]),
@@ -31,7 +32,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("theme", &["numbers", "text_safety", "diagnostic", "error", "input", "format", "site"]),
     ("exports", &["numbers", "text_safety", "tenant", "as_of", "audience", "guidance", "rules", "history", "site"]),
-    ("publish", &["numbers", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
+    ("publish", &["numbers", "paths", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
     ("verify", &["numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
     (
         "config",
@@ -54,6 +55,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "numbers",
+            "paths",
             "digest",
             "diagnostic",
             "error",
@@ -82,6 +84,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "numbers",
+            "paths",
             "diagnostic",
             "error",
             "progress",
@@ -104,6 +107,7 @@ const MODULES: &[(&str, &[&str])] = &[
 const PURE: &[&str] = &[
     "numbers",
     "text_safety",
+    "paths",
     "tenant",
     "as_of",
     "audience",

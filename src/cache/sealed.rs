@@ -136,7 +136,9 @@ fn is_our_own(path: &Path) -> bool {
     })
 }
 
+/// Returns whether this is a file and not a link. Who may write it is not known on this system: the folder is in the
+/// user's profile, which other users cannot write, unless the user chose another one.
 #[cfg(not(unix))]
 fn is_our_own(path: &Path) -> bool {
-    path.is_file()
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }

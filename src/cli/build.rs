@@ -8,7 +8,7 @@ use etcetera::BaseStrategy;
 use super::{Outcome, PageExtension, latest_capture, report, say, say_aside, warn_of_the_future};
 use crate::{
     error::Failure,
-    numbers,
+    numbers, paths,
     pipeline::{Build, Built, Unreadable},
     publish::Swapped,
     rules::Status,
@@ -162,7 +162,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let built = built?;
     report::findings_of(&built.findings, &without(built.unreadable));
     warn_of_the_future(built.newest.clone());
-    if built.swapped == Swapped::OneByOne {
+    // On Windows, that is the normal case while a reader has a page open.
+    if built.swapped == Swapped::OneByOne && !cfg!(windows) {
         say_aside(
             "note: the folder could not be swapped in one step, so its files were replaced one by one, the front page last",
         );
@@ -214,10 +215,10 @@ fn summary(built: &Built, arguments: &Arguments) -> String {
     };
     let what = if built.swapped == Swapped::Unchanged { "Unchanged:" } else { "Built" };
     let next: Vec<String> = match &built.part {
-        None => built.fronts.iter().map(|front| format!("Open {}", arguments.out.join(front).display())).collect(),
+        None => built.fronts.iter().map(|front| format!("Open {}", paths::shown(&arguments.out.join(front)))).collect(),
         Some(part) => vec![format!(
             "This is a part of a fleet ({part}). Merge all parts with: tenant-status fleet {} …",
-            arguments.out.display()
+            paths::shown(&arguments.out)
         )],
     };
     format!(

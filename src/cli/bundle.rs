@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Outcome, report, say};
 use crate::{
     error::Failure,
-    numbers,
+    numbers, paths,
     publish::{self, BundleFormat, SUMS},
 };
 
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         bundled => {
             let bundled = bundled?;
             let (files, size) = (numbers::count(bundled.files as u64, "file"), numbers::bytes(bundled.bytes));
-            say(&format!("Bundled {files}, {size}, into {}.\n{SUMS}: {}", path.display(), bundled.sums))?;
+            say(&format!("Bundled {files}, {size}, into {}.\n{SUMS}: {}", paths::shown(path), bundled.sums))?;
             Ok(Outcome::Done)
         }
     }

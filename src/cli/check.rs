@@ -6,7 +6,7 @@ use super::{Outcome, latest_capture, report, say, warn_of_the_future};
 use crate::{
     diagnostic::visible,
     error::{Error, Failure},
-    numbers,
+    numbers, paths,
     pipeline::Build,
     site::words,
     snapshot::{Explained, PackedHistory},
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         "{} of {} can be built from {}.",
         count(archive.len(), "snapshot"),
         count(archive.tenants.len(), "tenant"),
-        arguments.data.display()
+        paths::shown(&arguments.data)
     ))?;
     archive.tenants.iter().try_for_each(not_shown)?;
     Ok(Outcome::Done)

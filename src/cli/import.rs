@@ -7,7 +7,7 @@ use crate::{
     diagnostic::visible,
     error::Failure,
     import::{self, Import, ImportSummary, Imported},
-    numbers,
+    numbers, paths,
 };
 
 /// Arguments of `import`.
@@ -69,7 +69,7 @@ fn line(imported: &Imported) -> String {
         import::ImportOutcome::AlreadyThere => "already there".to_owned(),
         import::ImportOutcome::Refused(_) => "refused".to_owned(),
     };
-    let moved = imported.moved_to.as_ref().map(|to| format!("; original -> {}", to.display())).unwrap_or_default();
+    let moved = imported.moved_to.as_ref().map(|to| format!("; original -> {}", paths::shown(to))).unwrap_or_default();
     visible(&format!("{}  <- {}  ({how}{moved})", imported.name, imported.original))
 }
 
@@ -90,7 +90,7 @@ fn closing(summary: &ImportSummary, import: &Import) -> String {
             numbers::count(summary.written as u64, "snapshot")
         },
         summary.tenant,
-        summary.folder.display(),
+        paths::shown(&summary.folder),
         rest(summary.already_there, "already there"),
         rest(summary.refused.len(), "refused"),
     ))

@@ -5,7 +5,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "cli is the one module that may ask the clock")]
 
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::{
+    sync::atomic::{AtomicBool, AtomicI32, Ordering},
+    time::{Duration, Instant},
+};
 
 use crate::error::Error;
 
@@ -39,10 +42,10 @@ pub(super) fn name() -> &'static str {
     signal_hook::low_level::signal_name(CAME.load(Ordering::Relaxed)).unwrap_or("a signal")
 }
 
-/// Returns a generic name: this system reports no signals.
+/// Returns the name of what is heard on Windows: it does not say which event came.
 #[cfg(not(unix))]
 pub(super) fn name() -> &'static str {
-    "a signal"
+    "Ctrl-C"
 }
 
 /// Starts listening. Signals that the parent process had set to be ignored (`nohup`, background jobs) stay ignored.
@@ -60,24 +63,42 @@ pub(super) fn listen() {
     let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
     // Without a signal thread, signals keep their default action.
     let Ok(mut signals) = Signals::new(heard) else { return };
-    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(move || hear(&mut signals));
+    let mut heard = Heard::default();
+    let hear = move || signals.forever().for_each(|signal| heard.add(signal));
+    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(hear);
+}
+
+/// Starts listening to Ctrl-C, Ctrl-Break, and the end of the console or session. All count as SIGINT. After the end of
+/// the console, Windows ends the program at once, like a killed one: the published site stays whole, and the next build
+/// deletes what is left.
+#[cfg(windows)]
+pub(super) fn listen() {
+    const SIGINT: i32 = 2;
+    let mut heard = Heard::default();
+    // Without a handler, the events keep their default action.
+    let _ = ctrlc::try_set_handler(move || heard.add(SIGINT));
 }
 
 /// Does nothing: on this system a signal always exits at once.
-#[cfg(not(unix))]
+#[cfg(not(any(unix, windows)))]
 pub(super) fn listen() {}
 
-#[cfg(unix)]
-fn hear(signals: &mut signal_hook::iterator::Signals) {
-    use std::time::{Duration, Instant};
-    /// Some programs, such as `timeout`, send the same signal twice in a row; the second one is ignored.
-    const TWICE_IN_A_ROW: Duration = Duration::from_millis(200);
-    let mut first: Option<Instant> = None;
-    for signal in signals.forever() {
-        if !TIDIES.load(Ordering::Relaxed) || first.is_some_and(|first| first.elapsed() > TWICE_IN_A_ROW) {
+/// Some programs, such as `timeout`, send the same signal twice in a row; the second one is ignored.
+const TWICE_IN_A_ROW: Duration = Duration::from_millis(200);
+
+/// Signals received so far.
+#[derive(Default)]
+struct Heard {
+    first: Option<Instant>,
+}
+
+impl Heard {
+    /// Handles a signal: the first one stops a command that tidies up, any other exits at once.
+    fn add(&mut self, signal: i32) {
+        if !TIDIES.load(Ordering::Relaxed) || self.first.is_some_and(|first| first.elapsed() > TWICE_IN_A_ROW) {
             std::process::exit(128 + signal);
         }
-        first.get_or_insert_with(Instant::now);
+        self.first.get_or_insert_with(Instant::now);
         let _ = CAME.compare_exchange(0, signal, Ordering::Relaxed, Ordering::Relaxed);
     }
 }

@@ -9,7 +9,7 @@ use super::{Outcome, say, signals};
 use crate::{
     diagnostic::did_you_mean,
     error::{Error, Failure},
-    theme,
+    paths, theme,
 };
 
 /// Subcommands of `theme`.
@@ -49,7 +49,7 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     };
     let filled = dir.is_dir() && fs::read_dir(dir).map_err(Error::io("read", dir))?.next().is_some();
     if filled || dir.is_file() {
-        return Err(Error::Refused(format!("{} exists already; choose a new folder", dir.display())).into());
+        return Err(Error::Refused(format!("{} exists already; choose a new folder", paths::shown(dir))).into());
     }
     let mut copied = Copied::default();
     for (path, bytes) in &files {
@@ -61,7 +61,7 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
         "Copied {} files of the theme {name} into {}.\nKeep the files that you change and delete the \
          others. In theme.yaml, set `parent: {name}` and a name of your own.",
         files.len(),
-        dir.display()
+        paths::shown(dir)
     ))?;
     Ok(Outcome::Done)
 }

@@ -23,7 +23,7 @@ use crate::{
     error::{Error, Failure},
     exports::fleet::{FleetFile, SCHEMA},
     input::{self, Unread},
-    numbers,
+    numbers, paths,
     progress::{Observer, Stage},
     publish::{self, FileEntry, MANIFEST, Manifest, Provenance, SpaceNeeded, Staging, Swapped},
     site::{
@@ -87,6 +87,9 @@ struct ShardFiles {
 /// All findings in the shards together, or an I/O error. Nothing is published in either case.
 pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<MergedShards, Failure> {
     observer.begins(Stage::Read);
+    if let Some((part, flaw)) = gather.parts.iter().find_map(|part| Some((part, paths::flaw(part)?))) {
+        return Err(Error::Refused(format!("{} cannot be a part of a fleet: {flaw}", paths::shown(part))).into());
+    }
     let mut diagnostics = Diagnostics::new();
     let mut config = match &gather.config {
         Some(path) => config::read(Some(path), path)?,

@@ -14,11 +14,17 @@ use std::{
 use flate2::{Compression, GzBuilder};
 use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
 
-use super::{FileEntry, MANIFEST, Manifest, SUMS, absolute, flaw};
+use super::{
+    FileEntry, MANIFEST, Manifest, SUMS, absolute, flaw, is_interrupted,
+    patience::PATIENCE,
+    refuse_name,
+    replace::{RealDisk, patiently},
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,
     error::{Error, Failure},
+    paths,
     progress::{Observer, Stage},
 };
 
@@ -65,6 +71,11 @@ pub struct Bundled {
 /// Findings for all files that differ from the manifest, or an I/O error; `out` is then unchanged.
 pub fn bundle(site: &Path, out: &Path, form: BundleFormat, observer: &dyn Observer) -> Result<Bundled, Failure> {
     observer.begins(Stage::Bundle);
+    refuse_name(out)?;
+    if is_interrupted(site) {
+        let site = paths::shown(site);
+        return Err(Error::Refused(format!("publishing into {site} was interrupted; build it again")).into());
+    }
     let path = site.join(MANIFEST);
     let text = fs::read(&path).or_else(|cause| match cause.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(Vec::new()),
@@ -73,7 +84,7 @@ pub fn bundle(site: &Path, out: &Path, form: BundleFormat, observer: &dyn Observ
     let manifest = Manifest::parse(&text).ok_or_else(|| no_site(site))?;
     let files = manifest.all_files(&text);
     if absolute(out)?.starts_with(absolute(site)?) {
-        let reason = format!("{} is inside the site; choose a file outside it with --out", out.display());
+        let reason = format!("{} is inside the site; choose a file outside it with --out", paths::shown(out));
         return Err(Error::Refused(reason).into());
     }
     let (beside, file) = Beside::make(out)?;
@@ -101,7 +112,7 @@ fn no_site(folder: &Path) -> Error {
         [] => "build a site first, or give the folder of one".to_owned(),
         names => format!("these subfolders have one: {}", names.join(", ")),
     };
-    Error::Refused(format!("{} has no {MANIFEST} of tenant-status; {advice}", folder.display()))
+    Error::Refused(format!("{} has no {MANIFEST} of tenant-status; {advice}", paths::shown(folder)))
 }
 
 /// A temporary file beside the file that it will replace.
@@ -115,7 +126,7 @@ impl Beside {
     /// Creates the file, and deletes those that killed commands left behind.
     fn make(out: &Path) -> Result<(Self, File), Error> {
         if out.is_dir() {
-            return Err(Error::Refused(format!("{} is a folder; choose a file with --out", out.display())));
+            return Err(Error::Refused(format!("{} is a folder; choose a file with --out", paths::shown(out))));
         }
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         let prefix = format!(".{name}.tenant-status-");
@@ -135,7 +146,8 @@ impl Beside {
     }
 
     fn put(&self, out: &Path) -> Result<(), Error> {
-        fs::rename(&self.path, out).map_err(Error::io("write", out))
+        let rename = || fs::rename(&self.path, out).map_err(Error::io("write", out));
+        patiently(&RealDisk, PATIENCE, rename)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{error::Error, numbers};
+use crate::{error::Error, numbers, paths};
 
 /// The minimum space that new files need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) fn check(folder: &Path, need: &SpaceNeeded) -> Result<(), Error> {
     let files = need.sizes.len() as u64;
     let blocks: u64 = need.sizes.iter().map(|size| size.div_ceil(free.block)).sum();
     let refuse = |needed: String, free: String| {
-        let folder = folder.display();
+        let folder = paths::shown(folder);
         Err(Error::Refused(format!("not enough space in {folder}: at least {needed} needed, {free} free")))
     };
     if blocks > free.blocks {

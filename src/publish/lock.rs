@@ -1,7 +1,7 @@
-//! Lock of an output folder: one process publishes at a time.
+//! Locks of folders: one process publishes at a time, and nobody deletes the staging folder of a running build.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     path::Path,
     time::Duration,
 };
@@ -13,44 +13,152 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// The exclusive right to publish into a folder, until dropped. The system releases it when the process ends.
 pub struct PublishLock {
-    _lock: Option<File>,
+    _lock: Option<FolderLock>,
 }
 
 impl PublishLock {
-    /// Waits until no other process publishes into `target`. The folder itself is locked, so the lock also works if
-    /// another process uses a different path to it; for a missing folder, the parent is locked. Does not wait where the
-    /// system cannot lock folders (some network volumes, Windows).
+    /// Waits until no other process publishes into `target`. The lock also works if another process uses a different
+    /// path to it. Does not wait where the system cannot lock folders (some network volumes).
     ///
     /// # Errors
     /// Cancellation by `observer`.
     pub fn wait(target: &Path, observer: &dyn Observer) -> Result<Self, Error> {
         loop {
             observer.go_on()?;
-            let folder = if target.exists() { target } else { target.parent().unwrap_or(target) };
-            let Ok(lock) = File::open(folder) else { return Ok(PublishLock { _lock: None }) };
-            match lock.try_lock() {
-                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                Err(TryLockError::Error(_)) => return Ok(PublishLock { _lock: None }),
+            let folder = system::to_lock(target);
+            match FolderLock::attempt(folder) {
+                LockAttempt::Busy => std::thread::sleep(PAUSE),
+                LockAttempt::Unsupported => return Ok(PublishLock { _lock: None }),
                 // While waiting, another site may have replaced the locked folder.
-                Ok(()) if is_still(&lock, folder) && (folder == target || !target.exists()) => {
+                LockAttempt::Locked(lock) if lock.is_of(folder) && folder == system::to_lock(target) => {
                     return Ok(PublishLock { _lock: Some(lock) });
                 }
-                Ok(()) => {}
+                LockAttempt::Locked(_) => {}
             }
         }
     }
 }
 
-/// Returns whether `folder` is still the opened folder.
-#[cfg(unix)]
-fn is_still(opened: &File, folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let which = |found: fs::Metadata| (found.dev(), found.ino());
-    opened.metadata().ok().map(which) == fs::metadata(folder).ok().map(which)
+/// An exclusive lock of a folder, until dropped. The system releases it when the process ends.
+pub(super) struct FolderLock {
+    file: File,
 }
 
-/// Returns whether `folder` is still the opened folder; unknown on this system.
+/// The result of an attempt to lock a folder.
+pub(super) enum LockAttempt {
+    /// The folder is locked now.
+    Locked(FolderLock),
+    /// Another process has locked it.
+    Busy,
+    /// The folder does not exist, or the system cannot lock it.
+    Unsupported,
+}
+
+impl FolderLock {
+    /// Tries to lock a folder.
+    pub(super) fn attempt(folder: &Path) -> LockAttempt {
+        system::attempt(folder)
+    }
+
+    /// Returns the opened folder, on systems where that is what is locked.
+    pub(super) fn folder(&self) -> Option<&File> {
+        cfg!(unix).then_some(&self.file)
+    }
+
+    /// Returns whether `folder` is still the locked folder.
+    #[cfg(unix)]
+    fn is_of(&self, folder: &Path) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        let which = |found: fs::Metadata| (found.dev(), found.ino());
+        self.file.metadata().ok().map(which) == fs::metadata(folder).ok().map(which)
+    }
+
+    /// Returns true: the name is locked, and not the folder.
+    #[cfg(not(unix))]
+    #[expect(clippy::unused_self, reason = "it is needed on Unix")]
+    fn is_of(&self, _folder: &Path) -> bool {
+        true
+    }
+}
+
+/// The folder itself is locked.
+#[cfg(unix)]
+mod system {
+    use std::fs::TryLockError;
+
+    use super::{File, FolderLock, LockAttempt, Path};
+
+    /// Returns the folder to lock for publishing into `target`: its parent while it is missing.
+    pub(super) fn to_lock(target: &Path) -> &Path {
+        if target.exists() { target } else { target.parent().unwrap_or(target) }
+    }
+
+    pub(super) fn attempt(folder: &Path) -> LockAttempt {
+        let Ok(file) = File::open(folder) else { return LockAttempt::Unsupported };
+        match file.try_lock() {
+            Ok(()) => LockAttempt::Locked(FolderLock { file }),
+            Err(TryLockError::WouldBlock) => LockAttempt::Busy,
+            Err(TryLockError::Error(_)) => LockAttempt::Unsupported,
+        }
+    }
+}
+
+/// Folders cannot be locked, so a file beside the folder is opened without sharing. The system deletes it when it is
+/// closed, also when the process is killed.
 #[cfg(not(unix))]
-fn is_still(_opened: &File, _folder: &Path) -> bool {
-    true
+mod system {
+    use std::{
+        ffi::OsString,
+        io,
+        path::{Path, PathBuf},
+    };
+
+    use super::{File, FolderLock, LockAttempt, PAUSE};
+
+    /// Another process has opened the file without sharing (`ERROR_SHARING_VIOLATION`).
+    const SHARING_VIOLATION: i32 = 32;
+
+    /// How often an attempt is repeated while the system deletes the file of a lock that was just released.
+    const ATTEMPTS: u32 = 50;
+
+    pub(super) fn to_lock(target: &Path) -> &Path {
+        target
+    }
+
+    pub(super) fn attempt(folder: &Path) -> LockAttempt {
+        let path = path(folder);
+        for _ in 0..ATTEMPTS {
+            match open(&path) {
+                Ok(file) => return LockAttempt::Locked(FolderLock { file }),
+                Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => return LockAttempt::Busy,
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied && path.exists() => {
+                    std::thread::sleep(PAUSE);
+                }
+                Err(_) => return LockAttempt::Unsupported,
+            }
+        }
+        LockAttempt::Unsupported
+    }
+
+    fn path(folder: &Path) -> PathBuf {
+        let name: OsString = folder.file_name().unwrap_or_default().to_owned();
+        let name = [".".into(), name, ".tenant-status.lock".into()].into_iter().collect::<OsString>();
+        // The root of a volume has nothing beside it.
+        folder.parent().unwrap_or(folder).join(name)
+    }
+
+    #[cfg(windows)]
+    fn open(path: &Path) -> io::Result<File> {
+        use std::os::windows::fs::OpenOptionsExt;
+        const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+        const HIDDEN: u32 = 0x2;
+        let mut options = File::options();
+        options.write(true).create(true).truncate(false).share_mode(0);
+        options.custom_flags(DELETE_ON_CLOSE).attributes(HIDDEN).open(path)
+    }
+
+    #[cfg(not(windows))]
+    fn open(_path: &Path) -> io::Result<File> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }

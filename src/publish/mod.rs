@@ -9,22 +9,28 @@
 //!
 //! [`bundle()`] packs a site into one file for transport.
 //!
-//! Where a folder cannot be swapped, its files are replaced one by one, the front page last.
+//! Windows cannot swap folders, so the old one is renamed, and then the new one. Where a folder cannot be renamed either,
+//! its files are replaced one by one, the front page last. A file that another program has open is tried again for ten
+//! seconds. If that fails in the middle, a journal stays in the folder, and the next build completes it.
 
 mod bundle;
+mod journal;
 mod listing;
 mod manifest;
+mod patience;
 mod published;
+mod replace;
 mod disk_space;
 mod swap;
 mod lock;
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::Mutex,
+    time::Duration,
 };
 
 use serde::{Deserialize, Serialize};
@@ -33,15 +39,23 @@ use walkdir::WalkDir;
 use crate::{
     digest::{self, Sha256},
     error::Error,
+    paths,
     progress::Observer,
 };
 pub use bundle::{BundleFormat, Bundled, bundle};
 pub use disk_space::SpaceNeeded;
+use journal::Journal;
+pub use journal::{JOURNAL, is_interrupted};
 use listing::{ListedManifest, Listing};
 pub use lock::PublishLock;
+use lock::{FolderLock, LockAttempt};
 pub use manifest::{FileEntry, InputRecord, MANIFEST, Manifest, Provenance, SUMS, UnreadRecord, flaw};
 pub use published::{Published, Unchanged, UnchangedTenant};
+use replace::{RealDisk, Replacement, patiently, swap_by_renaming};
 pub(crate) use swap::rights_of_new_files;
+
+/// How long a folder is tried to be renamed, before its files are looked at one by one.
+const SWAP_PATIENCE: Duration = Duration::from_secs(1);
 
 /// A site under construction in a staging folder.
 pub struct Staging {
@@ -62,7 +76,11 @@ pub struct Staging {
     /// Permissions of newly created files.
     rights: Option<swap::Rights>,
     /// Lock of the staging folder: other builds delete unlocked staging folders.
-    lock: Option<File>,
+    lock: Option<FolderLock>,
+    /// Where the old site is put while it is replaced by renaming.
+    aside: PathBuf,
+    /// Whether the folder is needed by the next build, because publishing was interrupted.
+    is_needed: bool,
     /// Parent folders created for the target.
     _missing: Missing,
 }
@@ -149,8 +167,14 @@ impl Staging {
     /// Creates the staging folder beside `whole`, which is the target or its parent `root`.
     fn open_beside(whole: &Path, target: &Path, force: bool) -> Result<Self, Error> {
         let shown = target.to_owned();
+        refuse_name(target)?;
         let whole = absolute(whole)?;
         let target = absolute(target)?;
+        let aside = aside(&whole, &target);
+        if swap::RENAMES {
+            replace::restore(&RealDisk, &target, &aside)?;
+        }
+        replace::resume(&RealDisk, &target, &shown)?;
         let ours = owned(&target, &shown, force)?;
         let parent = whole.parent().unwrap_or(&whole).to_owned();
         let above = target.parent().unwrap_or(&target).to_owned();
@@ -159,7 +183,8 @@ impl Staging {
         clear_litter(&target, &target);
         // Placed beside the target if possible, because folders can be swapped within a volume only; otherwise inside
         // it. The current directory is never swapped: the shell would be left in a deleted folder.
-        let is_here = std::env::current_dir().is_ok_and(|here| here.starts_with(&whole));
+        let is_here =
+            std::env::current_dir().is_ok_and(|here| absolute(&here).is_ok_and(|here| here.starts_with(&whole)));
         let stays = is_here || swap::is_mount_point(&whole) || swap::is_mount_point(&target);
         let beside = if stays { None } else { make_staging(&parent, &target) };
         if beside.is_none() && whole != target && !target.exists() {
@@ -188,6 +213,8 @@ impl Staging {
             files: Mutex::default(),
             rights,
             lock,
+            aside,
+            is_needed: false,
             _missing: missing,
         })
     }
@@ -276,23 +303,55 @@ impl Staging {
         self.check(&new)?;
         self.refuse_collisions(&new)?;
         if self.is_published(&new) {
+            Journal::remove(&self.target)?;
             return Ok(Swapped::Unchanged);
         }
         let is_first = !self.target.exists();
         let beside = !self.folder.starts_with(&self.target);
         let swaps = beside && (is_first || self.carry_over(&new)?);
-        swap::sync(&self.folder, self.lock.as_ref(), new.paths())?;
+        swap::sync(&self.folder, self.lock.as_ref().and_then(FolderLock::folder), new.paths())?;
         observer.go_on()?;
         if is_first {
-            fs::rename(&self.folder, &self.target).map_err(Error::io("put the site in place at", &self.target))?;
+            patiently(&RealDisk, patience::PATIENCE, || replace::Disk::rename(&RealDisk, &self.folder, &self.target))?;
             return Ok(Swapped::AtOnce);
         }
-        if swaps && swap::exchange(&self.folder, &self.target).is_ok() {
+        if swaps && self.swap(SWAP_PATIENCE)? {
             self.carry_late(&new);
             return Ok(Swapped::AtOnce);
         }
-        self.replace_files(&new)?;
-        Ok(Swapped::OneByOne)
+        self.replacement(&new).wait_until_free(observer)?;
+        if swap::RENAMES && swaps && self.swap(Duration::ZERO)? {
+            self.carry_late(&new);
+            return Ok(Swapped::AtOnce);
+        }
+        let replaced = self.replacement(&new).run();
+        self.is_needed = matches!(replaced, Err(Error::Interrupted { .. }));
+        replaced.map(|()| Swapped::OneByOne)
+    }
+
+    /// Swaps the folders; afterwards, the staging folder has the old site. Returns false if that is not possible.
+    fn swap(&mut self, patience: Duration) -> Result<bool, Error> {
+        if !swap::RENAMES {
+            return Ok(swap::exchange(&self.folder, &self.target).is_ok());
+        }
+        let swapped = swap_by_renaming(&RealDisk, &self.folder, &self.target, &self.aside, patience)?;
+        if swapped {
+            self.folder.clone_from(&self.aside);
+        }
+        Ok(swapped)
+    }
+
+    /// Returns the replacement of the published site file by file.
+    fn replacement<'a>(&'a self, new: &'a Listing) -> Replacement<'a> {
+        Replacement {
+            disk: &RealDisk,
+            staging: &self.folder,
+            target: &self.target,
+            shown: &self.shown,
+            new: new.paths().collect(),
+            obsolete: replace::obsolete(self.ours.iter().map(String::as_str), new.paths(), replace::IGNORES_CASE),
+            resumes: false,
+        }
     }
 
     /// Writes the manifest and checksums. Returns all files of the site.
@@ -326,28 +385,6 @@ impl Staging {
         ours && same(SUMS) && new.paths().all(same)
     }
 
-    /// Replaces files one by one, the front page last. Until all are replaced, the manifest lists the old and the new
-    /// files, so that a killed build leaves no file without an owner.
-    fn replace_files(&self, new: &Listing) -> Result<(), Error> {
-        let manifest = self.target.join(MANIFEST);
-        if let (Some(mut both), Some(old)) = (Manifest::read(&self.folder)?, Manifest::read(&self.target)?) {
-            both.files.extend(old.files.into_iter().filter(|file| !new.has(&file.path)));
-            let meanwhile = self.folder.join(".manifest");
-            swap::write(&meanwhile, both.to_json().as_bytes()).map_err(Error::io("write", &meanwhile))?;
-            swap::put(&meanwhile, &manifest)?;
-        }
-        let is_last = |path: &str| path.starts_with("index.");
-        let pages = new.paths().filter(|path| *path != MANIFEST && !is_last(path));
-        for path in pages.chain(new.paths().filter(|path| is_last(path))) {
-            // A kept file is already in place; renaming one hard link onto another has no effect.
-            swap::put(&self.folder.join(path), &self.target.join(path))?;
-        }
-        for path in self.ours.iter().filter(|path| !new.has(path)) {
-            swap::remove(&self.target.join(path), &self.target)?;
-        }
-        swap::put(&self.folder.join(MANIFEST), &manifest)
-    }
-
     /// Checks that every written file exists and has its size. Kept files were checked when they were linked.
     fn check(&self, new: &Listing) -> Result<(), Error> {
         for (path, size) in new.made() {
@@ -356,7 +393,7 @@ impl Staging {
             if size != metadata.len() {
                 return Err(Error::Refused(format!(
                     "{} was not written completely; is the disk full?",
-                    file.display()
+                    paths::shown(&file)
                 )));
             }
         }
@@ -370,7 +407,7 @@ impl Staging {
         let refuse = |path: &str, reason: &str| {
             Err(Error::Refused(format!(
                 "{} is not a file of this site, but the site has {reason}",
-                self.shown.join(path).display()
+                paths::shown(&self.shown.join(path))
             )))
         };
         let folders: BTreeSet<&str> = new.paths().flat_map(above).collect();
@@ -410,7 +447,7 @@ impl Staging {
                 }
                 continue;
             }
-            if self.ours.contains(&name) || new.has(&name) {
+            if self.ours.contains(&name) || new.has(&name) || name == JOURNAL {
                 continue;
             }
             if let Some(folder) = new_place.parent() {
@@ -432,7 +469,7 @@ impl Staging {
             let Ok(relative) = entry.path().strip_prefix(&self.folder) else { continue };
             let name = relative.to_string_lossy().replace('\\', "/");
             let place = self.target.join(relative);
-            if self.ours.contains(&name) || new.has(&name) || swap::are_one(entry.path(), &place) {
+            if self.ours.contains(&name) || new.has(&name) || name == JOURNAL || swap::are_one(entry.path(), &place) {
                 continue;
             }
             if let Some(folder) = place.parent() {
@@ -494,9 +531,11 @@ fn above(path: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Drop for Staging {
-    /// Deletes the staging folder: it holds a failed site or the replaced one.
+    /// Deletes the staging folder: it holds a failed site or the replaced one. After an interruption, it is kept.
     fn drop(&mut self) {
-        swap::clear_away(&self.folder);
+        if !self.is_needed {
+            swap::clear_away(&self.folder);
+        }
     }
 }
 
@@ -507,7 +546,7 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
         return Ok(BTreeSet::new());
     }
     if !target.is_dir() {
-        return Err(Error::Refused(format!("{} is a file; choose an output folder", shown.display())));
+        return Err(Error::Refused(format!("{} is a file; choose an output folder", paths::shown(shown))));
     }
     if let Some(manifest) = Manifest::read(target)? {
         let own = [MANIFEST.to_owned(), SUMS.to_owned()];
@@ -520,7 +559,7 @@ fn owned(target: &Path, shown: &Path, force: bool) -> Result<BTreeSet<String>, E
         return Err(Error::Refused(format!(
             "{} is not empty and has no {MANIFEST} of tenant-status; choose another folder with --out, or use --force to \
              publish into it (other files are kept)",
-            shown.display()
+            paths::shown(shown)
         )));
     }
     Ok(BTreeSet::new())
@@ -547,28 +586,48 @@ fn staging_path(parent: &Path, target: &Path, attempt: u32) -> PathBuf {
     parent.join(format!("{}{}-{attempt}", staging_prefix(target), std::process::id()))
 }
 
+/// Returns the folder that holds the old site while the new one is renamed, beside the staging folder.
+fn aside(whole: &Path, target: &Path) -> PathBuf {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let site = if whole == target { name(target) } else { format!("{}+{}", name(whole), name(target)) };
+    whole.parent().unwrap_or(whole).join(format!(".{site}.tenant-status-replaced"))
+}
+
+/// Refuses an output folder that Windows cannot create under this name.
+fn refuse_name(target: &Path) -> Result<(), Error> {
+    let Some(flaw) = paths::flaw(target) else { return Ok(()) };
+    Err(Error::Refused(format!("cannot publish into {}: {flaw}; choose another name", paths::shown(target))))
+}
+
+/// Returns whether a folder has the name of a staging folder of `target`.
+fn is_staging_name(name: &str, target: &Path) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = name.strip_prefix(&staging_prefix(target)).and_then(|rest| rest.split_once('-'));
+    numbers.is_some_and(|(process, attempt)| is_number(process) && is_number(attempt))
+}
+
 /// Creates a staging folder in `parent` and locks it; `None` on failure.
-fn make_staging(parent: &Path, target: &Path) -> Option<(PathBuf, Option<File>)> {
+fn make_staging(parent: &Path, target: &Path) -> Option<(PathBuf, Option<FolderLock>)> {
     (0..100).find_map(|attempt| {
         let path = staging_path(parent, target, attempt);
         fs::create_dir(&path).ok()?;
-        let lock = File::open(&path);
         // Another build may delete the folder before it is locked; the next attempt then creates another one.
-        let taken = matches!(&lock, Ok(folder) if matches!(folder.try_lock(), Err(TryLockError::WouldBlock)));
-        (!taken && path.exists()).then(|| (path, lock.ok()))
+        match FolderLock::attempt(&path) {
+            LockAttempt::Busy => None,
+            LockAttempt::Locked(lock) => path.exists().then_some((path, Some(lock))),
+            LockAttempt::Unsupported => path.exists().then_some((path, None)),
+        }
     })
 }
 
 /// Deletes staging folders that no running build has locked.
 fn clear_litter(parent: &Path, target: &Path) {
-    let prefix = staging_prefix(target);
-    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let numbers = name.strip_prefix(&prefix).and_then(|rest| rest.split_once('-'));
-        let is_staging = numbers.is_some_and(|(process, attempt)| number(process) && number(attempt));
-        let abandoned = || File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok());
-        if is_staging && abandoned() {
+        if !is_staging_name(&entry.file_name().to_string_lossy(), target) {
+            continue;
+        }
+        // Locked until it is deleted, so that no other build completes what it is for.
+        if let LockAttempt::Locked(_lock) = FolderLock::attempt(&entry.path()) {
             swap::clear_away(&entry.path());
         }
     }

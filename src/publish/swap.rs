@@ -8,6 +8,9 @@ use std::{
 
 use crate::error::Error;
 
+/// Whether a folder is replaced by two renames, because the system cannot swap folders in one step.
+pub(super) const RENAMES: bool = cfg!(windows);
+
 /// Swaps two folders atomically.
 ///
 /// # Errors
@@ -94,15 +97,18 @@ pub(crate) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
     found.as_ref().and_then(rights)
 }
 
-/// Deletes a folder and its content as far as possible, including folders without write permission.
+/// Deletes a folder and its content as far as possible, including folders without write permission and read-only files.
 pub(super) fn clear_away(folder: &Path) {
     if fs::remove_dir_all(folder).is_ok() {
         return;
     }
-    #[cfg(unix)]
-    for entry in walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_dir()) {
-        use std::os::unix::fs::PermissionsExt;
-        let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o700));
+    for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
+        #[cfg(unix)]
+        if entry.file_type().is_dir() {
+            use std::os::unix::fs::PermissionsExt;
+            let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o700));
+        }
+        make_writable(entry.path());
     }
     let _ = fs::remove_dir_all(folder);
 }
@@ -170,6 +176,59 @@ pub(super) fn sync<'a>(
     })
 }
 
+/// Returns whether an error may be about a file that another program has open. Windows also reports "access denied" for
+/// such files, and then nothing tells the two apart.
+#[cfg(windows)]
+pub(super) fn is_in_use(error: &io::Error) -> bool {
+    const ACCESS_DENIED: i32 = 5;
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    const DELETE_PENDING: i32 = 303;
+    const USER_MAPPED_FILE: i32 = 1224;
+    let codes = [ACCESS_DENIED, SHARING_VIOLATION, LOCK_VIOLATION, DELETE_PENDING, USER_MAPPED_FILE];
+    error.raw_os_error().is_some_and(|code| codes.contains(&code))
+}
+
+/// Returns false: an open file can be replaced.
+#[cfg(not(windows))]
+pub(super) fn is_in_use(_error: &io::Error) -> bool {
+    false
+}
+
+/// Fails if a file exists and another program has it open in a way that prevents replacing it.
+#[cfg(windows)]
+pub(super) fn check_free(file: &Path) -> io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+    const DELETE: u32 = 0x0001_0000;
+    match fs::File::options().access_mode(DELETE).open(file) {
+        Err(error) if is_in_use(&error) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Does nothing: an open file can be replaced.
+#[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail on Windows")]
+pub(super) fn check_free(_file: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Makes a file writable if it is read-only. On Windows, a read-only file cannot be replaced or removed.
+#[cfg(windows)]
+fn make_writable(file: &Path) {
+    let Ok(found) = fs::symlink_metadata(file) else { return };
+    let mut permissions = found.permissions();
+    if permissions.readonly() {
+        #[expect(clippy::permissions_set_readonly_false, reason = "this is an attribute of the file, on Windows")]
+        permissions.set_readonly(false);
+        let _ = fs::set_permissions(file, permissions);
+    }
+}
+
+/// Does nothing: permissions of a file do not matter for replacing or removing it.
+#[cfg(not(windows))]
+fn make_writable(_file: &Path) {}
+
 /// Moves a file onto another atomically. Across volumes, copies it beside the target first.
 ///
 /// # Errors
@@ -188,6 +247,7 @@ pub(super) fn put(from: &Path, to: &Path) -> Result<(), Error> {
             let _ = fs::remove_file(&beside);
         })
     };
+    make_writable(to);
     fs::rename(from, to).or_else(across).map_err(Error::io("replace", to))
 }
 
@@ -196,6 +256,7 @@ pub(super) fn put(from: &Path, to: &Path) -> Result<(), Error> {
 /// # Errors
 /// An I/O error; a missing file is not an error.
 pub(super) fn remove(file: &Path, root: &Path) -> Result<(), Error> {
+    make_writable(file);
     match fs::remove_file(file) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::io("remove", file)(error)),
         _ => {}

@@ -20,7 +20,7 @@ use crate::{
     input::LARGEST_OF_SITE,
     numbers,
     progress::{Observer, Stage},
-    publish::{FileEntry, MANIFEST, Manifest, SUMS},
+    publish::{self, FileEntry, MANIFEST, Manifest, SUMS},
 };
 use page::PageTarget;
 
@@ -44,6 +44,9 @@ pub struct Verified {
 /// All findings, or an I/O error.
 pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure> {
     observer.begins(Stage::Verify);
+    if publish::is_interrupted(site) {
+        return Err(interrupted(site).into());
+    }
     let mut seen = Seen::default();
     let mut findings = Diagnostics::new();
     let about = |Flaw { path, code, message }: Flaw| {
@@ -72,6 +75,12 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
     }
     let sums = seen.files.get(SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
     Ok(Verified { files: seen.files.len(), bytes: seen.files.values().map(|file| file.size).sum(), sums })
+}
+
+fn interrupted(site: &Path) -> Diagnostic {
+    let message = "publishing was interrupted: there are old and new files";
+    let finding = Diagnostic::about_file(site.display().to_string(), Code::Interrupted, message);
+    finding.with_help("wait if a build is running; otherwise build again, which completes it")
 }
 
 fn not_a_site(site: &Path) -> Diagnostic {

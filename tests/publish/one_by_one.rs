@@ -143,6 +143,55 @@ fn the_current_directory_is_not_swapped() {
 }
 
 #[test]
+fn a_file_that_cannot_be_replaced_interrupts_the_build_and_the_next_one_completes_it() {
+    // Nothing is read-only for the superuser, so the program runs as nobody.
+    let place = Place::new();
+    place.builds();
+    let old = tree(&place.site());
+    let program = place.at("program");
+    fs::copy(PROGRAM, &program).unwrap();
+    let superuser = fs::metadata("/proc/self").map(|me| me.uid()).unwrap() == 0;
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(&program);
+        command.current_dir(place.folder.path()).args(arguments);
+        if superuser {
+            command.uid(NOBODY);
+        }
+        said(&mut command)
+    };
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    place.with("data/fabrikam.yaml", &format!("{NATIVE}{INCIDENT}"));
+    if superuser {
+        let to = NOBODY.to_string();
+        assert_eq!(said(Command::new("chown").args(["-R", &to]).arg(place.site())).code, 0);
+    }
+    // The folder cannot be swapped, and one of its folders cannot be written.
+    allow(place.folder.path(), 0o555);
+    allow(&place.at("site/assets"), 0o555);
+    let build = ["build", "--out", "site", "--no-cache"];
+    let stopped = run(&build);
+    let mixture = tree(&place.site());
+    let verified = run(&["verify", "site"]);
+    let again = run(&build);
+    allow(&place.at("site/assets"), 0o755);
+    // The data of the next build is another, and it is completed nevertheless.
+    place.with("data/fabrikam.yaml", NATIVE);
+    let completed = run(&build);
+    allow(place.folder.path(), 0o755);
+    for said in [&stopped, &again] {
+        assert_eq!(said.code, 2, "{said:?}");
+        assert!(said.stderr.contains("/site/assets/"), "{said:?}");
+        assert!(said.stderr.contains("publishing was interrupted: site has old and new files"), "{said:?}");
+    }
+    assert!(mixture.contains_key(".tenant-status-publishing.json") && mixture["index.html"] == old["index.html"]);
+    assert_eq!(verified.code, 1);
+    assert!(verified.stderr.starts_with("error[interrupted]: publishing was interrupted"), "{verified:?}");
+    assert_eq!((completed.code, completed.stderr.as_str()), (0, ONE_BY_ONE));
+    assert_same(&tree(&place.site()), &old);
+    place.is_clean();
+}
+
+#[test]
 fn a_read_only_parent_is_no_error_but_a_read_only_folder_is() {
     // Nothing is read-only for the superuser, so the program runs as nobody in a folder that nobody can read.
     let place = Place::new();
