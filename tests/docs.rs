@@ -196,6 +196,102 @@ fn yaml_in_the_output_readme_is_valid() {
     }
 }
 
+/// Without systemd, only the sections are looked at.
+#[test]
+fn schedules_in_the_output_readme_are_valid() {
+    let document = project("output/README.md");
+    let folder = tempfile::tempdir().unwrap();
+    let units = blocks(&document, "ini");
+    assert_eq!(units.len(), 2);
+    let names = units.iter().map(|unit| unit.lines().next().unwrap().rsplit('/').next().unwrap());
+    let files: Vec<_> = names.map(|name| folder.path().join(name)).collect();
+    for (file, unit) in files.iter().zip(&units) {
+        assert!(unit.contains("[Unit]\nDescription="), "{unit}");
+        fs::write(file, unit.replace("/usr/bin/tenant-status", env!("CARGO_BIN_EXE_tenant-status"))).unwrap();
+    }
+    let verified = std::process::Command::new("systemd-analyze").arg("verify").args(&files).output();
+    match verified {
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            // Other units of the machine, the man page and the user are not part of the document.
+            let ours = said.lines().filter(|line| line.contains("tenant-status.") && !line.contains("man page"));
+            assert_eq!(ours.collect::<Vec<_>>(), Vec::<&str>::new());
+        }
+        Err(error) => println!("skipped, because systemd-analyze cannot be run: {error}"),
+    }
+
+    let [cron] = blocks(&document, "crontab").try_into().unwrap();
+    let line = cron.lines().last().unwrap();
+    let fields: Vec<&str> = line.split(' ').take(6).collect();
+    assert_eq!(fields, ["15", "3", "*", "*", "*", "tenant-status"]);
+    let syntax =
+        std::process::Command::new("sh").args(["-n", "-c", line.split_once("tenant-status ").unwrap().1]).output();
+    assert!(syntax.unwrap().status.success(), "{line}");
+}
+
+/// The elements of the Task Scheduler's schema, in their order where it prescribes one.
+/// Source: Microsoft's documentation of the Task Scheduler schema, version 1.4.
+#[test]
+fn the_scheduled_task_in_the_output_readme_fits_its_schema() {
+    const CHILDREN: &[(&str, &[&str])] = &[
+        ("Task", &["RegistrationInfo", "Triggers", "Settings", "Data", "Principals", "Actions"]),
+        ("RegistrationInfo", &["URI", "SecurityDescriptor", "Source", "Date", "Author", "Version", "Description"]),
+        ("Triggers", &["CalendarTrigger"]),
+        (
+            "CalendarTrigger",
+            &[
+                "Enabled",
+                "StartBoundary",
+                "EndBoundary",
+                "Repetition",
+                "ExecutionTimeLimit",
+                "RandomDelay",
+                "ScheduleByDay",
+            ],
+        ),
+        ("ScheduleByDay", &["DaysInterval"]),
+        (
+            "Settings",
+            &[
+                "AllowStartOnDemand",
+                "MultipleInstancesPolicy",
+                "DisallowStartIfOnBatteries",
+                "StopIfGoingOnBatteries",
+                "AllowHardTerminate",
+                "StartWhenAvailable",
+                "Enabled",
+                "Hidden",
+                "RunOnlyIfNetworkAvailable",
+                "WakeToRun",
+                "ExecutionTimeLimit",
+                "Priority",
+            ],
+        ),
+        ("Principals", &["Principal"]),
+        ("Principal", &["UserId", "LogonType", "GroupId", "RunLevel", "DisplayName"]),
+        ("Actions", &["Exec"]),
+        ("Exec", &["Command", "Arguments", "WorkingDirectory"]),
+    ];
+    let tasks = blocks(&project("output/README.md"), "xml");
+    let task = tasks.iter().find(|block| block.starts_with("<Task ")).unwrap();
+    let task = roxmltree::Document::parse(task).unwrap();
+    let root = task.root_element();
+    assert_eq!(root.tag_name().namespace(), Some("http://schemas.microsoft.com/windows/2004/02/mit/task"));
+    for parent in root.descendants().filter(|node| node.children().any(|child| child.is_element())) {
+        let name = parent.tag_name().name();
+        let (_, known) = CHILDREN.iter().find(|(one, _)| *one == name).unwrap_or_else(|| panic!("<{name}>"));
+        let children = parent.children().filter(|child| child.is_element()).map(|child| child.tag_name().name());
+        let places: Vec<usize> = children
+            .map(|child| known.iter().position(|one| *one == child).unwrap_or_else(|| panic!("<{name}><{child}>")))
+            .collect();
+        assert!(places.is_sorted() && !places.is_empty(), "<{name}>");
+    }
+    let text =
+        |name: &str| root.descendants().find(|node| node.has_tag_name((root.tag_name().namespace().unwrap(), name)));
+    let arguments = text("Arguments").unwrap().text().unwrap();
+    assert!(arguments.ends_with(">> D:\\intune\\build.log 2>&1\""), "{arguments}");
+}
+
 /// Generates tables of all structs passed to templates from their documentation.
 #[test]
 fn the_theme_contract_is_documented() {

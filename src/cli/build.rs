@@ -1,6 +1,6 @@
 //! `tenant-status build`.
 
-use std::path::PathBuf;
+use std::{io::IsTerminal, path::PathBuf};
 
 use chrono::{DateTime, Utc};
 use etcetera::BaseStrategy;
@@ -168,7 +168,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             "note: the folder could not be swapped in one step, so its files were replaced one by one, the front page last",
         );
     }
-    say(&summary(&built, arguments))?;
+    // A log gets one line a night from a build that changed nothing.
+    let is_quiet = built.swapped == Swapped::Unchanged && !std::io::stdout().is_terminal();
+    let summary = summary(&built, arguments);
+    say(if is_quiet { summary.lines().next().unwrap_or_default() } else { &summary })?;
     if arguments.timings {
         report::timings(&times);
     }
