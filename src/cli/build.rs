@@ -89,9 +89,9 @@ impl Arguments {
 /// What makes a build exit with 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
-    /// A connector is in warning or unhealthy.
+    /// The status of a connector is warning or unhealthy.
     Warning,
-    /// A connector is unhealthy.
+    /// The status of a connector is unhealthy.
     Unhealthy,
     /// In the latest snapshot of a tenant, a section or a connector type was not captured, or not in full.
     NotCaptured,
