@@ -1,10 +1,6 @@
 //! Locks of folders: one process publishes at a time, and nobody deletes the staging folder of a running build.
 
-use std::{
-    fs::{self, File},
-    path::Path,
-    time::Duration,
-};
+use std::{fs::File, path::Path, time::Duration};
 
 use crate::{error::Error, progress::Observer};
 
@@ -69,8 +65,8 @@ impl FolderLock {
     #[cfg(unix)]
     fn is_of(&self, folder: &Path) -> bool {
         use std::os::unix::fs::MetadataExt;
-        let which = |found: fs::Metadata| (found.dev(), found.ino());
-        self.file.metadata().ok().map(which) == fs::metadata(folder).ok().map(which)
+        let which = |found: std::fs::Metadata| (found.dev(), found.ino());
+        self.file.metadata().ok().map(which) == folder.metadata().ok().map(which)
     }
 
     /// Returns true: the name is locked, and not the folder.
