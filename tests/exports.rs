@@ -560,7 +560,7 @@ fn badges_show_the_worst_status() {
     }
     let (label, said, title) = badge(&files["badge.svg"]);
     assert_eq!(label, "Intune");
-    assert!(said.starts_with("2 unhealthy, ") && said.ends_with(" report a problem"), "{said}");
+    assert!(said.starts_with("2 unhealthy, ") && said.ends_with(" more report a problem"), "{said}");
     assert_eq!(title, format!("Contoso Ltd: {said}, as of 22 Nov 2026 08:00 UTC"));
 
     let shapes: BTreeSet<String> = files_of_each_status()
@@ -838,7 +838,7 @@ fn a_badge_never_hides_problems_or_missing_data() {
         it["connectors"][0]["expires_at"] = json!("2026-10-03T00:00:00Z");
         it["connectors"][1]["reported"] = json!({ "partnerState": "unresponsive" });
     };
-    assert_eq!(by_default(&expired), "1 unhealthy, 1 reports a problem");
+    assert_eq!(by_default(&expired), "1 unhealthy, 1 more reports a problem");
     let missing = |it: &mut Value| it["not_captured"] = json!(["connectors/apple-push-certificate"]);
     assert_eq!(by_default(&missing), "3 healthy, 1 type not captured");
     let in_part = |it: &mut Value| it["not_captured_in_full"] = json!(["connectors/apple-vpp-expiry"]);
@@ -928,7 +928,13 @@ fn a_summary_never_hides_problems_or_missing_data() {
         it["connectors"][0]["reported"] = json!({ "state": "invalid" });
         it["connectors"][1]["last_success_at"] = json!("2026-11-02T08:00:00Z");
     };
-    text(&both, "1 connector is unhealthy and 1 reports a problem.");
+    text(&both, "1 connector is unhealthy and 1 more reports a problem.");
+    // Each connector is counted once.
+    let twice = |it: &mut Value| {
+        it["connectors"][0]["reported"] = json!({ "state": "expired" });
+        it["connectors"][0]["expires_at"] = json!("2026-11-02T08:00:00Z");
+    };
+    text(&twice, "1 connector is unhealthy.");
     let missing = |it: &mut Value| it["not_captured"] = json!(types(11));
     text(&missing, "All captured connectors are healthy. 11 of 14 connector types were not captured.");
     let nothing = |it: &mut Value| {

@@ -177,6 +177,28 @@ fn many_tenants_that_need_attention_are_counted_and_some_named() {
     assert!(line.ends_with(", Tenant 19 and 3 others."), "{line}");
 }
 
+/// A sync a little less than 63 times 24 hours ago, on the hub and on the fleet page.
+#[test]
+fn an_age_in_days_is_the_same_on_every_page() {
+    let place = Place::new();
+    let at = moment("2026-11-22T08:00:00Z");
+    let license = |sku: &str| json!({ "sku": sku, "total": 1, "assigned": 2 });
+    for name in ["a", "b"] {
+        let mut tenant = snapshot(at, json!({ "name": name }), 90);
+        tenant["connectors"] = json!([{
+            "type": "certificate-connector", "id": "n", "name": "NDES", "last_success_at": "2026-09-20T09:00:00Z",
+        }]);
+        tenant["licenses"] = json!([license("EMS"), license("INTUNE_A")]);
+        place.write(name, &tenant);
+    }
+    place.done(&["build", "--no-cache", "--out", "site"]);
+    let hub = fs::read_to_string(place.at("site/a/index.html")).unwrap();
+    assert!(hub.contains("Last sync 63 days ago") && place.page().contains("63 days ago"));
+    assert!(!hub.contains("62 days ago") && !place.page().contains("62 days ago"));
+    // Two products, of which one license each is missing.
+    assert!(hub.contains("2 products are over-assigned.") && place.page().contains("2 products over-assigned"));
+}
+
 #[test]
 fn damaged_shards_are_rejected() {
     let place = Place::of_many();

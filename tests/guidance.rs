@@ -93,6 +93,30 @@ fn both_dates_of_a_token_link_to_each_other() {
     assert!(!page("apple-vpp-expiry/other.html").contains("Same token:"));
 }
 
+/// Selecting *Sync* does not help a token that has expired.
+#[test]
+fn an_expired_token_is_renewed_before_it_is_synchronized() {
+    let sync = "type: apple-vpp-sync, id: token, name: Retail, last_success_at: 2026-11-22T07:00:00Z";
+    let at = |state: &str| {
+        SNAPSHOT.replace(sync, &format!("{sync}, reported: {{ lastSyncStatus: failed, state: {state} }}"))
+    };
+    let renewal = built_in::find("apple-vpp-expiry").unwrap();
+    for (state, is_renewed) in [("expired", true), ("Invalid", true), ("valid", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("data")).unwrap();
+        fs::write(folder.path().join("data/snapshot.yaml"), at(state)).unwrap();
+        assert_eq!(run(folder.path(), ["build", "data", "--out", "site"]).code, 0);
+        let read = |page: &str| fs::read_to_string(folder.path().join("site").join(page)).unwrap();
+        let page = read("connectors/apple-vpp-sync/token.html");
+        assert_eq!(page.contains("Content Tokens"), is_renewed, "{state}");
+        assert_eq!(page.contains("Check the state of the token"), !is_renewed, "{state}");
+        assert!(page.contains("Select the token, then Sync."));
+        let hub = read("index.html");
+        // The expired token itself, and the sync with the same problem.
+        assert_eq!(hub.matches(renewal.action).count(), if is_renewed { 2 } else { 1 }, "{state}");
+    }
+}
+
 #[test]
 fn steps_are_only_for_connectors_that_exist() {
     let page = pages("retired: [microsoft-store, jamf]", &[]);

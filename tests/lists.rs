@@ -269,3 +269,87 @@ fn a_long_log_is_split_by_year() {
     assert!(site.file("archive/2026-01-01T080000Z.html").contains("../changes.html"));
     assert_eq!(site.run(&["verify", "site"]).code, 0);
 }
+
+/// The list is as of the latest snapshot, and the page as of the last one with the message: an age would differ.
+#[test]
+fn a_past_message_or_issue_is_the_same_in_the_list_and_on_its_page() {
+    let at = "2026-10-20T08:00:00Z";
+    let with = |id: &str, rest: Value| {
+        let mut rest = rest;
+        rest["action_required_by"] = json!("2026-10-31");
+        message(id, "planForChange", at, rest)
+    };
+    let last_seen = with("MC1", json!({}));
+    let ended = with("MC2", json!({ "ends_at": "2026-11-05T07:00:00Z" }));
+    let archived = with("MC3", json!({ "archived": true }));
+    let over = issue("IT1", "incident", "serviceRestored", at);
+    let site = Site::of(&[
+        ("2026-11-05T08:00:00Z", json!({ "messages": [last_seen, ended], "incidents": [over] })),
+        ("2026-11-22T08:00:00Z", json!({ "messages": [archived], "incidents": [] })),
+    ]);
+    let list = site.text("messages/index.html");
+    assert!(!list.contains("overdue"), "{list}");
+    for (id, chip) in [("MC1", "Last seen 5 Nov 2026"), ("MC2", "Ended 5 Nov 2026"), ("MC3", "Archived")] {
+        let page = site.text(&format!("messages/{id}.html"));
+        assert!(list.contains(&format!("{id} {chip}")) && page.contains(&format!("{id} {chip}")), "{chip}: {page}");
+        assert!(page.contains("Was to act by 31 Oct 2026 .") && !page.contains("overdue"), "{page}");
+    }
+    let (list, page) = (site.text("incidents/index.html"), site.text("incidents/IT1.html"));
+    assert!(list.contains("IT1 Last seen 5 Nov 2026") && page.contains("IT1 Last seen 5 Nov 2026"), "{page}");
+    for gone in ["messages/MC1.html", "messages/MC2.html", "incidents/IT1.html"] {
+        let page = site.text(gone);
+        assert!(!page.contains(" ago"), "{page}");
+    }
+}
+
+#[test]
+fn the_certificate_that_expires_next_is_named_before_old_syncs() {
+    let sync = |number: u32| {
+        json!({
+            "type": "certificate-connector", "id": number.to_string(), "name": format!("NDES-{number}"),
+            "last_success_at": format!("2026-11-20T0{number}:00:00Z"),
+        })
+    };
+    let expiring =
+        |kind: &str, name: &str, at: &str| json!({ "type": kind, "id": name, "name": name, "expires_at": at });
+    let mut all: Vec<Value> = (1..=8).map(sync).collect();
+    all.push(expiring("apple-vpp-expiry", "Token", "2026-11-28T08:00:00Z"));
+    all.push(expiring("apple-push-certificate", "Push", "2026-11-27T08:00:00Z"));
+    let site = Site::of(&[("2026-11-22T08:00:00Z", json!({ "connectors": all }))]);
+    for (page, more) in
+        [("index.html", "5 more connectors with a problem"), ("board.html", "4 more connectors with a problem")]
+    {
+        let page = site.text(page);
+        let warnings = page.split_once("Warning: ").unwrap().1.split_once(more).unwrap().0;
+        let places = ["Push", "Token", "NDES-1"].map(|name| warnings.find(&format!("Warning: {name}")));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{warnings}");
+    }
+}
+
+#[test]
+fn a_deadline_is_in_the_period_of_its_calendar_days() {
+    let site = Site::of(&[("2026-11-22T08:00:00Z", connectors("2026-11-22T06:00:00Z", "2026-11-29T20:00:00Z"))]);
+    let page = site.text("index.html");
+    let (week, month) = page.split_once("Within 7 days").unwrap().1.split_once("Within 30 days").unwrap();
+    assert!(week.contains("in 7 days 29 Nov 2026") && !month.contains("in 7 days 29 Nov 2026"), "{page}");
+}
+
+/// Two healthy dates of one token report the same problem, and a sync is too old.
+#[test]
+fn the_sentence_counts_the_connectors_that_are_listed() {
+    let expired = json!({ "state": "expired" });
+    let site = Site::of(&[(
+        "2026-11-22T08:00:00Z",
+        json!({ "connectors": [
+            { "type": "apple-vpp-expiry", "id": "t", "name": "Token", "expires_at": "2027-11-20T08:00:00Z", "reported": expired },
+            { "type": "apple-vpp-sync", "id": "t", "name": "Token", "last_success_at": "2026-11-22T07:00:00Z", "reported": expired },
+            { "type": "jamf", "id": "j", "name": "Jamf Pro", "last_success_at": "2026-11-12T08:00:00Z", "reported": { "partnerState": "error" } },
+        ] }),
+    )]);
+    for page in ["index.html", "board.html"] {
+        let page = site.text(page);
+        assert!(page.contains("1 connector is unhealthy and 1 more reports a problem."), "{page}");
+        let listed = ["Unhealthy: Jamf Pro", "Reports a problem: Token"].map(|name| page.matches(name).count());
+        assert_eq!(listed, [1, 1], "{page}");
+    }
+}

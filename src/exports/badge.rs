@@ -77,7 +77,10 @@ fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
     };
     let others = (worst >= Status::Unknown && missing > 0)
         .then(|| format!("{} not captured", numbers::count(missing as u64, "type")));
-    let parts: Vec<String> = [first, reports(troubled), others].into_iter().flatten().collect();
+    // Each connector is counted once.
+    let is_counted = worst < Status::Healthy && !in_part && !(worst == Status::Unknown && whole);
+    let more = assessment.troubled_of(|status| !is_counted || status != worst).len();
+    let parts: Vec<String> = [first, reports(more, is_counted), others].into_iter().flatten().collect();
     (look_of(worst, in_part, troubled), parts.join(", "))
 }
 
@@ -93,7 +96,10 @@ fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
     };
     let count = group.members.iter().filter(|member| member.verdict.status == group.status).count();
     let only = group.members.iter().filter(|member| member.verdict.status.counts()).count() == 1;
-    let troubled = group.members.iter().filter(|member| !member.trouble.is_empty()).count();
+    let is_counted = group.status < Status::Healthy && !is_in_part(group);
+    let reporting = || group.members.iter().filter(|member| !member.trouble.is_empty());
+    let troubled = reporting().count();
+    let more = reporting().filter(|member| !is_counted || member.verdict.status != group.status).count();
     let word = group.status.label().to_lowercase();
     let first = match group.status {
         _ if is_in_part(group) => Some("captured in part".to_owned()),
@@ -103,7 +109,7 @@ fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
         _ if only => Some(word),
         _ => Some(format!("{count} {word}")),
     };
-    let text: Vec<String> = first.into_iter().chain(reports(troubled)).collect();
+    let text: Vec<String> = first.into_iter().chain(reports(more, is_counted)).collect();
     (look_of(group.status, is_in_part(group), troubled), text.join(", "))
 }
 
@@ -122,11 +128,13 @@ fn look_of(worst: Status, in_part: bool, troubled: usize) -> Look {
     }
 }
 
-fn reports(troubled: usize) -> Option<String> {
+/// Returns the number of connectors with a reported problem in words; `more` if others are counted before.
+fn reports(troubled: usize, more: bool) -> Option<String> {
+    let more = if more { "more " } else { "" };
     match troubled {
         0 => None,
-        1 => Some("1 reports a problem".to_owned()),
-        several => Some(format!("{several} report a problem")),
+        1 => Some(format!("1 {more}reports a problem")),
+        several => Some(format!("{several} {more}report a problem")),
     }
 }
 

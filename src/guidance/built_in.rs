@@ -21,6 +21,14 @@ pub struct BuiltIn {
     pub article: &'static str,
 }
 
+/// Beginning of the step that starts the sync of a token.
+pub const SYNC: &str = "Select the token, then ";
+
+/// Returns the entry with the renewal of the token whose syncs a type has.
+pub fn renewal(slug: &str) -> Option<&'static BuiltIn> {
+    find(&format!("{}-expiry", slug.strip_suffix("-sync")?))
+}
+
 /// The entry of every type of the catalog, in the order of the catalog.
 pub const ENTRIES: &[BuiltIn] = &[
     BuiltIn {

@@ -155,6 +155,10 @@ impl Overrides {
     /// Returns the guidance for a connector type, or for one of its connectors.
     pub fn guidance(&self, slug: &str, connector: Option<&Connector>) -> Guidance {
         let mut guidance = built_in::find(slug).map(Guidance::from).unwrap_or_default();
+        let is_over = |one: &Connector| one.reported.iter().any(|(name, value)| needs_renewal(name, value));
+        if let Some(renewal) = built_in::renewal(slug).filter(|_| connector.is_some_and(is_over)) {
+            guidance.renew_first(renewal);
+        }
         let Some(set) = self.0.get(slug) else { return guidance };
         if let Some(path) = &set.path {
             guidance.path.clone_from(path);
@@ -192,6 +196,12 @@ impl Overrides {
     }
 }
 
+/// Returns whether a reported property says that a token is expired or invalid.
+pub fn needs_renewal(name: &str, value: &str) -> bool {
+    let is_over = ["expired", "invalid"].iter().any(|state| value.trim().eq_ignore_ascii_case(state));
+    name.eq_ignore_ascii_case("state") && is_over
+}
+
 impl TypeOverride {
     /// Returns the entry for a connector: by ID, else by name.
     fn of(&self, connector: &Connector) -> Option<&Override> {
@@ -206,6 +216,13 @@ impl TypeOverride {
 }
 
 impl Guidance {
+    /// Replaces the action and the steps of a failed sync by those of a renewal, followed by the sync.
+    fn renew_first(&mut self, renewal: &built_in::BuiltIn) {
+        let sync = std::mem::take(&mut self.steps).into_iter().find(|step| step.starts_with(built_in::SYNC));
+        self.action = Some(renewal.action.to_owned());
+        self.steps = renewal.steps.iter().map(|step| (*step).to_owned()).chain(sync).collect();
+    }
+
     /// Returns the part of the guidance for an audience, given the sections that it may see. The impact is for everybody
     /// who may see connectors.
     #[must_use]

@@ -130,16 +130,22 @@ impl<'a> Assessment<'a> {
     /// Returns the number of connectors with a reported problem. The two dates of a token are two connectors; they
     /// count once unless each has a report that the other lacks.
     pub fn troubled(&self) -> usize {
+        self.troubled_of(|_| true).len()
+    }
+
+    /// Returns the connectors that [`Assessment::troubled`] counts, of those whose status is among the chosen ones.
+    pub fn troubled_of(&self, is_chosen: impl Fn(Status) -> bool) -> Vec<&Member<'a>> {
         let members = self.groups.captured().into_iter().flatten().flat_map(|group| &group.members);
-        let mut counted: Vec<&Member<'_>> = Vec::new();
-        for member in members.filter(|member| !member.trouble.is_empty()) {
+        let mut counted: Vec<&Member<'a>> = Vec::new();
+        let chosen = members.filter(|member| !member.trouble.is_empty() && is_chosen(member.verdict.status));
+        for member in chosen {
             if counted.iter().any(|other| member.is_covered_by(other)) {
                 continue;
             }
             counted.retain(|other| !other.is_covered_by(member));
             counted.push(member);
         }
-        counted.len()
+        counted
     }
 }
 

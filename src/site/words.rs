@@ -21,6 +21,17 @@ pub fn status(status: Status) -> StatusView {
     StatusView { key, label: status.label() }
 }
 
+/// Returns the number of issues in words, given their shape keys, e.g. `1 advisory`, `3 incidents and advisories`.
+pub fn issues<'k>(kinds: impl Iterator<Item = &'k str> + Clone) -> String {
+    let (all, first) = (kinds.clone().count(), kinds.clone().next());
+    let (one, several) = match first.filter(|first| kinds.clone().all(|kind| kind == *first)) {
+        Some("incident") => ("incident", "incidents"),
+        Some("advisory") => ("advisory", "advisories"),
+        _ => ("incident or advisory", "incidents and advisories"),
+    };
+    format!("{} {}", numbers::thousands(all as u64), if all == 1 { one } else { several })
+}
+
 /// Returns the shape key of an issue: `incident`, `advisory` or `other`.
 pub fn incident_kind(incident: &Incident) -> &'static str {
     ["incident", "advisory"].into_iter().find(|kind| incident.classification.is(kind)).unwrap_or("other")
@@ -36,9 +47,12 @@ pub fn not_captured() -> StatusView {
     StatusView { key: "not-captured", label: "Not captured" }
 }
 
-/// Returns the mark for a number of connectors with a reported problem.
-pub fn reporting() -> StatusView {
-    StatusView { label: "Reporting a problem", ..reports_problem() }
+/// Returns the mark for a number of connectors with a reported problem. They are counted by their status too.
+pub fn reporting(number: usize) -> StatusView {
+    StatusView {
+        label: if number == 1 { "in all reports a problem" } else { "in all report a problem" },
+        ..reports_problem()
+    }
 }
 
 /// Returns the mark for a number of connector types that were not captured.
@@ -124,9 +138,17 @@ pub fn when(at: DateTime<Utc>, as_of: AsOf) -> When {
     When { iso: iso(at), text: date_time(at), date: date(at), relative: days_away(at, as_of) }
 }
 
-/// Returns a time for display, with its distance from as-of in elapsed time, for ages that a rule measures.
+/// Returns a time for display, with its distance from as-of in hours below two days, and else in calendar days.
 pub fn elapsed(at: DateTime<Utc>, as_of: AsOf) -> When {
-    When { relative: distance(at, as_of, rough), ..when(at, as_of) }
+    let days = calendar_days(at, as_of).abs();
+    let length =
+        |left: TimeDelta| if left.abs() < TimeDelta::hours(48) { rough(left) } else { numbers::count(days, "day") };
+    When { relative: distance(at, as_of, length), ..when(at, as_of) }
+}
+
+/// Returns the time of a sync for display, with its distance from as-of as in the reason for a status.
+pub fn synced(at: DateTime<Utc>, as_of: AsOf) -> When {
+    When { relative: relative(at, as_of), ..when(at, as_of) }
 }
 
 /// Formats a time as RFC 3339 to the second: HTML allows at most three fraction digits, and no page needs them.
@@ -180,14 +202,24 @@ fn two(number: u32) -> &'static str {
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Returns the distance from as-of, e.g. `in 7 days 2 hours`, `3 hours ago`, precise enough for the rules.
+/// Returns the distance from as-of, e.g. `in 7 days 2 hours`, `3 hours ago`, precise enough for the rules. Days without
+/// hours are calendar days, so that a date is as far away here as everywhere else.
 pub fn relative(at: DateTime<Utc>, as_of: AsOf) -> String {
-    distance(at, as_of, duration)
+    let days = calendar_days(at, as_of).abs();
+    distance(at, as_of, |left| match left.num_hours().abs() {
+        hours if hours >= 24 && (hours >= 14 * 24 || hours % 24 == 0) => numbers::count(days, "day"),
+        _ => duration(left),
+    })
+}
+
+/// Returns the number of calendar days (UTC) from as-of to a time; negative for times before.
+pub fn calendar_days(at: DateTime<Utc>, as_of: AsOf) -> i64 {
+    (at.date_naive() - as_of.0.date_naive()).num_days()
 }
 
 /// Returns the distance from as-of in calendar days (UTC), e.g. `in 7 days`, `yesterday`; in hours on the same day.
 pub fn days_away(at: DateTime<Utc>, as_of: AsOf) -> String {
-    match (at.date_naive() - as_of.0.date_naive()).num_days() {
+    match calendar_days(at, as_of) {
         0 => distance(at, as_of, rough),
         _ if at.year() > 9999 => FAR.to_owned(),
         1 => "tomorrow".to_owned(),
@@ -199,9 +231,9 @@ pub fn days_away(at: DateTime<Utc>, as_of: AsOf) -> String {
 
 /// Returns how far a deadline is, e.g. `in 11 days`, `overdue by 28 days`, in calendar days (UTC).
 pub fn due(at: DateTime<Utc>, as_of: AsOf, is_overdue: bool) -> String {
-    match (is_overdue, (as_of.0.date_naive() - at.date_naive()).num_days()) {
+    match (is_overdue, calendar_days(at, as_of)) {
         (true, 0) => "overdue since today".to_owned(),
-        (true, days) => format!("overdue by {}", numbers::count(days, "day")),
+        (true, days) => format!("overdue by {}", numbers::count(-days, "day")),
         (false, 0) => "today".to_owned(),
         (false, _) => days_away(at, as_of),
     }
@@ -215,7 +247,7 @@ pub fn without_period(sentence: &str) -> String {
 /// Distance of a date without a four-digit year.
 const FAR: &str = "thousands of years away";
 
-fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -> String {
+fn distance(at: DateTime<Utc>, as_of: AsOf, duration: impl Fn(TimeDelta) -> String) -> String {
     let left = as_of.until(at);
     if at.year() > 9999 {
         return FAR.to_owned();
@@ -229,13 +261,12 @@ fn distance(at: DateTime<Utc>, as_of: AsOf, duration: fn(TimeDelta) -> String) -
     }
 }
 
-/// Returns a rounded duration, e.g. `9 days`, `41 hours`, `5 minutes`.
+/// Returns a rounded duration below two days, e.g. `41 hours`, `5 minutes`.
 fn rough(length: TimeDelta) -> String {
     let length = length.abs();
     match length.num_hours() {
         0 => numbers::count(length.num_minutes(), "minute"),
-        hours if hours < 48 => numbers::count(hours, "hour"),
-        _ => numbers::count(length.num_days(), "day"),
+        hours => numbers::count(hours, "hour"),
     }
 }
 
@@ -350,7 +381,7 @@ pub fn ignored(ignore: &Ignore) -> String {
 }
 
 /// Returns a phrase with a capital first letter.
-fn capitalized(phrase: &str) -> String {
+pub fn capitalized(phrase: &str) -> String {
     let mut letters = phrase.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -477,6 +508,16 @@ mod tests {
         assert_eq!(day("2026-11-21T23:00:00Z"), "yesterday");
         assert_eq!(day("2026-11-20T23:00:00Z"), "2 days ago");
         assert_eq!(elapsed(at("2026-11-20T23:00:00Z"), as_of).relative, "33 hours ago");
+        // A little less than 63 times 24 hours: on every page, 63 days ago.
+        let sync = at("2026-09-20T09:00:00Z");
+        for relative in [when(sync, as_of), elapsed(sync, as_of), synced(sync, as_of)].map(|when| when.relative) {
+            assert_eq!(relative, "63 days ago");
+        }
+        assert_eq!(relative(at("2026-11-18T06:47:00Z"), as_of), "4 days 1 hour ago");
+        assert_eq!(relative(at("2026-11-19T08:00:00Z"), as_of), "3 days ago");
+        let night = AsOf(at("2026-11-22T00:10:00Z"));
+        assert_eq!(relative(at("2026-11-18T23:50:00Z"), night), "4 days ago");
+        assert_eq!(elapsed(at("2026-11-19T23:50:00Z"), night).relative, "3 days ago");
         assert_eq!(due(at("2026-10-25T00:00:00Z"), as_of, true), "overdue by 28 days");
         assert_eq!(due(at("2026-11-22T07:00:00Z"), as_of, true), "overdue since today");
         assert_eq!(due(at("2026-11-22T23:00:00Z"), as_of, false), "today");

@@ -77,7 +77,7 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
   const old = now > asOf + tooOld;
   if (now < asOf - DAY) {
     return (
-      `This page is dated ${length(asOf - now, Math.floor)} after your ` +
+      `This page is dated ${length(now, asOf, Math.floor)} after your ` +
       "computer’s clock: one of them is wrong. It shows the " +
       `${fleet ? "tenants" : "tenant"} as of ${date(asOf)}.`
     );
@@ -85,7 +85,7 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
   if (!old && ended.length === 0 && soon.length === 0) return "";
 
   const sentences = [
-    `This page is ${length(now - asOf, Math.floor)} old: it shows the ` +
+    `This page is ${length(asOf, now, Math.floor)} old: it shows the ` +
       `${fleet ? "tenants" : "tenant"} as of ${date(asOf)}.`,
   ];
   if (ended.length === 1) {
@@ -99,13 +99,13 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
     );
   }
   if (soon.length > 0) {
-    const left = Math.max(...soon.map(({ end }) => end - now));
+    const last = Math.max(...soon.map(({ end }) => end));
     const who =
       soon.length === 1
         ? "1 credential expires"
         : `${soon.length} credentials expire`;
     sentences.push(
-      `Unless renewed since, ${who} within ${length(left, Math.ceil)}: ` +
+      `Unless renewed since, ${who} within ${length(now, last, Math.ceil)}: ` +
         `${names(soon)}.`,
     );
   }
@@ -126,13 +126,15 @@ function wantedMark(now, { asOf }, { basis, warning, end }) {
   if (asOf < end && end <= now)
     return "expired after this page was made, unless renewed since";
   if (asOf < warning && warning <= now && end > now) {
-    return `expires within ${length(end - now, Math.ceil)}`;
+    return `expires within ${length(now, end, Math.ceil)}`;
   }
   return "";
 }
 
-function length(time, round) {
-  let [number, unit] = [round(time / DAY), "day"];
+// Days are calendar days in UTC.
+function length(from, to, round) {
+  const time = to - from;
+  let [number, unit] = [Math.floor(to / DAY) - Math.floor(from / DAY), "day"];
   if (time < 2 * DAY) [number, unit] = [round(time / HOUR), "hour"];
   if (time < HOUR) [number, unit] = [round(time / 60_000), "minute"];
   return number === 1 ? `1 ${unit}` : `${number} ${unit}s`;
@@ -179,7 +181,7 @@ function wrongDeadlines(now, { dues, periods, empty }, { asOf, rows }) {
     const one = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
     const ahead = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${one}`;
     const late = days === 0 ? "overdue since today" : `overdue by ${one}`;
-    const near = [7, 30, 90].find((limit) => at - now <= limit * DAY);
+    const near = [7, 30, 90].find((limit) => days <= limit);
     const place = overdue ? "overdue" : String(near ?? "later");
     return [
       ...difference(now, dues[index], aged ? (overdue ? late : ahead) : due),

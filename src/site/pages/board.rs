@@ -3,17 +3,20 @@
 use super::{PageContext, fleet::fleet_of, hub::summary_with_culprits, incidents::health_section, unread};
 use crate::{
     audience::SiteSection,
-    numbers,
     site::{
         PageKind, Settings,
         fleet::Fleet,
         path::PagePath,
         view::{BoardPage, FleetPage, IncidentRow, StatusCount, TenantRow},
+        words,
     },
 };
 
 /// Seconds after which a browser loads a board again.
 const REFRESH: u32 = 300;
+
+/// Number of connectors that fit on a screen of 16:9.
+const MOST_CONNECTORS: usize = 6;
 
 /// Number of incidents that fit below the connectors.
 const MOST_INCIDENTS: usize = 3;
@@ -26,7 +29,7 @@ pub(in crate::site) fn board(at: &PageContext<'_, '_>) -> BoardPage {
     let assessment = &at.tenant.assessment;
     let health = at.shows(SiteSection::Health).then(|| health_section(at, assessment));
     let incidents = health.map(|health| health.action.into_iter().chain(health.active).collect()).unwrap_or_default();
-    let summary = summary_with_culprits(at, assessment);
+    let summary = summary_with_culprits(at, assessment, MOST_CONNECTORS);
     let unread = unread::notice(at).map(|notice| format!("{}.", notice.title));
     of(BoardPage { summary, unread, ..empty(at.frame(PageKind::Board, &["Board"], &[])) }, incidents, Vec::new())
 }
@@ -56,14 +59,12 @@ fn empty(page: crate::site::view::Frame) -> BoardPage {
 
 /// Adds the first incidents and tenants, and counts the others.
 fn of(board: BoardPage, mut incidents: Vec<IncidentRow>, mut tenants: Vec<TenantRow>) -> BoardPage {
-    let more_incidents = incidents.split_off(incidents.len().min(MOST_INCIDENTS)).len();
+    let more_incidents = incidents.split_off(incidents.len().min(MOST_INCIDENTS));
     let others = tenants.split_off(tenants.len().min(MOST_TENANTS));
     BoardPage {
         incidents,
-        more_incidents: (more_incidents > 0).then(|| match more_incidents {
-            1 => "1 more incident or advisory".to_owned(),
-            _ => format!("{} more incidents and advisories", numbers::thousands(more_incidents as u64)),
-        }),
+        more_incidents: (!more_incidents.is_empty())
+            .then(|| words::issues(more_incidents.iter().map(|row| row.kind)).replacen(' ', " more ", 1)),
         tenants,
         more_tenants: by_status(&others),
         ..board

@@ -10,7 +10,7 @@ use crate::{
         MessageChange, MessageFacts, MissingPart, TenantChange, TenantFact,
     },
     numbers,
-    rules::Status,
+    rules::{Reason, Status},
     site::{
         TenantSite,
         path::PagePath,
@@ -142,7 +142,12 @@ fn connector_words(change: &ConnectorChange) -> (&'static str, &'static str, Str
             (key(to), "No longer ignored", now(to, because))
         }
         ConnectorChange::Moved { from, to, because } => {
-            (key(to), to.label(), format!("Previously {}. {}", said(from), sentence(&words::because(because))))
+            let because = match because {
+                // It has synchronized, or its status would have been unknown before.
+                Reason::NeverSynced if from.counts() => "its last sync is no longer known".to_owned(),
+                because => words::because(because),
+            };
+            (key(to), to.label(), format!("Previously {}. {}", said(from), sentence(&because)))
         }
         ConnectorChange::Renewed { expired, expires, from, to } => {
             (key(to), "Renewed", renewed_words(*expired, *expires, *from))

@@ -28,11 +28,13 @@ use crate::{
 
 pub(in crate::site) fn connectors(at: &PageContext<'_, '_>) -> ConnectorsPage {
     let assessment = &at.tenant.assessment;
+    let groups = rows(at, assessment);
     let general = AppliedLimits { thresholds: at.criteria().thresholds, source: LimitSource::General };
     ConnectorsPage {
         page: at.frame(PageKind::Connectors, &["Connectors"], &[]),
         not_captured: section_not_captured(assessment),
-        groups: rows(at, assessment),
+        strips: groups.iter().any(|row| row.strip.is_some()),
+        groups,
         counts: counts(assessment),
         types: types_in_words(assessment),
         ignored: ignored_rows(at, assessment),
@@ -200,14 +202,14 @@ pub(super) fn rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec
     configured.chain(not_captured).chain(not.into_iter().map(|group| group_row(at, group))).collect()
 }
 
-/// Returns the number of configured connectors by status, worst first, without zeros, and the number of connectors with
-/// a reported problem.
+/// Returns the number of configured connectors by status, worst first, without zeros, and last the number of connectors
+/// with a reported problem, whatever their status.
 pub(in crate::site) fn counts(assessment: &Assessment<'_>) -> Vec<StatusCount> {
     let of_status = |status| StatusCount { status: words::status(status), count: connectors_with(assessment, status) };
-    let worse = [Status::Unhealthy, Status::Warning].map(of_status);
-    let better = [Status::Unknown, Status::Healthy].map(of_status);
-    let reporting = StatusCount { status: words::reporting(), count: assessment.troubled() };
-    let mut counts: Vec<StatusCount> = worse.into_iter().chain([reporting]).chain(better).collect();
+    let statuses = [Status::Unhealthy, Status::Warning, Status::Unknown, Status::Healthy].map(of_status);
+    let troubled = assessment.troubled();
+    let reporting = StatusCount { status: words::reporting(troubled), count: troubled };
+    let mut counts: Vec<StatusCount> = statuses.into_iter().chain([reporting]).collect();
     counts.retain(|entry| entry.count > 0);
     counts
 }
@@ -395,7 +397,7 @@ pub fn sentence(member: &Member<'_>, as_of: crate::as_of::AsOf) -> String {
 fn date(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Option<When> {
     match basis {
         Basis::Expiry => at.when_at(connector.expires_at),
-        Basis::Sync => connector.last_success_at.at().map(|synced| words::elapsed(synced, at.as_of)),
+        Basis::Sync => connector.last_success_at.at().map(|synced| words::synced(synced, at.as_of)),
         Basis::None => at.when_at(connector.last_success_at),
     }
 }

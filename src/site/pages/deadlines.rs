@@ -1,6 +1,6 @@
 //! Deadlines on the hub: expiry dates of credentials and dates by which messages ask to act.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{PageContext, connectors::steps, messages::is_overdue};
 use crate::{
@@ -130,7 +130,7 @@ pub(super) fn periods<T>(
     overdue.reverse();
     let mut periods = vec![(OVERDUE, overdue)];
     for (period, days) in AHEAD {
-        let within = |deadline: &T| as_of.until(facts(deadline).0) <= TimeDelta::days(days);
+        let within = |deadline: &T| words::calendar_days(facts(deadline).0, as_of) <= days;
         let (near, later) = ahead.into_iter().partition(within);
         periods.push((period, near));
         ahead = later;

@@ -25,8 +25,8 @@ use crate::{
         path::PagePath,
         summary::{ConnectorSummary, StepSummary, TenantSummary},
         view::{
-            Ages, ExpiriesSection, ExpiryGroup, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure, NextStep,
-            StatusCount, StatusView, Summary, TenantRow, WorstConnector,
+            Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryGroup, ExpiryRow, FeedLink, FleetPage, Frame,
+            LicensePressure, NextStep, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
     },
@@ -167,7 +167,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
             board: (kind != PageKind::Board).then(|| path.href_to(&settings.root().board())),
             ..bare_frame(settings, kind, path)
         },
-        summary: summary(&tenants),
+        summary: summary(&at, kind, &tenants),
         unread: unread::of_unknown_tenants(&fleet.unread),
         has_unread: fleet.tenants.iter().any(|tenant| unread_of(tenant).is_some()),
         expiries: expiries(&at, &fleet.tenants),
@@ -179,8 +179,12 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
     }
 }
 
-/// Summarizes what needs attention. Tenants with an outdated snapshot are counted too.
-fn summary(tenants: &[(FleetOrder, &TenantSummary)]) -> Summary {
+/// Number of tenants whose worst connector is named in the summary.
+const MOST_CULPRITS: usize = 3;
+
+/// Summarizes what needs attention. Tenants with an outdated snapshot are counted too. A board names no connectors,
+/// because its tiles do.
+fn summary(at: &FleetContext<'_>, kind: PageKind, tenants: &[(FleetOrder, &TenantSummary)]) -> Summary {
     let attention = tenants.iter().filter(|(state, tenant)| tenant.attention || *state == FleetOrder::Stale).count();
     let need = if attention == 1 { "needs" } else { "need" };
     let counts = FleetOrder::ALL.into_iter().map(|state| StatusCount {
@@ -197,10 +201,62 @@ fn summary(tenants: &[(FleetOrder, &TenantSummary)]) -> Summary {
         text,
         counts: counts.filter(|entry| entry.count > 0).collect(),
         types: None,
-        culprits: Vec::new(),
+        culprits: tenants
+            .iter()
+            .filter(|_| kind != PageKind::Board)
+            .filter_map(|(state, tenant)| culprit(at, *state, tenant))
+            .take(MOST_CULPRITS)
+            .collect(),
         more: None,
-        next: None,
+        next: next_expiry(at, tenants),
     }
+}
+
+/// Returns the worst connector of a tenant; `None` if all are healthy.
+fn culprit(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary) -> Option<Culprit> {
+    let connector = worst_of(state, tenant)?;
+    let WorstConnector { date, date_label, .. } = worst_connector(at, tenant, connector);
+    let what = match (connector.reports.first().filter(|_| connector.status >= Status::Healthy), date) {
+        (Some(report), _) => words::without_period(&report.text),
+        (None, Some(date)) => format!("{date_label} {} ({})", date.date, date.relative),
+        (None, None) => words::capitalized(&connector.because),
+    };
+    Some(Culprit {
+        status: state.view(),
+        name: format!("{}: {}", tenant.name, connector.name),
+        type_label: connector.label.clone(),
+        href: at.href(tenant, &connector.page),
+        what,
+        since: at.is_stale(tenant).then(|| format!("as of {}", words::date(tenant.captured_at))),
+        action: None,
+    })
+}
+
+/// Returns the worst connector of a tenant: one that reports a problem, if all are healthy otherwise.
+fn worst_of(state: FleetOrder, tenant: &TenantSummary) -> Option<&ConnectorSummary> {
+    match state {
+        FleetOrder::Reports => tenant.reporting.first(),
+        _ => tenant.worst_connector.as_ref().filter(|worst| worst.status < Status::Healthy),
+    }
+}
+
+/// Returns the next expiry of a credential of any tenant that has not yet expired.
+fn next_expiry(at: &FleetContext<'_>, tenants: &[(FleetOrder, &TenantSummary)]) -> Option<DeadlineRow> {
+    let all = tenants.iter().flat_map(|(_, tenant)| tenant.credentials.iter().map(move |one| (*tenant, one)));
+    let dates = all.filter_map(|(tenant, credential)| Some(Expiry { tenant, credential, date: credential.date? }));
+    let next = dates.filter(|expiry| expiry.date > at.as_of.0).min_by(Expiry::order)?;
+    let row = next.row(at);
+    Some(DeadlineRow {
+        name: format!("{}: {}", row.tenant, row.name),
+        detail: row.type_label,
+        href: row.href,
+        kind: "expiry",
+        label: "Expires",
+        status: Some(row.status),
+        date: row.date,
+        due: row.due,
+        steps: row.steps,
+    })
 }
 
 /// Returns the row of a tenant; `ended` has the ids of issues that a newer snapshot of another tenant shows as ended.
@@ -210,22 +266,20 @@ fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: 
         let count = tenant.connector_counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
         StatusCount { status, count }
     };
+    let troubled = tenant.connector_counts.get("reports_problem").copied().unwrap_or_default();
     let missing = tenant.type_counts.map_or(0, |types| types.not_captured);
     let missing = StatusCount { status: words::types_not_captured(missing), count: missing };
     let counts = [
         words::status(Status::Unhealthy),
         words::status(Status::Warning),
-        words::reporting(),
         words::status(Status::Unknown),
         words::status(Status::Healthy),
+        words::reporting(troubled),
     ]
     .map(count)
     .into_iter()
     .chain([missing]);
-    let worst = match state {
-        FleetOrder::Reports => tenant.reporting.first(),
-        _ => tenant.worst_connector.as_ref().filter(|worst| worst.status < Status::Healthy),
-    };
+    let worst = worst_of(state, tenant);
     let in_part = |name: &str| tenant.captured_in_part.iter().any(|part| part == name);
     TenantRow {
         name: tenant.name.clone(),
@@ -249,7 +303,7 @@ fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: 
             over: match licenses.over_assigned.as_slice() {
                 [] => None,
                 [one] => Some(format!("{one} over-assigned")),
-                several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "license"))),
+                several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "product"))),
             },
         }),
     }
@@ -293,7 +347,10 @@ fn worst_connector(at: &FleetContext<'_>, tenant: &TenantSummary, connector: &Co
         type_label: connector.label.clone(),
         href: at.href(tenant, &connector.page),
         date_label: date_label(connector.basis, status).to_owned(),
-        date: connector.date.map(|date| words::when(date, at.as_of)),
+        date: connector.date.map(|date| match connector.basis {
+            Basis::Sync => words::synced(date, at.as_of),
+            Basis::Expiry | Basis::None => words::when(date, at.as_of),
+        }),
         report: match connector.reports.as_slice() {
             [] => None,
             reports => Some(reports.iter().map(|report| report.text.as_str()).collect::<Vec<_>>().join(" ")),

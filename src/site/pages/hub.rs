@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     audience::SiteSection,
-    numbers,
+    guidance, numbers,
     rules::{Assessment, Member, Reason, Status, TypeCounts, licenses, reported, service_health},
     site::{
         PageKind,
@@ -25,7 +25,7 @@ use crate::{
         },
         words, worst,
     },
-    tenant::{Connector, ConnectorType, License, Tenant},
+    tenant::{Basis, Connector, ConnectorType, License, Tenant},
 };
 
 /// Number of connectors named in the summary.
@@ -42,7 +42,7 @@ pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page
     Hub {
         page,
         unread: unread::notice(at),
-        summary: summary_with_culprits(at, assessment),
+        summary: summary_with_culprits(at, assessment, MOST_CULPRITS),
         connectors: shows(SiteSection::Connectors).then(|| connectors_section(at, assessment)),
         health: shows(SiteSection::Health).then(|| health_section(at, assessment)),
         deadlines: deadlines_section(at, assessment),
@@ -53,23 +53,33 @@ pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page
     }
 }
 
-/// Summarizes a tenant for its hub: the line, and the connectors that need attention, with links.
-pub(super) fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Summary {
+/// Summarizes a tenant for its hub: the line, and the connectors that need attention, at most `most`, with links.
+pub(super) fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, most: usize) -> Summary {
     let shows_connectors = at.shows(SiteSection::Connectors);
     let groups = assessment.groups.captured().into_iter().flatten().filter(|_| shows_connectors);
     let members = groups.flat_map(|group| group.members.iter().map(move |member| (group, member)));
-    let mut troubled: Vec<_> = members.filter(|(_, member)| needs_attention(member)).collect();
-    // Groups are in page order already; a stable sort puts the worst connectors first, across groups.
-    troubled.sort_by_key(|(_, member)| member.verdict.status);
-    let more = troubled.len().saturating_sub(MOST_CULPRITS);
-    let culprits = troubled.into_iter().take(MOST_CULPRITS);
+    let reporting = assessment.troubled_of(|status| status >= Status::Healthy);
+    let is_listed = |member: &Member<'_>| {
+        member.verdict.status < Status::Healthy
+            || reporting.iter().any(|one| std::ptr::eq(one.connector, member.connector))
+    };
+    let mut troubled: Vec<_> = members.filter(|(_, member)| is_listed(member)).collect();
+    let at_as_of = at.as_of.0;
+    // Groups are in page order already; a stable sort puts the worst connectors first, across groups, and what expires
+    // next before connectors that do not expire.
+    troubled.sort_by_key(|(group, member)| {
+        let expiry = member.connector.expires_at.at().filter(|at| group.kind.basis == Basis::Expiry && *at > at_as_of);
+        (member.verdict.status, expiry.is_none(), expiry)
+    });
+    let more = troubled.len().saturating_sub(most);
+    let culprits = troubled.into_iter().take(most);
     Summary {
         types: types_in_words(assessment).filter(|_| shows_connectors),
         culprits: culprits.map(|(group, member)| culprit(at, &group.kind, member)).collect(),
         more: (more > 0).then(|| PageLink {
             label: match more {
-                1 => "1 more connector needs attention".to_owned(),
-                _ => format!("{more} more connectors need attention"),
+                1 => "1 more connector with a problem".to_owned(),
+                _ => format!("{more} more connectors with a problem"),
             },
             href: at.href(&at.tenant.base.connectors()),
         }),
@@ -78,15 +88,12 @@ pub(super) fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Asses
     }
 }
 
-/// Returns whether a connector is unhealthy, a warning or unknown, or reports a problem.
-fn needs_attention(member: &Member<'_>) -> bool {
-    member.verdict.status < Status::Healthy || !member.trouble.is_empty()
-}
-
 fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) -> Culprit {
     let status = member.verdict.status;
     let evidence = words::brief(&member.verdict.reason, at.as_of);
-    let (mark, what, since) = match member.trouble.first() {
+    // An expired token is the cause of the others.
+    let renewal = member.trouble.iter().find(|report| guidance::needs_renewal(report.name, report.value));
+    let (mark, what, since) = match renewal.or(member.trouble.first()) {
         Some(report) if status >= Status::Healthy => {
             let what = words::without_period(&crate::site::reports::words(report.name, report.value));
             (words::reports_problem(), what, reported_since(at, member.connector, report.name))
@@ -152,7 +159,7 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
         let over = licenses.skus.iter().filter(|sku| licenses::over_assigned(sku)).count();
         if over > 0 {
             let be = if over == 1 { "is" } else { "are" };
-            sentences.push(format!("{} {be} over-assigned", numbers::count(over as u64, "license")));
+            sentences.push(format!("{} {be} over-assigned", numbers::count(over as u64, "product")));
         }
         if assessment.licenses.is_in_part() {
             sentences.push("Licenses were captured only in part".to_owned());
@@ -203,11 +210,13 @@ fn connectors_in_words(assessment: &Assessment<'_>) -> Vec<String> {
             parts.push(format!("{who} {what}"));
         }
     };
-    let troubled = assessment.troubled();
+    // Each connector is counted once.
+    let reporting = assessment.troubled_of(|status| status >= Status::Healthy).len();
+    let more = if unhealthy + warning + unknown > 0 { "more " } else { "" };
     add(unhealthy, &format!("{} unhealthy", be(unhealthy)));
     add(warning, &format!("{} attention soon", if warning == 1 { "needs" } else { "need" }));
     add(unknown, &format!("{} unknown", be(unknown)));
-    add(troubled, if troubled == 1 { "reports a problem" } else { "report a problem" });
+    add(reporting, &format!("{more}{} a problem", if reporting == 1 { "reports" } else { "report" }));
     let missing = types.not_captured;
     let in_part = groups.iter().filter(|group| group.in_part).count();
     let incomplete = assessment.groups.is_in_part();
@@ -258,15 +267,15 @@ fn health_in_words(assessment: &Assessment<'_>) -> String {
         };
     }
     let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
-    let active = health.active.len();
-    let what = if active == 1 { "incident or advisory is" } else { "incidents and advisories are" };
+    let active = words::issues(health.active.iter().map(|incident| words::incident_kind(incident)));
+    let be = if health.active.len() == 1 { "is" } else { "are" };
     let asks = match action {
         0 => String::new(),
         1 => ", 1 requires action by you".to_owned(),
         _ => format!(", {action} require action by you"),
     };
     let part = if in_part { "; the list was captured only in part" } else { "" };
-    format!("{active} {what} active{asks}{part}")
+    format!("{active} {be} active{asks}{part}")
 }
 
 fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
@@ -385,6 +394,7 @@ fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> 
             true => format!("Show {}{}", numbers::count(rest.len() as u64, "type"), hidden(&rest)),
             false => format!("Show {} more{}", rest.len(), hidden(&rest)),
         },
+        strips: first.iter().chain(&rest).any(|row| row.strip.is_some()),
         first,
         rest,
         index: (!at.past).then(|| at.href(&at.tenant.base.connectors())),
@@ -404,9 +414,13 @@ fn hidden(rest: &[GroupRow]) -> String {
         rows.first().map(|row| format!("{} {}", rows.len(), row.status.label.to_lowercase()))
     });
     let mark = words::reports_problem();
-    let reporting = rest.iter().filter(|row| row.notes.iter().any(|note| note.mark == mark)).count();
-    let verb = if reporting == 1 { "reports" } else { "report" };
-    let reporting = (reporting > 0).then(|| format!("{reporting} {verb} a problem"));
-    let counted: Vec<String> = counted.chain(reporting).collect();
+    let fine = rest.iter().filter(|row| !trouble.contains(&row.status.key));
+    let reporting = fine.filter(|row| row.notes.iter().any(|note| note.mark == mark)).count();
+    let mut counted: Vec<String> = counted.collect();
+    if reporting > 0 {
+        let more = if counted.is_empty() { "" } else { "more " };
+        let verb = if reporting == 1 { "reports" } else { "report" };
+        counted.push(format!("{reporting} {more}{verb} a problem"));
+    }
     if counted.is_empty() { String::new() } else { format!(" ({})", counted.join(", ")) }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{
     PageContext,
     changes::log,
-    fact, facts, known as if_known, last_seen,
+    dated, fact, facts, known as if_known, last_seen,
     months::{by_month, choices},
     preferences,
 };
@@ -65,6 +65,7 @@ fn date(incident: &Incident) -> Option<DateTime<Utc>> {
 fn missing_row(at: &PageContext<'_, '_>, known: &Tracked<'_, Incident>) -> IncidentRow {
     let seen = at.tenant.chronicle.entries[known.last].at();
     IncidentRow {
+        acts: false,
         past: true,
         unlisted: unlisted(known.latest, known.now, AsOf(seen)),
         last_seen: Some(last_seen(seen)),
@@ -98,9 +99,7 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
         .map(|post| PostView { at: words::when_at(post.at, as_of), body: bodies.html(&post.body, addresses.links()) });
     let mut posts: Vec<PostView> = posts.collect();
     let earlier = posts.split_off(first);
-    let date = |label, moment| {
-        if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
-    };
+    let date = |label, moment| if_known(label, dated(at, moment));
     let own = [
         if_known("Service", Some(incident.service.clone()).filter(|service| !service.is_empty())),
         if_known("Feature", incident.feature.clone()),
@@ -115,7 +114,12 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
             &[&incident.title, &incident.id],
             &[("Service health", at.tenant.base.incidents())],
         ),
-        incident: IncidentRow { past: !is_active, unlisted, ..row(at, incident) },
+        incident: IncidentRow {
+            past: !is_active,
+            unlisted,
+            last_seen: (known.now != Presence::Listed).then(|| last_seen(at.snapshot.captured_at)),
+            ..row(at, incident)
+        },
         known: format!("Snapshot of {}", words::date_time(at.snapshot.captured_at)),
         next_update,
         impact: incident.impact.clone(),
@@ -210,7 +214,9 @@ pub(super) fn health_section(at: &PageContext<'_, '_>, assessment: &Assessment<'
 
 fn row(at: &PageContext<'_, '_>, incident: &Incident) -> IncidentRow {
     let as_of = at.as_of;
+    let past = !service_health::is_active(incident, as_of);
     IncidentRow {
+        acts: !past && service_health::needs_tenant_to_act(incident),
         id: incident.id.clone(),
         title: incident.title.clone(),
         href: at.href(&at.tenant.incident_path(&incident.id)),
@@ -220,7 +226,7 @@ fn row(at: &PageContext<'_, '_>, incident: &Incident) -> IncidentRow {
         feature: incident.feature.clone(),
         started: words::when_at(incident.started_at, as_of),
         updated: words::when_at(incident.updated_at, as_of),
-        past: !service_health::is_active(incident, as_of),
+        past,
         unlisted: None,
         last_seen: None,
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     PageContext,
     changes::{edited_words, log},
-    fact, facts, known as if_known, last_seen,
+    dated, fact, facts, known as if_known, last_seen,
     months::{by_month, choices},
     preferences,
 };
@@ -66,25 +66,42 @@ fn months(rows: Vec<(&Message, MessageRow)>) -> Vec<MessageMonth> {
     by_month(dated).into_iter().map(|(month, rows)| MessageMonth { month, rows }).collect()
 }
 
-/// Returns the row of a message missing from the latest snapshot.
+/// Returns the row of a message missing from the latest snapshot, the same on its own page as in lists: it does not
+/// depend on later snapshots.
 fn missing_row(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessageRow {
     let seen = at.tenant.chronicle.entries[known.last].at();
-    MessageRow { inactive: Some(last_seen(seen)), ..row(at, known.latest) }
+    let ended = ended(known.latest, AsOf(seen)).unwrap_or_else(|| last_seen(seen));
+    MessageRow {
+        inactive: Some(ended),
+        act_by_label: WAS_TO_ACT_BY,
+        act_by_due: None,
+        overdue: false,
+        ..row(at, known.latest)
+    }
+}
+
+const WAS_TO_ACT_BY: &str = "Was to act by";
+
+/// Returns how a message ended; `None` if it was not archived and its end has not passed.
+fn ended(message: &Message, as_of: AsOf) -> Option<String> {
+    match (message.archived, message.ends_at) {
+        (true, _) => Some("Archived".to_owned()),
+        (false, Moment::At(end)) if end <= as_of.0 => Some(format!("Ended {}", words::date(end))),
+        _ => None,
+    }
 }
 
 pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessagePage {
     let message = known.latest;
-    let as_of = at.as_of;
     let addresses = at.addresses();
-    let date = |label, moment| {
-        if_known(label, words::when_at(moment, as_of).map(|when| format!("{} ({})", when.text, when.relative)))
-    };
+    let row = if known.now == Presence::Listed { row(at, message) } else { missing_row(at, known) };
+    let date = |label, moment| if_known(label, dated(at, moment));
     let own = [
         if_known("Services", Some(numbers::list(&message.services)).filter(|services| !services.is_empty())),
         if_known("Category", message.category.as_ref().map(EnumValue::words)),
         if_known("Severity", message.severity.as_ref().map(EnumValue::words)),
         if_known("Major change", message.major_change.then(|| "Yes".to_owned())),
-        date("Act by", message.action_required_by),
+        date(row.act_by_label, message.action_required_by),
         date("Published", message.published_at),
         date("Last updated", message.updated_at),
         date("Shown until", message.ends_at),
@@ -95,7 +112,7 @@ pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Mes
     let summary = details.remove(Message::SUMMARY);
     MessagePage {
         page: at.frame(PageKind::Message, &[&message.title, &message.id], &[("News", at.tenant.base.messages())]),
-        message: row(at, message),
+        message: row,
         facts: own.into_iter().flatten().chain(facts(&details)).collect(),
         abstract_text: summary,
         body: at.site.bodies.html(&message.body, addresses.links()),
@@ -217,13 +234,13 @@ fn category_key(message: &Message) -> &'static str {
 
 fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
     let as_of = at.as_of;
-    let inactive = (!news::is_active(message, as_of)).then(|| match (message.archived, message.ends_at) {
-        (true, _) => "Archived".to_owned(),
-        (false, Moment::At(end)) if end <= as_of.0 => format!("Ended {}", words::date(end)),
-        _ => match message.published_at {
+    let ended = ended(message, as_of);
+    let has_ended = ended.is_some();
+    let inactive = (!news::is_active(message, as_of)).then(|| {
+        ended.unwrap_or_else(|| match message.published_at {
             Moment::At(start) => format!("Starts {}", words::date(start)),
             Moment::Never | Moment::NotInSight => "Not started".to_owned(),
-        },
+        })
     });
     MessageRow {
         id: message.id.clone(),
@@ -238,7 +255,12 @@ fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
             .map(|severity| format!("{} severity", severity.words())),
         major_change: message.major_change,
         act_by: words::when_at(message.action_required_by, as_of),
-        act_by_due: message.action_required_by.at().map(|at| words::due(at, as_of, is_overdue(at, as_of))),
+        act_by_label: if has_ended { WAS_TO_ACT_BY } else { "Act by" },
+        act_by_due: message
+            .action_required_by
+            .at()
+            .filter(|_| !has_ended)
+            .map(|at| words::due(at, as_of, is_overdue(at, as_of))),
         overdue: inactive.is_none() && message.action_required_by.at().is_some_and(|at| is_overdue(at, as_of)),
         published: words::when_at(message.published_at, as_of),
         updated: words::when_at(message.updated_at, as_of),

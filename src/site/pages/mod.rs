@@ -277,6 +277,13 @@ fn last_seen(at: DateTime<Utc>) -> String {
     format!("Last seen {}", words::date(at))
 }
 
+/// Returns a date of an item for its facts, with its age on pages about the latest snapshot: elsewhere, the lists have
+/// another age for the same date.
+fn dated(at: &PageContext<'_, '_>, moment: Moment) -> Option<String> {
+    let when = at.when_at(moment)?;
+    Some(if at.past { when.text } else { format!("{} ({})", when.text, when.relative) })
+}
+
 /// Returns a fact; `None` if its value is not known.
 fn known(label: &str, value: Option<String>) -> Option<Fact> {
     value.map(|value| fact(label, Some(value)))

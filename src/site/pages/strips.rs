@@ -37,9 +37,9 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
         to: at.when(spell.to),
         range: words::days(spell.from, spell.to),
         why: match &spell.state {
-            ConnectorState::Known(_, reason) => words::because(reason),
-            ConnectorState::NotCaptured => "not captured".to_owned(),
-            ConnectorState::Gone => "no longer listed".to_owned(),
+            ConnectorState::Known(_, reason) => words::capitalized(&words::because(reason)),
+            ConnectorState::NotCaptured => "Not captured".to_owned(),
+            ConnectorState::Gone => "No longer listed".to_owned(),
         },
         snapshots: numbers::count(spell.snapshots as u64, "snapshot"),
     });

@@ -8,6 +8,8 @@ use super::{Fact, Frame, GroupRow, Note, OutLink, StatusCount, StatusView, When}
 /// All connector types.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorsPage {
+    /// Whether any type has a strip of days.
+    pub strips: bool,
     /// Common page data.
     pub page: Frame,
     /// Text shown if connectors were not captured, with the reason if it is known; absent if they were.
@@ -218,7 +220,7 @@ pub struct SpellRow {
     pub to: When,
     /// Date range, e.g. `3 – 9 Nov 2026`.
     pub range: String,
-    /// Reason, e.g. `sync older than 1 day`.
+    /// Reason, e.g. `Expired 20 Nov 2026 08:00 UTC`.
     pub why: String,
     /// Text for the number of snapshots.
     pub snapshots: String,

@@ -44,15 +44,16 @@ pub struct Summary {
     pub text: String,
     /// The sentences of the line, the most important one first.
     pub sentences: Vec<String>,
-    /// Number of connectors by status, worst first, without zeros, and the number of connectors with a reported problem.
-    /// On the fleet page: number of tenants by status.
+    /// Number of connectors by status, worst first, without zeros, and last the number of connectors with a reported
+    /// problem, whatever their status. On the fleet page: number of tenants by status.
     pub counts: Vec<StatusCount>,
     /// Number of connector types, e.g. `9 of 15 connector types configured, 1 not captured`; absent if connectors were
     /// not captured, and on the fleet page.
     pub types: Option<String>,
-    /// The connectors that need attention, worst first; only the first ones if there are many.
+    /// The connectors that need attention, worst first, what expires next before the others; only the first ones if there
+    /// are many. On the fleet page: the worst connector of the first tenants, named after its tenant too.
     pub culprits: Vec<Culprit>,
-    /// Link to the others, e.g. `12 more connectors need attention`; absent if all are listed.
+    /// Link to the others, e.g. `12 more connectors with a problem`; absent if all are listed.
     pub more: Option<PageLink>,
     /// The next expiry of a credential that has not yet expired; absent if there is none.
     pub next: Option<DeadlineRow>,
@@ -165,6 +166,8 @@ pub struct LicenseRow {
 /// Connectors on the hub.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ConnectorsSection {
+    /// Whether any type has a strip of days.
+    pub strips: bool,
     /// Text shown if connectors were not captured, with the reason if it is known; absent if they were.
     pub not_captured: Option<String>,
     /// Groups that are always shown.
@@ -233,6 +236,8 @@ pub struct HealthSection {
 /// An incident or advisory as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct IncidentRow {
+    /// Whether it is active and requires action by the tenant; always false in a fleet.
+    pub acts: bool,
     /// Issue ID.
     pub id: String,
     /// Title.
@@ -302,7 +307,10 @@ pub struct MessageRow {
     pub major_change: bool,
     /// Date by which the tenant has to act.
     pub act_by: Option<When>,
-    /// Distance of that date from the reference time, e.g. `in 11 days`, `overdue by 28 days`.
+    /// Label of that date: `Act by`, or `Was to act by` for messages that have ended.
+    pub act_by_label: &'static str,
+    /// Distance of that date from the reference time, e.g. `in 11 days`, `overdue by 28 days`; absent for messages that
+    /// have ended.
     pub act_by_due: Option<String>,
     /// Whether that date has passed and the message is active.
     pub overdue: bool,

@@ -16,9 +16,11 @@
     names.length < 7 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
   let shown = "";
 
-  function length(time, round) {
+  // From one time to another; days are calendar days, as everywhere on the page.
+  function length(from, to, round) {
+    const time = to - from;
     if (time < HOUR) return count(round((time / HOUR) * 60), "minute");
-    return time < 48 * HOUR ? count(round(time / HOUR), "hour") : count(round(time / HOUR / 24), "day");
+    return time < 48 * HOUR ? count(round(time / HOUR), "hour") : count(calendarDays(from, to), "day");
   }
 
   function add(parent, name, words) {
@@ -57,7 +59,7 @@
 
   function period(deadline, now) {
     if (isOverdue(deadline, now)) return "overdue";
-    return ["7", "30", "90"].find((days) => deadline.at - now <= days * DAY) ?? "later";
+    return ["7", "30", "90"].find((days) => calendarDays(now, deadline.at) <= days) ?? "later";
   }
 
   // Moves each deadline to its period of today. Before the next day, and for a clock that is behind, all stay put.
@@ -89,7 +91,7 @@
     const ended = [];
     const soon = [];
     const rest = [];
-    let within = 0;
+    let last = now;
     arrange(now);
     for (const row of credentials) {
       const { name, turns } = row.dataset;
@@ -100,8 +102,8 @@
         words = " expired after this page was made, unless renewed since";
       } else if (since(warning) && end > now) {
         soon.push(name);
-        within = Math.max(within, end - now);
-        words = ` expires within ${length(end - now, Math.ceil)}`;
+        last = Math.max(last, end);
+        words = ` expires within ${length(now, end, Math.ceil)}`;
       }
       mark(row, words);
     }
@@ -111,7 +113,7 @@
     }
     if (soon.length) {
       const expire = count(soon.length, "credential expires", "credentials expire");
-      rest.push(`Unless renewed since, ${expire} within ${length(within, Math.ceil)}: ${list(soon)}.`);
+      rest.push(`Unless renewed since, ${expire} within ${length(now, last, Math.ceil)}: ${list(soon)}.`);
     }
     const syncs = Number(document.querySelector("[data-syncs]")?.dataset.syncs ?? 0);
     if (old && syncs > 0) {
@@ -119,11 +121,11 @@
     }
 
     // A screen reader would announce unchanged words again.
-    const ahead = taken - now > DAY ? length(taken - now, Math.floor) : "";
+    const ahead = taken - now > DAY ? length(now, taken, Math.floor) : "";
     const begin = ahead
       ? `This page is dated ${ahead} after your computer’s clock`
       : old || rest[0]
-        ? `This page is ${length(now - taken, Math.floor)} old`
+        ? `This page is ${length(taken, now, Math.floor)} old`
         : "";
     const words = begin + rest;
     if (words === shown || !notice) return;

@@ -58,15 +58,15 @@
 
   const words = make("input", { type: "search", id: "fleet-words", autocomplete: "off" });
   const status = make("select", { id: "fleet-status" }, make("option", { value: "" }, "Any status"));
-  const labels = new Map(rows.map((row) => [text(row.cells[0]), row.dataset.status]));
-  for (const label of labels.keys()) status.append(make("option", { value: label }, label));
+  const statusOf = (row) => text(row.querySelector(".st"));
+  for (const label of new Set(rows.map(statusOf))) status.append(make("option", { value: label }, label));
   const count = make("p", { role: "status", class: "sub" });
 
   function filter() {
     const wanted = words.value.trim().toLowerCase();
     let shown = 0;
     for (const row of rows) {
-      const fits = !status.value || text(row.cells[0]) === status.value;
+      const fits = !status.value || statusOf(row) === status.value;
       row.hidden = !fits || !row.textContent.toLowerCase().includes(wanted);
       if (!row.hidden) shown += 1;
     }

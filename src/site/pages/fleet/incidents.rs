@@ -81,6 +81,7 @@ fn view(at: &FleetContext<'_>, newest: Sighting<'_>, mut hit: Vec<Sighting<'_>>)
     let Sighting { tenant, incident, is_active } = newest;
     FleetIncident {
         incident: IncidentRow {
+            acts: false,
             id: incident.id.clone(),
             title: incident.title.clone(),
             href: at.href(tenant, &incident.page),
