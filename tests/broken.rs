@@ -310,6 +310,10 @@ fn a_fleet_of_50_with_five_broken_files_publishes_50_tenants() {
     assert_eq!((page.matches("Newest snapshot").count(), page.matches("1 file of the snapshot").count()), (4, 1));
     // Those tenants are not shown as healthy.
     assert_eq!(page.matches(">Outdated<").count(), 5, "four rows, and their number");
+    for folder in broken.iter().filter(|folder| !folder.starts_with("Tenant-40")) {
+        assert!(place.text(&format!("{folder}/badge.svg")).contains("newest snapshot unreadable"), "{folder}");
+    }
+    assert!(said.stdout.contains("Needs attention: 50 of 50 tenants"), "no tenant has service health: {said:?}");
     // Built in shards, the site is the same.
     for shard in 1..=3 {
         let (shard, out) = (format!("{shard}/3"), format!("part-{shard}"));

@@ -29,6 +29,12 @@ const LONGEST: usize = 56;
 /// Returns the badge of a tenant, or of one of its connector types.
 pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
     let (what, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
+    // What was healthy before the newest snapshot need not be healthy now.
+    let is_green = matches!(what, Look::Status(status) if status >= Status::Healthy);
+    let (what, text) = match is_green && tenant.is_newest_unread() {
+        true => (Look::NotCaptured, "newest snapshot unreadable".to_owned()),
+        false => (what, text),
+    };
     let label = line(kind.map_or("Intune", |kind| &kind.label), LONGEST);
     let as_of = words::date_time(tenant.assessment.as_of.0);
     let title = format!("{}: {text}, as of {as_of}", line(&about(tenant, kind), 2 * LONGEST));

@@ -80,10 +80,11 @@ impl BuildOutcome {
         let archive = &input.archive;
         let is_selected = |place: &usize| selected.is_none_or(|selected| selected.has(*place));
         let places: Vec<usize> = (0..archive.tenants.len()).filter(is_selected).collect();
-        let latest = places.iter().filter_map(|place| archive.latest(*place));
+        let latest = places.iter().filter_map(|place| Some((archive.latest(*place)?, &archive.tenants[*place])));
         let states: Vec<TenantOutcome> = latest
-            .map(|latest| {
-                TenantOutcome::of(&rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria))
+            .map(|(latest, shelf)| {
+                let assessment = rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria);
+                TenantOutcome::of(&assessment, shelf.is_newest_unread())
             })
             .collect();
         let shelves = || places.iter().map(|place| &archive.tenants[*place]);
@@ -142,12 +143,12 @@ struct TenantOutcome {
 }
 
 impl TenantOutcome {
-    fn of(assessment: &Assessment<'_>) -> Self {
+    fn of(assessment: &Assessment<'_>, is_newest_unread: bool) -> Self {
         TenantOutcome {
             as_of: assessment.as_of.0,
             worst: assessment.worst(),
-            is_complete: assessment.is_complete(),
-            attention: site::attention(assessment),
+            is_complete: assessment.is_complete() && !is_newest_unread,
+            attention: site::attention(assessment, is_newest_unread),
             as_of_earlier: as_of_earlier(assessment),
         }
     }

@@ -459,6 +459,12 @@ impl<'a> Site<'a> {
 }
 
 impl<'a> TenantSite<'a> {
+    /// Returns whether a snapshot that may be newer than the latest one could not be read.
+    pub fn is_newest_unread(&self) -> bool {
+        let captured_at = self.assessment.snapshot.captured_at;
+        self.unread.iter().any(|unread| unread.may_be_newer(captured_at))
+    }
+
     fn new(base: Base, tenant: AssessedTenant<'a>) -> Self {
         let AssessedTenant { key, assessment, chronicle, unread } = tenant;
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
@@ -607,7 +613,7 @@ pub fn worst(assessment: &Assessment<'_>) -> Option<Status> {
 }
 
 /// Returns the tenant's name and one line about what needs attention; `None` if nothing does.
-pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
+pub fn attention(assessment: &Assessment<'_>, is_newest_unread: bool) -> Option<(String, String)> {
     let trouble = worst(assessment).is_none_or(|worst| worst < Status::Healthy) || assessment.troubled() > 0;
     let active =
         assessment.health.captured().is_none_or(|health| !health.active.is_empty()) || assessment.health.is_in_part();
@@ -617,5 +623,9 @@ pub fn attention(assessment: &Assessment<'_>) -> Option<(String, String)> {
         .is_some_and(|licenses| licenses.skus.iter().any(|sku| rules::licenses::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
     let account = rules::reported::account_trouble(&assessment.snapshot.tenant).is_some();
-    (trouble || active || over || account).then(|| (name, pages::summary(assessment, |_| true).text))
+    let text = || {
+        let text = pages::summary(assessment, |_| true).text;
+        if is_newest_unread { format!("{}. {text}", summary::NEWEST_UNREAD) } else { text }
+    };
+    (trouble || active || over || account || is_newest_unread).then(|| (name, text()))
 }

@@ -284,8 +284,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
     let health = assessment.health.captured();
     let summaries = |some: &[&Incident]| some.iter().map(|one| incident(tenant, one)).collect::<Vec<_>>();
     let active = health.map(|health| summaries(&health.active));
-    let captured_at = assessment.snapshot.captured_at;
-    let newest_unread = tenant.unread.iter().any(|unread| unread.may_be_newer(captured_at));
+    let newest_unread = tenant.is_newest_unread();
     TenantSummary {
         folder: tenant.base.name().to_owned(),
         id: tenant_id(&tenant.key),
@@ -301,7 +300,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             true => format!("{NEWEST_UNREAD}. {}", state.text),
             false => state.text,
         },
-        attention: attention(assessment).is_some() || newest_unread,
+        attention: attention(assessment, newest_unread).is_some(),
         worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
         ignored: assessment
             .ignored()

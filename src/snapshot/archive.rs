@@ -116,6 +116,11 @@ impl PackedHistory {
         self.snapshots.is_empty()
     }
 
+    /// Returns whether a snapshot that may be newer than the latest one could not be read.
+    pub fn is_newest_unread(&self) -> bool {
+        self.newest().is_some_and(|(_, at)| self.unread.iter().any(|unread| unread.may_be_newer(at)))
+    }
+
     /// Returns the number of snapshots of which a file could not be read.
     pub fn unreadable_in_part(&self) -> usize {
         self.snapshots.iter().filter(|filed| filed.in_part).count()
