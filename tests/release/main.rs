@@ -19,7 +19,13 @@ fn main() -> io::Result<()> {
     let completions = Path::new(out).join("completions");
     fs::create_dir_all(&completions)?;
     for shell in [Shell::Bash, Shell::Fish, Shell::PowerShell, Shell::Zsh] {
-        generate_to(shell, &mut cli::command(), COMMAND, &completions)?;
+        let file = generate_to(shell, &mut cli::command(), COMMAND, &completions)?;
+        if shell == Shell::Bash {
+            // clap_complete 4.6 names the command in two ways if it has a hyphen, and then completes no options of
+            // subcommands (issue 6421 of clap).
+            let script = fs::read_to_string(&file)?;
+            fs::write(&file, script.replace("tenant__subcmd__status", "tenant__status"))?;
+        }
     }
     let man = Path::new(out).join("man/man1");
     fs::create_dir_all(&man)?;
