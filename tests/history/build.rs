@@ -32,7 +32,7 @@ pub(crate) fn read(path: &str, text: String) -> Snapshot {
     native::read(&source).unwrap_or_else(|findings| panic!("{findings:#?}\n{}", source.text))
 }
 
-/// Formats a change as a line, e.g. `2026-11-02 connector_moved jamf/a: Previously healthy. Never synchronized.`
+/// Formats a change as a line, e.g. `2026-11-02 connector_moved jamf/a: Previously healthy. Its last sync is no longer known.`
 pub(crate) fn line(change: &Change) -> String {
     let told = change_line(change, AsOf(change.at));
     let day = change.at.format("%F");

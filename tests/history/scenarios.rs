@@ -57,7 +57,7 @@ fn a_sync_becomes_outdated_and_recovers() {
             "2026-11-02 connector_moved windows-autopilot/a: Previously healthy. Last sync 1 Nov 2026 06:00 UTC, older than 1 day.",
             "2026-11-04 connector_moved windows-autopilot/a: Previously warning. Last sync 1 Nov 2026 06:00 UTC, 3 days old or older.",
             "2026-11-05 connector_moved windows-autopilot/a: Previously unhealthy. Last sync 5 Nov 2026 06:00 UTC.",
-            "2026-11-06 connector_moved windows-autopilot/a: Previously healthy. Never synchronized.",
+            "2026-11-06 connector_moved windows-autopilot/a: Previously healthy. Its last sync is no longer known.",
         ],
     );
 }
