@@ -31,6 +31,7 @@
     Health: (a, b) => number(b) - number(a),
     Licenses: (a, b) => share(b) - share(a),
     Snapshot: (a, b) => moment(a).localeCompare(moment(b)),
+    "Not readable": (a, b) => names.compare(text(b), text(a)),
   };
 
   function sort(at, button) {
