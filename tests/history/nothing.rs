@@ -268,6 +268,9 @@ fn mixed(snapshot: &Snapshot, other: &Snapshot, dice: &mut Dice) -> Snapshot {
         all.all.retain(|_| !dice.one_in(12));
         dice.maybe(&mut all.not_captured, &others.not_captured);
         dice.maybe(&mut all.in_part, &others.not_captured);
+        // What was not captured was not captured in part.
+        let missing = all.not_captured.clone();
+        all.in_part.retain(|slug| !missing.contains(slug));
     }
     if let (Some(all), Some(others)) = (mixed.incidents.captured_mut(), other.incidents.captured()) {
         for (a, b) in all.iter_mut().zip(others) {

@@ -179,7 +179,7 @@ fn reading_stops_after_too_many_findings() {
     }
     let measured = measured::run(place.path(), CHECK);
     assert_eq!(measured.code, 1);
-    let told = "error[too-much-wrong]: 100000 findings are enough: of 1100 snapshots, 1000 were read";
+    let told = "error[too-much-wrong]: 100000 errors are enough: of 1100 snapshots, 1000 were read";
     assert!(measured.stderr.contains(told), "{}", &measured.stderr[..2_000]);
 }
 
