@@ -235,6 +235,13 @@ fn what_nothing_is_known_of_spoils_its_snapshot() {
     let built = place.build().unwrap();
     assert_eq!((built.unreadable.snapshots, built.snapshots), (1, 20));
     assert!(place.text("index.html").contains("The newest snapshot could not be read"));
+    // A file of another tenant: it is not certain whose the others are.
+    let place = Place::sample();
+    let foreign = json!({ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#organization",
+        "value": [{ "id": "another", "displayName": "Another" }] });
+    place.write(&format!("{LATEST}/organization-2.json"), foreign.to_string());
+    let built = place.build().unwrap();
+    assert_eq!((built.unreadable.snapshots, built.snapshots), (1, 20));
     // The file that names the tenant is broken.
     let place = Place::sample();
     place.write(&format!("{LATEST}/organization.json"), "{");

@@ -45,7 +45,8 @@ fn build_site(data: PathBuf, settings: Option<&str>) -> Result<Site, Vec<Diagnos
         fs::write(&path, text).unwrap();
         path
     });
-    let what = Build { config, ..Build::new(data, folder.path().join("site")) };
+    // What is refused here would be left out of a build that is not strict; see `broken.rs`.
+    let what = Build { config, strict: true, ..Build::new(data, folder.path().join("site")) };
     match build(&what, &()) {
         Ok(built) => Ok(Site { folder, built }),
         Err(Failure::Data(findings)) => Err(findings),

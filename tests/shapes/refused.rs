@@ -64,6 +64,7 @@ fn a_denied_request_names_the_permission_everywhere() {
         "cause": "denied",
         "error": "Forbidden",
         "permission": "ServiceMessage.Read.All",
+        "file": null,
         "because": "Forbidden: the export needs ServiceMessage.Read.All.",
     });
     assert_eq!(gaps["messages"], expected);

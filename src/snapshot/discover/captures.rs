@@ -80,6 +80,10 @@ impl Captures<'_> {
         for folder in self.folders.values() {
             let Some(companion) = &folder.companion else { continue };
             if !companion.path.parent().is_some_and(|above| self.has_responses(above)) {
+                if let Some(broken) = &companion.broken {
+                    found.diagnostics.push((**broken).clone());
+                    continue;
+                }
                 found.diagnostics.push(
                     Diagnostic::about_file(
                         companion.name(),

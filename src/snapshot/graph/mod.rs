@@ -209,7 +209,7 @@ fn missing_property(path: &str, message: &str) -> Diagnostic {
 /// Assembles a snapshot from responses and the companion file, and accounts for each file.
 ///
 /// Adds all findings to `findings`. What a file with an error would have shown is not captured. There is no snapshot if
-/// it is unknown what that is, if no file could be read, or if the responses contradict each other.
+/// it is unknown what that is, if no file could be read, or if the responses are of several tenants.
 pub(super) fn assemble(
     folder: &CaptureContext<'_>,
     responses: &[Response],
@@ -221,7 +221,9 @@ pub(super) fn assemble(
     for response in responses {
         let by_hand = folder.by_hand.get(&response.name).copied();
         if let Err(found) = draft.file(response, by_hand) {
-            spoilt |= !draft.lose(response, by_hand, &found);
+            // If a file is of another tenant, it is not certain whose the others are.
+            let is_foreign = found.iter().any(|finding| finding.code == Code::SeveralTenants);
+            spoilt |= is_foreign || !draft.lose(response, by_hand, &found);
             findings.extend(found);
         }
     }
