@@ -212,8 +212,12 @@ const AGED = {
         "This page is 25 hours old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
       ],
       [
-        9 * 24 + 23,
+        9 * 24 + 15,
         "This page is 9 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
+      ],
+      [
+        9 * 24 + 16,
+        "This page is 10 days old: it shows the tenant as of 22 Nov 2026 08:00 UTC.",
       ],
     ],
   },
@@ -387,7 +391,8 @@ async function testRereading(tab, root) {
     });
     const hours = pretended.timers.filter(({ every }) => every === 3_600_000);
     const seen = [hours.length];
-    for (const later of [0, 1, 23, 24]) {
+    // Days are calendar days: the next one begins after 16 hours.
+    for (const later of [0, 1, 15, 16]) {
       pretended.now = start + later * 3_600_000;
       hours[0].work();
       await Promise.resolve();
