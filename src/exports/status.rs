@@ -20,7 +20,7 @@ use crate::{
         },
     },
     tenant::{
-        Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, UnreadSnapshot, gap, rfc3339,
+        Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, UnreadSnapshot, rfc3339,
     },
 };
 
@@ -460,7 +460,7 @@ fn gap_status(gap: &Gap) -> GapStatus {
         error: error.clone(),
         permission: permission.clone(),
         file: file.clone(),
-        because: gap::sentences([gap]).join(" "),
+        because: format!("{}.", gap.sentence()),
     }
 }
 

@@ -40,13 +40,14 @@ impl Gap {
     /// Returns the reason in one sentence, without a period.
     pub fn sentence(&self) -> String {
         let Gap { cause, error, permission, file } = self;
-        let file = file.as_ref().map_or_else(|| "a file".to_owned(), |file| file.clone());
         match (cause, permission) {
             (GapCause::Denied, Some(permission)) => format!("{error}: the export needs {permission}"),
             (GapCause::Denied, None) => format!("{error}: the export lacks a permission"),
             (GapCause::Busy, _) => format!("Microsoft Graph was busy ({error}): export again"),
             (GapCause::Failed, _) => format!("Microsoft Graph answered with an error ({error})"),
-            (GapCause::Unreadable, _) => format!("could not be read: {file} ({error})"),
+            (GapCause::Unreadable, _) => {
+                format!("Could not be read: {} ({error})", file.as_deref().unwrap_or("a file"))
+            }
         }
     }
 }
@@ -66,9 +67,7 @@ pub fn sentences<'a>(gaps: impl IntoIterator<Item = &'a Gap>) -> Vec<String> {
             [others @ .., last] => Some(format!("{} and {last}", others.join(", "))),
         };
         let gap = Gap { cause, error: error.to_owned(), permission, file: file.clone() };
-        let mut sentence = gap.sentence() + ".";
-        sentence[..1].make_ascii_uppercase();
-        sentence
+        format!("{}.", gap.sentence())
     };
     merged.into_iter().map(sentence).collect()
 }
@@ -91,5 +90,16 @@ mod tests {
             ["Forbidden: the export needs A.Read.All and B.Read.All.", "Microsoft Graph was busy (429): export again."];
         assert_eq!(sentences(&gaps), expected);
         assert!(sentences([]).is_empty());
+    }
+
+    #[test]
+    fn an_error_from_outside_may_begin_with_any_character() {
+        for (cause, expected) in [
+            (GapCause::Denied, "é: the export lacks a permission."),
+            (GapCause::Unreadable, "Could not be read: a file (é)."),
+        ] {
+            let gap = Gap { cause, error: "é".to_owned(), permission: None, file: None };
+            assert_eq!(sentences([&gap]), [expected]);
+        }
     }
 }
