@@ -370,12 +370,6 @@ impl Diagnostics {
     }
 }
 
-impl From<Vec<Diagnostic>> for Diagnostics {
-    fn from(findings: Vec<Diagnostic>) -> Self {
-        Diagnostics(findings)
-    }
-}
-
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
         self.0.extend(iter);

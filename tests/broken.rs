@@ -139,7 +139,7 @@ fn a_broken_response_is_not_captured_and_everything_else_is_as_before() {
     }
     place.write(&file, good);
     let built = place.build().unwrap();
-    assert!(built.unreadable.is_none());
+    assert!(!built.has_errors());
     assert_eq!(place.text("SHA256SUMS"), sums, "a later build that can read the file heals the site");
 }
 
@@ -229,13 +229,13 @@ fn settings_themes_and_data_of_which_nothing_can_be_read_still_stop_a_build() {
 
 #[test]
 fn what_nothing_is_known_of_spoils_its_snapshot() {
-    // No name and no content says which part of the snapshot is missing.
+    // Neither its name nor its content identifies the missing part of the snapshot.
     let place = Place::sample();
     place.write(&format!("{LATEST}/more.json"), "{\"value\": [{\"id\": ");
     let built = place.build().unwrap();
     assert_eq!((built.unreadable.snapshots, built.snapshots), (1, 20));
     assert!(place.text("index.html").contains("The newest snapshot could not be read"));
-    // A file of another tenant: it is not certain whose the others are.
+    // A file of another tenant: the tenant of the other files is uncertain.
     let place = Place::sample();
     let foreign = json!({ "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#organization",
         "value": [{ "id": "another", "displayName": "Another" }] });
@@ -259,6 +259,10 @@ fn snapshots_that_contradict_each_other_are_left_out_and_equal_ones_are_not() {
     place.write("a/2026-11-21 again.yaml", native("Fabrikam", 21, 21));
     let built = place.build().unwrap();
     assert_eq!((built.snapshots, built.unreadable.snapshots), (2, 0));
+    // The second copy is an error, though the site lacks nothing.
+    let said = place.run(&["build", "data", "--out", "site"]);
+    assert_eq!(said.code, 4, "{said:?}");
+    assert!(said.stderr.ends_with("1 error; published without the files above\n"), "{said:?}");
     place.write("a/2026-11-21 again.yaml", native("Fabrikam", 21, 28));
     let built = place.build().unwrap();
     assert_eq!((built.snapshots, built.unreadable.snapshots), (1, 2));
@@ -379,7 +383,7 @@ fn a_file_that_the_system_refuses_to_read_is_named() {
     // Links are not followed, as before.
     fs::remove_file(&file).unwrap();
     symlink("elsewhere.json", &file).unwrap();
-    assert!(place.build().unwrap().unreadable.is_none());
+    assert!(!place.build().unwrap().has_errors());
 }
 
 /// The superuser may read everything, so the program runs as nobody.
@@ -437,7 +441,7 @@ proptest! {
         let length = (content.len() as f64 * part) as usize;
         fs::write(file, &content[..length]).unwrap();
         let built = place.build().unwrap();
-        prop_assert!(!built.unreadable.is_none() || length + 2 >= content.len());
+        prop_assert!(built.has_errors() || length + 2 >= content.len());
         if built.unreadable.snapshots == 0 {
             let order = ["unhealthy", "warning", "unknown"];
             let rank = |status: &Value| order.iter().position(|one| status == one);

@@ -176,10 +176,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         report::timings(&times);
     }
     let met = arguments.fail_on.iter().any(|fail_on| fail_on.is_met_by(&built));
-    Ok(match (built.unreadable.is_none(), met) {
-        (false, _) => Outcome::Incomplete,
-        (true, true) => Outcome::FailOnMet,
-        (true, false) => Outcome::Done,
+    Ok(match (built.has_errors(), met) {
+        (true, _) => Outcome::Incomplete,
+        (false, true) => Outcome::FailOnMet,
+        (false, false) => Outcome::Done,
     })
 }
 
@@ -188,6 +188,8 @@ fn without(unreadable: Unreadable) -> String {
     let Unreadable { snapshots, in_part } = unreadable;
     let snapshot = |number: usize| numbers::count(number as u64, "snapshot");
     match (snapshots, in_part) {
+        // A file that is no part of a snapshot, or a second copy of a snapshot.
+        (0, 0) => "published without the files above".to_owned(),
         (_, 0) => format!("published without {} that could not be read", snapshot(snapshots)),
         (0, _) => format!("published without parts of {} that could not be read", snapshot(in_part)),
         (_, _) => format!(

@@ -72,9 +72,9 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     };
     let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
     let unread = if build.strict || archive.is_empty() { Vec::new() } else { diagnostics.take_unread() };
-    let stopped = |diagnostics: Diagnostics| {
-        let all = diagnostics.sorted().into_iter().chain(unread.clone()).collect::<Vec<_>>();
-        Failure::Data(Diagnostics::from(all).sorted())
+    let stopped = |mut diagnostics: Diagnostics| {
+        diagnostics.extend(unread.clone());
+        Failure::Data(diagnostics.sorted())
     };
     // A missing data folder is reported before a missing configuration.
     error::collect(configured, &mut diagnostics)?;

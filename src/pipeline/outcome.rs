@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     as_of::AsOf,
-    diagnostic::{Code, Diagnostic, Diagnostics},
+    diagnostic::{Code, Diagnostic, Diagnostics, Severity},
     error::Failure,
     publish::Swapped,
     rules::{self, Assessment, Status},
@@ -61,10 +61,10 @@ pub struct Unreadable {
     pub in_part: usize,
 }
 
-impl Unreadable {
-    /// Returns whether everything was read.
-    pub fn is_none(self) -> bool {
-        self == Unreadable::default()
+impl Built {
+    /// Returns whether files or snapshots could not be read.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity() == Severity::Error)
     }
 }
 
@@ -72,6 +72,8 @@ impl Unreadable {
 pub(super) struct BuildOutcome {
     built: Built,
     diagnostics: Diagnostics,
+    /// Errors in files and snapshots that are left out.
+    unread: Vec<Diagnostic>,
 }
 
 impl BuildOutcome {
@@ -104,11 +106,11 @@ impl BuildOutcome {
             attention: states.into_iter().filter_map(|state| state.attention).collect(),
             swapped: Swapped::Unchanged,
             fronts: Vec::new(),
-            findings: std::mem::take(&mut input.unread),
+            findings: Vec::new(),
             unreadable: Unreadable { snapshots, in_part },
             newest: newest.map(|(path, at)| (path.to_owned(), at)),
         };
-        BuildOutcome { built, diagnostics }
+        BuildOutcome { built, diagnostics, unread: std::mem::take(&mut input.unread) }
     }
 
     /// Collects the findings of the rendered sites.
@@ -127,8 +129,8 @@ impl BuildOutcome {
 
     /// Completes the result with how the sites were published.
     pub(super) fn published(self, swapped: Swapped) -> Built {
-        let BuildOutcome { mut built, mut diagnostics } = self;
-        diagnostics.extend(std::mem::take(&mut built.findings));
+        let BuildOutcome { built, mut diagnostics, unread } = self;
+        diagnostics.extend(unread);
         Built { swapped, findings: diagnostics.sorted(), ..built }
     }
 }
