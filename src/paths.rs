@@ -51,7 +51,8 @@ fn name_flaw(name: &str) -> Option<&'static str> {
     }
 }
 
-fn is_device(name: &str) -> bool {
+/// Returns whether Windows reserves a name for a device, with whatever extension.
+pub fn is_device(name: &str) -> bool {
     let stem = name.split(['.', ':']).next().unwrap_or(name).trim_end().to_lowercase();
     let is_port = |port: &str| {
         let number = stem.strip_prefix(port).unwrap_or_default();

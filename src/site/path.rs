@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::tenant::rfc3339;
+use crate::{paths, tenant::rfc3339};
 
 /// Path of a file of the site, relative to the site's root, with forward slashes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -227,12 +227,6 @@ pub fn file_time(at: DateTime<Utc>) -> String {
 /// Maximum length of a file name, without its extension.
 const LONGEST: usize = 64;
 
-/// Device names reserved by Windows, whatever the extension.
-const DEVICES: [&str; 24] = [
-    "con", "prn", "aux", "nul", "com0", "lpt0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
-
 /// Names of the site's own files and folders.
 const OURS: [&str; 10] =
     ["index", "board", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
@@ -241,13 +235,12 @@ const OURS: [&str; 10] =
 /// that Windows forbids or changes; not too long for any system.
 pub fn is_name_everywhere(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     name.len() <= 200
         && !name.is_empty()
         && name.chars().all(plain)
         && !name.starts_with([' ', '.'])
         && !name.ends_with([' ', '.'])
-        && !DEVICES.contains(&stem.as_str())
+        && !paths::is_device(name)
 }
 
 /// Returns a file name for an id: ASCII, at most 64 characters, safe on Windows and on shares.
@@ -265,7 +258,7 @@ pub fn slug(id: &str) -> String {
     }
     name.truncate(LONGEST);
     let lower = name.to_lowercase();
-    let reserved = DEVICES.contains(&lower.as_str()) || OURS.contains(&lower.as_str());
+    let reserved = paths::is_device(&lower) || OURS.contains(&lower.as_str());
     if name == id && !name.is_empty() && !reserved && !name.ends_with('-') {
         return name;
     }
