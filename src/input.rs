@@ -103,16 +103,14 @@ impl Unread {
     /// The I/O error, if that is the reason.
     pub fn into_finding(self, path: &Path, most: u64, help: &str) -> Result<Diagnostic, Error> {
         match self {
-            Unread::NotAFile => Ok(not_a_file(path)),
-            Unread::TooLarge(size) => Ok(too_large(path, size, most, help)),
-            Unread::Changed => Ok(changed(path)),
             Unread::Io(cause) => Err(Error::io("read", path)(cause)),
+            other => Ok(other.into_data_finding(path, most, help)),
         }
     }
 
-    /// Converts the reason to a finding about a file of the data, which need not stop a build; `help` is used for a file
-    /// that is too large.
-    pub fn of_data(self, path: &Path, most: u64, help: &str) -> Diagnostic {
+    /// Converts the reason to a finding about a file of the data. An I/O error is a finding too, because it does not stop
+    /// a build. `help` is used for a file that is too large.
+    pub fn into_data_finding(self, path: &Path, most: u64, help: &str) -> Diagnostic {
         match self {
             Unread::NotAFile => not_a_file(path),
             Unread::TooLarge(size) => too_large(path, size, most, help),

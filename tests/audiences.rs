@@ -249,7 +249,7 @@ impl Planter {
         ];
         let gaps = missing.into_iter().filter(|(.., is_missing)| *is_missing).map(|(part, section, _)| {
             self.section = Some(section);
-            // Only an audience that may see everything is told the file.
+            // Only an audience that may see everything gets the name of the file.
             let is_old = std::mem::replace(&mut self.old, true);
             let file = Some(self.text());
             self.old = is_old;

@@ -42,7 +42,7 @@ pub(super) fn name() -> &'static str {
     signal_hook::low_level::signal_name(CAME.load(Ordering::Relaxed)).unwrap_or("a signal")
 }
 
-/// Returns the name of what is heard on Windows: it does not say which event came.
+/// Returns one name for all events, because Windows does not report which one it was.
 #[cfg(not(unix))]
 pub(super) fn name() -> &'static str {
     "Ctrl-C"

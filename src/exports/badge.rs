@@ -29,7 +29,7 @@ const LONGEST: usize = 56;
 /// Returns the badge of a tenant, or of one of its connector types.
 pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
     let (what, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
-    // What was healthy before the newest snapshot need not be healthy now.
+    // The newest snapshot may have had problems, so an older healthy one is not shown as the state of today.
     let is_green = matches!(what, Look::Status(status) if status >= Status::Healthy);
     let (what, text) = match is_green && tenant.is_newest_unread() {
         true => (Look::NotCaptured, "newest snapshot unreadable".to_owned()),

@@ -27,7 +27,7 @@ use crate::{
     guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
     rules::{self, Assessment, Criteria, Group, Status},
-    tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot},
+    tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot, unread},
 };
 use brand::Brand;
 use fleet::{Fleet, FleetPart, assign_folders};
@@ -461,8 +461,7 @@ impl<'a> Site<'a> {
 impl<'a> TenantSite<'a> {
     /// Returns whether a snapshot that may be newer than the latest one could not be read.
     pub fn is_newest_unread(&self) -> bool {
-        let captured_at = self.assessment.snapshot.captured_at;
-        self.unread.iter().any(|unread| unread.may_be_newer(captured_at))
+        unread::newer(self.unread, self.assessment.snapshot.captured_at).next().is_some()
     }
 
     fn new(base: Base, tenant: AssessedTenant<'a>) -> Self {
@@ -623,9 +622,6 @@ pub fn attention(assessment: &Assessment<'_>, is_newest_unread: bool) -> Option<
         .is_some_and(|licenses| licenses.skus.iter().any(|sku| rules::licenses::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
     let account = rules::reported::account_trouble(&assessment.snapshot.tenant).is_some();
-    let text = || {
-        let text = pages::summary(assessment, |_| true).text;
-        if is_newest_unread { format!("{}. {text}", summary::NEWEST_UNREAD) } else { text }
-    };
+    let text = || summary::with_unread(is_newest_unread, pages::summary(assessment, |_| true).text);
     (trouble || active || over || account || is_newest_unread).then(|| (name, text()))
 }

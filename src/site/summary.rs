@@ -3,7 +3,7 @@
 //! A fleet is always built from summaries only, so the output does not depend on the number of processes that built its
 //! tenants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use schemars::JsonSchema;
@@ -18,11 +18,16 @@ use super::{
 };
 use crate::{
     rules::{Assessment, Group, Member, Status, Transition, TypeCounts, licenses::over_assigned},
-    tenant::{Basis, GapCause, Incident, Snapshot, UnreadSnapshot},
+    tenant::{Basis, Incident, UnreadSnapshot, gap, unread},
 };
 
 /// Sentence, without a period, for a tenant whose newest snapshot could not be read.
 pub(super) const NEWEST_UNREAD: &str = "The newest snapshot could not be read";
+
+/// Returns the text about a tenant, which begins with the newest snapshot if that could not be read.
+pub(super) fn with_unread(is_newest_unread: bool, text: String) -> String {
+    if is_newest_unread { format!("{NEWEST_UNREAD}. {text}") } else { text }
+}
 
 /// One tenant of a fleet, as of its latest snapshot. Dates are RFC 3339 in UTC, `null` is *unknown* or *not captured*,
 /// and pages are paths relative to the tenant's folder.
@@ -91,7 +96,7 @@ impl TenantSummary {
 
     /// Returns whether a snapshot that may be newer than the latest one could not be read.
     pub fn is_newest_unread(&self) -> bool {
-        self.unread.iter().any(|unread| unread.may_be_newer(self.captured_at))
+        unread::newer(&self.unread, self.captured_at).next().is_some()
     }
 
     /// Returns every page in the summary.
@@ -296,10 +301,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         connector_counts: connector_counts_of(assessment),
         type_counts: type_counts_of(assessment),
         captured_in_part: captured_in_part(assessment),
-        text: match newest_unread {
-            true => format!("{NEWEST_UNREAD}. {}", state.text),
-            false => state.text,
-        },
+        text: with_unread(newest_unread, state.text),
         attention: attention(assessment, newest_unread).is_some(),
         worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
         ignored: assessment
@@ -336,16 +338,10 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             }
         }),
         unread: tenant.unread.to_vec(),
-        unreadable_files: unreadable_files(assessment.snapshot),
+        unreadable_files: gap::unreadable(&assessment.snapshot.gaps).len() as u64,
         changes: items::changes(tenant, None),
         events: items::events(settings, tenant),
     }
-}
-
-/// Returns the number of files of a snapshot that could not be read.
-fn unreadable_files(snapshot: &Snapshot) -> u64 {
-    let gaps = snapshot.gaps.values().filter(|gap| gap.cause == GapCause::Unreadable);
-    gaps.map(|gap| (&gap.file, &gap.error)).collect::<BTreeSet<_>>().len() as u64
 }
 
 fn incident(tenant: &TenantSite<'_>, incident: &Incident) -> IncidentSummary {

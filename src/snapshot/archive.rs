@@ -15,7 +15,7 @@ use crate::{
     cache, digest,
     tenant::{
         Basis, Connectors, Incident, Message, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant,
-        UnreadSnapshot,
+        UnreadSnapshot, unread,
     },
 };
 
@@ -118,7 +118,7 @@ impl PackedHistory {
 
     /// Returns whether a snapshot that may be newer than the latest one could not be read.
     pub fn is_newest_unread(&self) -> bool {
-        self.newest().is_some_and(|(_, at)| self.unread.iter().any(|unread| unread.may_be_newer(at)))
+        self.newest().is_some_and(|(_, at)| unread::newer(&self.unread, at).next().is_some())
     }
 
     /// Returns the number of snapshots of which a file could not be read.

@@ -163,7 +163,7 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
         {
             Ok(form) => file.form = form,
             Err(unread) => {
-                let finding = unread.of_data(&file.path, limits.file_size, &too_large(limits));
+                let finding = unread.into_data_finding(&file.path, limits.file_size, &too_large(limits));
                 let is_response = is_json && file.is_named_like_endpoint();
                 let form = if is_response { FileKind::Response } else { FileKind::Native };
                 file = File { form, broken: Some(Box::new(finding)), size: 0, ..file };

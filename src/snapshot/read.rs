@@ -9,7 +9,6 @@ use std::{
     },
 };
 
-use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::{
@@ -22,7 +21,7 @@ use super::{
     packed::{Packed, Packer},
     refused,
     tenants::{self, Tenants},
-    time::Completion,
+    time::{Completion, NamedTime},
     unread::{self, Unassigned},
 };
 use crate::{
@@ -145,13 +144,12 @@ pub fn read_as<A: Answer>(
                 let (packed, findings, account) = read_it(bytes);
                 let counts = account.counts();
                 let account = explain.then_some(account);
-                One { read: (packed, findings), path: found.name(), time: None, sha256, key: None, counts, account }
+                One { read: (packed, findings), path: found.name(), sha256, key: None, counts, account }
             }
             Some(memory) => reading.remembered(found, memory, read_it),
         };
         read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
-        let time = found.time().filter(|_| one.read.0.is_none()).and_then(|time| time.moment(&completion).0);
-        Ok(One { time, ..one })
+        Ok(one)
     };
     let (mut snapshots, mut wrong) = (Vec::new(), 0);
     // Read in chunks, because findings are kept to the end and every file may have some.
@@ -180,17 +178,18 @@ pub fn read_as<A: Answer>(
     let mut tenants = Tenants::default();
     let mut accounts = Vec::new();
     let mut unread: Vec<Unassigned> = Vec::new();
+    let moment = |named: Option<NamedTime>| named.and_then(|named| named.moment(&completion).0);
     for UnreadPath { path, time, finding } in found.unread {
-        let time = time.and_then(|time| time.moment(&completion).0);
-        unread.extend(Unassigned::of(path, time, [&finding]));
+        unread.extend(Unassigned::of(path, moment(time), [&finding]));
         diagnostics.push(finding);
     }
-    for One { read: (packed, found), path, time, sha256, key, counts, account } in snapshots {
+    for (found, one) in found.snapshots.iter().zip(snapshots) {
+        let One { read: (packed, findings), path, sha256, key, counts, account } = one;
         if packed.is_none() {
-            unread.extend(Unassigned::of(path.clone(), time, &found));
+            unread.extend(Unassigned::of(path.clone(), moment(found.time()), &findings));
         }
-        let in_part = found.iter().any(|finding| finding.severity() == Severity::Error);
-        diagnostics.extend(found);
+        let in_part = findings.iter().any(|finding| finding.severity() == Severity::Error);
+        diagnostics.extend(findings);
         if let Some(account) = account {
             let head = packed.as_ref().and_then(|packed| records.head(packed));
             let head = head.map(|(at, tenant)| (at, tenant.label().to_owned()));
@@ -252,8 +251,6 @@ struct One {
     read: Read<Packed>,
     /// Path of its file or folder as the user wrote it.
     path: String,
-    /// The time in its name, if it was not read.
-    time: Option<DateTime<Utc>>,
     /// SHA-256 digest for the manifest.
     sha256: String,
     /// Cache key.
@@ -291,7 +288,7 @@ impl Reading<'_> {
         let known = |(key, recalled)| {
             let Recalled { packed, warnings, sha256, counts } = recalled;
             let read = (Some(packed), warnings);
-            One { read, path: found.name(), time: None, sha256, key: Some(key), counts, account: None }
+            One { read, path: found.name(), sha256, key: Some(key), counts, account: None }
         };
         let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
         let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
@@ -316,7 +313,7 @@ impl Reading<'_> {
         let name = Some(path.as_str()).filter(|_| !findings.is_empty());
         let key = contents.map(|contents| self.key(found, &contents, name));
         let counts = account.counts();
-        One { read: (packed, findings), path, time: None, sha256, key, counts, account: None }
+        One { read: (packed, findings), path, sha256, key, counts, account: None }
     }
 
     /// Returns the cache key of a snapshot: the digest of everything that affects reading. This includes names and
@@ -363,7 +360,8 @@ fn load(found: &Found, limits: &Limits) -> Vec<FileBytes> {
         if let Some(broken) = &file.broken {
             return Err(broken.clone());
         }
-        let finding = |unread: Unread| unread.of_data(&file.path, limits.file_size, &limits.help("file_size"));
+        let finding =
+            |unread: Unread| unread.into_data_finding(&file.path, limits.file_size, &limits.help("file_size"));
         input::read(&file.path, limits.file_size).map_err(|unread| Box::new(finding(unread)))
     };
     found.files().into_iter().map(read).collect()

@@ -148,7 +148,7 @@ pub(super) fn same_name(data: &Path, snapshots: &[PackedSnapshot], records: &Rec
 }
 
 /// The folder in which the snapshots of a tenant lie, without the parts that are dates, years or months.
-fn home(data: &Path, path: &str) -> Vec<String> {
+pub(super) fn home(data: &Path, path: &str) -> Vec<String> {
     let path = Path::new(path);
     let below = path.strip_prefix(data).unwrap_or(path);
     let is_date = |name: &str| {

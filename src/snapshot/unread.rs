@@ -2,12 +2,15 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use chrono::{DateTime, Utc};
 
-use super::archive::{PackedHistory, PackedSnapshot};
+use super::{
+    archive::{PackedHistory, PackedSnapshot},
+    tenants::home,
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Severity},
     format,
@@ -43,28 +46,25 @@ impl Unassigned {
     }
 }
 
-/// Assigns each snapshot to the only tenant, or else to the tenant whose snapshots are in the same folder, or in the
-/// nearest folder above that is not `data` itself. Returns those of which that is not certain. All are sorted by time,
-/// those without one last, with paths relative to `data`.
+/// Assigns each snapshot to the only tenant, or else to the only one with snapshots in the same folder. Returns those of
+/// which that is not certain. All are sorted by time, those without one last, with paths relative to `data`.
 pub(super) fn assign(data: &Path, tenants: &mut [PackedHistory], unread: Vec<Unassigned>) -> Vec<UnreadSnapshot> {
     if unread.is_empty() {
         return Vec::new();
     }
-    let mut homes: BTreeMap<PathBuf, BTreeSet<usize>> = BTreeMap::new();
+    let mut owners: BTreeMap<Vec<String>, BTreeSet<usize>> = BTreeMap::new();
     for (place, tenant) in tenants.iter().enumerate() {
         for snapshot in &tenant.snapshots {
-            for folder in folders(data, Path::new(&*snapshot.path)) {
-                homes.entry(folder.to_owned()).or_default().insert(place);
-            }
+            owners.entry(home(data, &snapshot.path)).or_default().insert(place);
         }
     }
     let mut unassigned = Vec::new();
     for Unassigned { path, mut unread } in unread {
-        let nearest = folders(data, Path::new(&path)).find_map(|folder| homes.get(folder));
         unread.file = unread.file.map(|file| relative(data, &file));
-        match (tenants.len(), nearest.map(|places| places.iter().copied().collect::<Vec<_>>()).as_deref()) {
-            (1, _) => tenants[0].unread.push(unread),
-            (_, Some([only])) => tenants[*only].unread.push(unread),
+        let mut owners = owners.get(&home(data, &path)).into_iter().flatten();
+        match (tenants.len(), owners.next(), owners.next()) {
+            (1, ..) => tenants[0].unread.push(unread),
+            (_, Some(only), None) => tenants[*only].unread.push(unread),
             _ => unassigned.push(unread),
         }
     }
@@ -72,12 +72,6 @@ pub(super) fn assign(data: &Path, tenants: &mut [PackedHistory], unread: Vec<Una
         tenant.unread = unread::in_order(std::mem::take(&mut tenant.unread));
     }
     unread::in_order(unassigned)
-}
-
-/// Returns the folders that a snapshot is in, the nearest first; `data` only if it is directly in it.
-fn folders<'a>(data: &'a Path, path: &'a Path) -> impl Iterator<Item = &'a Path> {
-    let parent = path.parent().unwrap_or(data);
-    parent.ancestors().take_while(move |folder| folder.starts_with(data) && (*folder != data || *folder == parent))
 }
 
 /// Returns a path relative to the data, with `/`.

@@ -1,6 +1,6 @@
 //! Why a part of a snapshot is missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,12 @@ pub fn sentences<'a>(gaps: impl IntoIterator<Item = &'a Gap>) -> Vec<String> {
         format!("{}.", gap.sentence())
     };
     merged.into_iter().map(sentence).collect()
+}
+
+/// Returns the files that could not be read, each with the code of its error.
+pub fn unreadable(gaps: &Gaps) -> BTreeSet<(Option<&str>, &str)> {
+    let gaps = gaps.values().filter(|gap| gap.cause == GapCause::Unreadable);
+    gaps.map(|gap| (gap.file.as_deref(), gap.error.as_str())).collect()
 }
 
 #[cfg(test)]

@@ -23,12 +23,12 @@ pub fn in_order(unread: impl IntoIterator<Item = UnreadSnapshot>) -> Vec<UnreadS
     unread
 }
 
-impl UnreadSnapshot {
-    /// Returns whether it may be newer than a snapshot captured at this time.
-    pub fn may_be_newer(&self, than: DateTime<Utc>) -> bool {
-        self.captured_at.is_none_or(|at| at > than)
-    }
+/// Returns the snapshots that are, or may be, newer than one captured at this time.
+pub fn newer(unread: &[UnreadSnapshot], than: DateTime<Utc>) -> impl Iterator<Item = &UnreadSnapshot> {
+    unread.iter().filter(move |unread| unread.captured_at.is_none_or(|at| at > than))
+}
 
+impl UnreadSnapshot {
     /// Returns it without the path, as an audience may see it.
     #[must_use]
     pub fn redacted(&self) -> Self {

@@ -30,7 +30,7 @@ use crate::{
         },
         words,
     },
-    tenant::Basis,
+    tenant::{Basis, unread::newer},
 };
 
 /// State of a tenant, in page order: worst first. Unknown and outdated states come after urgent ones and before
@@ -311,7 +311,7 @@ fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: 
 
 /// Returns what could not be read of a tenant's latest snapshot or newer ones.
 fn unread_of(tenant: &TenantSummary) -> Option<String> {
-    let newer = tenant.unread.iter().filter(|unread| unread.may_be_newer(tenant.captured_at)).count();
+    let newer = newer(&tenant.unread, tenant.captured_at).count();
     match (newer, tenant.unreadable_files) {
         (0, 0) => None,
         (0, 1) => Some("1 file of the snapshot".to_owned()),

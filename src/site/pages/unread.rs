@@ -8,7 +8,7 @@ use super::PageContext;
 use crate::{
     numbers,
     site::{summary::NEWEST_UNREAD, view::UnreadView, words},
-    tenant::{GapCause, Snapshot, UnreadSnapshot},
+    tenant::{Snapshot, UnreadSnapshot, gap, unread},
 };
 
 /// Number of files that a notice lists.
@@ -17,7 +17,8 @@ const MOST: usize = 10;
 /// Returns the notice for the hub: newer snapshots, and files of this one, that could not be read. Pages about the past
 /// have the second only.
 pub(super) fn notice(at: &PageContext<'_, '_>) -> Option<UnreadView> {
-    let newer = if at.past { Vec::new() } else { newer(at) };
+    let newer: Vec<&UnreadSnapshot> =
+        unread::newer(at.tenant.unread, at.snapshot.captured_at).filter(|_| !at.past).collect();
     let parts = files(at.snapshot);
     let title = match (newer.as_slice(), parts.is_empty()) {
         ([], true) => return None,
@@ -47,17 +48,10 @@ pub(super) fn of_unknown_tenants(unread: &[UnreadSnapshot]) -> Option<UnreadView
     })
 }
 
-/// Returns the snapshots that could not be read and may be newer than the one shown.
-fn newer<'a>(at: &PageContext<'_, 'a>) -> Vec<&'a UnreadSnapshot> {
-    at.tenant.unread.iter().filter(|unread| unread.may_be_newer(at.snapshot.captured_at)).collect()
-}
-
 /// Returns the files of a snapshot that could not be read, each with its error.
 fn files(snapshot: &Snapshot) -> Vec<String> {
-    let gaps = snapshot.gaps.values().filter(|gap| gap.cause == GapCause::Unreadable);
-    let files: BTreeSet<String> =
-        gaps.map(|gap| format!("{} ({})", gap.file.as_deref().unwrap_or("a file"), gap.error)).collect();
-    files.into_iter().collect()
+    let files = gap::unreadable(&snapshot.gaps).into_iter();
+    files.map(|(file, error)| format!("{} ({error})", file.unwrap_or("a file"))).collect()
 }
 
 fn line(unread: &UnreadSnapshot) -> String {

@@ -38,7 +38,7 @@ pub struct TenantRow {
     /// Relative URL of the tenant's hub.
     pub href: String,
     /// Worst status of its connectors. Instead of healthy, it is `reports-problem` if a service reports a problem, and
-    /// `not-captured` if the snapshot is too old.
+    /// `not-captured` if the snapshot is too old, or a newer one could not be read.
     pub status: StatusView,
     /// Text for an outdated latest snapshot, e.g. `Not captured for 3 days`.
     pub stale: Option<String>,

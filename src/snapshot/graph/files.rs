@@ -39,7 +39,7 @@ impl Draft<'_> {
         read
     }
 
-    /// Marks what a file with errors would have shown as not captured. Returns `false` if nothing says what that is.
+    /// Marks what a file with errors would have shown as not captured. Returns `false` if that is unknown.
     pub(super) fn lose(
         &mut self,
         response: &Response,
@@ -61,9 +61,7 @@ impl Draft<'_> {
             file: Some(format::short(name).into_owned()),
         };
         for endpoint in &lost {
-            let answer = self.answers.entry(endpoint).or_default();
-            answer.unreadable = true;
-            answer.refused = Some((response.name.clone(), gap.clone()));
+            self.answers.entry(endpoint).or_default().refused = Some((response.name.clone(), gap.clone()));
         }
         !lost.is_empty()
     }

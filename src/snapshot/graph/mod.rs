@@ -43,7 +43,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Spot},
     format::{self, KeyPath, Source},
     input::Limits,
-    tenant::{Cloud, Connector, Gap, Incident, License, Message, OtherServices, Section, Snapshot, Tenant},
+    tenant::{Cloud, Connector, Gap, GapCause, Incident, License, Message, OtherServices, Section, Snapshot, Tenant},
 };
 
 pub use account::{Account, FileAccount, How};
@@ -138,10 +138,15 @@ struct EndpointAnswers {
     not_found: bool,
     /// File and error of a refused or failed request.
     refused: Option<(String, Gap)>,
-    /// Whether a file with an answer could not be read.
-    unreadable: bool,
     /// File with health overviews of which some have no issues.
     without_issues: Option<String>,
+}
+
+impl EndpointAnswers {
+    /// Returns whether a file with an answer could not be read.
+    fn is_unreadable(&self) -> bool {
+        self.refused.as_ref().is_some_and(|(_, gap)| gap.cause == GapCause::Unreadable)
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -221,7 +226,7 @@ pub(super) fn assemble(
     for response in responses {
         let by_hand = folder.by_hand.get(&response.name).copied();
         if let Err(found) = draft.file(response, by_hand) {
-            // If a file is of another tenant, it is not certain whose the others are.
+            // If one file is of another tenant, the tenant of the others is uncertain.
             let is_foreign = found.iter().any(|finding| finding.code == Code::SeveralTenants);
             spoilt |= is_foreign || !draft.lose(response, by_hand, &found);
             findings.extend(found);

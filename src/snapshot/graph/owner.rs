@@ -1,6 +1,6 @@
 //! Determines the tenant of the responses.
 
-use super::{CaptureContext, Draft, wire};
+use super::{CaptureContext, Draft, EndpointAnswers, wire};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
@@ -38,7 +38,7 @@ pub(super) fn whose(
     if tenant.id.is_none() && tenant.name.is_none() && !*spoilt && !draft.accounts.is_empty() {
         *spoilt = true;
         // The response that names the tenant may be the one that could not be read.
-        if !draft.answers.get("organization").is_some_and(|answer| answer.unreadable) {
+        if !draft.answers.get("organization").is_some_and(EndpointAnswers::is_unreadable) {
             findings.push(
                 Diagnostic::about_file(folder.name, Code::NoTenant, "nothing says whose snapshot this is")
                     .with_help("save the response of /organization beside it, or write `name: …` into tenant.yaml"),
