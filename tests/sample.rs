@@ -45,6 +45,19 @@ fn the_sample_builds_without_findings() {
     assert_eq!(built(&["--fail-on", "unhealthy"]).1, Some(3));
 }
 
+/// The archive has a strip of each connector: those that still exist first, removed ones last.
+#[test]
+fn removed_connectors_are_last_in_the_archive() {
+    let folder = TempDir::new().unwrap();
+    let site = folder.path().join("site");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    tenant_status::build(&tenant_status::Build::new(data, &site), &()).unwrap();
+    let page = fs::read_to_string(site.join("archive/index.html")).unwrap();
+    let strips = page.split("Every connector in 2026").last().unwrap();
+    let place = |name: &str| strips.find(name).unwrap_or_else(|| panic!("{name}"));
+    assert!(place("Windows Autopilot") < place("Chrome Enterprise") && place("Chrome Enterprise") < place("NDES-TEST"));
+}
+
 #[test]
 fn connectors_are_in_every_state() {
     let (status, ..) = built(&[]);

@@ -23,15 +23,15 @@ pub struct ConnectorSeries<'a> {
     pub points: Vec<StatePoint>,
 }
 
-/// Whether the latest snapshot has an item.
+/// Whether the latest snapshot has an item, in the order of lists: removed items last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
     /// It is listed.
     Listed,
-    /// It is not listed, and would be if it still existed.
-    NotListed,
     /// Not known: the section was not captured.
     NotCaptured,
+    /// It is not listed, and would be if it still existed.
+    NotListed,
 }
 
 /// State of a connector in one snapshot.

@@ -67,19 +67,20 @@ fn archive_year(
     }
 }
 
-/// Returns a strip for every connector known in a period: those in the latest snapshot first, each by type and name.
+/// Returns a strip for every connector known in a period, by type and name: those in the latest snapshot first, removed
+/// ones last.
 fn strips(at: &PageContext<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<StripRow> {
     let chronicle = &at.tenant.chronicle;
-    let mut rows: Vec<(bool, StripRow)> = chronicle
+    let mut rows: Vec<(Presence, StripRow)> = chronicle
         .connectors
         .iter()
         .map(|series| {
             let row = strip_row(at, series, strip(at, series, begin, end));
-            (series.now != Presence::Listed, row)
+            (series.now, row)
         })
         .filter(|(_, row)| !row.strip.statuses.is_empty())
         .collect();
-    rows.sort_by_cached_key(|(gone, row)| (*gone, row.type_label.to_lowercase(), row.name.to_lowercase()));
+    rows.sort_by_cached_key(|(now, row)| (*now, row.type_label.to_lowercase(), row.name.to_lowercase()));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
