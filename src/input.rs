@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::{
     diagnostic::{Code, Diagnostic},
     error::Error,
-    numbers,
+    numbers, paths,
 };
 
 /// Limits on the size of input. Input that exceeds a limit is refused with the name of the setting that raises it.
@@ -123,7 +123,7 @@ impl Unread {
 /// Returns the finding for a file that is still being written.
 fn changed(path: &Path) -> Diagnostic {
     let message = "the file changed while it was read, and again when it was read a second time";
-    Diagnostic::about_file(path.display().to_string(), Code::ChangedFile, message).with_help(
+    Diagnostic::about_file(paths::shown(path), Code::ChangedFile, message).with_help(
         "build when the export is complete, or write exports into a folder whose name ends in `.partial`, and rename it then",
     )
 }
@@ -148,19 +148,19 @@ pub fn unreadable(path: &Path, cause: &io::Error) -> Diagnostic {
         ),
         _ => (format!("the file cannot be read: {cause}"), "see whether the disk or share works, and build again"),
     };
-    Diagnostic::about_file(path.display().to_string(), Code::Unreadable, message).with_help(help)
+    Diagnostic::about_file(paths::shown(path), Code::Unreadable, message).with_help(help)
 }
 
 /// Returns the finding for a folder or special file with the name of a data file.
 pub fn not_a_file(path: &Path) -> Diagnostic {
-    Diagnostic::about_file(path.display().to_string(), Code::NotAFile, "this is not a regular file")
+    Diagnostic::about_file(paths::shown(path), Code::NotAFile, "this is not a regular file")
         .with_help("only regular files are read; move this one out of the way")
 }
 
 /// Returns the finding for a file of `size` bytes where at most `most` are read.
 pub fn too_large(path: &Path, size: u64, most: u64, help: &str) -> Diagnostic {
     let message = format!("the file has {}; at most {} are read", numbers::bytes(size), numbers::bytes(most));
-    Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message).with_help(help)
+    Diagnostic::about_file(paths::shown(path), Code::TooLarge, message).with_help(help)
 }
 
 /// Opens a regular file without blocking: opening a pipe would wait for a writer.
@@ -241,12 +241,12 @@ pub fn overfull(folder: &Path, limits: &Limits, walked: impl Fn(&DirEntry) -> bo
     for (number, entry) in WalkDir::new(folder).into_iter().filter_entry(walked).flatten().enumerate() {
         if number > limits.files {
             let message = format!("there are more than {} files and folders in it", limits.files);
-            let finding = Diagnostic::about_file(folder.display().to_string(), Code::TooManyFiles, message);
+            let finding = Diagnostic::about_file(paths::shown(folder), Code::TooManyFiles, message);
             return Some(finding.with_help(limits.help("files")));
         }
         if entry.depth() > limits.nesting {
             let message = format!("folders lie more than {} deep in each other", limits.nesting);
-            let finding = Diagnostic::about_file(entry.path().display().to_string(), Code::TooDeep, message);
+            let finding = Diagnostic::about_file(paths::shown(entry.path()), Code::TooDeep, message);
             return Some(finding.with_help(limits.help("nesting")));
         }
     }

@@ -6,8 +6,8 @@ use std::path::Path;
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// Returns a path for a message: on Windows with one kind of separator, and without the prefix of extended paths.
-pub fn shown(path: &Path) -> String {
-    let path = path.display().to_string();
+pub fn shown(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref().display().to_string();
     if cfg!(windows) { windows_style(&path) } else { path }
 }
 
@@ -23,7 +23,7 @@ fn windows_style(path: &str) -> String {
 
 /// Returns why Windows cannot create a path; `None` on other systems, and for a path that it accepts.
 pub fn flaw(path: &Path) -> Option<String> {
-    if cfg!(windows) { windows_flaw(&path.display().to_string()) } else { None }
+    if cfg!(windows) { windows_flaw(&shown(path)) } else { None }
 }
 
 /// Returns the first component that Windows reserves, changes or forbids, with the reason. Windows removes dots and

@@ -15,12 +15,15 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &["text_safety", "paths"]),
     ("error", &["paths", "diagnostic"]),
     ("progress", &["error"]),
-    ("input", &["numbers", "diagnostic", "error"]),
+    ("input", &["paths", "numbers", "diagnostic", "error"]),
     ("format", &["numbers", "diagnostic", "input"]),
     ("tenant", &[]),
     ("as_of", &["tenant"]),
     ("cache", &["digest"]),
-    ("snapshot", &["numbers", "digest", "diagnostic", "error", "progress", "input", "format", "tenant", "cache"]),
+    (
+        "snapshot",
+        &["paths", "numbers", "digest", "diagnostic", "error", "progress", "input", "format", "tenant", "cache"],
+    ),
     ("content", &["text_safety", "tenant"]),
     ("rules", &["tenant", "as_of"]),
     ("audience", &["text_safety", "tenant", "snapshot", "content", "rules"]),
@@ -42,13 +45,14 @@ const MODULES: &[(&str, &[&str])] = &[
             "history",
         ],
     ),
-    ("theme", &["numbers", "text_safety", "diagnostic", "error", "input", "format", "site"]),
+    ("theme", &["paths", "numbers", "text_safety", "diagnostic", "error", "input", "format", "site"]),
     ("exports", &["numbers", "text_safety", "tenant", "as_of", "audience", "guidance", "rules", "history", "site"]),
     ("publish", &["numbers", "paths", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
-    ("verify", &["numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
+    ("verify", &["paths", "numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
     (
         "config",
         &[
+            "paths",
             "diagnostic",
             "error",
             "input",
@@ -90,7 +94,19 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     (
         "import",
-        &["diagnostic", "error", "progress", "format", "input", "tenant", "snapshot", "rules", "site", "config"],
+        &[
+            "paths",
+            "diagnostic",
+            "error",
+            "progress",
+            "format",
+            "input",
+            "tenant",
+            "snapshot",
+            "rules",
+            "site",
+            "config",
+        ],
     ),
     (
         "cli",
@@ -210,6 +226,15 @@ fn one_file_names_the_yaml_crate_and_one_folder_the_terminal() {
         );
         assert!(module == "content" || !code.contains("ammonia"), "{path} sanitizes; only content does");
     }
+}
+
+/// So that all messages show paths in the same form, on Windows too.
+#[test]
+fn messages_show_paths_by_one_function() {
+    let mut named: Vec<String> =
+        sources().into_iter().filter(|(_, _, code)| code.contains(".display()")).map(|(_, file, _)| file).collect();
+    named.dedup();
+    assert_eq!(named, ["paths.rs"], "use paths::shown instead");
 }
 
 /// Commands have their arguments and subcommands, each in its own file. Native snapshots have a file form and a program

@@ -1,6 +1,6 @@
 //! The cache changes how long a build takes, and nothing else.
 
-#![cfg(unix)]
+#![cfg(not(portable))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 
 pub(crate) mod archive;

@@ -169,6 +169,7 @@ fn foreign(place: &Place) -> BTreeMap<String, String> {
 }
 
 #[test]
+#[cfg_attr(portable, ignore = "permissions are Unix's")]
 fn foreign_files_are_carried_over() {
     let place = Place::changed();
     let theirs = foreign(&place);
@@ -189,6 +190,7 @@ fn foreign_files_are_carried_over() {
 }
 
 #[test]
+#[cfg_attr(portable, ignore = "permissions are Unix's")]
 fn the_folder_keeps_its_permissions() {
     let place = Place::changed();
     for mode in [0o2750, 0o550, 0o755] {
@@ -276,6 +278,7 @@ fn a_failed_first_build_leaves_nothing() {
 }
 
 #[test]
+#[cfg_attr(portable, ignore = "the lock of other systems is Windows'")]
 fn leftovers_of_killed_builds_are_deleted_but_similar_folders_are_not() {
     let place = Place::changed();
     place.with(".site.tenant-status-4242-0/index.html", "half a page");

@@ -5,6 +5,9 @@
 //! It also computes an id that changes with the code, so that cache files of another version are ignored. A digest at
 //! build time cannot be forgotten, unlike a manual version number, and costs nothing at run time, unlike a digest of
 //! the executable.
+//!
+//! And it decides which code is compiled for what Unix has and other systems lack: `cfg(portable)` is every other system, and
+//! Unix with the feature of that name, for tests.
 
 mod small;
 
@@ -29,6 +32,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     hasher.write(env::var("TARGET").unwrap_or_default().as_bytes());
+    let is_portable = env::var_os("CARGO_CFG_UNIX").is_none() || env::var_os("CARGO_FEATURE_PORTABLE").is_some();
+    println!("cargo::rustc-check-cfg=cfg(portable)");
+    if is_portable {
+        println!("cargo::rustc-cfg=portable");
+    }
+    hasher.write_u8(is_portable.into());
     println!("cargo::rustc-env=TENANT_STATUS_BUILD={:016x}", hasher.finish());
     let small = PathBuf::from(env::var("OUT_DIR")?).join("themes");
     let _ = fs::remove_dir_all(&small);

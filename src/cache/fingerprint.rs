@@ -59,13 +59,13 @@ impl Fingerprint {
 }
 
 /// Returns mode, owner and group of a file, and the default permissions of a folder.
-#[cfg(unix)]
+#[cfg(not(portable))]
 fn rights(metadata: &Metadata) -> Vec<u8> {
     use std::os::unix::fs::MetadataExt;
     [metadata.mode(), metadata.uid(), metadata.gid()].iter().flat_map(|number| number.to_le_bytes()).collect()
 }
 
-#[cfg(not(unix))]
+#[cfg(portable)]
 fn rights(_metadata: &Metadata) -> Vec<u8> {
     Vec::new()
 }

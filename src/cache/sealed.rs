@@ -105,30 +105,30 @@ impl SealedFile {
 }
 
 /// The cache holds tenant data, so only the user may read it.
-#[cfg(unix)]
+#[cfg(not(portable))]
 fn make_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-#[cfg(not(unix))]
+#[cfg(portable)]
 fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-#[cfg(unix)]
+#[cfg(not(portable))]
 fn new_file(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
     fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
-#[cfg(not(unix))]
+#[cfg(portable)]
 fn new_file(path: &Path) -> io::Result<File> {
     File::create_new(path)
 }
 
 /// Returns whether only the user can write the file: cached content goes into a site unchecked.
-#[cfg(unix)]
+#[cfg(not(portable))]
 fn is_our_own(path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     fs::symlink_metadata(path).is_ok_and(|found| {
@@ -138,7 +138,7 @@ fn is_our_own(path: &Path) -> bool {
 
 /// Returns whether this is a file and not a link. Who may write it is not known on this system: the folder is in the
 /// user's profile, which other users cannot write, unless the user chose another one.
-#[cfg(not(unix))]
+#[cfg(portable)]
 fn is_our_own(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }

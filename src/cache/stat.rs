@@ -26,7 +26,7 @@ pub struct Stat {
 
 impl Stat {
     /// Returns the metadata that are needed; `None` where the system lacks them (all but Unix).
-    #[cfg(unix)]
+    #[cfg(not(portable))]
     pub fn of(metadata: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
         Some(Stat {
@@ -39,7 +39,7 @@ impl Stat {
     }
 
     /// Returns the metadata that are needed; `None` where the system lacks them (all but Unix).
-    #[cfg(not(unix))]
+    #[cfg(portable)]
     pub fn of(_metadata: &Metadata) -> Option<Self> {
         None
     }

@@ -220,7 +220,7 @@ fn summary(built: &Built, arguments: &Arguments) -> String {
     };
     let what = if built.swapped == Swapped::Unchanged { "Unchanged:" } else { "Built" };
     let next: Vec<String> = match &built.part {
-        None => built.fronts.iter().map(|front| format!("Open {}", paths::shown(&arguments.out.join(front)))).collect(),
+        None => built.fronts.iter().map(|front| format!("Open {}", paths::shown(arguments.out.join(front)))).collect(),
         Some(part) => vec![format!(
             "This is a part of a fleet ({part}). Merge all parts with: tenant-status fleet {} …",
             paths::shown(&arguments.out)

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         names => format!("Needs attention: {} of {}.", names.len(), numbers::count(gathered.tenants as u64, "tenant")),
     };
     let next: Vec<String> =
-        gathered.fronts.iter().map(|front| format!("Open {}", paths::shown(&arguments.out.join(front)))).collect();
+        gathered.fronts.iter().map(|front| format!("Open {}", paths::shown(arguments.out.join(front)))).collect();
     say(&format!(
         "Merged {}: {}.\n{whose}\n{}",
         numbers::count(arguments.parts.len() as u64, "part"),

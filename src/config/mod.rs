@@ -22,6 +22,7 @@ use crate::{
     error::{Error, Failure},
     format::{self, FindingTarget, KeyPath, Source, Syntax, Unplaced},
     input::{self, Limits},
+    paths,
     rules::Criteria,
     site::{self, links},
     snapshot::{Completion, text},
@@ -104,7 +105,7 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
         Ok(bytes) => bytes,
         Err(unread) => return Err(unread.into_finding(path, most, &Limits::FIXED.help("file_size"))?.into()),
     };
-    let shown = path.display().to_string();
+    let shown = paths::shown(path);
     let text = match text::decode(bytes) {
         Ok(text) => text,
         Err(text::NotText { message, before }) => {

@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 use crate::{
     error::Error,
     input::{self, Unread},
+    paths,
     snapshot::{CONFIGURATION, SnapshotPlace},
 };
 
@@ -130,18 +131,18 @@ fn write_checked(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     if fs::read(file).map_err(Error::io("read", file))? == bytes {
         return Ok(());
     }
-    let reason = format!("{} reads back different from what was written; check the disk", file.display());
+    let reason = format!("{} reads back different from what was written; check the disk", paths::shown(file));
     Err(Error::Refused(reason))
 }
 
 /// Syncs the names in a folder to disk, before originals are moved or removed.
-#[cfg(unix)]
+#[cfg(not(portable))]
 fn sync(folder: &Path) -> Result<(), Error> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io("write to the disk", folder))
 }
 
 /// Does nothing: this system syncs names itself.
-#[cfg(not(unix))]
+#[cfg(portable)]
 fn sync(_folder: &Path) -> Result<(), Error> {
     Ok(())
 }
@@ -203,7 +204,7 @@ fn is_new(renamed: io::Result<()>) -> io::Result<bool> {
 
 /// Renames without replacing an existing file.
 fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(all(any(target_os = "linux", target_os = "android"), not(portable)))]
     {
         use rustix::{
             fs::{CWD, RenameFlags, renameat_with},

@@ -19,6 +19,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     error::{self, Error, Failure},
     format::{Source, Syntax},
+    paths,
     progress::{Answer, Observer, Stage},
     rules::Criteria,
     site::{fleet::assign_folders, path::file_time},
@@ -165,10 +166,10 @@ fn folders(import: &Import, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
             return Err(Error::Refused(format!(
                 "{} holds snapshots of {} tenants ({}), but {} can hold only one; import them one by one, or omit --into \
                  to get one folder per tenant in {DATA}",
-                import.source.display(),
+                paths::shown(&import.source),
                 tenants.len(),
                 labels.join(", "),
-                into.display()
+                paths::shown(into)
             )));
         }
         None => {}
@@ -208,8 +209,8 @@ impl Ready {
                 if real.starts_with(folder) {
                     return Err(Error::Refused(format!(
                         "{} is inside {}, where the originals would be read again; choose a folder outside it with --move-to",
-                        move_to.display(),
-                        shown.display()
+                        paths::shown(move_to),
+                        paths::shown(shown)
                     )));
                 }
             }
@@ -356,7 +357,7 @@ impl Ready {
 /// Returns a finding if the native file would not read back as the same snapshot. This is rare: for instance, Graph may
 /// send an incident without an id, which a native file cannot hold.
 fn differs(original: &str, target: &Path, text: &str, used: &Snapshot) -> Option<Diagnostic> {
-    let source = Source { path: target.display().to_string(), text: text.to_owned(), syntax: Syntax::Json };
+    let source = Source { path: paths::shown(target), text: text.to_owned(), syntax: Syntax::Json };
     let why = match native::read(&source) {
         Ok(read) if read == *used => return None,
         Ok(_) => "it would read back differently".to_owned(),
@@ -368,7 +369,7 @@ fn differs(original: &str, target: &Path, text: &str, used: &Snapshot) -> Option
 
 fn occupied(original: &str, target: &Path) -> Diagnostic {
     let message = format!("this file exists already, and its content differs from {original}");
-    Diagnostic::about_file(target.display().to_string(), Code::NotImported, message).with_help(
+    Diagnostic::about_file(paths::shown(target), Code::NotImported, message).with_help(
         "the file is kept, and the snapshot is not imported; find out which of the two is correct (a different setting \
          `services` also gives a different file), and delete or rename the other one",
     )
@@ -376,6 +377,6 @@ fn occupied(original: &str, target: &Path) -> Diagnostic {
 
 fn in_the_way(original: &str, to: &Path) -> Diagnostic {
     let message = format!("this exists already, so {original} cannot be moved here");
-    Diagnostic::about_file(to.display().to_string(), Code::NotImported, message)
+    Diagnostic::about_file(paths::shown(to), Code::NotImported, message)
         .with_help("the original is kept in place and not imported; choose another folder with --move-to")
 }

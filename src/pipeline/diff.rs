@@ -10,7 +10,7 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics},
     error::{Error, Failure},
     history::{self, Net},
-    numbers, rules,
+    numbers, paths, rules,
     snapshot::{self, Archive, History, LoadedSnapshot, ReadOptions, Services},
     tenant::Moment,
 };
@@ -60,7 +60,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
             _ if is_wrong => Ok(None),
             (_, others) => {
                 let count = numbers::count(others as u64 + 1, "snapshot");
-                let reason = format!("{} holds {count}; choose one of them, or pass --since", path.display());
+                let reason = format!("{} holds {count}; choose one of them, or pass --since", paths::shown(path));
                 Err(Error::Refused(reason).into())
             }
         }
@@ -104,11 +104,11 @@ pub fn diff_since(data: &Path, start: Start, config: Option<&Path>) -> Result<(D
     let histories = archive.histories();
     let [history] = histories.as_slice() else {
         let count = numbers::count(histories.len() as u64, "tenant");
-        let reason = format!("{} holds snapshots of {count}; pass the folder of one tenant", data.display());
+        let reason = format!("{} holds snapshots of {count}; pass the folder of one tenant", paths::shown(data));
         return Err(Error::Refused(reason).into());
     };
     let difference = net(history, start, config.site.criteria)
-        .ok_or_else(|| Error::Refused(format!("{} holds no snapshot", data.display())))?;
+        .ok_or_else(|| Error::Refused(format!("{} holds no snapshot", paths::shown(data))))?;
     Ok((difference, diagnostics.sorted()))
 }
 

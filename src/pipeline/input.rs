@@ -10,6 +10,7 @@ use crate::{
     config, content,
     diagnostic::{Code, Diagnostic, Diagnostics},
     error::{self, Error, Failure},
+    paths,
     progress::Observer,
     publish::Manifest,
     site::{Settings, path::Extension},
@@ -25,7 +26,7 @@ use crate::{
 pub(super) fn refuse_data_as_site(build: &Build) -> Result<(), Error> {
     match (build.data.canonicalize(), build.out.canonicalize()) {
         (Ok(data), Ok(out)) if data == out => {
-            let out = build.out.display();
+            let out = paths::shown(&build.out);
             Err(Error::Refused(format!("{out} is the data folder; choose another output folder with --out")))
         }
         _ => Ok(()),
@@ -161,7 +162,7 @@ pub(super) fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -
         return Err(Error::Refused(format!(
             "{} holds a complete site, which would stay readable next to the sites of the audiences; move it away, or \
              choose another folder with --out",
-            out.display()
+            paths::shown(out)
         )));
     }
     if !out.exists() {
@@ -175,7 +176,7 @@ pub(super) fn left_over(out: &Path, audiences: &[Audience], others: &[String]) -
     Ok(left
         .map(|name| {
             let message = "the audience of this site is no longer configured, so the site keeps showing old data";
-            Diagnostic::about_file(out.join(name).display().to_string(), Code::LeftOver, message)
+            Diagnostic::about_file(paths::shown(out.join(name)), Code::LeftOver, message)
                 .with_help("delete the folder, or configure the audience again")
         })
         .collect())

@@ -200,7 +200,7 @@ fn whole(
 }
 
 fn finding(folder: &Path, code: Code, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::about_file(folder.display().to_string(), code, message)
+    Diagnostic::about_file(paths::shown(folder), code, message)
 }
 
 /// Opens a shard and checks that its manifest, `fleet.json` and file paths are consistent.
@@ -312,7 +312,8 @@ fn foreign_parts(part: &ShardFiles, first: &ShardFiles, made_with: &str, theme: 
     }
     let differs = part.part.fleet != first.part.fleet;
     if differs {
-        let message = format!("this part was built from a different set of tenants than {}", first.folder.display());
+        let message =
+            format!("this part was built from a different set of tenants than {}", paths::shown(&first.folder));
         say(&message, "build all parts from the same data");
     }
     found
@@ -327,7 +328,7 @@ fn duplicate_parts(parts: &[ShardFiles]) -> Vec<Diagnostic> {
             let names = [format!("id {}", tenant.id), format!("folder {}", tenant.folder.to_lowercase())];
             let before = names.into_iter().filter_map(|name| seen.insert(name, part)).next();
             if let Some(other) = before {
-                let message = format!("{} is also in {}", tenant.name, other.folder.display());
+                let message = format!("{} is also in {}", tenant.name, paths::shown(&other.folder));
                 found.push(finding(&part.folder, Code::DuplicatePart, message).with_help("omit one of the two"));
             }
         }

@@ -245,7 +245,7 @@ impl Pack {
     /// user wrote it.
     fn add(&mut self, site: &Path, entry: &FileEntry, out: &Path) -> Result<Option<Diagnostic>, Error> {
         let path = site.join(&entry.path);
-        let shown = path.display().to_string();
+        let shown = paths::shown(&path);
         let wrong = |code, message: String| Ok(Some(Diagnostic::about_file(shown.clone(), code, message)));
         if let Some(flaw) = flaw(&entry.path) {
             return wrong(Code::UnsafeEntry, format!("the manifest has {flaw}"));

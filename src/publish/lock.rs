@@ -58,11 +58,11 @@ impl FolderLock {
 
     /// Returns the opened folder, on systems where that is what is locked.
     pub(super) fn folder(&self) -> Option<&File> {
-        cfg!(unix).then_some(&self.file)
+        cfg!(not(portable)).then_some(&self.file)
     }
 
     /// Returns whether `folder` is still the locked folder.
-    #[cfg(unix)]
+    #[cfg(not(portable))]
     fn is_of(&self, folder: &Path) -> bool {
         use std::os::unix::fs::MetadataExt;
         let which = |found: std::fs::Metadata| (found.dev(), found.ino());
@@ -70,7 +70,7 @@ impl FolderLock {
     }
 
     /// Returns true: the name is locked, and not the folder.
-    #[cfg(not(unix))]
+    #[cfg(portable)]
     #[expect(clippy::unused_self, reason = "it is needed on Unix")]
     fn is_of(&self, _folder: &Path) -> bool {
         true
@@ -78,7 +78,7 @@ impl FolderLock {
 }
 
 /// The folder itself is locked.
-#[cfg(unix)]
+#[cfg(not(portable))]
 mod system {
     use std::fs::TryLockError;
 
@@ -101,7 +101,7 @@ mod system {
 
 /// Folders cannot be locked, so a file beside the folder is opened without sharing. The system deletes it when it is
 /// closed, also when the process is killed.
-#[cfg(not(unix))]
+#[cfg(portable)]
 mod system {
     use std::{
         ffi::OsString,

@@ -407,7 +407,7 @@ impl Staging {
         let refuse = |path: &str, reason: &str| {
             Err(Error::Refused(format!(
                 "{} is not a file of this site, but the site has {reason}",
-                paths::shown(&self.shown.join(path))
+                paths::shown(self.shown.join(path))
             )))
         };
         let folders: BTreeSet<&str> = new.paths().flat_map(above).collect();

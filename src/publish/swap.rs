@@ -9,13 +9,13 @@ use std::{
 use crate::error::Error;
 
 /// Whether a folder is replaced by two renames, because the system cannot swap folders in one step.
-pub(super) const RENAMES: bool = cfg!(windows);
+pub(super) const RENAMES: bool = cfg!(portable);
 
 /// Swaps two folders atomically.
 ///
 /// # Errors
 /// An I/O error if the system or file system does not support it, or if the folder is a mount point.
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(all(any(target_os = "linux", target_os = "android"), not(portable)))]
 pub(super) fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).map_err(io::Error::from)
@@ -25,16 +25,16 @@ pub(super) fn exchange(new: &Path, old: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// Always: not supported on this system.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[cfg(not(all(any(target_os = "linux", target_os = "android"), not(portable))))]
 pub(super) fn exchange(_new: &Path, _old: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Returns whether a folder is a mount point; renaming across volumes is not possible.
-#[cfg(unix)]
+#[cfg(not(portable))]
 pub(super) fn is_mount_point(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(all(any(target_os = "linux", target_os = "android"), not(portable)))]
     {
         use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
         let found = statx(CWD, folder, AtFlags::empty(), StatxFlags::empty());
@@ -47,14 +47,14 @@ pub(super) fn is_mount_point(folder: &Path) -> bool {
 }
 
 /// Returns false: not detected on this system.
-#[cfg(not(unix))]
+#[cfg(portable)]
 pub(super) fn is_mount_point(_folder: &Path) -> bool {
     false
 }
 
 /// Copies permissions, and the owner if allowed, from one folder to another. `writable` adds write permission for the
 /// owner, needed while the folder is filled.
-#[cfg(unix)]
+#[cfg(not(portable))]
 pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let Ok(found) = fs::metadata(from) else { return };
@@ -66,25 +66,25 @@ pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
 }
 
 /// Does nothing: not supported on this system.
-#[cfg(not(unix))]
+#[cfg(portable)]
 pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
 /// Mode, owner and group of a file, which decide who may read it.
-#[cfg(unix)]
+#[cfg(not(portable))]
 pub(crate) type Rights = (u32, u32, u32);
 /// Permissions of a file; unknown on this system.
-#[cfg(not(unix))]
+#[cfg(portable)]
 pub(crate) type Rights = ();
 
 /// Returns the permissions of a file.
-#[cfg(unix)]
+#[cfg(not(portable))]
 pub(super) fn rights(found: &fs::Metadata) -> Option<Rights> {
     use std::os::unix::fs::MetadataExt;
     Some((found.mode(), found.uid(), found.gid()))
 }
 
 /// Returns the permissions of a file; unknown on this system.
-#[cfg(not(unix))]
+#[cfg(portable)]
 pub(super) fn rights(_found: &fs::Metadata) -> Option<Rights> {
     Some(())
 }
@@ -103,7 +103,7 @@ pub(super) fn clear_away(folder: &Path) {
         return;
     }
     for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
-        #[cfg(unix)]
+        #[cfg(not(portable))]
         if entry.file_type().is_dir() {
             use std::os::unix::fs::PermissionsExt;
             let _ = fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o700));
@@ -115,7 +115,7 @@ pub(super) fn clear_away(folder: &Path) {
 
 /// Hard-links a file, or copies it if that fails. A link stays a link.
 pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
-    #[cfg(unix)]
+    #[cfg(not(portable))]
     if let Ok(link) = fs::read_link(from) {
         return std::os::unix::fs::symlink(link, to);
     }
@@ -123,7 +123,7 @@ pub(super) fn same_file(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Returns whether two paths are the same file. Links are not followed.
-#[cfg(unix)]
+#[cfg(not(portable))]
 pub(super) fn are_one(a: &Path, b: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let which = |path: &Path| fs::symlink_metadata(path).ok().map(|found| (found.dev(), found.ino()));
@@ -132,7 +132,7 @@ pub(super) fn are_one(a: &Path, b: &Path) -> bool {
 }
 
 /// Returns whether both paths exist; file identity is unknown on this system.
-#[cfg(not(unix))]
+#[cfg(portable)]
 pub(super) fn are_one(a: &Path, b: &Path) -> bool {
     a.exists() && b.exists()
 }
@@ -149,7 +149,7 @@ pub(super) fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// Delayed write errors: some volumes only report a full disk here.
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(all(any(target_os = "linux", target_os = "android"), not(portable)))]
 pub(super) fn sync<'a>(
     site: &Path,
     folder: Option<&fs::File>,
@@ -164,7 +164,7 @@ pub(super) fn sync<'a>(
 ///
 /// # Errors
 /// Delayed write errors: some volumes only report a full disk here.
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
+#[cfg(not(all(any(target_os = "linux", target_os = "android"), not(portable))))]
 pub(super) fn sync<'a>(
     site: &Path,
     _folder: Option<&fs::File>,

@@ -22,6 +22,7 @@ use crate::{
     error::Error,
     format::Syntax,
     input::{self, Limits, Unread},
+    paths,
 };
 use captures::{Captures, Folder};
 pub(super) use file::{File, FileKind};
@@ -89,7 +90,7 @@ impl UnreadPath {
     /// Creates the entry for a file or folder that the system refuses to read.
     fn refused(path: &Path, cause: &io::Error) -> Self {
         let time = path.file_stem().and_then(|name| NamedTime::of_folder(&name.to_string_lossy()));
-        UnreadPath { path: path.display().to_string(), time, finding: input::unreadable(path, cause) }
+        UnreadPath { path: paths::shown(path), time, finding: input::unreadable(path, cause) }
     }
 }
 
@@ -219,11 +220,11 @@ impl Found {
     pub(super) fn name(&self) -> String {
         match self {
             Found::Native(file) => file.name(),
-            Found::Graph(Capture { folder, several: false, .. }) => folder.display().to_string(),
+            Found::Graph(Capture { folder, several: false, .. }) => paths::shown(folder),
             Found::Graph(Capture { folder, day, .. }) => {
                 let time = |time: NaiveTime| time.format(" %H:%M:%S").to_string();
                 let day = day.map(|day| format!("{}{}", day.date, day.time.map(time).unwrap_or_default()));
-                format!("{} ({})", folder.display(), day.unwrap_or_default())
+                format!("{} ({})", paths::shown(folder), day.unwrap_or_default())
             }
         }
     }

@@ -30,6 +30,7 @@ use crate::{
     digest::{self, sha256, sums},
     error::Error,
     input::{self, Limits, Unread},
+    paths,
     progress::Answer,
     tenant::{ReadCounts, SingleSettings},
 };
@@ -108,7 +109,7 @@ pub fn read_as<A: Answer>(
     if !data.exists() {
         return Err(Error::Refused(format!(
             "folder `{}` not found; pass the folder that holds your snapshots, e.g. `tenant-status build my-data`",
-            data.display()
+            paths::shown(data)
         )));
     }
     let found = discover::discover(data, memory, limits)?;
@@ -116,7 +117,7 @@ pub fn read_as<A: Answer>(
     diagnostics.extend(found.diagnostics);
     if found.snapshots.is_empty() && !diagnostics.has_errors() {
         diagnostics.push(
-            Diagnostic::about_file(data.display().to_string(), Code::NoSnapshot, "there is no snapshot here")
+            Diagnostic::about_file(paths::shown(data), Code::NoSnapshot, "there is no snapshot here")
                 .with_help("a snapshot is a .yaml or .json file, or a folder of Graph responses; see data/README.md"),
         );
     }
@@ -161,7 +162,7 @@ pub fn read_as<A: Answer>(
         if wrong > MOST_WRONG && snapshots.len() < total {
             let message = format!("{wrong} errors are enough: of {total} snapshots, {} were read", snapshots.len());
             diagnostics.push(
-                Diagnostic::about_file(data.display().to_string(), Code::TooMuchWrong, message)
+                Diagnostic::about_file(paths::shown(data), Code::TooMuchWrong, message)
                     .with_help("correct these errors first, or name a folder that holds snapshots"),
             );
             break;

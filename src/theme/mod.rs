@@ -23,7 +23,7 @@ use crate::{
     error::{Error, Failure},
     format::{self, KeyPath, Source, Syntax},
     input::{self, Limits, Unread},
-    numbers,
+    numbers, paths,
     site::{Page, PageKind, path::is_name_everywhere},
 };
 use manifest::ThemeManifest;
@@ -147,7 +147,7 @@ pub fn missing(choice: &Choice) -> Option<Diagnostic> {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("built in: {}; anything else has to be a folder", names.join(", ")),
     };
-    let shown = folder.display().to_string();
+    let shown = paths::shown(folder);
     (!folder.is_dir()).then(|| Diagnostic::about_file(shown, Code::Theme, "there is no such theme").with_help(help))
 }
 
@@ -179,7 +179,7 @@ impl Layer {
                 // A folder that is not a theme could be a whole disk.
                 let is_theme = folder.join(MANIFEST).is_file();
                 let files = if is_theme { read_folder(folder)? } else { ThemeFiles::new() };
-                (files, base, folder.display().to_string())
+                (files, base, paths::shown(folder))
             }
         };
         let path = format!("{shown}/{MANIFEST}");
@@ -238,7 +238,7 @@ fn read_folder(folder: &Path) -> Result<ThemeFiles, Failure> {
         }
         let path = entry.path();
         let wrong = |message: &str, help: &str| {
-            Diagnostic::about_file(path.display().to_string(), Code::Theme, message).with_help(help)
+            Diagnostic::about_file(paths::shown(path), Code::Theme, message).with_help(help)
         };
         let inside = path.strip_prefix(folder).unwrap_or(path).components();
         let Some(parts) = inside.map(|part| part.as_os_str().to_str()).collect::<Option<Vec<&str>>>() else {
@@ -260,7 +260,7 @@ fn read_folder(folder: &Path) -> Result<ThemeFiles, Failure> {
             Ok(bytes) => bytes,
             Err(Unread::TooLarge(_)) => {
                 let message = format!("with it, the theme has more than {}", numbers::bytes(LARGEST));
-                let finding = Diagnostic::about_file(path.display().to_string(), Code::TooLarge, message);
+                let finding = Diagnostic::about_file(paths::shown(path), Code::TooLarge, message);
                 findings.push(finding.with_help("keep out of the folder what is no part of the theme"));
                 break;
             }

@@ -18,7 +18,7 @@ use crate::{
     digest::Sha256,
     error::Failure,
     input::LARGEST_OF_SITE,
-    numbers,
+    numbers, paths,
     progress::{Observer, Stage},
     publish::{self, FileEntry, MANIFEST, Manifest, SUMS},
 };
@@ -51,7 +51,7 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
     let mut findings = Diagnostics::new();
     let about = |Flaw { path, code, message }: Flaw| {
         let whose = if path.is_empty() { site.to_owned() } else { site.join(path) };
-        Diagnostic::about_file(whose.display().to_string(), code, message)
+        Diagnostic::about_file(paths::shown(&whose), code, message)
     };
     let found = source::visit(site, &mut |path, content| {
         let flaws = seen.add(path, content)?;
@@ -79,13 +79,13 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
 
 fn interrupted(site: &Path) -> Diagnostic {
     let message = "publishing was interrupted: there are old and new files";
-    let finding = Diagnostic::about_file(site.display().to_string(), Code::Interrupted, message);
+    let finding = Diagnostic::about_file(paths::shown(site), Code::Interrupted, message);
     finding.with_help("wait if a build is running; otherwise build again, which completes it")
 }
 
 fn not_a_site(site: &Path) -> Diagnostic {
     let message = format!("there is no {MANIFEST} of tenant-status");
-    let finding = Diagnostic::about_file(site.display().to_string(), Code::NotASite, message);
+    let finding = Diagnostic::about_file(paths::shown(site), Code::NotASite, message);
     match Manifest::below(site).as_slice() {
         [] => finding.with_help("give the folder of a site, or a bundle of one"),
         names => finding.with_help(format!("these subfolders have one: {}", names.join(", "))),

@@ -59,6 +59,7 @@ fn a_mount_point_of_the_same_disk_is_replaced_file_by_file() {
 }
 
 #[test]
+#[cfg_attr(portable, ignore = "the lock of other systems is Windows'")]
 fn a_build_killed_while_replacing_file_by_file_is_repaired_by_the_next() {
     let place = Place::new();
     fs::create_dir(place.site()).unwrap();
@@ -110,6 +111,7 @@ fn a_build_killed_while_replacing_file_by_file_is_repaired_by_the_next() {
 }
 
 #[test]
+#[cfg_attr(portable, ignore = "mount points are Unix's")]
 fn a_volume_inside_the_site_keeps_its_files() {
     let place = Place::changed();
     fs::create_dir(place.at("site/volume")).unwrap();

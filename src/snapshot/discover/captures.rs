@@ -13,7 +13,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Diagnostic},
     input::Limits,
-    numbers,
+    numbers, paths,
     snapshot::{
         cache::SnapshotCache,
         claim::{Claim, Whose},
@@ -248,9 +248,9 @@ impl Captures<'_> {
         if size > limits.file_size {
             let (size, most) = (numbers::bytes(size), numbers::bytes(limits.file_size));
             let message = format!("the responses in it have {size} together; at most {most} are read");
-            let finding = Diagnostic::about_file(root.display().to_string(), Code::TooLarge, message)
+            let finding = Diagnostic::about_file(paths::shown(&root), Code::TooLarge, message)
                 .with_help(limits.help("file_size"));
-            found.unread.push(UnreadPath { path: root.display().to_string(), time: named, finding });
+            found.unread.push(UnreadPath { path: paths::shown(&root), time: named, finding });
             return;
         }
         let days = Days::of(&responses, named.is_some());

@@ -12,6 +12,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     format::{self, Source, Syntax},
     input::{self, Limits, Unread},
+    paths,
     snapshot::{claim::Claim, graph::endpoint, native::Companion, text, time::NamedTime},
 };
 
@@ -45,7 +46,7 @@ pub(in crate::snapshot) struct File {
 impl File {
     /// Returns the path as the user wrote it.
     pub(in crate::snapshot) fn name(&self) -> String {
-        self.path.display().to_string()
+        paths::shown(&self.path)
     }
 
     /// Returns the path relative to the data folder, which is the key in the cache.

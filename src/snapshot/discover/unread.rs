@@ -9,7 +9,7 @@ use super::{HEAD, is_hidden, is_site, is_theme, syntax_of};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::Syntax,
-    input,
+    input, paths,
     snapshot::{graph::endpoint, time::NamedTime},
 };
 
@@ -159,7 +159,7 @@ pub(super) fn empty_folder(path: &Path) -> Diagnostic {
 }
 
 fn unread(path: &Path, message: &str, help: &str) -> Diagnostic {
-    Diagnostic::about_file(path.display().to_string(), Code::UnreadFile, message).with_help(help)
+    Diagnostic::about_file(paths::shown(path), Code::UnreadFile, message).with_help(help)
 }
 
 fn name(path: &Path) -> String {

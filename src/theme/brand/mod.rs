@@ -20,7 +20,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     format::{self, FindingTarget, KeyPath, Source, Unplaced},
     input::{self, Unread},
-    numbers,
+    numbers, paths,
     site::brand::{Brand, Logo},
 };
 use include_dir::File;
@@ -199,7 +199,7 @@ fn accent(value: &str, mode: &str, backgrounds: &[Color]) -> Result<Color, Value
 
 /// Reads a logo, relative to `base`. Returns it with the bytes to publish.
 fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<ValueFlaw>> {
-    let shown = path.display();
+    let shown = paths::shown(path);
     let bytes = input::read(&base.join(path), LARGEST).map_err(|unread| {
         vec![match unread {
             Unread::NotAFile => ValueFlaw::new(format!("`{shown}` is not a regular file"), "name an SVG or PNG file"),
