@@ -72,8 +72,8 @@ codes! {
     BadTime = "bad-time", Error, "A date or time does not exist, or has an unsupported format.";
     DuplicateKey = "duplicate-key", Error, "A mapping has the same key twice.";
     DuplicateId = "duplicate-id", Error, "Two connectors of one type, two incidents or two messages have the same id.";
-    UnknownType = "unknown-type", Error, "A connector has a type that is not in the catalog, and no `basis`.";
-    TypeConflict = "type-conflict", Error, "Two connectors of a type of your own have different labels, bases or links, or the type has the name of a catalog type.";
+    UnknownType = "unknown-type", Error, "A connector has a type that is not built in, and no `basis`.";
+    TypeConflict = "type-conflict", Error, "Two connectors of a custom type have different labels or bases, or a connector of a built-in type has a `label` or `basis`.";
     NotASnapshot = "not-a-snapshot", Error, "The file is neither a native snapshot nor a response of Microsoft Graph.";
     NotAResponse = "not-a-response", Error, "A file, or a part of it, has the name of a Graph endpoint, but none of the properties of its records; or it is a response of another service.";
     SeveralTenants = "several-tenants", Error, "A list or folder has responses of several tenants, or `tenant.yaml` names a different tenant.";
@@ -95,31 +95,31 @@ codes! {
     FromOutside = "from-outside", Error, "A page, style sheet or picture loads something from outside the site.";
     InlineCode = "inline-code", Error, "A page has an inline script or style, or an address that is a script.";
     UnreadPage = "unread-page", Error, "A page, style sheet or picture cannot be checked: it is too large, not UTF-8, or not well-formed.";
-    UnsafeEntry = "unsafe-entry", Error, "A link, a special file, a path that leads outside or occurs twice, or an entry that is encrypted or has an excessive compression ratio; no site contains any of these.";
-    DamagedArchive = "damaged-archive", Error, "The archive cannot be read completely, or holds more than it lists.";
-    NotAPart = "not-a-part", Error, "The folder is not a part of a fleet, built with `build --tenant` or `build --shard`.";
-    DamagedPart = "damaged-part", Error, "A file of a part is missing, or differs from the manifest.";
-    ForeignPart = "foreign-part", Error, "Two parts were built from different data, with different settings or by different versions.";
-    DuplicatePart = "duplicate-part", Error, "Two parts hold the same tenant.";
-    MissingPart = "missing-part", Error, "Tenants of the fleet are missing from the parts.";
+    UnsafeEntry = "unsafe-entry", Error, "The bundle or folder has an entry that no site contains: a symbolic link, a special file, a path that leads outside or occurs twice, or an entry that is encrypted or has an excessive compression ratio.";
+    DamagedArchive = "damaged-archive", Error, "The bundle cannot be read completely, or contains more than it lists.";
+    NotAPart = "not-a-part", Error, "The folder is not a shard, built with `build --tenant` or `build --shard`.";
+    DamagedPart = "damaged-part", Error, "A file of a shard is missing, or differs from the manifest.";
+    ForeignPart = "foreign-part", Error, "Two shards were built from different data, with different settings or by different versions.";
+    DuplicatePart = "duplicate-part", Error, "Two shards have the same tenant.";
+    MissingPart = "missing-part", Error, "Tenants of the fleet are missing from the shards.";
     Refused = "refused", Warning, "Graph refused a request of the newest export of a tenant: what it would have shown is not captured. The message has the error, and the permission that the export lacks.";
     UnknownEndpoint = "unknown-endpoint", Warning, "A response of a Graph endpoint that the site does not use; it is ignored.";
-    MissingPage = "missing-page", Warning, "Pages of a Graph list are missing, were refused, or may be missing: the list is captured in part.";
-    RepeatedRecord = "repeated-record", Warning, "The responses have the same record twice with different content. For connectors, the worse of each date and state is used; for SKUs, the one with fewer licenses left; for account states, one that needs attention; otherwise, the later edition.";
+    MissingPage = "missing-page", Warning, "Pages of a Graph list are missing, were refused, or may be missing: the list is not captured in full.";
+    RepeatedRecord = "repeated-record", Warning, "The responses have the same record twice with different content. For connectors, the worse of each date and state is used; for SKUs, the one with fewer licenses left; for account states, one that needs attention; otherwise, the later version.";
     Contradiction = "contradiction", Warning, "Two responses, or two properties of a record, contradict each other; the message says what is used.";
     UnreadFile = "unread-file", Warning, "A file, or a part of it, looks like an export, but is not read.";
-    Misnamed = "misnamed", Warning, "A file, or a key in it, has the name of another endpoint than its records. The records are read as what they are.";
+    Misnamed = "misnamed", Warning, "A file, or a key in it, has the name of another endpoint than its records. The properties of the records decide how they are read.";
     MissingProperty = "missing-property", Warning, "No record has a property that a status or count depends on: it was not exported.";
     AssumedTenant = "assumed-tenant", Warning, "Snapshots without a tenant id are assigned to the tenant with the same name in the same folder.";
     UncertainTime = "uncertain-time", Warning, "A name has only a date, or a time without a time zone; or `captured_at` is far from the time in the name. The message contains the assumption.";
     SameName = "same-name", Error, "Snapshots have the same tenant name, but an id is missing: they may be of two tenants.";
-    FutureCapture = "future-capture", Warning, "A snapshot was captured more than a day after this machine's clock; with --strict, nothing is published.";
+    FutureCapture = "future-capture", Warning, "A snapshot is dated more than one day ahead of this machine's clock; with --strict, nothing is published.";
     DerivedId = "derived-id", Warning, "Connectors, issues or messages were exported without an id; one was derived from properties that identify them.";
     OtherService = "other-service", Warning, "Incidents or messages are not shown, because their service is spelled almost like one that is shown.";
     UnknownSetting = "unknown-setting", Warning, "A setting is for a connector type or connector that the data does not have.";
     VisibleMachine = "visible-machine", Warning, "An audience that may not see machine names sees connectors that are named like their machines.";
     AsOfEarlier = "as-of-earlier", Warning, "The time given with `--as-of` is earlier than the snapshot.";
-    LeftOver = "left-over", Warning, "A folder has the site of an audience that is no longer configured; the site keeps showing old data.";
+    LeftOver = "left-over", Warning, "The edition of an audience that is no longer in the settings still exists, and is not updated.";
 }
 
 impl Code {

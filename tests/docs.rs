@@ -17,6 +17,9 @@ use tenant_status::{
     tenant::catalog::{Basis, CATALOG},
 };
 
+/// The documents that link to each other.
+const DOCUMENTS: [&str; 5] = ["README.md", "data/README.md", "output/README.md", "themes/README.md", "tests/README.md"];
+
 fn project(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
@@ -337,10 +340,111 @@ fn the_theme_contract_is_documented() {
             let about = property["description"].as_str().unwrap_or_default().replace('\n', " ");
             assert!(!about.is_empty(), "{name}.{field} is not documented");
             assert!(required.contains(&field.as_str()) || is_nullable(property), "{name}.{field} may be missing");
-            writeln!(out, "| `{field}` | {} | {about} |", type_of(property)).unwrap();
+            writeln!(out, "| `{field}` | {} | {} |", type_of(property), about.replace('|', "\\|")).unwrap();
         }
     }
+    for name in structs.keys() {
+        // Rustdoc's links, without an address.
+        out = out
+            .replace(&format!("[{name}]"), &link(name))
+            .replace(&format!("{}(#", link(name)), &format!("[{name}](#"));
+    }
     bless::region("themes/README.md", "contract", &out);
+}
+
+/// Returns the lines of a document outside fenced blocks, with their numbers.
+fn lines_outside_fences(document: &str) -> Vec<(usize, &str)> {
+    let mut fenced = false;
+    let lines = document.lines().enumerate().map(|(number, line)| (number + 1, line));
+    lines
+        .filter(|(_, line)| {
+            let is_fence = line.trim_start().starts_with("```");
+            fenced ^= is_fence;
+            !fenced && !is_fence
+        })
+        .collect()
+}
+
+/// Returns the number of cells in a row of a table: `\|` does not separate cells, even in code.
+fn cells(row: &str) -> usize {
+    row.replace("\\|", "").matches('|').count() - 1
+}
+
+/// A tool that wraps paragraphs must not touch tables.
+#[test]
+fn every_table_of_the_documents_is_a_table() {
+    for path in DOCUMENTS {
+        let document = project(path);
+        let mut header: Option<usize> = None;
+        let mut before = (0, "");
+        for (number, line) in lines_outside_fences(&document) {
+            let is_row = line.starts_with('|');
+            assert!(
+                is_row || !line.trim_start().starts_with("| "),
+                "{path}:{number}: a paragraph with a line of a table"
+            );
+            if !is_row {
+                header = None;
+            } else if let Some(width) = header {
+                assert!(line.ends_with('|'), "{path}:{number}: the row does not end with `|`");
+                assert_eq!(cells(line), width, "{path}:{number}: number of cells");
+            } else {
+                let is_after_text =
+                    before.0 + 1 == number && !before.1.trim().is_empty() && !before.1.starts_with("<!--");
+                assert!(!is_after_text, "{path}:{number}: a paragraph with a line of a table");
+                assert!(line.ends_with('|'), "{path}:{number}: the row does not end with `|`");
+                let rule = document.lines().nth(number).unwrap_or_default();
+                assert!(rule.starts_with("| ---"), "{path}:{number}: a table without a header");
+                header = Some(cells(line));
+            }
+            before = (number, line);
+        }
+    }
+}
+
+/// Returns the anchor that GitHub gives to a heading.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    kept.collect::<String>().trim().to_lowercase().replace(' ', "-")
+}
+
+#[test]
+fn links_between_the_documents_lead_to_a_heading() {
+    let anchors = |path: &str| -> Vec<String> {
+        let document = project(path);
+        let lines = lines_outside_fences(&document);
+        lines.into_iter().filter(|(_, line)| line.starts_with('#')).map(|(_, line)| anchor(line)).collect()
+    };
+    for path in DOCUMENTS {
+        let document = project(path);
+        let folder = Path::new(path).parent().unwrap();
+        for (number, line) in lines_outside_fences(&document) {
+            let targets = line.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+            for target in targets.filter(|target| !target.contains("://")) {
+                let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+                let mut full = if file.is_empty() { path.into() } else { folder.join(file) };
+                while let Some((above, below)) = full.to_str().and_then(|full| full.split_once("../")) {
+                    full = Path::new(above).parent().unwrap_or(Path::new("")).join(below);
+                }
+                let full = full.to_str().unwrap();
+                let exists = Path::new(env!("CARGO_MANIFEST_DIR")).join(full).exists();
+                assert!(exists, "{path}:{number}: {target} does not exist");
+                let leads = heading.is_empty() || anchors(full).iter().any(|anchor| anchor == heading);
+                assert!(leads, "{path}:{number}: {target} is not the anchor of a heading");
+            }
+        }
+    }
+}
+
+#[test]
+fn components_in_the_theme_readme_exist() {
+    let components = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/components");
+    let files = fs::read_dir(components).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    let components: String = files.collect();
+    let document = project("themes/README.md");
+    for name in document.split("`ui.").skip(1).filter_map(|rest| rest.split_once('`')).map(|(name, _)| name) {
+        assert!(components.contains(&format!("component ui.{name}(")), "ui.{name}");
+    }
 }
 
 fn link(name: &str) -> String {

@@ -21,44 +21,49 @@ use crate::{
 /// Arguments of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Directory (or file) with the snapshots.
+    /// Folder (or file) with the snapshots.
     #[arg(default_value = "data")]
     data: PathBuf,
-    /// Output directory.
+    /// Output folder.
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
-    /// Name of a built-in theme, or a theme directory.
-    #[arg(long, value_name = "NAME|DIR")]
+    /// Name of a built-in theme, or a theme folder [default: the setting `theme`, or else default].
+    #[arg(long, value_name = "THEME")]
     theme: Option<String>,
-    /// Measure ages from this time instead of the time of each tenant's latest snapshot, e.g. 2026-11-22T08:00:00Z.
+    /// Reference time for ages, deadlines and statuses, e.g. 2026-11-22T08:00:00Z [default: the time of each tenant's
+    /// latest snapshot].
     #[arg(long, value_name = "TIME", value_parser = moment)]
     as_of: Option<DateTime<Utc>>,
     /// Settings file [default: tenant-status.yaml in DATA].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Build only the site of this audience, in DIR/NAME; can be repeated. NAME is everyone, helpdesk, administrators or
-    /// an audience of the settings [default: all audiences of the settings; if there are none, one complete site in DIR].
+    /// Build only the edition of this audience, in the subfolder NAME of the output folder; can be repeated. NAME is
+    /// everyone, helpdesk, administrators or an audience of the settings [default: all audiences of the settings; if
+    /// there are none, one complete site].
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
     /// Show external links as plain text.
     #[arg(long)]
     no_links: bool,
-    /// File name extension of pages: aspx for SharePoint, which serves .html files as downloads.
+    /// File name extension of pages: aspx for SharePoint, which serves .html files as downloads [default: the setting
+    /// `extension`, or else html].
     #[arg(long)]
     extension: Option<PageExtension>,
-    /// Publish into a directory that has other files, and keep them.
+    /// Publish into a folder that has other files, and keep them.
     #[arg(long)]
     force: bool,
-    /// Cache directory [default: the user's cache directory].
-    #[arg(long, value_name = "DIR")]
+    /// Cache folder [default: the user's cache folder].
+    #[arg(long, value_name = "CACHE")]
     cache: Option<PathBuf>,
     /// Ignore the cache and do not update it.
     #[arg(long, conflicts_with = "cache")]
     no_cache: bool,
-    /// Build only this tenant of a fleet, by directory, name, domain or id; can be repeated.
+    /// Build a shard of a fleet with only this tenant, selected by folder, name, domain or id, to be merged with `fleet`;
+    /// can be repeated.
     #[arg(long, value_name = "NAME", conflicts_with = "shard")]
     tenant: Vec<String>,
-    /// Build one shard of a fleet: 2/7 is the second of seven. In a Kubernetes Indexed Job give only the number of shards.
+    /// Build one shard of a fleet, to be merged with `fleet`: 2/7 is the second of seven. In a Kubernetes Indexed Job give
+    /// only the number of shards.
     #[arg(long, value_name = "I/N", value_parser = shard)]
     shard: Option<Shard>,
     /// Publish nothing if a file or snapshot cannot be read, or is dated more than one day ahead of this machine's clock.
@@ -73,13 +78,13 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    /// Returns the selected part of a fleet; `None` for the whole fleet.
+    /// Returns the selected shard; `None` for the whole fleet.
     fn part(&self) -> Option<Selection> {
         let named = (!self.tenant.is_empty()).then(|| Selection::Named(self.tenant.clone()));
         self.shard.map(Selection::Shard).or(named)
     }
 
-    /// Returns the cache folder; `None` with `--no-cache`, or if the user has no cache directory.
+    /// Returns the cache folder; `None` with `--no-cache`, or if the user has no cache folder.
     fn cache_folder(&self) -> Option<PathBuf> {
         let users = || etcetera::choose_base_strategy().ok().map(|users| users.cache_dir().join("tenant-status"));
         if self.no_cache { None } else { self.cache.clone().or_else(users) }
@@ -222,7 +227,7 @@ fn summary(built: &Built, arguments: &Arguments) -> String {
     let next: Vec<String> = match &built.part {
         None => built.fronts.iter().map(|front| format!("Open {}", paths::shown(arguments.out.join(front)))).collect(),
         Some(part) => vec![format!(
-            "This is a part of a fleet ({part}). Merge all parts with: tenant-status fleet {} …",
+            "This is a shard of a fleet ({part}). Merge all shards with: tenant-status fleet {} …",
             paths::shown(&arguments.out)
         )],
     };

@@ -25,7 +25,7 @@ pub(super) fn target(name: &str) -> Result<BundleFile, String> {
 /// Arguments of `bundle`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Directory of the site.
+    /// Folder of the site.
     site: PathBuf,
     /// Output file; the extension selects the format: .zip, .tar.gz or .tar.zst.
     #[arg(long, value_name = "FILE", value_parser = target)]

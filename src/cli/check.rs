@@ -16,19 +16,20 @@ use crate::{
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Directory (or file) with the snapshots.
+    /// Folder (or file) with the snapshots.
     #[arg(default_value = "data")]
     data: PathBuf,
     /// Settings file [default: tenant-status.yaml in DATA].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Name of a built-in theme, or a theme directory.
-    #[arg(long, value_name = "NAME|DIR")]
+    /// Name of a built-in theme, or a theme folder [default: the setting `theme`, or else default].
+    #[arg(long, value_name = "THEME")]
     theme: Option<String>,
-    /// Print the endpoint of each file, the records read, derived ids, and what was skipped and why.
+    /// Print for each file its Graph endpoint, the number of records read, how many ids were generated because the export
+    /// has none, and what was skipped and why.
     #[arg(long)]
     explain: bool,
-    /// Fail if a snapshot is dated more than one day ahead of this machine's clock.
+    /// Also fail if a snapshot is dated more than one day ahead of this machine's clock; an error in a file always fails.
     #[arg(long)]
     strict: bool,
 }

@@ -22,17 +22,20 @@ use crate::{
 #[command(override_usage = "tenant-status diff [OPTIONS] <BEFORE> <AFTER>
        tenant-status diff [OPTIONS] --since <TIME> <DATA>")]
 pub(super) struct Arguments {
-    /// The earlier snapshot: a native file, or a directory of Graph responses. With --since, give DATA instead: the
-    /// directory with all snapshots of one tenant.
+    /// The earlier snapshot: a native file, or a folder of Graph responses. With --since, give DATA instead: the folder
+    /// with all snapshots of one tenant.
     before: PathBuf,
     /// The later snapshot; not with --since.
     #[arg(required_unless_present = "since", conflicts_with = "since")]
     after: Option<PathBuf>,
-    /// Compare the latest snapshot with an earlier one. TIME is a duration before the latest snapshot in days, hours,
-    /// minutes or seconds, e.g. 7d or 12h, or a date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z.
+    /// Compare the latest snapshot with an earlier one. TIME is a duration in days, hours, minutes or seconds before the
+    /// latest snapshot, e.g. 7d or 12h (the nearest snapshot is used, but none more than 12 hours after that time), or a
+    /// date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z (the last snapshot at or before it is used). If there
+    /// is no such snapshot, the first one is used.
     #[arg(long, value_name = "TIME")]
     since: Option<Start>,
-    /// Settings file, for thresholds, services and labels.
+    /// Settings file, for thresholds, services and labels [default: tenant-status.yaml in BEFORE or DATA, if that is a
+    /// folder and has one].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// Print the changes as JSON, in the format of history.json.

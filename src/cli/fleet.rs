@@ -12,19 +12,19 @@ use crate::{
 /// Arguments of `fleet`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Directories built with `build --tenant` or `build --shard`.
-    #[arg(required = true, value_name = "PART")]
+    /// Folders built with `build --tenant` or `build --shard`.
+    #[arg(required = true, value_name = "SHARD")]
     parts: Vec<PathBuf>,
-    /// Output directory.
+    /// Output folder.
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
-    /// Settings file that the shards were built with, even if it was tenant-status.yaml in DATA.
+    /// Settings file that the shards were built with, even if `build` found it by itself (tenant-status.yaml in its DATA).
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Name of a built-in theme, or a theme directory; give this option if the shards were built with it.
-    #[arg(long, value_name = "NAME|DIR")]
+    /// Name of a built-in theme, or a theme folder; give this option if the shards were built with it.
+    #[arg(long, value_name = "THEME")]
     theme: Option<String>,
-    /// Merge only the sites of this audience; can be repeated.
+    /// Merge only the editions of this audience; can be repeated.
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
     /// Show external links as plain text; give this option if the shards were built with it.
@@ -33,7 +33,7 @@ pub(super) struct Arguments {
     /// File name extension of pages; give this option if the shards were built with it.
     #[arg(long)]
     extension: Option<PageExtension>,
-    /// Publish into a directory that has other files, and keep them.
+    /// Publish into a folder that has other files, and keep them.
     #[arg(long)]
     force: bool,
 }
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         gathered.fronts.iter().map(|front| format!("Open {}", paths::shown(arguments.out.join(front)))).collect();
     say(&format!(
         "Merged {}: {}.\n{whose}\n{}",
-        numbers::count(arguments.parts.len() as u64, "part"),
+        numbers::count(arguments.parts.len() as u64, "shard"),
         numbers::count(gathered.tenants as u64, "tenant"),
         next.join("\n")
     ))?;

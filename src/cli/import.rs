@@ -13,19 +13,19 @@ use crate::{
 /// Arguments of `import`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Snapshot, or directory of snapshots.
+    /// Snapshot, or folder of snapshots.
     source: PathBuf,
-    /// Output directory [default: data/TENANT].
+    /// Output folder [default: data/TENANT, where TENANT is the first part of the tenant's domain, or else its name].
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
     /// Print what would be done; write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Move each original to this directory after it is imported.
-    #[arg(long, value_name = "DIR")]
+    /// Move each original to this folder after it is imported.
+    #[arg(long, value_name = "ORIGINALS")]
     move_to: Option<PathBuf>,
-    /// Settings file, which selects the services to keep [default: tenant-status.yaml in SOURCE or in the output
-    /// directory].
+    /// Settings file, which selects the services to keep [default: tenant-status.yaml in SOURCE, in DIR or in the folder
+    /// above DIR; without --into, in SOURCE or in data].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 }

@@ -29,35 +29,47 @@ use crate::{
 #[command(name = "tenant-status", version, about, max_term_width = 100)]
 #[command(after_help = "Exit codes:
   0        Success
-  1        Errors in the input of the command; the published site is unchanged
+  1        Errors in the input; build and fleet leave the published site unchanged
   2        Invalid usage, or an I/O error
-  3        Site built and published, but a --fail-on condition is met
-  4        Site built and published without files or snapshots that could not be read
-  128 + N  Stopped by signal N")]
+  3        build: site built and published, but a --fail-on condition is met
+  4        build: site built and published, but some files or snapshots could not be read and
+           were left out
+  130      Stopped with Ctrl-C
+  128 + N  Stopped by signal N (Linux)")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
+/// Last line of the help of a command.
+const SEE_EXIT_CODES: &str = "For exit codes, see `tenant-status --help`.";
+
 /// All commands.
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site.
+    #[command(after_help = SEE_EXIT_CODES)]
     Build(build::Arguments),
-    /// Pack a site into one file that is identical on every machine.
+    /// Pack a site into one file; the same site gives the same bytes on every machine.
+    #[command(after_help = SEE_EXIT_CODES)]
     Bundle(bundle::Arguments),
     /// Check all input of a build and write nothing.
+    #[command(after_help = SEE_EXIT_CODES)]
     Check(check::Arguments),
     /// List the changes between two snapshots of a tenant.
+    #[command(after_help = SEE_EXIT_CODES)]
     Diff(diff::Arguments),
     /// Merge separately built shards into one fleet site.
+    #[command(after_help = SEE_EXIT_CODES)]
     Fleet(fleet::Arguments),
     /// Convert snapshots to compact native files.
+    #[command(after_help = SEE_EXIT_CODES)]
     Import(import::Arguments),
     /// List or copy the built-in themes (currently one: default).
     #[command(subcommand)]
     Theme(theme::Command),
     /// Verify the integrity of a site or bundle.
+    #[command(after_help = SEE_EXIT_CODES)]
     Verify(verify::Arguments),
 }
 

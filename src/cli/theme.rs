@@ -17,11 +17,11 @@ use crate::{
 pub(super) enum Command {
     /// List the built-in themes (currently one: default).
     List,
-    /// Copy a built-in theme into a directory, as a starting point for your own.
+    /// Copy a built-in theme into a folder, as a starting point for your own.
     Eject {
         /// Name of a built-in theme: default.
         name: String,
-        /// A new or empty directory.
+        /// A new or empty folder.
         dir: PathBuf,
     },
 }

@@ -8,7 +8,7 @@ use crate::{error::Failure, numbers, publish::SUMS, verify};
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Directory of the site, or a bundle of it.
+    /// Folder of the site, or a bundle of it.
     #[arg(value_name = "SITE|BUNDLE")]
     site: PathBuf,
 }

@@ -88,7 +88,7 @@ struct ShardFiles {
 pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<MergedShards, Failure> {
     observer.begins(Stage::Read);
     if let Some((part, flaw)) = gather.parts.iter().find_map(|part| Some((part, paths::flaw(part)?))) {
-        return Err(Error::Refused(format!("{} cannot be a part of a fleet: {flaw}", paths::shown(part))).into());
+        return Err(Error::Refused(format!("{} cannot be a shard: {flaw}", paths::shown(part))).into());
     }
     let mut diagnostics = Diagnostics::new();
     let mut config = match &gather.config {
@@ -213,7 +213,7 @@ fn open(folder: &Path, settings: &Settings) -> Result<ShardFiles, Box<Diagnostic
     let manifest = match input::read(&path, input::LARGEST_OF_SITE) {
         Ok(bytes) => Manifest::parse(&bytes),
         Err(Unread::TooLarge(size)) => {
-            let help = "no part has this many files; build it again, or copy it again";
+            let help = "no shard has this many files; build it again, or copy it again";
             return Err(Box::new(input::too_large(&path, size, input::LARGEST_OF_SITE, help)));
         }
         Err(_) => {
@@ -224,7 +224,7 @@ fn open(folder: &Path, settings: &Settings) -> Result<ShardFiles, Box<Diagnostic
     let data = settings.root().fleet_json();
     let data = data.as_str();
     let entry = manifest.files.iter().find(|file| file.path == data);
-    let entry = entry.ok_or_else(|| not("this is the site of a single tenant, not a part of a fleet"))?;
+    let entry = entry.ok_or_else(|| not("this is the site of a single tenant, not a shard"))?;
     let bytes = load(folder, entry)?;
     let file: FleetFile<'_> = serde_json::from_slice(&bytes)
         .ok()
@@ -236,7 +236,7 @@ fn open(folder: &Path, settings: &Settings) -> Result<ShardFiles, Box<Diagnostic
     match found.strange_path(settings) {
         None => Ok(found),
         Some(path) => {
-            let message = format!("`{path}` is missing, or does not belong to a part");
+            let message = format!("`{path}` is missing, or does not belong to a shard");
             Err(Box::new(finding(folder, Code::DamagedPart, message)))
         }
     }
@@ -270,7 +270,7 @@ impl ShardFiles {
 fn load(folder: &Path, entry: &FileEntry) -> Result<Vec<u8>, Box<Diagnostic>> {
     let path = folder.join(&entry.path);
     let damaged = |why: &str| {
-        let help = "copy the part again, or build it again";
+        let help = "copy the shard again, or build it again";
         Box::new(finding(&path, Code::DamagedPart, why).with_help(help))
     };
     // The size limit prevents reading a pipe or a file of unexpected size.
@@ -299,22 +299,22 @@ fn foreign_parts(part: &ShardFiles, first: &ShardFiles, made_with: &str, theme: 
         found.push(finding(&part.folder, Code::ForeignPart, message).with_help(help));
     };
     if part.manifest.made.generator != GENERATOR {
-        say("this part was built by another version of the program", "build all parts with this version");
+        say("this shard was built by another version of the program", "build all shards with this version");
     }
     let own = |file: &FileEntry| {
         let asset = file.path.strip_prefix("assets/").map(|name| theme.assets.get(name).map(|bytes| sha256(bytes)));
         asset.is_none_or(|digest| digest.as_ref() == Some(&file.sha256))
     };
     if part.manifest.made.configuration != made_with || !part.manifest.files.iter().all(own) {
-        let help = "use the same --config, --theme and --no-links as for the parts; by default, a part uses the \
+        let help = "use the same --config, --theme and --no-links as for the shards; by default, a shard uses the \
                     tenant-status.yaml of its data folder";
-        say("this part was built with other settings or another theme", help);
+        say("this shard was built with other settings or another theme", help);
     }
     let differs = part.part.fleet != first.part.fleet;
     if differs {
         let message =
-            format!("this part was built from a different set of tenants than {}", paths::shown(&first.folder));
-        say(&message, "build all parts from the same data");
+            format!("this shard was built from a different set of tenants than {}", paths::shown(&first.folder));
+        say(&message, "build all shards from the same data");
     }
     found
 }
@@ -345,7 +345,7 @@ fn missing(parts: &[ShardFiles]) -> Option<Diagnostic> {
         return None;
     }
     let lacking = first.part.tenants.saturating_sub(tenants.len());
-    let message = format!("the parts lack {} of the fleet", numbers::count(lacking as u64, "tenant"));
+    let message = format!("the shards lack {} of the fleet", numbers::count(lacking as u64, "tenant"));
     let shards: BTreeSet<_> = parts.iter().filter_map(|part| part.part.shard).collect();
     let of = shards.first().map(|shard| shard.of).filter(|of| shards.iter().all(|shard| shard.of == *of));
     let absent: Vec<String> = (1..=of.unwrap_or_default().min(first.part.tenants))
@@ -353,9 +353,9 @@ fn missing(parts: &[ShardFiles]) -> Option<Diagnostic> {
         .map(|number| format!("{number}/{}", of.unwrap_or_default()))
         .collect();
     let help = match absent.as_slice() {
-        [one] => format!("add the part of shard {one}"),
-        [] => "build the missing tenants, and add their parts".to_owned(),
-        absent => format!("add the parts of shards {}", numbers::list(absent)),
+        [one] => format!("add shard {one}"),
+        [] => "build the missing tenants, and add their shards".to_owned(),
+        absent => format!("add the shards {}", numbers::list(absent)),
     };
     Some(finding(&first.folder, Code::MissingPart, message).with_help(help))
 }

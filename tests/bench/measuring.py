@@ -96,7 +96,7 @@ class Record:
         print(f"\n**{title}**, medians of {len(costs[first])} rounds\n")
         size, for_each = ["output"] if sizes else [], ["CPU a page"] if pages else []
         names = ["run", *size, "CPU", *for_each, "time", "peak memory"]
-        print(f"| {' | '.join(names)} | {first} ÷ this: CPU | time |")
+        print(f"| {' | '.join(names)} | CPU: {first} ÷ this tool | time: {first} ÷ this tool |")
         print("| --- |" + " --- |" * (len(names) + 1))
         for name, cost in medians.items():
             cells = [name, *([f"{sizes[name] / 1e6:.1f} MB"] if sizes else [])]
@@ -117,7 +117,7 @@ class Record:
         told = []
         for key, what, limit, unit in self.aims:
             for where, value in [(where, value) for name, where, value in self.reached if name == key]:
-                verdict = "met" if value <= limit else f"{value / limit:.3g} times too much"
+                verdict = "met" if value <= limit else f"{value / limit:.3g} × target"
                 print(f"| {what} | {where} | {limit:.3g} {unit} | {value:.3g} {unit} | {verdict} |")
                 told.append({"aim": key, "what": what, "where": where, "limit": limit, "unit": unit, "measured": value})
         self.data["aims"] = told

@@ -22,9 +22,9 @@ pub struct ConnectorsPage {
     pub types: Option<String>,
     /// Ignored connectors, in page order. They have no status and are counted nowhere.
     pub ignored: Vec<IgnoredRow>,
-    /// Rules as text, with the general limits.
+    /// Rules as text, with the general thresholds.
     pub rules: Vec<RuleView>,
-    /// Names of connector types with limits of their own, and of types with such connectors, as a sentence.
+    /// Names of connector types with thresholds of their own, and of types with a connector that has one, as a sentence.
     pub own_limits: Option<String>,
 }
 
@@ -43,14 +43,14 @@ pub struct IgnoredRow {
     pub until: Option<String>,
 }
 
-/// Rule of one basis as text, with the limits that apply.
+/// Rule of one basis as text, with the thresholds that apply.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct RuleView {
     /// Title, e.g. `Certificates and credentials`.
     pub title: String,
     /// One line per status.
     pub lines: Vec<RuleLine>,
-    /// Where limits that differ from the general ones are set, as a sentence.
+    /// Where thresholds that differ from the general ones are set, as a sentence.
     pub note: Option<String>,
 }
 
@@ -129,7 +129,7 @@ pub struct GuidanceView {
     pub steps: Vec<String>,
     /// Microsoft's article.
     pub article: Option<OutLink>,
-    /// The owner's instructions.
+    /// The owner's page with more detailed guidance.
     pub runbook: Option<OutLink>,
     /// Team or person in charge.
     pub owner: Option<String>,
@@ -179,7 +179,7 @@ pub struct ConnectorPage {
     pub next: Vec<NextStep>,
     /// Condition for `next`, e.g. `unless it is renewed`.
     pub unless: &'static str,
-    /// Text shown if `next` is empty; absent if the connector is unhealthy, because `guidance` tells what to do.
+    /// Text shown if `next` is empty; absent if the connector is unhealthy, because `guidance` then has the steps.
     pub nothing_next: Option<&'static str>,
     /// What to do; absent if nothing is known, the audience may see none of it, or the connector was removed.
     pub guidance: Option<GuidanceView>,

@@ -158,6 +158,6 @@ pub struct AffectedTenant {
     pub name: String,
     /// Relative URL of the tenant's page of the issue.
     pub href: String,
-    /// Text if the tenant's own snapshot says something else, e.g. `as of 30 Sep 2025: Investigating`.
+    /// Text shown if the tenant's own snapshot has another status, e.g. `as of 30 Sep 2025: Investigating`.
     pub says: Option<String>,
 }

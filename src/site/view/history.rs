@@ -66,7 +66,7 @@ pub struct DeadlineGroup {
     pub rows: Vec<DeadlineRow>,
 }
 
-/// A deadline: the expiry of a credential, or the date by which a message asks to act.
+/// A deadline: the expiry of a credential, or the date by which a message requires action.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DeadlineRow {
     /// Connector name or message title.

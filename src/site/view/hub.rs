@@ -8,7 +8,7 @@ use super::{
     StatusView, Strip, UnreadView, When,
 };
 
-/// The hub: the four areas of Microsoft's page, in its order.
+/// The hub, the overview page of a tenant: the four areas of Microsoft's page, in its order.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Hub {
     /// Common page data.
@@ -50,8 +50,8 @@ pub struct Summary {
     /// Number of connector types, e.g. `9 of 15 connector types configured, 1 not captured`; absent if connectors were
     /// not captured, and on the fleet page.
     pub types: Option<String>,
-    /// The connectors that need attention, worst first, what expires next before the others; only the first ones if there
-    /// are many. On the fleet page: the worst connector of the first tenants, named after its tenant too.
+    /// The connectors that need attention, worst first, and of these the next to expire first; only the first ones if
+    /// there are many. On the fleet page: the worst connector of the first tenants, with the name of its tenant.
     pub culprits: Vec<Culprit>,
     /// Link to the others, e.g. `12 more connectors with a problem`; absent if all are listed.
     pub more: Option<PageLink>,
@@ -229,7 +229,7 @@ pub struct HealthSection {
     pub index: Option<String>,
     /// Link "See past incidents and advisories"; absent if the audience does not get links to admin centers.
     pub see_past: Option<OutLink>,
-    /// Link to the communication preferences; absent as `see_past`.
+    /// Link to the communication preferences; absent in the same cases as `see_past`.
     pub preferences: Option<OutLink>,
 }
 
@@ -284,7 +284,7 @@ pub struct NewsSection {
     pub index: Option<String>,
     /// Link "See past messages"; absent if the audience does not get links to admin centers.
     pub see_past: Option<OutLink>,
-    /// Link to the communication preferences; absent as `see_past`.
+    /// Link to the communication preferences; absent in the same cases as `see_past`.
     pub preferences: Option<OutLink>,
 }
 

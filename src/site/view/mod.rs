@@ -75,7 +75,7 @@ pub struct Frame {
     pub data: Option<String>,
     /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
     pub board: Option<String>,
-    /// Theme options by name: the defaults of `theme.yaml`, overridden by the configuration; without `logo`, `accent`
+    /// Theme options by name: the defaults of `theme.yaml`, overridden by the settings; without `logo`, `accent`
     /// and `accent_dark`, which are in `brand`.
     pub options: std::collections::BTreeMap<String, String>,
     /// The owner's logo and colors.
@@ -85,7 +85,7 @@ pub struct Frame {
 /// The owner's logo and colors.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct BrandView {
-    /// Logo, shown in place of the mark; absent if none is set.
+    /// Logo, shown in place of the default logo; absent if none is set.
     pub logo: Option<LogoView>,
     /// Relative URL of the style sheet with the accent colors, to be linked after the theme's own; absent if none is set.
     pub style: Option<String>,

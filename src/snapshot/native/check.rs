@@ -99,7 +99,7 @@ impl Check<'_> {
             (None, Some(_)) => "basis",
             (None, None) => return,
         };
-        let message = format!("`{}` is a type of the catalog and has its own {key}", connector.type_slug);
+        let message = format!("`{}` is a built-in type and has its own {key}", connector.type_slug);
         let help = "leave it out (labels are a setting in tenant-status.yaml), or use another type";
         self.report(at.key(key), Code::TypeConflict, message, Some(help));
     }
@@ -116,8 +116,8 @@ impl Check<'_> {
 
     fn unknown_type(&mut self, at: &KeyPath, slug: &str) {
         let help = match did_you_mean(slug, catalog::CATALOG.iter().map(|entry| entry.slug)) {
-            Some(meant) => format!("did you mean `{meant}`? For a type of your own, add `basis` and `label`"),
-            None => "for a type of your own, add `basis: expiry` or `basis: sync`, and `label`".to_owned(),
+            Some(meant) => format!("did you mean `{meant}`? For a custom type, add `basis` and `label`"),
+            None => "for a custom type, add `basis: expiry` or `basis: sync`, and `label`".to_owned(),
         };
         let message = format!("unknown connector type `{slug}`");
         self.report(at.key("type"), Code::UnknownType, message, Some(&help));
@@ -170,7 +170,7 @@ impl Check<'_> {
                 let (message, help) = match known {
                     None if key == "not_captured" => (
                         format!("unknown part `{entry}`"),
-                        "name a type of the catalog as `connectors/<type>`; a whole section is just left out",
+                        "name a built-in type as `connectors/<type>`; a whole section is just left out",
                     ),
                     None => (
                         format!("`{entry}` is no type beyond Microsoft's page"),
@@ -215,7 +215,7 @@ impl Check<'_> {
             !part.starts_with("connectors/") || part.strip_prefix("connectors/").and_then(catalog::find).is_some();
         match self.has(part).filter(|_| is_known) {
             None => {
-                let help = "name `tenant`, a section, or a type of the catalog as `connectors/<type>`";
+                let help = "name `tenant`, a section, or a built-in type as `connectors/<type>`";
                 self.report(at, Code::BadValue, format!("unknown part `{part}`"), Some(help));
             }
             Some(true) if part != "tenant" && !is_in_part => {
