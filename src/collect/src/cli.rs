@@ -127,7 +127,8 @@ impl Arguments {
     /// A message: it is not a time, or it is in the future.
     pub(crate) fn since(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, String> {
         let Some(text) = &self.since else { return Ok(None) };
-        let wrong = || format!("--since: `{text}` is not a time; expected e.g. `30d`, `2026-11-01` or `2026-11-01T08:00:00Z`");
+        let wrong =
+            || format!("--since: `{text}` is not a time; expected e.g. `30d`, `2026-11-01` or `2026-11-01T08:00:00Z`");
         let since = match parse_duration(text) {
             Some(age) => now.checked_sub_signed(age).ok_or_else(wrong)?,
             None => tenant_status::snapshot::time::parse(text, true).ok().and_then(|at| at.at()).ok_or_else(wrong)?,

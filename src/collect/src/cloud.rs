@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn addresses_that_would_leak_a_token_are_rejected() {
-        for wrong in ["http://x.example", "x.example", "https://u:p@x.example", "https://x.example?a", "file:///x", ""] {
+        for wrong in ["http://x.example", "x.example", "https://u:p@x.example", "https://x.example?a", "file:///x", ""]
+        {
             assert!(Hosts::of(Cloud::Global, Some(wrong), None).is_err(), "{wrong}");
         }
     }

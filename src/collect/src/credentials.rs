@@ -86,7 +86,8 @@ impl References {
             return Ok(Some(Method::Certificate(Box::new(key))));
         }
         if let Some(file) = &self.secret_file {
-            let secret = fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", paths::shown(file)))?;
+            let secret =
+                fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", paths::shown(file)))?;
             warn_if_public(file, console);
             let secret = vault.keep(Secret::new(secret));
             return match secret.is_empty() {

@@ -214,7 +214,9 @@ fn proxy(vault: &Vault) -> Result<Option<Proxy>, String> {
         let Ok(value) = std::env::var(variable) else { continue };
         if !value.is_empty() && Proxy::new(&value).is_err() {
             // The value may contain a password.
-            return Err(format!("the variable {variable} is not the address of an HTTP proxy; expected e.g. `http://proxy.example:8080`"));
+            return Err(format!(
+                "the variable {variable} is not the address of an HTTP proxy; expected e.g. `http://proxy.example:8080`"
+            ));
         }
     }
     let proxy = Proxy::try_from_env();

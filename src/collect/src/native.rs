@@ -32,7 +32,11 @@ pub(crate) fn convert(staging: Staging, into: &Path) -> Result<PathBuf, Failure>
 
 /// Returns the settings of the archive, which select the services to keep.
 fn settings(into: &Path) -> Option<PathBuf> {
-    [Some(into), into.parent()].into_iter().flatten().map(|folder| folder.join(CONFIGURATION)).find(|file| file.is_file())
+    [Some(into), into.parent()]
+        .into_iter()
+        .flatten()
+        .map(|folder| folder.join(CONFIGURATION))
+        .find(|file| file.is_file())
 }
 
 fn failed(failure: impl Into<ImportFailure>) -> Failure {

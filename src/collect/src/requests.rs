@@ -36,7 +36,10 @@ use Shape::{List, Single};
 ///
 /// `v1.0` is used where it has the properties that the builder reads.
 const REQUESTS: &[(Shape, &str)] = &[
-    (List, "v1.0/organization?$select=id,displayName,countryLetterCode,verifiedDomains,mobileDeviceManagementAuthority"),
+    (
+        List,
+        "v1.0/organization?$select=id,displayName,countryLetterCode,verifiedDomains,mobileDeviceManagementAuthority",
+    ),
     (Single, "v1.0/deviceManagement/subscriptionState"),
     (Single, "v1.0/deviceManagement/managedDeviceOverview"),
     (List, "v1.0/subscribedSkus"),
@@ -254,7 +257,8 @@ mod tests {
             assert_eq!(path != request.path, request.name() == MESSAGES);
         }
         let messages = all().into_iter().find(|request| request.name() == MESSAGES).unwrap();
-        let expected = "v1.0/admin/serviceAnnouncement/messages?$filter=lastModifiedDateTime%20ge%202026-11-18T11:06:40Z";
+        let expected =
+            "v1.0/admin/serviceAnnouncement/messages?$filter=lastModifiedDateTime%20ge%202026-11-18T11:06:40Z";
         assert_eq!(messages.path_since(since), expected);
     }
 }

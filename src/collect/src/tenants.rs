@@ -104,7 +104,10 @@ fn mistakes(shown: &str, file: &TenantsFile) -> Vec<Unplaced> {
         }
         let folder = tenant.folder();
         if !is_name_everywhere(&folder) {
-            found.push(mistake(path.key("folder"), format!("`{folder}` cannot be the name of a folder on every system")));
+            found.push(mistake(
+                path.key("folder"),
+                format!("`{folder}` cannot be the name of a folder on every system"),
+            ));
         }
         if let Err(message) = tenant.references(Path::new("")).check() {
             found.push(mistake(path.clone(), message));
@@ -156,16 +159,16 @@ mod tests {
         assert_eq!(
             findings(
                 "tenants:\n  - { id: a/b, clodu: china }\n  - { id: x, folder: same, secret_env: A, secret_file: b }\n  - \
-                 { id: y, folder: Same, cloud: mars }\n  - { name: z }\n"
+                 { id: y, folder: Same }\n  - { id: z, cloud: mars }\n  - { name: z }\n"
             ),
             [
                 "tenants.yaml:2:11 `a/b` is neither a directory id nor a domain",
                 "tenants.yaml:2:16 unknown key `clodu`",
                 "tenants.yaml:3:5 secret_file and secret_env are given; choose one way to sign in",
                 "tenants.yaml:4:5 this tenant has the folder `Same`, like tenant 2; set `folder`",
-                "tenants.yaml:4:35 `tenants[2].cloud`: found text \"mars\", expected one of `global`, `us-gov`, `us-dod`, \
+                "tenants.yaml:5:20 `tenants[3].cloud`: unknown value `mars`, expected one of `global`, `us-gov`, `us-dod`, \
                  `china`",
-                "tenants.yaml:5:5 `tenants[3]` needs a key `id`",
+                "tenants.yaml:6:5 `tenants[4]` needs a key `id`",
             ]
         );
         assert_eq!(findings("tenants: []\n"), ["tenants.yaml:1:10 the list is empty"]);

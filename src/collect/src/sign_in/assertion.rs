@@ -64,12 +64,7 @@ impl SigningKey {
     /// The system has no randomness, or the key cannot sign.
     ///
     /// Source: Microsoft's "Application authentication certificate credentials".
-    pub(super) fn assertion(
-        &self,
-        client: &str,
-        audience: &str,
-        now: DateTime<Utc>,
-    ) -> Result<Secret, SignInFailure> {
+    pub(super) fn assertion(&self, client: &str, audience: &str, now: DateTime<Utc>) -> Result<Secret, SignInFailure> {
         let failed = |_| SignInFailure::Refused("the certificate's key cannot sign".to_owned());
         let random = SystemRandom::new();
         let mut id = [0; 16];
@@ -98,8 +93,9 @@ fn rsa_key(pem: &[u8], file: &str) -> Result<KeyPair, String> {
         return Err(problem);
     }
     let der = PrivatePkcs8KeyDer::from_pem_slice(pem).map_err(|error| format!("{file} is not a PEM file: {error}"))?;
-    KeyPair::from_pkcs8(der.secret_pkcs8_der())
-        .map_err(|error| format!("the key in {file} cannot be used ({error}); expected an RSA key of 2048 to 4096 bits"))
+    KeyPair::from_pkcs8(der.secret_pkcs8_der()).map_err(|error| {
+        format!("the key in {file} cannot be used ({error}); expected an RSA key of 2048 to 4096 bits")
+    })
 }
 
 /// Returns what is wrong with a file without a PKCS#8 key, and how to convert it.
@@ -112,7 +108,9 @@ fn unsuitable(pem: &[u8], file: &str) -> Option<String> {
     if has("PRIVATE KEY") {
         None
     } else if has("ENCRYPTED PRIVATE KEY") {
-        Some(format!("the key in {file} is encrypted; {convert}, and let only the account of this program read the file"))
+        Some(format!(
+            "the key in {file} is encrypted; {convert}, and let only the account of this program read the file"
+        ))
     } else if has("RSA PRIVATE KEY") {
         Some(format!("the key in {file} has the form PKCS#1, expected PKCS#8; {convert}"))
     } else if has("EC PRIVATE KEY") {

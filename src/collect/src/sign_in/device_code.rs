@@ -56,7 +56,8 @@ impl Session<'_> {
             return Err(SignInFailure::Refused(refusal(status, &body)?.message()));
         };
         let code = self.context.vault.keep(Secret::new(answer.device_code));
-        let instruction = format!("To sign in, open {} and enter the code {}", answer.verification_uri, answer.user_code);
+        let instruction =
+            format!("To sign in, open {} and enter the code {}", answer.verification_uri, answer.user_code);
         (self.say)(&visible(&instruction));
         let form = self.form("urn:ietf:params:oauth:grant-type:device_code", ("device_code", &code));
         self.poll(&form, answer.expires_in, Duration::from_secs(answer.interval))
