@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 
 use crate::{http::HttpFailure, requests::Shape, secret::Vault};
 
-/// Longest error body that is kept, in bytes.
-const LONGEST_ERROR: u64 = 1_000_000;
+/// Longest answer that is read as a whole, in bytes: an error, or the organization.
+const LONGEST_KEPT: u64 = 1_000_000;
 
 /// Why an answer was not kept.
 #[derive(Debug)]
@@ -191,11 +191,13 @@ impl<'de> Deserialize<'de> for Page {
 
 /// Returns an error body of Graph in a file; `None` for anything else, such as a page of a proxy.
 pub(crate) fn error_body(file: &Path) -> Option<Value> {
-    if fs::metadata(file).ok()?.len() > LONGEST_ERROR {
-        return None;
-    }
-    let body: Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
-    code(&body).is_some().then_some(body)
+    small(file).filter(|body| code(body).is_some())
+}
+
+/// Returns the JSON in a file; `None` if it is none, or large.
+pub(crate) fn small(file: &Path) -> Option<Value> {
+    let is_small = fs::metadata(file).ok()?.len() <= LONGEST_KEPT;
+    serde_json::from_slice(&is_small.then(|| fs::read(file))?.ok()?).ok()
 }
 
 /// Returns the code of an error body.

@@ -228,3 +228,46 @@ impl Arguments {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn the_data_readme_has_every_option() {
+        let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/README.md")).unwrap();
+        let (_, section) = readme.split_once("### Options of `tenant-status-collect`").unwrap();
+        let section = section.split("\n### ").next().unwrap();
+        let command = Arguments::command();
+        let options = command.get_arguments().filter(|option| !option.is_hide_set());
+        let mut count = 0;
+        for option in options {
+            let name = option.get_long().unwrap();
+            let value = option.get_value_names().map(|names| format!(" {}", names[0])).unwrap_or_default();
+            let value = if option.get_action().takes_values() { value } else { String::new() };
+            assert!(section.contains(&format!("`--{name}{value}`")), "--{name}{value}");
+            count += 1;
+        }
+        assert_eq!(section.matches("`--").count(), count + 1, "an option is documented that does not exist");
+    }
+
+    #[test]
+    fn since_is_a_date_a_time_or_an_age() {
+        let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+        let since = |text: &str| Arguments::parse_from(["x", "--into", "d", "--since", text]).since(now);
+        let read = |text: &str| since(text).map(|at| at.unwrap().to_rfc3339());
+        assert_eq!(read("30d").unwrap(), "2026-10-19T11:06:40+00:00");
+        assert_eq!(read("2026-11-01").unwrap(), "2026-11-01T00:00:00+00:00");
+        assert_eq!(read("2026-11-01T08:00:00+01:00").unwrap(), "2026-11-01T07:00:00+00:00");
+        for wrong in ["", "yesterday", "30", "2026-13-01", "2026-11-19", "99999999d"] {
+            assert!(since(wrong).is_err(), "{wrong}");
+        }
+    }
+}

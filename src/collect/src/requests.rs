@@ -261,4 +261,40 @@ mod tests {
             "v1.0/admin/serviceAnnouncement/messages?$filter=lastModifiedDateTime%20ge%202026-11-18T11:06:40Z";
         assert_eq!(messages.path_since(since), expected);
     }
+
+    fn data_readme() -> String {
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/README.md")).unwrap()
+    }
+
+    #[test]
+    fn the_data_readme_has_every_request_with_its_permission() {
+        let readme = data_readme();
+        for request in all() {
+            let start = format!("| `{}` | `{}` |", request.file_name(1), request.path);
+            let row = readme.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no row: {start}"));
+            let permission = request.endpoint.permission;
+            let shown = if permission.is_empty() { "not documented" } else { permission };
+            assert!(row.rsplit(" | ").next().unwrap().contains(shown), "{row}");
+        }
+    }
+
+    #[test]
+    fn the_data_readme_has_every_permission_with_what_is_lost_without_it() {
+        let all = all();
+        let row = |permission: &&str| {
+            let of_permission = all.iter().filter(|request| request.endpoint.permission == *permission);
+            let mut gives: Vec<String> = Vec::new();
+            for text in of_permission
+                .map(Request::gives)
+                .flat_map(|text| text.split(", ").map(str::to_owned).collect::<Vec<_>>())
+            {
+                if !gives.contains(&text) {
+                    gives.push(text);
+                }
+            }
+            format!("| `{permission}` | {} |\n", gives.join(", "))
+        };
+        let table: String = permissions(&all).iter().map(row).collect();
+        assert!(data_readme().contains(&table), "data/README.md needs this table:\n{table}");
+    }
 }

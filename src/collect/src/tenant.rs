@@ -1,6 +1,6 @@
 //! Collects one tenant: signs in, makes the requests, and publishes the folder if it is a snapshot.
 
-use std::{fmt::Write as _, fs, path::PathBuf, time::Duration};
+use std::{fmt::Write as _, path::PathBuf, time::Duration};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
@@ -162,8 +162,7 @@ fn whose(job: &Job, token: &Secret, staging: &Staging) -> Result<Option<String>,
 
 /// Returns the id in the answer of `/organization`.
 fn named(staging: &Staging) -> Option<String> {
-    let file = staging.responses().join(format!("{ORGANIZATION}.json"));
-    let answer: Value = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+    let answer = answer::small(&staging.responses().join(format!("{ORGANIZATION}.json")))?;
     let id = answer.get("value")?.get(0)?.get("id")?.as_str()?;
     Some(id.to_owned())
 }
