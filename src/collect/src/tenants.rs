@@ -173,4 +173,19 @@ mod tests {
         );
         assert_eq!(findings("tenants: []\n"), ["tenants.yaml:1:10 the list is empty"]);
     }
+
+    #[test]
+    fn the_sample_in_the_data_readme_is_valid() {
+        let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/README.md")).unwrap();
+        let (_, sample) = readme.split_once("```yaml fragment\n# tenants.yaml").unwrap();
+        assert_eq!(findings(&format!("#{}", sample.split("```").next().unwrap())), [""; 0]);
+        let (_, keys) = readme.split_once("Keys of a tenant are ").unwrap();
+        let documented: Vec<&str> = keys.split('.').next().unwrap().split('`').skip(1).step_by(2).collect();
+        let unknown = findings("tenants:\n  - { id: x, other: y }\n");
+        let all =
+            format!("tenants:\n  - {{ {} }}\n", documented.iter().map(|key| format!("{key}: x, ")).collect::<String>());
+        // Each is known; `cloud` has values of its own, and a tenant has one credential.
+        assert!(!findings(&all).iter().any(|finding| finding.contains("unknown key")) && unknown.len() == 1);
+        assert_eq!(documented.len(), 12);
+    }
 }
