@@ -94,8 +94,8 @@ fn a_busy_service_asks_for_another_export() {
 fn without_connectors_the_section_says_which_permissions_are_missing() {
     let denied = error("Authorization_RequestDenied");
     let site = site(&[TENANT, ("vppTokens.json", &denied), ("ndesConnectors.json", &denied)]);
-    let sentence = "Authorization_RequestDenied: the export needs DeviceManagementConfiguration.Read.All and \
-                    DeviceManagementServiceConfig.Read.All. This snapshot does not include connectors;";
+    let sentence = "Authorization_RequestDenied: the export needs DeviceManagementServiceConfig.Read.All and \
+                    DeviceManagementConfiguration.Read.All. This snapshot does not include connectors;";
     assert!(site.text("index.html").contains(sentence));
 }
 

@@ -70,7 +70,8 @@ fn select_filter_and_expand_are_applied() {
     let (graph, token) = (fake.graph_url(), fake.token(0));
     let (_, all) = get(&fake, &format!("{graph}/v1.0/organization"), &token);
     assert_eq!(all["value"][0].get("mobileDeviceManagementAuthority"), None);
-    let (_, some) = get(&fake, &format!("{graph}/v1.0/organization?$select=id,mobileDeviceManagementAuthority"), &token);
+    let (_, some) =
+        get(&fake, &format!("{graph}/v1.0/organization?$select=id,mobileDeviceManagementAuthority"), &token);
     assert_eq!(some["value"][0].as_object().unwrap().len(), 2);
     let (status, _) = get(&fake, &format!("{graph}/v1.0/organization?$select=id,colour"), &token);
     assert_eq!(status, 400);

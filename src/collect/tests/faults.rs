@@ -105,7 +105,15 @@ fn refusals_and_links_that_lead_elsewhere_are_named() {
     check(&[
         case("messages", None, forbidden(), "messages", No, "Forbidden", "grant ServiceMessage.Read.All"),
         case("issues", None, Fault::Redirect(Link::Elsewhere), "incidents", No, "Redirected", "redirect"),
-        case("vppTokens", Some(2), forbidden(), "connectors/apple-vpp-expiry", Partial, "Forbidden", "not captured in full"),
+        case(
+            "vppTokens",
+            Some(2),
+            forbidden(),
+            "connectors/apple-vpp-expiry",
+            Partial,
+            "Forbidden",
+            "not captured in full",
+        ),
         case(
             "ndesConnectors",
             Some(1),
@@ -182,8 +190,24 @@ fn answers_that_are_no_answers_are_never_read_as_none() {
         case("subscribedSkus", None, body("{\"value\":[{\"skuId\":"), "licenses", No, "InvalidAnswer", "cut off"),
         case("vppTokens", None, body("{}"), "connectors/apple-vpp-sync", No, "InvalidAnswer", "no list"),
         case("ndesConnectors", None, body(""), "connectors/certificate-connector", No, "InvalidAnswer", "cut off"),
-        case("depOnboardingSettings", Some(2), body("{}"), "connectors/apple-enrollment-expiry", Partial, "InvalidAnswer", "page 2"),
-        case("chromeOSOnboardingSettings", None, body("[]"), "connectors/chrome-enterprise", No, "InvalidAnswer", "JSON"),
+        case(
+            "depOnboardingSettings",
+            Some(2),
+            body("{}"),
+            "connectors/apple-enrollment-expiry",
+            Partial,
+            "InvalidAnswer",
+            "page 2",
+        ),
+        case(
+            "chromeOSOnboardingSettings",
+            None,
+            body("[]"),
+            "connectors/chrome-enterprise",
+            No,
+            "InvalidAnswer",
+            "JSON",
+        ),
         case(
             "remoteAssistancePartners",
             None,
@@ -193,7 +217,15 @@ fn answers_that_are_no_answers_are_never_read_as_none() {
             "InvalidAnswer",
             "no list",
         ),
-        case("applePushNotificationCertificate", None, body("{}"), "connectors/apple-push-certificate", No, "InvalidAnswer", "empty"),
+        case(
+            "applePushNotificationCertificate",
+            None,
+            body("{}"),
+            "connectors/apple-push-certificate",
+            No,
+            "InvalidAnswer",
+            "empty",
+        ),
         case("domainJoinConnectors", None, body("null"), "connectors/domain-join", No, "InvalidAnswer", "JSON"),
         case(
             "windowsAutopilotSettings",
@@ -268,7 +300,8 @@ fn servers_and_connections_that_keep_failing_are_named() {
 fn an_answer_without_length_that_breaks_off_is_noticed() {
     let scenario = Scenario { gzip: false, ..Scenario::contoso() };
     for gzip in [false, true] {
-        let fake = FakeGraph::start(Scenario { gzip, ..scenario.clone() }.page(2, "messages", Fault::CutOff(Framing::Closed)));
+        let fake =
+            FakeGraph::start(Scenario { gzip, ..scenario.clone() }.page(2, "messages", Fault::CutOff(Framing::Closed)));
         let ran = Collect::new(&fake).run().code(3).prints("messages");
         assert_eq!(ran.site().part("messages").extent, Extent::Partial, "{}", ran.printed());
     }
@@ -302,7 +335,11 @@ fn faults_that_pass_leave_no_trace() {
     assert!(pause("issues") >= Duration::from_secs(1), "Retry-After in seconds: {:?}", pause("issues"));
     assert!(pause("ndesConnectors") >= Duration::from_secs(1), "Retry-After of 503: {:?}", pause("ndesConnectors"));
     // The date has whole seconds.
-    assert!(pause("subscribedSkus") >= Duration::from_millis(900), "Retry-After as a date: {:?}", pause("subscribedSkus"));
+    assert!(
+        pause("subscribedSkus") >= Duration::from_millis(900),
+        "Retry-After as a date: {:?}",
+        pause("subscribedSkus")
+    );
     assert!(pause("messages") >= Duration::from_millis(10), "429 without Retry-After: {:?}", pause("messages"));
     same_names(&ran);
 }
@@ -369,7 +406,10 @@ fn a_huge_answer_is_neither_kept_nor_held_in_memory() {
     for gzip in [false, true] {
         let fake = FakeGraph::start(Scenario::contoso().always("messages", Fault::Large { bytes: 200_000_000, gzip }));
         let ran = Collect::new(&fake).run().code(3).prints("larger than");
-        assert_eq!((ran.site().part("messages").extent, ran.site().part("messages").error.as_str()), (Extent::No, "AnswerTooLarge"));
+        assert_eq!(
+            (ran.site().part("messages").extent, ran.site().part("messages").error.as_str()),
+            (Extent::No, "AnswerTooLarge")
+        );
         assert!(ran.file("messages.json").len() < 1000);
         assert_eq!(fake.requests_of("messages").len(), 1, "another attempt would give the same");
         assert!(ran.peak < 100_000, "{} kB", ran.peak);
@@ -427,10 +467,12 @@ fn a_gap_of_one_day_does_not_look_like_a_loss() {
     Collect::new(&fake).into(data.path()).run().code(0);
     thread::sleep(Duration::from_millis(1100));
     let cut = Scenario { now: fake.scenario().now, ..fake.scenario().clone() };
-    let cut = FakeGraph::start(cut.page(2, "messages", Fault::CutOff(Framing::Length)).always("vppTokens", Fault::Html));
+    let cut =
+        FakeGraph::start(cut.page(2, "messages", Fault::CutOff(Framing::Length)).always("vppTokens", Fault::Html));
     Collect::new(&cut).into(data.path()).run().code(3);
     let site = Site::build(data.path());
     let history: Value = serde_json::from_str(&site.text("history.json")).unwrap();
-    let kinds: Vec<&str> = history["changes"].as_array().unwrap().iter().map(|change| change["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        history["changes"].as_array().unwrap().iter().map(|change| change["kind"].as_str().unwrap()).collect();
     assert!(!kinds.is_empty() && kinds.iter().all(|kind| kind.starts_with("capture_")), "{kinds:?}");
 }

@@ -19,8 +19,11 @@ fn all(fake: &FakeGraph) -> Collect {
         let file = format!("secret-{number}");
         fs::write(prepared.folder().join(&file), &tenant.secret).unwrap();
         restrict(&prepared.folder().join(&file));
-        let _ = writeln!(yaml, "  - id: {}\n    name: {}\n    folder: t{number:03}\n    secret_file: {file}",
-            tenant.facts.id, tenant.facts.name);
+        let _ = writeln!(
+            yaml,
+            "  - id: {}\n    name: {}\n    folder: t{number:03}\n    secret_file: {file}",
+            tenant.facts.id, tenant.facts.name
+        );
     }
     fs::write(prepared.folder().join("tenants.yaml"), yaml).unwrap();
     prepared.args(["--tenants", "tenants.yaml", "--client-id", APPLICATION])
@@ -58,7 +61,13 @@ fn a_hundred_tenants_with_faults_end_in_bounded_time_and_memory() {
             _ => continue,
         };
         let times = crate::fake_graph::Times::First(1);
-        scenario.planned.push(crate::fake_graph::scenario::Planned { tenant: Some(tenant), endpoint, page: None, times, fault });
+        scenario.planned.push(crate::fake_graph::scenario::Planned {
+            tenant: Some(tenant),
+            endpoint,
+            page: None,
+            times,
+            fault,
+        });
     }
     let expected = scenario.tenants[66].secret.clone();
     let fake = FakeGraph::start(scenario);

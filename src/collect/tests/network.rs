@@ -149,7 +149,9 @@ fn a_host_that_cannot_be_reached_is_named_soon() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = format!("https://localhost:{closed}");
     let with_token = |graph: &str| {
-        Collect::bare().args(["--into", "data", "--graph-url", graph, "--first-wait", "20"]).env("TENANT_STATUS_TOKEN", "a-token")
+        Collect::bare()
+            .args(["--into", "data", "--graph-url", graph, "--first-wait", "20"])
+            .env("TENANT_STATUS_TOKEN", "a-token")
     };
     let ran = with_token(&address).run().code(2).prints("cannot connect").writes_nothing();
     assert!(ran.took < Duration::from_secs(10), "{:?}", ran.took);

@@ -39,7 +39,13 @@ fn since_limits_messages_and_the_older_ones_do_not_look_removed() {
     let fake = FakeGraph::start(Scenario { page_size: 2, ..Scenario::contoso() });
     let ran = Collect::new(&fake).args(["--since", "15d"]).run().code(0);
     let requests = fake.requests_of("messages");
-    assert!(requests.iter().all(|request| request.request.query("$filter").unwrap().starts_with("lastModifiedDateTime ge ")));
+    assert!(
+        requests.iter().all(|request| request
+            .request
+            .query("$filter")
+            .unwrap()
+            .starts_with("lastModifiedDateTime ge "))
+    );
     assert_eq!((requests.len(), fake.requests_of("issues").len()), (3, 4));
     assert!(fake.requests_of("issues").iter().all(|request| request.request.query("$filter").is_none()));
     let status = ran.site().status();
@@ -87,7 +93,8 @@ fn wrong_usage_is_explained_and_connects_to_nothing() {
         let prepared = prepared.args(["--client-id", "x"]).args(arguments.iter().copied());
         prepared.run().code(2).prints(text).writes_nothing();
     }
-    let hosts = |graph: &str| Collect::bare().args(["--into", "x", "--graph-url", graph]).env("TENANT_STATUS_TOKEN", "a-token");
+    let hosts =
+        |graph: &str| Collect::bare().args(["--into", "x", "--graph-url", graph]).env("TENANT_STATUS_TOKEN", "a-token");
     hosts("http://localhost:1").run().code(2).prints("https://");
     hosts("https://user:password@localhost").run().code(2).prints("--graph-url");
     Collect::without_account(&fake).run().code(2).prints("no way to sign in").writes_nothing();
@@ -96,7 +103,8 @@ fn wrong_usage_is_explained_and_connects_to_nothing() {
 
 #[test]
 fn a_refused_section_does_not_hide_that_another_was_skipped() {
-    let fake = FakeGraph::start(Scenario::contoso().always("messages", Fault::Error { status: 403, code: "Forbidden" }));
+    let fake =
+        FakeGraph::start(Scenario::contoso().always("messages", Fault::Error { status: 403, code: "Forbidden" }));
     let ran = Collect::new(&fake).args(["--only", "messages,incidents"]).run().code(3);
     let site = ran.site();
     assert_eq!((site.part("messages").error.as_str(), site.part("licenses").error.as_str()), ("Forbidden", ""));

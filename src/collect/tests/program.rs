@@ -132,10 +132,6 @@ impl Running {
         self.finish()
     }
 
-    pub fn is_running(&mut self) -> bool {
-        self.child.try_wait().unwrap().is_none()
-    }
-
     pub fn id(&self) -> u32 {
         self.child.id()
     }
@@ -230,7 +226,8 @@ impl Ran {
     /// Returns a file of the only capture.
     #[track_caller]
     pub fn file(&self, name: &str) -> String {
-        fs::read_to_string(self.capture().join(name)).unwrap_or_else(|error| panic!("{name}: {error}: {:?}", self.files()))
+        fs::read_to_string(self.capture().join(name))
+            .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", self.files()))
     }
 
     #[track_caller]

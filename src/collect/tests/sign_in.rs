@@ -80,7 +80,12 @@ fn with_a_federated_token() {
     fs::write(&file, FEDERATED).unwrap();
     as_application(&fake).env("AZURE_FEDERATED_TOKEN_FILE", &shown(file.clone())).run().code(0);
     as_application(&fake).args(["--federated-token-file", &shown(file)]).run().code(0);
-    as_application(&fake).env("AZURE_FEDERATED_TOKEN_FILE", "/nowhere").run().code(1).prints("/nowhere").writes_nothing();
+    as_application(&fake)
+        .env("AZURE_FEDERATED_TOKEN_FILE", "/nowhere")
+        .run()
+        .code(1)
+        .prints("/nowhere")
+        .writes_nothing();
 }
 
 #[test]
@@ -113,7 +118,8 @@ fn as_a_user_with_a_device_code() {
 fn a_user_signs_in_once_and_the_refresh_token_does_the_rest() {
     let fake = FakeGraph::start(Scenario { token_life: TokenLife::Requests(20), interval: 0, ..Scenario::contoso() });
     Collect::without_account(&fake).arg("--device-code").run().code(0);
-    let grants: Vec<String> = fake.requests_of("token").iter().filter_map(|one| one.request.form("grant_type")).collect();
+    let grants: Vec<String> =
+        fake.requests_of("token").iter().filter_map(|one| one.request.form("grant_type")).collect();
     assert_eq!(fake.requests_of("devicecode").len(), 1);
     assert!(grants.len() > 2 && grants[1..].iter().all(|grant| grant == "refresh_token"), "{grants:?}");
 }

@@ -153,19 +153,25 @@ impl Facts {
         }
         responses.insert("organization", Response::List(vec![self.organization()]));
         responses.insert("subscriptionState", Response::Single(json!({ "value": self.account_status })));
-        responses.insert("managedDeviceOverview", Response::Single(json!({
-            "id": "70e2b94d-c618-4f3a-85d9-1b6f0ae7c352",
-            "enrolledDeviceCount": self.devices,
-            "mdmEnrolledCount": self.devices,
-        })));
+        responses.insert(
+            "managedDeviceOverview",
+            Response::Single(json!({
+                "id": "70e2b94d-c618-4f3a-85d9-1b6f0ae7c352",
+                "enrolledDeviceCount": self.devices,
+                "mdmEnrolledCount": self.devices,
+            })),
+        );
         responses.insert("subscribedSkus", Response::List(self.licenses.iter().map(License::record).collect()));
         responses.insert("issues", Response::List(self.incidents.iter().map(Incident::record).collect()));
-        responses.insert("healthOverviews", Response::List(vec![json!({
-            "id": "Intune",
-            "service": "Microsoft Intune",
-            "status": "serviceOperational",
-            "issues": self.incidents.iter().map(Incident::record).collect::<Vec<_>>(),
-        })]));
+        responses.insert(
+            "healthOverviews",
+            Response::List(vec![json!({
+                "id": "Intune",
+                "service": "Microsoft Intune",
+                "status": "serviceOperational",
+                "issues": self.incidents.iter().map(Incident::record).collect::<Vec<_>>(),
+            })]),
+        );
         responses.insert("messages", Response::List(self.messages.iter().map(Message::record).collect()));
         for (endpoint, status, code) in &self.missing {
             responses.insert(*endpoint, Response::Missing(*status, *code));
@@ -517,8 +523,7 @@ fn vpp_token(number: i64, expires: &str, synced: &str) -> Connector {
 
 fn enrollment_token(number: i64, expires: &str, synced: &str) -> Connector {
     let (id, name) = (format!("ade-{number}"), format!("Enrollment token {number}"));
-    let details =
-        json!({ "Apple ID": "ade@contoso.example", "Devices synchronized": "684", "Token type": "dep" });
+    let details = json!({ "Apple ID": "ade@contoso.example", "Devices synchronized": "684", "Token type": "dep" });
     connector(
         "depOnboardingSettings",
         json!({ "id": id, "tokenName": name, "appleIdentifier": "ade@contoso.example",

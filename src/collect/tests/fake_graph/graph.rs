@@ -60,17 +60,20 @@ impl Asked {
 
 /// Returns an error in Graph's form.
 pub fn error(status: u16, code: &str, message: &str) -> Answer {
-    Answer::json(status, &json!({
-        "error": {
-            "code": code,
-            "message": message,
-            "innerError": {
-                "date": "2026-11-22T08:00:02",
-                "request-id": "b30c7e51-94fa-4d1e-8a6b-2f05c9d7e318",
-                "client-request-id": "5d1e8f70-2a4b-4c96-b7e3-90c61fa8d254",
+    Answer::json(
+        status,
+        &json!({
+            "error": {
+                "code": code,
+                "message": message,
+                "innerError": {
+                    "date": "2026-11-22T08:00:02",
+                    "request-id": "b30c7e51-94fa-4d1e-8a6b-2f05c9d7e318",
+                    "client-request-id": "5d1e8f70-2a4b-4c96-b7e3-90c61fa8d254",
+                },
             },
-        },
-    }))
+        }),
+    )
 }
 
 /// The usual answer to a request of a tenant. `next` replaces the link to the next page.
@@ -104,7 +107,8 @@ fn list(
 ) -> Result<Answer, Box<Answer>> {
     let records = filtered(records, request)?;
     let records = records.iter().map(|record| selected(record, request, asked)).collect::<Result<Vec<_>, _>>()?;
-    let size = request.query("$top").and_then(|top| top.parse().ok()).unwrap_or(usize::MAX).min(state.scenario.page_size);
+    let size =
+        request.query("$top").and_then(|top| top.parse().ok()).unwrap_or(usize::MAX).min(state.scenario.page_size);
     let start = (asked.page - 1) * size;
     let page: Vec<Value> = records.iter().skip(start).take(size).cloned().collect();
     let more = start + size < records.len();
@@ -161,9 +165,9 @@ fn selected(record: &Value, request: &Request, asked: &Asked) -> Result<Value, B
 /// Applies `$filter=lastModifiedDateTime ge TIME`. Graph's own parser refuses what it does not know, too.
 fn filtered(records: &[Value], request: &Request) -> Result<Vec<Value>, Box<Answer>> {
     let Some(filter) = request.query("$filter") else { return Ok(records.to_vec()) };
-    let since = filter.strip_prefix("lastModifiedDateTime ge ").and_then(|time| {
-        chrono::DateTime::parse_from_rfc3339(time).ok()
-    });
+    let since = filter
+        .strip_prefix("lastModifiedDateTime ge ")
+        .and_then(|time| chrono::DateTime::parse_from_rfc3339(time).ok());
     let Some(since) = since else {
         return Err(Box::new(error(400, "BadRequest", &format!("Invalid filter clause: {filter}."))));
     };

@@ -77,14 +77,17 @@ pub fn answer(state: &State, request: &Request) -> Answer {
     };
     match given {
         Ok(value) => Answer::json(200, &value),
-        Err(Refusal(status, error, number, text)) => Answer::json(status, &json!({
-            "error": error,
-            "error_description": format!("AADSTS{number}: {text} Trace ID: 0f0f0f0f Correlation ID: 1a1a1a1a"),
-            "error_codes": [number],
-            "timestamp": "2026-11-22 08:00:00Z",
-            "trace_id": "0f0f0f0f",
-            "correlation_id": "1a1a1a1a",
-        })),
+        Err(Refusal(status, error, number, text)) => Answer::json(
+            status,
+            &json!({
+                "error": error,
+                "error_description": format!("AADSTS{number}: {text} Trace ID: 0f0f0f0f Correlation ID: 1a1a1a1a"),
+                "error_codes": [number],
+                "timestamp": "2026-11-22 08:00:00Z",
+                "trace_id": "0f0f0f0f",
+                "correlation_id": "1a1a1a1a",
+            }),
+        ),
     }
 }
 
@@ -117,7 +120,8 @@ fn scope(state: &State, request: &Request) -> Result<(), Refusal> {
     let (scope, resource) = (request.form("scope").unwrap_or_default(), state.scenario.resource);
     let all = format!("{resource}/.default");
     let is_user = request.form("grant_type").as_deref() != Some("client_credentials");
-    let single = |word: &str| word == "offline_access" || word.strip_prefix(resource).is_some_and(|name| name.ends_with(".All"));
+    let single =
+        |word: &str| word == "offline_access" || word.strip_prefix(resource).is_some_and(|name| name.ends_with(".All"));
     if scope == all || is_user && scope.split(' ').all(|word| word == all || single(word)) {
         Ok(())
     } else {
@@ -165,11 +169,20 @@ fn token(state: &State, name: &str, request: &Request) -> Result<Value, Refusal>
 fn client(state: &State, name: &str, number: usize, request: &Request) -> Result<(), Refusal> {
     if let Some(secret) = request.form("client_secret") {
         let right = secret == state.scenario.tenants[number].secret;
-        return if right { Ok(()) } else { refuse(401, "invalid_client", 7_000_215, "Invalid client secret provided.") };
+        return if right {
+            Ok(())
+        } else {
+            refuse(401, "invalid_client", 7_000_215, "Invalid client secret provided.")
+        };
     }
     let kind = request.form("client_assertion_type");
     if kind.as_deref() != Some("urn:ietf:params:oauth:client-assertion-type:jwt-bearer") {
-        return refuse(401, "invalid_client", 7_000_218, "The request body must contain client_assertion or client_secret.");
+        return refuse(
+            401,
+            "invalid_client",
+            7_000_218,
+            "The request body must contain client_assertion or client_secret.",
+        );
     }
     let assertion = request.form("client_assertion").unwrap_or_default();
     if assertion == FEDERATED {

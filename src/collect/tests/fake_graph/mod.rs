@@ -164,9 +164,7 @@ impl State {
         let token = request.header("authorization").unwrap_or_default().trim_start_matches("Bearer ");
         match fault {
             Fault::Error { status, code } => graph::error(*status, code, "The request was refused."),
-            Fault::Throttled(after) => {
-                retry_after(graph::error(429, "TooManyRequests", "Too many requests."), *after)
-            }
+            Fault::Throttled(after) => retry_after(graph::error(429, "TooManyRequests", "Too many requests."), *after),
             Fault::Gateway(status, after) => {
                 retry_after(Answer::new(*status, "text/html", "<html><h1>Gateway</h1></html>"), *after)
             }
@@ -183,17 +181,18 @@ impl State {
             Fault::NextPage(link) => usual(Some(self.link(*link, asked, request))),
             Fault::Html => Answer::new(200, "text/html; charset=utf-8", "<!DOCTYPE html><title>Sign in</title>"),
             Fault::Body { content_type, body } => Answer::new(200, content_type, body.clone()),
-            Fault::ErrorWith200(code) => {
-                Answer { status: 200, ..graph::error(200, code, "The request was refused.") }
-            }
+            Fault::ErrorWith200(code) => Answer { status: 200, ..graph::error(200, code, "The request was refused.") },
             Fault::Large { bytes, gzip } => {
                 Answer { body: Body::Large(*bytes), gzip: *gzip, ..Answer::json(200, &json!({})) }
             }
             Fault::EchoedToken(status) => graph::error(*status, "Forbidden", &format!("Bearer {token} was rejected.")),
-            Fault::TokenInRecord => Answer::json(200, &json!({ "value": [{
+            Fault::TokenInRecord => Answer::json(
+                200,
+                &json!({ "value": [{
                 "id": "MC1", "title": format!("Token {token}"), "services": ["Microsoft Intune"],
                 "isMajorChange": false,
-            }] })),
+            }] }),
+            ),
         }
     }
 

@@ -58,7 +58,10 @@ impl Request {
 
 fn parameter(pairs: &str, name: &str) -> Option<String> {
     let pairs = pairs.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    pairs.map(|(key, value)| (decode(key, true), value)).find(|(key, _)| key == name).map(|(_, value)| decode(value, true))
+    pairs
+        .map(|(key, value)| (decode(key, true), value))
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| decode(value, true))
 }
 
 /// Decodes percent signs and, in forms and queries, plus signs.
@@ -248,7 +251,10 @@ fn write_large(bytes: u64, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"{\"value\":[")?;
     for number in 0..=bytes / 65_536 {
         let comma = if number == 0 { "" } else { "," };
-        write!(out, r#"{comma}{{"id":"MC{number}","title":"Large","services":["Microsoft Intune"],"category":"stayInformed","#)?;
+        write!(
+            out,
+            r#"{comma}{{"id":"MC{number}","title":"Large","services":["Microsoft Intune"],"category":"stayInformed","#
+        )?;
         write!(out, r#""isMajorChange":false,"body":{{"contentType":"html","content":"{padding}"}}}}"#)?;
     }
     out.write_all(b"]}")
