@@ -270,8 +270,8 @@ fn sources() -> Vec<(String, String, String)> {
         let entry = entry.unwrap();
         if entry.path().extension().is_some_and(|ending| ending == "rs") {
             let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().into_owned();
-            // The build script is not part of the program.
-            if path.starts_with("build_script") {
+            // The build script is not part of the program, and the collector is a program of its own.
+            if path.starts_with("build_script/") || path.starts_with("collect/") {
                 continue;
             }
             let module = path.split(['/', '.']).next().unwrap().to_owned();
@@ -396,6 +396,25 @@ fn the_program_never_opens_a_connection() {
     for (_, path, code) in sources() {
         for word in ["std::net", "std::os::unix::net"] {
             assert!(!code.contains(word), "{path} names {word}");
+        }
+    }
+}
+
+/// The collector opens connections, so it must stay a program of its own: a package with its own lock file, in its own
+/// workspace, which the builder's manifest and sources do not name.
+#[test]
+fn the_collector_is_no_part_of_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let [own, collector] =
+        ["Cargo.toml", "src/collect/Cargo.toml"].map(|path| fs::read_to_string(root.join(path)).unwrap());
+    assert!(collector.contains("\n[workspace]\n"), "the collector is in the workspace of the program");
+    assert!(!own.contains("collect"), "the manifest of the program names the collector");
+    let lock = fs::read_to_string(root.join("src/collect/Cargo.lock")).unwrap();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    assert!(names.iter().any(|name| connects(name)), "the scan finds no crate that connects where there are some");
+    for (_, path, code) in sources() {
+        for named in ["mod collect", "collect/", "tenant_status_collect"] {
+            assert!(!code.contains(named), "{path} names the collector");
         }
     }
 }

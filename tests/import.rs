@@ -184,6 +184,20 @@ fn mixed(folder: &Path) -> PathBuf {
     raw
 }
 
+/// A folder whose `connectorStatus` was refused has all its connectors if their own endpoints have answered.
+#[test]
+fn a_refused_list_of_connectors_does_not_keep_a_snapshot_from_its_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let [source, target] = ["2026-11-22T080000Z", "kept"].map(|name| folder.path().join(name));
+    fs::create_dir(&source).unwrap();
+    fs::write(source.join("tenant.yaml"), "name: Fabrikam\n").unwrap();
+    fs::write(source.join("connectorStatus.json"), r#"{"error":{"code":"Forbidden"}}"#).unwrap();
+    fs::write(source.join("vppTokens.json"), r#"{"@odata.context":"$metadata#vppTokens","value":[]}"#).unwrap();
+    let (imported, _) = import(&into(&source, &target));
+    assert!(matches!(imported[0].outcome, ImportOutcome::Written { .. }), "{imported:?}");
+    assert!(!only(&target).gaps.contains_key("connectors"));
+}
+
 #[test]
 fn originals_move_with_their_own_files_only() {
     let folder = tempfile::tempdir().unwrap();

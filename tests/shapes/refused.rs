@@ -39,20 +39,23 @@ fn a_denied_request_names_the_permission_everywhere() {
     let site = site(&files);
 
     let messages: Vec<&str> = refusals(&site).into_iter().map(|finding| finding.message.as_str()).collect();
-    let apps = "Forbidden: the export needs DeviceManagementApps.Read.All; not captured: \
+    let tokens = "Forbidden: the export needs DeviceManagementServiceConfig.Read.All; not captured: \
                 `connectors/apple-vpp-expiry`, `connectors/apple-vpp-sync`";
-    assert!(messages.contains(&apps), "{messages:#?}");
+    assert!(messages.contains(&tokens), "{messages:#?}");
     let both = "Forbidden: the export needs Organization.Read.All; not captured: `licenses`, `tenant`";
     assert!(messages.contains(&both), "{messages:#?}");
     assert_eq!(messages.len(), 4, "{messages:#?}");
 
     for (page, sentence) in [
-        ("index.html", "Forbidden: the export needs DeviceManagementApps.Read.All"),
+        ("index.html", "Forbidden: the export needs DeviceManagementServiceConfig.Read.All"),
         ("index.html", "Forbidden: the export needs ServiceHealth.Read.All."),
         ("index.html", "Forbidden: the export needs ServiceMessage.Read.All."),
         ("index.html", "Forbidden: the export needs Organization.Read.All."),
-        ("connectors/index.html", "Forbidden: the export needs DeviceManagementApps.Read.All"),
-        ("connectors/apple-vpp-expiry/index.html", "Forbidden: the export needs DeviceManagementApps.Read.All."),
+        ("connectors/index.html", "Forbidden: the export needs DeviceManagementServiceConfig.Read.All"),
+        (
+            "connectors/apple-vpp-expiry/index.html",
+            "Forbidden: the export needs DeviceManagementServiceConfig.Read.All.",
+        ),
         ("incidents/index.html", "Forbidden: the export needs ServiceHealth.Read.All."),
         ("messages/index.html", "Forbidden: the export needs ServiceMessage.Read.All."),
         ("archive/2026-11-22T080000Z.html", "Forbidden: the export needs ServiceHealth.Read.All."),
@@ -91,7 +94,7 @@ fn a_busy_service_asks_for_another_export() {
 fn without_connectors_the_section_says_which_permissions_are_missing() {
     let denied = error("Authorization_RequestDenied");
     let site = site(&[TENANT, ("vppTokens.json", &denied), ("ndesConnectors.json", &denied)]);
-    let sentence = "Authorization_RequestDenied: the export needs DeviceManagementApps.Read.All and \
+    let sentence = "Authorization_RequestDenied: the export needs DeviceManagementServiceConfig.Read.All and \
                     DeviceManagementConfiguration.Read.All. This snapshot does not include connectors;";
     assert!(site.text("index.html").contains(sentence));
 }

@@ -175,8 +175,10 @@ impl Draft<'_> {
             let Some((_, gap)) = self.answers.get(endpoint.name).and_then(|answer| answer.refused.as_ref()) else {
                 continue;
             };
-            let is_whole = |part: &String| {
-                part.strip_prefix("connectors/").is_some_and(|slug| answered.contains(slug) && !partly.contains(slug))
+            // Without Graph's own list of connectors, the section is there if any other endpoint has answered.
+            let is_whole = |part: &String| match part.strip_prefix("connectors/") {
+                Some(slug) => answered.contains(slug) && !partly.contains(slug),
+                None => part == "connectors" && !answered.is_empty(),
             };
             for part in endpoint.parts().into_iter().filter(|part| !is_whole(part)) {
                 gaps.entry(part).or_insert_with(|| gap.clone());

@@ -21,7 +21,9 @@ pub struct Endpoint {
     pub entity: &'static str,
     /// Slugs of the connector types that it describes.
     pub types: &'static [&'static str],
-    /// Least permission of Graph that a request needs; empty if Microsoft documents none, or if it is no request.
+    /// Application permission of Graph that a request needs; empty if Microsoft documents none, or if it is no request.
+    /// Chosen so that all requests together need as few permissions as possible. Source: `permissions/new/permissions.json`
+    /// in microsoftgraph/microsoft-graph-devx-content, except for what `data/README.md` marks as unconfirmed.
     pub permission: &'static str,
     /// Identifying properties: a record with none of them is not of this endpoint.
     pub marks: &'static [&'static str],
@@ -64,7 +66,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "a VPP token",
         entity: "vppToken",
         types: &["apple-vpp-expiry", "apple-vpp-sync"],
-        permission: "DeviceManagementApps.Read.All",
+        permission: "DeviceManagementServiceConfig.Read.All",
         marks: &[
             "appleId",
             "expirationDateTime",
@@ -196,7 +198,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the Microsoft Store for Business settings",
         entity: "deviceAppManagement",
         types: &["microsoft-store"],
-        permission: "DeviceManagementApps.Read.All",
+        permission: "DeviceManagementConfiguration.Read.All",
         marks: &["microsoftStoreForBusinessLastSuccessfulSyncDateTime", "isEnabledForMicrosoftStoreForBusiness"],
         signatures: &[
             &["microsoftStoreForBusinessLastSuccessfulSyncDateTime"],
@@ -276,7 +278,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         what: "the device overview",
         entity: "managedDeviceOverview",
         types: &[],
-        permission: "DeviceManagementManagedDevices.Read.All",
+        permission: "DeviceManagementConfiguration.Read.All",
         marks: &["enrolledDeviceCount", "mdmEnrolledCount", "deviceOperatingSystemSummary"],
         signatures: &[&["enrolledDeviceCount"], &["deviceOperatingSystemSummary"]],
         needs: &[],

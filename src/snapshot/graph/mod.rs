@@ -211,6 +211,13 @@ fn missing_property(path: &str, message: &str) -> Diagnostic {
         .with_help("leave `Select-Object` and `$select` out, or add the property")
 }
 
+/// Returns whether the body of an error states that the resource of an endpoint does not exist, so that it counts as not
+/// configured, and not as not captured.
+pub fn reads_as_absent(endpoint: &Endpoint, body: &serde_json::Value) -> bool {
+    let error = body.as_object().and_then(|body| errors::error_in(body, None));
+    error.is_some_and(|error| error.is_not_found(endpoint))
+}
+
 /// Assembles a snapshot from responses and the companion file, and accounts for each file.
 ///
 /// Adds all findings to `findings`. What a file with an error would have shown is not captured. There is no snapshot if
