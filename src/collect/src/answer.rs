@@ -78,7 +78,7 @@ pub(crate) struct Page {
     pub(crate) records: Option<usize>,
     /// Whether there is an error, also beside records.
     pub(crate) has_error: bool,
-    /// Number of properties.
+    /// Number of properties of its own.
     properties: usize,
 }
 
@@ -169,7 +169,7 @@ impl<'de> Deserialize<'de> for Page {
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Page, A::Error> {
                 let mut page = Page::default();
                 while let Some(key) = entries.next_key::<String>()? {
-                    page.properties += 1;
+                    page.properties += usize::from(!key.starts_with('@'));
                     match key.as_str() {
                         "@odata.nextLink" => page.next = entries.next_value()?,
                         "value" => page.records = entries.next_value::<Length>()?.0,
@@ -261,6 +261,7 @@ mod tests {
             ("[]", Shape::List),
             ("null", Shape::Single),
             ("{}", Shape::Single),
+            ("{\"@odata.context\":\"x\"}", Shape::Single),
             ("{}", Shape::List),
             ("{\"value\":null}", Shape::List),
             ("{\"value\":{}}", Shape::List),

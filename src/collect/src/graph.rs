@@ -22,9 +22,10 @@ use crate::{
     context::Context,
     http::{Answer, HttpFailure},
     link,
+    problem::Problem,
     requests::Request,
     retry::{Attempt, Decision},
-    sign_in::{Session, SignInFailure},
+    sign_in::Session,
 };
 
 /// Requests of a tenant at the same time. Graph's limits are per application and tenant.
@@ -84,44 +85,6 @@ enum Fetched {
     Error(u16, Value),
     /// No usable answer, and the code that stands for it.
     Problem(Problem),
-}
-
-/// Why there is no usable answer.
-struct Problem {
-    /// Code for the builder.
-    code: String,
-    /// Message for people.
-    message: String,
-    /// HTTP status, if Graph answered.
-    status: Option<u16>,
-    is_unreachable: bool,
-    /// Whether another attempt would give the same.
-    is_final: bool,
-}
-
-impl Problem {
-    fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
-        Problem { code: code.into(), message: message.into(), status: None, is_unreachable: false, is_final: false }
-    }
-
-    fn finally(code: &str, message: impl Into<String>) -> Self {
-        Problem { is_final: true, ..Problem::new(code, message) }
-    }
-
-    fn out_of_time() -> Self {
-        Problem::new("Timeout", "the time limit (--timeout) was reached")
-    }
-}
-
-impl From<HttpFailure> for Problem {
-    fn from(failure: HttpFailure) -> Self {
-        let code = match failure {
-            HttpFailure::TimedOut => "Timeout",
-            HttpFailure::Unreachable(_) | HttpFailure::Untrusted(_) | HttpFailure::Broken(_) => "ConnectionFailed",
-        };
-        let (is_unreachable, is_final) = (failure.is_unreachable(), matches!(failure, HttpFailure::Untrusted(_)));
-        Problem { is_unreachable, is_final, ..Problem::new(code, failure.message()) }
-    }
 }
 
 /// Makes the requests of a tenant.
@@ -325,7 +288,7 @@ impl<'a> Graph<'a> {
             Ok(()) => {}
             Err(StoreFailure::Disk(error)) => return Err(DiskFailure(error)),
             // The status is known all the same.
-            Err(StoreFailure::Http(_)) if status != 200 => return problem(answered, of_status(status)),
+            Err(StoreFailure::Http(_)) if status != 200 => return problem(answered, Problem::of_status(status)),
             Err(StoreFailure::Http(failure)) => return problem(Attempt::Broken, failure.into()),
             Err(StoreFailure::TooLarge) => {
                 let message = format!("the answer is larger than {}", numbers::bytes(self.largest));
@@ -350,10 +313,10 @@ impl<'a> Graph<'a> {
     /// Returns the error of an answer. Its body is kept as it came, unless the builder would read it as "not configured"
     /// although the status, or the page, means something else.
     fn error(&self, request: &Request, page: usize, status: u16, file: &Path) -> Fetched {
-        let Some(body) = answer::error_body(file) else { return Fetched::Problem(of_status(status)) };
+        let Some(body) = answer::error_body(file) else { return Fetched::Problem(Problem::of_status(status)) };
         let is_absent = reads_as_absent(request.endpoint, &body);
         if is_absent && (page > 1 || !self.is_absent(request, status, &body)) {
-            return Fetched::Problem(of_status(status));
+            return Fetched::Problem(Problem::of_status(status));
         }
         Fetched::Error(status, body)
     }
@@ -361,23 +324,4 @@ impl<'a> Graph<'a> {
 
 fn is_final(fetched: &Fetched) -> bool {
     matches!(fetched, Fetched::Problem(problem) if problem.is_final)
-}
-
-/// Returns the problem with an answer that has no body of Graph.
-fn of_status(status: u16) -> Problem {
-    let message = match status {
-        200 => "an error with HTTP status 200".to_owned(),
-        300..=399 => "Graph answers with a redirect, which is not followed".to_owned(),
-        _ => format!("HTTP status {status}, without an error of Microsoft Graph"),
-    };
-    Problem { status: Some(status), ..Problem::new(answer::code_of_status(status), message) }
-}
-
-impl From<SignInFailure> for Problem {
-    fn from(failure: SignInFailure) -> Self {
-        match failure {
-            SignInFailure::Network(why) => Problem::new("ConnectionFailed", format!("signing in again failed: {why}")),
-            SignInFailure::Refused(why) => Problem::new("Unauthenticated", format!("signing in again failed: {why}")),
-        }
-    }
 }

@@ -16,6 +16,7 @@
 //! | [`sign_in`] | how a run gets a token |
 //! | [`link`] | links to next pages |
 //! | [`answer`] | answers on disk |
+//! | [`problem`] | why a request has no usable answer |
 //! | [`graph`] | requests with all their pages |
 //! | [`folder`] | the folder of a capture |
 //! | [`native`] | conversion to a native file |
@@ -37,6 +38,7 @@ mod graph;
 mod http;
 mod link;
 mod native;
+mod problem;
 mod report;
 mod requests;
 mod retry;

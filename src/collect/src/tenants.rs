@@ -166,11 +166,26 @@ mod tests {
                 "tenants.yaml:2:16 unknown key `clodu`",
                 "tenants.yaml:3:5 secret_file and secret_env are given; choose one way to sign in",
                 "tenants.yaml:4:5 this tenant has the folder `Same`, like tenant 2; set `folder`",
-                "tenants.yaml:5:20 `tenants[3].cloud`: unknown value `mars`, expected one of `global`, `us-gov`, `us-dod`, \
+                "tenants.yaml:5:21 `tenants[3].cloud`: unknown value `mars`, expected one of `global`, `us-gov`, `us-dod`, \
                  `china`",
                 "tenants.yaml:6:5 `tenants[4]` needs a key `id`",
             ]
         );
         assert_eq!(findings("tenants: []\n"), ["tenants.yaml:1:10 the list is empty"]);
+    }
+
+    #[test]
+    fn the_sample_in_the_data_readme_is_valid() {
+        let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/README.md")).unwrap();
+        let (_, sample) = readme.split_once("```yaml fragment\n# tenants.yaml").unwrap();
+        assert_eq!(findings(&format!("#{}", sample.split("```").next().unwrap())), [""; 0]);
+        let (_, keys) = readme.split_once("Keys of a tenant are ").unwrap();
+        let documented: Vec<&str> = keys.split('.').next().unwrap().split('`').skip(1).step_by(2).collect();
+        let unknown = findings("tenants:\n  - { id: x, other: y }\n");
+        let all =
+            format!("tenants:\n  - {{ {} }}\n", documented.iter().map(|key| format!("{key}: x, ")).collect::<String>());
+        // Each is known; `cloud` has values of its own, and a tenant has one credential.
+        assert!(!findings(&all).iter().any(|finding| finding.contains("unknown key")) && unknown.len() == 1);
+        assert_eq!(documented.len(), 12);
     }
 }
