@@ -166,7 +166,7 @@ mod tests {
                 "tenants.yaml:2:16 unknown key `clodu`",
                 "tenants.yaml:3:5 secret_file and secret_env are given; choose one way to sign in",
                 "tenants.yaml:4:5 this tenant has the folder `Same`, like tenant 2; set `folder`",
-                "tenants.yaml:5:20 `tenants[3].cloud`: unknown value `mars`, expected one of `global`, `us-gov`, `us-dod`, \
+                "tenants.yaml:5:21 `tenants[3].cloud`: unknown value `mars`, expected one of `global`, `us-gov`, `us-dod`, \
                  `china`",
                 "tenants.yaml:6:5 `tenants[4]` needs a key `id`",
             ]
