@@ -1,6 +1,9 @@
 //! Runs that are killed, and runs at the same time.
 
-use std::{fs, thread, time::Duration};
+use std::{
+    fs, thread,
+    time::{Duration, Instant},
+};
 
 use crate::{
     complete::assert_same_as_native,
@@ -13,6 +16,16 @@ fn slow() -> FakeGraph {
     FakeGraph::start(Scenario { latency: Duration::from_millis(40), ..Scenario::contoso() })
 }
 
+/// Waits until something is so; fails if that takes too long.
+#[track_caller]
+fn wait(is_so: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < Duration::from_secs(60), "it never becomes so");
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
 #[test]
 fn a_killed_run_leaves_nothing_that_is_read() {
     let fake = slow();
@@ -20,12 +33,10 @@ fn a_killed_run_leaves_nothing_that_is_read() {
     Collect::new(&fake).into(data.path()).run().code(0);
     let before = names(data.path());
     // In the middle: at the beginning, after some requests, and near the end.
-    for requests in [1, 12, 40] {
+    for requests in [1, 12, 30] {
         let start = fake.requests().len();
         let running = Collect::new(&fake).into(data.path()).start();
-        while fake.requests().len() < start + requests {
-            thread::sleep(Duration::from_millis(2));
-        }
+        wait(|| fake.requests().len() >= start + requests);
         assert_eq!(running.kill().code, None);
         thread::sleep(Duration::from_millis(1000));
     }
@@ -43,9 +54,7 @@ fn the_next_run_removes_what_a_killed_one_left_but_not_what_is_in_use() {
     let fake = slow();
     let data = tempfile::tempdir().unwrap();
     let running = Collect::new(&fake).into(data.path()).start();
-    while fake.requests().len() < 5 {
-        thread::sleep(Duration::from_millis(2));
-    }
+    wait(|| fake.requests().len() >= 5);
     running.kill();
     let left = names(data.path());
     assert_eq!(left.len(), 1, "{left:?}");
@@ -57,9 +66,8 @@ fn the_next_run_removes_what_a_killed_one_left_but_not_what_is_in_use() {
     fs::write(others.join("mine.txt"), "not of the collector").unwrap();
 
     let running = Collect::new(&fake).into(data.path()).start();
-    while names(data.path()).iter().filter(|name| name.ends_with(".partial")).count() < 2 || old.exists() {
-        thread::sleep(Duration::from_millis(2));
-    }
+    let under_way = |names: &[String]| names.iter().filter(|name| name.ends_with(".partial")).count() == 2;
+    wait(|| !old.exists() && under_way(&names(data.path())));
     // Another run while the first is under way.
     Collect::new(&fake).into(data.path()).run().code(0);
     running.finish().code(0);

@@ -66,9 +66,14 @@ impl Collect {
 
     /// Uses another folder for captures.
     pub fn into(mut self, into: &Path) -> Self {
-        let at = self.arguments.iter().position(|argument| argument == "--into").unwrap();
-        self.arguments[at + 1] = into.display().to_string();
         self.into = into.to_owned();
+        self.replace("--into", &into.display().to_string())
+    }
+
+    /// Replaces the value of an option that is given already.
+    pub fn replace(mut self, option: &str, value: &str) -> Self {
+        let at = self.arguments.iter().position(|argument| argument == option).unwrap();
+        self.arguments[at + 1] = value.to_owned();
         self
     }
 
