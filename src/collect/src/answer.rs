@@ -43,7 +43,7 @@ pub(crate) fn store(body: impl Read, file: &Path, most: u64, vault: &Vault) -> R
 
 /// Copies a body. The end of what was read is held back, because a secret may continue in the next part.
 fn copy(mut body: impl Read, to: &mut impl Write, most: u64, vault: &Vault) -> Result<(), StoreFailure> {
-    let (finder, longest) = (vault.finder(), vault.longest());
+    let finder = vault.finder();
     let mut chunk = vec![0; 64 * 1024];
     let (mut held, mut total) = (Vec::new(), 0);
     loop {
@@ -59,7 +59,7 @@ fn copy(mut body: impl Read, to: &mut impl Write, most: u64, vault: &Vault) -> R
         if finder.is_in(&held) {
             return Err(StoreFailure::Secret);
         }
-        let keep = if read == 0 { 0 } else { longest.saturating_sub(1).min(held.len()) };
+        let keep = if read == 0 { 0 } else { finder.longest().saturating_sub(1).min(held.len()) };
         let end = held.len() - keep;
         to.write_all(&held[..end]).map_err(StoreFailure::Disk)?;
         held.drain(..end);

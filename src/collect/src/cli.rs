@@ -60,7 +60,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DURATION", default_value = "15m", value_parser = duration)]
     pub(crate) timeout: Duration,
     /// Wait before the first retry; it doubles with each further one.
-    #[arg(long, value_name = "MILLISECONDS", default_value = "1000", hide = true)]
+    #[arg(long, value_name = "MILLISECONDS", default_value = "1000", overrides_with = "first_wait", hide = true)]
     pub(crate) first_wait: u64,
 
     /// Directory (tenant) id, or a domain of the tenant.

@@ -5,8 +5,8 @@ use std::{
     fs, io,
     path::Path,
     sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        Mutex, OnceLock, PoisonError,
+        atomic::{AtomicUsize, Ordering},
     },
     thread,
 };
@@ -47,7 +47,7 @@ pub(crate) enum Outcome {
     },
     /// Graph answers that there is no such resource: the connector is not configured.
     Absent,
-    /// Graph refuses; holds the HTTP status and the code of the error.
+    /// Graph refuses; holds the HTTP status, and a message with it.
     Refused(u16, String),
     /// No usable answer; holds the reason.
     Failed(String),
@@ -101,8 +101,8 @@ pub(crate) struct Graph<'a> {
     pub(crate) since: Option<DateTime<Utc>>,
     /// Largest answer in bytes.
     pub(crate) largest: u64,
-    /// Whether the host cannot be reached, so that other requests need not try.
-    unreachable: AtomicBool,
+    /// Why the host cannot be reached, so that other requests need not try.
+    unreachable: OnceLock<String>,
 }
 
 impl<'a> Graph<'a> {
@@ -115,7 +115,7 @@ impl<'a> Graph<'a> {
         since: Option<DateTime<Utc>>,
         largest: u64,
     ) -> Self {
-        Graph { context, hosts, session, folder, since, largest, unreachable: AtomicBool::new(false) }
+        Graph { context, hosts, session, folder, since, largest, unreachable: OnceLock::new() }
     }
 
     /// Makes all requests, a few at a time. `done` is called after each.
@@ -177,7 +177,8 @@ impl<'a> Graph<'a> {
                     outcome = Some(Outcome::Absent);
                 }
                 Fetched::Error(status, body) => {
-                    outcome = Some(Outcome::Refused(status, answer::code(&body).unwrap_or_default().to_owned()));
+                    let message = format!("HTTP status {status}, {}", answer::code(&body).unwrap_or_default());
+                    outcome = Some(Outcome::Refused(status, message));
                 }
                 Fetched::Problem(problem) => {
                     is_unreachable = problem.is_unreachable;
@@ -207,7 +208,7 @@ impl<'a> Graph<'a> {
         fs::write(self.folder.join(request.file_name(page)), text).map_err(DiskFailure)?;
         let message = if page > 1 { format!("page {page}: {message}") } else { message };
         Ok(match problem.status {
-            Some(status) => Outcome::Refused(status, problem.code),
+            Some(status) => Outcome::Refused(status, message),
             None => Outcome::Failed(message),
         })
     }
@@ -238,8 +239,8 @@ impl<'a> Graph<'a> {
         };
         loop {
             let Some(within) = self.context.within() else { return Ok(Fetched::Problem(Problem::out_of_time())) };
-            if self.unreachable.load(Ordering::Relaxed) {
-                let problem = Problem::new("ConnectionFailed", "not requested, because the host cannot be reached");
+            if let Some(cause) = self.unreachable.get() {
+                let problem = Problem::new("ConnectionFailed", cause);
                 return Ok(Fetched::Problem(Problem { is_unreachable: true, ..problem }));
             }
             attempts += 1;
@@ -264,8 +265,10 @@ impl<'a> Graph<'a> {
     }
 
     fn note(&self, fetched: &Fetched) {
-        if matches!(fetched, Fetched::Problem(problem) if problem.is_unreachable) {
-            self.unreachable.store(true, Ordering::Relaxed);
+        if let Fetched::Problem(problem) = fetched
+            && problem.is_unreachable
+        {
+            self.unreachable.get_or_init(|| problem.message.clone());
         }
     }
 

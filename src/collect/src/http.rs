@@ -84,6 +84,9 @@ impl From<io::Error> for HttpFailure {
         if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) {
             return HttpFailure::Untrusted(shown);
         }
+        if is_lookup_failure(&error) {
+            return HttpFailure::Unreachable(shown);
+        }
         match error.kind() {
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => HttpFailure::TimedOut,
             io::ErrorKind::ConnectionRefused
@@ -93,6 +96,13 @@ impl From<io::Error> for HttpFailure {
             _ => HttpFailure::Broken(shown),
         }
     }
+}
+
+/// Returns whether the name of the host could not be looked up. The standard library has no kind for it: on Unix, it can
+/// only be told by the message; on Windows, the codes are those of Winsock.
+fn is_lookup_failure(error: &io::Error) -> bool {
+    let is_windows = cfg!(windows) && matches!(error.raw_os_error(), Some(11001..=11004));
+    is_windows || error.to_string().starts_with("failed to lookup address information")
 }
 
 /// An answer whose body is not read yet.
@@ -236,6 +246,8 @@ mod tests {
         assert!(of(io::ErrorKind::ConnectionRefused).is_unreachable());
         assert!(!of(io::ErrorKind::ConnectionReset).is_unreachable());
         assert_eq!(of(io::ErrorKind::TimedOut), HttpFailure::TimedOut);
+        let lookup = io::Error::other("failed to lookup address information: Name or service not known");
+        assert!(HttpFailure::from(Error::Io(lookup)).is_unreachable());
         let inner = rustls::Error::InvalidCertificate(rustls::CertificateError::UnknownIssuer);
         let wrapped = Error::Io(io::Error::new(io::ErrorKind::InvalidData, inner));
         assert!(matches!(HttpFailure::from(wrapped), HttpFailure::Untrusted(_)));

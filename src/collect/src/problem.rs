@@ -35,8 +35,8 @@ impl Problem {
     /// Returns the problem with an answer that has no body of Graph.
     pub(crate) fn of_status(status: u16) -> Self {
         let message = match status {
-            200 => "an error with HTTP status 200".to_owned(),
-            300..=399 => "Graph answers with a redirect, which is not followed".to_owned(),
+            200 => "HTTP status 200, with an error".to_owned(),
+            300..=399 => format!("HTTP status {status} (Redirected): redirects are not followed"),
             _ => format!("HTTP status {status}, without an error of Microsoft Graph"),
         };
         Problem { status: Some(status), ..Problem::new(answer::code_of_status(status), message) }

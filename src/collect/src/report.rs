@@ -56,8 +56,7 @@ impl Collected {
         match &self.outcome {
             Outcome::Captured { .. } => format!("{name}: captured"),
             Outcome::Absent => format!("{name}: not configured"),
-            Outcome::Refused(status, code) => format!("{name}: HTTP status {status}, {}", visible(code)),
-            Outcome::Failed(why) => format!("{name}: {why}"),
+            Outcome::Refused(_, why) | Outcome::Failed(why) => format!("{name}: {}", visible(why)),
         }
     }
 
@@ -134,7 +133,7 @@ mod tests {
     #[test]
     fn a_refused_request_names_the_permission_and_what_is_lost() {
         let request = requests::all().into_iter().find(|request| request.name() == "messages").unwrap();
-        let outcome = Outcome::Refused(403, "Forbidden".to_owned());
+        let outcome = Outcome::Refused(403, "HTTP status 403, Forbidden".to_owned());
         let collected = Collected { request, pages: 0, outcome, is_unreachable: false };
         assert_eq!(
             collected.warning().unwrap(),

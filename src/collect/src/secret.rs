@@ -1,12 +1,13 @@
 //! Secrets: values that no file, message or log may contain.
 
 use std::{
+    cmp::Reverse,
     fmt,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard},
 };
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use base64::{Engine, engine::general_purpose};
+use memchr::memmem;
 
 /// Text that replaces a secret in messages.
 const REPLACEMENT: &str = "[secret]";
@@ -41,9 +42,33 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// All secrets of a run. Clones share them.
+/// The forms of secrets, longest first, so that a form is replaced before a part of it.
+#[derive(Default)]
+struct Forms(RwLock<Vec<String>>);
+
+impl Forms {
+    fn add(&self, secret: &Secret) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        for form in forms(secret.expose()) {
+            if !known.contains(&form) {
+                known.push(form);
+            }
+        }
+        known.sort_by_key(|form| Reverse(form.len()));
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Vec<String>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Known secrets. Clones share them.
 #[derive(Clone, Default)]
-pub(crate) struct Vault(Arc<RwLock<Vec<String>>>);
+pub(crate) struct Vault {
+    known: Arc<Forms>,
+    /// Secrets of the whole run, for messages, if these are those of one tenant.
+    of_run: Option<Arc<Forms>>,
+}
 
 impl fmt::Debug for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -52,48 +77,44 @@ impl fmt::Debug for Vault {
 }
 
 impl Vault {
+    /// Returns an empty vault for a tenant, whose secrets are also kept in this one. Answers for a tenant are searched for
+    /// its own secrets only: no other tenant's are sent to its hosts, and there may be hundreds of tenants.
+    pub(crate) fn for_tenant(&self) -> Self {
+        Vault { known: Arc::default(), of_run: Some(self.known.clone()) }
+    }
+
     /// Adds a secret, and returns it.
     pub(crate) fn keep(&self, secret: Secret) -> Secret {
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        for form in forms(secret.expose()) {
-            if !known.contains(&form) {
-                known.push(form);
-            }
+        self.known.add(&secret);
+        if let Some(run) = &self.of_run {
+            run.add(&secret);
         }
         secret
     }
 
     /// Returns the text with every known secret replaced.
     pub(crate) fn redact(&self, text: &str) -> String {
-        match self.finder().0 {
-            Some(finder) => {
-                let replacements = vec![REPLACEMENT; finder.patterns_len()];
-                finder.replace_all(text, &replacements)
-            }
-            None => text.to_owned(),
-        }
+        self.known.read().iter().fold(text.to_owned(), |text, form| text.replace(form, REPLACEMENT))
     }
 
     /// Returns what finds the secrets known so far.
     pub(crate) fn finder(&self) -> Finder {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(known.iter());
-        Finder(finder.ok().filter(|_| !known.is_empty()))
-    }
-
-    /// Returns the length in bytes of the longest form of a secret.
-    pub(crate) fn longest(&self) -> usize {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).iter().map(String::len).max().unwrap_or(0)
+        Finder(self.known.read().iter().map(|form| memmem::Finder::new(form).into_owned()).collect())
     }
 }
 
 /// Finds secrets in bytes.
-pub(crate) struct Finder(Option<AhoCorasick>);
+pub(crate) struct Finder(Vec<memmem::Finder<'static>>);
 
 impl Finder {
     /// Returns whether the bytes contain a secret.
     pub(crate) fn is_in(&self, bytes: &[u8]) -> bool {
-        self.0.as_ref().is_some_and(|finder| finder.is_match(bytes))
+        self.0.iter().any(|form| form.find(bytes).is_some())
+    }
+
+    /// Returns the length in bytes of the longest form of a secret.
+    pub(crate) fn longest(&self) -> usize {
+        self.0.first().map_or(0, |form| form.needle().len())
     }
 }
 
@@ -149,6 +170,17 @@ mod tests {
         for shown in ["p~4+s/w\"rd", "p~4%2Bs%2Fw%22rd", "p%7E4%2Bs%2Fw%22rd", "p~4+s\\/w\\\"rd", "p~4+s/w\\\"rd"] {
             assert_eq!(vault.redact(&format!("a {shown} b")), "a [secret] b", "{shown}");
         }
+    }
+
+    #[test]
+    fn a_tenant_has_its_own_secrets_and_messages_hide_those_of_all() {
+        let run = Vault::default();
+        let [first, second] = [run.for_tenant(), run.for_tenant()];
+        first.keep(Secret::new("secret-one"));
+        second.keep(Secret::new("secret-one-and-two"));
+        assert!(first.finder().is_in(b"secret-one") && !first.finder().is_in(b"and-two"));
+        assert_eq!(run.redact("secret-one-and-two secret-one"), "[secret] [secret]");
+        assert_eq!(second.finder().longest(), "secret-one-and-two".len() * 4 / 3);
     }
 
     #[test]

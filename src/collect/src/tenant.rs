@@ -100,7 +100,9 @@ pub(crate) fn collect(
     console: &Console,
     done: &(dyn Fn(&Collected) + Sync),
 ) -> Result<Written, Failure> {
-    let context = Context::new(run.http.clone(), run.clock, run.policy, run.vault.clone(), run.time_limit);
+    let vault = run.vault.for_tenant();
+    job.account.method.secret().map(|secret| vault.keep(secret.clone()));
+    let context = Context::new(run.http.clone(), run.clock, run.policy, vault, run.time_limit);
     let say = |text: &str| console.note(&labeled(job, text));
     let session = Session::new(&context, &job.hosts, &job.account, &say);
     let token = session.token()?;
@@ -135,11 +137,12 @@ fn usable(collected: &[Collected]) -> Result<(), Failure> {
     if collected.iter().any(|one| one.pages > 0) {
         return Ok(());
     }
-    let first = collected.iter().find(|one| !one.outcome.is_complete());
+    let first = collected.iter().find(|one| one.is_unreachable);
+    let first = first.or_else(|| collected.iter().find(|one| !one.outcome.is_complete()));
     let why = first.map_or_else(|| "every answer is empty".to_owned(), |one| one.explain());
     // All requests that follow an unreachable host fail as well.
     match first {
-        Some(_) if collected.iter().any(|one| one.is_unreachable) => Err(Failure::Machine(why)),
+        Some(first) if first.is_unreachable => Err(Failure::Machine(why)),
         _ => Err(Failure::Nothing(format!("no request was answered: {why}"))),
     }
 }

@@ -13,6 +13,7 @@
 //! | `fleet` | many tenants |
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::disallowed_methods, reason = "a test may ask the clock how long something took")]
 #![allow(clippy::print_stderr, reason = "a test tells what it measured")]
 
 mod complete;

@@ -33,6 +33,16 @@ pub(crate) enum Method {
     DeviceCode,
 }
 
+impl Method {
+    /// Returns the secret that is sent as it is.
+    pub(crate) fn secret(&self) -> Option<&Secret> {
+        match self {
+            Method::Token(secret) | Method::ClientSecret(secret) => Some(secret),
+            Method::Certificate(_) | Method::Federated(_) | Method::DeviceCode => None,
+        }
+    }
+}
+
 /// Why there is no token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SignInFailure {

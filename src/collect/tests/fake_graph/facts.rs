@@ -174,7 +174,7 @@ impl Facts {
         );
         responses.insert("messages", Response::List(self.messages.iter().map(Message::record).collect()));
         for (endpoint, status, code) in &self.missing {
-            responses.insert(*endpoint, Response::Missing(*status, *code));
+            responses.insert(*endpoint, Response::Missing(*status, code));
         }
         responses
     }

@@ -1,6 +1,6 @@
 //! The login host: tokens for secrets, certificates, federated tokens, device codes and refresh tokens.
 
-use std::{collections::HashSet, sync::PoisonError};
+use std::{collections::BTreeSet, sync::PoisonError};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::{digest, signature};
@@ -23,7 +23,7 @@ pub struct Issued {
     refresh: Vec<(String, usize)>,
     polls: usize,
     /// Ids of client assertions, each of which may be used once.
-    assertions: HashSet<String>,
+    assertions: BTreeSet<String>,
 }
 
 impl Issued {

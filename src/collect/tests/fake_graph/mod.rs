@@ -13,7 +13,7 @@ pub mod tls;
 pub mod wire;
 
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     fs,
     net::{TcpListener, TcpStream},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -62,6 +62,9 @@ pub struct Recorded {
     pub request: Request,
 }
 
+/// What attempts are counted by: the number of the planned fault, the tenant, the path and the page.
+type AttemptOf = (usize, Option<usize>, String, usize);
+
 /// What the threads of the servers share.
 pub struct State {
     scenario: Scenario,
@@ -69,7 +72,7 @@ pub struct State {
     issued: Mutex<login::Issued>,
     urls: OnceLock<[String; 3]>,
     recorded: Mutex<Vec<Recorded>>,
-    attempts: Mutex<HashMap<(usize, Option<usize>, String, usize), u32>>,
+    attempts: Mutex<BTreeMap<AttemptOf, u32>>,
     /// Faults of the fake itself.
     errors: Mutex<Vec<String>>,
     /// Connections that ended before a request, e.g. because the client rejects the certificate.
@@ -95,6 +98,7 @@ impl State {
         self.url(Role::Login)
     }
 
+    #[allow(clippy::disallowed_methods, reason = "tests check the time between requests")]
     fn answer(&self, role: Role, request: &Request) -> Answer {
         let asked = Asked::new(request);
         let (tenant, answer) = match role {
