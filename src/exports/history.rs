@@ -9,7 +9,7 @@ use crate::{
     as_of::AsOf,
     history::{
         Change, ChangeKind, ConnectorChange, ConnectorSeries, ConnectorState, DetailChange, Edited, Entry,
-        IncidentChange, LicenseChange, MessageChange, Presence, Spell, TenantChange,
+        IncidentChange, LicenseChange, LicensePoint, MessageChange, Presence, Spell, TenantChange,
     },
     rules::Status,
     site::{TenantSite, change_line, page_of, words},
@@ -38,7 +38,7 @@ pub struct HistoryFile {
     /// Every connector ever seen, by type, then by id.
     pub connectors: Vec<ConnectorRecord>,
     /// User licenses over all SKUs, for each snapshot that captured them.
-    pub licenses: Vec<LicensesRecord>,
+    pub licenses: Vec<LicensePoint>,
 }
 
 /// The tenant.
@@ -182,7 +182,7 @@ pub struct ConnectorRecord {
     /// Basis of the status.
     pub basis: Basis,
     /// Whether the latest snapshot has it.
-    pub now: PresenceRecord,
+    pub now: Presence,
     /// Page of the connector.
     pub page: String,
     /// Runs of consecutive snapshots with the same state.
@@ -190,18 +190,6 @@ pub struct ConnectorRecord {
     /// One letter per snapshot, in the order of `snapshots`: `u` unhealthy, `w` warning, `k` unknown, `h` healthy, `c`
     /// not configured, `r` retired, `i` ignored, `n` not captured, `.` not present.
     pub points: String,
-}
-
-/// Whether the latest snapshot has an item.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PresenceRecord {
-    /// It is listed.
-    Listed,
-    /// It is not listed, and would be if it still existed.
-    NotListed,
-    /// Not known: the section was not captured.
-    NotCaptured,
 }
 
 /// A run of consecutive snapshots with the same connector state.
@@ -260,17 +248,6 @@ impl From<&ConnectorState> for SpellState {
     }
 }
 
-/// User licenses in one snapshot.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct LicensesRecord {
-    /// Time of the snapshot.
-    pub at: String,
-    /// Number owned.
-    pub total: u64,
-    /// Number assigned.
-    pub assigned: u64,
-}
-
 /// Returns the history file of a tenant.
 pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
     let here = tenant.base.history_json();
@@ -298,11 +275,7 @@ pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
             })
             .collect(),
         connectors: chronicle.connectors.iter().map(|series| connector_record(tenant, series)).collect(),
-        licenses: chronicle
-            .licenses
-            .iter()
-            .map(|point| LicensesRecord { at: rfc3339(point.at), total: point.total, assigned: point.assigned })
-            .collect(),
+        licenses: chronicle.licenses.clone(),
     }
 }
 
@@ -415,11 +388,7 @@ fn connector_record(tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> Co
         id: name.id.clone(),
         name: name.name.clone(),
         basis: name.basis,
-        now: match series.now {
-            Presence::Listed => PresenceRecord::Listed,
-            Presence::NotListed => PresenceRecord::NotListed,
-            Presence::NotCaptured => PresenceRecord::NotCaptured,
-        },
+        now: series.now,
         page: tenant.base.history_json().href_to(&tenant.connector_path(&name.type_slug, &name.id)),
         spells: series.spells().iter().map(spell_record).collect(),
         points: points(&tenant.chronicle.entries, series),

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, ConnectorState, Ended, Entry,
-    IncidentChange, IncidentName, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts,
+    IncidentChange, IncidentName, LicenseChange, LicenseName, LicensePoint, MessageChange, MessageFacts,
     MessageName, MissingPart, Presence, StatePoint, TenantChange, TenantFact, Tracked, Version,
     captures::{CaptureState, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
     connectors::{self, Earlier},
@@ -31,7 +31,7 @@ pub(super) struct Fold<'a> {
     news_captured: CaptureState,
     types: BTreeMap<String, ConnectorType>,
     licenses: BTreeMap<String, License>,
-    license_series: LicenseSeries,
+    license_series: Vec<LicensePoint>,
     connectors: BTreeMap<(String, String), Held<'a>>,
     /// Types with connectors, and whether they were read from Graph's list of connectors.
     sources: BTreeSet<(String, bool)>,

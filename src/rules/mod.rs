@@ -16,6 +16,9 @@ pub mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::{
     as_of::AsOf,
     tenant::{ConnectorType, Ignore, OwnLimits, Section, SingleSettings, Snapshot, catalog, same_service},
@@ -150,7 +153,7 @@ impl<'a> Assessment<'a> {
 }
 
 /// Number of connector types, without retired ones and those whose connectors are ignored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct TypeCounts {
     /// Types with at least one configured connector, and types captured only in part.
     pub configured: usize,

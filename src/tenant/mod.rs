@@ -4,7 +4,8 @@
 //! enumerations have their canonical spelling. A section that was not captured is [`Section::NotCaptured`], which is
 //! never the same as an empty one.
 //!
-//! The serde format of these types is only for the cache. Other files have types of their own.
+//! The serde format of these types is for the cache; that of types with a JSON Schema is also in published files. Files
+//! that are read have types of their own.
 
 pub mod catalog;
 mod cloud;
@@ -20,6 +21,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use catalog::{Basis, ConnectorType};
@@ -75,7 +77,7 @@ pub struct ReadCounts {
 /// Number of incidents and messages that the service filter excludes, by service name. The empty name counts those
 /// without a service. A message of several services counts once: for the service most similar in spelling to one that
 /// is shown, else for the first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct OtherServices {
     /// Incidents and advisories.
     pub incidents: BTreeMap<String, u64>,

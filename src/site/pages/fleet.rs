@@ -18,12 +18,12 @@ use super::{
 use crate::{
     as_of::AsOf,
     numbers,
-    rules::Status,
+    rules::{Status, Transition},
     site::{
         PageKind, Settings,
         fleet::Fleet,
         path::PagePath,
-        summary::{ConnectorSummary, StepSummary, TenantSummary},
+        summary::{ConnectorSummary, TenantSummary},
         view::{
             Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryGroup, ExpiryRow, FeedLink, FleetPage, Frame,
             LicensePressure, NextStep, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
@@ -360,7 +360,7 @@ fn worst_connector(at: &FleetContext<'_>, tenant: &TenantSummary, connector: &Co
 
 /// Returns the status of a credential as of the fleet, assuming no changes since its snapshot, and its further status
 /// changes. Syncs since then are not known, so only known dates are projected.
-fn by_now<'a>(at: &FleetContext<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [StepSummary]) {
+fn by_now<'a>(at: &FleetContext<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [Transition]) {
     if connector.basis != Basis::Expiry {
         return (connector.status, &connector.becomes);
     }
