@@ -9,7 +9,7 @@ use crate::{
     as_of::AsOf,
     history::{
         Change, ChangeKind, ConnectorChange, ConnectorSeries, ConnectorState, DetailChange, Edited, Entry,
-        IncidentChange, LicenseChange, LicensePoint, MessageChange, Presence, Spell, TenantChange,
+        IncidentChange, LicenseChange, LicensePoint, MessageChange, Presence, Spell,
     },
     rules::Status,
     site::{TenantSite, change_line, page_of, words},
@@ -310,7 +310,7 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
             record.expired_at = Some(rfc3339(*expired));
             record.expires_at = expires.map(rfc3339);
         }
-        ChangeKind::Message(_, MessageChange::New { act_by, .. }) => record.act_by = act_by.map(rfc3339),
+        ChangeKind::Message { change: MessageChange::New { act_by, .. }, .. } => record.act_by = act_by.map(rfc3339),
         ChangeKind::Connector(_, ConnectorChange::Reported { name, problem, also, .. }) => {
             record.property = Some(name.clone());
             record.problem = Some(*problem);
@@ -320,11 +320,11 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
             record.details.clone_from(details);
             record.also.clone_from(also);
         }
-        ChangeKind::Incident(_, IncidentChange::NoLongerListed { seen, .. }) => {
+        ChangeKind::Incident { change: IncidentChange::NoLongerListed { seen, .. }, .. } => {
             record.last_seen_at = Some(rfc3339(*seen));
         }
-        ChangeKind::Incident(_, IncidentChange::Updated { edited, .. }) => record.edited.clone_from(edited),
-        ChangeKind::Message(_, MessageChange::Updated { edited, now, .. }) => {
+        ChangeKind::Incident { change: IncidentChange::Updated { edited, .. }, .. } => record.edited.clone_from(edited),
+        ChangeKind::Message { change: MessageChange::Updated { edited, now, .. }, .. } => {
             let is = |part| edited.contains(&part);
             record.edited.clone_from(edited);
             record.act_by = now.act_by.at().filter(|_| is(Edited::ActBy)).map(rfc3339);
@@ -357,7 +357,7 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             }
             ConnectorChange::DetailsChanged { .. } => (None, None),
         },
-        ChangeKind::Incident(_, change) => match change {
+        ChangeKind::Incident { change, .. } => match change {
             IncidentChange::Opened { status }
             | IncidentChange::Reopened { status }
             | IncidentChange::ListedAgain { status } => (None, words(status)),
@@ -365,7 +365,7 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             IncidentChange::NoLongerListed { status, .. } => (words(status), None),
             IncidentChange::Resolved { status, .. } => (None, words(status)),
         },
-        ChangeKind::License(_, change) => match change {
+        ChangeKind::License { change, .. } => match change {
             LicenseChange::Bought { from, to }
             | LicenseChange::Lost { from, to }
             | LicenseChange::Suspended { from, to }
@@ -375,8 +375,8 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             }
             LicenseChange::Renamed { from, to } => (words(from), words(to)),
         },
-        ChangeKind::Tenant(TenantChange { from, to, .. }) => (words(from), words(to)),
-        ChangeKind::Message(..) | ChangeKind::Capture(..) => (None, None),
+        ChangeKind::Tenant { from, to, .. } => (words(from), words(to)),
+        ChangeKind::Message { .. } | ChangeKind::Capture(..) => (None, None),
     }
 }
 

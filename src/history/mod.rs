@@ -24,8 +24,7 @@ use crate::{
 
 pub use change::{
     CaptureChange, Change, ChangeKind, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange,
-    IncidentName, LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, MissingPart, TenantChange,
-    TenantFact,
+    LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
