@@ -48,10 +48,6 @@ struct EncodedConnectors {
     not_requested: BTreeSet<String>,
 }
 
-/// An incident without its posts, and the record numbers of the posts, most of which are shared with its previous
-/// edition.
-type EncodedIncident = (Incident, Vec<usize>);
-
 /// The distinct records that the snapshots of an archive share, by number.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Records {
@@ -60,7 +56,8 @@ pub struct Records {
     /// Without their dates.
     connectors: List<Connector>,
     posts: List<Post>,
-    incidents: List<EncodedIncident>,
+    /// Without their posts, but with the record numbers of the posts, most of which are shared with the previous edition.
+    incidents: List<(Incident, Vec<usize>)>,
     messages: List<Message>,
 }
 
@@ -313,7 +310,7 @@ pub(super) struct Packer {
     licenses: Interner<Vec<License>>,
     connectors: Interner<Connector>,
     posts: Interner<Post>,
-    incidents: Interner<EncodedIncident>,
+    incidents: Interner<(Incident, Vec<usize>)>,
     messages: Interner<Message>,
 }
 

@@ -30,12 +30,10 @@ pub struct Endpoint {
     signatures: &'static [&'static [&'static str]],
     /// Properties that the rules need, and what is unknown without them.
     pub needs: &'static [(&'static str, &'static str)],
-    /// Reads a part of a response into the draft.
-    pub(super) read: PartReader,
+    /// Reads a part of a response into the draft. Returns `false` if it does not have Graph's own form and must be
+    /// unwrapped.
+    pub(super) read: fn(&EndpointPart<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>,
 }
-
-/// Reads a part of a response into the draft. Returns `false` if it does not have Graph's own form and must be unwrapped.
-pub(super) type PartReader = fn(&EndpointPart<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>;
 
 const NO_EXPIRY: &str = "the status of every record is unknown";
 const NO_SYNC: &str = "the status of every last sync is unknown";
