@@ -131,7 +131,7 @@ fn read(path: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Result<(
         single: &config.site.criteria.single,
         explain: false,
     };
-    let (archive, found) = snapshot::read_as(path, &wanted, |_, _| {})?;
+    let (archive, found) = snapshot::read_as(path, &wanted, &())?;
     let is_wrong = found.has_errors();
     diagnostics.extend(found.sorted());
     Ok((archive, is_wrong))

@@ -56,10 +56,6 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     let mut config = configured.as_ref().map_or_else(|_| config::Config::default(), Clone::clone);
     let services = Services::Named(&config.site.criteria.services);
     let memory = build.cache.as_deref().map(|folder| SnapshotCache::open(folder, &build.data));
-    let progress = |done, total| {
-        observer.progress(done, total);
-        observer.go_on()
-    };
     let completion = config.completion;
     let wanted = ReadOptions {
         services,
@@ -70,7 +66,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         digests,
         explain,
     };
-    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
+    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, observer)?;
     let unread = if build.strict || archive.is_empty() { Vec::new() } else { diagnostics.take_unread() };
     let stopped = |mut diagnostics: Diagnostics| {
         diagnostics.extend(unread.clone());

@@ -167,7 +167,7 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<Snapshot, Vec<Diagnostic>> 
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let (archive, found) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
+    let (archive, found) = snapshot::read(folder.path(), Services::All, &()).unwrap();
     if found.has_errors() {
         return Err(found.sorted());
     }
