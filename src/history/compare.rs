@@ -15,7 +15,7 @@ use super::{
 use crate::{
     as_of::AsOf,
     content::BodyCache,
-    rules::{Assessment, Group, LicenseTotals, News, ServiceHealth, Verdict, licenses, reported},
+    rules::{Announcements, Assessment, Group, LicenseTotals, Verdict, licenses, reported},
     tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
 };
 
@@ -259,13 +259,13 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn incidents(&mut self, health: &ServiceHealth<'a>, extent: Extent, found: &mut NewChanges) {
+    fn incidents(&mut self, health: &Announcements<'a, Incident>, extent: Extent, found: &mut NewChanges) {
         let number = self.entries.len();
         let tells_new = self.health_captured.tells_new(extent);
         // Incidents up to this moment would have been in an earlier list.
         let before = self.incidents_at.replace(found.at);
         let active = health.active.iter().map(|incident| (*incident, true));
-        for (incident, active) in active.chain(health.past.iter().map(|incident| (*incident, false))) {
+        for (incident, active) in active.chain(health.inactive.iter().map(|incident| (*incident, false))) {
             let status = incident.status.words();
             let known = self.incidents.get(incident.id.as_str());
             let change = match known {
@@ -298,7 +298,7 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn messages(&mut self, news: &News<'a>, extent: Extent, found: &mut NewChanges) {
+    fn messages(&mut self, news: &Announcements<'a, Message>, extent: Extent, found: &mut NewChanges) {
         let number = self.entries.len();
         let tells_new = self.news_captured.tells_new(extent);
         let active = news.active.iter().map(|message| (*message, true));

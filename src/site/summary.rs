@@ -293,7 +293,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         credentials,
         incidents: active.clone().filter(|_| !assessment.health.is_in_part()),
         incidents_in_part: active.filter(|_| assessment.health.is_in_part()),
-        ended_incidents: health.map(|health| summaries(&health.past)).unwrap_or_default(),
+        ended_incidents: health.map(|health| summaries(&health.inactive)).unwrap_or_default(),
         licenses: assessment.licenses.captured().filter(|_| !assessment.licenses.is_in_part()).map(|licenses| {
             LicenseSummary {
                 total: licenses.total,

@@ -29,7 +29,7 @@ use crate::{
 pub(in crate::site) fn incidents(at: &PageContext<'_, '_>) -> IncidentsPage {
     let assessment = &at.tenant.assessment;
     let health = health_section(at, assessment);
-    let resolved = assessment.health.captured().map_or(&[][..], |health| &health.past);
+    let resolved = assessment.health.captured().map_or(&[][..], |health| &health.inactive);
     let resolved = resolved.iter().map(|incident| (*incident, row(at, incident)));
     let missing = at.tenant.chronicle.incidents.iter().filter(|known| known.now != Presence::Listed);
     let missing = missing.map(|known| (known.latest, missing_row(at, known)));
