@@ -105,28 +105,21 @@ impl Keys {
     }
 }
 
-/// Returns the key of everything that affects all pages of a site.
+/// Returns the key of everything that affects all pages of a site. `made_with` identifies the program and the theme.
 fn of_site(made_with: &[u8], settings: &Settings, is_fleet: bool) -> Key {
     key(&(made_with, settings, is_fleet))
 }
 
-/// Keys of whole tenants, each for all pages and data files of a tenant and its summary.
-pub struct WholeKeys {
-    /// Everything that affects all pages.
-    site: Key,
+/// Returns the key of everything that affects all pages of the site that an outline is of. `made_with` identifies the
+/// program and the theme.
+pub fn of_outline(outline: &Outline<'_>, made_with: &[u8]) -> Key {
+    of_site(made_with, outline.settings, outline.is_fleet())
 }
 
-impl WholeKeys {
-    /// Returns the keys for the tenants of a site. `made_with` identifies the program and the theme.
-    pub fn of(outline: &Outline<'_>, made_with: &[u8]) -> Self {
-        WholeKeys { site: of_site(made_with, outline.settings, outline.is_fleet()) }
-    }
-
-    /// Returns the key of a tenant from its folder, the reference time, and the digest of the source files of all its
-    /// snapshots.
-    pub fn key(&self, base: &Base, as_of: AsOf, made_from: &[u8]) -> Key {
-        key(&(self.site, base.index().as_str(), as_of.0, made_from))
-    }
+/// Returns the key of all pages and data files of a tenant and of its summary: from the key of the site, the tenant's
+/// folder, the reference time, and the digest of the source files of all its snapshots.
+pub fn of_tenant(site: &Key, base: &Base, as_of: AsOf, made_from: &[u8]) -> Key {
+    key(&(site, base.index().as_str(), as_of.0, made_from))
 }
 
 impl TenantKeys {
