@@ -279,7 +279,7 @@ impl Staging {
         lock(&self.files).entries_kept().collect()
     }
 
-    fn list(&self, path: &str, size: u64, sha256: digest::Bytes, kept: bool) -> Result<(), Error> {
+    fn list(&self, path: &str, size: u64, sha256: digest::Digest, kept: bool) -> Result<(), Error> {
         if lock(&self.files).add(path, size, sha256, kept) {
             return Ok(());
         }
@@ -491,7 +491,7 @@ impl Measured {
     }
 
     /// Returns size in bytes and digest, after the last write.
-    fn finish(self) -> (u64, digest::Bytes) {
+    fn finish(self) -> (u64, digest::Digest) {
         (self.size, self.digest.bytes())
     }
 }

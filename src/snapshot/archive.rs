@@ -65,7 +65,7 @@ pub struct PackedHistory {
 #[derive(Debug)]
 pub(super) struct PackedSnapshot {
     pub(super) path: Box<str>,
-    pub(super) sha256: Option<digest::Bytes>,
+    pub(super) sha256: Option<digest::Digest>,
     pub(super) captured_at: DateTime<Utc>,
     pub(super) packed: Packed,
     /// Counts of files and records read; `None` if the snapshot was changed since.
