@@ -16,8 +16,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::tenant::{
-    Basis, Connector, ConnectorType, Connectors, Gaps, Incident, License, Message, Moment, OtherServices, Post,
-    Section, Snapshot, Tenant, compact,
+    Basis, Connector, ConnectorType, Connectors, Gap, Incident, License, Message, Moment, OtherServices, Post, Section,
+    Snapshot, Tenant, compact,
 };
 
 /// A packed snapshot; unpacked with the [`Records`] of its archive.
@@ -35,7 +35,7 @@ struct Encoded {
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
     other_services: OtherServices,
-    gaps: Gaps,
+    gaps: BTreeMap<String, Gap>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -275,9 +275,9 @@ impl Packed {
     }
 
     /// Returns why parts were not captured at all.
-    pub(super) fn missing(&self) -> Gaps {
+    pub(super) fn missing(&self) -> BTreeMap<String, Gap> {
         let Some(Encoded { licenses, connectors, incidents, messages, gaps, .. }) = self.encoded() else {
-            return Gaps::new();
+            return BTreeMap::new();
         };
         let is_missing = |part: &str| match part {
             "licenses" => licenses.captured().is_none(),

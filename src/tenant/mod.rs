@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalog::{Basis, ConnectorType};
 pub use cloud::Cloud;
-pub use gap::{Gap, GapCause, Gaps};
+pub use gap::{Gap, GapCause};
 pub use moment::{Moment, compact, rfc3339};
 pub use single::{ConnectorSetting, ConnectorSettings, Ignore, OwnLimits, SingleSetting, SingleSettings};
 pub use unread::UnreadSnapshot;
@@ -53,8 +53,9 @@ pub struct Snapshot {
     pub messages: Section<Vec<Arc<Message>>>,
     /// Number of incidents and messages of services that are not shown, by service.
     pub other_services: OtherServices,
-    /// Why parts were not captured, or captured in part.
-    pub gaps: Gaps,
+    /// Why parts were not captured, or captured in part: `tenant`, `licenses`, `connectors`, `incidents`, `messages` or
+    /// `connectors/<type>`. A part without an entry was not requested, or its reason is unknown.
+    pub gaps: BTreeMap<String, Gap>,
 }
 
 /// Counts of the files and records that a snapshot was read from.

@@ -417,7 +417,7 @@ impl Endpoint {
         record.as_object().is_some_and(|record| self.marks.iter().any(|mark| has(record, mark)))
     }
 
-    /// Returns the parts of a snapshot that its answer fills, as named by [`Gaps`](crate::tenant::Gaps).
+    /// Returns the parts of a snapshot that its answer fills, as named by the gaps of a [`Snapshot`](crate::tenant::Snapshot).
     pub fn parts(&self) -> Vec<String> {
         let section = match self.name {
             "connectorStatus" => "connectors",
