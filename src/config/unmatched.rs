@@ -71,7 +71,7 @@ impl Config {
             Some(_) => Vec::new(),
             None => thresholds::wrong_limits(&self.site.criteria, slug, basis),
         };
-        let finding = |(path, message, help): thresholds::WrongLimits| Unplaced {
+        let finding = |(path, message, help): (KeyPath, String, String)| Unplaced {
             finding: Diagnostic::about_file(&origin.path, Code::BadValue, message).with_help(help),
             path,
             target: FindingTarget::Value,
