@@ -25,8 +25,8 @@ use crate::{
         path::PagePath,
         summary::{ConnectorSummary, TenantSummary},
         view::{
-            Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryGroup, ExpiryRow, FeedLink, FleetPage, Frame,
-            LicensePressure, NextStep, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
+            Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure,
+            NextStep, PeriodOf, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
     },
@@ -422,7 +422,7 @@ fn expiries(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> ExpiriesSection
     let none = all.is_empty();
     let mut groups = deadlines::periods(all, at.as_of, |expiry| (expiry.date, expiry.date <= at.as_of.0));
     let later = groups.pop().map_or(0, |(_, later)| later.len());
-    let group = |(period, expiries): (Period, Vec<Expiry<'_>>)| ExpiryGroup {
+    let group = |(period, expiries): (Period, Vec<Expiry<'_>>)| PeriodOf {
         key: period.key,
         label: period.label,
         rows: expiries.iter().map(|expiry| expiry.row(at)).collect(),
