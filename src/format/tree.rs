@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserializer,
     de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Map, Value};
@@ -294,7 +294,8 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let depth = self.depth + 1;
         self.reader.open(self.way, depth)?;
         let mut map = Map::new();
-        while let Some(AnyKey(key)) = access.next_key()? {
+        // Keys of YAML may be numbers or booleans, which are read as text.
+        while let Some(key) = access.next_key::<String>()? {
             let way = PathNode { above: Some(self.way), step: Some(PathStep::Key(&key)) };
             self.reader.key(&way, &key)?;
             let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader });
@@ -305,24 +306,5 @@ impl<'de> Visitor<'de> for Tree<'_> {
             map.insert(key, value);
         }
         Ok(Value::Object(map))
-    }
-}
-
-/// A key as text: YAML keys may be numbers or booleans.
-struct AnyKey(String);
-
-impl<'de> Deserialize<'de> for AnyKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-        impl Visitor<'_> for KeyVisitor {
-            type Value = AnyKey;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-            fn visit_str<E>(self, key: &str) -> Result<AnyKey, E> {
-                Ok(AnyKey(key.to_owned()))
-            }
-        }
-        deserializer.deserialize_str(KeyVisitor)
     }
 }
