@@ -12,7 +12,7 @@ use crate::{
         written,
     },
     numbers,
-    pipeline::{self, Difference, Start},
+    pipeline::{self, Difference, Since},
     site::{self, words},
     tenant::rfc3339,
 };
@@ -30,8 +30,8 @@ pub(super) struct Arguments {
     after: Option<PathBuf>,
     /// Compare the latest snapshot with an earlier one. TIME is a duration before the latest snapshot in days, hours,
     /// minutes or seconds, e.g. 7d or 12h, or a date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z.
-    #[arg(long, value_name = "TIME")]
-    since: Option<Start>,
+    #[arg(long, value_name = "TIME", value_parser = pipeline::parse_since)]
+    since: Option<Since>,
     /// Settings file, for thresholds, services and labels.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -43,7 +43,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let Arguments { before, after, since, config, .. } = arguments;
     let (difference, warnings) = match (since, after) {
-        (Some(start), _) => pipeline::diff_since(before, *start, config.as_deref())?,
+        (Some(since), _) => pipeline::diff_since(before, *since, config.as_deref())?,
         (None, after) => pipeline::diff(before, after.as_deref().unwrap_or(before), config.as_deref())?,
     };
     report::findings(&warnings);

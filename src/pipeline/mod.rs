@@ -34,7 +34,7 @@ use crate::{
     },
     snapshot::{Archive, History},
 };
-pub use diff::{Difference, Start, diff, diff_since};
+pub use diff::{Difference, Since, diff, diff_since, parse_since};
 pub use edition::hide;
 pub use input::{future_capture, newest};
 use outcome::BuildOutcome;
