@@ -8,7 +8,7 @@ use super::{
     Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, ConnectorState, Ended, Entry,
     IncidentChange, LicenseChange, LicensePoint, MessageChange, MessageFacts, MissingPart, Presence, StatePoint,
     TenantFact, Tracked, Version,
-    captures::{CaptureState, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
+    captures::{CaptureState, ConnectorCapture, ConnectorCaptures, Extent},
     connectors,
     editions::{edited, incident_update},
 };
@@ -157,13 +157,13 @@ impl<'a> Fold<'a> {
     /// Updates the capture states of connectors and returns the changes.
     fn connector_captures(&mut self, assessment: &Assessment<'a>, first: bool) -> ConnectorCapture {
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
-        let in_part = groups.iter().filter(|group| group.in_part).map(|group| group.kind.clone()).collect();
-        let missing = &assessment.types_not_captured;
-        let extents = ConnectorExtents { section: Extent::of(&assessment.groups), missing, in_part };
+        let in_part = groups.iter().filter(|group| group.in_part).map(|group| (&group.kind, Extent::InPart));
+        let missing = assessment.types_not_captured.iter().map(|kind| (kind, Extent::Nothing));
+        let extents = in_part.chain(missing).map(|(kind, extent)| (kind.slug.as_str(), extent)).collect();
         // A type without connectors may have no group, but its label was recorded when it was not captured.
         let types = &self.types;
         let label = |slug: &str| types.get(slug).map_or_else(|| slug.to_owned(), |kind| kind.label.clone());
-        self.connectors_captured.step(&extents, first, label)
+        self.connectors_captured.step(Extent::of(&assessment.groups), &extents, first, label)
     }
 
     fn connectors(
