@@ -137,9 +137,9 @@ impl Unmatched<'_> {
 
     /// Returns whether a rule matches in any snapshot.
     fn has_matched(&self, slug: &str, rule: &SingleSetting) -> bool {
-        let unpacking = self.archive.unpacking();
+        let unpacker = self.archive.unpacker();
         self.archive.tenants.iter().enumerate().any(|(place, shelf)| {
-            let snapshots = unpacking.history(place).map(|history| history.snapshots).unwrap_or_default();
+            let snapshots = self.archive.history(place, &unpacker).map(|history| history.snapshots).unwrap_or_default();
             snapshots.iter().any(|LoadedSnapshot { snapshot, .. }| matches_in(slug, rule, &shelf.tenant, snapshot))
         })
     }

@@ -230,7 +230,7 @@ impl Ready {
 
     /// Returns each tenant's snapshots with the output folder.
     fn histories(&self) -> impl Iterator<Item = (History, &PathBuf)> {
-        let histories = (0..).map_while(|place| self.archive.unpacking().history(place));
+        let histories = (0..).map_while(|place| self.archive.history(place, &self.archive.unpacker()));
         histories.zip(&self.folders)
     }
 

@@ -112,8 +112,9 @@ impl<'a> SiteBuilder<'a> {
     /// Returns the snapshots of the next batch of tenants; `None` after the last batch.
     pub(super) fn next_histories(&mut self) -> Option<Vec<History>> {
         let places = self.batches.pop_front()?;
-        let unpacking = self.archive.unpacking();
-        let histories: Vec<History> = places.into_par_iter().filter_map(|place| unpacking.history(place)).collect();
+        let unpacker = self.archive.unpacker();
+        let history = |place| self.archive.history(place, &unpacker);
+        let histories: Vec<History> = places.into_par_iter().filter_map(history).collect();
         self.progress.planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
         Some(histories)
     }

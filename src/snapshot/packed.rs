@@ -150,9 +150,9 @@ impl Records {
     }
 }
 
-/// Unpacks snapshots, from many threads. Equal records share memory.
+/// Unpacks snapshots, from many threads. Equal records share memory for the lifetime of this value.
 #[derive(Debug)]
-pub(super) struct Unpacker<'a> {
+pub struct Unpacker<'a> {
     records: &'a Records,
     connectors: Decoded<Connector>,
     posts: Decoded<Post>,
@@ -218,12 +218,12 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Returns every distinct incident.
-    pub(super) fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
+    pub fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
         (0..self.records.incidents.len()).filter_map(|number| self.incident(number))
     }
 
     /// Returns every distinct message.
-    pub(super) fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
+    pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
         (0..self.records.messages.len()).filter_map(|number| self.message(number))
     }
 
