@@ -6,7 +6,6 @@
 mod diff;
 mod edition;
 mod input;
-mod last_build;
 mod outcome;
 mod selection;
 pub mod shards;
