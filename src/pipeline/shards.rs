@@ -13,7 +13,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    input::Flags,
+    input::apply_flags,
     stage::{common_moment, configuration, render, write_assets, write_data},
 };
 use crate::{
@@ -95,8 +95,7 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<MergedShards, 
         Some(path) => config::read(Some(path), path)?,
         None => config::Config::default(),
     };
-    let flags = Flags { theme: gather.theme.as_deref(), no_links: gather.no_links, extension: gather.extension };
-    let theme = flags.complete(&mut config)?;
+    let theme = apply_flags(&mut config, gather.theme.as_deref(), gather.no_links, gather.extension)?;
     let (audiences, _) = config.choose_audiences(&gather.audiences)?;
 
     observer.begins(Stage::Render);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     Build, Built,
-    input::{Flags, left_over},
+    input::{apply_flags, left_over},
 };
 use crate::{
     cache::{Digest, Fingerprint, SealedFile, Stat, Time},
@@ -38,7 +38,7 @@ impl NoOpCheck {
         let file = SealedFile::of(folder, &build.out, "last")?;
         let begun = file.now()?;
         let mut config = config::read(build.config.as_deref(), &build.data).ok()?;
-        let theme = Flags::of(build).complete(&mut config).ok()?;
+        let theme = apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension).ok()?;
         let (audiences, others) = config.choose_audiences(&build.audiences).ok()?;
         if !audiences.is_empty() && !left_over(&build.out, &audiences, &others).ok()?.is_empty() {
             return None;
