@@ -261,14 +261,13 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
         };
         let (path, message) = (visible_path(&self.path), visible(&self.message));
-        let window = self.spot.as_ref().and_then(Window::of);
         let title = level.primary_title(&message).id(self.code.name());
-        let mut group: Group<'_> = match (&self.spot, &window) {
-            (Some(spot), Some(window)) => title.element(
-                Snippet::source(window.text.as_str())
+        let mut group: Group<'_> = match (&self.spot, self.spot.as_ref().and_then(underlined)) {
+            (Some(spot), Some(underlined)) => title.element(
+                Snippet::source(spot.text.as_str())
                     .path(&path)
                     .line_start(spot.line)
-                    .annotation(AnnotationKind::Primary.span(window.span.clone())),
+                    .annotation(AnnotationKind::Primary.span(underlined)),
             ),
             (Some(spot), None) => title.element(Origin::path(&path).line(spot.line).char_column(spot.column)),
             (None, _) => title.element(Origin::path(&path)),
@@ -287,23 +286,16 @@ impl Diagnostic {
     }
 }
 
-/// The source line, if it is short enough to show.
-struct Window {
-    text: String,
-    span: std::ops::Range<usize>,
-}
-
-impl Window {
-    fn of(spot: &Spot) -> Option<Self> {
-        if spot.text.len() > LONGEST_LINE || spot.text.chars().any(|c| c.is_control() && c != '\t') {
-            return None;
-        }
-        let start = spot.text.char_indices().nth(spot.column - 1).map_or(spot.text.len(), |(at, _)| at);
-        let rest = &spot.text[start..];
-        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']')).unwrap_or(rest.len());
-        let length = if length == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { length };
-        Some(Window { text: spot.text.clone(), span: start..start + length })
+/// Returns the part of the source line to underline; `None` if the line is too long to show.
+fn underlined(spot: &Spot) -> Option<std::ops::Range<usize>> {
+    if spot.text.len() > LONGEST_LINE || spot.text.chars().any(|c| c.is_control() && c != '\t') {
+        return None;
     }
+    let start = spot.text.char_indices().nth(spot.column - 1).map_or(spot.text.len(), |(at, _)| at);
+    let rest = &spot.text[start..];
+    let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']')).unwrap_or(rest.len());
+    let length = if length == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { length };
+    Some(start..start + length)
 }
 
 fn visible_path(path: &str) -> String {

@@ -4,7 +4,10 @@ use std::hash::{Hash, Hasher};
 
 use std::fmt::{self, Display, Formatter};
 
-use sha2::Digest;
+use sha2::Digest as _;
+
+/// A digest: SHA-256 of a file, or BLAKE3 of all input of a result, as its cache key.
+pub type Digest = [u8; 32];
 
 /// An incremental SHA-256 hasher.
 #[derive(Debug, Clone, Default)]
@@ -22,16 +25,13 @@ impl Sha256 {
     }
 
     /// Returns the digest.
-    pub fn bytes(self) -> Bytes {
+    pub fn bytes(self) -> Digest {
         self.0.finalize().into()
     }
 }
 
-/// A SHA-256 digest.
-pub type Bytes = [u8; 32];
-
 /// Formats a digest in hexadecimal.
-pub fn digits(digest: &Bytes) -> String {
+pub fn digits(digest: &Digest) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
     digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
@@ -39,7 +39,7 @@ pub fn digits(digest: &Bytes) -> String {
 
 /// A digest that displays in hexadecimal.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown<'a>(pub &'a Bytes);
+pub struct Shown<'a>(pub &'a Digest);
 
 impl Display for Shown<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -48,8 +48,8 @@ impl Display for Shown<'_> {
 }
 
 /// Parses a hexadecimal digest; `None` if invalid.
-pub fn from_digits(digits: &str) -> Option<Bytes> {
-    let mut digest = Bytes::default();
+pub fn from_digits(digits: &str) -> Option<Digest> {
+    let mut digest = Digest::default();
     if digits.len() != 2 * digest.len() || !digits.is_ascii() {
         return None;
     }
@@ -83,11 +83,9 @@ fn line(path: &str, digest: &impl Display) -> String {
         format!("{digest}  {path}\n")
     }
 }
-/// A cache key: the BLAKE3 digest of all input of a result.
-pub type Key = [u8; 32];
 
-/// Returns the key of plain data, by its derived `Hash`.
-pub fn key(data: &impl Hash) -> Key {
+/// Returns the cache key of plain data, by its derived `Hash`.
+pub fn key(data: &impl Hash) -> Digest {
     blake3::hash(&hashed_bytes(data)).into()
 }
 

@@ -36,24 +36,3 @@ pub trait Observer: Sync {
 
 /// Ignores all progress.
 impl Observer for () {}
-
-/// What a progress callback returns: `()` to continue always, or a `Result` whose `Err` cancels.
-pub trait Answer {
-    /// Returns whether to continue.
-    ///
-    /// # Errors
-    /// [`Error::Stopped`] to cancel, or an I/O error of the callback.
-    fn go_on(self) -> Result<(), Error>;
-}
-
-impl Answer for () {
-    fn go_on(self) -> Result<(), Error> {
-        Ok(())
-    }
-}
-
-impl Answer for Result<(), Error> {
-    fn go_on(self) -> Result<(), Error> {
-        self
-    }
-}

@@ -472,7 +472,7 @@ fn guidance_is_in_no_file_of_an_audience_without_its_sections() {
     let (guidance, marks) = marked_guidance();
     let settings = Settings { guidance, ..Settings::default() };
     let (archive, _) =
-        tenant_status::snapshot::read(&sample(), Services::Named(&settings.criteria.services), |_, _| ()).unwrap();
+        tenant_status::snapshot::read(&sample(), Services::Named(&settings.criteria.services), &()).unwrap();
     let sections = [SiteSection::Connectors, SiteSection::Guidance, SiteSection::Contacts];
     for number in 0..8 {
         let shown = sections.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1).map(|(_, section)| *section);

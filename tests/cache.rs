@@ -41,14 +41,14 @@ fn services() -> Vec<String> {
 type Read = (String, Vec<Diagnostic>);
 
 fn plain(data: &Path) -> Read {
-    let (archive, found) = snapshot::read(data, Services::Named(&services()), |_, _| ()).unwrap();
+    let (archive, found) = snapshot::read(data, Services::Named(&services()), &()).unwrap();
     (format!("{:?}", archive.histories()), found.sorted())
 }
 
 /// Reads with a cache; also returns the number of cached snapshots, and whether a file had to be read.
 fn cached(data: &Path, cache: &Path) -> (Read, usize, bool) {
     let memory = SnapshotCache::open(cache, data);
-    let (archive, found) = snapshot::read_with(data, Services::Named(&services()), Some(&memory), |_, _| ()).unwrap();
+    let (archive, found) = snapshot::read_with(data, Services::Named(&services()), Some(&memory), &()).unwrap();
     ((format!("{:?}", archive.histories()), found.sorted()), memory.recalled(), memory.has_read_any())
 }
 
@@ -358,8 +358,8 @@ fn a_change_of_services_invalidates_cached_snapshots() {
     reads_the_same(&data, &cache);
     for names in [vec![], vec!["Exchange Online".to_owned()], services()] {
         let memory = SnapshotCache::open(&cache, &data);
-        let with = snapshot::read_with(&data, Services::Named(&names), Some(&memory), |_, _| ()).unwrap();
-        let without = snapshot::read(&data, Services::Named(&names), |_, _| ()).unwrap();
+        let with = snapshot::read_with(&data, Services::Named(&names), Some(&memory), &()).unwrap();
+        let without = snapshot::read(&data, Services::Named(&names), &()).unwrap();
         let [with, without] = [with, without].map(|(archive, _)| format!("{:?}", archive.histories()));
         assert_eq!((with, memory.recalled()), (without, 0), "{names:?}");
     }

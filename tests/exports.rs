@@ -82,7 +82,7 @@ fn files(snapshots: &[Value], settings: &Settings) -> BTreeMap<String, String> {
 
 #[track_caller]
 fn files_of(data: &Path, settings: &Settings) -> BTreeMap<String, String> {
-    let (archive, findings) = snapshot::read(data, Services::All, |_, _| {}).unwrap();
+    let (archive, findings) = snapshot::read(data, Services::All, &()).unwrap();
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
     let histories = archive.histories();
     let site = plan_whole(&histories, settings, None);
@@ -896,7 +896,7 @@ fn the_data_shows_problems_and_missing_data() {
 fn summary(change: impl FnOnce(&mut Value)) -> (String, bool, Option<Status>) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("1.json"), snapshot(22, change).to_string()).unwrap();
-    let (archive, findings) = snapshot::read(folder.path(), Services::All, |_, _| {}).unwrap();
+    let (archive, findings) = snapshot::read(folder.path(), Services::All, &()).unwrap();
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
     let (histories, settings) = (archive.histories(), Settings::default());
     let summary = plan_whole(&histories, &settings, None).summaries().remove(0);

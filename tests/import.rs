@@ -21,7 +21,12 @@ use tenant_status::{
 /// Runs an import; returns the results of snapshots and tenants.
 fn import(import: &Import) -> (Vec<Imported>, Vec<ImportSummary>) {
     let mut told = Vec::new();
-    let summaries = read(import, &()).unwrap().carry_out(&mut |imported| told.push(imported.clone())).unwrap();
+    let ready = read(import, &()).unwrap();
+    let mut tell = |imported: &Imported| {
+        told.push(imported.clone());
+        Ok(())
+    };
+    let summaries = ready.carry_out(&mut tell).unwrap();
     (told, summaries)
 }
 
@@ -62,7 +67,7 @@ fn kept(mut snapshot: Snapshot) -> Snapshot {
 }
 
 fn only(folder: &Path) -> Snapshot {
-    let (archive, findings) = snapshot::read(folder, snapshot::Services::All, |_, _| {}).unwrap();
+    let (archive, findings) = snapshot::read(folder, snapshot::Services::All, &()).unwrap();
     assert!(findings.iter().all(|finding| finding.severity() == Severity::Warning), "{findings:#?}");
     assert_eq!(archive.len(), 1);
     archive.latest(0).unwrap()
@@ -336,7 +341,7 @@ fn each_tenant_gets_its_own_folder() {
     assert!(refusal(&into(&raw, &folder.path().join("one"))).contains("can hold only one"));
     let said = run(folder.path(), ["import", "raw"]);
     assert_eq!(said.code, 0, "{}", said.stderr);
-    let (originals, _) = snapshot::read(&raw, snapshot::Services::All, |_, _| {}).unwrap();
+    let (originals, _) = snapshot::read(&raw, snapshot::Services::All, &()).unwrap();
     let folders = fs::read_dir(folder.path().join("data")).unwrap().count();
     assert_eq!(folders, originals.tenants.len());
 }

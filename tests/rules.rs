@@ -842,7 +842,7 @@ fn health_of(incidents: Vec<Incident>, services: &[&str]) -> (Vec<String>, Vec<S
     let assessment = assess(&snapshot, now(), &Criteria { services, ..Criteria::default() });
     let health = assessment.health.captured().unwrap();
     let ids = |list: &[&Incident]| list.iter().map(|incident| incident.id.clone()).collect();
-    (ids(&health.active), ids(&health.past))
+    (ids(&health.active), ids(&health.inactive))
 }
 
 #[track_caller]

@@ -28,7 +28,7 @@ fn built(arguments: &[&str]) -> (Value, Option<i32>, String) {
 /// Returns every snapshot of the sample, oldest first.
 fn snapshots() -> Vec<Snapshot> {
     let (archive, findings) =
-        snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), Services::All, |_, _| {}).unwrap();
+        snapshot::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), Services::All, &()).unwrap();
     assert_eq!(findings.sorted(), []);
     assert_eq!(archive.tenants.len(), 1);
     archive.histories().into_iter().flat_map(|tenant| tenant.snapshots).map(|dated| dated.snapshot).collect()

@@ -32,7 +32,7 @@ fn pages_have_the_same_elements_and_less_between_them() {
     let settings = Settings { options: built_in.options.clone(), ..Settings::default() };
     let mut pages = 0;
     for data in ["data", "tests/golden/one-of-everything/data", "tests/golden/nothing-captured/data"] {
-        let (archive, findings) = snapshot::read(&project().join(data), Services::All, |_, _| ()).unwrap();
+        let (archive, findings) = snapshot::read(&project().join(data), Services::All, &()).unwrap();
         assert!(!findings.has_errors());
         let histories = archive.histories();
         let site = plan_whole(&histories, &settings, None);

@@ -21,7 +21,7 @@ use crate::{
         Criteria, Status,
         reported::{account_trouble, trouble_in},
     },
-    snapshot::{Archive, History, LoadedSnapshot, Unpacking},
+    snapshot::{Archive, History, LoadedSnapshot, Unpacker},
     tenant::{
         self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN, Ignore,
         Incident, License, Message, OtherServices, Post, Snapshot, Tenant, UnreadSnapshot, catalog,
@@ -80,9 +80,9 @@ impl<'a> Redactor<'a> {
     /// Collects the values to redact from all tenants and snapshots, because a value of one may occur in another.
     pub fn of(audience: &'a Audience, archive: &Archive, criteria: &'a Criteria) -> Self {
         let mut values = BTreeSet::new();
-        let unpacking = archive.unpacking();
+        let unpacker = archive.unpacker();
         let of_tenant = |place: usize| {
-            let snapshots = unpacking.history(place).map(|history| history.snapshots).unwrap_or_default();
+            let snapshots = archive.history(place, &unpacker).map(|history| history.snapshots).unwrap_or_default();
             snapshots.iter().flat_map(|dated| secrets(audience, &dated.snapshot)).collect()
         };
         let found: Vec<BTreeSet<String>> = (0..archive.tenants.len()).into_par_iter().map(of_tenant).collect();
@@ -224,8 +224,8 @@ impl<'a> Redactor<'a> {
 
     /// Returns the archive that the audience may see.
     pub fn archive(&self, archive: &Archive) -> Archive {
-        let unpacking = archive.unpacking();
-        let shared = SharedObjects::of(self, &unpacking);
+        let unpacker = archive.unpacker();
+        let shared = SharedObjects::of(self, &unpacker);
         let mut keys = BTreeSet::new();
         let mut key = |history: &History| {
             let label =
@@ -238,7 +238,7 @@ impl<'a> Redactor<'a> {
             keys.insert(key.clone());
             key
         };
-        let seen = |place| Some(Ids::default().history(self, &shared, &unpacking.history(place)?));
+        let seen = |place| Some(Ids::default().history(self, &shared, &archive.history(place, &unpacker)?));
         let runs = archive.some_at_a_time(|_| true).into_iter();
         let histories = runs.flat_map(|places| places.into_par_iter().filter_map(seen).collect::<Vec<_>>());
         let mut shown = Archive::of(histories.map(|history| History { key: key(&history), ..history }));
@@ -425,11 +425,11 @@ struct SharedObjects {
 }
 
 impl SharedObjects {
-    fn of(redactor: &Redactor<'_>, unpacking: &Unpacking<'_>) -> Self {
+    fn of(redactor: &Redactor<'_>, unpacker: &Unpacker<'_>) -> Self {
         let shows = |section| redactor.audience.shows(section);
         SharedObjects {
-            incidents: each(unpacking.incidents().filter(|_| shows(SiteSection::Health)), |one| redactor.incident(one)),
-            messages: each(unpacking.messages().filter(|_| shows(SiteSection::News)), |one| redactor.message(one)),
+            incidents: each(unpacker.incidents().filter(|_| shows(SiteSection::Health)), |one| redactor.incident(one)),
+            messages: each(unpacker.messages().filter(|_| shows(SiteSection::News)), |one| redactor.message(one)),
         }
     }
 }

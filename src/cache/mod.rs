@@ -13,7 +13,7 @@ pub use fingerprint::Fingerprint;
 pub use sealed::SealedFile;
 pub use stat::{Stat, Time};
 
-pub use crate::digest::Key as Digest;
+pub use crate::digest::Digest;
 
 /// Returns the digest of some bytes.
 pub fn digest(bytes: &[u8]) -> Digest {

@@ -12,7 +12,7 @@ use crate::{
         written,
     },
     numbers,
-    pipeline::{self, Difference, Start},
+    pipeline::{self, Difference, Since},
     site::{self, words},
     tenant::rfc3339,
 };
@@ -32,8 +32,8 @@ pub(super) struct Arguments {
     /// latest snapshot, e.g. 7d or 12h (the nearest snapshot is used, but none more than 12 hours after that time), or a
     /// date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z (the last snapshot at or before it is used). If there
     /// is no such snapshot, the first one is used.
-    #[arg(long, value_name = "TIME")]
-    since: Option<Start>,
+    #[arg(long, value_name = "TIME", value_parser = pipeline::parse_since)]
+    since: Option<Since>,
     /// Settings file, for thresholds, services and labels [default: tenant-status.yaml in BEFORE or DATA, if that is a
     /// folder and has one].
     #[arg(long, value_name = "FILE")]
@@ -46,7 +46,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let Arguments { before, after, since, config, .. } = arguments;
     let (difference, warnings) = match (since, after) {
-        (Some(start), _) => pipeline::diff_since(before, *start, config.as_deref())?,
+        (Some(since), _) => pipeline::diff_since(before, *since, config.as_deref())?,
         (None, after) => pipeline::diff(before, after.as_deref().unwrap_or(before), config.as_deref())?,
     };
     report::findings(&warnings);

@@ -63,8 +63,7 @@ pub(super) fn listen() {
     let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
     // Without a signal thread, signals keep their default action.
     let Ok(mut signals) = Signals::new(heard) else { return };
-    let mut heard = Heard::default();
-    let hear = move || signals.forever().for_each(|signal| heard.add(signal));
+    let hear = move || signals.forever().for_each(handler());
     let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(hear);
 }
 
@@ -74,9 +73,9 @@ pub(super) fn listen() {
 #[cfg(windows)]
 pub(super) fn listen() {
     const SIGINT: i32 = 2;
-    let mut heard = Heard::default();
+    let mut heard = handler();
     // Without a handler, the events keep their default action.
-    let _ = ctrlc::try_set_handler(move || heard.add(SIGINT));
+    let _ = ctrlc::try_set_handler(move || heard(SIGINT));
 }
 
 /// Does nothing: on this system a signal always exits at once.
@@ -86,19 +85,14 @@ pub(super) fn listen() {}
 /// Some programs, such as `timeout`, send the same signal twice in a row; the second one is ignored.
 const TWICE_IN_A_ROW: Duration = Duration::from_millis(200);
 
-/// Signals received so far.
-#[derive(Default)]
-struct Heard {
-    first: Option<Instant>,
-}
-
-impl Heard {
-    /// Handles a signal: the first one stops a command that tidies up, any other exits at once.
-    fn add(&mut self, signal: i32) {
-        if !TIDIES.load(Ordering::Relaxed) || self.first.is_some_and(|first| first.elapsed() > TWICE_IN_A_ROW) {
+/// Returns the handler of signals: the first one stops a command that tidies up, any other exits at once.
+fn handler() -> impl FnMut(i32) {
+    let mut first: Option<Instant> = None;
+    move |signal| {
+        if !TIDIES.load(Ordering::Relaxed) || first.is_some_and(|first| first.elapsed() > TWICE_IN_A_ROW) {
             std::process::exit(128 + signal);
         }
-        self.first.get_or_insert_with(Instant::now);
+        first.get_or_insert_with(Instant::now);
         let _ = CAME.compare_exchange(0, signal, Ordering::Relaxed, Ordering::Relaxed);
     }
 }

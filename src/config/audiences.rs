@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::file::AudienceFile;
 use crate::{
     audience::{Audience, Pattern, READY_MADE, Redaction, SiteSection},
-    diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{FindingTarget, KeyPath, Source, Unplaced},
+    diagnostic::{Code, did_you_mean},
+    format::{FileFindings, KeyPath, Source, Unplaced},
     site::path,
 };
 
@@ -15,10 +15,9 @@ pub(super) fn read(
     source: &Source,
     audiences: &BTreeMap<String, Option<AudienceFile>>,
 ) -> (Vec<Audience>, Vec<Unplaced>) {
-    let mut reader = AudienceReader { source, found: Vec::new() };
-    let read: Vec<Audience> =
-        audiences.iter().filter_map(|(name, file)| reader.audience(name, file.as_ref())).collect();
-    (read, reader.found)
+    let mut found = FileFindings::of(source);
+    let read = audiences.iter().filter_map(|(name, file)| audience(&mut found, name, file.as_ref())).collect();
+    (read, found.finish())
 }
 
 /// Returns whether `name` is valid for an audience: it becomes a folder name on every system, and a part of web
@@ -28,98 +27,83 @@ fn is_name(name: &str) -> bool {
     name.chars().all(plain) && !name.starts_with('-') && path::slug(name) == name
 }
 
-struct AudienceReader<'a> {
-    source: &'a Source,
-    found: Vec<Unplaced>,
+/// Converts an audience; `None` if it has no valid name or no sections.
+fn audience(found: &mut FileFindings<'_>, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
+    let at = KeyPath::top().key("audiences").key(name);
+    if !is_name(name) {
+        let message = format!("`{name}` is not a valid audience name");
+        let help = "it becomes a folder name: use lowercase letters, digits and single hyphens, e.g. `partners`";
+        found.at_key(at, Code::BadValue, message, help);
+        return None;
+    }
+    let ready_made = Audience::ready_made(name);
+    let nothing = AudienceFile::default();
+    let AudienceFile { title, sections, hide, patterns } = file.unwrap_or(&nothing);
+    if sections.is_none() && ready_made.is_none() {
+        let names: Vec<&str> = READY_MADE.iter().map(|ready| ready.name).collect();
+        let message = format!("the audience `{name}` needs `sections`, the list of sections that it may see");
+        let help = match did_you_mean(name, names.iter().copied()) {
+            Some(meant) => format!("did you mean the predefined audience `{meant}`?"),
+            None => {
+                format!("add it, e.g. `sections: [tenant, connectors]`; predefined audiences: {}", names.join(", "))
+            }
+        };
+        found.at_key(at, Code::MissingField, message, help);
+        return None;
+    }
+    let base = ready_made.unwrap_or_else(|| Audience {
+        name: name.to_owned(),
+        title: format!("For {name}"),
+        sections: [].into(),
+        hide: [].into(),
+        patterns: Vec::new(),
+    });
+    let section_names: Vec<&str> = SiteSection::ALL.iter().map(|(name, _)| *name).collect();
+    let section = |name: &str| {
+        let name = if name == "licences" { "licenses" } else { name };
+        let named = SiteSection::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, section)| section);
+        named.ok_or_else(|| (format!("there is no section `{name}`"), meant(name, &section_names)))
+    };
+    let redaction_names: Vec<&str> = Redaction::ALL.iter().map(|(name, _)| *name).chain(["details:<name>"]).collect();
+    let redaction = |name: &str| {
+        let named = Redaction::named(name);
+        named.ok_or_else(|| (format!("`{name}` is not a value of `hide`"), meant(name, &redaction_names)))
+    };
+    let pattern = |pattern: &str| {
+        let help = "expected a regular expression such as `SRV-\\d+`; case is ignored".to_owned();
+        Pattern::new(pattern).map_err(|why| (format!("`{pattern}` is not a regular expression: {why}"), help))
+    };
+    let sections = sections.as_ref().map(|all| each(found, &at.key("sections"), all, section));
+    if sections.as_ref().is_some_and(Vec::is_empty) && found.is_empty() {
+        let message = format!("the audience `{name}` would see nothing");
+        found.at_key(at.key("sections"), Code::BadValue, message, "list at least one section");
+    }
+    let hide = hide.as_ref().map(|all| each(found, &at.key("hide"), all, redaction));
+    let patterns = patterns.as_ref().map(|all| each(found, &at.key("patterns"), all, pattern));
+    Some(Audience {
+        title: title.clone().unwrap_or(base.title),
+        sections: sections.map_or(base.sections, |sections| sections.into_iter().collect()),
+        hide: hide.map_or(base.hide, |hide| hide.into_iter().collect()),
+        patterns: patterns.unwrap_or(base.patterns),
+        name: base.name,
+    })
 }
 
-impl AudienceReader<'_> {
-    fn audience(&mut self, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
-        let at = KeyPath::top().key("audiences").key(name);
-        if !is_name(name) {
-            let message = format!("`{name}` is not a valid audience name");
-            let help = "it becomes a folder name: use lowercase letters, digits and single hyphens, e.g. `partners`";
-            self.say_of_key(Code::BadValue, &at, message, help.to_owned());
-            return None;
+/// Converts each entry of a list, and adds a finding at the position of each invalid one.
+fn each<T>(
+    found: &mut FileFindings<'_>,
+    at: &KeyPath,
+    all: &[String],
+    read: impl Fn(&str) -> Result<T, (String, String)>,
+) -> Vec<T> {
+    let mut good = Vec::new();
+    for (number, text) in all.iter().enumerate() {
+        match read(text) {
+            Ok(value) => good.push(value),
+            Err((message, help)) => found.at_value(at.index(number), message, help),
         }
-        let ready_made = Audience::ready_made(name);
-        let nothing = AudienceFile::default();
-        let AudienceFile { title, sections, hide, patterns } = file.unwrap_or(&nothing);
-        if sections.is_none() && ready_made.is_none() {
-            let names: Vec<&str> = READY_MADE.iter().map(|ready| ready.name).collect();
-            let message = format!("the audience `{name}` needs `sections`, the list of sections that it may see");
-            let help = match did_you_mean(name, names.iter().copied()) {
-                Some(meant) => format!("did you mean the predefined audience `{meant}`?"),
-                None => {
-                    format!("add it, e.g. `sections: [tenant, connectors]`; predefined audiences: {}", names.join(", "))
-                }
-            };
-            self.say_of_key(Code::MissingField, &at, message, help);
-            return None;
-        }
-        let base = ready_made.unwrap_or_else(|| Audience {
-            name: name.to_owned(),
-            title: format!("For {name}"),
-            sections: [].into(),
-            hide: [].into(),
-            patterns: Vec::new(),
-        });
-        let section_names: Vec<&str> = SiteSection::ALL.iter().map(|(name, _)| *name).collect();
-        let section = |name: &str| {
-            let name = if name == "licences" { "licenses" } else { name };
-            let named = SiteSection::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, section)| section);
-            named.ok_or_else(|| (format!("there is no section `{name}`"), meant(name, &section_names)))
-        };
-        let redaction_names: Vec<&str> =
-            Redaction::ALL.iter().map(|(name, _)| *name).chain(["details:<name>"]).collect();
-        let redaction = |name: &str| {
-            let named = Redaction::named(name);
-            named.ok_or_else(|| (format!("`{name}` is not a value of `hide`"), meant(name, &redaction_names)))
-        };
-        let pattern = |pattern: &str| {
-            let help = "expected a regular expression such as `SRV-\\d+`; case is ignored".to_owned();
-            Pattern::new(pattern).map_err(|why| (format!("`{pattern}` is not a regular expression: {why}"), help))
-        };
-        let sections = sections.as_ref().map(|all| self.each(&at.key("sections"), all, section));
-        if sections.as_ref().is_some_and(Vec::is_empty) && self.found.is_empty() {
-            let message = format!("the audience `{name}` would see nothing");
-            self.say_of_key(Code::BadValue, &at.key("sections"), message, "list at least one section".to_owned());
-        }
-        let hide = hide.as_ref().map(|all| self.each(&at.key("hide"), all, redaction));
-        let patterns = patterns.as_ref().map(|all| self.each(&at.key("patterns"), all, pattern));
-        Some(Audience {
-            title: title.clone().unwrap_or(base.title),
-            sections: sections.map_or(base.sections, |sections| sections.into_iter().collect()),
-            hide: hide.map_or(base.hide, |hide| hide.into_iter().collect()),
-            patterns: patterns.unwrap_or(base.patterns),
-            name: base.name,
-        })
     }
-
-    /// Converts each entry of a list, and adds a finding at the position of each invalid one.
-    fn each<T>(&mut self, at: &KeyPath, all: &[String], read: impl Fn(&str) -> Result<T, (String, String)>) -> Vec<T> {
-        let mut good = Vec::new();
-        for (number, text) in all.iter().enumerate() {
-            match read(text) {
-                Ok(value) => good.push(value),
-                Err((message, help)) => {
-                    let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message).with_help(help);
-                    self.found.push(Unplaced {
-                        finding,
-                        path: at.index(number),
-                        target: FindingTarget::Value,
-                        is_certain: false,
-                    });
-                }
-            }
-        }
-        good
-    }
-
-    fn say_of_key(&mut self, code: Code, at: &KeyPath, message: String, help: String) {
-        let finding = Diagnostic::about_file(&self.source.path, code, message).with_help(help);
-        self.found.push(Unplaced { finding, path: at.clone(), target: FindingTarget::Key, is_certain: false });
-    }
+    good
 }
 
 /// Returns the help text for an unknown name: the most similar known name, or all known names.

@@ -10,7 +10,7 @@ use crate::{
     format::{KeyPath, Source, Unplaced},
     theme::{
         self,
-        brand::{BrandOptions, OPTIONS, Setting},
+        brand::{OPTIONS, Setting},
     },
 };
 
@@ -35,7 +35,11 @@ pub(super) fn check(source: &Source, file: &SettingsFile, path: &Path) -> Vec<Un
 }
 
 /// Adds to values the file that sets them.
-fn settings(set: impl Iterator<Item = (&'static str, String)>, source: &Source, base: &Path) -> BrandOptions {
+fn settings(
+    set: impl Iterator<Item = (&'static str, String)>,
+    source: &Source,
+    base: &Path,
+) -> BTreeMap<&'static str, Setting> {
     let options = KeyPath::top().key("theme").key("options");
     let setting = |(name, value)| {
         (name, Setting { value, base: PathBuf::from(base), source: source.clone(), at: options.key(name) })
@@ -45,8 +49,8 @@ fn settings(set: impl Iterator<Item = (&'static str, String)>, source: &Source, 
 
 impl Config {
     /// Returns the options of the brand, with the file that sets them.
-    pub(super) fn brand_settings(&self) -> BrandOptions {
-        let Some(origin) = &self.origin else { return BrandOptions::new() };
+    pub(super) fn brand_settings(&self) -> BTreeMap<&'static str, Setting> {
+        let Some(origin) = &self.origin else { return BTreeMap::new() };
         let set = self.brand.iter().map(|(name, value)| (*name, value.clone()));
         settings(set, &origin.source(), &origin.base)
     }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::is_web_address;
 use crate::{
     diagnostic::{Code, Diagnostic, did_you_mean},
-    format::{FindingTarget, KeyPath, Source, Unplaced},
+    format::{FileFindings, FindingTarget, KeyPath, Source, Unplaced},
     guidance::{Contact, Override, Overrides, TypeOverride},
     snapshot::Archive,
     tenant::Connector,
@@ -65,94 +65,83 @@ pub struct ConnectorGuidanceFile {
 
 /// Converts the setting and collects all findings.
 pub(super) fn read(source: &Source, types: &BTreeMap<String, GuidanceFile>) -> (Overrides, Vec<Unplaced>) {
-    let mut reader = GuidanceReader { source, found: Vec::new() };
+    let mut found = FileFindings::of(source);
     let top = KeyPath::top().key("guidance");
-    let read = types.iter().map(|(slug, file)| (slug.clone(), reader.of_type(&top.key(slug), file)));
+    let read = types.iter().map(|(slug, file)| (slug.clone(), of_type(&mut found, &top.key(slug), file)));
     let overrides = Overrides(read.collect());
-    (overrides, reader.found)
+    (overrides, found.finish())
 }
 
-struct GuidanceReader<'a> {
-    source: &'a Source,
-    found: Vec<Unplaced>,
+fn of_type(found: &mut FileFindings<'_>, at: &KeyPath, file: &GuidanceFile) -> TypeOverride {
+    let GuidanceFile { impact, path, steps, more_steps, article, runbook, owner, contact, connectors } = file.clone();
+    let all = ConnectorGuidanceFile { impact, steps, more_steps, runbook, owner, contact };
+    let at_connectors = at.key("connectors");
+    TypeOverride {
+        all: of_connector(found, at, all),
+        path: path.map(|path| checked_texts(found, &at.key("path"), path, "an element of the path")),
+        article: article.map(|address| checked_address(found, &at.key("article"), address)),
+        connectors: connectors
+            .into_iter()
+            .map(|(name, file)| {
+                let own = of_connector(found, &at_connectors.key(&name), file);
+                (name, own)
+            })
+            .collect(),
+    }
 }
 
-impl GuidanceReader<'_> {
-    fn of_type(&mut self, at: &KeyPath, file: &GuidanceFile) -> TypeOverride {
-        let GuidanceFile { impact, path, steps, more_steps, article, runbook, owner, contact, connectors } =
-            file.clone();
-        let all = ConnectorGuidanceFile { impact, steps, more_steps, runbook, owner, contact };
-        let at_connectors = at.key("connectors");
-        TypeOverride {
-            all: self.of_connector(at, all),
-            path: path.map(|path| self.texts(&at.key("path"), path, "an element of the path")),
-            article: article.map(|address| self.address(&at.key("article"), address)),
-            connectors: connectors
-                .into_iter()
-                .map(|(name, file)| {
-                    let own = self.of_connector(&at_connectors.key(&name), file);
-                    (name, own)
-                })
-                .collect(),
-        }
+fn of_connector(found: &mut FileFindings<'_>, at: &KeyPath, file: ConnectorGuidanceFile) -> Override {
+    let ConnectorGuidanceFile { impact, steps, more_steps, runbook, owner, contact } = file;
+    if steps.is_some() && more_steps.is_some() {
+        let help = "`steps` replaces the built-in steps, `more_steps` adds to them: list all steps in `steps`";
+        found.at_value(at.key("more_steps"), "`steps` and `more_steps` exclude each other".to_owned(), help);
     }
+    Override {
+        impact: impact.map(|text| checked_text(found, at.key("impact"), text, "`impact`")),
+        steps: steps.map(|steps| checked_texts(found, &at.key("steps"), steps, "a step")),
+        more_steps: more_steps
+            .map(|steps| checked_texts(found, &at.key("more_steps"), steps, "a step"))
+            .unwrap_or_default(),
+        runbook: runbook.map(|address| checked_address(found, &at.key("runbook"), address)),
+        owner: owner.map(|text| checked_text(found, at.key("owner"), text, "`owner`")),
+        contact: contact.and_then(|text| {
+            let contact = Contact::parse(&text);
+            if contact.is_none() {
+                let help = "expected e.g. `intune@contoso.example` or `https://tickets.contoso.example/new`";
+                let message = format!("`{text}` is neither a mail address nor an `https` address");
+                found.at_value(at.key("contact"), message, help);
+            }
+            contact
+        }),
+    }
+}
 
-    fn of_connector(&mut self, at: &KeyPath, file: ConnectorGuidanceFile) -> Override {
-        let ConnectorGuidanceFile { impact, steps, more_steps, runbook, owner, contact } = file;
-        if steps.is_some() && more_steps.is_some() {
-            let help = "`steps` replaces the built-in steps, `more_steps` adds to them: list all steps in `steps`";
-            self.say(at.key("more_steps"), "`steps` and `more_steps` exclude each other".to_owned(), help);
-        }
-        Override {
-            impact: impact.map(|text| self.text(at.key("impact"), text, "`impact`")),
-            steps: steps.map(|steps| self.texts(&at.key("steps"), steps, "a step")),
-            more_steps: more_steps.map(|steps| self.texts(&at.key("more_steps"), steps, "a step")).unwrap_or_default(),
-            runbook: runbook.map(|address| self.address(&at.key("runbook"), address)),
-            owner: owner.map(|text| self.text(at.key("owner"), text, "`owner`")),
-            contact: contact.and_then(|text| {
-                let contact = Contact::parse(&text);
-                if contact.is_none() {
-                    let help = "expected e.g. `intune@contoso.example` or `https://tickets.contoso.example/new`";
-                    let message = format!("`{text}` is neither a mail address nor an `https` address");
-                    self.say(at.key("contact"), message, help);
-                }
-                contact
-            }),
-        }
+fn checked_text(found: &mut FileFindings<'_>, at: KeyPath, text: String, what: &str) -> String {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        found.at_value(at, format!("{what} is empty"), "omit the key to keep the built-in guidance");
+    } else if length > LONGEST {
+        let help = "shorten it, and describe the details in a `runbook`";
+        found.at_value(at, format!("{what} has {length} characters; at most {LONGEST} are allowed"), help);
     }
+    text
+}
 
-    fn text(&mut self, at: KeyPath, text: String, what: &str) -> String {
-        let length = text.chars().count();
-        if text.trim().is_empty() {
-            self.say(at, format!("{what} is empty"), "omit the key to keep the built-in guidance");
-        } else if length > LONGEST {
-            let help = "shorten it, and describe the details in a `runbook`";
-            self.say(at, format!("{what} has {length} characters; at most {LONGEST} are allowed"), help);
-        }
-        text
+fn checked_texts(found: &mut FileFindings<'_>, at: &KeyPath, texts: Vec<String>, what: &str) -> Vec<String> {
+    if texts.len() > MOST {
+        let help = "use fewer, and describe the details in a `runbook`";
+        found.at_value(at.clone(), format!("more than {MOST} entries"), help);
     }
+    let one = |(number, text): (usize, String)| checked_text(found, at.index(number), text, what);
+    texts.into_iter().take(MOST).enumerate().map(one).collect()
+}
 
-    fn texts(&mut self, at: &KeyPath, texts: Vec<String>, what: &str) -> Vec<String> {
-        if texts.len() > MOST {
-            let help = "use fewer, and describe the details in a `runbook`";
-            self.say(at.clone(), format!("more than {MOST} entries"), help);
-        }
-        let one = |(number, text)| self.text(at.index(number), text, what);
-        texts.into_iter().take(MOST).enumerate().map(one).collect()
+fn checked_address(found: &mut FileFindings<'_>, at: &KeyPath, address: String) -> String {
+    if !is_web_address(&address) {
+        let message = format!("`{address}` is not a web address");
+        found.at_value(at.clone(), message, "a link must start with https:// or http://");
     }
-
-    fn address(&mut self, at: &KeyPath, address: String) -> String {
-        if !is_web_address(&address) {
-            let message = format!("`{address}` is not a web address");
-            self.say(at.clone(), message, "a link must start with https:// or http://");
-        }
-        address
-    }
-
-    fn say(&mut self, path: KeyPath, message: String, help: &str) {
-        let finding = Diagnostic::about_file(&self.source.path, Code::BadValue, message).with_help(help);
-        self.found.push(Unplaced { finding, path, target: FindingTarget::Value, is_certain: false });
-    }
+    address
 }
 
 /// Returns a warning for each entry for a single connector that the latest snapshots of the archive do not have.

@@ -20,7 +20,7 @@ use crate::{
     audience::{self, Audience},
     diagnostic::{Code, Diagnostic, Spot, did_you_mean},
     error::{Error, Failure},
-    format::{self, FindingTarget, KeyPath, Source, Syntax, Unplaced},
+    format::{self, FileFindings, KeyPath, Source, Syntax, Unplaced},
     input::{self, Limits},
     paths,
     rules::Criteria,
@@ -229,11 +229,8 @@ const MOST_ALARMS: usize = 10;
 
 /// Checks rules that the types cannot express.
 fn check(source: &Source, file: &SettingsFile) -> Vec<Unplaced> {
-    let mut found = Vec::new();
-    let mut say = |path: KeyPath, message: String, help: &str| {
-        let finding = Diagnostic::about_file(&source.path, Code::BadValue, message).with_help(help);
-        found.push(Unplaced { finding, path, target: FindingTarget::Value, is_certain: false });
-    };
+    let mut found = FileFindings::of(source);
+    let mut say = |path: KeyPath, message: String, help: &str| found.at_value(path, message, help);
     let top = KeyPath::top();
     let criteria = criteria(file);
     let thresholds = &criteria.thresholds;
@@ -277,7 +274,7 @@ fn check(source: &Source, file: &SettingsFile) -> Vec<Unplaced> {
         let message = format!("`nesting` can be at most {}", Limits::DEEPEST);
         say(top.key("limits").key("nesting"), message, "real files have a depth of eight");
     }
-    found
+    found.finish()
 }
 
 /// Converts the settings of the rules.

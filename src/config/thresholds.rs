@@ -162,16 +162,14 @@ impl ThresholdsFile {
     }
 }
 
-/// Limits that cannot be: the key, what is wrong, and help.
-pub(super) type WrongLimits = (KeyPath, String, String);
-
-/// Returns the limits that contradict each other, or the basis of their type, for all types of the catalog.
-pub(super) fn wrong_in_catalog(criteria: &Criteria) -> Vec<WrongLimits> {
+/// Returns the limits that contradict each other, or the basis of their type, for all types of the catalog: the key, what
+/// is wrong, and help.
+pub(super) fn wrong_in_catalog(criteria: &Criteria) -> Vec<(KeyPath, String, String)> {
     catalog::CATALOG.iter().flat_map(|entry| wrong_limits(criteria, entry.slug, entry.basis)).collect()
 }
 
 /// Returns the limits of a type and its connectors that contradict each other, or the basis of the type.
-pub(super) fn wrong_limits(criteria: &Criteria, slug: &str, basis: Basis) -> Vec<WrongLimits> {
+pub(super) fn wrong_limits(criteria: &Criteria, slug: &str, basis: Basis) -> Vec<(KeyPath, String, String)> {
     let at = KeyPath::top().key("thresholds").key(slug);
     let of_type = criteria.type_limits.get(slug).copied().unwrap_or_default();
     let single = criteria.single.by_type.get(slug).map_or(&[][..], Vec::as_slice);
@@ -192,7 +190,7 @@ fn wrong(
     basis: Basis,
     at: &KeyPath,
     (own, whole): (OwnLimits, OwnLimits),
-) -> Option<WrongLimits> {
+) -> Option<(KeyPath, String, String)> {
     if own.is_empty() {
         return None;
     }

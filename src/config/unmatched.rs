@@ -71,7 +71,7 @@ impl Config {
             Some(_) => Vec::new(),
             None => thresholds::wrong_limits(&self.site.criteria, slug, basis),
         };
-        let finding = |(path, message, help): thresholds::WrongLimits| Unplaced {
+        let finding = |(path, message, help): (KeyPath, String, String)| Unplaced {
             finding: Diagnostic::about_file(&origin.path, Code::BadValue, message).with_help(help),
             path,
             target: FindingTarget::Value,
@@ -137,9 +137,9 @@ impl Unmatched<'_> {
 
     /// Returns whether a rule matches in any snapshot.
     fn has_matched(&self, slug: &str, rule: &SingleSetting) -> bool {
-        let unpacking = self.archive.unpacking();
+        let unpacker = self.archive.unpacker();
         self.archive.tenants.iter().enumerate().any(|(place, shelf)| {
-            let snapshots = unpacking.history(place).map(|history| history.snapshots).unwrap_or_default();
+            let snapshots = self.archive.history(place, &unpacker).map(|history| history.snapshots).unwrap_or_default();
             snapshots.iter().any(|LoadedSnapshot { snapshot, .. }| matches_in(slug, rule, &shelf.tenant, snapshot))
         })
     }

@@ -24,25 +24,10 @@ struct CachedTexts {
 /// Maximum size in bytes; when it is exceeded, the cache is emptied. A year of messages of one service fits.
 const MAX_BYTES: usize = 16_000_000;
 
-/// Target format of a conversion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ContentForm {
-    /// HTML with links.
-    Links,
-    /// HTML with URLs as text.
-    Addresses,
-    /// Link targets and text.
-    Words,
-}
-
 impl BodyCache {
     /// Returns the safe HTML of a body, like [`super::html`].
     pub fn html(&self, body: &Body, links: Links) -> String {
-        let form = match links {
-            Links::Followed => ContentForm::Links,
-            Links::AsText => ContentForm::Addresses,
-        };
-        self.get_or_insert(form, body, || super::html(body, links))
+        self.get_or_insert(Some(links), body, || super::html(body, links))
     }
 
     /// Returns the text of a body, like [`super::text`].
@@ -57,13 +42,14 @@ impl BodyCache {
     }
 
     fn targets_and_words(&self, body: &Body) -> String {
-        self.get_or_insert(ContentForm::Words, body, || targets_and_words(body))
+        self.get_or_insert(None, body, || targets_and_words(body))
     }
 
-    /// Returns the cached result for `body`, or else that of `convert`, which has to be deterministic. Two threads may
-    /// convert the same body at the same time: the lock is not held meanwhile.
-    fn get_or_insert(&self, form: ContentForm, body: &Body, convert: impl FnOnce() -> String) -> String {
-        let key = key(form, body);
+    /// Returns the cached result for `body`, or else that of `convert`, which has to be deterministic: HTML with links of
+    /// the kind `html`, or link targets and text without it. Two threads may convert the same body at the same time: the
+    /// lock is not held meanwhile.
+    fn get_or_insert(&self, html: Option<Links>, body: &Body, convert: impl FnOnce() -> String) -> String {
+        let key = key(html, body);
         let cached = self.lock().by_digest.get(&key).cloned();
         if let Some(text) = cached {
             return (*text).to_owned();
@@ -85,14 +71,19 @@ impl BodyCache {
     }
 }
 
-fn key(form: ContentForm, body: &Body) -> [u8; 32] {
+fn key(html: Option<Links>, body: &Body) -> [u8; 32] {
+    let form = match html {
+        Some(Links::Followed) => 0,
+        Some(Links::AsText) => 1,
+        None => 2,
+    };
     let kind = match body {
         Body::Html(_) => 0,
         Body::Markdown(_) => 1,
         Body::Text(_) => 2,
     };
     let mut digest = blake3::Hasher::new();
-    digest.update(&[form as u8, kind]).update(body.source().as_bytes());
+    digest.update(&[form, kind]).update(body.source().as_bytes());
     *digest.finalize().as_bytes()
 }
 
@@ -105,7 +96,7 @@ mod tests {
         let bodies = ["a", "b"].map(str::to_owned).map(|text| [Body::Html(text.clone()), Body::Text(text)]);
         let cache = BodyCache::default();
         for (number, body) in bodies.iter().flatten().enumerate() {
-            for form in [ContentForm::Links, ContentForm::Addresses, ContentForm::Words] {
+            for form in [Some(Links::Followed), Some(Links::AsText), None] {
                 let text = format!("{form:?} {number}");
                 assert_eq!(cache.get_or_insert(form, body, || text.clone()), text);
                 assert_eq!(cache.clone().get_or_insert(form, body, || "converted again".to_owned()), text);
@@ -132,12 +123,12 @@ mod tests {
     fn the_cache_is_bounded() {
         let (cache, huge) = (BodyCache::default(), "x".repeat(MAX_BYTES / 3));
         for number in 0..9 {
-            cache.get_or_insert(ContentForm::Words, &Body::Text(format!("huge {number}")), || huge.clone());
+            cache.get_or_insert(None, &Body::Text(format!("huge {number}")), || huge.clone());
             let texts = cache.lock();
             let sum = texts.by_digest.values().map(|text| text.len()).sum::<usize>();
             assert!(texts.bytes <= MAX_BYTES && texts.bytes == sum);
         }
         let larger = Body::Text("larger".to_owned());
-        assert_eq!(cache.get_or_insert(ContentForm::Words, &larger, || "x".repeat(MAX_BYTES + 1)).len(), MAX_BYTES + 1);
+        assert_eq!(cache.get_or_insert(None, &larger, || "x".repeat(MAX_BYTES + 1)).len(), MAX_BYTES + 1);
     }
 }

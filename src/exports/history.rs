@@ -9,7 +9,7 @@ use crate::{
     as_of::AsOf,
     history::{
         Change, ChangeKind, ConnectorChange, ConnectorSeries, ConnectorState, DetailChange, Edited, Entry,
-        IncidentChange, LicenseChange, MessageChange, Presence, Spell, TenantChange,
+        IncidentChange, LicenseChange, LicensePoint, MessageChange, Presence, Spell,
     },
     rules::Status,
     site::{TenantSite, change_line, page_of, words},
@@ -38,7 +38,7 @@ pub struct HistoryFile {
     /// Every connector ever seen, by type, then by id.
     pub connectors: Vec<ConnectorRecord>,
     /// User licenses over all SKUs, for each snapshot that captured them.
-    pub licenses: Vec<LicensesRecord>,
+    pub licenses: Vec<LicensePoint>,
 }
 
 /// The tenant.
@@ -182,7 +182,7 @@ pub struct ConnectorRecord {
     /// Basis of the status.
     pub basis: Basis,
     /// Whether the latest snapshot has it.
-    pub now: PresenceRecord,
+    pub now: Presence,
     /// Page of the connector.
     pub page: String,
     /// Runs of consecutive snapshots with the same state.
@@ -190,18 +190,6 @@ pub struct ConnectorRecord {
     /// One letter per snapshot, in the order of `snapshots`: `u` unhealthy, `w` warning, `k` unknown, `h` healthy, `c`
     /// not configured, `r` retired, `i` ignored, `n` not captured, `.` not present.
     pub points: String,
-}
-
-/// Whether the latest snapshot has an item.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PresenceRecord {
-    /// It is listed.
-    Listed,
-    /// It is not listed, and would be if it still existed.
-    NotListed,
-    /// Not known: the section was not captured.
-    NotCaptured,
 }
 
 /// A run of consecutive snapshots with the same connector state.
@@ -260,17 +248,6 @@ impl From<&ConnectorState> for SpellState {
     }
 }
 
-/// User licenses in one snapshot.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct LicensesRecord {
-    /// Time of the snapshot.
-    pub at: String,
-    /// Number owned.
-    pub total: u64,
-    /// Number assigned.
-    pub assigned: u64,
-}
-
 /// Returns the history file of a tenant.
 pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
     let here = tenant.base.history_json();
@@ -298,11 +275,7 @@ pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
             })
             .collect(),
         connectors: chronicle.connectors.iter().map(|series| connector_record(tenant, series)).collect(),
-        licenses: chronicle
-            .licenses
-            .iter()
-            .map(|point| LicensesRecord { at: rfc3339(point.at), total: point.total, assigned: point.assigned })
-            .collect(),
+        licenses: chronicle.licenses.clone(),
     }
 }
 
@@ -337,7 +310,7 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
             record.expired_at = Some(rfc3339(*expired));
             record.expires_at = expires.map(rfc3339);
         }
-        ChangeKind::Message(_, MessageChange::New { act_by, .. }) => record.act_by = act_by.map(rfc3339),
+        ChangeKind::Message { change: MessageChange::New { act_by, .. }, .. } => record.act_by = act_by.map(rfc3339),
         ChangeKind::Connector(_, ConnectorChange::Reported { name, problem, also, .. }) => {
             record.property = Some(name.clone());
             record.problem = Some(*problem);
@@ -347,11 +320,11 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
             record.details.clone_from(details);
             record.also.clone_from(also);
         }
-        ChangeKind::Incident(_, IncidentChange::NoLongerListed { seen, .. }) => {
+        ChangeKind::Incident { change: IncidentChange::NoLongerListed { seen, .. }, .. } => {
             record.last_seen_at = Some(rfc3339(*seen));
         }
-        ChangeKind::Incident(_, IncidentChange::Updated { edited, .. }) => record.edited.clone_from(edited),
-        ChangeKind::Message(_, MessageChange::Updated { edited, now, .. }) => {
+        ChangeKind::Incident { change: IncidentChange::Updated { edited, .. }, .. } => record.edited.clone_from(edited),
+        ChangeKind::Message { change: MessageChange::Updated { edited, now, .. }, .. } => {
             let is = |part| edited.contains(&part);
             record.edited.clone_from(edited);
             record.act_by = now.act_by.at().filter(|_| is(Edited::ActBy)).map(rfc3339);
@@ -384,7 +357,7 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             }
             ConnectorChange::DetailsChanged { .. } => (None, None),
         },
-        ChangeKind::Incident(_, change) => match change {
+        ChangeKind::Incident { change, .. } => match change {
             IncidentChange::Opened { status }
             | IncidentChange::Reopened { status }
             | IncidentChange::ListedAgain { status } => (None, words(status)),
@@ -392,7 +365,7 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             IncidentChange::NoLongerListed { status, .. } => (words(status), None),
             IncidentChange::Resolved { status, .. } => (None, words(status)),
         },
-        ChangeKind::License(_, change) => match change {
+        ChangeKind::License { change, .. } => match change {
             LicenseChange::Bought { from, to }
             | LicenseChange::Lost { from, to }
             | LicenseChange::Suspended { from, to }
@@ -402,8 +375,8 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             }
             LicenseChange::Renamed { from, to } => (words(from), words(to)),
         },
-        ChangeKind::Tenant(TenantChange { from, to, .. }) => (words(from), words(to)),
-        ChangeKind::Message(..) | ChangeKind::Capture(..) => (None, None),
+        ChangeKind::Tenant { from, to, .. } => (words(from), words(to)),
+        ChangeKind::Message { .. } | ChangeKind::Capture(..) => (None, None),
     }
 }
 
@@ -415,11 +388,7 @@ fn connector_record(tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> Co
         id: name.id.clone(),
         name: name.name.clone(),
         basis: name.basis,
-        now: match series.now {
-            Presence::Listed => PresenceRecord::Listed,
-            Presence::NotListed => PresenceRecord::NotListed,
-            Presence::NotCaptured => PresenceRecord::NotCaptured,
-        },
+        now: series.now,
         page: tenant.base.history_json().href_to(&tenant.connector_path(&name.type_slug, &name.id)),
         spells: series.spells().iter().map(spell_record).collect(),
         points: points(&tenant.chronicle.entries, series),

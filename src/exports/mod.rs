@@ -34,67 +34,56 @@ use crate::{
 pub struct PlannedFile {
     /// Path.
     pub path: PagePath,
-    which: Which,
+    which: DataFile,
 }
 
-/// Kind of a data file: for the fleet, or for the tenant with this index.
+/// A data file that exists: of the fleet, or of the tenant with this index. Feeds and badges of a connector type have
+/// its index in the chronicle.
 #[derive(Debug, Clone, Copy)]
-enum Which {
-    Fleet(OfFleet),
-    Tenant(usize, OfTenant),
-}
-
-#[derive(Debug, Clone, Copy)]
-enum OfFleet {
-    Data,
-    Calendar,
-    Feed,
-}
-
-/// Kind of a tenant's data file. Connector types are given by their index in the chronicle.
-#[derive(Debug, Clone, Copy)]
-enum OfTenant {
-    Status,
-    History,
-    Calendar,
-    Feed(Option<usize>),
-    Badge(Option<usize>),
+enum DataFile {
+    Fleet,
+    FleetCalendar,
+    FleetFeed,
+    Status(usize),
+    History(usize),
+    Calendar(usize),
+    Feed(usize, Option<usize>),
+    Badge(usize, Option<usize>),
 }
 
 /// Returns every data file of a site once.
 pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
     let shows = |section| site.settings.shows(section);
-    let is_shown = |which: OfTenant| match which {
-        OfTenant::Status => true,
-        OfTenant::History | OfTenant::Feed(_) => shows(SiteSection::Archive),
-        OfTenant::Calendar => shows(SiteSection::Connectors) || shows(SiteSection::News),
-        OfTenant::Badge(_) => shows(SiteSection::Connectors),
+    let is_shown = |which: DataFile| match which {
+        DataFile::Fleet | DataFile::FleetCalendar | DataFile::FleetFeed | DataFile::Status(_) => true,
+        DataFile::History(_) | DataFile::Feed(..) => shows(SiteSection::Archive),
+        DataFile::Calendar(_) => shows(SiteSection::Connectors) || shows(SiteSection::News),
+        DataFile::Badge(..) => shows(SiteSection::Connectors),
     };
     let mut files = Vec::new();
+    let mut add = |path, which| {
+        if is_shown(which) {
+            files.push(PlannedFile { path, which });
+        }
+    };
     for (number, tenant) in site.tenants.iter().enumerate() {
-        let mut add = |path, which| {
-            if is_shown(which) {
-                files.push(PlannedFile { path, which: Which::Tenant(number, which) });
-            }
-        };
-        add(tenant.base.status_json(), OfTenant::Status);
-        add(tenant.base.history_json(), OfTenant::History);
-        add(tenant.base.calendar(), OfTenant::Calendar);
-        add(tenant.base.feed(), OfTenant::Feed(None));
-        add(tenant.base.badge(), OfTenant::Badge(None));
+        add(tenant.base.status_json(), DataFile::Status(number));
+        add(tenant.base.history_json(), DataFile::History(number));
+        add(tenant.base.calendar(), DataFile::Calendar(number));
+        add(tenant.base.feed(), DataFile::Feed(number, None));
+        add(tenant.base.badge(), DataFile::Badge(number, None));
         for (at, kind) in tenant.chronicle.types.iter().enumerate() {
-            add(tenant.feed_path(&kind.slug), OfTenant::Feed(Some(at)));
-            add(tenant.badge_path(&kind.slug), OfTenant::Badge(Some(at)));
+            add(tenant.feed_path(&kind.slug), DataFile::Feed(number, Some(at)));
+            add(tenant.badge_path(&kind.slug), DataFile::Badge(number, Some(at)));
         }
     }
     let root = site.settings.root();
-    let mut add = |path, which| files.push(PlannedFile { path, which: Which::Fleet(which) });
     if site.fleet.is_some() {
-        add(root.fleet_json(), OfFleet::Data);
+        add(root.fleet_json(), DataFile::Fleet);
     }
     if site.whole_fleet().is_some() {
-        add(root.calendar(), OfFleet::Calendar);
-        add(root.feed(), OfFleet::Feed);
+        add(root.calendar(), DataFile::FleetCalendar);
+        add(root.feed(), DataFile::FleetFeed);
     }
     files
 }
@@ -112,40 +101,29 @@ pub fn bytes(site: &Site<'_>, planned: &PlannedFile) -> Vec<u8> {
 /// # Errors
 /// Returns the I/O errors of `out`.
 pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io::Result<()> {
+    let of = |tenant: usize, kind: Option<usize>| {
+        let tenant = &site.tenants[tenant];
+        (tenant, kind.map(|kind| &tenant.chronicle.types[kind]))
+    };
     match (planned.which, &site.fleet) {
-        (Which::Tenant(number, which), _) => of_tenant(site, &site.tenants[number], &planned.path, which, out),
-        (Which::Fleet(OfFleet::Data), Some(fleet)) => compact(out, &fleet::file(fleet)),
-        (Which::Fleet(OfFleet::Calendar), Some(fleet)) => fleet_calendar(site.settings, fleet, out),
-        (Which::Fleet(OfFleet::Feed), Some(fleet)) => out.write_all(&fleet_feed(site.settings, fleet, &planned.path)),
-        (Which::Fleet(_), None) => Ok(()),
-    }
-}
-
-fn of_tenant(
-    site: &Site<'_>,
-    tenant: &TenantSite<'_>,
-    here: &PagePath,
-    which: OfTenant,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let kind = |number: Option<usize>| number.map(|number| &tenant.chronicle.types[number]);
-    match which {
-        OfTenant::Status => out.write_all(&json(serde_json::to_string_pretty(&status::status(site, tenant)))),
-        // Years of snapshots make this file large, and whitespace would add a third.
-        OfTenant::History => compact(out, &history::history(tenant)),
-        OfTenant::Calendar => {
-            let name = tenant.assessment.snapshot.tenant.label();
-            let (as_of, captured_at) = (tenant.assessment.as_of.0, tenant.assessment.snapshot.captured_at);
-            let dated = |item: items::EventItem| calendar::CalendarEvent {
-                page: tenant.base.file(&item.page),
-                item,
-                as_of,
-                captured_at,
-            };
-            calendar::calendar(site.settings, name, items::events(site.settings, tenant).into_iter().map(dated), out)
+        (DataFile::Fleet, Some(fleet)) => compact(out, &fleet::file(fleet)),
+        (DataFile::FleetCalendar, Some(fleet)) => fleet_calendar(site.settings, fleet, out),
+        (DataFile::FleetFeed, Some(fleet)) => out.write_all(&fleet_feed(site.settings, fleet, &planned.path)),
+        (DataFile::Fleet | DataFile::FleetCalendar | DataFile::FleetFeed, None) => Ok(()),
+        (DataFile::Status(tenant), _) => {
+            out.write_all(&json(serde_json::to_string_pretty(&status::status(site, &site.tenants[tenant]))))
         }
-        OfTenant::Feed(number) => out.write_all(&tenant_feed(site.settings, tenant, here, kind(number))),
-        OfTenant::Badge(number) => out.write_all(&badge::badge(tenant, kind(number))),
+        // Years of snapshots make this file large, and whitespace would add a third.
+        (DataFile::History(tenant), _) => compact(out, &history::history(&site.tenants[tenant])),
+        (DataFile::Calendar(tenant), _) => tenant_calendar(site.settings, &site.tenants[tenant], out),
+        (DataFile::Feed(tenant, kind), _) => {
+            let (tenant, kind) = of(tenant, kind);
+            out.write_all(&tenant_feed(site.settings, tenant, &planned.path, kind))
+        }
+        (DataFile::Badge(tenant, kind), _) => {
+            let (tenant, kind) = of(tenant, kind);
+            out.write_all(&badge::badge(tenant, kind))
+        }
     }
 }
 
@@ -209,6 +187,19 @@ fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
     changes.sort_by_key(|(item, _)| std::cmp::Reverse(item.at));
     changes.truncate(MOST);
     feed::feed(settings, &about, &changes)
+}
+
+/// Writes the calendar of a tenant.
+fn tenant_calendar(settings: &Settings, tenant: &TenantSite<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let snapshot = tenant.assessment.snapshot;
+    let dated = |item: items::EventItem| calendar::CalendarEvent {
+        page: tenant.base.file(&item.page),
+        item,
+        as_of: tenant.assessment.as_of.0,
+        captured_at: snapshot.captured_at,
+    };
+    let events = items::events(settings, tenant).into_iter().map(dated);
+    calendar::calendar(settings, snapshot.tenant.label(), events, out)
 }
 
 /// Writes the calendar of all tenants, one tenant after another.

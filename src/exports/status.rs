@@ -3,24 +3,22 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
     audience,
     guidance::Guidance,
-    rules::{AppliedLimits, Group, LimitSource, Member, Reason, Status},
+    rules::{AppliedLimits, Group, LimitSource, Member, Reason, Status, Transition, TypeCounts},
     site::{
         Site, TenantSite,
         path::PagePath,
         sentence,
-        summary::{
-            ReportSummary, TypeCountsSummary, captured_in_part, connector_counts_of, reports_of, type_counts_of,
-        },
+        summary::{ReportSummary, captured_in_part, connector_counts_of, reports_of},
     },
     tenant::{
-        Basis, Connector, ConnectorType, Gap, GapCause, Incident, Message, Moment, Tenant, UnreadSnapshot, rfc3339,
+        Basis, Connector, ConnectorType, Gap, GapCause, Ignore, Incident, Message, Moment, OtherServices, Tenant,
+        UnreadSnapshot, rfc3339,
     },
 };
 
@@ -54,9 +52,9 @@ pub struct StatusFile {
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
     /// Number of connector types, without retired and ignored ones; `null` if connectors were not captured.
-    pub type_counts: Option<TypeCountsSummary>,
+    pub type_counts: Option<TypeCounts>,
     /// Number of incidents and messages of services that are not shown.
-    pub other_services: OtherServicesStatus,
+    pub other_services: OtherServices,
     /// Sections that this audience may not see; here they are `null` or empty, whether captured or not.
     pub hidden: Vec<&'static str>,
     /// User licenses.
@@ -83,15 +81,6 @@ pub struct GapStatus {
     pub file: Option<String>,
     /// The reason in one sentence.
     pub because: String,
-}
-
-/// Number of items excluded by the setting `services`, by service; items without a service have an empty name.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct OtherServicesStatus {
-    /// Incidents and advisories.
-    pub incidents: BTreeMap<String, u64>,
-    /// Messages. A message of several services is counted once, for the first of them.
-    pub messages: BTreeMap<String, u64>,
 }
 
 /// Program that wrote the file.
@@ -197,13 +186,13 @@ pub struct MemberStatus {
     /// Limits that the status follows from; `null` if it has none, as for a binding or an ignored connector.
     pub limits: Option<LimitsStatus>,
     /// Why and how long the connector is ignored; `null` if it is not.
-    pub ignored: Option<IgnoredStatus>,
+    pub ignored: Option<Ignore>,
     /// Properties reported by the service.
     pub reported: BTreeMap<String, String>,
     /// Problems among the reported properties. They do not change the status.
     pub reports: Vec<ReportSummary>,
     /// Future status changes without intervention, soonest first.
-    pub becomes: Vec<TransitionStatus>,
+    pub becomes: Vec<Transition>,
     /// Page of the connector.
     pub page: String,
     /// Link to where the connector is repaired; `null` if the audience may not see guidance.
@@ -266,33 +255,6 @@ impl LimitsStatus {
             },
         })
     }
-}
-
-/// Why and how long a connector is ignored. Days are in UTC, and the first and the last one count as a whole.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct IgnoredStatus {
-    /// The reason given; `null` if the audience may not see it.
-    pub reason: Option<String>,
-    /// First day, e.g. `2026-11-01`; `null` if the connector has always been ignored.
-    pub from: Option<NaiveDate>,
-    /// Last day, e.g. `2027-03-31`; `null` if there is no end.
-    pub until: Option<NaiveDate>,
-}
-
-impl IgnoredStatus {
-    fn of(member: &Member<'_>) -> Option<Self> {
-        let Reason::Ignored(ignore) = &member.verdict.reason else { return None };
-        Some(IgnoredStatus { reason: ignore.reason.clone(), from: ignore.from, until: ignore.until })
-    }
-}
-
-/// A future status change.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct TransitionStatus {
-    /// Status after the change.
-    pub status: Status,
-    /// Time of the change.
-    pub at: String,
 }
 
 /// An active incident or advisory.
@@ -358,11 +320,8 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         unread: tenant.unread.to_vec(),
         gaps: snapshot.gaps.iter().map(|(part, gap)| (part.clone(), gap_status(gap))).collect(),
         connector_counts: connector_counts_of(assessment),
-        type_counts: type_counts_of(assessment),
-        other_services: OtherServicesStatus {
-            incidents: snapshot.other_services.incidents.clone(),
-            messages: snapshot.other_services.messages.clone(),
-        },
+        type_counts: TypeCounts::of(assessment),
+        other_services: snapshot.other_services.clone(),
         hidden: hidden(site),
         licenses: assessment.licenses.captured().map(|licenses| LicensesStatus {
             total: licenses.total,
@@ -478,15 +437,10 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
             expires_at: Moment::rfc3339(connector.expires_at),
             because: sentence(member, assessment.as_of),
             limits: LimitsStatus::of(member, group.kind.basis),
-            ignored: IgnoredStatus::of(member),
+            ignored: ignored(member),
             reported: (*connector.reported).clone(),
             reports: reports_of(member),
-            becomes: member
-                .verdict
-                .becomes
-                .iter()
-                .map(|step| TransitionStatus { status: step.status, at: rfc3339(step.at) })
-                .collect(),
+            becomes: member.verdict.becomes.clone(),
             page: here.href_to(&tenant.connector_path(&connector.type_slug, &connector.id)),
             link: tenant.guidance(site.settings, &group.kind, Some(connector)).1.map(|link| link.address),
             guidance: site
@@ -531,6 +485,14 @@ fn guidance_status(
         runbook,
         owner,
         contact: contact.map(|contact| contact.address().to_owned()),
+    }
+}
+
+/// Returns why and how long a connector is ignored, if it is.
+fn ignored(member: &Member<'_>) -> Option<Ignore> {
+    match &member.verdict.reason {
+        Reason::Ignored(ignore) => Some((**ignore).clone()),
+        _ => None,
     }
 }
 

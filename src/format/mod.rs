@@ -32,7 +32,8 @@ use mistakes::{Mistake, commented, steps};
 use pruned::{Pruned, put};
 pub use scalar::{Scalar, each_once};
 pub use source::{
-    FindingTarget, KeyPath, Source, Step, Syntax, Unplaced, has_key, key_spot, placed, spot, told_at, top_text,
+    FileFindings, FindingTarget, KeyPath, Source, Step, Syntax, Unplaced, has_key, key_spot, placed, spot, told_at,
+    top_text,
 };
 use tree::{Parsed, descend, parse};
 

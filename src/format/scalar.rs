@@ -1,7 +1,8 @@
 //! Types shared by several file formats.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
@@ -38,19 +39,21 @@ pub fn each_once<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
 }
 
 /// A text that may be written without quotes: integers and booleans are accepted and kept as written.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
-#[schemars(with = "ScalarSchema")]
 pub struct Scalar(pub String);
 
-/// JSON Schema of [`Scalar`].
-#[derive(schemars::JsonSchema)]
-#[serde(untagged)]
-#[allow(dead_code)]
-enum ScalarSchema {
-    Text(String),
-    Number(i64),
-    Truth(bool),
+impl JsonSchema for Scalar {
+    fn schema_name() -> Cow<'static, str> {
+        "Scalar".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A text that may be written without quotes: integers and booleans are accepted and kept as written.",
+            "anyOf": [{ "type": "string" }, { "type": "integer", "format": "int64" }, { "type": "boolean" }]
+        })
+    }
 }
 
 impl<'de> Deserialize<'de> for Scalar {

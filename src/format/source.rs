@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::places;
-use crate::diagnostic::{Diagnostic, Spot};
+use crate::diagnostic::{Code, Diagnostic, Spot};
 
 /// Syntax of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,6 +94,45 @@ pub enum FindingTarget {
     Key,
     /// The value at the end of the path.
     Value,
+}
+
+/// Findings about one file, collected while its content is checked.
+#[derive(Debug)]
+pub struct FileFindings<'a> {
+    source: &'a Source,
+    found: Vec<Unplaced>,
+}
+
+impl<'a> FileFindings<'a> {
+    /// Begins a file.
+    pub fn of(source: &'a Source) -> Self {
+        FileFindings { source, found: Vec::new() }
+    }
+
+    /// Returns whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Adds a finding about the value at a path.
+    pub fn at_value(&mut self, path: KeyPath, message: String, help: impl Into<String>) {
+        self.add(path, FindingTarget::Value, Code::BadValue, message, help.into());
+    }
+
+    /// Adds a finding about the last key of a path.
+    pub fn at_key(&mut self, path: KeyPath, code: Code, message: String, help: impl Into<String>) {
+        self.add(path, FindingTarget::Key, code, message, help.into());
+    }
+
+    fn add(&mut self, path: KeyPath, target: FindingTarget, code: Code, message: String, help: String) {
+        let finding = Diagnostic::about_file(&self.source.path, code, message).with_help(help);
+        self.found.push(Unplaced { finding, path, target, is_certain: false });
+    }
+
+    /// Returns all findings.
+    pub fn finish(self) -> Vec<Unplaced> {
+        self.found
+    }
 }
 
 /// A finding without its position yet: looking up positions requires a pass through the whole text.

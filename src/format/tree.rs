@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserializer,
     de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Map, Value};
@@ -42,8 +42,7 @@ pub(super) struct Parsed {
 /// Parses a file to a tree.
 pub(super) fn parse(source: &Source, limits: &Limits) -> Result<Parsed, Vec<Diagnostic>> {
     let reader = TreeReader::of(source, limits);
-    let top = PathNode { above: None, step: None };
-    let seed = Tree { way: &top, depth: 0, reader: &reader };
+    let seed = Tree { way: &PathNode::Top, depth: 0, reader: &reader };
     let tree = match source.syntax {
         Syntax::Yaml => yaml::tree(source, seed),
         Syntax::Json => json::tree(source, seed),
@@ -181,30 +180,26 @@ impl<'a> TreeReader<'a> {
     }
 }
 
-/// Path to the value being read, as a linked list.
-pub(super) struct PathNode<'a> {
-    above: Option<&'a PathNode<'a>>,
-    /// The last step; `None` at the top.
-    step: Option<PathStep<'a>>,
-}
-
-#[derive(Clone, Copy)]
-enum PathStep<'a> {
-    Key(&'a str),
-    Index(usize),
+/// Path to the value being read, as a linked list from its end.
+pub(super) enum PathNode<'a> {
+    /// The whole file.
+    Top,
+    /// The value of a key of the mapping at a path.
+    Key(&'a PathNode<'a>, &'a str),
+    /// An element of the list at a path.
+    Index(&'a PathNode<'a>, usize),
 }
 
 impl PathNode<'_> {
     fn path(&self) -> KeyPath {
-        let mut steps: Vec<Step> = std::iter::successors(Some(self), |way| way.above)
-            .filter_map(|way| way.step)
-            .map(|step| match step {
-                PathStep::Key(key) => Step::Key(key.to_owned()),
-                PathStep::Index(index) => Step::Index(index),
-            })
-            .collect();
-        steps.reverse();
-        KeyPath(steps)
+        let (above, step) = match self {
+            PathNode::Top => return KeyPath::top(),
+            PathNode::Key(above, key) => (above, Step::Key((*key).to_owned())),
+            PathNode::Index(above, index) => (above, Step::Index(*index)),
+        };
+        let mut path = above.path();
+        path.0.push(step);
+        path
     }
 }
 
@@ -280,7 +275,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         self.reader.open(self.way, depth)?;
         let mut elements = Vec::new();
         loop {
-            let way = PathNode { above: Some(self.way), step: Some(PathStep::Index(elements.len())) };
+            let way = PathNode::Index(self.way, elements.len());
             let element = access.next_element_seed(Tree { way: &way, depth, reader: self.reader });
             let Some(element) = element.inspect_err(|_| self.reader.failed(&way))? else {
                 return Ok(Value::Array(elements));
@@ -294,8 +289,9 @@ impl<'de> Visitor<'de> for Tree<'_> {
         let depth = self.depth + 1;
         self.reader.open(self.way, depth)?;
         let mut map = Map::new();
-        while let Some(AnyKey(key)) = access.next_key()? {
-            let way = PathNode { above: Some(self.way), step: Some(PathStep::Key(&key)) };
+        // Keys of YAML may be numbers or booleans, which are read as text.
+        while let Some(key) = access.next_key::<String>()? {
+            let way = PathNode::Key(self.way, &key);
             self.reader.key(&way, &key)?;
             let value = access.next_value_seed(Tree { way: &way, depth, reader: self.reader });
             let value = value.inspect_err(|_| self.reader.failed(&way))?;
@@ -305,24 +301,5 @@ impl<'de> Visitor<'de> for Tree<'_> {
             map.insert(key, value);
         }
         Ok(Value::Object(map))
-    }
-}
-
-/// A key as text: YAML keys may be numbers or booleans.
-struct AnyKey(String);
-
-impl<'de> Deserialize<'de> for AnyKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-        impl Visitor<'_> for KeyVisitor {
-            type Value = AnyKey;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key")
-            }
-            fn visit_str<E>(self, key: &str) -> Result<AnyKey, E> {
-                Ok(AnyKey(key.to_owned()))
-            }
-        }
-        deserializer.deserialize_str(KeyVisitor)
     }
 }

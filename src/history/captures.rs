@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CaptureChange, MissingPart};
-use crate::tenant::{ConnectorType, Section};
+use crate::tenant::Section;
 
 /// How much of a section one snapshot captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,15 +86,6 @@ pub(super) struct ConnectorCaptures {
     types: BTreeMap<String, CaptureState>,
 }
 
-/// How much of the connector section one snapshot captured.
-pub(super) struct ConnectorExtents<'a> {
-    pub(super) section: Extent,
-    /// Types that were not captured.
-    pub(super) missing: &'a [ConnectorType],
-    /// Types that were captured in part.
-    pub(super) in_part: Vec<ConnectorType>,
-}
-
 /// Changes in the capture of connectors, and their effect on comparisons.
 #[derive(Debug, Default)]
 pub(super) struct ConnectorCapture {
@@ -114,28 +105,30 @@ impl ConnectorCaptures {
         }
     }
 
-    /// Updates the states with the next snapshot; `label` returns the name of a type.
+    /// Updates the states with the next snapshot: how much of the section it captured, and of the types that it did not
+    /// capture in full, by slug. `label` returns the name of a type.
     pub(super) fn step(
         &mut self,
-        next: &ConnectorExtents<'_>,
+        section: Extent,
+        types: &BTreeMap<&str, Extent>,
         first: bool,
         label: impl Fn(&str) -> String,
     ) -> ConnectorCapture {
         let before = self.section;
-        let tells_new = before.tells_new(next.section);
-        let changes = self.section.step(next.section, first);
+        let tells_new = before.tells_new(section);
+        let changes = self.section.step(section, first);
         let changes = changes.into_iter().map(|change| (MissingPart::Connectors, change)).collect();
         let mut capture = ConnectorCapture { changes, tells_new, uncertain: BTreeSet::new() };
-        if next.section == Extent::Nothing {
+        if section == Extent::Nothing {
             return capture;
         }
-        for kind in next.missing.iter().chain(&next.in_part) {
+        for slug in types.keys() {
             // A type that is missing for the first time was captured whenever connectors were.
             let known = if before == CaptureState::Never { CaptureState::Never } else { CaptureState::Whole };
-            self.types.entry(kind.slug.clone()).or_insert(known);
+            self.types.entry((*slug).to_owned()).or_insert(known);
         }
         for (slug, known) in &mut self.types {
-            let extent = next.of_type(slug);
+            let extent = types.get(slug.as_str()).copied().unwrap_or(Extent::Whole);
             if !known.tells_new(extent) {
                 capture.uncertain.insert(slug.clone());
             }
@@ -147,16 +140,5 @@ impl ConnectorCaptures {
             capture.changes.extend(changes.map(|change| (part(), change)));
         }
         capture
-    }
-}
-
-impl ConnectorExtents<'_> {
-    fn of_type(&self, slug: &str) -> Extent {
-        let among = |kinds: &[ConnectorType]| kinds.iter().any(|kind| kind.slug == slug);
-        match () {
-            () if among(self.missing) => Extent::Nothing,
-            () if among(&self.in_part) => Extent::InPart,
-            () => Extent::Whole,
-        }
     }
 }

@@ -24,13 +24,43 @@ pub enum ChangeKind {
     /// A connector.
     Connector(ConnectorName, ConnectorChange),
     /// An incident or advisory.
-    Incident(IncidentName, IncidentChange),
+    Incident {
+        /// Incident ID.
+        id: String,
+        /// Title.
+        title: String,
+        /// Display text of the classification: `incident` or `advisory`.
+        classification: String,
+        /// Change.
+        change: IncidentChange,
+    },
     /// A message.
-    Message(MessageName, MessageChange),
+    Message {
+        /// Message ID.
+        id: String,
+        /// Title.
+        title: String,
+        /// Change.
+        change: MessageChange,
+    },
     /// The licenses of one SKU.
-    License(LicenseName, LicenseChange),
+    License {
+        /// SKU part number.
+        sku: String,
+        /// Product name.
+        name: String,
+        /// Change.
+        change: LicenseChange,
+    },
     /// The tenant itself.
-    Tenant(TenantChange),
+    Tenant {
+        /// The fact that changed.
+        fact: TenantFact,
+        /// Display text of the last known value.
+        from: String,
+        /// Display text of the current value.
+        to: String,
+    },
     /// The capture of a section.
     Capture(MissingPart, CaptureChange),
 }
@@ -48,35 +78,6 @@ pub struct ConnectorName {
     pub name: String,
     /// Basis of the status.
     pub basis: Basis,
-}
-
-/// The incident or advisory that a change is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct IncidentName {
-    /// Incident ID.
-    pub id: String,
-    /// Title.
-    pub title: String,
-    /// Display text of the classification: `incident` or `advisory`.
-    pub classification: String,
-}
-
-/// The message that a change is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct MessageName {
-    /// Message ID.
-    pub id: String,
-    /// Title.
-    pub title: String,
-}
-
-/// The licenses that a change is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct LicenseName {
-    /// SKU part number.
-    pub sku: String,
-    /// Product name.
-    pub name: String,
 }
 
 /// A change to a connector.
@@ -370,17 +371,6 @@ pub enum LicenseChange {
     },
 }
 
-/// A changed fact about the tenant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct TenantChange {
-    /// The fact.
-    pub fact: TenantFact,
-    /// Display text of the last known value.
-    pub from: String,
-    /// Display text of the current value.
-    pub to: String,
-}
-
 /// A fact about the tenant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TenantFact {
@@ -465,29 +455,29 @@ kinds! {
     "connector_switched_on" = ChangeKind::Connector(_, ConnectorChange::SwitchedOn { .. }),
     "credential_renewed" = ChangeKind::Connector(_, ConnectorChange::Renewed { .. }),
     "connector_details_changed" = ChangeKind::Connector(_, ConnectorChange::DetailsChanged { .. }),
-    "incident_opened" = ChangeKind::Incident(_, IncidentChange::Opened { .. }),
-    "incident_reopened" = ChangeKind::Incident(_, IncidentChange::Reopened { .. }),
-    "incident_updated" = ChangeKind::Incident(_, IncidentChange::Updated { .. }),
-    "incident_listed_again" = ChangeKind::Incident(_, IncidentChange::ListedAgain { .. }),
-    "incident_no_longer_listed" = ChangeKind::Incident(_, IncidentChange::NoLongerListed { .. }),
-    "incident_resolved" = ChangeKind::Incident(_, IncidentChange::Resolved { .. }),
-    "message_new" = ChangeKind::Message(_, MessageChange::New { .. }),
-    "message_updated" = ChangeKind::Message(_, MessageChange::Updated { .. }),
-    "message_ended" = ChangeKind::Message(_, MessageChange::Ended { .. }),
-    "licenses_over_assigned" = ChangeKind::License(_, LicenseChange::OverAssigned { .. }),
-    "licenses_suspended" = ChangeKind::License(_, LicenseChange::Suspended { .. }),
-    "licenses_in_grace" = ChangeKind::License(_, LicenseChange::InGrace { .. }),
-    "licenses_lost" = ChangeKind::License(_, LicenseChange::Lost { .. }),
-    "licenses_bought" = ChangeKind::License(_, LicenseChange::Bought { .. }),
-    "licenses_settled" = ChangeKind::License(_, LicenseChange::Settled { .. }),
-    "licenses_renamed" = ChangeKind::License(_, LicenseChange::Renamed { .. }),
-    "account_status_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::AccountStatus, .. }),
-    "mdm_authority_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::MdmAuthority, .. }),
-    "cloud_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Cloud, .. }),
-    "domain_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Domain, .. }),
-    "location_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Location, .. }),
-    "tenant_renamed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::Name, .. }),
-    "service_release_changed" = ChangeKind::Tenant(TenantChange { fact: TenantFact::ServiceRelease, .. }),
+    "incident_opened" = ChangeKind::Incident { change: IncidentChange::Opened { .. }, .. },
+    "incident_reopened" = ChangeKind::Incident { change: IncidentChange::Reopened { .. }, .. },
+    "incident_updated" = ChangeKind::Incident { change: IncidentChange::Updated { .. }, .. },
+    "incident_listed_again" = ChangeKind::Incident { change: IncidentChange::ListedAgain { .. }, .. },
+    "incident_no_longer_listed" = ChangeKind::Incident { change: IncidentChange::NoLongerListed { .. }, .. },
+    "incident_resolved" = ChangeKind::Incident { change: IncidentChange::Resolved { .. }, .. },
+    "message_new" = ChangeKind::Message { change: MessageChange::New { .. }, .. },
+    "message_updated" = ChangeKind::Message { change: MessageChange::Updated { .. }, .. },
+    "message_ended" = ChangeKind::Message { change: MessageChange::Ended { .. }, .. },
+    "licenses_over_assigned" = ChangeKind::License { change: LicenseChange::OverAssigned { .. }, .. },
+    "licenses_suspended" = ChangeKind::License { change: LicenseChange::Suspended { .. }, .. },
+    "licenses_in_grace" = ChangeKind::License { change: LicenseChange::InGrace { .. }, .. },
+    "licenses_lost" = ChangeKind::License { change: LicenseChange::Lost { .. }, .. },
+    "licenses_bought" = ChangeKind::License { change: LicenseChange::Bought { .. }, .. },
+    "licenses_settled" = ChangeKind::License { change: LicenseChange::Settled { .. }, .. },
+    "licenses_renamed" = ChangeKind::License { change: LicenseChange::Renamed { .. }, .. },
+    "account_status_changed" = ChangeKind::Tenant { fact: TenantFact::AccountStatus, .. },
+    "mdm_authority_changed" = ChangeKind::Tenant { fact: TenantFact::MdmAuthority, .. },
+    "cloud_changed" = ChangeKind::Tenant { fact: TenantFact::Cloud, .. },
+    "domain_changed" = ChangeKind::Tenant { fact: TenantFact::Domain, .. },
+    "location_changed" = ChangeKind::Tenant { fact: TenantFact::Location, .. },
+    "tenant_renamed" = ChangeKind::Tenant { fact: TenantFact::Name, .. },
+    "service_release_changed" = ChangeKind::Tenant { fact: TenantFact::ServiceRelease, .. },
     "capture_stopped" = ChangeKind::Capture(_, CaptureChange::Stopped),
     "capture_partial" = ChangeKind::Capture(_, CaptureChange::Partial),
     "capture_resumed" = ChangeKind::Capture(_, CaptureChange::Resumed),
@@ -505,10 +495,10 @@ impl ChangeKind {
         match self {
             ChangeKind::Connector(_, ConnectorChange::DetailsChanged { .. }) => 2,
             ChangeKind::Connector(..) => 1,
-            ChangeKind::Incident(..) => 3,
-            ChangeKind::Message(..) => 4,
-            ChangeKind::License(..) => 5,
-            ChangeKind::Tenant(_) => 6,
+            ChangeKind::Incident { .. } => 3,
+            ChangeKind::Message { .. } => 4,
+            ChangeKind::License { .. } => 5,
+            ChangeKind::Tenant { .. } => 6,
             ChangeKind::Capture(..) => 7,
         }
     }
@@ -528,12 +518,12 @@ impl ChangeKind {
                 | ConnectorChange::ExpiryMoved { .. }
                 | ConnectorChange::DetailsChanged { .. } => false,
             },
-            ChangeKind::Incident(_, change) => matches!(
+            ChangeKind::Incident { change, .. } => matches!(
                 change,
                 IncidentChange::Opened { .. } | IncidentChange::Reopened { .. } | IncidentChange::ListedAgain { .. }
             ),
-            ChangeKind::License(_, change) => matches!(change, LicenseChange::OverAssigned { .. }),
-            ChangeKind::Message(..) | ChangeKind::Tenant(_) | ChangeKind::Capture(..) => false,
+            ChangeKind::License { change, .. } => matches!(change, LicenseChange::OverAssigned { .. }),
+            ChangeKind::Message { .. } | ChangeKind::Tenant { .. } | ChangeKind::Capture(..) => false,
         }
     }
 
@@ -542,10 +532,9 @@ impl ChangeKind {
     pub fn subject(&self) -> String {
         match self {
             ChangeKind::Connector(connector, _) => [connector.type_slug.as_str(), "/", &connector.id].concat(),
-            ChangeKind::Incident(incident, _) => incident.id.clone(),
-            ChangeKind::Message(message, _) => message.id.clone(),
-            ChangeKind::License(license, _) => license.sku.clone(),
-            ChangeKind::Tenant(_) => "tenant".to_owned(),
+            ChangeKind::Incident { id, .. } | ChangeKind::Message { id, .. } => id.clone(),
+            ChangeKind::License { sku, .. } => sku.clone(),
+            ChangeKind::Tenant { .. } => "tenant".to_owned(),
             ChangeKind::Capture(part, _) => part.key(),
         }
     }

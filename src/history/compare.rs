@@ -6,16 +6,16 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, ConnectorState, Ended, Entry,
-    IncidentChange, IncidentName, LicenseChange, LicenseName, LicensePoint, LicenseSeries, MessageChange, MessageFacts,
-    MessageName, MissingPart, Presence, StatePoint, TenantChange, TenantFact, Tracked, Version,
-    captures::{CaptureState, ConnectorCapture, ConnectorCaptures, ConnectorExtents, Extent},
-    connectors::{self, Earlier},
+    IncidentChange, LicenseChange, LicensePoint, MessageChange, MessageFacts, MissingPart, Presence, StatePoint,
+    TenantFact, Tracked, Version,
+    captures::{CaptureState, ConnectorCapture, ConnectorCaptures, Extent},
+    connectors,
     editions::{edited, incident_update},
 };
 use crate::{
     as_of::AsOf,
     content::BodyCache,
-    rules::{Assessment, Group, LicenseTotals, News, ServiceHealth, Verdict, licenses, reported},
+    rules::{Announcements, Assessment, Group, LicenseTotals, Verdict, licenses, reported},
     tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
 };
 
@@ -31,7 +31,7 @@ pub(super) struct Fold<'a> {
     news_captured: CaptureState,
     types: BTreeMap<String, ConnectorType>,
     licenses: BTreeMap<String, License>,
-    license_series: LicenseSeries,
+    license_series: Vec<LicensePoint>,
     connectors: BTreeMap<(String, String), Held<'a>>,
     /// Types with connectors, and whether they were read from Graph's list of connectors.
     sources: BTreeSet<(String, bool)>,
@@ -44,12 +44,13 @@ pub(super) struct Fold<'a> {
 }
 
 /// A connector as last seen.
-struct Held<'a> {
-    series: ConnectorSeries<'a>,
-    verdict: Verdict,
+pub(super) struct Held<'a> {
+    pub(super) series: ConnectorSeries<'a>,
+    pub(super) verdict: Verdict,
+    /// Whether the last snapshot that could have it has it.
     there: bool,
     /// Last known value of every property ever reported.
-    reported: Facts,
+    pub(super) reported: Facts,
 }
 
 /// An incident or message as last seen.
@@ -156,13 +157,13 @@ impl<'a> Fold<'a> {
     /// Updates the capture states of connectors and returns the changes.
     fn connector_captures(&mut self, assessment: &Assessment<'a>, first: bool) -> ConnectorCapture {
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
-        let in_part = groups.iter().filter(|group| group.in_part).map(|group| group.kind.clone()).collect();
-        let missing = &assessment.types_not_captured;
-        let extents = ConnectorExtents { section: Extent::of(&assessment.groups), missing, in_part };
+        let in_part = groups.iter().filter(|group| group.in_part).map(|group| (&group.kind, Extent::InPart));
+        let missing = assessment.types_not_captured.iter().map(|kind| (kind, Extent::Nothing));
+        let extents = in_part.chain(missing).map(|(kind, extent)| (kind.slug.as_str(), extent)).collect();
         // A type without connectors may have no group, but its label was recorded when it was not captured.
         let types = &self.types;
         let label = |slug: &str| types.get(slug).map_or_else(|| slug.to_owned(), |kind| kind.label.clone());
-        self.connectors_captured.step(&extents, first, label)
+        self.connectors_captured.step(Extent::of(&assessment.groups), &extents, first, label)
     }
 
     fn connectors(
@@ -192,7 +193,7 @@ impl<'a> Fold<'a> {
                 && self.compares(&connector.type_slug, connector.is_from_status_list());
             let is_captured = |property: &str| is_reported(groups, group, property);
             let changes = match held.as_ref().filter(|held| held.there) {
-                Some(held) => connectors::changes(&held.earlier(), member, &name, is_captured),
+                Some(held) => connectors::changes(held, member, &name, is_captured),
                 None if tells_new => vec![ConnectorChange::Added { status, because: because.clone() }],
                 None => Vec::new(),
             };
@@ -258,13 +259,13 @@ impl<'a> Fold<'a> {
         }
     }
 
-    fn incidents(&mut self, health: &ServiceHealth<'a>, extent: Extent, found: &mut NewChanges) {
+    fn incidents(&mut self, health: &Announcements<'a, Incident>, extent: Extent, found: &mut NewChanges) {
         let number = self.entries.len();
         let tells_new = self.health_captured.tells_new(extent);
         // Incidents up to this moment would have been in an earlier list.
         let before = self.incidents_at.replace(found.at);
         let active = health.active.iter().map(|incident| (*incident, true));
-        for (incident, active) in active.chain(health.past.iter().map(|incident| (*incident, false))) {
+        for (incident, active) in active.chain(health.inactive.iter().map(|incident| (*incident, false))) {
             let status = incident.status.words();
             let known = self.incidents.get(incident.id.as_str());
             let change = match known {
@@ -278,7 +279,7 @@ impl<'a> Fold<'a> {
                 Some(listed) => incident_update(listed.known.latest, incident, AsOf(found.at), &self.bodies),
             };
             if let Some(change) = change {
-                found.say(ChangeKind::Incident(IncidentName::of(incident), change));
+                found.incident(incident, change);
             }
             let same = known.is_some_and(|listed| {
                 incident_update(listed.known.latest, incident, AsOf(found.at), &self.bodies).is_none()
@@ -292,12 +293,12 @@ impl<'a> Fold<'a> {
             let (incident, status) = (known.latest, known.latest.status.words());
             if let Some(seen) = self.entries.get(known.last).map(Entry::at) {
                 let change = IncidentChange::NoLongerListed { status, seen };
-                found.say(ChangeKind::Incident(IncidentName::of(incident), change));
+                found.incident(incident, change);
             }
         }
     }
 
-    fn messages(&mut self, news: &News<'a>, extent: Extent, found: &mut NewChanges) {
+    fn messages(&mut self, news: &Announcements<'a, Message>, extent: Extent, found: &mut NewChanges) {
         let number = self.entries.len();
         let tells_new = self.news_captured.tells_new(extent);
         let active = news.active.iter().map(|message| (*message, true));
@@ -320,7 +321,7 @@ impl<'a> Fold<'a> {
                 _ => None,
             };
             if let Some(change) = change {
-                found.say(ChangeKind::Message(MessageName::of(message), change));
+                found.message(message, change);
             }
             list(&mut self.messages, &message.id, message, same, active, number);
         }
@@ -329,7 +330,7 @@ impl<'a> Fold<'a> {
         }
         for known in not_listed(&mut self.messages, number) {
             let message = known.latest;
-            found.say(ChangeKind::Message(MessageName::of(message), ended_or_not_listed(message, found.at)));
+            found.message(message, ended_or_not_listed(message, found.at));
         }
     }
 
@@ -374,7 +375,7 @@ impl<'a> Fold<'a> {
             // The first known value of a fact is not a change.
             match self.facts.insert(fact, to.clone()) {
                 Some(from) if !same_words(&from, &to) => {
-                    found.say(ChangeKind::Tenant(TenantChange { fact, from, to }));
+                    found.say(ChangeKind::Tenant { fact, from, to });
                 }
                 _ => {}
             }
@@ -402,17 +403,6 @@ fn cloud_words(cloud: Cloud) -> &'static str {
         Cloud::UsGov => "US government (GCC High)",
         Cloud::UsDod => "US government (DoD)",
         Cloud::China => "China (21Vianet)",
-    }
-}
-
-impl Held<'_> {
-    fn earlier(&self) -> Earlier<'_> {
-        Earlier {
-            connector: self.series.connector,
-            name: &self.series.name,
-            status: self.verdict.status,
-            reported: &self.reported,
-        }
     }
 }
 
@@ -444,26 +434,24 @@ impl NewChanges {
         }
     }
 
+    fn incident(&mut self, incident: &Incident, change: IncidentChange) {
+        let Incident { id, title, classification, .. } = incident;
+        self.say(ChangeKind::Incident {
+            id: id.clone(),
+            title: title.clone(),
+            classification: classification.words(),
+            change,
+        });
+    }
+
+    fn message(&mut self, message: &Message, change: MessageChange) {
+        self.say(ChangeKind::Message { id: message.id.clone(), title: message.title.clone(), change });
+    }
+
     fn license(&mut self, known: &License, sku: &License) {
         for change in compare_license(known, sku) {
-            self.say(ChangeKind::License(LicenseName { sku: sku.sku.clone(), name: sku.name.clone() }, change));
+            self.say(ChangeKind::License { sku: sku.sku.clone(), name: sku.name.clone(), change });
         }
-    }
-}
-
-impl IncidentName {
-    fn of(incident: &Incident) -> Self {
-        IncidentName {
-            id: incident.id.clone(),
-            title: incident.title.clone(),
-            classification: incident.classification.words(),
-        }
-    }
-}
-
-impl MessageName {
-    fn of(message: &Message) -> Self {
-        MessageName { id: message.id.clone(), title: message.title.clone() }
     }
 }
 

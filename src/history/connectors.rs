@@ -2,37 +2,31 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{ConnectorChange, ConnectorName, DetailChange, compare::same_words};
+use super::{
+    ConnectorChange, ConnectorName, DetailChange,
+    compare::{Held, same_words},
+};
 use crate::{
     rules::{Member, Status, reported},
     tenant::{Basis, Connector, Facts, Moment},
 };
 
-/// A connector in an earlier snapshot.
-pub(super) struct Earlier<'a> {
-    pub(super) connector: &'a Connector,
-    pub(super) name: &'a ConnectorName,
-    pub(super) status: Status,
-    /// Last known value of every property ever reported.
-    pub(super) reported: &'a Facts,
-}
-
 /// Returns all changes, the most important first. Of an ignored connector, only the begin of ignoring is a change;
 /// its end is one beside all others. `is_captured` returns whether this snapshot has a reported property.
 pub(super) fn changes(
-    before: &Earlier<'_>,
+    before: &Held<'_>,
     now: &Member<'_>,
     name: &ConnectorName,
     is_captured: impl Fn(&str) -> bool,
 ) -> Vec<ConnectorChange> {
-    if before.connector.is_from_status_list() != now.connector.is_from_status_list() {
+    if before.series.connector.is_from_status_list() != now.connector.is_from_status_list() {
         // Details differ between sources, so only the status can be compared.
         return status_change(before, now)
             .filter(|change| matches!(change, ConnectorChange::Moved { .. }))
             .into_iter()
             .collect();
     }
-    let (was_ignored, is_ignored) = (before.status == Status::Ignored, now.verdict.status == Status::Ignored);
+    let (was_ignored, is_ignored) = (before.verdict.status == Status::Ignored, now.verdict.status == Status::Ignored);
     if is_ignored {
         return status_change(before, now).into_iter().collect();
     }
@@ -48,9 +42,9 @@ pub(super) fn changes(
     status.into_iter().chain(reports(before, now, is_captured)).chain(expiry).chain(details).collect()
 }
 
-fn status_change(before: &Earlier<'_>, now: &Member<'_>) -> Option<ConnectorChange> {
-    let (from, to, because) = (before.status, now.verdict.status, now.verdict.reason.clone());
-    match (before.connector.enabled, now.connector.enabled) {
+fn status_change(before: &Held<'_>, now: &Member<'_>) -> Option<ConnectorChange> {
+    let (from, to, because) = (before.verdict.status, now.verdict.status, now.verdict.reason.clone());
+    match (before.series.connector.enabled, now.connector.enabled) {
         _ if from == Status::Ignored || to == Status::Ignored => {
             (from != to).then_some(ConnectorChange::Moved { from, to, because })
         }
@@ -61,17 +55,20 @@ fn status_change(before: &Earlier<'_>, now: &Member<'_>) -> Option<ConnectorChan
 }
 
 /// Returns the change of the expiry date for types whose status is based on it; other types do not show it.
-fn expiry_change(before: &Earlier<'_>, now: &Member<'_>, basis: Basis) -> Option<ConnectorChange> {
-    let (from, to) = (before.connector.expires_at, now.connector.expires_at);
+fn expiry_change(before: &Held<'_>, now: &Member<'_>, basis: Basis) -> Option<ConnectorChange> {
+    let (from, to) = (before.series.connector.expires_at, now.connector.expires_at);
     if basis != Basis::Expiry || whole_seconds(from) == whole_seconds(to) {
         return None;
     }
-    let configured = before.connector.enabled && now.connector.enabled;
+    let configured = before.series.connector.enabled && now.connector.enabled;
     match from {
         // *Does not expire* sorts after every date, *not known* before.
-        Moment::At(expired) if configured && to > from => {
-            Some(ConnectorChange::Renewed { expired, expires: to.at(), from: before.status, to: now.verdict.status })
-        }
+        Moment::At(expired) if configured && to > from => Some(ConnectorChange::Renewed {
+            expired,
+            expires: to.at(),
+            from: before.verdict.status,
+            to: now.verdict.status,
+        }),
         _ => Some(ConnectorChange::ExpiryMoved { from, to, status: now.verdict.status }),
     }
 }
@@ -87,17 +84,17 @@ pub(super) fn whole_seconds(moment: Moment) -> (u8, i64) {
 
 /// Returns the changed reported values that are or were a problem. Other values change all the time, e.g. during a
 /// sync.
-fn reports(before: &Earlier<'_>, now: &Member<'_>, is_captured: impl Fn(&str) -> bool) -> Vec<ConnectorChange> {
-    if *before.reported == now.connector.reported {
+fn reports(before: &Held<'_>, now: &Member<'_>, is_captured: impl Fn(&str) -> bool) -> Vec<ConnectorChange> {
+    if before.reported == now.connector.reported {
         return Vec::new();
     }
-    let earlier = reported::trouble_in(before.reported, before.status);
+    let earlier = reported::trouble_in(&before.reported, before.verdict.status);
     let names: BTreeSet<&str> = earlier.iter().chain(&now.trouble).map(|report| report.name).collect();
     let value = |reported: &Facts, name: &str| -> Option<String> {
         reported.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     };
     let moved = names.into_iter().filter_map(|name| {
-        let (from, to) = (value(before.reported, name), value(&now.connector.reported, name));
+        let (from, to) = (value(&before.reported, name), value(&now.connector.reported, name));
         let same = match (&from, &to) {
             (_, None) if !is_captured(name) => true,
             (Some(from), Some(to)) => from.eq_ignore_ascii_case(to),
@@ -128,12 +125,12 @@ pub(super) fn known_reports(before: Option<&Facts>, now: &Facts, is_captured: im
 }
 
 /// Returns the changed details of a connector.
-fn details<'a>(before: &Earlier<'a>, connector: &'a Connector, name: &'a ConnectorName) -> Vec<DetailChange> {
-    let known = before.connector;
+fn details<'a>(before: &Held<'a>, connector: &'a Connector, name: &'a ConnectorName) -> Vec<DetailChange> {
+    let known = before.series.connector;
     let own = [
         ("Name", Some(known.name.as_str()), Some(connector.name.as_str())),
-        ("Type", Some(before.name.type_label.as_str()), Some(name.type_label.as_str())),
-        ("Measured by", Some(measure(before.name.basis)), Some(measure(name.basis))),
+        ("Type", Some(before.series.name.type_label.as_str()), Some(name.type_label.as_str())),
+        ("Measured by", Some(measure(before.series.name.basis)), Some(measure(name.basis))),
         ("Link", known.link.as_deref(), connector.link.as_deref()),
     ];
     let names: BTreeSet<&str> = match known.details == connector.details {

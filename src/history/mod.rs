@@ -24,13 +24,12 @@ use crate::{
 
 pub use change::{
     CaptureChange, Change, ChangeKind, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange,
-    IncidentName, LicenseChange, LicenseName, MessageChange, MessageFacts, MessageName, MissingPart, TenantChange,
-    TenantFact,
+    LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};
 pub use net::{Net, Since, TOLERANCE};
-pub use series::{ConnectorSeries, ConnectorState, LicensePoint, LicenseSeries, Presence, Spell, StatePoint};
+pub use series::{ConnectorSeries, ConnectorState, LicensePoint, Presence, Spell, StatePoint};
 
 /// The history of one tenant over all its snapshots.
 #[derive(Debug, Default)]
@@ -41,8 +40,8 @@ pub struct Chronicle<'a> {
     pub types: Vec<ConnectorType>,
     /// Every connector ever seen, by type, then by id.
     pub connectors: Vec<ConnectorSeries<'a>>,
-    /// Licenses owned and assigned, over all SKUs.
-    pub licenses: LicenseSeries,
+    /// Licenses owned and assigned, over all SKUs: one point per snapshot that captured them, oldest first.
+    pub licenses: Vec<LicensePoint>,
     /// Every incident and advisory ever shown, by id.
     pub incidents: Vec<Tracked<'a, Incident>>,
     /// Every message ever shown, by id.

@@ -63,8 +63,13 @@ impl Chronicle<'_> {
     /// that lists it says.
     fn by_last_listing(&self, change: Change) -> Change {
         let what = match change.what {
-            ChangeKind::Incident(name, IncidentChange::NoLongerListed { status, seen }) => {
-                let known = self.incidents.iter().find(|known| known.latest.id == name.id);
+            ChangeKind::Incident {
+                id,
+                title,
+                classification,
+                change: IncidentChange::NoLongerListed { status, seen },
+            } => {
+                let known = self.incidents.iter().find(|known| known.latest.id == id);
                 let listed = known.and_then(|known| Some((known.latest, self.entries.get(known.last)?.at())));
                 let change = match listed {
                     None => IncidentChange::NoLongerListed { status, seen },
@@ -73,7 +78,7 @@ impl Chronicle<'_> {
                     }
                     Some((incident, _)) => IncidentChange::Resolved { status: incident.status.words(), unseen: false },
                 };
-                ChangeKind::Incident(name, change)
+                ChangeKind::Incident { id, title, classification, change }
             }
             ChangeKind::Connector(name, ConnectorChange::Removed { status }) => {
                 let key = |other: &super::ConnectorName| other.type_slug == name.type_slug && other.id == name.id;

@@ -1,6 +1,8 @@
 //! History of single items over time.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::ConnectorName;
 use crate::{
@@ -24,7 +26,8 @@ pub struct ConnectorSeries<'a> {
 }
 
 /// Whether the latest snapshot has an item, in the order of lists: removed items last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Presence {
     /// It is listed.
     Listed,
@@ -105,11 +108,8 @@ impl ConnectorSeries<'_> {
     }
 }
 
-/// Licenses over time: one point per snapshot that captured them, oldest first.
-pub type LicenseSeries = Vec<LicensePoint>;
-
 /// Licenses in one snapshot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LicensePoint {
     /// Time of the snapshot.
     pub at: DateTime<Utc>,

@@ -20,7 +20,7 @@ use crate::{
     error::{self, Error, Failure},
     format::{Source, Syntax},
     paths,
-    progress::{Answer, Observer, Stage},
+    progress::{Observer, Stage},
     rules::Criteria,
     site::{fleet::assign_folders, path::file_time},
     snapshot::{self, Archive, CONFIGURATION, History, LoadedSnapshot, ReadOptions, Services, SnapshotPlace, native},
@@ -129,11 +129,7 @@ pub fn read(import: &Import, observer: &dyn Observer) -> Result<Ready, Failure> 
         single: &SingleSettings::default(),
         explain: false,
     };
-    let progress = |done, total| {
-        observer.progress(done, total);
-        observer.go_on()
-    };
-    let (archive, mut diagnostics) = snapshot::read_as(&import.source, &wanted, progress)?;
+    let (archive, mut diagnostics) = snapshot::read_as(&import.source, &wanted, observer)?;
     diagnostics.extend(of_settings.sorted());
     if diagnostics.has_errors() {
         return Err(Failure::Data(diagnostics.sorted()));
@@ -235,7 +231,7 @@ impl Ready {
 
     /// Returns each tenant's snapshots with the output folder.
     fn histories(&self) -> impl Iterator<Item = (History, &PathBuf)> {
-        let histories = (0..).map_while(|place| self.archive.unpacking().history(place));
+        let histories = (0..).map_while(|place| self.archive.history(place, &self.archive.unpacker()));
         histories.zip(&self.folders)
     }
 
@@ -248,7 +244,7 @@ impl Ready {
     ///
     /// # Errors
     /// An I/O error, or cancellation. Snapshots reported before are imported.
-    pub fn carry_out<A: Answer>(&self, told: &mut dyn FnMut(&Imported) -> A) -> Result<Vec<ImportSummary>, Error> {
+    pub fn carry_out(&self, told: &mut dyn FnMut(&Imported) -> Result<(), Error>) -> Result<Vec<ImportSummary>, Error> {
         let others = self.others();
         let mut summaries = Vec::new();
         for (history, folder) in self.histories() {
@@ -273,7 +269,7 @@ impl Ready {
                     ImportOutcome::AlreadyThere => summary.already_there += 1,
                     ImportOutcome::Refused(finding) => summary.refused.push((**finding).clone()),
                 }
-                told(&imported).go_on()?;
+                told(&imported)?;
             }
             summaries.push(summary);
         }

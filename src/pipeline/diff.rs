@@ -1,6 +1,6 @@
 //! Comparison of two snapshots of one tenant.
 
-use std::{path::Path, str::FromStr};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
@@ -15,6 +15,8 @@ use crate::{
     tenant::Moment,
 };
 
+pub use crate::history::Since;
+
 /// The changes between two snapshots of a tenant.
 #[derive(Debug)]
 pub struct Difference {
@@ -26,22 +28,19 @@ pub struct Difference {
     pub changes: Vec<history::Change>,
 }
 
-/// The start of a period, as the user writes it: a duration before the latest snapshot, such as `7d`, or a date or time.
-#[derive(Debug, Clone, Copy)]
-pub struct Start(history::Since);
-
-impl FromStr for Start {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        if let Some(length) = config::parse_duration(text) {
-            return Ok(Start(history::Since::Ago(length)));
-        }
-        match snapshot::time::parse(text, true) {
-            Ok(Moment::At(at)) => Ok(Start(history::Since::At(at))),
-            Err(message) if message.ends_with("no such date") => Err(message),
-            _ => Err("expected a duration such as `7d`, a date such as `2026-11-01`, or a time in RFC 3339".to_owned()),
-        }
+/// Parses the start of a period, as the user writes it: a duration before the latest snapshot, such as `7d`, or a date
+/// or time.
+///
+/// # Errors
+/// The reason, for the user.
+pub fn parse_since(text: &str) -> Result<Since, String> {
+    if let Some(length) = config::parse_duration(text) {
+        return Ok(Since::Ago(length));
+    }
+    match snapshot::time::parse(text, true) {
+        Ok(Moment::At(at)) => Ok(Since::At(at)),
+        Err(message) if message.ends_with("no such date") => Err(message),
+        _ => Err("expected a duration such as `7d`, a date such as `2026-11-01`, or a time in RFC 3339".to_owned()),
     }
 }
 
@@ -94,7 +93,7 @@ pub fn diff(before: &Path, after: &Path, config: Option<&Path>) -> Result<(Diffe
 ///
 /// # Errors
 /// All findings in the snapshots, or a refusal if they are not of exactly one tenant.
-pub fn diff_since(data: &Path, start: Start, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
+pub fn diff_since(data: &Path, since: Since, config: Option<&Path>) -> Result<(Difference, Vec<Diagnostic>), Failure> {
     let config = config::read(config, data)?;
     let mut diagnostics = Diagnostics::new();
     let (archive, is_wrong) = read(data, &config, &mut diagnostics)?;
@@ -107,12 +106,12 @@ pub fn diff_since(data: &Path, start: Start, config: Option<&Path>) -> Result<(D
         let reason = format!("{} holds snapshots of {count}; pass the folder of one tenant", paths::shown(data));
         return Err(Error::Refused(reason).into());
     };
-    let difference = net(history, start, config.site.criteria)
+    let difference = net(history, since, config.site.criteria)
         .ok_or_else(|| Error::Refused(format!("{} holds no snapshot", paths::shown(data))))?;
     Ok((difference, diagnostics.sorted()))
 }
 
-fn net(history: &History, Start(since): Start, criteria: rules::Criteria) -> Option<Difference> {
+fn net(history: &History, since: Since, criteria: rules::Criteria) -> Option<Difference> {
     let tenant = history.latest()?.snapshot.tenant.label().to_owned();
     let snapshots = history.snapshots.iter().map(|dated| &dated.snapshot);
     let chronicle = history::chronicle(snapshots, &criteria, &BodyCache::default());
@@ -131,7 +130,7 @@ fn read(path: &Path, config: &Config, diagnostics: &mut Diagnostics) -> Result<(
         single: &config.site.criteria.single,
         explain: false,
     };
-    let (archive, found) = snapshot::read_as(path, &wanted, |_, _| {})?;
+    let (archive, found) = snapshot::read_as(path, &wanted, &())?;
     let is_wrong = found.has_errors();
     diagnostics.extend(found.sorted());
     Ok((archive, is_wrong))

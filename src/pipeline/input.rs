@@ -57,10 +57,6 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     let mut config = configured.as_ref().map_or_else(|_| config::Config::default(), Clone::clone);
     let services = Services::Named(&config.site.criteria.services);
     let memory = build.cache.as_deref().map(|folder| SnapshotCache::open(folder, &build.data));
-    let progress = |done, total| {
-        observer.progress(done, total);
-        observer.go_on()
-    };
     let completion = config.completion;
     let wanted = ReadOptions {
         services,
@@ -71,7 +67,7 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         digests,
         explain,
     };
-    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, progress)?;
+    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, observer)?;
     let unread = if build.strict || archive.is_empty() { Vec::new() } else { diagnostics.take_unread() };
     let stopped = |mut diagnostics: Diagnostics| {
         diagnostics.extend(unread.clone());
@@ -84,7 +80,8 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         return Err(stopped(diagnostics));
     }
     diagnostics.extend(config.check_against(&archive));
-    let theme = error::collect(Flags::of(build).complete(&mut config), &mut diagnostics)?;
+    let theme = apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension);
+    let theme = error::collect(theme, &mut diagnostics)?;
     let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) else {
         return Err(stopped(diagnostics));
     };
@@ -106,36 +103,28 @@ impl Input {
     }
 }
 
-/// Command-line flags that override the configuration.
-pub(super) struct Flags<'a> {
-    pub(super) theme: Option<&'a str>,
-    pub(super) no_links: bool,
-    pub(super) extension: Option<Extension>,
-}
-
-impl<'a> Flags<'a> {
-    pub(super) fn of(build: &'a Build) -> Self {
-        Flags { theme: build.theme.as_deref(), no_links: build.no_links, extension: build.extension }
+/// Overrides the settings by the flags of the command line, loads the theme and applies its options.
+///
+/// # Errors
+/// All findings of the theme and its options, or an I/O error.
+pub(super) fn apply_flags(
+    config: &mut config::Config,
+    theme: Option<&str>,
+    no_links: bool,
+    extension: Option<Extension>,
+) -> Result<Theme, Failure> {
+    if let Some(name) = theme {
+        config.choose_theme(name);
     }
-
-    /// Applies the flags to the settings, loads the theme and applies its options.
-    ///
-    /// # Errors
-    /// All findings of the theme and its options, or an I/O error.
-    pub(super) fn complete(&self, config: &mut config::Config) -> Result<Theme, Failure> {
-        if let Some(name) = self.theme {
-            config.choose_theme(name);
-        }
-        if self.no_links {
-            config.site.addresses.links = content::Links::AsText;
-        }
-        if let Some(extension) = self.extension {
-            config.site.extension = extension;
-        }
-        let mut theme = config.load_theme()?;
-        config.apply_options(&mut theme)?;
-        Ok(theme)
+    if no_links {
+        config.site.addresses.links = content::Links::AsText;
     }
+    if let Some(extension) = extension {
+        config.site.extension = extension;
+    }
+    let mut theme = config.load_theme()?;
+    config.apply_options(&mut theme)?;
+    Ok(theme)
 }
 
 /// Returns path and capture time of the newest snapshot of an archive.

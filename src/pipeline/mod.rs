@@ -6,7 +6,6 @@
 mod diff;
 mod edition;
 mod input;
-mod last_build;
 mod outcome;
 mod selection;
 pub mod shards;
@@ -34,13 +33,13 @@ use crate::{
     },
     snapshot::{Archive, History},
 };
-pub use diff::{Difference, Start, diff, diff_since};
+pub use diff::{Difference, Since, diff, diff_since, parse_since};
 pub use edition::hide;
 pub use input::{future_capture, newest};
 use outcome::BuildOutcome;
 pub use outcome::{Built, Unreadable};
 use selection::SelectedTenants;
-use stage::{SiteBuilder, StagedSite, Tools};
+use stage::{SiteBuilder, StagedSite, Tools, configuration};
 use unchanged::NoOpCheck;
 
 /// The arguments of a build.
@@ -118,9 +117,11 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let mut sites = Vec::new();
     let bodies = BodyCache::default();
     for edition in input.editions() {
-        let (archive, settings) = edition.hide(&mut input);
+        // The digest is of the settings before redaction.
+        let configuration = configuration(&edition, &input.theme);
+        let (archive, settings) = input.hide(edition);
         let tools = Tools { build, theme: &input.theme, observer };
-        let mut site = SiteBuilder::new(tools, archive, &settings, edition.configuration(&input), selected.as_ref())?;
+        let mut site = SiteBuilder::new(tools, archive, &settings, configuration, selected.as_ref())?;
         while let Some(histories) = site.next_histories() {
             let assessments = assess(&histories, &settings.criteria, build.as_of);
             let chronicles = compare(&histories, &settings.criteria, &bodies);

@@ -13,7 +13,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    input::Flags,
+    input::apply_flags,
     stage::{common_moment, configuration, render, write_assets, write_data},
 };
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
     input::{self, Unread},
     numbers, paths,
     progress::{Observer, Stage},
-    publish::{self, FileEntry, MANIFEST, Manifest, Provenance, SpaceNeeded, Staging, Swapped},
+    publish::{self, FileEntry, MANIFEST, Manifest, Provenance, Staging, Swapped},
     site::{
         GENERATOR, Settings, Site,
         fleet::{Fleet, FleetPart, digest},
@@ -95,8 +95,7 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<MergedShards, 
         Some(path) => config::read(Some(path), path)?,
         None => config::Config::default(),
     };
-    let flags = Flags { theme: gather.theme.as_deref(), no_links: gather.no_links, extension: gather.extension };
-    let theme = flags.complete(&mut config)?;
+    let theme = apply_flags(&mut config, gather.theme.as_deref(), gather.no_links, gather.extension)?;
     let (audiences, _) = config.choose_audiences(&gather.audiences)?;
 
     observer.begins(Stage::Render);
@@ -370,7 +369,7 @@ fn copy(parts: &[ShardFiles], staging: &Staging, observer: &dyn Observer) -> Res
     let is_taken: Vec<bool> =
         files.iter().map(|(_, file)| taken.insert(file.path.to_lowercase()) && is_tenants(file)).collect();
     let sizes = files.iter().zip(&is_taken).filter(|(_, is_taken)| **is_taken).map(|((_, file), _)| file.size);
-    staging.check_space(&SpaceNeeded::of(sizes))?;
+    staging.check_space(sizes)?;
     let one = |(number, (folder, file)): (usize, &(&Path, &FileEntry))| {
         observer.go_on()?;
         observer.progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, files.len());

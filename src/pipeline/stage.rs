@@ -18,11 +18,11 @@ use crate::{
     error::{Error, Failure},
     exports::{self, fleet::FleetFile},
     progress::{Observer, Stage},
-    publish::{InputRecord, Provenance, Published, SpaceNeeded, Staging, Swapped, Unchanged, UnreadRecord},
+    publish::{InputRecord, Provenance, Published, Staging, Swapped, Unchanged, UnreadRecord},
     site::{
         self, Outline, PlannedPage, Settings, Site,
         fleet::FleetPart,
-        key::{Keys, WholeKeys},
+        key::{self, Keys},
         path::Base,
         summary::TenantSummary,
     },
@@ -112,8 +112,9 @@ impl<'a> SiteBuilder<'a> {
     /// Returns the snapshots of the next batch of tenants; `None` after the last batch.
     pub(super) fn next_histories(&mut self) -> Option<Vec<History>> {
         let places = self.batches.pop_front()?;
-        let unpacking = self.archive.unpacking();
-        let histories: Vec<History> = places.into_par_iter().filter_map(|place| unpacking.history(place)).collect();
+        let unpacker = self.archive.unpacker();
+        let history = |place| self.archive.history(place, &unpacker);
+        let histories: Vec<History> = places.into_par_iter().filter_map(history).collect();
         self.progress.planned += histories.iter().map(|history| history.snapshots.len()).sum::<usize>();
         Some(histories)
     }
@@ -222,7 +223,7 @@ impl Renderer<'_> {
         progress: &mut Progress,
     ) -> Result<BTreeSet<usize>, Failure> {
         let Some(made_with) = self.made_with.filter(|_| outline.is_fleet()) else { return Ok(BTreeSet::new()) };
-        let keys = WholeKeys::of(outline, &made_with);
+        let site = key::of_outline(outline, &made_with);
         // A tenant's summary depends on the same input as its files, so it can be read from the published fleet.json.
         let bytes = self.published.read(outline.root().fleet_json().as_str()).unwrap_or_default();
         let said =
@@ -232,7 +233,7 @@ impl Renderer<'_> {
             self.observer.go_on()?;
             let key = || {
                 let (base, as_of) = (outline.base(&shelf.key)?, as_of(shelf, chosen)?);
-                let key = keys.key(&base, as_of, &shelf.made_from()?);
+                let key = key::of_tenant(&site, &base, as_of, &shelf.made_from()?);
                 Some((base.name().to_owned(), key))
             };
             let Some((name, key)) = key() else { return Ok(None) };
@@ -273,7 +274,8 @@ impl Renderer<'_> {
             pages.par_iter().enumerate().filter_map(|page| known(page).transpose()).collect::<Result<_, Error>>()?;
         let new = pages.len() - unchanged.len() + exports::planned(site).len();
         let assets = theme.assets.values().map(|bytes| bytes.len() as u64);
-        staging.check_space(&SpaceNeeded::of_files(new).and(assets))?;
+        // The size of new pages and data files is unknown, but none is empty.
+        staging.check_space(std::iter::repeat_n(1, new).chain(assets))?;
         let done = AtomicUsize::new(progress.pages);
         progress.pages += pages.len();
         // Estimate: for later batches only the number of snapshots is known.

@@ -15,7 +15,7 @@ use flate2::{Compression, GzBuilder};
 use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    FileEntry, MANIFEST, Manifest, SUMS, absolute, flaw, is_interrupted,
+    FileEntry, MANIFEST, Manifest, SiteContents, absolute, flaw, is_interrupted,
     patience::PATIENCE,
     refuse_name,
     replace::{RealDisk, patiently},
@@ -54,22 +54,11 @@ impl BundleFormat {
     }
 }
 
-/// The result of bundling.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bundled {
-    /// Number of files.
-    pub files: usize,
-    /// Total size in bytes.
-    pub bytes: u64,
-    /// Digest of `SHA256SUMS`; equal digests mean identical sites.
-    pub sums: String,
-}
-
 /// Packs the site in `site` into the file `out`, which is replaced when the bundle is complete.
 ///
 /// # Errors
 /// Findings for all files that differ from the manifest, or an I/O error; `out` is then unchanged.
-pub fn bundle(site: &Path, out: &Path, form: BundleFormat, observer: &dyn Observer) -> Result<Bundled, Failure> {
+pub fn bundle(site: &Path, out: &Path, form: BundleFormat, observer: &dyn Observer) -> Result<SiteContents, Failure> {
     observer.begins(Stage::Bundle);
     refuse_name(out)?;
     if is_interrupted(site) {
@@ -101,8 +90,7 @@ pub fn bundle(site: &Path, out: &Path, form: BundleFormat, observer: &dyn Observ
     pack.finish().map_err(Error::io("write", out))?;
     observer.go_on()?;
     beside.put(out)?;
-    let sums = files.iter().find(|file| file.path == SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
-    Ok(Bundled { files: files.len(), bytes: files.iter().map(|file| file.size).sum(), sums })
+    Ok(SiteContents::of(&files))
 }
 
 /// Returns the error for a folder without a manifest of this program.
@@ -161,7 +149,8 @@ impl Drop for Beside {
 /// A bundle being written.
 struct Pack {
     packer: ArchiveWriter,
-    refused: Refused,
+    /// The first I/O error of the output file.
+    refused: Rc<Cell<Option<io::Error>>>,
 }
 
 enum ArchiveWriter {
@@ -170,16 +159,14 @@ enum ArchiveWriter {
     TarZst(tar::Builder<zstd::Encoder<'static, Out>>),
 }
 
-/// The first I/O error of the output file.
-type Refused = Rc<Cell<Option<io::Error>>>;
-
 /// The output file. After an I/O error, the error is kept and further writes are discarded, because the packers print
 /// to the terminal or panic when a write fails.
 struct Out {
     file: BufWriter<File>,
     position: u64,
     end: u64,
-    refused: Refused,
+    /// The first I/O error, which the owner of the bundle sees too.
+    refused: Rc<Cell<Option<io::Error>>>,
     is_refused: bool,
 }
 
@@ -227,7 +214,7 @@ impl Seek for Out {
 
 impl Pack {
     fn begin(file: File, form: BundleFormat) -> io::Result<Self> {
-        let refused = Refused::default();
+        let refused = Rc::default();
         let out =
             Out { file: BufWriter::new(file), position: 0, end: 0, refused: Rc::clone(&refused), is_refused: false };
         let packer = match form {

@@ -4,32 +4,7 @@ use std::path::Path;
 
 use crate::{error::Error, numbers, paths};
 
-/// The minimum space that new files need.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpaceNeeded {
-    /// Minimum size of each file in bytes.
-    sizes: Vec<u64>,
-}
-
-impl SpaceNeeded {
-    /// Space for files of these sizes in bytes.
-    pub fn of(sizes: impl IntoIterator<Item = u64>) -> Self {
-        SpaceNeeded { sizes: sizes.into_iter().collect() }
-    }
-
-    /// Space for a number of non-empty files of unknown size.
-    pub fn of_files(number: usize) -> Self {
-        SpaceNeeded { sizes: vec![1; number] }
-    }
-
-    /// Adds files of these sizes in bytes.
-    pub fn and(mut self, sizes: impl IntoIterator<Item = u64>) -> Self {
-        self.sizes.extend(sizes);
-        self
-    }
-}
-
-/// Checks that `folder` has room for `need`, before anything is written.
+/// Checks that `folder` has room for new files of at least these sizes in bytes, before anything is written.
 ///
 /// The size of pages is unknown until they are rendered, so the check uses a lower bound: each new file takes one inode
 /// and at least one block, and known sizes count in full. Files kept from the published site need no space. Free space
@@ -39,10 +14,13 @@ impl SpaceNeeded {
 ///
 /// # Errors
 /// [`Error::Refused`] with the space needed at least, and the space that is free.
-pub(super) fn check(folder: &Path, need: &SpaceNeeded) -> Result<(), Error> {
+pub(super) fn check(folder: &Path, sizes: impl IntoIterator<Item = u64>) -> Result<(), Error> {
     let Some(free) = free(folder) else { return Ok(()) };
-    let files = need.sizes.len() as u64;
-    let blocks: u64 = need.sizes.iter().map(|size| size.div_ceil(free.block)).sum();
+    let (mut files, mut blocks) = (0, 0);
+    for size in sizes {
+        files += 1;
+        blocks += size.div_ceil(free.block);
+    }
     let refuse = |needed: String, free: String| {
         let folder = paths::shown(folder);
         Err(Error::Refused(format!("not enough space in {folder}: at least {needed} needed, {free} free")))

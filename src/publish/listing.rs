@@ -15,14 +15,14 @@ struct Listed {
     /// The path, if it differs from the lowercase key.
     path: Option<Box<str>>,
     size: u64,
-    sha256: digest::Bytes,
+    sha256: digest::Digest,
     /// Whether it was kept from the published site.
     kept: bool,
 }
 
 impl Listing {
     /// Adds a file. Returns false if its path is already listed, ignoring case.
-    pub(super) fn add(&mut self, path: &str, size: u64, sha256: digest::Bytes, kept: bool) -> bool {
+    pub(super) fn add(&mut self, path: &str, size: u64, sha256: digest::Digest, kept: bool) -> bool {
         let lower = path.to_lowercase();
         let path = (lower != path).then(|| path.into());
         match self.0.entry(lower.into()) {

@@ -7,34 +7,6 @@ use crate::{error::Error, progress::Observer};
 /// Polling interval while waiting for the lock.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The exclusive right to publish into a folder, until dropped. The system releases it when the process ends.
-pub struct PublishLock {
-    _lock: Option<FolderLock>,
-}
-
-impl PublishLock {
-    /// Waits until no other process publishes into `target`. The lock also works if another process uses a different
-    /// path to it. Does not wait where the system cannot lock folders (some network volumes).
-    ///
-    /// # Errors
-    /// Cancellation by `observer`.
-    pub fn wait(target: &Path, observer: &dyn Observer) -> Result<Self, Error> {
-        loop {
-            observer.go_on()?;
-            let folder = system::to_lock(target);
-            match FolderLock::attempt(folder) {
-                LockAttempt::Busy => std::thread::sleep(PAUSE),
-                LockAttempt::Unsupported => return Ok(PublishLock { _lock: None }),
-                // While waiting, another site may have replaced the locked folder.
-                LockAttempt::Locked(lock) if lock.is_of(folder) && folder == system::to_lock(target) => {
-                    return Ok(PublishLock { _lock: Some(lock) });
-                }
-                LockAttempt::Locked(_) => {}
-            }
-        }
-    }
-}
-
 /// An exclusive lock of a folder, until dropped. The system releases it when the process ends.
 pub(super) struct FolderLock {
     file: File,
@@ -51,6 +23,28 @@ pub(super) enum LockAttempt {
 }
 
 impl FolderLock {
+    /// Waits until no other process publishes into `target`, and prevents that others do until it is dropped. The lock
+    /// also works if another process uses a different path to it. Returns `None` without waiting where the system cannot
+    /// lock folders (some network volumes).
+    ///
+    /// # Errors
+    /// Cancellation by `observer`.
+    pub(super) fn wait(target: &Path, observer: &dyn Observer) -> Result<Option<Self>, Error> {
+        loop {
+            observer.go_on()?;
+            let folder = system::to_lock(target);
+            match FolderLock::attempt(folder) {
+                LockAttempt::Busy => std::thread::sleep(PAUSE),
+                LockAttempt::Unsupported => return Ok(None),
+                // While waiting, another site may have replaced the locked folder.
+                LockAttempt::Locked(lock) if lock.is_of(folder) && folder == system::to_lock(target) => {
+                    return Ok(Some(lock));
+                }
+                LockAttempt::Locked(_) => {}
+            }
+        }
+    }
+
     /// Tries to lock a folder.
     pub(super) fn attempt(folder: &Path) -> LockAttempt {
         system::attempt(folder)

@@ -165,6 +165,32 @@ impl Manifest {
     }
 }
 
+/// What a site holds, with its manifest and checksums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteContents {
+    /// Number of files.
+    pub files: usize,
+    /// Total size in bytes.
+    pub bytes: u64,
+    /// Digest of `SHA256SUMS`; equal digests mean identical sites.
+    pub sums: String,
+}
+
+impl SiteContents {
+    /// Sums up the files of a site.
+    pub(crate) fn of<'a>(files: impl IntoIterator<Item = &'a FileEntry>) -> Self {
+        let mut contents = SiteContents { files: 0, bytes: 0, sums: String::new() };
+        for file in files {
+            contents.files += 1;
+            contents.bytes += file.size;
+            if file.path == SUMS {
+                contents.sums.clone_from(&file.sha256);
+            }
+        }
+        contents
+    }
+}
+
 impl FileEntry {
     /// Creates the entry of a file from its path and content.
     pub fn of(path: &str, content: &[u8]) -> Self {

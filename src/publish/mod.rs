@@ -42,14 +42,12 @@ use crate::{
     paths,
     progress::Observer,
 };
-pub use bundle::{BundleFormat, Bundled, bundle};
-pub use disk_space::SpaceNeeded;
+pub use bundle::{BundleFormat, bundle};
 use journal::Journal;
 pub use journal::{JOURNAL, is_interrupted};
 use listing::{ListedManifest, Listing};
-pub use lock::PublishLock;
 use lock::{FolderLock, LockAttempt};
-pub use manifest::{FileEntry, InputRecord, MANIFEST, Manifest, Provenance, SUMS, UnreadRecord, flaw};
+pub use manifest::{FileEntry, InputRecord, MANIFEST, Manifest, Provenance, SUMS, SiteContents, UnreadRecord, flaw};
 pub use published::{Published, Unchanged, UnchangedTenant};
 use replace::{RealDisk, Replacement, patiently, swap_by_renaming};
 pub(crate) use swap::rights_of_new_files;
@@ -74,7 +72,7 @@ pub struct Staging {
     /// Files written and kept so far.
     files: Mutex<Listing>,
     /// Permissions of newly created files.
-    rights: Option<swap::Rights>,
+    rights: Option<[u32; 3]>,
     /// Lock of the staging folder: other builds delete unlocked staging folders.
     lock: Option<FolderLock>,
     /// Where the old site is put while it is replaced by renaming.
@@ -116,7 +114,7 @@ pub fn together<T>(
     observer: &dyn Observer,
     publish: impl Fn(T, &dyn Observer) -> Result<Swapped, Error>,
 ) -> Result<Swapped, Error> {
-    let _turn = root.map(|root| PublishLock::wait(root, observer)).transpose()?;
+    let _turn = root.map(|root| FolderLock::wait(root, observer)).transpose()?;
     let observers = std::iter::once(observer).chain(std::iter::repeat(&() as &dyn Observer));
     let swapped: Vec<Swapped> =
         sites.into_iter().zip(observers).map(|(site, observer)| publish(site, observer)).collect::<Result<_, _>>()?;
@@ -219,12 +217,12 @@ impl Staging {
         })
     }
 
-    /// Checks free space before files are written.
+    /// Checks free space before files of at least these sizes, in bytes, are written.
     ///
     /// # Errors
     /// [`Error::Refused`] with the space needed at least, and the space that is free.
-    pub fn check_space(&self, need: &SpaceNeeded) -> Result<(), Error> {
-        disk_space::check(self.folder.parent().unwrap_or(&self.folder), need)
+    pub fn check_space(&self, sizes: impl IntoIterator<Item = u64>) -> Result<(), Error> {
+        disk_space::check(self.folder.parent().unwrap_or(&self.folder), sizes)
     }
 
     /// Writes a file. `path` is relative to the site and uses forward slashes.
@@ -258,7 +256,7 @@ impl Staging {
     pub fn keep(&self, entry: &FileEntry, is: impl Fn(&fs::Metadata) -> bool) -> Result<bool, Error> {
         let (published, file) = (self.target.join(&entry.path), self.folder.join(&entry.path));
         let is_it = |found: &fs::Metadata| {
-            found.is_file() && found.len() == entry.size && swap::rights(found) == self.rights && is(found)
+            found.is_file() && found.len() == entry.size && Some(swap::rights(found)) == self.rights && is(found)
         };
         let Some(sha256) = digest::from_digits(&entry.sha256) else { return Ok(false) };
         // Checked after linking: the link still refers to the same file, whatever happens to the published site.
@@ -281,7 +279,7 @@ impl Staging {
         lock(&self.files).entries_kept().collect()
     }
 
-    fn list(&self, path: &str, size: u64, sha256: digest::Bytes, kept: bool) -> Result<(), Error> {
+    fn list(&self, path: &str, size: u64, sha256: digest::Digest, kept: bool) -> Result<(), Error> {
         if lock(&self.files).add(path, size, sha256, kept) {
             return Ok(());
         }
@@ -296,7 +294,7 @@ impl Staging {
     pub fn publish(mut self, made: Provenance, observer: &dyn Observer) -> Result<Swapped, Error> {
         // For the first of several sites, the caller holds the lock of the parent folder.
         let waits = !self.is_one_of_several || self.target.exists();
-        let _turn = waits.then(|| PublishLock::wait(&self.target, observer)).transpose()?;
+        let _turn = waits.then(|| FolderLock::wait(&self.target, observer)).transpose()?;
         // Another build may have published in the meantime.
         self.ours = owned(&self.target, &self.shown, self.force)?;
         let new = self.complete(&made)?;
@@ -493,7 +491,7 @@ impl Measured {
     }
 
     /// Returns size in bytes and digest, after the last write.
-    fn finish(self) -> (u64, digest::Bytes) {
+    fn finish(self) -> (u64, digest::Digest) {
         (self.size, self.digest.bytes())
     }
 }

@@ -55,7 +55,7 @@ struct PublishedFile {
     /// For a page, the digest of its input.
     key: Option<Digest>,
     size: u64,
-    sha256: sha256::Bytes,
+    sha256: Digest,
     stat: Stat,
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, io, path::Path, time::Duration};
 use super::{
     MANIFEST, Manifest, SUMS,
     journal::Journal,
-    lock::{FolderLock, LockAttempt, PublishLock},
+    lock::{FolderLock, LockAttempt},
     patience::{PATIENCE, Pauses, repeat},
     swap,
 };
@@ -103,7 +103,7 @@ pub(super) fn restore(disk: &dyn Disk, target: &Path, aside: &Path) -> Result<()
     if !aside.exists() {
         return Ok(());
     }
-    let _turn = PublishLock::wait(target, &())?;
+    let _turn = FolderLock::wait(target, &())?;
     if target.exists() {
         swap::clear_away(aside);
     } else if aside.exists() {
@@ -250,7 +250,7 @@ pub(super) fn resume(disk: &dyn Disk, target: &Path, shown: &Path) -> Result<(),
         return Ok(());
     }
     // The journal may be of a build that is running.
-    let _turn = PublishLock::wait(target, &())?;
+    let _turn = FolderLock::wait(target, &())?;
     let Some(staging) = Journal::read(target).and_then(|journal| journal.staging(target)) else { return Ok(()) };
     let lock = FolderLock::attempt(&staging);
     if matches!(lock, LockAttempt::Busy) {

@@ -69,32 +69,25 @@ pub(super) fn same_rights(from: &Path, to: &Path, writable: bool) {
 #[cfg(portable)]
 pub(super) fn same_rights(_from: &Path, _to: &Path, _writable: bool) {}
 
-/// Mode, owner and group of a file, which decide who may read it.
+/// Returns mode, owner and group of a file, which decide who may read it.
 #[cfg(not(portable))]
-pub(crate) type Rights = (u32, u32, u32);
-/// Permissions of a file; unknown on this system.
-#[cfg(portable)]
-pub(crate) type Rights = ();
-
-/// Returns the permissions of a file.
-#[cfg(not(portable))]
-pub(super) fn rights(found: &fs::Metadata) -> Option<Rights> {
+pub(super) fn rights(found: &fs::Metadata) -> [u32; 3] {
     use std::os::unix::fs::MetadataExt;
-    Some((found.mode(), found.uid(), found.gid()))
+    [found.mode(), found.uid(), found.gid()]
 }
 
-/// Returns the permissions of a file; unknown on this system.
+/// Returns zeros: the permissions of a file are unknown on this system.
 #[cfg(portable)]
-pub(super) fn rights(_found: &fs::Metadata) -> Option<Rights> {
-    Some(())
+pub(super) fn rights(_found: &fs::Metadata) -> [u32; 3] {
+    [0; 3]
 }
 
 /// Returns the permissions of a file created in `folder`; `None` if none can be created.
-pub(crate) fn rights_of_new_files(folder: &Path) -> Option<Rights> {
+pub(crate) fn rights_of_new_files(folder: &Path) -> Option<[u32; 3]> {
     let probe = folder.join(".rights");
     let found = fs::File::create_new(&probe).and_then(|file| file.metadata()).ok();
     let _ = fs::remove_file(&probe);
-    found.as_ref().and_then(rights)
+    found.as_ref().map(rights)
 }
 
 /// Deletes a folder and its content as far as possible, including folders without write permission and read-only files.

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::Status;
 use crate::{
@@ -45,8 +47,8 @@ pub struct Verdict {
     pub becomes: Vec<Transition>,
 }
 
-/// A future status change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A future status change without intervention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Transition {
     /// Status after the change.
     pub status: Status,

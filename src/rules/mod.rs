@@ -16,18 +16,21 @@ pub mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::{
     as_of::AsOf,
-    tenant::{ConnectorType, Ignore, OwnLimits, Section, SingleSettings, Snapshot, catalog, same_service},
+    tenant::{
+        ConnectorType, Ignore, Incident, Message, OwnLimits, Section, SingleSettings, Snapshot, catalog, same_service,
+    },
 };
 
 pub use group::{Group, Member};
 pub use health::{Reason, Thresholds, Transition, Verdict};
 pub use licenses::LicenseTotals;
 pub use limits::{AppliedLimits, LimitSource};
-pub use news::News;
 pub use reported::Report;
-pub use service_health::ServiceHealth;
 pub use status::Status;
 
 /// The configurable part of the rules.
@@ -89,9 +92,9 @@ pub struct Assessment<'a> {
     /// Types on Microsoft's page of which only the endpoint was not captured, in catalog order.
     pub types_not_captured: Vec<ConnectorType>,
     /// Incidents and advisories of the services that are shown.
-    pub health: Section<ServiceHealth<'a>>,
+    pub health: Section<Announcements<'a, Incident>>,
     /// Messages of the services that are shown.
-    pub news: Section<News<'a>>,
+    pub news: Section<Announcements<'a, Message>>,
 }
 
 impl<'a> Assessment<'a> {
@@ -149,8 +152,17 @@ impl<'a> Assessment<'a> {
     }
 }
 
+/// The incidents and advisories, or the messages, of the services that are shown, in page order.
+#[derive(Debug)]
+pub struct Announcements<'a, T> {
+    /// Active ones.
+    pub active: Vec<&'a T>,
+    /// All others.
+    pub inactive: Vec<&'a T>,
+}
+
 /// Number of connector types, without retired ones and those whose connectors are ignored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct TypeCounts {
     /// Types with at least one configured connector, and types captured only in part.
     pub configured: usize,

@@ -2,23 +2,15 @@
 
 use std::{cmp::Reverse, sync::Arc};
 
-use super::Criteria;
+use super::{Announcements, Criteria};
 use crate::{
     as_of::AsOf,
     tenant::{Message, Moment},
 };
 
-/// The messages of the services that are shown.
-#[derive(Debug, Default)]
-pub struct News<'a> {
-    /// Active messages: latest modification first, then latest start, then id.
-    pub active: Vec<&'a Message>,
-    /// Messages that have ended, were archived or have not started, in the same order.
-    pub inactive: Vec<&'a Message>,
-}
-
-/// Selects and sorts the messages. Messages of other services are left out.
-pub fn sort<'a>(messages: &'a [Arc<Message>], as_of: AsOf, criteria: &Criteria) -> News<'a> {
+/// Selects and sorts the messages: latest modification first, then latest start, then id. Messages of other services are
+/// left out. Messages that have ended, were archived or have not started are inactive.
+pub fn sort<'a>(messages: &'a [Arc<Message>], as_of: AsOf, criteria: &Criteria) -> Announcements<'a, Message> {
     let mut shown: Vec<&Message> = messages
         .iter()
         .map(Arc::as_ref)
@@ -29,7 +21,7 @@ pub fn sort<'a>(messages: &'a [Arc<Message>], as_of: AsOf, criteria: &Criteria) 
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
     let (active, inactive) = shown.into_iter().partition(|message| is_active(message, as_of));
-    News { active, inactive }
+    Announcements { active, inactive }
 }
 
 /// Returns whether a message has started, has not ended and is not archived. A message without a start has started; one

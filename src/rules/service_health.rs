@@ -2,20 +2,12 @@
 
 use std::{cmp::Reverse, sync::Arc};
 
-use super::Criteria;
+use super::{Announcements, Criteria};
 use crate::{as_of::AsOf, tenant::Incident};
 
-/// The incidents and advisories that affect the tenant, of the services that are shown.
-#[derive(Debug, Default)]
-pub struct ServiceHealth<'a> {
-    /// Active ones: incidents before advisories, then latest update, then id.
-    pub active: Vec<&'a Incident>,
-    /// Resolved ones, in the same order.
-    pub past: Vec<&'a Incident>,
-}
-
-/// Selects and sorts the issues. Those of other services, or without impact on the tenant, are left out.
-pub fn sort<'a>(incidents: &'a [Arc<Incident>], as_of: AsOf, criteria: &Criteria) -> ServiceHealth<'a> {
+/// Selects and sorts the issues: incidents before advisories, then latest update, then id. Those of other services, or
+/// without impact on the tenant, are left out. Resolved ones are inactive.
+pub fn sort<'a>(incidents: &'a [Arc<Incident>], as_of: AsOf, criteria: &Criteria) -> Announcements<'a, Incident> {
     let mut shown: Vec<&Incident> = incidents
         .iter()
         .map(Arc::as_ref)
@@ -25,8 +17,8 @@ pub fn sort<'a>(incidents: &'a [Arc<Incident>], as_of: AsOf, criteria: &Criteria
         let key = |incident: &Incident| (rank(incident), Reverse(incident.updated_at));
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
-    let (active, past) = shown.into_iter().partition(|incident| is_active(incident, as_of));
-    ServiceHealth { active, past }
+    let (active, inactive) = shown.into_iter().partition(|incident| is_active(incident, as_of));
+    Announcements { active, inactive }
 }
 
 /// Returns whether an incident is active: `resolved: false`, or, without that field, no end at or before `as_of` and no

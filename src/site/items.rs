@@ -99,10 +99,10 @@ fn is_about(what: &ChangeKind, kind: &ConnectorType) -> bool {
         ChangeKind::Capture(MissingPart::Connectors, _) => true,
         ChangeKind::Capture(MissingPart::ConnectorType { slug, .. }, _) => *slug == kind.slug,
         ChangeKind::Capture(..)
-        | ChangeKind::Incident(..)
-        | ChangeKind::Message(..)
-        | ChangeKind::License(..)
-        | ChangeKind::Tenant(_) => false,
+        | ChangeKind::Incident { .. }
+        | ChangeKind::Message { .. }
+        | ChangeKind::License { .. }
+        | ChangeKind::Tenant { .. } => false,
     }
 }
 

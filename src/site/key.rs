@@ -10,7 +10,7 @@ use chrono::Datelike;
 use super::{Outline, PageRef, PlannedPage, Settings, Site, TenantSite, path::Base};
 use crate::{
     as_of::AsOf,
-    digest::{Key, key},
+    digest::{Digest, key},
     history::{Entry, Presence, Tracked},
     tenant::{Section, Snapshot},
 };
@@ -18,19 +18,19 @@ use crate::{
 /// Inputs for the keys of a site.
 pub struct Keys {
     /// Everything that affects all pages.
-    site: Key,
+    site: Digest,
     tenants: Vec<TenantKeys>,
     /// Everything that affects the fleet pages.
-    fleet: Key,
+    fleet: Digest,
 }
 
 struct TenantKeys {
     /// Everything that affects all pages of the tenant, including those about the past.
-    frame: Key,
+    frame: Digest,
     /// The whole tenant: every snapshot, and the reference time.
-    whole: Key,
+    whole: Digest,
     /// One key per snapshot, oldest first.
-    snapshots: Vec<Key>,
+    snapshots: Vec<Digest>,
 }
 
 impl Keys {
@@ -42,7 +42,7 @@ impl Keys {
     }
 
     /// Returns the key of a page.
-    pub fn key(&self, site: &Site<'_>, planned: &PlannedPage) -> Key {
+    pub fn key(&self, site: &Site<'_>, planned: &PlannedPage) -> Digest {
         let past = |now: Presence| now != Presence::Listed;
         let own = match planned.which {
             PageRef::Fleet | PageRef::FleetBoard => self.fleet,
@@ -96,7 +96,7 @@ impl Keys {
     }
 
     /// Returns the key for the page of an incident or message missing from the latest snapshot.
-    fn of_known<T: Hash>(&self, tenant: &TenantSite<'_>, number: usize, known: &Tracked<'_, T>, log: &str) -> Key {
+    fn of_known<T: Hash>(&self, tenant: &TenantSite<'_>, number: usize, known: &Tracked<'_, T>, log: &str) -> Digest {
         let keys = &self.tenants[number];
         let at = |number: usize| tenant.chronicle.entries.get(number).map(Entry::at);
         let earlier: Vec<_> = known.earlier.iter().map(|version| (at(version.since), version.content)).collect();
@@ -105,34 +105,27 @@ impl Keys {
     }
 }
 
-/// Returns the key of everything that affects all pages of a site.
-fn of_site(made_with: &[u8], settings: &Settings, is_fleet: bool) -> Key {
+/// Returns the key of everything that affects all pages of a site. `made_with` identifies the program and the theme.
+fn of_site(made_with: &[u8], settings: &Settings, is_fleet: bool) -> Digest {
     key(&(made_with, settings, is_fleet))
 }
 
-/// Keys of whole tenants, each for all pages and data files of a tenant and its summary.
-pub struct WholeKeys {
-    /// Everything that affects all pages.
-    site: Key,
+/// Returns the key of everything that affects all pages of the site that an outline is of. `made_with` identifies the
+/// program and the theme.
+pub fn of_outline(outline: &Outline<'_>, made_with: &[u8]) -> Digest {
+    of_site(made_with, outline.settings, outline.is_fleet())
 }
 
-impl WholeKeys {
-    /// Returns the keys for the tenants of a site. `made_with` identifies the program and the theme.
-    pub fn of(outline: &Outline<'_>, made_with: &[u8]) -> Self {
-        WholeKeys { site: of_site(made_with, outline.settings, outline.is_fleet()) }
-    }
-
-    /// Returns the key of a tenant from its folder, the reference time, and the digest of the source files of all its
-    /// snapshots.
-    pub fn key(&self, base: &Base, as_of: AsOf, made_from: &[u8]) -> Key {
-        key(&(self.site, base.index().as_str(), as_of.0, made_from))
-    }
+/// Returns the key of all pages and data files of a tenant and of its summary: from the key of the site, the tenant's
+/// folder, the reference time, and the digest of the source files of all its snapshots.
+pub fn of_tenant(site: &Digest, base: &Base, as_of: AsOf, made_from: &[u8]) -> Digest {
+    key(&(site, base.index().as_str(), as_of.0, made_from))
 }
 
 impl TenantKeys {
     fn of(tenant: &TenantSite<'_>, shared: &mut SharedKeys) -> Self {
         let entries = &tenant.chronicle.entries;
-        let snapshots: Vec<Key> = entries.iter().map(|entry| shared.snapshot(entry.snapshot)).collect();
+        let snapshots: Vec<Digest> = entries.iter().map(|entry| shared.snapshot(entry.snapshot)).collect();
         // The path of a page depends only on its id, unless two would have the same.
         let slugs = [&tenant.types, &tenant.incidents, &tenant.messages].into_iter().chain(tenant.connectors.values());
         let crowded: Vec<Vec<(&String, &String)>> = slugs.map(|slugs| slugs.crowded_out().collect()).collect();
@@ -147,10 +140,10 @@ impl TenantKeys {
 
 /// Keys of objects shared between snapshots, by memory address; each is computed once.
 #[derive(Default)]
-struct SharedKeys(BTreeMap<usize, Key>);
+struct SharedKeys(BTreeMap<usize, Digest>);
 
 impl SharedKeys {
-    fn snapshot(&mut self, snapshot: &Snapshot) -> Key {
+    fn snapshot(&mut self, snapshot: &Snapshot) -> Digest {
         let Snapshot { captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps } =
             snapshot;
         let incidents = self.section(incidents);
@@ -158,7 +151,7 @@ impl SharedKeys {
         key(&(captured_at, tenant, licenses, connectors, incidents, messages, other_services, gaps))
     }
 
-    fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Section<Vec<Key>> {
+    fn section<T: Hash>(&mut self, section: &Section<Vec<Arc<T>>>) -> Section<Vec<Digest>> {
         let one = |content: &Arc<T>| *self.0.entry(Arc::as_ptr(content).addr()).or_insert_with(|| key(content));
         section.as_ref().map(|all| all.iter().map(one).collect())
     }

@@ -599,9 +599,12 @@ fn change_years(chronicle: &Chronicle<'_>) -> BTreeMap<i32, usize> {
 /// Returns the key of an item in the log, with its kind because an incident and a message may have the same id.
 fn log_key(what: &ChangeKind) -> Option<String> {
     match what {
-        ChangeKind::Incident(incident, _) => Some(format!("incident {}", incident.id)),
-        ChangeKind::Message(message, _) => Some(format!("message {}", message.id)),
-        ChangeKind::Connector(..) | ChangeKind::License(..) | ChangeKind::Tenant(_) | ChangeKind::Capture(..) => None,
+        ChangeKind::Incident { id, .. } => Some(format!("incident {id}")),
+        ChangeKind::Message { id, .. } => Some(format!("message {id}")),
+        ChangeKind::Connector(..)
+        | ChangeKind::License { .. }
+        | ChangeKind::Tenant { .. }
+        | ChangeKind::Capture(..) => None,
     }
 }
 

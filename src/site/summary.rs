@@ -52,7 +52,7 @@ pub struct TenantSummary {
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
     /// Number of connector types, without retired and ignored ones; `null` if connectors were not captured.
-    pub type_counts: Option<TypeCountsSummary>,
+    pub type_counts: Option<TypeCounts>,
     /// Sections captured only in part: `licenses`, `connectors/<type>`, `incidents`, `messages`.
     pub captured_in_part: Vec<String>,
     /// State of the tenant in a few sentences.
@@ -129,7 +129,7 @@ pub struct ConnectorSummary {
     /// Problems reported by a service; empty if there are none.
     pub reports: Vec<ReportSummary>,
     /// Future status changes without intervention, soonest first.
-    pub becomes: Vec<StepSummary>,
+    pub becomes: Vec<Transition>,
 }
 
 /// An ignored connector of a tenant.
@@ -168,23 +168,6 @@ pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
     reports.collect()
 }
 
-/// Number of connector types, without retired and ignored ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
-pub struct TypeCountsSummary {
-    /// Types with at least one configured connector, and types captured only in part.
-    pub configured: usize,
-    /// Types without a configured connector.
-    pub not_configured: usize,
-    /// Types that were not captured.
-    pub not_captured: usize,
-}
-
-/// Returns the number of connector types, for data files.
-pub fn type_counts_of(assessment: &Assessment<'_>) -> Option<TypeCountsSummary> {
-    let TypeCounts { configured, not_configured, not_captured } = TypeCounts::of(assessment)?;
-    Some(TypeCountsSummary { configured, not_configured, not_captured })
-}
-
 /// Returns the number of connectors by status and with a reported problem, by their names in data files.
 pub fn connector_counts_of(assessment: &Assessment<'_>) -> BTreeMap<String, usize> {
     let counts = counts(assessment).into_iter();
@@ -201,15 +184,6 @@ pub fn captured_in_part(assessment: &Assessment<'_>) -> Vec<String> {
     let after =
         [section(assessment.health.is_in_part(), "incidents"), section(assessment.news.is_in_part(), "messages")];
     before.into_iter().flatten().chain(types).chain(after.into_iter().flatten()).collect()
-}
-
-/// A future status change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Hash)]
-pub struct StepSummary {
-    /// Status after the change.
-    pub status: Status,
-    /// Time of the change.
-    pub at: DateTime<Utc>,
 }
 
 /// An incident or advisory in a tenant's latest snapshot.
@@ -269,12 +243,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             because: words::because(&member.verdict.reason),
             date: date.at(),
             reports: reports_of(member),
-            becomes: member
-                .verdict
-                .becomes
-                .iter()
-                .map(|&Transition { status, at }| StepSummary { status, at })
-                .collect(),
+            becomes: member.verdict.becomes.clone(),
         }
     };
     let credentials = tenant.groups().iter().filter(|group| group.kind.basis == Basis::Expiry).flat_map(|group| {
@@ -299,7 +268,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         snapshots: tenant.chronicle.entries.len() as u64,
         worst: worst(assessment),
         connector_counts: connector_counts_of(assessment),
-        type_counts: type_counts_of(assessment),
+        type_counts: TypeCounts::of(assessment),
         captured_in_part: captured_in_part(assessment),
         text: with_unread(newest_unread, state.text),
         attention: attention(assessment, newest_unread).is_some(),
@@ -324,7 +293,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         credentials,
         incidents: active.clone().filter(|_| !assessment.health.is_in_part()),
         incidents_in_part: active.filter(|_| assessment.health.is_in_part()),
-        ended_incidents: health.map(|health| summaries(&health.past)).unwrap_or_default(),
+        ended_incidents: health.map(|health| summaries(&health.inactive)).unwrap_or_default(),
         licenses: assessment.licenses.captured().filter(|_| !assessment.licenses.is_in_part()).map(|licenses| {
             LicenseSummary {
                 total: licenses.total,

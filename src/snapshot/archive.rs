@@ -1,9 +1,6 @@
 //! The snapshots of all tenants, packed in memory and unpacked in batches.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -13,10 +10,7 @@ use super::{
 };
 use crate::{
     cache, digest,
-    tenant::{
-        Basis, Connectors, Incident, Message, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant,
-        UnreadSnapshot, unread,
-    },
+    tenant::{Basis, Connectors, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant, UnreadSnapshot, unread},
 };
 
 /// Number of snapshots after which a batch of tenants is complete.
@@ -65,7 +59,7 @@ pub struct PackedHistory {
 #[derive(Debug)]
 pub(super) struct PackedSnapshot {
     pub(super) path: Box<str>,
-    pub(super) sha256: Option<digest::Bytes>,
+    pub(super) sha256: Option<digest::Digest>,
     pub(super) captured_at: DateTime<Utc>,
     pub(super) packed: Packed,
     /// Counts of files and records read; `None` if the snapshot was changed since.
@@ -193,16 +187,32 @@ impl Archive {
         self.tenants.is_empty()
     }
 
-    /// Returns a reader that unpacks snapshots. Equal incidents, messages and facts share memory across snapshots and
-    /// tenants.
-    pub fn unpacking(&self) -> Unpacking<'_> {
-        Unpacking { archive: self, unpacker: Unpacker::of(&self.records) }
+    /// Returns an unpacker of the snapshots. Equal incidents, messages and facts of what it unpacks share memory across
+    /// snapshots and tenants.
+    pub fn unpacker(&self) -> Unpacker<'_> {
+        Unpacker::of(&self.records)
+    }
+
+    /// Unpacks the snapshots of the tenant at a position.
+    pub fn history(&self, place: usize, unpacker: &Unpacker<'_>) -> Option<History> {
+        let PackedHistory { key, tenant, snapshots, unread } = self.tenants.get(place)?;
+        // All were packed with these records, or checked when the cache was read, so unpacking cannot fail.
+        let unpack = |filed: &PackedSnapshot| {
+            let snapshot = unpacker.unpack(&filed.packed)?;
+            Some(LoadedSnapshot { path: filed.path.to_string(), sha256: filed.sha256(), snapshot })
+        };
+        let mut snapshots: Vec<LoadedSnapshot> = snapshots.iter().filter_map(unpack).collect();
+        miss_earlier_types(&mut snapshots);
+        for connectors in snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut()) {
+            self.single.attach(tenant, connectors);
+        }
+        Some(History { key: key.clone(), snapshots, unread: unread.clone() })
     }
 
     /// Unpacks the snapshots of all tenants at once.
     pub fn histories(&self) -> Vec<History> {
-        let unpacking = self.unpacking();
-        (0..self.tenants.len()).filter_map(|place| unpacking.history(place)).collect()
+        let unpacker = self.unpacker();
+        (0..self.tenants.len()).filter_map(|place| self.history(place, &unpacker)).collect()
     }
 
     /// Returns the positions of the `wanted` tenants in batches that are small enough to be unpacked in turn.
@@ -220,12 +230,12 @@ impl Archive {
         places.chunk_by(goes_on).map(<[usize]>::to_vec).collect()
     }
 
-    /// Returns the latest snapshot of the tenant at a position, as [`Unpacking::history`] has it. Earlier snapshots are
+    /// Returns the latest snapshot of the tenant at a position, as [`Archive::history`] has it. Earlier snapshots are
     /// not unpacked; only the types of their connectors matter.
     pub fn latest(&self, place: usize) -> Option<Snapshot> {
         let shelf = self.tenants.get(place)?;
         let (latest, earlier) = shelf.snapshots.split_last()?;
-        let unpacker = Unpacker::of(&self.records);
+        let unpacker = self.unpacker();
         let mut latest = unpacker.unpack(&latest.packed)?;
         if let Some(connectors) = latest.connectors.captured_mut() {
             let types = earlier.iter().flat_map(|filed| unpacker.connector_types(&filed.packed));
@@ -283,41 +293,6 @@ impl PackedSnapshot {
     /// Returns the digest of its file or folder; empty if not requested.
     fn sha256(&self) -> String {
         self.sha256.as_ref().map(digest::digits).unwrap_or_default()
-    }
-}
-
-/// Unpacks snapshots of an archive, from many threads. Equal records share memory for the lifetime of this value.
-#[derive(Debug)]
-pub struct Unpacking<'a> {
-    archive: &'a Archive,
-    unpacker: Unpacker<'a>,
-}
-
-impl<'a> Unpacking<'a> {
-    /// Unpacks the snapshots of the tenant at a position.
-    pub fn history(&self, place: usize) -> Option<History> {
-        let PackedHistory { key, tenant, snapshots, unread } = self.archive.tenants.get(place)?;
-        // All were packed with these records, or checked when the cache was read, so unpacking cannot fail.
-        let unpack = |filed: &PackedSnapshot| {
-            let snapshot = self.unpacker.unpack(&filed.packed)?;
-            Some(LoadedSnapshot { path: filed.path.to_string(), sha256: filed.sha256(), snapshot })
-        };
-        let mut snapshots: Vec<LoadedSnapshot> = snapshots.iter().filter_map(unpack).collect();
-        miss_earlier_types(&mut snapshots);
-        for connectors in snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut()) {
-            self.archive.single.attach(tenant, connectors);
-        }
-        Some(History { key: key.clone(), snapshots, unread: unread.clone() })
-    }
-
-    /// Returns every distinct incident of the archive.
-    pub fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
-        self.unpacker.incidents()
-    }
-
-    /// Returns every distinct message of the archive.
-    pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
-        self.unpacker.messages()
     }
 }
 

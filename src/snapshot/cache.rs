@@ -41,34 +41,6 @@ pub struct SnapshotCache {
     recalled: AtomicUsize,
 }
 
-/// A snapshot to store for the next build.
-#[derive(Debug, Clone, Copy)]
-pub struct Remembered<'a> {
-    /// Digest of all its input.
-    pub key: Digest,
-    /// The packed snapshot.
-    pub packed: &'a Packed,
-    /// Warnings from reading it.
-    pub warnings: &'a [Diagnostic],
-    /// SHA-256 digest for the manifest.
-    pub sha256: &'a str,
-    /// Counts of files and records read.
-    pub counts: ReadCounts,
-}
-
-/// A snapshot from the cache.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Recalled {
-    /// The snapshot, packed with the cached records.
-    pub packed: Packed,
-    /// Warnings from reading it.
-    pub warnings: Vec<Diagnostic>,
-    /// SHA-256 digest for the manifest.
-    pub sha256: String,
-    /// Counts of files and records read.
-    pub counts: ReadCounts,
-}
-
 /// Content of the cache file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct CachedSnapshots<'a> {
@@ -80,8 +52,8 @@ struct CachedSnapshots<'a> {
     claims: BTreeMap<String, Claimed>,
     /// Records that the snapshots share.
     records: Cow<'a, Records>,
-    /// The snapshots.
-    snapshots: BTreeMap<Digest, StoredSnapshot<'a>>,
+    /// The snapshots, by the digest of all their input.
+    snapshots: BTreeMap<Digest, CachedSnapshot<'a>>,
 }
 
 /// A file and its metadata when read.
@@ -99,13 +71,17 @@ struct Claimed {
     claim: Option<Claim>,
 }
 
-/// A stored snapshot.
-#[derive(Debug, Serialize, Deserialize)]
-struct StoredSnapshot<'a> {
-    packed: Cow<'a, Packed>,
-    warnings: Cow<'a, [Diagnostic]>,
-    sha256: Cow<'a, str>,
-    counts: ReadCounts,
+/// A snapshot of the cache, packed with its records.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CachedSnapshot<'a> {
+    /// The snapshot.
+    pub packed: Cow<'a, Packed>,
+    /// Warnings from reading it.
+    pub warnings: Cow<'a, [Diagnostic]>,
+    /// SHA-256 digest for the manifest.
+    pub sha256: Cow<'a, str>,
+    /// Counts of files and records read.
+    pub counts: ReadCounts,
 }
 
 impl SnapshotCache {
@@ -179,12 +155,11 @@ impl SnapshotCache {
     }
 
     /// Returns the snapshot with this key.
-    pub fn recall(&self, key: &Digest) -> Option<Recalled> {
-        let StoredSnapshot { packed, warnings, sha256, counts } = self.known.snapshots.get(key)?;
-        self.known.records.head(packed)?;
+    pub fn recall(&self, key: &Digest) -> Option<&CachedSnapshot<'static>> {
+        let known = self.known.snapshots.get(key)?;
+        self.known.records.head(&known.packed)?;
         self.recalled.fetch_add(1, Ordering::Relaxed);
-        let packed = Packed::clone(packed);
-        Some(Recalled { packed, warnings: warnings.to_vec(), sha256: sha256.to_string(), counts: *counts })
+        Some(known)
     }
 
     /// Returns the number of snapshots found in the cache so far.
@@ -204,16 +179,13 @@ impl SnapshotCache {
 
     /// Replaces the cache with the snapshots of this build. They are packed with `records`, which must begin with the
     /// cached ones. Does nothing if there are no changes. Failing to write the cache is ignored.
-    pub fn save<'a>(&self, records: &Records, snapshots: impl IntoIterator<Item = Remembered<'a>>) {
+    pub fn save<'a>(&self, records: &Records, snapshots: impl IntoIterator<Item = (Digest, CachedSnapshot<'a>)>) {
         let (Some(place), Some(begun)) = (&self.place, self.begun) else { return };
-        let is_whole = |one: &Remembered<'_>| one.warnings.iter().all(|found| found.severity() == Severity::Warning);
-        let (whole, others): (Vec<_>, Vec<_>) = snapshots.into_iter().partition(is_whole);
-        let stored = |one: Remembered<'a>| {
-            let Remembered { key, packed, warnings, sha256, counts } = one;
-            let (packed, warnings, sha256) = (Cow::Borrowed(packed), Cow::Borrowed(warnings), Cow::Borrowed(sha256));
-            (key, StoredSnapshot { packed, warnings, sha256, counts })
+        let is_whole = |(_, one): &(Digest, CachedSnapshot<'_>)| {
+            one.warnings.iter().all(|found| found.severity() == Severity::Warning)
         };
-        let mut snapshots: BTreeMap<Digest, StoredSnapshot<'_>> = whole.into_iter().map(stored).collect();
+        let (mut snapshots, others): (BTreeMap<Digest, CachedSnapshot<'_>>, BTreeMap<_, _>) =
+            snapshots.into_iter().partition(is_whole);
         let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         let claims = std::mem::take(&mut *self.claims.lock().unwrap_or_else(PoisonError::into_inner));
         let same_files = files == self.known.files && claims == self.known.claims;

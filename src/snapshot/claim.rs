@@ -21,9 +21,6 @@ pub struct Claim {
     pub responses: Vec<String>,
 }
 
-/// Capture time, and key of the tenant.
-pub(super) type Whose = (DateTime<Utc>, String);
-
 impl Claim {
     /// Returns the claim of a companion file.
     pub(super) fn of(companion: &Companion) -> Self {
@@ -57,8 +54,8 @@ impl Claim {
         differ.unwrap_or(!names_nobody(self) && !names_nobody(other))
     }
 
-    /// Returns the snapshot that it is about; `None` if capture time or tenant is missing.
-    pub(super) fn whose(self) -> Option<Whose> {
+    /// Returns the snapshot that it is about, as capture time and key of the tenant; `None` if either is missing.
+    pub(super) fn whose(self) -> Option<(DateTime<Utc>, String)> {
         let tenant = Tenant { id: self.id, name: self.name, ..Tenant::default() }.key();
         Some((self.at?, Some(tenant).filter(|key| !key.is_empty())?))
     }

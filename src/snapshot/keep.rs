@@ -133,7 +133,7 @@ mod tests {
             );
             fs::write(data.path().join(format!("{day}.yaml")), text).unwrap();
         }
-        let (archive, found) = crate::snapshot::read(data.path(), services, |_, _| ()).unwrap();
+        let (archive, found) = crate::snapshot::read(data.path(), services, &()).unwrap();
         assert!(!found.has_errors(), "{:?}", found.sorted());
         archive.histories().remove(0).snapshots.into_iter().map(|dated| dated.snapshot).collect()
     }

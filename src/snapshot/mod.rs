@@ -22,10 +22,11 @@ mod unread;
 
 use std::sync::Arc;
 
-pub use archive::{Archive, Explained, History, LoadedSnapshot, PackedHistory, Unpacking};
+pub use archive::{Archive, Explained, History, LoadedSnapshot, PackedHistory};
 pub use cache::SnapshotCache;
 pub use discover::{CONFIGURATION, SnapshotPlace};
 pub use keep::Services;
+pub use packed::Unpacker;
 pub use read::{ReadOptions, places, read, read_as, read_with};
 pub use time::{Completion, Zone};
 

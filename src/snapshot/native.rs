@@ -38,7 +38,7 @@ pub struct SnapshotFile {
     /// The format: `tenant-status/v1`.
     pub schema: String,
     /// Capture time.
-    #[schemars(with = "schema::CapturedAt")]
+    #[schemars(schema_with = "schema::captured_at")]
     pub captured_at: NativeTime,
     /// The tenant. It needs an `id` or a `name`.
     pub tenant: Tenant,
@@ -56,11 +56,11 @@ pub struct SnapshotFile {
     pub messages: Option<Vec<Message>>,
     /// Connector types that were not captured, although `connectors` was: `connectors/<type>`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Vec<schema::TypeNotCaptured>", extend("default" = []))]
+    #[schemars(schema_with = "schema::not_captured", extend("default" = []))]
     pub not_captured: Vec<String>,
     /// Connector types beyond Microsoft's page that were not requested: `connectors/<type>`. Written by `import`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Vec<schema::TypeNotRequested>", extend("default" = []))]
+    #[schemars(schema_with = "schema::not_requested", extend("default" = []))]
     pub not_requested: Vec<String>,
     /// Sections that were captured in part, so that more entries may exist: `licenses`, `incidents`, `messages` or
     /// `connectors/<type>`.
@@ -73,7 +73,7 @@ pub struct SnapshotFile {
     /// Why parts are missing: `tenant`, `licenses`, `connectors`, `incidents`, `messages` or `connectors/<type>`. Written
     /// by `import`.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
-    #[schemars(with = "BTreeMap<schema::SnapshotPart, GapEntry>")]
+    #[schemars(schema_with = "schema::gaps")]
     pub gaps: BTreeMap<String, GapEntry>,
 }
 
@@ -84,7 +84,7 @@ pub struct GapEntry {
     /// Cause.
     pub cause: GapCause,
     /// Error code of Microsoft Graph, e.g. `Forbidden`; or code of a finding, e.g. `truncated-file`.
-    #[schemars(with = "schema::Id")]
+    #[schemars(schema_with = "schema::id")]
     pub error: Scalar,
     /// Permission that the export lacks.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -207,7 +207,7 @@ pub struct Connector {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<OwnBasis>,
     /// Id, unique among the connectors of its type.
-    #[schemars(with = "schema::Id")]
+    #[schemars(schema_with = "schema::id")]
     pub id: Scalar,
     /// Display name; default: its id.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -218,11 +218,11 @@ pub struct Connector {
     pub enabled: bool,
     /// Expiry time of its credential.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub expires_at: NativeTime,
     /// Time of the last successful sync.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub last_success_at: NativeTime,
     /// Status as reported by the service, by name.
     #[serde(default, deserialize_with = "format::each_once", skip_serializing_if = "BTreeMap::is_empty")]
@@ -250,7 +250,7 @@ pub enum OwnBasis {
 #[serde(deny_unknown_fields)]
 pub struct Incident {
     /// Id, unique in the file.
-    #[schemars(with = "schema::Filled")]
+    #[schemars(schema_with = "schema::filled")]
     pub id: String,
     /// Title, one line.
     pub title: String,
@@ -276,15 +276,15 @@ pub struct Incident {
     pub impact: Option<String>,
     /// Start of the impact.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub started_at: NativeTime,
     /// Time of the last update.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub updated_at: NativeTime,
     /// End of the impact.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub ended_at: NativeTime,
     /// Whether it is resolved.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -304,7 +304,7 @@ pub struct Incident {
 pub struct Post {
     /// Time of the post.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub at: NativeTime,
     /// Content as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -323,7 +323,7 @@ pub struct Post {
 #[schemars(transform = schema::one_text)]
 pub struct Message {
     /// Id, unique in the file.
-    #[schemars(with = "schema::Filled")]
+    #[schemars(schema_with = "schema::filled")]
     pub id: String,
     /// Title, one line.
     pub title: String,
@@ -342,19 +342,19 @@ pub struct Message {
     pub major_change: bool,
     /// Date by which the tenant must act.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub action_required_by: NativeTime,
     /// Start of publication.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub published_at: NativeTime,
     /// Time of the last edit.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub updated_at: NativeTime,
     /// End of publication.
     #[serde(default, skip_serializing_if = "NativeTime::is_never")]
-    #[schemars(with = "schema::NullableTime")]
+    #[schemars(schema_with = "schema::nullable_time")]
     pub ends_at: NativeTime,
     /// Whether it was archived.
     #[serde(default, skip_serializing_if = "is_no")]

@@ -45,9 +45,9 @@ pub(super) fn parse(
         }
         Found::Graph(capture) => {
             let companions = capture.companions.iter().map(&mut source).collect();
-            let responses =
-                capture.responses.iter().map(|file| (file.name_from(&capture.folder), source(file))).collect();
-            graph_folder(capture, &name, responses, companions, limits, completion)
+            let response = |file: &File| graph::Response { name: file.name_from(&capture.folder), text: source(file) };
+            let responses: Vec<graph::Response> = capture.responses.iter().map(response).collect();
+            graph_folder(capture, &name, &responses, companions, limits, completion)
         }
     };
     for finding in &mut findings {
@@ -66,10 +66,7 @@ fn records_of(snapshot: &Snapshot) -> usize {
     connectors + licenses + incidents + snapshot.messages.captured().map_or(0, Vec::len)
 }
 
-/// The text of a file, or the findings if it is not text.
-type Text = Result<Source, Vec<Diagnostic>>;
-
-fn native(text: Text, limits: &Limits) -> (Option<Snapshot>, Vec<Diagnostic>) {
+fn native(text: Result<Source, Vec<Diagnostic>>, limits: &Limits) -> (Option<Snapshot>, Vec<Diagnostic>) {
     let read = text.and_then(|source| {
         if source.text.trim().is_empty() {
             let empty = Diagnostic::about_file(&source.path, Code::EmptyFile, "the file is empty");
@@ -117,13 +114,13 @@ fn not_ours(source: &Source, findings: &[Diagnostic]) -> Option<Vec<Diagnostic>>
 fn graph_folder(
     capture: &Capture,
     name: &str,
-    responses: Vec<(String, Text)>,
-    companions: Vec<Text>,
+    responses: &[graph::Response],
+    companions: Vec<Result<Source, Vec<Diagnostic>>>,
     limits: &Limits,
     completion: &Completion,
 ) -> (Option<Snapshot>, Vec<Diagnostic>, graph::Account) {
     let mut findings = Vec::new();
-    let names: Vec<String> = responses.iter().map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> = responses.iter().map(|response| response.name.clone()).collect();
     let mut by_hand = BTreeMap::new();
     let mut companion: Option<Companion> = None;
     let (mut named_at, mut time_at) = (None, None);
@@ -155,8 +152,6 @@ fn graph_folder(
     // If a companion file has an error, its values are unknown, so nothing is reported as missing.
     let unknown = findings.iter().any(|finding: &Diagnostic| finding.severity() == Severity::Error);
     let mut spoilt = unknown;
-    let responses: Vec<graph::Response> =
-        responses.into_iter().map(|(name, text)| graph::Response { name, text }).collect();
     let (zone, order) = companion.as_ref().map_or((None, None), |one| (one.time_zone, one.date_order));
     let completion = Completion { zone: zone.or(completion.zone), ..*completion };
     let (captured_at, missing) = match captured_at(capture, companion.as_ref(), &completion, name) {
@@ -176,7 +171,7 @@ fn graph_folder(
         named_at: named_at.as_ref(),
         limits,
     };
-    let (snapshot, account) = graph::assemble(&folder, &responses, companion, &mut findings);
+    let (snapshot, account) = graph::assemble(&folder, responses, companion, &mut findings);
     if unknown {
         findings.retain(|finding| finding.code != Code::NoTenant);
     }
@@ -189,11 +184,9 @@ fn graph_folder(
     (snapshot.filter(|_| !spoilt), findings, account)
 }
 
-/// A time, and a warning if it is based on an assumption.
-type Uncertain = (DateTime<Utc>, Option<Diagnostic>);
-
 /// Returns the capture time of Graph responses: from `tenant.yaml`, else from the names of folder or files. If a folder
-/// has files of several days, `tenant.yaml` sets the time of day for names without one.
+/// has files of several days, `tenant.yaml` sets the time of day for names without one. Comes with a warning if
+/// the time is based on an assumption.
 ///
 /// # Errors
 /// No source has a time, or the time does not exist.
@@ -202,7 +195,7 @@ fn captured_at(
     companion: Option<&Companion>,
     completion: &Completion,
     name: &str,
-) -> Result<Uncertain, Box<Diagnostic>> {
+) -> Result<(DateTime<Utc>, Option<Diagnostic>), Box<Diagnostic>> {
     let written = companion.and_then(|companion| companion.captured_at().at());
     let named = match (capture.day.filter(|_| capture.several), written) {
         (Some(day), Some(at)) if day.time.is_none() => Some(NamedTime { time: Some(at.time()), utc: true, ..day }),
@@ -326,7 +319,11 @@ fn assign(
     wrong
 }
 
-fn source(file: &File, bytes: FileBytes) -> Text {
+/// Returns the text of a file.
+///
+/// # Errors
+/// The finding that it was not read, or is not text.
+fn source(file: &File, bytes: FileBytes) -> Result<Source, Vec<Diagnostic>> {
     let path = file.name();
     let bytes = bytes.map_err(|finding| vec![*finding])?;
     if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0) {

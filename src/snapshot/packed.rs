@@ -16,8 +16,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::tenant::{
-    Basis, Connector, ConnectorType, Connectors, Gaps, Incident, License, Message, Moment, OtherServices, Post,
-    Section, Snapshot, Tenant, compact,
+    Basis, Connector, ConnectorType, Connectors, Gap, Incident, License, Message, Moment, OtherServices, Post, Section,
+    Snapshot, Tenant, compact,
 };
 
 /// A packed snapshot; unpacked with the [`Records`] of its archive.
@@ -35,7 +35,7 @@ struct Encoded {
     incidents: Section<Vec<usize>>,
     messages: Section<Vec<usize>>,
     other_services: OtherServices,
-    gaps: Gaps,
+    gaps: BTreeMap<String, Gap>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -48,10 +48,6 @@ struct EncodedConnectors {
     not_requested: BTreeSet<String>,
 }
 
-/// An incident without its posts, and the record numbers of the posts, most of which are shared with its previous
-/// edition.
-type EncodedIncident = (Incident, Vec<usize>);
-
 /// The distinct records that the snapshots of an archive share, by number.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Records {
@@ -60,7 +56,8 @@ pub struct Records {
     /// Without their dates.
     connectors: List<Connector>,
     posts: List<Post>,
-    incidents: List<EncodedIncident>,
+    /// Without their posts, but with the record numbers of the posts, most of which are shared with the previous edition.
+    incidents: List<(Incident, Vec<usize>)>,
     messages: List<Message>,
 }
 
@@ -153,9 +150,9 @@ impl Records {
     }
 }
 
-/// Unpacks snapshots, from many threads. Equal records share memory.
+/// Unpacks snapshots, from many threads. Equal records share memory for the lifetime of this value.
 #[derive(Debug)]
-pub(super) struct Unpacker<'a> {
+pub struct Unpacker<'a> {
     records: &'a Records,
     connectors: Decoded<Connector>,
     posts: Decoded<Post>,
@@ -221,12 +218,12 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Returns every distinct incident.
-    pub(super) fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
+    pub fn incidents(&self) -> impl Iterator<Item = Arc<Incident>> {
         (0..self.records.incidents.len()).filter_map(|number| self.incident(number))
     }
 
     /// Returns every distinct message.
-    pub(super) fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
+    pub fn messages(&self) -> impl Iterator<Item = Arc<Message>> {
         (0..self.records.messages.len()).filter_map(|number| self.message(number))
     }
 
@@ -278,9 +275,9 @@ impl Packed {
     }
 
     /// Returns why parts were not captured at all.
-    pub(super) fn missing(&self) -> Gaps {
+    pub(super) fn missing(&self) -> BTreeMap<String, Gap> {
         let Some(Encoded { licenses, connectors, incidents, messages, gaps, .. }) = self.encoded() else {
-            return Gaps::new();
+            return BTreeMap::new();
         };
         let is_missing = |part: &str| match part {
             "licenses" => licenses.captured().is_none(),
@@ -313,7 +310,7 @@ pub(super) struct Packer {
     licenses: Interner<Vec<License>>,
     connectors: Interner<Connector>,
     posts: Interner<Post>,
-    incidents: Interner<EncodedIncident>,
+    incidents: Interner<(Incident, Vec<usize>)>,
     messages: Interner<Message>,
 }
 

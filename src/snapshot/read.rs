@@ -1,6 +1,7 @@
 //! Reads all snapshots below a folder, in parallel, with a cache.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     path::Path,
     sync::{
@@ -13,7 +14,7 @@ use rayon::prelude::*;
 
 use super::{
     archive::{Archive, Explained, PackedHistory, PackedSnapshot},
-    cache::{Recalled, Remembered, SnapshotCache},
+    cache::{CachedSnapshot, SnapshotCache},
     discover::{self, Capture, File, Found, SnapshotPlace, UnreadPath},
     graph,
     keep::Services,
@@ -31,41 +32,36 @@ use crate::{
     error::Error,
     input::{self, Limits, Unread},
     paths,
-    progress::Answer,
+    progress::Observer,
     tenant::{ReadCounts, SingleSettings},
 };
 
-/// Reads all snapshots below `data`, which may also be a single file. Calls `read` with the number done and the total;
-/// it can cancel.
+/// Reads all snapshots below `data`, which may also be a single file.
 ///
 /// Files are read within the default limits and checked completely. Only incidents and messages of `services` are kept;
 /// equal ones share memory across snapshots and tenants.
 ///
 /// # Errors
 /// An I/O error, or cancellation. Findings are returned with the archive, which lacks the snapshots with errors.
-pub fn read<A: Answer>(
-    data: &Path,
-    services: Services<'_>,
-    read: impl Fn(usize, usize) -> A + Sync,
-) -> Result<(Archive, Diagnostics), Error> {
-    read_with(data, services, None, read)
+pub fn read(data: &Path, services: Services<'_>, observer: &dyn Observer) -> Result<(Archive, Diagnostics), Error> {
+    read_with(data, services, None, observer)
 }
 
 /// Reads like [`read`], but takes unchanged snapshots from `memory`, and stores all others in it.
 ///
 /// # Errors
 /// Same as [`read`].
-pub fn read_with<A: Answer>(
+pub fn read_with(
     data: &Path,
     services: Services<'_>,
     memory: Option<&SnapshotCache>,
-    read: impl Fn(usize, usize) -> A + Sync,
+    observer: &dyn Observer,
 ) -> Result<(Archive, Diagnostics), Error> {
     let limits = Limits::default();
     let (completion, single) = (Completion::default(), SingleSettings::default());
     let wanted =
         ReadOptions { services, limits: &limits, memory, digests: true, completion, single: &single, explain: false };
-    read_as(data, &wanted, read)
+    read_as(data, &wanted, observer)
 }
 
 /// Number of snapshots read between checks of the number of findings.
@@ -100,10 +96,10 @@ pub struct ReadOptions<'a> {
 ///
 /// # Errors
 /// Same as [`read`].
-pub fn read_as<A: Answer>(
+pub fn read_as(
     data: &Path,
     wanted: &ReadOptions<'_>,
-    read: impl Fn(usize, usize) -> A + Sync,
+    observer: &dyn Observer,
 ) -> Result<(Archive, Diagnostics), Error> {
     let ReadOptions { services, limits, memory, digests, completion, single, explain } = *wanted;
     if !data.exists() {
@@ -124,9 +120,8 @@ pub fn read_as<A: Answer>(
     let (total, done) = (found.snapshots.len(), AtomicUsize::new(0));
     let packer = memory.map_or_else(Packer::default, |memory| Packer::knowing(memory.records()));
     let one_at_a_time = Mutex::new(());
-    let reading = Reading { data, services, limits, completion };
     let read_one = |found: &Found| -> Result<One, Error> {
-        read(done.load(Ordering::Relaxed), total).go_on()?;
+        observer.go_on()?;
         let is_large = found.size() > LARGE;
         let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
         let read_it = |bytes| {
@@ -145,18 +140,19 @@ pub fn read_as<A: Answer>(
                 let (packed, findings, account) = read_it(bytes);
                 let counts = account.counts();
                 let account = explain.then_some(account);
-                One { read: (packed, findings), path: found.name(), sha256, key: None, counts, account }
+                One { packed, findings, path: found.name(), sha256, key: None, counts, account }
             }
-            Some(memory) => reading.remembered(found, memory, read_it),
+            Some(memory) => wanted.remembered(data, found, memory, read_it),
         };
-        read(done.fetch_add(1, Ordering::Relaxed) + 1, total).go_on()?;
+        observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        observer.go_on()?;
         Ok(one)
     };
     let (mut snapshots, mut wrong) = (Vec::new(), 0);
     // Read in chunks, because findings are kept to the end and every file may have some.
     for some in found.snapshots.chunks(AT_A_TIME) {
         let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
-        let errors = |one: &One| one.read.1.iter().filter(|finding| finding.severity() == Severity::Error).count();
+        let errors = |one: &One| one.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
         wrong += read.iter().map(errors).sum::<usize>();
         snapshots.extend(read);
         if wrong > MOST_WRONG && snapshots.len() < total {
@@ -170,11 +166,7 @@ pub fn read_as<A: Answer>(
     }
     let records = packer.records();
     if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
-        let remembered = snapshots.iter().filter_map(|one| {
-            let (packed, warnings) = (one.read.0.as_ref()?, &one.read.1);
-            Some(Remembered { key: one.key?, packed, warnings, sha256: &one.sha256, counts: one.counts })
-        });
-        memory.save(&records, remembered);
+        memory.save(&records, snapshots.iter().filter_map(One::to_remember));
     }
     let mut tenants = Tenants::default();
     let mut accounts = Vec::new();
@@ -185,7 +177,7 @@ pub fn read_as<A: Answer>(
         diagnostics.push(finding);
     }
     for (found, one) in found.snapshots.iter().zip(snapshots) {
-        let One { read: (packed, findings), path, sha256, key, counts, account } = one;
+        let One { packed, findings, path, sha256, key, counts, account } = one;
         if packed.is_none() {
             unread.extend(Unassigned::of(path.clone(), moment(found.time()), &findings));
         }
@@ -244,12 +236,11 @@ pub fn places(data: &Path, limits: &Limits) -> Result<BTreeMap<String, SnapshotP
     Ok(found.snapshots.iter().map(|found| (found.name(), found.place())).collect())
 }
 
-/// The value, if usable, and the findings.
-type Read<T> = (Option<T>, Vec<Diagnostic>);
-
 /// The result for one snapshot.
 struct One {
-    read: Read<Packed>,
+    /// The snapshot, if it could be read.
+    packed: Option<Packed>,
+    findings: Vec<Diagnostic>,
     /// Path of its file or folder as the user wrote it.
     path: String,
     /// SHA-256 digest for the manifest.
@@ -261,19 +252,24 @@ struct One {
     account: Option<graph::Account>,
 }
 
-/// The options that affect how a snapshot is read.
-#[derive(Clone, Copy)]
-struct Reading<'a> {
-    data: &'a Path,
-    services: Services<'a>,
-    limits: &'a Limits,
-    completion: Completion,
+impl One {
+    /// Returns the entry of the cache, if there is a snapshot with a key.
+    fn to_remember(&self) -> Option<(Digest, CachedSnapshot<'_>)> {
+        let cached = CachedSnapshot {
+            packed: Cow::Borrowed(self.packed.as_ref()?),
+            warnings: Cow::Borrowed(&self.findings),
+            sha256: Cow::Borrowed(&self.sha256),
+            counts: self.counts,
+        };
+        Some((self.key?, cached))
+    }
 }
 
-impl Reading<'_> {
+impl ReadOptions<'_> {
     /// Returns the snapshot from the cache, or reads it.
     fn remembered(
-        self,
+        &self,
+        data: &Path,
         found: &Found,
         memory: &SnapshotCache,
         read: impl FnOnce(Vec<FileBytes>) -> (Option<Packed>, Vec<Diagnostic>, graph::Account),
@@ -286,12 +282,19 @@ impl Reading<'_> {
                 Some((key, memory.recall(&key)?))
             })
         };
-        let known = |(key, recalled)| {
-            let Recalled { packed, warnings, sha256, counts } = recalled;
-            let read = (Some(packed), warnings);
-            One { read, path: found.name(), sha256, key: Some(key), counts, account: None }
+        let known = |(key, cached): (Digest, &CachedSnapshot<'_>)| {
+            let CachedSnapshot { packed, warnings, sha256, counts } = cached.clone();
+            One {
+                packed: Some(packed.into_owned()),
+                findings: warnings.into_owned(),
+                path: found.name(),
+                sha256: sha256.into_owned(),
+                key: Some(key),
+                counts,
+                account: None,
+            }
         };
-        let known_content = |file: &File| memory.content_of(file.name_in(self.data)?, file.stat);
+        let known_content = |file: &File| memory.content_of(file.name_in(data)?, file.stat);
         let contents: Option<Vec<_>> = found.files().into_iter().map(known_content).collect();
         if let Some(recalled) = contents.and_then(|contents| recall(&contents)) {
             return known(recalled);
@@ -302,7 +305,7 @@ impl Reading<'_> {
         let contents: Option<Vec<Digest>> =
             bytes.iter().map(|bytes| bytes.as_ref().ok().map(|bytes| cache::digest(bytes))).collect();
         for (file, content) in found.files().into_iter().zip(contents.iter().flatten()) {
-            if let Some(name) = file.name_in(self.data) {
+            if let Some(name) = file.name_in(data) {
                 memory.has_read(name, file.stat, *content, file.form);
             }
         }
@@ -314,12 +317,12 @@ impl Reading<'_> {
         let name = Some(path.as_str()).filter(|_| !findings.is_empty());
         let key = contents.map(|contents| self.key(found, &contents, name));
         let counts = account.counts();
-        One { read: (packed, findings), path, sha256, key, counts, account: None }
+        One { packed, findings, path, sha256, key, counts, account: None }
     }
 
     /// Returns the cache key of a snapshot: the digest of everything that affects reading. This includes names and
     /// content of its files, how and in which order each is read, times in names, services, and limits.
-    fn key(self, found: &Found, contents: &[Digest], name: Option<&str>) -> Digest {
+    fn key(&self, found: &Found, contents: &[Digest], name: Option<&str>) -> Digest {
         let how = (self.services.names(), self.limits, self.completion, contents, name);
         match found {
             Found::Native(file) => digest::key(&("native", how, file.syntax, file.time())),

@@ -5,10 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Reasons for parts that were not captured, or captured in part, by part: `tenant`, `licenses`, `connectors`,
-/// `incidents`, `messages` or `connectors/<type>`. A part without an entry was not requested, or its reason is unknown.
-pub type Gaps = BTreeMap<String, Gap>;
-
 /// Why a part of a snapshot is missing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Gap {
@@ -73,7 +69,7 @@ pub fn sentences<'a>(gaps: impl IntoIterator<Item = &'a Gap>) -> Vec<String> {
 }
 
 /// Returns the files that could not be read, each with the code of its error.
-pub fn unreadable(gaps: &Gaps) -> BTreeSet<(Option<&str>, &str)> {
+pub fn unreadable(gaps: &BTreeMap<String, Gap>) -> BTreeSet<(Option<&str>, &str)> {
     let gaps = gaps.values().filter(|gap| gap.cause == GapCause::Unreadable);
     gaps.map(|gap| (gap.file.as_deref(), gap.error.as_str())).collect()
 }

@@ -4,7 +4,8 @@
 //! enumerations have their canonical spelling. A section that was not captured is [`Section::NotCaptured`], which is
 //! never the same as an empty one.
 //!
-//! The serde format of these types is only for the cache. Other files have types of their own.
+//! The serde format of these types is for the cache; that of types with a JSON Schema is also in published files. Files
+//! that are read have types of their own.
 
 pub mod catalog;
 mod cloud;
@@ -20,11 +21,12 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use catalog::{Basis, ConnectorType};
 pub use cloud::Cloud;
-pub use gap::{Gap, GapCause, Gaps};
+pub use gap::{Gap, GapCause};
 pub use moment::{Moment, compact, rfc3339};
 pub use single::{ConnectorSetting, ConnectorSettings, Ignore, OwnLimits, SingleSetting, SingleSettings};
 pub use unread::UnreadSnapshot;
@@ -51,8 +53,9 @@ pub struct Snapshot {
     pub messages: Section<Vec<Arc<Message>>>,
     /// Number of incidents and messages of services that are not shown, by service.
     pub other_services: OtherServices,
-    /// Why parts were not captured, or captured in part.
-    pub gaps: Gaps,
+    /// Why parts were not captured, or captured in part: `tenant`, `licenses`, `connectors`, `incidents`, `messages` or
+    /// `connectors/<type>`. A part without an entry was not requested, or its reason is unknown.
+    pub gaps: BTreeMap<String, Gap>,
 }
 
 /// Counts of the files and records that a snapshot was read from.
@@ -75,7 +78,7 @@ pub struct ReadCounts {
 /// Number of incidents and messages that the service filter excludes, by service name. The empty name counts those
 /// without a service. A message of several services counts once: for the service most similar in spelling to one that
 /// is shown, else for the first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct OtherServices {
     /// Incidents and advisories.
     pub incidents: BTreeMap<String, u64>,

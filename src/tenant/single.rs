@@ -6,6 +6,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Connector, Connectors, Tenant};
@@ -33,13 +34,13 @@ impl OwnLimits {
 }
 
 /// A period in which a connector is ignored. Days are in UTC, and the first and the last one count as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Ignore {
-    /// The reason given; `None` if the audience may not see it.
+    /// The reason given, unless the audience may not see it.
     pub reason: Option<String>,
-    /// First day; `None` if the connector has always been ignored.
+    /// First day, e.g. `2026-11-01`, unless the connector has always been ignored.
     pub from: Option<NaiveDate>,
-    /// Last day; `None` if there is no end.
+    /// Last day, e.g. `2027-03-31`, unless there is no end.
     pub until: Option<NaiveDate>,
 }
 

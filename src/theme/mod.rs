@@ -43,6 +43,9 @@ const MANIFEST: &str = "theme.yaml";
 /// Maximum number of parents; a longer chain is a cycle.
 const LONGEST_CHAIN: usize = 8;
 
+/// Files by their path in a folder, with forward slashes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
 /// A theme, ready to render.
 pub struct Theme {
     /// Theme name.
@@ -50,9 +53,9 @@ pub struct Theme {
     /// Options with their defaults, including those of the parents, without those of the brand.
     pub options: BTreeMap<String, String>,
     /// Defaults of the options of the brand.
-    brand: brand::BrandOptions,
+    brand: BTreeMap<&'static str, brand::Setting>,
     /// Files of the site's `assets/`, by their path in it.
-    pub assets: BTreeMap<String, Vec<u8>>,
+    pub assets: Files,
     /// Parsed templates. Built-in ones are parsed when the first page is rendered, because many commands render none.
     templates: OnceLock<Tera>,
     /// Source of each template, for diagnostics.
@@ -97,11 +100,11 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, String)> {
 }
 
 /// Returns the source files of a built-in theme, by their path in it; `None` if there is no such theme.
-pub fn files_of(name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+pub fn files_of(name: &str) -> Option<Files> {
     files_in(&BUILT_IN, name)
 }
 
-fn files_in(themes: &Dir<'_>, name: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+fn files_in(themes: &Dir<'_>, name: &str) -> Option<Files> {
     let dir = themes.dirs().find(|dir| dir.path() == Path::new(name))?;
     let mut files = BTreeMap::new();
     let mut open = vec![dir];
@@ -156,7 +159,8 @@ struct Layer {
     manifest: ThemeManifest,
     /// Text of the manifest.
     text: String,
-    files: ThemeFiles,
+    /// By their path in the folder of the theme.
+    files: Files,
     /// Folder to which the parent's path is relative.
     base: PathBuf,
     /// Path of the folder for display.
@@ -178,7 +182,7 @@ impl Layer {
                 let base = folder.parent().unwrap_or(Path::new(".")).to_owned();
                 // A folder that is not a theme could be a whole disk.
                 let is_theme = folder.join(MANIFEST).is_file();
-                let files = if is_theme { read_folder(folder)? } else { ThemeFiles::new() };
+                let files = if is_theme { read_folder(folder)? } else { Files::new() };
                 (files, base, paths::shown(folder))
             }
         };
@@ -204,7 +208,7 @@ impl Layer {
     }
 
     /// Returns the options of the brand that the manifest sets.
-    fn brand(&self) -> brand::BrandOptions {
+    fn brand(&self) -> BTreeMap<&'static str, brand::Setting> {
         let setting = |name: &'static str| {
             let value = self.manifest.options.get(name)?.0.clone();
             let source = Source { path: self.path(MANIFEST), text: self.text.clone(), syntax: Syntax::Yaml };
@@ -215,9 +219,6 @@ impl Layer {
     }
 }
 
-/// Files by their path in the folder of a theme.
-type ThemeFiles = BTreeMap<String, Vec<u8>>;
-
 /// Maximum total size of a theme's files, in bytes. All are held in memory and copied to every site.
 const LARGEST: u64 = 64_000_000;
 
@@ -225,7 +226,7 @@ const LARGEST: u64 = 64_000_000;
 ///
 /// # Errors
 /// Returns all findings about file names and sizes, or an I/O error.
-fn read_folder(folder: &Path) -> Result<ThemeFiles, Failure> {
+fn read_folder(folder: &Path) -> Result<Files, Failure> {
     let is_walked = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     if let Some(finding) = input::overfull(folder, &Limits::FIXED, is_walked) {
         return Err(finding.into());
@@ -279,7 +280,7 @@ fn read_folder(folder: &Path) -> Result<ThemeFiles, Failure> {
 /// Merges the layers; files of earlier ones take precedence.
 fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     let mut options = BTreeMap::new();
-    let mut brand = brand::BrandOptions::new();
+    let mut brand = BTreeMap::new();
     let mut assets = BTreeMap::new();
     let mut origins = BTreeMap::new();
     for layer in layers.iter().rev() {

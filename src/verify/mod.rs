@@ -20,29 +20,18 @@ use crate::{
     input::LARGEST_OF_SITE,
     numbers, paths,
     progress::{Observer, Stage},
-    publish::{self, FileEntry, MANIFEST, Manifest, SUMS},
+    publish::{self, FileEntry, MANIFEST, Manifest, SUMS, SiteContents},
 };
 use page::PageTarget;
 
 /// Maximum size of a page, style sheet or picture, in bytes.
 const LARGEST_PAGE: u64 = 64 * 1024 * 1024;
 
-/// The result of a successful verification.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// Number of files.
-    pub files: usize,
-    /// Total size in bytes.
-    pub bytes: u64,
-    /// Digest of `SHA256SUMS`; equal digests mean identical sites.
-    pub sums: String,
-}
-
 /// Compares a site or bundle with its manifest, and checks links and content of all its files.
 ///
 /// # Errors
 /// All findings, or an I/O error.
-pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure> {
+pub fn verify(site: &Path, observer: &dyn Observer) -> Result<SiteContents, Failure> {
     observer.begins(Stage::Verify);
     if publish::is_interrupted(site) {
         return Err(interrupted(site).into());
@@ -73,8 +62,7 @@ pub fn verify(site: &Path, observer: &dyn Observer) -> Result<Verified, Failure>
     if findings.has_errors() {
         return Err(Failure::Data(findings.sorted()));
     }
-    let sums = seen.files.get(SUMS).map(|file| file.sha256.clone()).unwrap_or_default();
-    Ok(Verified { files: seen.files.len(), bytes: seen.files.values().map(|file| file.size).sum(), sums })
+    Ok(SiteContents::of(seen.files.values()))
 }
 
 fn interrupted(site: &Path) -> Diagnostic {

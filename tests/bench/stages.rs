@@ -47,7 +47,7 @@ fn data(messages: usize) -> (tempfile::TempDir, PathBuf) {
 
 fn archive(messages: usize) -> Archive {
     let (_folder, file) = data(messages);
-    snapshot::read(&file, Services::All, |_, _| ()).unwrap().0
+    snapshot::read(&file, Services::All, &()).unwrap().0
 }
 
 fn theme() -> Theme {
@@ -61,7 +61,7 @@ fn settings(theme: &Theme) -> Settings {
 #[divan::bench(args = SIZES)]
 fn read(bencher: Bencher<'_, '_>, messages: usize) {
     let (_folder, file) = data(messages);
-    bencher.counter(ItemsCount::new(messages)).bench(|| snapshot::read(&file, Services::All, |_, _| ()).unwrap());
+    bencher.counter(ItemsCount::new(messages)).bench(|| snapshot::read(&file, Services::All, &()).unwrap());
 }
 
 #[divan::bench(args = SIZES)]

@@ -101,7 +101,7 @@ fn graph_input(bytes: &[u8], folder: &Path) {
     let data = folder.join("2026-11-22T080000Z");
     let files = several(bytes);
     fill(&data, &files);
-    let (archive, diagnostics) = snapshot::read(&data, Services::All, |_, _| {}).expect("the folder can be read");
+    let (archive, diagnostics) = snapshot::read(&data, Services::All, &()).expect("the folder can be read");
     let named: Vec<(String, String)> =
         files.iter().map(|(name, content)| (data.join(name).display().to_string(), text(content))).collect();
     let named: Vec<(&str, &str)> = named.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();

@@ -188,7 +188,9 @@ fn page(assessment: &Assessment<'_>, after: &Assessment<'_>) -> Page {
     }
     if let Some(health) = assessment.health.captured() {
         page.extend(health.active.iter().map(|one| (("incident", one.id.clone()), incident(one, assessment.as_of))));
-        page.extend(health.past.iter().map(|one| (("past incident", one.id.clone()), incident(one, assessment.as_of))));
+        page.extend(
+            health.inactive.iter().map(|one| (("past incident", one.id.clone()), incident(one, assessment.as_of))),
+        );
     }
     if let Some(news) = assessment.news.captured() {
         page.extend(news.active.iter().map(|one| (("message", one.id.clone()), message(one))));

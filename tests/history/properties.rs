@@ -12,7 +12,7 @@ use serde_json::Value;
 use tenant_status::{
     history::{
         CaptureChange, Change, ChangeKind, Chronicle, ConnectorChange, ConnectorState, IncidentChange, LicenseChange,
-        MessageChange, Presence, TenantChange, TenantFact, Tracked,
+        MessageChange, Presence, TenantFact, Tracked,
         days::{DayResult as Worst, worst_by_day, worst_of_tenant},
     },
     pipeline::plan_whole,
@@ -70,31 +70,31 @@ impl Known {
                 };
                 assert_eq!(before, from, "{what:?}");
             }
-            ChangeKind::Incident(name, change) => {
+            ChangeKind::Incident { id, change, .. } => {
                 let (before, after) = match change {
                     IncidentChange::Opened { .. }
                     | IncidentChange::Reopened { .. }
                     | IncidentChange::ListedAgain { .. } => (false, true),
                     IncidentChange::NoLongerListed { .. } => (true, false),
                     // It may have been missing from the lists before this one.
-                    IncidentChange::Resolved { unseen: false, .. } => (self.incidents.contains(&name.id), false),
+                    IncidentChange::Resolved { unseen: false, .. } => (self.incidents.contains(id), false),
                     IncidentChange::Resolved { unseen: true, .. } => (false, false),
                     IncidentChange::Updated { .. } => {
-                        [(false, false), (true, true)][usize::from(self.incidents.contains(&name.id))]
+                        [(false, false), (true, true)][usize::from(self.incidents.contains(id))]
                     }
                 };
-                step(&mut self.incidents, &name.id, before, after, what);
+                step(&mut self.incidents, id, before, after, what);
             }
-            ChangeKind::Message(name, change) => {
+            ChangeKind::Message { id, change, .. } => {
                 let (before, after) = match change {
                     MessageChange::New { .. } => (false, true),
                     MessageChange::Updated { .. } => (true, true),
                     MessageChange::Ended { .. } => (true, false),
                 };
-                step(&mut self.messages, &name.id, before, after, what);
+                step(&mut self.messages, id, before, after, what);
             }
-            ChangeKind::License(name, change) => {
-                let sku = SKUS.into_iter().find(|sku| *sku == name.sku).unwrap();
+            ChangeKind::License { sku: changed, change, .. } => {
+                let sku = SKUS.into_iter().find(|sku| *sku == changed).unwrap();
                 match change.clone() {
                     LicenseChange::Bought { from, to } | LicenseChange::Lost { from, to } => {
                         assert_eq!(matches!(change, LicenseChange::Bought { .. }), from < to, "{what:?}");
@@ -112,7 +112,7 @@ impl Known {
                     }
                 }
             }
-            ChangeKind::Tenant(TenantChange { fact, from, to }) => {
+            ChangeKind::Tenant { fact, from, to } => {
                 let number = |text: &str| text.split_whitespace().next_back().unwrap().parse().ok();
                 let known = match fact {
                     TenantFact::ServiceRelease => &mut self.release,
@@ -288,7 +288,9 @@ fn an_identical_snapshot_has_no_changes() {
         let told = |changes: &[Change]| -> Vec<Change> {
             let mut changes = changes.to_vec();
             for change in &mut changes {
-                if let ChangeKind::Incident(_, IncidentChange::NoLongerListed { seen, .. }) = &mut change.what {
+                if let ChangeKind::Incident { change: IncidentChange::NoLongerListed { seen, .. }, .. } =
+                    &mut change.what
+                {
                     *seen = change.at;
                 }
             }
@@ -569,7 +571,7 @@ fn file_names_do_not_affect_the_history() {
 }
 
 fn files(folder: &Path) -> Archive {
-    let (archive, findings) = snapshot::read(folder, Services::All, |_, _| {}).unwrap();
+    let (archive, findings) = snapshot::read(folder, Services::All, &()).unwrap();
     assert_eq!(findings.sorted(), []);
     archive
 }
@@ -588,7 +590,7 @@ fn every_change_and_every_link_leads_to_a_page() {
         prop_assert_eq!(paths.len(), pages.len());
         // Changes of licenses, the tenant and captures have no page of their own.
         let has_page = |change: &&Change| {
-            matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident(..) | ChangeKind::Message(..))
+            matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident { .. } | ChangeKind::Message { .. })
         };
         let changes: usize = site.tenants[0].chronicle.changes().filter(has_page).count();
         for planned in &pages {

@@ -1252,10 +1252,10 @@ not_captured: [connectors/windows-autopilot]";
     let chronicle = chronicle(&snapshots, &Criteria::default());
     let rank = |what: &ChangeKind| match what {
         ChangeKind::Connector(..) => 0,
-        ChangeKind::Incident(..) => 1,
-        ChangeKind::Message(..) => 2,
-        ChangeKind::License(..) => 3,
-        ChangeKind::Tenant(_) => 4,
+        ChangeKind::Incident { .. } => 1,
+        ChangeKind::Message { .. } => 2,
+        ChangeKind::License { .. } => 3,
+        ChangeKind::Tenant { .. } => 4,
         ChangeKind::Capture(..) => 5,
     };
     let ranks: Vec<_> = chronicle.changes().map(|change| rank(&change.what)).collect();

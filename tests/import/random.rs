@@ -15,8 +15,8 @@ use proptest::{
 use tenant_status::{
     snapshot::native::words,
     tenant::{
-        Basis, Body, Cloud, Connector, ConnectorType, Connectors, EnumValue, Gap, GapCause, Gaps, Incident, License,
-        Message, Moment, OtherServices, Post, Section, Snapshot, Tenant, catalog::CATALOG,
+        Basis, Body, Cloud, Connector, ConnectorType, Connectors, EnumValue, Gap, GapCause, Incident, License, Message,
+        Moment, OtherServices, Post, Section, Snapshot, Tenant, catalog::CATALOG,
     },
 };
 
@@ -271,7 +271,7 @@ pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> {
                 incidents: incidents.in_part_if(in_part[1]),
                 messages: messages.in_part_if(in_part[2]),
                 other_services: OtherServices { incidents: others.clone(), messages: others },
-                gaps: Gaps::new(),
+                gaps: BTreeMap::new(),
             };
             let parts = ["tenant", "licenses", "connectors", "connectors/jamf", "incidents", "messages"];
             let parts = parts.into_iter().filter(|part| may_have_a_gap(&snapshot, part)).map(str::to_owned);

@@ -245,9 +245,9 @@ fn json_is_what_the_suite_calls_json() {
         let bytes = fs::read(&path).unwrap();
         fs::write(&response, &bytes).unwrap();
         // None is a snapshot, neither alone nor as a response; an empty list is one of no messages.
-        let as_native = snapshot::read(&path, Services::All, |_, _| {}).unwrap();
+        let as_native = snapshot::read(&path, Services::All, &()).unwrap();
         assert!(as_native.0.is_empty() && as_native.1.has_errors(), "{name}");
-        let as_response = snapshot::read(data.path(), Services::All, |_, _| {}).unwrap();
+        let as_response = snapshot::read(data.path(), Services::All, &()).unwrap();
         assert_eq!(as_response.0.is_empty(), as_response.1.has_errors(), "{name}");
         let read = text::decode(&bytes)
             .ok()

@@ -11,7 +11,7 @@ use super::shared::{built, inside, shared};
 fn import(source: &Path, into: &Path) -> Vec<ImportSummary> {
     let (source, into) = (source.to_owned(), Some(into.to_owned()));
     let ready = read(&Import { source, into, config: None, dry_run: false, move_to: None }, &()).unwrap();
-    let summaries = ready.carry_out(&mut |_| {}).unwrap();
+    let summaries = ready.carry_out(&mut |_| Ok(())).unwrap();
     assert!(summaries.iter().all(|summary| summary.refused.is_empty()), "{summaries:#?}");
     summaries
 }

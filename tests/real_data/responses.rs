@@ -271,6 +271,6 @@ fn issues_of_every_origin_read() {
     }
     // What is no response of ours is told, and not read as anything else.
     let (archive, findings) =
-        snapshot::read(&folder.join("incidents-2019-04/current-status.json"), Services::All, |_, _| {}).unwrap();
+        snapshot::read(&folder.join("incidents-2019-04/current-status.json"), Services::All, &()).unwrap();
     assert!(archive.is_empty() && findings.has_errors());
 }

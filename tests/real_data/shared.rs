@@ -81,7 +81,7 @@ pub fn records(response: &Value) -> Vec<Value> {
 
 /// The only snapshot of some data, and the warnings about it.
 pub fn read_one(data: &Path) -> Result<(Snapshot, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let (archive, findings) = snapshot::read(data, Services::All, |_, _| {}).unwrap();
+    let (archive, findings) = snapshot::read(data, Services::All, &()).unwrap();
     if findings.has_errors() {
         return Err(findings.sorted());
     }

@@ -97,7 +97,7 @@ impl Page {
             groups: assessment.groups.as_ref().map(|groups| groups.iter().map(row).collect()),
             types_not_captured: assessment.types_not_captured.iter().map(|kind| kind.slug.clone()).collect(),
             health: assessment.health.as_ref().map(|health| {
-                split(health.active.iter().map(|i| &i.id).collect(), health.past.iter().map(|i| &i.id).collect())
+                split(health.active.iter().map(|i| &i.id).collect(), health.inactive.iter().map(|i| &i.id).collect())
             }),
             news: assessment.news.as_ref().map(|news| {
                 split(news.active.iter().map(|m| &m.id).collect(), news.inactive.iter().map(|m| &m.id).collect())

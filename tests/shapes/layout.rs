@@ -37,7 +37,7 @@ pub(super) fn read_folder(data: &Path) -> Read {
         single: &tenant_status::tenant::SingleSettings::default(),
         explain: false,
     };
-    let (archive, found) = snapshot::read_as(data, &wanted, |_, _| ()).unwrap();
+    let (archive, found) = snapshot::read_as(data, &wanted, &()).unwrap();
     let (mut snapshots, mut tokens) = (Vec::new(), Vec::new());
     for history in archive.histories() {
         for dated in history.snapshots {
@@ -218,7 +218,7 @@ fn the_digest_of_a_snapshot_names_files_by_their_path_from_its_folder() {
         ("2026-11-20T080000Z/tenant.yaml", "location: Europe\n"),
         ("2026-11-20T080000Z/apps/vppTokens.json", ONE),
     ]);
-    let (archive, _) = snapshot::read(data.path(), Services::All, |_, _| ()).unwrap();
+    let (archive, _) = snapshot::read(data.path(), Services::All, &()).unwrap();
     let (_, digest) = archive.tenants[0].origins().next().unwrap();
     let line = |text: &str, name: &str| format!("{}  {name}\n", sha256(text.as_bytes()));
     let lines = [

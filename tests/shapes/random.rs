@@ -167,7 +167,7 @@ fn no_export_makes_a_status_healthier_or_a_record_disappear_without_a_word() {
         for (name, text) in &files {
             fs::write(folder.join(name), text).unwrap();
         }
-        let (archive, findings) = snapshot::read(data.path(), Services::All, |_, _| {}).unwrap();
+        let (archive, findings) = snapshot::read(data.path(), Services::All, &()).unwrap();
         let findings = findings.sorted();
         let about = format!("round {round}: {files:#?}\n{findings:#?}");
         let Some(snapshot) = archive.histories().first().and_then(|all| all.latest().map(|one| one.snapshot.clone()))

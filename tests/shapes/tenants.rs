@@ -153,7 +153,7 @@ fn ids_that_differ_by_case_are_one() {
         ("2026-11-21T080000Z/vppTokens.json", &token(UPPER)),
         ("2026-11-22.yaml", &connector(UPPER)),
     ]);
-    let (archive, _) = snapshot::read(data.path(), Services::All, |_, _| ()).unwrap();
+    let (archive, _) = snapshot::read(data.path(), Services::All, &()).unwrap();
     let histories = archive.histories();
     for dated in &histories[0].snapshots {
         let all = &dated.snapshot.connectors.captured().unwrap().all;
@@ -176,7 +176,7 @@ fn a_night_without_an_id_is_of_the_only_tenant_with_its_name_beside_it() {
     assert_eq!((found.snapshots.len(), found.codes()), (2, vec![Code::AssumedTenant]), "{:#?}", found.findings);
     let (archive, _) = {
         let data = folder(&[("20.yaml", &native("id-c", "Contoso", 20)), ("21.yaml", &native("", "Contoso", 21))]);
-        snapshot::read(data.path(), Services::All, |_, _| ()).unwrap()
+        snapshot::read(data.path(), Services::All, &()).unwrap()
     };
     assert_eq!((archive.tenants.len(), archive.tenants[0].key.as_str()), (1, "id-c"));
     // In another folder, or where two tenants have the name, nobody knows.

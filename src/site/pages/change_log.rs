@@ -14,7 +14,7 @@ use crate::{
     numbers,
     site::{
         PageKind,
-        view::{ChangeDay, ChangeMonth, ChangeSet, ChangesPage, NetChanges, PageLink, YearLink},
+        view::{ChangeDay, ChangeMonth, ChangeSet, ChangesPage, MonthOf, NetChanges, PageLink, YearLink},
         words,
     },
 };
@@ -72,7 +72,7 @@ fn months(at: &PageContext<'_, '_>, year: Option<i32>) -> Vec<ChangeMonth> {
         let label = day.format("%A, %-d %B %Y").to_string();
         (Some(at), ChangeDay { label, iso: day.format("%F").to_string(), snapshots })
     });
-    let months = by_month(days).into_iter().map(|(month, days)| {
+    let months = by_month(days).into_iter().map(|MonthOf { month, rows: days }| {
         let count = days.iter().flat_map(|day| &day.snapshots).map(|set| set.lines.len()).sum();
         ChangeMonth { month, count, days }
     });

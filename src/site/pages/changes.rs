@@ -7,7 +7,7 @@ use crate::{
     as_of::AsOf,
     history::{
         CaptureChange, Change, ChangeKind, ConnectorChange, DetailChange, Edited, Ended, IncidentChange, LicenseChange,
-        MessageChange, MessageFacts, MissingPart, TenantChange, TenantFact,
+        MessageChange, MessageFacts, MissingPart, TenantFact,
     },
     numbers,
     rules::{Reason, Status},
@@ -48,7 +48,7 @@ pub(super) fn log(at: &PageContext<'_, '_>, key: &str) -> Vec<ChangeLine> {
 pub(super) fn line(at: &PageContext<'_, '_>, change: &Change) -> ChangeLine {
     // Changes of licenses, the tenant and captures have no page of their own; their snapshot is linked at the date.
     let has_page =
-        matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident(..) | ChangeKind::Message(..));
+        matches!(change.what, ChangeKind::Connector(..) | ChangeKind::Incident { .. } | ChangeKind::Message { .. });
     let href = has_page.then(|| at.href(&page_of(at.tenant, change)));
     ChangeLine { href, ..change_line(change, at.as_of) }
 }
@@ -57,9 +57,11 @@ pub(super) fn line(at: &PageContext<'_, '_>, change: &Change) -> ChangeLine {
 pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
     match &change.what {
         ChangeKind::Connector(connector, _) => tenant.connector_path(&connector.type_slug, &connector.id),
-        ChangeKind::Incident(incident, _) => tenant.incident_path(&incident.id),
-        ChangeKind::Message(message, _) => tenant.message_path(&message.id),
-        ChangeKind::License(..) | ChangeKind::Tenant(_) | ChangeKind::Capture(..) => tenant.base.snapshot(change.at),
+        ChangeKind::Incident { id, .. } => tenant.incident_path(id),
+        ChangeKind::Message { id, .. } => tenant.message_path(id),
+        ChangeKind::License { .. } | ChangeKind::Tenant { .. } | ChangeKind::Capture(..) => {
+            tenant.base.snapshot(change.at)
+        }
     }
 }
 
@@ -67,10 +69,10 @@ pub fn page_of(tenant: &TenantSite<'_>, change: &Change) -> PagePath {
 pub fn change_line(change: &Change, as_of: AsOf) -> ChangeLine {
     let kind = match &change.what {
         ChangeKind::Connector(..) => "connector",
-        ChangeKind::Incident(..) => "incident",
-        ChangeKind::Message(..) => "message",
-        ChangeKind::License(..) => "license",
-        ChangeKind::Tenant(_) => "tenant",
+        ChangeKind::Incident { .. } => "incident",
+        ChangeKind::Message { .. } => "message",
+        ChangeKind::License { .. } => "license",
+        ChangeKind::Tenant { .. } => "tenant",
         ChangeKind::Capture(..) => "capture",
     };
     let (key, label, subject, detail, text) = match &change.what {
@@ -78,23 +80,20 @@ pub fn change_line(change: &Change, as_of: AsOf) -> ChangeLine {
             let (key, label, text) = connector_words(what);
             (key, label, connector.name.clone(), Some(connector.type_label.clone()), text)
         }
-        ChangeKind::Incident(incident, what) => {
-            let kind =
-                ["incident", "advisory"].into_iter().find(|kind| incident.classification.to_lowercase() == *kind);
-            let (label, text) = incident_words(what);
-            let detail = format!("{} {}", incident.classification, incident.id);
-            (kind.unwrap_or("other"), label, incident.title.clone(), Some(detail), text)
+        ChangeKind::Incident { id, title, classification, change } => {
+            let kind = ["incident", "advisory"].into_iter().find(|kind| classification.to_lowercase() == *kind);
+            let (label, text) = incident_words(change);
+            (kind.unwrap_or("other"), label, title.clone(), Some(format!("{classification} {id}")), text)
         }
-        ChangeKind::Message(message, what) => {
-            let (label, text) = message_words(what);
-            ("message", label, message.title.clone(), Some(format!("Message {}", message.id)), text)
+        ChangeKind::Message { id, title, change } => {
+            let (label, text) = message_words(change);
+            ("message", label, title.clone(), Some(format!("Message {id}")), text)
         }
-        ChangeKind::License(license, what) => {
-            let (label, text) = license_words(what);
-            let sku = (license.sku != license.name).then(|| license.sku.clone());
-            ("license", label, license.name.clone(), sku, text)
+        ChangeKind::License { sku, name, change } => {
+            let (label, text) = license_words(change);
+            ("license", label, name.clone(), (sku != name).then(|| sku.clone()), text)
         }
-        ChangeKind::Tenant(TenantChange { fact, from, to }) => {
+        ChangeKind::Tenant { fact, from, to } => {
             ("tenant", "Changed", fact_words(*fact).to_owned(), None, format!("Changed from {from} to {to}."))
         }
         ChangeKind::Capture(part, what) => {

@@ -9,7 +9,7 @@ use crate::{
     numbers,
     rules::{Assessment, Group, Member},
     site::{
-        view::{DeadlineGroup, DeadlineRow, DeadlinesSection},
+        view::{DeadlineRow, DeadlinesSection, PeriodOf},
         words,
     },
     tenant::{Basis, Message},
@@ -139,9 +139,9 @@ pub(super) fn periods<T>(
     periods
 }
 
-fn group((period, deadlines): (Period, Vec<Deadline>)) -> DeadlineGroup {
+fn group((period, deadlines): (Period, Vec<Deadline>)) -> PeriodOf<DeadlineRow> {
     let rows = deadlines.into_iter().map(|deadline| deadline.row).collect();
-    DeadlineGroup { key: period.key, label: period.label, rows }
+    PeriodOf { key: period.key, label: period.label, rows }
 }
 
 /// Returns the note about sections and types with deadlines that may be missing.

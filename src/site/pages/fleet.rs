@@ -18,15 +18,15 @@ use super::{
 use crate::{
     as_of::AsOf,
     numbers,
-    rules::Status,
+    rules::{Status, Transition},
     site::{
         PageKind, Settings,
         fleet::Fleet,
         path::PagePath,
-        summary::{ConnectorSummary, StepSummary, TenantSummary},
+        summary::{ConnectorSummary, TenantSummary},
         view::{
-            Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryGroup, ExpiryRow, FeedLink, FleetPage, Frame,
-            LicensePressure, NextStep, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
+            Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure,
+            NextStep, PeriodOf, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
         },
         words,
     },
@@ -360,7 +360,7 @@ fn worst_connector(at: &FleetContext<'_>, tenant: &TenantSummary, connector: &Co
 
 /// Returns the status of a credential as of the fleet, assuming no changes since its snapshot, and its further status
 /// changes. Syncs since then are not known, so only known dates are projected.
-fn by_now<'a>(at: &FleetContext<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [StepSummary]) {
+fn by_now<'a>(at: &FleetContext<'_>, connector: &'a ConnectorSummary) -> (Status, &'a [Transition]) {
     if connector.basis != Basis::Expiry {
         return (connector.status, &connector.becomes);
     }
@@ -422,7 +422,7 @@ fn expiries(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> ExpiriesSection
     let none = all.is_empty();
     let mut groups = deadlines::periods(all, at.as_of, |expiry| (expiry.date, expiry.date <= at.as_of.0));
     let later = groups.pop().map_or(0, |(_, later)| later.len());
-    let group = |(period, expiries): (Period, Vec<Expiry<'_>>)| ExpiryGroup {
+    let group = |(period, expiries): (Period, Vec<Expiry<'_>>)| PeriodOf {
         key: period.key,
         label: period.label,
         rows: expiries.iter().map(|expiry| expiry.row(at)).collect(),

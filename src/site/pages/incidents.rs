@@ -20,7 +20,7 @@ use crate::{
     site::{
         PageKind,
         links::LinkTarget,
-        view::{Fact, HealthSection, IncidentMonth, IncidentPage, IncidentRow, IncidentsPage, PostView},
+        view::{Fact, HealthSection, IncidentPage, IncidentRow, IncidentsPage, PostView},
         words,
     },
     tenant::{EnumValue, Incident, Moment, Post},
@@ -29,7 +29,7 @@ use crate::{
 pub(in crate::site) fn incidents(at: &PageContext<'_, '_>) -> IncidentsPage {
     let assessment = &at.tenant.assessment;
     let health = health_section(at, assessment);
-    let resolved = assessment.health.captured().map_or(&[][..], |health| &health.past);
+    let resolved = assessment.health.captured().map_or(&[][..], |health| &health.inactive);
     let resolved = resolved.iter().map(|incident| (*incident, row(at, incident)));
     let missing = at.tenant.chronicle.incidents.iter().filter(|known| known.now != Presence::Listed);
     let missing = missing.map(|known| (known.latest, missing_row(at, known)));
@@ -45,10 +45,7 @@ pub(in crate::site) fn incidents(at: &PageContext<'_, '_>) -> IncidentsPage {
         kinds,
         count,
         unlisted: unlisted.into_iter().map(|(_, row)| row).collect(),
-        past: by_month(past.into_iter().map(|(incident, row)| (date(incident), row)))
-            .into_iter()
-            .map(|(month, rows)| IncidentMonth { month, rows })
-            .collect(),
+        past: by_month(past.into_iter().map(|(incident, row)| (date(incident), row))),
         health,
     }
 }

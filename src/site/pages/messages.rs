@@ -21,7 +21,7 @@ use crate::{
     site::{
         PageKind,
         links::LinkTarget,
-        view::{EditRun, EditView, EditedPart, MessageMonth, MessagePage, MessageRow, MessagesPage, NewsSection},
+        view::{EditRun, EditView, EditedPart, MessagePage, MessageRow, MessagesPage, MonthOf, NewsSection},
         words,
     },
     tenant::{EnumValue, Message, Moment},
@@ -61,9 +61,8 @@ fn date(message: &Message) -> Option<DateTime<Utc>> {
     message.updated_at.at().or(message.published_at.at())
 }
 
-fn months(rows: Vec<(&Message, MessageRow)>) -> Vec<MessageMonth> {
-    let dated = rows.into_iter().map(|(message, row)| (date(message), row));
-    by_month(dated).into_iter().map(|(month, rows)| MessageMonth { month, rows }).collect()
+fn months(rows: Vec<(&Message, MessageRow)>) -> Vec<MonthOf<MessageRow>> {
+    by_month(rows.into_iter().map(|(message, row)| (date(message), row)))
 }
 
 /// Returns the row of a message missing from the latest snapshot, the same on its own page as in lists: it does not

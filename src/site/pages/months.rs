@@ -4,18 +4,18 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use chrono::{DateTime, Datelike, Utc};
 
-use crate::site::view::{FilterChoice, Month};
+use crate::site::view::{FilterChoice, Month, MonthOf};
 
 /// Groups items by the month of their date, newest month first and those without a date last. Items keep their order
 /// within a month.
-pub(super) fn by_month<T>(items: impl IntoIterator<Item = (Option<DateTime<Utc>>, T)>) -> Vec<(Month, Vec<T>)> {
+pub(super) fn by_month<T>(items: impl IntoIterator<Item = (Option<DateTime<Utc>>, T)>) -> Vec<MonthOf<T>> {
     let mut months: BTreeMap<Reverse<Option<(i32, u32)>>, Vec<T>> = BTreeMap::new();
     for (at, item) in items {
         // Years without four digits come from placeholder dates.
         let month = at.filter(|at| (0..=9999).contains(&at.year())).map(|at| (at.year(), at.month()));
         months.entry(Reverse(month)).or_default().push(item);
     }
-    months.into_iter().map(|(Reverse(month), items)| (named(month), items)).collect()
+    months.into_iter().map(|(Reverse(month), rows)| MonthOf { month: named(month), rows }).collect()
 }
 
 fn named(month: Option<(i32, u32)>) -> Month {
@@ -54,7 +54,7 @@ mod tests {
             (at("2026-11-30T08:00:00Z"), 5),
             (Some(DateTime::<Utc>::MAX_UTC), 6),
         ];
-        let months = by_month(items).into_iter().map(|(month, items)| (month.label, month.iso, items));
+        let months = by_month(items).into_iter().map(|MonthOf { month, rows }| (month.label, month.iso, rows));
         let expected = [
             ("November 2026", "2026-11", vec![3, 5]),
             ("October 2026", "2026-10", vec![2]),

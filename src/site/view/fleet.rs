@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Frame, IncidentRow, NextStep, PageLink, StatusCount, StatusView, Summary, UnreadView, When};
+use super::{Frame, IncidentRow, NextStep, PageLink, PeriodOf, StatusCount, StatusView, Summary, UnreadView, When};
 
 /// All tenants of the site.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -95,22 +95,11 @@ pub struct LicensePressure {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ExpiriesSection {
     /// Overdue ones and the periods up to 90 days, most urgent first, with or without credentials.
-    pub groups: Vec<ExpiryGroup>,
+    pub groups: Vec<PeriodOf<ExpiryRow>>,
     /// Whether no credential has a date.
     pub none: bool,
     /// Text for the number of credentials that expire after that; absent if there are none.
     pub later: Option<String>,
-}
-
-/// Expiry dates of one period.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct ExpiryGroup {
-    /// Key: `overdue`, `7`, `30` or `90`.
-    pub key: &'static str,
-    /// Label, e.g. `Overdue`, `Within 7 days`.
-    pub label: &'static str,
-    /// Credentials, soonest first; overdue ones latest first.
-    pub rows: Vec<ExpiryRow>,
 }
 
 /// Expiry date of a credential.

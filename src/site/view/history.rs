@@ -44,7 +44,7 @@ pub struct ChangeLine {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DeadlinesSection {
     /// All periods, most urgent first, with or without a deadline.
-    pub groups: Vec<DeadlineGroup>,
+    pub groups: Vec<PeriodOf<DeadlineRow>>,
     /// Whether no period has a deadline.
     pub none: bool,
     /// Sections that were not captured, or only in part, and may hide deadlines; absent if there are none.
@@ -55,15 +55,16 @@ pub struct DeadlinesSection {
     pub syncs: usize,
 }
 
-/// Deadlines of one period.
+/// Deadlines or expiry dates of one period.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct DeadlineGroup {
+#[schemars(rename = "{Row}sOfPeriod")]
+pub struct PeriodOf<Row> {
     /// Key: `overdue`, `7`, `30`, `90` or `later`.
     pub key: &'static str,
     /// Label, e.g. `Overdue`, `Within 7 days`.
     pub label: &'static str,
-    /// Deadlines, soonest first; overdue ones latest first.
-    pub rows: Vec<DeadlineRow>,
+    /// Soonest first; overdue ones latest first.
+    pub rows: Vec<Row>,
 }
 
 /// A deadline: the expiry of a credential, or the date by which a message requires action.

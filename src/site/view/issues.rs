@@ -15,20 +15,21 @@ pub struct IncidentsPage {
     /// Issues that disappeared without a final status, latest update first. Whether they are resolved is not known.
     pub unlisted: Vec<IncidentRow>,
     /// Resolved issues by month of the last update, newest first.
-    pub past: Vec<IncidentMonth>,
+    pub past: Vec<MonthOf<IncidentRow>>,
     /// Number of issues of each kind on the page, for a filter; empty if there is only one kind.
     pub kinds: Vec<FilterChoice>,
     /// Number of issues on the page.
     pub count: usize,
 }
 
-/// Issues last updated in one month.
+/// Issues or messages last updated in one month.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct IncidentMonth {
+#[schemars(rename = "{Row}sOfMonth")]
+pub struct MonthOf<Row> {
     /// Month.
     pub month: Month,
-    /// Issues, latest update first.
-    pub rows: Vec<IncidentRow>,
+    /// Issues or messages, latest update first.
+    pub rows: Vec<Row>,
 }
 
 /// A month as a heading.
@@ -99,25 +100,16 @@ pub struct MessagesPage {
     /// Section as on the hub, without its messages.
     pub news: NewsSection,
     /// Active messages by month of the last update, newest first.
-    pub active: Vec<MessageMonth>,
+    pub active: Vec<MonthOf<MessageRow>>,
     /// Messages that have ended, were archived, have not started or are no longer listed, by month of the last update,
     /// newest first.
-    pub past: Vec<MessageMonth>,
+    pub past: Vec<MonthOf<MessageRow>>,
     /// Number of messages of each category on the page, for a filter; empty if there is only one category.
     pub categories: Vec<FilterChoice>,
     /// Number of messages with a deadline.
     pub deadlines: usize,
     /// Number of messages on the page.
     pub count: usize,
-}
-
-/// Messages last updated in one month.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct MessageMonth {
-    /// Month.
-    pub month: Month,
-    /// Messages, latest update first.
-    pub rows: Vec<MessageRow>,
 }
 
 /// One message.

@@ -19,20 +19,19 @@ pub use connectors::{
     RuleLine, RuleView, SpellRow, Strip, StripRow, StripStatus, StripTick, TwinView,
 };
 pub use fleet::{
-    AffectedTenant, ExpiriesSection, ExpiryGroup, ExpiryRow, FleetIncident, FleetPage, LicensePressure, TenantRow,
-    WorstConnector,
+    AffectedTenant, ExpiriesSection, ExpiryRow, FleetIncident, FleetPage, LicensePressure, TenantRow, WorstConnector,
 };
 pub use history::{
     ArchiveDay, ArchiveMonth, ArchivePage, ArchiveYear, ChangeDay, ChangeLine, ChangeMonth, ChangeSet, ChangesPage,
-    ChangesSection, DeadlineGroup, DeadlineRow, DeadlinesSection, NetChanges, SnapshotPage, SnapshotRow, YearLink,
+    ChangesSection, DeadlineRow, DeadlinesSection, NetChanges, PeriodOf, SnapshotPage, SnapshotRow, YearLink,
 };
 pub use hub::{
     ConnectorsSection, Culprit, GroupRow, HealthSection, Hub, IncidentRow, LicenseChart, LicenseChartRow, LicenseRow,
     Licenses, MessageRow, NewsSection, Summary, TenantSection,
 };
 pub use issues::{
-    EditRun, EditView, EditedPart, FilterChoice, IncidentMonth, IncidentPage, IncidentsPage, MessageMonth, MessagePage,
-    MessagesPage, Month, PostView,
+    EditRun, EditView, EditedPart, FilterChoice, IncidentPage, IncidentsPage, MessagePage, MessagesPage, Month,
+    MonthOf, PostView,
 };
 
 /// Common data of every page: place in the site, title and source. Named `page` in templates.

@@ -14,11 +14,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     input::Limits,
     numbers, paths,
-    snapshot::{
-        cache::SnapshotCache,
-        claim::{Claim, Whose},
-        time::NamedTime,
-    },
+    snapshot::{cache::SnapshotCache, claim::Claim, time::NamedTime},
 };
 
 /// The files of one folder.
@@ -140,8 +136,9 @@ impl Captures<'_> {
         dated.or_else(completed).unwrap_or(path).to_owned()
     }
 
-    /// Splits folders below one with a time in its name by tenant, at any depth: each tenant is a capture.
-    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<CaptureRoot> {
+    /// Splits folders below one with a time in its name by tenant, at any depth: each tenant is a capture. Returns the root
+    /// folder of each capture with the folders of its responses.
+    fn tenants_of(&self, root: PathBuf, members: Vec<PathBuf>, limits: &Limits) -> Vec<(PathBuf, Vec<PathBuf>)> {
         if members.len() < 2 {
             return vec![(root, members)];
         }
@@ -209,13 +206,13 @@ impl Captures<'_> {
     }
 
     /// Joins sibling folders whose companion files have equal claims: they are one capture, split into folders.
-    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<CaptureRoot> {
+    fn siblings(&self, roots: BTreeMap<PathBuf, Vec<PathBuf>>, limits: &Limits) -> Vec<(PathBuf, Vec<PathBuf>)> {
         let mut by_parent: BTreeMap<PathBuf, usize> = BTreeMap::new();
         let is_open = |root: &PathBuf| *root != self.data && self.above(root).all(|above| named_time(above).is_none());
         for root in roots.keys().filter(|root| is_open(root)) {
             *by_parent.entry(root.parent().unwrap_or(self.data).to_owned()).or_default() += 1;
         }
-        let mut joined: BTreeMap<(PathBuf, Whose), Vec<CaptureRoot>> = BTreeMap::new();
+        let mut joined: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut all = Vec::new();
         for (root, members) in roots {
             let parent = root.parent().unwrap_or(self.data).to_owned();
@@ -276,9 +273,6 @@ impl Captures<'_> {
         found.snapshots.push(Found::Graph(Capture { folder, responses, companions, named, named_by, day, several }));
     }
 }
-
-/// Root folder of a capture, and the folders with its responses.
-type CaptureRoot = (PathBuf, Vec<PathBuf>);
 
 /// Returns the time in the name of a folder. Paths like `.` have no name, so they are resolved.
 fn named_time(folder: &Path) -> Option<NamedTime> {

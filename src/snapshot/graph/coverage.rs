@@ -6,7 +6,7 @@ use super::{Draft, endpoint::ENDPOINTS, missing_property, pages::Pages};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format,
-    tenant::{Connector, Connectors, Gaps, catalog},
+    tenant::{Connector, Connectors, Gap, catalog},
 };
 
 impl Draft<'_> {
@@ -169,8 +169,12 @@ impl Draft<'_> {
 
     /// Returns why parts are missing: the first error of their endpoints. A type that another endpoint describes in full
     /// has no gap.
-    pub(super) fn gaps(&self, answered: &BTreeSet<&'static str>, partly: &BTreeSet<&'static str>) -> Gaps {
-        let mut gaps = Gaps::new();
+    pub(super) fn gaps(
+        &self,
+        answered: &BTreeSet<&'static str>,
+        partly: &BTreeSet<&'static str>,
+    ) -> BTreeMap<String, Gap> {
+        let mut gaps = BTreeMap::new();
         for endpoint in ENDPOINTS {
             let Some((_, gap)) = self.answers.get(endpoint.name).and_then(|answer| answer.refused.as_ref()) else {
                 continue;

@@ -32,12 +32,10 @@ pub struct Endpoint {
     signatures: &'static [&'static [&'static str]],
     /// Properties that the rules need, and what is unknown without them.
     pub needs: &'static [(&'static str, &'static str)],
-    /// Reads a part of a response into the draft.
-    pub(super) read: PartReader,
+    /// Reads a part of a response into the draft. Returns `false` if it does not have Graph's own form and must be
+    /// unwrapped.
+    pub(super) read: fn(&EndpointPart<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>,
 }
-
-/// Reads a part of a response into the draft. Returns `false` if it does not have Graph's own form and must be unwrapped.
-pub(super) type PartReader = fn(&EndpointPart<'_>, &Endpoint, &mut Draft<'_>) -> Result<bool, Vec<Diagnostic>>;
 
 const NO_EXPIRY: &str = "the status of every record is unknown";
 const NO_SYNC: &str = "the status of every last sync is unknown";
@@ -421,7 +419,7 @@ impl Endpoint {
         record.as_object().is_some_and(|record| self.marks.iter().any(|mark| has(record, mark)))
     }
 
-    /// Returns the parts of a snapshot that its answer fills, as named by [`Gaps`](crate::tenant::Gaps).
+    /// Returns the parts of a snapshot that its answer fills, as named by the gaps of a [`Snapshot`](crate::tenant::Snapshot).
     pub fn parts(&self) -> Vec<String> {
         let section = match self.name {
             "connectorStatus" => "connectors",

@@ -1,122 +1,77 @@
 //! Rules of the published JSON Schema beyond the types: time formats, known names, and dependent keys.
 
-use std::borrow::Cow;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
-
-use super::SCHEMA;
+use super::{GapEntry, SCHEMA};
 use crate::tenant::catalog;
 
 /// Regular expression for every time format that `time::parse` accepts. Whether the day exists is not checked.
 const TIME: &str = r"^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d))?|/Date\(-?\d{1,15}([+-]\d{4})?\)/|(0001-\d{2}-\d{2}|9999-12-31)[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?)$";
 
-/// A time, or an empty value in any of its forms.
-pub(super) struct NullableTime;
-
-impl JsonSchema for NullableTime {
-    fn schema_name() -> Cow<'static, str> {
-        "NullableTime".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A moment: RFC 3339, a bare date, or as PowerShell writes it. Empty or in the year 1: never.",
-            "anyOf": [{ "type": "string", "pattern": TIME }, { "enum": ["", null] }]
-        })
-    }
+/// Returns the schema of a time, or of an empty value in any of its forms.
+pub(super) fn nullable_time(generator: &mut SchemaGenerator) -> Schema {
+    let time = json!({
+        "description": "A moment: RFC 3339, a bare date, or as PowerShell writes it. Empty or in the year 1: never.",
+        "anyOf": [{ "type": "string", "pattern": TIME }, { "enum": ["", null] }]
+    });
+    defined(generator, "NullableTime", time)
 }
 
-/// Capture time: a time that is not empty or special.
-pub(super) struct CapturedAt;
-
-impl JsonSchema for CapturedAt {
-    fn schema_name() -> Cow<'static, str> {
-        "CapturedAt".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "A moment: RFC 3339, a bare date, or as PowerShell writes it.",
-            "type": "string",
-            "pattern": TIME,
-            "not": { "pattern": "^(0001|9999-12-31)" }
-        })
-    }
+/// Returns the schema of a capture time: a time that is not empty or special.
+pub(super) fn captured_at(generator: &mut SchemaGenerator) -> Schema {
+    let time = json!({
+        "description": "A moment: RFC 3339, a bare date, or as PowerShell writes it.",
+        "type": "string",
+        "pattern": TIME,
+        "not": { "pattern": "^(0001|9999-12-31)" }
+    });
+    defined(generator, "CapturedAt", time)
 }
 
-/// A text that is not blank.
-pub(super) struct Filled;
-
-impl JsonSchema for Filled {
-    fn schema_name() -> Cow<'static, str> {
-        "Filled".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": r"\S" })
-    }
+/// Returns the schema of a text that is not blank.
+pub(super) fn filled(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": r"\S" })
 }
 
-/// An id: a text that is not blank, or an unquoted scalar.
-pub(super) struct Id;
-
-impl JsonSchema for Id {
-    fn schema_name() -> Cow<'static, str> {
-        "Id".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "anyOf": [{ "type": "string", "pattern": r"\S" }, { "type": ["integer", "boolean"] }] })
-    }
+/// Returns the schema of an id: a text that is not blank, or an unquoted scalar.
+pub(super) fn id(generator: &mut SchemaGenerator) -> Schema {
+    let id = json!({ "anyOf": [{ "type": "string", "pattern": r"\S" }, { "type": ["integer", "boolean"] }] });
+    defined(generator, "Id", id)
 }
 
-/// A connector type that was not captured.
-pub(super) struct TypeNotCaptured;
-
-impl JsonSchema for TypeNotCaptured {
-    fn schema_name() -> Cow<'static, str> {
-        "TypeNotCaptured".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let types: Vec<String> = slugs().map(|slug| format!("connectors/{slug}")).collect();
-        json_schema!({ "enum": types })
-    }
+/// Returns the schema of connector types that were not captured.
+pub(super) fn not_captured(generator: &mut SchemaGenerator) -> Schema {
+    let types: Vec<String> = slugs().map(part_of_type).collect();
+    let kind = defined(generator, "TypeNotCaptured", json!({ "enum": types }));
+    json_schema!({ "type": "array", "items": kind })
 }
 
-/// A part of a snapshot: the tenant, a section, or a connector type of the catalog.
-pub(super) struct SnapshotPart;
-
-impl JsonSchema for SnapshotPart {
-    fn schema_name() -> Cow<'static, str> {
-        "SnapshotPart".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let sections = ["tenant", "licenses", "connectors", "incidents", "messages"].map(str::to_owned);
-        let types = slugs().map(|slug| format!("connectors/{slug}"));
-        json_schema!({ "type": "string", "enum": sections.into_iter().chain(types).collect::<Vec<String>>() })
-    }
+/// Returns the schema of connector types beyond Microsoft's page that were not requested.
+pub(super) fn not_requested(generator: &mut SchemaGenerator) -> Schema {
+    let further = catalog::CATALOG.iter().filter(|entry| !entry.on_microsofts_page());
+    let types: Vec<String> = further.map(|entry| part_of_type(entry.slug)).collect();
+    let kind = defined(generator, "TypeNotRequested", json!({ "enum": types }));
+    json_schema!({ "type": "array", "items": kind })
 }
 
-/// A connector type beyond Microsoft's page that was not requested.
-pub(super) struct TypeNotRequested;
+/// Returns the schema of gaps, by part: the tenant, a section, or a connector type of the catalog.
+pub(super) fn gaps(generator: &mut SchemaGenerator) -> Schema {
+    let gap = generator.subschema_for::<GapEntry>();
+    let sections = ["tenant", "licenses", "connectors", "incidents", "messages"].map(str::to_owned);
+    let parts = sections.into_iter().chain(slugs().map(part_of_type));
+    let parts: Map<String, Value> = parts.map(|part| (part, gap.clone().to_value())).collect();
+    json_schema!({ "type": "object", "properties": parts, "additionalProperties": false })
+}
 
-impl JsonSchema for TypeNotRequested {
-    fn schema_name() -> Cow<'static, str> {
-        "TypeNotRequested".into()
-    }
+/// Adds a definition that several keys share, and returns a reference to it.
+fn defined(generator: &mut SchemaGenerator, name: &str, schema: Value) -> Schema {
+    generator.definitions_mut().insert(name.to_owned(), schema);
+    Schema::new_ref(format!("#/$defs/{name}"))
+}
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let further = catalog::CATALOG.iter().filter(|entry| !entry.on_microsofts_page());
-        let types: Vec<String> = further.map(|entry| format!("connectors/{}", entry.slug)).collect();
-        json_schema!({ "enum": types })
-    }
+fn part_of_type(slug: &str) -> String {
+    format!("connectors/{slug}")
 }
 
 fn slugs() -> impl Iterator<Item = &'static str> {

@@ -15,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{DEFAULT, SMALL, Theme};
+use super::{DEFAULT, Files, SMALL, Theme};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::{self, FindingTarget, KeyPath, Source, Unplaced},
@@ -56,15 +56,6 @@ pub struct Setting {
     pub at: KeyPath,
 }
 
-/// Values of options of the brand, by name.
-pub type BrandOptions = BTreeMap<&'static str, Setting>;
-
-/// The name of an option, and a finding about its value.
-type Finding = (&'static str, Diagnostic);
-
-/// Files in the folder of the assets, by name.
-pub type BrandFiles = BTreeMap<String, Vec<u8>>;
-
 /// The backgrounds of a theme, on which the accent color is used.
 #[derive(Debug)]
 struct Backgrounds {
@@ -82,11 +73,12 @@ impl Backgrounds {
 }
 
 impl Theme {
-    /// Returns the owner's brand, from the theme's defaults overridden by `set`, and its files by name.
+    /// Returns the owner's brand, from the theme's defaults overridden by the options `set`, and its files in the folder of
+    /// the assets, by name.
     ///
     /// # Errors
     /// All findings, each at the option that it is about.
-    pub fn brand(&self, set: &BrandOptions) -> Result<(Brand, BrandFiles), Vec<Diagnostic>> {
+    pub fn brand(&self, set: &BTreeMap<&'static str, Setting>) -> Result<(Brand, Files), Vec<Diagnostic>> {
         let mut settings = self.brand.clone();
         settings.extend(set.iter().map(|(name, setting)| (*name, setting.clone())));
         if settings.values().all(|setting| setting.value.is_empty()) {
@@ -102,7 +94,7 @@ impl Theme {
     }
 
     /// Checks options of the brand. Returns all findings without their positions.
-    pub fn check_brand(&self, settings: &BrandOptions) -> Vec<Unplaced> {
+    pub fn check_brand(&self, settings: &BTreeMap<&'static str, Setting>) -> Vec<Unplaced> {
         let unplaced = |(name, finding): (&str, Diagnostic)| {
             Some(Unplaced {
                 finding,
@@ -123,7 +115,7 @@ impl Theme {
     }
 
     /// Adds files to the assets, in place of files whose names differ at most in case.
-    pub fn add_assets(&mut self, files: BrandFiles) {
+    pub fn add_assets(&mut self, files: Files) {
         let is_new = |name: &str| files.keys().any(|file| file.eq_ignore_ascii_case(name));
         self.assets.retain(|name, _| !is_new(name.split('/').next().unwrap_or(name)));
         self.assets.extend(files);
@@ -134,22 +126,24 @@ impl Theme {
 ///
 /// # Errors
 /// All findings, each with the name of its option and without a position in the file that sets it.
-fn read(settings: &BrandOptions, backgrounds: &Backgrounds) -> Result<(Brand, BrandFiles), Vec<Finding>> {
-    let (mut brand, mut files, mut findings) = (Brand::default(), BrandFiles::new(), Vec::new());
+fn read(
+    settings: &BTreeMap<&'static str, Setting>,
+    backgrounds: &Backgrounds,
+) -> Result<(Brand, Files), Vec<(&'static str, Diagnostic)>> {
+    let (mut brand, mut files, mut findings) = (Brand::default(), Files::new(), Vec::new());
     let set = |name: &str| settings.get(name).filter(|setting| !setting.value.is_empty());
     if let Some(setting) = set(LOGO) {
-        match logo(Path::new(&setting.value), &setting.base) {
+        match logo(setting) {
             Ok((logo, bytes)) => {
                 files.insert(logo.file.to_owned(), bytes);
                 brand.logo = Some(logo);
             }
-            Err(flaws) => findings.extend(flaws.into_iter().map(|flaw| (LOGO, flaw.about(Code::Logo, setting)))),
+            Err(found) => findings.extend(found.into_iter().map(|finding| (LOGO, finding))),
         }
     }
     let mut accent = |name: &'static str, mode: &str, backgrounds: &[Color]| {
-        let setting = set(name)?;
-        let color = accent(&setting.value, mode, backgrounds);
-        color.map_err(|flaw| findings.push((name, flaw.about(Code::BadValue, setting)))).ok()
+        let color = accent(set(name)?, mode, backgrounds);
+        color.map_err(|finding| findings.push((name, *finding))).ok()
     };
     let light = accent(ACCENT, "light", &backgrounds.light);
     let dark = accent(ACCENT_DARK, "dark", &backgrounds.dark);
@@ -163,27 +157,20 @@ fn read(settings: &BrandOptions, backgrounds: &Backgrounds) -> Result<(Brand, Br
     Ok((brand, files))
 }
 
-/// What is wrong with a value.
-struct ValueFlaw {
-    message: String,
-    help: String,
-}
-
-impl ValueFlaw {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        ValueFlaw { message: message.into(), help: help.into() }
-    }
-
-    fn about(self, code: Code, setting: &Setting) -> Diagnostic {
-        Diagnostic::about_file(&setting.source.path, code, self.message).with_help(self.help)
+impl Setting {
+    /// Returns a finding about the value, without its position.
+    fn finding(&self, code: Code, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+        Diagnostic::about_file(&self.source.path, code, message).with_help(help)
     }
 }
 
 /// Checks an accent color.
-fn accent(value: &str, mode: &str, backgrounds: &[Color]) -> Result<Color, ValueFlaw> {
+fn accent(setting: &Setting, mode: &str, backgrounds: &[Color]) -> Result<Color, Box<Diagnostic>> {
+    let value = &setting.value;
     let Some(color) = Color::parse(value) else {
         let message = format!("`{}` is not a color", format::short(value));
-        return Err(ValueFlaw::new(message, "expected `#rgb` or `#rrggbb` in quotes, e.g. \"#0b6e4f\""));
+        let help = "expected `#rgb` or `#rrggbb` in quotes, e.g. \"#0b6e4f\"";
+        return Err(Box::new(setting.finding(Code::BadValue, message, help)));
     };
     let Some((background, contrast)) = color.too_close(backgrounds) else { return Ok(color) };
     let message = format!(
@@ -194,27 +181,29 @@ fn accent(value: &str, mode: &str, backgrounds: &[Color]) -> Result<Color, Value
         Some(nearest) => format!("the nearest color of the same hue is \"{nearest}\""),
         None => "the backgrounds of this theme leave no such color".to_owned(),
     };
-    Err(ValueFlaw::new(message, help))
+    Err(Box::new(setting.finding(Code::BadValue, message, help)))
 }
 
-/// Reads a logo, relative to `base`. Returns it with the bytes to publish.
-fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<ValueFlaw>> {
+/// Reads a logo. Returns it with the bytes to publish.
+fn logo(setting: &Setting) -> Result<(Logo, Vec<u8>), Vec<Diagnostic>> {
+    let path = Path::new(&setting.value);
     let shown = paths::shown(path);
-    let bytes = input::read(&base.join(path), LARGEST).map_err(|unread| {
+    let flaw = |message: String, help: &str| setting.finding(Code::Logo, message, help);
+    let bytes = input::read(&setting.base.join(path), LARGEST).map_err(|unread| {
         vec![match unread {
-            Unread::NotAFile => ValueFlaw::new(format!("`{shown}` is not a regular file"), "name an SVG or PNG file"),
+            Unread::NotAFile => flaw(format!("`{shown}` is not a regular file"), "name an SVG or PNG file"),
             Unread::TooLarge(size) => {
                 let (size, most) = (numbers::bytes(size), numbers::bytes(LARGEST));
                 let message = format!("`{shown}` has {size}; a logo has at most {most}");
-                ValueFlaw::new(message, "export it again, without embedded pictures or with fewer pixels")
+                flaw(message, "export it again, without embedded pictures or with fewer pixels")
             }
-            Unread::Changed => ValueFlaw::new(format!("`{shown}` changed while it was read"), "build again"),
+            Unread::Changed => flaw(format!("`{shown}` changed while it was read"), "build again"),
             Unread::Io(error) => {
                 let message = match error.kind() {
                     io::ErrorKind::NotFound => format!("there is no file `{shown}`"),
                     _ => format!("`{shown}` cannot be read: {error}"),
                 };
-                ValueFlaw::new(message, "the path of a logo is relative to the file that names it")
+                flaw(message, "the path of a logo is relative to the file that names it")
             }
         }]
     })?;
@@ -222,18 +211,18 @@ fn logo(path: &Path, base: &Path) -> Result<(Logo, Vec<u8>), Vec<ValueFlaw>> {
         let copied = png::copied(&bytes);
         let (bytes, size) = copied.map_err(|reason| {
             let help = "export the logo again as a smaller PNG file, or as SVG";
-            vec![ValueFlaw::new(format!("`{shown}` is refused: {reason}"), help)]
+            vec![flaw(format!("`{shown}` is refused: {reason}"), help)]
         })?;
         return Ok((Logo { file: "logo.png", width: width(size.map(f64::from)) }, bytes));
     }
     let text = std::str::from_utf8(&bytes).ok().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
     let Some(text) = text.filter(|text| text.trim_start().starts_with('<')) else {
         let message = format!("`{shown}` is neither a PNG nor an SVG file in UTF-8");
-        return Err(vec![ValueFlaw::new(message, "convert the logo to one of these formats")]);
+        return Err(vec![flaw(message, "convert the logo to one of these formats")]);
     };
     let refused = |refusal: svg::Refusal| {
         let message = format!("`{shown}`, line {}, is refused: {}", refusal.line, refusal.message);
-        ValueFlaw::new(message, refusal.help)
+        flaw(message, refusal.help)
     };
     let rewritten = svg::rewritten(text).map_err(|refusals| refusals.into_iter().map(refused).collect::<Vec<_>>());
     let (bytes, size) = rewritten?;
