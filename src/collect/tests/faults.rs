@@ -248,6 +248,35 @@ fn answers_that_are_no_answers_are_never_read_as_none() {
 }
 
 #[test]
+fn not_found_means_not_configured_only_where_graph_can_mean_it() {
+    use Extent::{No, Partial};
+    let error = |status| Fault::Error { status, code: "ResourceNotFound" };
+    check(&[
+        case("issues", Some(2), error(404), "incidents", Partial, "UnexpectedStatus404", "404"),
+        case(
+            "ndesConnectors",
+            Some(3),
+            error(501),
+            "connectors/certificate-connector",
+            Partial,
+            "UnexpectedStatus501",
+            "501",
+        ),
+        case("deviceAppManagement", None, error(500), "connectors/microsoft-store", No, "InternalServerError", "500"),
+        case("chromeOSOnboardingSettings", None, error(403), "connectors/chrome-enterprise", No, "Forbidden", "403"),
+        case(
+            "domainJoinConnectors",
+            None,
+            Fault::ErrorWith200("ResourceNotFound"),
+            "connectors/domain-join",
+            No,
+            "UnexpectedError",
+            "200",
+        ),
+    ]);
+}
+
+#[test]
 fn servers_and_connections_that_keep_failing_are_named() {
     use Extent::{No, Partial};
     let gateway = |status| Fault::Gateway(status, RetryAfter::None);
