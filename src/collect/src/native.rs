@@ -23,7 +23,7 @@ pub(crate) fn convert(staging: Staging, into: &Path) -> Result<PathBuf, Failure>
         move_to: None,
     };
     let ready = import::read(&import, &()).map_err(failed)?;
-    let summaries = ready.carry_out(&mut |_| ()).map_err(failed)?;
+    let summaries = ready.carry_out(&mut |_| Ok(())).map_err(failed)?;
     if let Some(finding) = summaries.into_iter().flat_map(|summary| summary.refused).next() {
         return Err(Failure::Nothing(format!("no native file was written: {}", finding.message)));
     }
