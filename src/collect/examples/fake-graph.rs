@@ -5,7 +5,7 @@
 //! ```
 //!
 //! It writes the certificate of its authority, the certificate and key of an application and a client secret into the
-//! folder, prints a command for each way to sign in, and runs until it is stopped.
+//! folder, prints their paths and its addresses, and runs until it is stopped.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs, unreachable_pub)]
 
@@ -75,6 +75,11 @@ fn main() {
     fs::copy(fake.key_file(), file("key.pem")).unwrap();
     fs::write(file("secret"), SECRET).unwrap();
     fs::write(file("federated"), FEDERATED).unwrap();
+    #[cfg(unix)]
+    for name in ["key.pem", "secret", "federated"] {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(file(name), fs::Permissions::from_mode(0o600)).unwrap();
+    }
 
     println!("Graph:       {}", fake.graph_url());
     println!("Login host:  {}", fake.login_url());

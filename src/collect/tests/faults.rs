@@ -104,7 +104,15 @@ fn refusals_and_links_that_lead_elsewhere_are_named() {
     let forbidden = || Fault::Error { status: 403, code: "Forbidden" };
     check(&[
         case("messages", None, forbidden(), "messages", No, "Forbidden", "grant ServiceMessage.Read.All"),
-        case("issues", None, Fault::Redirect(Link::Elsewhere), "incidents", No, "Redirected", "Redirected"),
+        case(
+            "issues",
+            None,
+            Fault::Redirect(Link::Elsewhere),
+            "incidents",
+            No,
+            "Redirected",
+            "a redirect, which is not followed",
+        ),
         case(
             "vppTokens",
             Some(2),
@@ -235,6 +243,43 @@ fn answers_that_are_no_answers_are_never_read_as_none() {
             No,
             "InvalidAnswer",
             "JSON",
+        ),
+    ]);
+}
+
+#[test]
+fn not_found_means_not_configured_only_where_graph_can_mean_it() {
+    use Extent::{No, Partial};
+    let error = |status| Fault::Error { status, code: "ResourceNotFound" };
+    check(&[
+        case("issues", Some(2), error(404), "incidents", Partial, "UnexpectedStatus404", "404"),
+        case(
+            "ndesConnectors",
+            Some(3),
+            error(501),
+            "connectors/certificate-connector",
+            Partial,
+            "UnexpectedStatus501",
+            "501",
+        ),
+        case(
+            "windowsAutopilotSettings",
+            None,
+            error(500),
+            "connectors/windows-autopilot",
+            No,
+            "InternalServerError",
+            "500",
+        ),
+        case("chromeOSOnboardingSettings", None, error(403), "connectors/chrome-enterprise", No, "Forbidden", "403"),
+        case(
+            "domainJoinConnectors",
+            None,
+            Fault::ErrorWith200("ResourceNotFound"),
+            "connectors/domain-join",
+            No,
+            "UnexpectedError",
+            "200",
         ),
     ]);
 }
