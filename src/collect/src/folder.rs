@@ -238,7 +238,7 @@ mod tests {
             fs::write(folder.path().join(&taken), "kept").unwrap();
             assert!(staging.publish_responses().is_err());
             assert!(Staging::at(folder.path(), name).unwrap().is_none());
-            assert_eq!(names(folder.path()), [taken.clone()]);
+            assert_eq!(names(folder.path()), std::slice::from_ref(&taken));
             fs::remove_file(folder.path().join(&taken)).unwrap();
         }
     }

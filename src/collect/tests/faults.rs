@@ -262,7 +262,15 @@ fn not_found_means_not_configured_only_where_graph_can_mean_it() {
             "UnexpectedStatus501",
             "501",
         ),
-        case("deviceAppManagement", None, error(500), "connectors/microsoft-store", No, "InternalServerError", "500"),
+        case(
+            "windowsAutopilotSettings",
+            None,
+            error(500),
+            "connectors/windows-autopilot",
+            No,
+            "InternalServerError",
+            "500",
+        ),
         case("chromeOSOnboardingSettings", None, error(403), "connectors/chrome-enterprise", No, "Forbidden", "403"),
         case(
             "domainJoinConnectors",

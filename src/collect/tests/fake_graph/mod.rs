@@ -190,13 +190,10 @@ impl State {
                 Answer { body: Body::Large(*bytes), gzip: *gzip, ..Answer::json(200, &json!({})) }
             }
             Fault::EchoedToken(status) => graph::error(*status, "Forbidden", &format!("Bearer {token} was rejected.")),
-            Fault::TokenInRecord => Answer::json(
-                200,
-                &json!({ "value": [{
-                "id": "MC1", "title": format!("Token {token}"), "services": ["Microsoft Intune"],
-                "isMajorChange": false,
-            }] }),
-            ),
+            Fault::TokenInRecord => token_in_record(token),
+            Fault::DrippedToken => {
+                Answer { delivery: Delivery::Drip(Duration::from_millis(1)), ..token_in_record(token) }
+            }
         }
     }
 
@@ -241,6 +238,12 @@ impl State {
         stream.conn.send_close_notify();
         let _ = stream.conn.complete_io(&mut stream.sock);
     }
+}
+
+fn token_in_record(token: &str) -> Answer {
+    let record = json!({ "id": "MC1", "title": format!("Token {token}"), "services": ["Microsoft Intune"],
+        "isMajorChange": false });
+    Answer::json(200, &json!({ "value": [record] }))
 }
 
 fn retry_after(answer: Answer, after: RetryAfter) -> Answer {

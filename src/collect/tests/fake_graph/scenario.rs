@@ -68,6 +68,8 @@ pub enum Fault {
     EchoedToken(u16),
     /// A list whose only record repeats the token of the request.
     TokenInRecord,
+    /// The same, one byte at a time: no read of the client has the whole token.
+    DrippedToken,
 }
 
 /// How the end of an answer is announced.
