@@ -19,7 +19,7 @@ use super::{
     graph,
     keep::Services,
     one::{FileBytes, parse},
-    packed::{Packed, Packer},
+    packed::{Packed, Packer, Records},
     refused,
     tenants::{self, Tenants},
     time::{Completion, NamedTime},
@@ -101,14 +101,14 @@ pub fn read_as(
     wanted: &ReadOptions<'_>,
     observer: &dyn Observer,
 ) -> Result<(Archive, Diagnostics), Error> {
-    let ReadOptions { services, limits, memory, digests, completion, single, explain } = *wanted;
     if !data.exists() {
         return Err(Error::Refused(format!(
             "folder `{}` not found; pass the folder that holds your snapshots, e.g. `tenant-status build my-data`",
             paths::shown(data)
         )));
     }
-    let found = discover::discover(data, memory, limits)?;
+    let ReadOptions { memory, completion, single, .. } = *wanted;
+    let found = discover::discover(data, memory, wanted.limits)?;
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(found.diagnostics);
     if found.snapshots.is_empty() && !diagnostics.has_errors() {
@@ -117,101 +117,72 @@ pub fn read_as(
                 .with_help("a snapshot is a .yaml or .json file, or a folder of Graph responses; see data/README.md"),
         );
     }
-    let (total, done) = (found.snapshots.len(), AtomicUsize::new(0));
     let packer = memory.map_or_else(Packer::default, |memory| Packer::knowing(memory.records()));
-    let one_at_a_time = Mutex::new(());
-    let read_one = |found: &Found| -> Result<One, Error> {
-        observer.go_on()?;
-        let is_large = found.size() > LARGE;
-        let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
-        let read_it = |bytes| {
-            let (snapshot, mut findings, account) = parse(found, bytes, limits, &completion);
-            let packed = snapshot.map(|mut snapshot| {
-                services.keep(&mut snapshot);
-                findings.extend(services.near_misses(&snapshot, &found.name()));
-                packer.pack(snapshot)
-            });
-            (packed, findings, account)
-        };
-        let one = match memory {
-            None => {
-                let bytes = load(found, limits);
-                let sha256 = if digests { sha256_of(found, &bytes) } else { String::new() };
-                let (packed, findings, account) = read_it(bytes);
-                let counts = account.counts();
-                let account = explain.then_some(account);
-                One { packed, findings, path: found.name(), sha256, key: None, counts, account }
-            }
-            Some(memory) => wanted.remembered(data, found, memory, read_it),
-        };
-        observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        observer.go_on()?;
-        Ok(one)
-    };
-    let (mut snapshots, mut wrong) = (Vec::new(), 0);
-    // Read in chunks, because findings are kept to the end and every file may have some.
-    for some in found.snapshots.chunks(AT_A_TIME) {
-        let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
-        let errors = |one: &One| one.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-        wrong += read.iter().map(errors).sum::<usize>();
-        snapshots.extend(read);
-        if wrong > MOST_WRONG && snapshots.len() < total {
-            let message = format!("{wrong} errors are enough: of {total} snapshots, {} were read", snapshots.len());
-            diagnostics.push(
-                Diagnostic::about_file(paths::shown(data), Code::TooMuchWrong, message)
-                    .with_help("correct these errors first, or name a folder that holds snapshots"),
-            );
-            break;
-        }
-    }
+    let snapshots = wanted.read_all(data, &found.snapshots, &packer, &mut diagnostics, observer)?;
     let records = packer.records();
-    if let Some(memory) = memory.filter(|_| snapshots.len() == total) {
+    if let Some(memory) = memory.filter(|_| snapshots.len() == found.snapshots.len()) {
         memory.save(&records, snapshots.iter().filter_map(One::to_remember));
     }
-    let mut tenants = Tenants::default();
-    let mut accounts = Vec::new();
+    let (mut tenants, mut accounts) = (Tenants::default(), Vec::new());
     let mut unread: Vec<Unassigned> = Vec::new();
     let moment = |named: Option<NamedTime>| named.and_then(|named| named.moment(&completion).0);
     for UnreadPath { path, time, finding } in found.unread {
         unread.extend(Unassigned::of(path, moment(time), [&finding]));
         diagnostics.push(finding);
     }
-    for (found, one) in found.snapshots.iter().zip(snapshots) {
-        let One { packed, findings, path, sha256, key, counts, account } = one;
-        if packed.is_none() {
-            unread.extend(Unassigned::of(path.clone(), moment(found.time()), &findings));
+    for (found, mut one) in found.snapshots.iter().zip(snapshots) {
+        if one.packed.is_none() {
+            unread.extend(Unassigned::of(one.path.clone(), moment(found.time()), &one.findings));
         }
-        let in_part = findings.iter().any(|finding| finding.severity() == Severity::Error);
-        diagnostics.extend(findings);
-        if let Some(account) = account {
-            let head = packed.as_ref().and_then(|packed| records.head(packed));
+        if let Some(account) = one.account.take() {
+            let head = one.packed.as_ref().and_then(|packed| records.head(packed));
             let head = head.map(|(at, tenant)| (at, tenant.label().to_owned()));
-            accounts.push(Explained { path: path.clone(), head, account });
+            accounts.push(Explained { path: one.path.clone(), head, account });
         }
-        let Some(packed) = packed else { continue };
-        if let Some((captured_at, tenant)) = records.head(&packed) {
-            let filed = PackedSnapshot {
-                counts: Some(counts),
-                in_part,
-                ..PackedSnapshot::of(path, &sha256, captured_at, packed, key)
-            };
-            tenants.file(&tenant, filed);
-        }
+        file(one, &records, &mut tenants, &mut diagnostics);
     }
+    let mut tenants = histories(data, tenants, &records, &mut unread, &mut diagnostics);
+    let unread = unread::assign(data, &mut tenants, unread);
+    Ok((Archive { tenants, left_out: Vec::new(), unread, records, single: single.clone(), accounts }, diagnostics))
+}
+
+/// Adds a snapshot to its tenant, and its findings to all others.
+fn file(one: One, records: &Records, tenants: &mut Tenants, diagnostics: &mut Diagnostics) {
+    let in_part = one.findings.iter().any(|finding| finding.severity() == Severity::Error);
+    diagnostics.extend(one.findings);
+    let Some(packed) = one.packed else { return };
+    if let Some((captured_at, tenant)) = records.head(&packed) {
+        let filed = PackedSnapshot {
+            counts: Some(one.counts),
+            in_part,
+            ..PackedSnapshot::of(one.path, &one.sha256, captured_at, packed, one.key)
+        };
+        tenants.file(&tenant, filed);
+    }
+}
+
+/// Returns the histories of all tenants, by name. Snapshots that contradict each other are left out, and added to `unread`.
+fn histories(
+    data: &Path,
+    mut tenants: Tenants,
+    records: &Records,
+    unread: &mut Vec<Unassigned>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<PackedHistory> {
     let adopted = tenants.adopt(data);
     let is_unclear = |snapshots: &[PackedSnapshot]| {
         let mut errors = adopted.iter().filter(|finding| finding.severity() == Severity::Error);
         errors.any(|finding| snapshots.iter().any(|snapshot| *snapshot.path == *finding.path))
     };
-    let shelf = |(key, mut snapshots): (String, Vec<PackedSnapshot>)| {
+    let history = |(key, mut snapshots): (String, Vec<PackedSnapshot>)| {
         snapshots.sort_by(|a, b| (a.captured_at, &a.path).cmp(&(b.captured_at, &b.path)));
-        let same_name = tenants::same_name(data, &snapshots, &records);
+        let same_name = tenants::same_name(data, &snapshots, records);
         if same_name.is_some() || is_unclear(&snapshots) {
             let all = snapshots.drain(..);
             unread.extend(all.map(|snapshot| Unassigned::contradictory(&snapshot, Code::SameName)));
         }
         diagnostics.extend(same_name);
-        diagnostics.extend(tenants::same_moment(&snapshots, &records));
+        diagnostics.extend(tenants::same_moment(&snapshots, records));
         let contradictory = tenants::take_contradictory(&mut snapshots);
         unread
             .extend(contradictory.iter().map(|snapshot| Unassigned::contradictory(snapshot, Code::DuplicateSnapshot)));
@@ -220,11 +191,10 @@ pub fn read_as(
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
         Some(PackedHistory { key, tenant, snapshots, unread: Vec::new() })
     };
-    let mut tenants: Vec<PackedHistory> = tenants.into_histories().into_iter().filter_map(shelf).collect();
+    let mut histories: Vec<PackedHistory> = tenants.into_histories().into_iter().filter_map(history).collect();
     diagnostics.extend(adopted);
-    tenants.sort_by_cached_key(|shelf| (shelf.tenant.label().to_lowercase(), shelf.key.clone()));
-    let unread = unread::assign(data, &mut tenants, unread);
-    Ok((Archive { tenants, left_out: Vec::new(), unread, records, single: single.clone(), accounts }, diagnostics))
+    histories.sort_by_cached_key(|history| (history.tenant.label().to_lowercase(), history.key.clone()));
+    histories
 }
 
 /// Returns the location of each snapshot below `data`, by path as the user wrote it.
@@ -266,6 +236,67 @@ impl One {
 }
 
 impl ReadOptions<'_> {
+    /// Reads all snapshots, in parallel, until there are too many errors.
+    fn read_all(
+        &self,
+        data: &Path,
+        found: &[Found],
+        packer: &Packer,
+        diagnostics: &mut Diagnostics,
+        observer: &dyn Observer,
+    ) -> Result<Vec<One>, Error> {
+        let (total, done, one_at_a_time) = (found.len(), AtomicUsize::new(0), Mutex::new(()));
+        let read_one = |found: &Found| -> Result<One, Error> {
+            observer.go_on()?;
+            let is_large = found.size() > LARGE;
+            let _alone = is_large.then(|| one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner));
+            let one = self.read_one(data, found, packer);
+            observer.progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            observer.go_on()?;
+            Ok(one)
+        };
+        let (mut snapshots, mut wrong) = (Vec::new(), 0);
+        // Read in chunks, because findings are kept to the end and every file may have some.
+        for some in found.chunks(AT_A_TIME) {
+            let read = some.par_iter().map(read_one).collect::<Result<Vec<One>, Error>>()?;
+            let errors =
+                |one: &One| one.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+            wrong += read.iter().map(errors).sum::<usize>();
+            snapshots.extend(read);
+            if wrong > MOST_WRONG && snapshots.len() < total {
+                let message = format!("{wrong} errors are enough: of {total} snapshots, {} were read", snapshots.len());
+                diagnostics.push(
+                    Diagnostic::about_file(paths::shown(data), Code::TooMuchWrong, message)
+                        .with_help("correct these errors first, or name a folder that holds snapshots"),
+                );
+                break;
+            }
+        }
+        Ok(snapshots)
+    }
+
+    /// Reads a snapshot, or takes it from the cache.
+    fn read_one(&self, data: &Path, found: &Found, packer: &Packer) -> One {
+        let read = |bytes| {
+            let (snapshot, mut findings, account) = parse(found, bytes, self.limits, &self.completion);
+            let packed = snapshot.map(|mut snapshot| {
+                self.services.keep(&mut snapshot);
+                findings.extend(self.services.near_misses(&snapshot, &found.name()));
+                packer.pack(snapshot)
+            });
+            (packed, findings, account)
+        };
+        if let Some(memory) = self.memory {
+            return self.remembered(data, found, memory, read);
+        }
+        let bytes = load(found, self.limits);
+        let sha256 = if self.digests { sha256_of(found, &bytes) } else { String::new() };
+        let (packed, findings, account) = read(bytes);
+        let counts = account.counts();
+        let account = self.explain.then_some(account);
+        One { packed, findings, path: found.name(), sha256, key: None, counts, account }
+    }
+
     /// Returns the snapshot from the cache, or reads it.
     fn remembered(
         &self,
