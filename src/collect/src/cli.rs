@@ -32,7 +32,7 @@ Exit codes:
   2  Invalid usage, or no tenant was collected because of the network or the disk
   3  Every tenant has a new snapshot, but some requests were refused or failed")]
 pub(crate) struct Arguments {
-    /// Directory of the captures. With --tenants, each tenant has a subdirectory.
+    /// Folder of the captures. With --tenants, each tenant has a folder in it.
     #[arg(long, value_name = "DIR", required_unless_present = "list")]
     into: Option<PathBuf>,
     /// Print every request with its permission and what a snapshot lacks without it; connect to nothing.
