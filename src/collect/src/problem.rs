@@ -36,7 +36,7 @@ impl Problem {
     pub(crate) fn of_status(status: u16) -> Self {
         let message = match status {
             200 => "HTTP status 200, with an error".to_owned(),
-            300..=399 => format!("HTTP status {status} (Redirected): redirects are not followed"),
+            300..=399 => format!("HTTP status {status}: a redirect, which is not followed"),
             _ => format!("HTTP status {status}, without an error of Microsoft Graph"),
         };
         Problem { status: Some(status), ..Problem::new(answer::code_of_status(status), message) }
