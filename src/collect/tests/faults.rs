@@ -105,15 +105,7 @@ fn refusals_and_links_that_lead_elsewhere_are_named() {
     let forbidden = || Fault::Error { status: 403, code: "Forbidden" };
     check(&[
         case("messages", None, forbidden(), "messages", No, "Forbidden", "grant ServiceMessage.Read.All"),
-        case(
-            "issues",
-            None,
-            Fault::Redirect(Link::Elsewhere),
-            "incidents",
-            No,
-            "Redirected",
-            "redirects are not followed",
-        ),
+        case("issues", None, Fault::Redirect(Link::Elsewhere), "incidents", No, "Redirected", "not followed"),
         case(
             "vppTokens",
             Some(2),
