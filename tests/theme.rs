@@ -43,7 +43,7 @@ impl Case {
 
     fn failures(&self) -> Vec<Diagnostic> {
         match self.build() {
-            Err(Failure::Data(findings)) => findings.iter().cloned().collect(),
+            Err(Failure::Data(findings)) => findings.to_vec(),
             other => panic!("{other:?}"),
         }
     }

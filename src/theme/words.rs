@@ -353,7 +353,8 @@ struct TextPiece {
     is_copy: bool,
 }
 
-/// A fragment of a template, between `{% part name %}` and `{% endpart %}`, that is an argument of a call.
+/// A fragment of a template, between `{% part name %}` and `{% endpart %}`, that is an argument of calls behind it in the
+/// same component or block.
 struct Fragment<'a> {
     name: &'a str,
     at: usize,
@@ -411,9 +412,7 @@ impl<'a> Expander<'a> {
         for fragment in self.open.split_off(1) {
             self.problems.push(WordsProblem::new(fragment.at, "the part does not end", "end it with `{% endpart %}`"));
         }
-        for (fragment, is_used) in std::mem::take(&mut self.fragments).into_values() {
-            self.check_used(&fragment, is_used);
-        }
+        self.forget_fragments();
         if !self.problems.is_empty() {
             self.problems.sort_by_key(|problem| problem.at);
             return Err(self.problems);
@@ -427,6 +426,13 @@ impl<'a> Expander<'a> {
         Ok(Expanded { text, used: self.used, origins })
     }
 
+    /// Ends the scope of the complete fragments.
+    fn forget_fragments(&mut self) {
+        for (fragment, is_used) in std::mem::take(&mut self.fragments).into_values() {
+            self.check_used(&fragment, is_used);
+        }
+    }
+
     fn check_used(&mut self, fragment: &Fragment<'a>, is_used: bool) {
         if !is_used {
             let message = format!("the part `{}` is not used", fragment.name);
@@ -438,10 +444,18 @@ impl<'a> Expander<'a> {
         }
     }
 
+    /// Copies a range of the source. Adjacent ranges are one piece.
     fn copy(&mut self, range: Range<usize>) {
-        if !range.is_empty() {
-            let piece = self.copied(range);
-            self.out(vec![piece]);
+        let Some(fragment) = self.open.last_mut() else { return };
+        match fragment.pieces.last_mut() {
+            _ if range.is_empty() => {}
+            Some(last) if last.is_copy && last.at + last.text.len() == range.start => {
+                last.text.push_str(&self.source[range]);
+            }
+            _ => {
+                let piece = self.copied(range);
+                self.out(vec![piece]);
+            }
         }
     }
 
@@ -455,31 +469,26 @@ impl<'a> Expander<'a> {
     fn tag_end(&self, begin: usize, end: &str) -> Option<usize> {
         let mut at = begin + 2;
         loop {
+            at += self.source[at..].find(['"', '\'', '`', '}', '%'])?;
             let rest = &self.source[at..];
             if rest.starts_with(end) {
                 return Some(at + end.len());
             }
-            match rest.chars().next()? {
-                '"' | '\'' | '`' => at = self.string_end(at)?,
-                c => at += c.len_utf8(),
-            }
+            at = if rest.starts_with(['}', '%']) { at + 1 } else { self.string_end(at)? };
         }
     }
 
     /// Returns the end of the quoted text at `begin`.
     fn string_end(&self, begin: usize) -> Option<usize> {
-        let mut chars = self.source[begin..].char_indices();
-        let (_, quote) = chars.next()?;
-        while let Some((at, c)) = chars.next() {
-            match c {
-                '\\' => {
-                    chars.next();
-                }
-                c if c == quote => return Some(begin + at + 1),
-                _ => {}
+        let quote = self.source[begin..].chars().next()?;
+        let mut at = begin + 1;
+        loop {
+            at += self.source[at..].find([quote, '\\'])? + 1;
+            if self.source[..at].ends_with(quote) {
+                return Some(at);
             }
+            at += self.source[at..].chars().next()?.len_utf8();
         }
-        None
     }
 
     /// Expands a tag, and returns the offset behind it.
@@ -521,6 +530,8 @@ impl<'a> Expander<'a> {
                     }
                     return end;
                 }
+                // The same name in another component or block is something else.
+                (Some("component" | "endcomponent" | "block" | "endblock"), ..) => self.forget_fragments(),
                 _ => {}
             }
         } else {
@@ -537,6 +548,10 @@ impl<'a> Expander<'a> {
                     }
                 }
             }
+        }
+        if !inner.contains("t(") {
+            self.copy(begin..end);
+            return end;
         }
         self.copy(begin..inside.start);
         let pieces = self.expression(inside.clone());
@@ -945,6 +960,10 @@ brace = { "{{" } x { "}}" }
         check(
             "{% part who %}<b>{{ name }}</b>{% endpart %}<p>{{ t(\"who\", who=who) }}</p>",
             "<p>Granted by <b>{{ name }}</b>.</p>",
+        );
+        check(
+            "{% block a %}{% part who %}x{% endpart %}{{ t(\"who\", who=who) }}{% endblock a %}{{ t(\"who\", who=who) }}",
+            "{% block a %}Granted by x.{% endblock a %}Granted by {{ who }}.",
         );
     }
 
