@@ -85,6 +85,7 @@ codes! {
     NotImported = "not-imported", Error, "An import would overwrite a file, or write one that does not read back as the same snapshot; the snapshot is not imported.";
     Template = "template", Error, "A template of the theme is invalid.";
     Theme = "theme", Error, "The theme is invalid, e.g. its parent does not exist.";
+    Words = "words", Error, "A message file of the theme is invalid, or has an unknown message.";
     Logo = "logo", Error, "The logo cannot be read, is not an SVG or PNG picture, or has parts that a site must not contain, such as scripts.";
     NotASite = "not-a-site", Error, "The folder or bundle has no manifest of tenant-status, so it cannot be verified.";
     Interrupted = "interrupted", Error, "Publishing was interrupted: the folder has files of two sites. The next build completes it.";

@@ -33,3 +33,4 @@ mod schema;
 mod shapes;
 mod theme;
 mod unminified;
+mod words;

@@ -2,14 +2,15 @@
 
 use std::{fs, path::Path};
 
-use tenant_status::{Build, Failure};
+use tenant_status::{Build, Failure, diagnostic::Diagnostic};
 
-struct Case {
-    folder: tempfile::TempDir,
+/// A folder with a snapshot, settings and a theme.
+pub(crate) struct Case {
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Case {
-    fn new(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let case = Case { folder: tempfile::tempdir().unwrap() };
         let snapshot = "schema: tenant-status/v1\ncaptured_at: 2026-11-22\ntenant: { name: Contoso }\n";
         for (path, text) in files.iter().chain(&[("data/snapshot.yaml", snapshot)]) {
@@ -20,27 +21,36 @@ impl Case {
         case
     }
 
-    fn build(&self) -> Result<(), Failure> {
+    pub(crate) fn build(&self) -> Result<(), Failure> {
         let build = Build::new(self.folder.path().join("data"), self.folder.path().join("site"));
         tenant_status::build(&build, &()).map(|_| ())
     }
 
-    fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         fs::read_to_string(self.folder.path().join("site").join(path)).unwrap()
     }
 
     /// Returns location, code and message of every finding.
-    fn findings(&self) -> Vec<String> {
+    pub(crate) fn findings(&self) -> Vec<String> {
+        self.failures().iter().map(|finding| self.shown(finding)).collect()
+    }
+
+    /// Returns location, code, message and help of every finding.
+    pub(crate) fn findings_with_help(&self) -> Vec<String> {
+        let help = |finding: &Diagnostic| finding.help.clone().unwrap_or_default();
+        self.failures().iter().map(|finding| format!("{} ({})", self.shown(finding), help(finding))).collect()
+    }
+
+    fn failures(&self) -> Vec<Diagnostic> {
         match self.build() {
-            Err(Failure::Data(findings)) => findings
-                .iter()
-                .map(|finding| {
-                    let place = finding.place().replace(&format!("{}/", self.folder.path().display()), "");
-                    format!("{place} {} {}", finding.code, finding.message)
-                })
-                .collect(),
+            Err(Failure::Data(findings)) => findings.to_vec(),
             other => panic!("{other:?}"),
         }
+    }
+
+    fn shown(&self, finding: &Diagnostic) -> String {
+        let place = finding.place().replace(&format!("{}/", self.folder.path().display()), "");
+        format!("{place} {} {}", finding.code, finding.message)
     }
 }
 
@@ -56,12 +66,14 @@ fn the_samples_of_the_readme_form_a_valid_theme() {
     let case = Case::new(&[
         ("data/my-theme/theme.yaml", &sample("name: contoso", "yaml")),
         ("data/my-theme/hub.html", &sample("{% extends", "html")),
+        ("data/my-theme/words/en.ftl", &sample("skip-to-content", "ftl")),
         ("data/my-theme/assets/own.txt", "mine"),
         ("data/tenant-status.yaml", &sample("theme:", "yaml")),
     ]);
     case.build().map_err(|failure| format!("{failure:?}")).unwrap();
     assert!(case.page("index.html").contains("Ask the service desk."));
     assert!(case.page("index.html").contains("Production tenant"), "the option that was set wins");
+    assert!(case.page("index.html").contains("Skip to the status"), "the text is replaced");
     assert!(!case.page("messages/index.html").contains("Ask the service desk."), "other pages are the parent's");
     assert_eq!(case.page("assets/own.txt"), "mine");
     assert!(!case.page("assets/style.css").is_empty(), "assets come from the parent too");

@@ -1,12 +1,13 @@
 //! Themes: render the content of a page to HTML.
 //!
-//! A theme is data: `theme.yaml`, templates named after page kinds, components and assets. It may have a parent and
-//! replace single files of it. The built-in themes are embedded in the program and minified at build time; other themes
-//! are used as they are. `themes/README.md` documents the contract.
+//! A theme is data: `theme.yaml`, templates named after page kinds, components, a message file and assets. It may have
+//! a parent and replace single files and messages of it. The built-in themes are embedded in the program and minified
+//! at build time; other themes are used as they are. `themes/README.md` documents the contract.
 
 pub mod brand;
 mod escape;
 mod manifest;
+mod words;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,6 +28,7 @@ use crate::{
     site::{Page, PageKind, path::is_name_everywhere},
 };
 use manifest::ThemeManifest;
+use words::{Origins, Words, WordsProblem};
 
 /// The source files of the built-in themes, one folder each.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -57,15 +59,30 @@ pub struct Theme {
     /// Files of the site's `assets/`, by their path in it.
     pub assets: Files,
     /// Parsed templates. Built-in ones are parsed when the first page is rendered, because many commands render none.
-    templates: OnceLock<Tera>,
-    /// Source of each template, for diagnostics.
-    origins: BTreeMap<String, TemplateSource>,
+    templates: OnceLock<Templates>,
+    /// Source of each template.
+    sources: BTreeMap<String, TemplateSource>,
+    /// The messages that templates use.
+    words: Words,
+    /// Digest of the message files.
+    words_digest: blake3::Hash,
 }
 
 /// Source of a template.
 struct TemplateSource {
     path: String,
     text: String,
+    is_minified: bool,
+}
+
+/// Parsed templates.
+#[derive(Default)]
+struct Templates {
+    tera: Tera,
+    /// Positions in the source of each template, whose messages are expanded before it is parsed.
+    origins: BTreeMap<String, Origins>,
+    /// The messages that are used.
+    used: BTreeSet<String>,
 }
 
 /// A theme selected by the user.
@@ -282,21 +299,28 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     let mut options = BTreeMap::new();
     let mut brand = BTreeMap::new();
     let mut assets = BTreeMap::new();
-    let mut origins = BTreeMap::new();
+    let mut sources = BTreeMap::new();
+    let mut theme_words = ThemeWords::default();
     for layer in layers.iter().rev() {
         options.extend(layer.manifest.options.iter().map(|(name, value)| (name.clone(), value.0.clone())));
         brand.extend(layer.brand());
         for (name, bytes) in &layer.files {
             if let Some(asset) = name.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes.clone());
+            } else if name.starts_with(words::FOLDER) {
+                theme_words.add(layer, name, bytes);
             } else if name.ends_with(".html") {
-                let origin = |text: &str| TemplateSource { path: layer.path(name), text: text.to_owned() };
+                let origin = |text: &str| TemplateSource {
+                    path: layer.path(name),
+                    text: text.to_owned(),
+                    is_minified: layer.is_built_in,
+                };
                 let text = String::from_utf8_lossy(bytes);
                 // A page may extend the page that it replaces, under the name of that page's theme.
                 if !name.starts_with("components/") && layers.len() > 1 {
-                    origins.insert(format!("{}/{name}", layer.manifest.name), origin(&text));
+                    sources.insert(format!("{}/{name}", layer.manifest.name), origin(&text));
                 }
-                origins.insert(name.clone(), origin(&text));
+                sources.insert(name.clone(), origin(&text));
             }
         }
     }
@@ -305,7 +329,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     let missing: Vec<Diagnostic> = PageKind::ALL
         .iter()
         .map(|kind| format!("{}.html", kind.name()))
-        .filter(|template| !origins.contains_key(template))
+        .filter(|template| !sources.contains_key(template))
         .map(|template| {
             Diagnostic::about_file(layers[0].path(&template), Code::Theme, "the theme has no such template")
                 .with_help("name a parent in theme.yaml, such as `parent: default`, to have it from there")
@@ -314,20 +338,118 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     if !missing.is_empty() {
         return Err(missing);
     }
+    if !theme_words.findings.is_empty() {
+        return Err(theme_words.findings);
+    }
     let templates = OnceLock::new();
     if layers.iter().any(|layer| !layer.is_built_in) {
-        let parsed = parse(&origins).map_err(|error| vec![finding(&error, "", &origins)])?;
+        let parsed = parse(&sources, &theme_words.words)?;
+        let unknown = theme_words.unknown(&parsed.used);
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
         templates.get_or_init(|| parsed);
     }
-    Ok(Theme { name, options, brand, assets, templates, origins })
+    let ThemeWords { words, hasher, .. } = theme_words;
+    Ok(Theme { name, options, brand, assets, templates, sources, words, words_digest: hasher.finalize() })
 }
 
-/// Parses all templates together.
-fn parse(origins: &BTreeMap<String, TemplateSource>) -> TeraResult<Tera> {
-    let mut templates = Tera::new();
-    templates.set_escape_fn(escape::html);
-    templates.add_raw_templates(origins.iter().map(|(name, origin)| (name, &origin.text)))?;
-    Ok(templates)
+/// The message files of a theme and its parents, while they are read.
+#[derive(Default)]
+struct ThemeWords {
+    words: Words,
+    hasher: blake3::Hasher,
+    findings: Vec<Diagnostic>,
+    /// Messages that no parent has: only templates of the theme can use them.
+    added: Vec<AddedMessage>,
+}
+
+/// A message that a theme adds to those of its parents.
+struct AddedMessage {
+    id: String,
+    path: String,
+    spot: Spot,
+}
+
+impl ThemeWords {
+    fn add(&mut self, layer: &Layer, name: &str, bytes: &[u8]) {
+        let path = layer.path(name);
+        if name != words::FILE {
+            let finding = Diagnostic::about_file(path, Code::Words, "the theme has words in English only");
+            self.findings.push(finding.with_help(format!("messages are in {}", words::FILE)));
+            return;
+        }
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            let finding = Diagnostic::about_file(path, Code::Encoding, "the file is not UTF-8");
+            self.findings.push(finding.with_help("save it as UTF-8"));
+            return;
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        self.hasher.update(&(text.len() as u64).to_le_bytes());
+        self.hasher.update(text.as_bytes());
+        match self.words.add(text) {
+            Ok(added) if layer.manifest.parent.is_some() => {
+                let message = |(id, at)| AddedMessage { id, path: path.clone(), spot: Spot::at_offset(text, at) };
+                self.added.extend(added.into_iter().map(message));
+            }
+            Ok(_) => {}
+            Err(problems) => {
+                let finding = |problem: WordsProblem| problem.into_finding(&path, Code::Words, text);
+                self.findings.extend(problems.into_iter().take(format::MOST_FINDINGS).map(finding));
+            }
+        }
+    }
+
+    /// Returns a finding for each added message that no template uses.
+    fn unknown(&self, used: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let unused = self.added.iter().filter(|added| !used.contains(&added.id)).take(format::MOST_FINDINGS);
+        let finding = |added: &AddedMessage| {
+            let message = format!("there is no message `{}` to replace, and no template uses it", added.id);
+            let finding = Diagnostic::about_file(&added.path, Code::Words, message).at(Some(added.spot.clone()));
+            finding.with_help(self.words.help(&added.id))
+        };
+        unused.map(finding).collect()
+    }
+}
+
+impl WordsProblem {
+    fn into_finding(self, path: &str, code: Code, text: &str) -> Diagnostic {
+        let finding = Diagnostic::about_file(path, code, self.message);
+        finding.at(Some(Spot::at_offset(text, self.at))).with_help(self.help)
+    }
+}
+
+/// Expands the messages of all templates, and parses them together.
+fn parse(sources: &BTreeMap<String, TemplateSource>, words: &Words) -> Result<Templates, Vec<Diagnostic>> {
+    let (mut texts, mut findings) = (Vec::new(), Vec::new());
+    let mut templates = Templates::default();
+    for (name, source) in sources {
+        match words.expand(&source.text, source.is_minified) {
+            Ok(expanded) => {
+                templates.origins.insert(name.clone(), expanded.origins);
+                templates.used.extend(expanded.used);
+                texts.push((name, expanded.text));
+            }
+            // A page of a parent is also there under the name of its theme.
+            Err(problems) => {
+                let of_template =
+                    |problem: WordsProblem| problem.into_finding(&source.path, Code::Template, &source.text);
+                findings.extend(problems.into_iter().map(of_template));
+            }
+        }
+    }
+    if !findings.is_empty() {
+        findings.sort();
+        findings.dedup();
+        findings.truncate(format::MOST_FINDINGS);
+        return Err(findings);
+    }
+    templates.tera.set_escape_fn(escape::html);
+    templates.tera.register_filter("plural", words::plural);
+    match templates.tera.add_raw_templates(texts) {
+        Ok(()) => Ok(templates),
+        Err(error) => Err(vec![finding(&error, "", sources, &templates.origins)]),
+    }
 }
 
 impl Theme {
@@ -364,11 +486,12 @@ impl Theme {
             hasher.update(&(text.len() as u64).to_le_bytes());
             hasher.update(text.as_bytes());
         };
-        for (name, origin) in &self.origins {
+        for (name, source) in &self.sources {
             add(name);
-            add(&origin.text);
+            add(&source.text);
         }
         self.assets.keys().for_each(|name| add(name));
+        hasher.update(self.words_digest.as_bytes());
         *hasher.finalize().as_bytes()
     }
 
@@ -402,21 +525,28 @@ impl Theme {
     ) -> Result<(), Box<Diagnostic>> {
         let template = format!("{}.html", kind.name());
         // Templates parsed only here are built in and known to be valid.
-        let templates = self.templates.get_or_init(|| parse(&self.origins).unwrap_or_default());
+        let templates = self.templates.get_or_init(|| parse(&self.sources, &self.words).unwrap_or_default());
         context
-            .and_then(|context| templates.render_to(&template, &context, html))
-            .map_err(|error| Box::new(finding(&error, &template, &self.origins)))
+            .and_then(|context| templates.tera.render_to(&template, &context, html))
+            .map_err(|error| Box::new(finding(&error, &template, &self.sources, &templates.origins)))
     }
 }
 
 /// Converts an error from Tera to a diagnostic with the location in the user's file.
-fn finding(error: &tera::Error, template: &str, origins: &BTreeMap<String, TemplateSource>) -> Diagnostic {
-    let path = |name: &str| origins.get(name).map_or_else(|| name.to_owned(), |origin| origin.path.clone());
+fn finding(
+    error: &tera::Error,
+    template: &str,
+    sources: &BTreeMap<String, TemplateSource>,
+    origins: &BTreeMap<String, Origins>,
+) -> Diagnostic {
+    let path = |name: &str| sources.get(name).map_or_else(|| name.to_owned(), |source| source.path.clone());
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let name = report.filename();
-            let span = report.span();
-            let spot = origins.get(name).map(|origin| Spot::at(&origin.text, span.start_line, span.start_col + 1));
+            let spot = sources
+                .get(name)
+                .zip(origins.get(name))
+                .map(|(source, origins)| Spot::at_offset(&source.text, origins.of(report.span().range.start)));
             Diagnostic::about_file(path(name), Code::Template, report.message()).at(spot)
         }
         _ => Diagnostic::about_file(path(template), Code::Template, error.to_string()),

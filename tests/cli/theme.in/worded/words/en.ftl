@@ -1,0 +1,2 @@
+skip-to-contents = Skip to the status
+footer-questions = Ask { $contact }, or open a ticket.
