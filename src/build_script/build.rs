@@ -41,23 +41,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-env=TENANT_STATUS_BUILD={:016x}", hasher.finish());
     let small = PathBuf::from(env::var("OUT_DIR")?).join("themes");
     let _ = fs::remove_dir_all(&small);
-    make_small(Path::new("themes"), &small, &small::Texts::new())?;
+    make_small(Path::new("themes"), &small)?;
     Ok(())
 }
 
-/// Copies a folder, with templates and style sheets minified. `texts` are those of the theme.
-fn make_small(from: &Path, to: &Path, texts: &small::Texts) -> Result<(), Box<dyn Error>> {
+/// Copies a folder, with templates and style sheets minified.
+fn make_small(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(to)?;
-    let words = from.join("words/en.ftl");
-    let own = if words.exists() { Some(small::texts(&fs::read_to_string(words)?)) } else { None };
-    let texts = own.as_ref().unwrap_or(texts);
     for entry in fs::read_dir(from)? {
         let from = entry?.path();
         let to = to.join(from.file_name().unwrap_or_default());
         let told = |why: String| format!("{}: {why}", from.display());
         match from.extension().and_then(|ending| ending.to_str()) {
-            _ if from.is_dir() => make_small(&from, &to, texts)?,
-            Some("html") => fs::write(to, small::template(&fs::read_to_string(&from)?, texts).map_err(told)?)?,
+            _ if from.is_dir() => make_small(&from, &to)?,
+            Some("html") => fs::write(to, small::template(&fs::read_to_string(&from)?).map_err(told)?)?,
             Some("css") => fs::write(to, small::style(&fs::read_to_string(&from)?).map_err(told)?)?,
             _ => fs::write(to, fs::read(&from)?)?,
         }

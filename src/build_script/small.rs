@@ -4,8 +4,6 @@
 //! placeholder: a word between elements, a value inside an attribute, and a single attribute for all attributes of an
 //! element whose attributes are conditional. Words are safe: the minifier never removes the only space next to one.
 
-use std::collections::BTreeMap;
-
 use minify_html::{Cfg, minify};
 
 /// Start and end of a placeholder: characters that no template contains.
@@ -15,21 +13,12 @@ const END: char = '\u{e001}';
 /// The attribute that replaces all attributes of an element.
 const ATTRIBUTES: &str = "data-stand-in";
 
-/// The texts of a theme's static messages, by id.
-pub(crate) type Texts = BTreeMap<String, String>;
-
-/// Returns the texts of a message file that are on one line and have no variables.
-pub(crate) fn texts(file: &str) -> Texts {
-    let lines = file.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()) && !line.contains('{'));
-    lines.filter_map(|line| line.split_once(" = ")).map(|(id, text)| (id.to_owned(), text.to_owned())).collect()
-}
-
-/// Minifies a template that prints `texts`. The rendered pages stay equivalent.
+/// Minifies a template. The rendered pages stay equivalent.
 ///
 /// # Errors
 /// The first difference, if the minifier would change the pages.
-pub(crate) fn template(source: &str, texts: &Texts) -> Result<String, String> {
-    let page = SmallPage::of(source, texts)?;
+pub(crate) fn template(source: &str) -> Result<String, String> {
+    let page = SmallPage::of(source)?;
     let settings = Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::new() };
     let small = text(minify(page.html.as_bytes(), &settings))?;
     if let Some(lost) = first_difference(&elements(&page.html), &elements(&small)) {
@@ -76,7 +65,7 @@ enum TagPosition {
 }
 
 impl SmallPage {
-    fn of(source: &str, texts: &Texts) -> Result<Self, String> {
+    fn of(source: &str) -> Result<Self, String> {
         let mut page = SmallPage {
             html: String::with_capacity(source.len()),
             hidden: Vec::new(),
@@ -88,8 +77,7 @@ impl SmallPage {
         while let Some(c) = rest.chars().next() {
             if let Some(length) = engine_tag(rest)? {
                 let (tag, behind) = rest.split_at(length);
-                let is_bare = page.html.ends_with("=\"") && behind.starts_with('"') && is_word(tag, texts);
-                place = page.tag(tag, place, is_bare);
+                place = page.tag(tag, place);
                 rest = behind;
                 continue;
             }
@@ -136,15 +124,13 @@ impl SmallPage {
         }
     }
 
-    /// Replaces a template tag with a placeholder, and returns the position after it. `is_bare`: it is the whole value of
-    /// an attribute and needs no quotes.
-    fn tag(&mut self, tag: &str, place: TagPosition, is_bare: bool) -> TagPosition {
+    /// Replaces a template tag with a placeholder, and returns the position after it.
+    fn tag(&mut self, tag: &str, place: TagPosition) -> TagPosition {
         let is_comment = tag.starts_with("{#") && !tag.starts_with("{#-") && !tag.ends_with("-#}");
         let begin = self.html.len();
         match place {
             TagPosition::Content if is_comment => {}
             TagPosition::Content => self.stand_in("", tag),
-            TagPosition::Value(..) if is_bare => self.stand_in("", tag),
             // A space prevents the minifier from removing the quotes: the value is unknown.
             TagPosition::Value(..) => self.stand_in(" ", tag),
             // Replaced together with all attributes at the end of the start tag.
@@ -206,14 +192,6 @@ impl SmallPage {
         whole.push_str(rest);
         Ok(())
     }
-}
-
-/// Returns whether a tag prints a message whose text needs no quotes as the value of an attribute. The program adds them
-/// if another text takes its place.
-fn is_word(tag: &str, texts: &Texts) -> bool {
-    let id = tag.strip_prefix("{{ t(\"").and_then(|rest| rest.strip_suffix("\") }}"));
-    let text = id.and_then(|id| texts.get(id));
-    text.is_some_and(|text| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
 }
 
 /// Returns the length of the template tag at the start of the text; `None` if there is none.

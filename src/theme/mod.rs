@@ -72,7 +72,6 @@ pub struct Theme {
 struct TemplateSource {
     path: String,
     text: String,
-    is_minified: bool,
 }
 
 /// Parsed templates.
@@ -310,11 +309,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
             } else if name.starts_with(words::FOLDER) {
                 theme_words.add(layer, name, bytes);
             } else if name.ends_with(".html") {
-                let origin = |text: &str| TemplateSource {
-                    path: layer.path(name),
-                    text: text.to_owned(),
-                    is_minified: layer.is_built_in,
-                };
+                let origin = |text: &str| TemplateSource { path: layer.path(name), text: text.to_owned() };
                 let text = String::from_utf8_lossy(bytes);
                 // A page may extend the page that it replaces, under the name of that page's theme.
                 if !name.starts_with("components/") && layers.len() > 1 {
@@ -424,7 +419,7 @@ fn parse(sources: &BTreeMap<String, TemplateSource>, words: &Words) -> Result<Te
     let (mut texts, mut findings) = (Vec::new(), Vec::new());
     let mut templates = Templates::default();
     for (name, source) in sources {
-        match words.expand(&source.text, source.is_minified) {
+        match words.expand(&source.text) {
             Ok(expanded) => {
                 templates.origins.insert(name.clone(), expanded.origins);
                 templates.used.extend(expanded.used);

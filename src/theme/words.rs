@@ -134,8 +134,8 @@ impl Words {
     ///
     /// # Errors
     /// Returns all problems of the calls.
-    pub(super) fn expand(&self, source: &str, is_minified: bool) -> Result<Expanded, Vec<WordsProblem>> {
-        expand::expand(self, source, is_minified)
+    pub(super) fn expand(&self, source: &str) -> Result<Expanded, Vec<WordsProblem>> {
+        expand::expand(self, source)
     }
 }
 

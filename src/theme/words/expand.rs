@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Part, Wording, Words, WordsProblem,
-    printed::{Argument, Printer, needs_no_quotes, operand, quoted},
+    printed::{Argument, Printer, operand, quoted},
     variables_help,
 };
 
@@ -36,12 +36,11 @@ impl Origins {
     }
 }
 
-/// Returns a template with its calls expanded. Attributes of a minified template may lack quotes.
-pub(super) fn expand(words: &Words, source: &str, is_minified: bool) -> Result<Expanded, Vec<WordsProblem>> {
+/// Returns a template with its calls expanded.
+pub(super) fn expand(words: &Words, source: &str) -> Result<Expanded, Vec<WordsProblem>> {
     let mut expander = Expander {
         words,
         source,
-        is_minified,
         open: vec![Fragment { name: "", at: 0, pieces: Vec::new() }],
         fragments: BTreeMap::new(),
         used: BTreeSet::new(),
@@ -80,7 +79,6 @@ struct Call<'a> {
 struct Expander<'a> {
     words: &'a Words,
     source: &'a str,
-    is_minified: bool,
     /// The fragments that are open; the first is the whole template.
     open: Vec<Fragment<'a>>,
     /// The fragments that are complete, with whether they are used.
@@ -397,21 +395,11 @@ impl<'a> Expander<'a> {
             arguments.insert(*name, argument);
         }
         let mut printer = Printer { at, arguments: &arguments, pieces: Vec::new(), problems: Vec::new() };
-        // The minifier leaves a value without quotes if the English text of the built-in theme needs none.
-        let is_bare = self.is_minified && self.source[..tag.start].ends_with('=');
-        let needs_quotes =
-            is_bare && !matches!(message.pattern.as_slice(), [Part::Text(text)] if needs_no_quotes(text));
         // An empty print tag removes the white space beside it, as the call does.
         if trims.0 {
             printer.add("{{- \"\" }}");
         }
-        if needs_quotes {
-            printer.add("\"");
-        }
         printer.pattern(&message.pattern);
-        if needs_quotes {
-            printer.add("\"");
-        }
         if trims.1 {
             printer.add("{{ \"\" -}}");
         }

@@ -93,8 +93,3 @@ fn html(text: &str) -> String {
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
-
-/// Returns whether a text needs no quotes as the value of an attribute. The build script has the same rule.
-pub(super) fn needs_no_quotes(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-}

@@ -27,11 +27,11 @@ fn words(file: &str) -> Words {
 }
 
 fn expanded(template: &str) -> String {
-    words(FILE).expand(template, false).unwrap().text
+    words(FILE).expand(template).unwrap().text
 }
 
 fn rendered(words: &Words, template: &str) -> String {
-    let text = words.expand(template, false).unwrap().text;
+    let text = words.expand(template).unwrap().text;
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::html);
     tera.register_filter("plural", plural);
@@ -105,19 +105,9 @@ fn messages_are_printed_and_escaped_like_other_values() {
 }
 
 #[test]
-fn minified_templates_get_the_quotes_that_a_text_needs() {
-    let words = words("one-word = Years\ntwo-words = On page\nquote = { \"\\u0022\" }\n");
-    let source =
-        "<p a={{ t(\"one-word\") }} b={{ t(\"two-words\") }} c=\"{{ t(\"one-word\") }}\" d={{ t(\"quote\") }}>";
-    let expand = |is_minified| words.expand(source, is_minified).unwrap().text;
-    assert_eq!(expand(true), "<p a=Years b=\"On page\" c=\"Years\" d=\"&quot;\">");
-    assert_eq!(expand(false), "<p a=Years b=On page c=\"Years\" d=&quot;>");
-}
-
-#[test]
 fn positions_lead_back_to_the_source() {
     let source = "{{ t(\"title\") }} {{ wrong }} {{ t(\"who\", who=bad) }}";
-    let expanded = words(FILE).expand(source, false).unwrap();
+    let expanded = words(FILE).expand(source).unwrap();
     let origin = |text: &str| expanded.origins.of(expanded.text.find(text).unwrap());
     assert_eq!(origin("wrong"), source.find("wrong").unwrap());
     assert_eq!(origin("bad"), source.find("bad").unwrap());
@@ -128,7 +118,7 @@ fn positions_lead_back_to_the_source() {
 fn wrong_calls_are_problems() {
     #[track_caller]
     fn check(template: &str, at: &str, message: &str, help: &str) {
-        let problems = words(FILE).expand(template, false).unwrap_err();
+        let problems = words(FILE).expand(template).unwrap_err();
         let expected = WordsProblem::new(template.find(at).unwrap(), message, help);
         assert_eq!(problems, [expected], "{template}");
     }
@@ -210,7 +200,7 @@ fn a_later_file_replaces_messages() {
     let mut words = words(FILE);
     let source = "new = New\ntitle = Home\n";
     assert_eq!(words.add(source).unwrap(), [("new".to_owned(), 0)]);
-    assert_eq!(words.expand("{{ t(\"title\") }} {{ t(\"new\") }}", false).unwrap().text, "Home New");
+    assert_eq!(words.expand("{{ t(\"title\") }} {{ t(\"new\") }}").unwrap().text, "Home New");
 }
 
 proptest! {
@@ -240,7 +230,7 @@ proptest! {
     ) {
         let text = parts.concat();
         let words = words(FILE);
-        if let Ok(expanded) = words.expand(&text, true)
+        if let Ok(expanded) = words.expand(&text)
             && !text.contains("t(")
             && !text.contains("part")
         {
