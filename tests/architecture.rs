@@ -228,12 +228,12 @@ fn one_file_names_the_yaml_crate_and_one_folder_the_terminal() {
     }
 }
 
-/// So that all messages show paths in the same form, on Windows too.
+/// So that all messages show paths in the same form, on Windows too. The collector calls the same function.
 #[test]
 fn messages_show_paths_by_one_function() {
-    let mut named: Vec<String> =
-        sources().into_iter().filter(|(_, _, code)| code.contains(".display()")).map(|(_, file, _)| file).collect();
-    named.dedup();
+    let both = code_below_src().into_iter().filter(|(path, _)| !path.starts_with("build_script/"));
+    let both = both.filter(|(path, _)| !path.starts_with("collect/") || path.starts_with("collect/src/"));
+    let named: Vec<String> = both.filter(|(_, code)| code.contains(".display()")).map(|(path, _)| path).collect();
     assert_eq!(named, ["paths.rs"], "use paths::shown instead");
 }
 
@@ -262,26 +262,27 @@ fn no_type_name_means_two_things() {
     assert!(places.is_empty(), "{places:#?}");
 }
 
-/// Returns module, path and code of every source file, without tests.
+/// Returns module, path and code of every source file of the program, without tests. The build script is not part of it,
+/// and the collector is a program of its own.
 fn sources() -> Vec<(String, String, String)> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(&src).sort_by_file_name() {
-        let entry = entry.unwrap();
-        if entry.path().extension().is_some_and(|ending| ending == "rs") {
-            let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().into_owned();
-            // The build script is not part of the program, and the collector is a program of its own.
-            if path.starts_with("build_script/") || path.starts_with("collect/") {
-                continue;
-            }
-            let module = path.split(['/', '.']).next().unwrap().to_owned();
-            let code = fs::read_to_string(entry.path()).unwrap();
-            let code = code.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
-            files.push((module, path, code));
-        }
-    }
+    let mut files = code_below_src();
+    files.retain(|(path, _)| !path.starts_with("build_script/") && !path.starts_with("collect/"));
     assert!(files.len() > 30);
-    files
+    let module = |path: &str| path.split(['/', '.']).next().unwrap().to_owned();
+    files.into_iter().map(|(path, code)| (module(&path), path, code)).collect()
+}
+
+/// Returns path and code of every Rust file below `src/`, without tests.
+fn code_below_src() -> Vec<(String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let entries = walkdir::WalkDir::new(&src).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"));
+    let file = |entry: walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(&src).unwrap().to_string_lossy().into_owned();
+        let code = fs::read_to_string(entry.path()).unwrap();
+        (path, code.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned())
+    };
+    files.map(file).collect()
 }
 
 /// Returns the first component of every path that begins with `crate::` (or, in `main`, the crate's name), with its

@@ -135,15 +135,21 @@ fn write_checked(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     Err(Error::Refused(reason))
 }
 
-/// Syncs the names in a folder to disk, before originals are moved or removed.
+/// Syncs a file, or the names in a folder, to disk, before originals are moved or removed.
+///
+/// # Errors
+/// The path cannot be opened, or the disk reports an error.
 #[cfg(not(portable))]
-fn sync(folder: &Path) -> Result<(), Error> {
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io("write to the disk", folder))
+pub fn sync(path: &Path) -> Result<(), Error> {
+    File::open(path).and_then(|opened| opened.sync_all()).map_err(Error::io("write to the disk", path))
 }
 
 /// Does nothing: this system syncs names itself.
+///
+/// # Errors
+/// None.
 #[cfg(portable)]
-fn sync(_folder: &Path) -> Result<(), Error> {
+pub fn sync(_path: &Path) -> Result<(), Error> {
     Ok(())
 }
 

@@ -27,6 +27,7 @@ use crate::{
     tenant::{SingleSettings, Snapshot, Tenant},
 };
 use files::Original;
+pub use files::sync;
 
 /// Default parent folder of the output, with one folder per tenant.
 const DATA: &str = "data";

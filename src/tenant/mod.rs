@@ -209,12 +209,16 @@ impl Tenant {
 /// case; any other id stays as it is.
 pub fn canonical_id(id: String) -> String {
     let guid = id.trim();
-    let is_guid = guid.len() == 36
-        && guid.bytes().enumerate().all(|(at, byte)| match at {
+    if is_guid(guid) { guid.to_ascii_lowercase() } else { id }
+}
+
+/// Returns whether a text is a GUID, in upper or lower case.
+pub fn is_guid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),
-        });
-    if is_guid { guid.to_ascii_lowercase() } else { id }
+        })
 }
 
 /// Returns a value unless it is missing or hidden.
@@ -443,4 +447,20 @@ pub struct Message {
 impl Message {
     /// Name of the detail that holds the service's own summary.
     pub const SUMMARY: &'static str = "Summary";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guid_is_told_from_other_ids() {
+        let guid = "0B8f6a52-7c1d-4e39-9a46-5d2e8f7b3c10";
+        assert!(is_guid(guid));
+        assert_eq!(canonical_id(format!(" {guid}\n")), guid.to_lowercase());
+        for other in ["contoso.onmicrosoft.com", "0b8f6a52-7c1d-4e39-9a46-5d2e8f7b3c1", "", "----"] {
+            assert!(!is_guid(other), "{other}");
+            assert_eq!(canonical_id(other.to_owned()), other);
+        }
+    }
 }

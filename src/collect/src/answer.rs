@@ -74,8 +74,8 @@ fn copy(mut body: impl Read, to: &mut impl Write, most: u64, vault: &Vault) -> R
 pub(crate) struct Page {
     /// Address of the next page.
     pub(crate) next: Option<String>,
-    /// Number of records under `value`, if that is a list.
-    pub(crate) records: Option<usize>,
+    /// Whether `value` is a list.
+    pub(crate) has_list: bool,
     /// Whether there is an error, also beside records.
     pub(crate) has_error: bool,
     /// Number of properties of its own.
@@ -95,64 +95,59 @@ impl Page {
         })?;
         match shape {
             _ if page.has_error => Ok(page),
-            Shape::List if page.records.is_none() => Err("the answer has no list `value`".to_owned()),
+            Shape::List if !page.has_list => Err("the answer has no list `value`".to_owned()),
             Shape::Single if page.properties == 0 => Err("the answer is an empty object".to_owned()),
             _ => Ok(page),
         }
     }
 }
 
-/// Number of elements of a list; `None` for another value. Elements are not kept.
-struct Length(Option<usize>);
+/// Whether a value is a list. Nothing of it is kept.
+struct IsList(bool);
 
-impl<'de> Deserialize<'de> for Length {
+impl<'de> Deserialize<'de> for IsList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct LengthVisitor;
-        impl<'de> Visitor<'de> for LengthVisitor {
-            type Value = Length;
+        struct ListVisitor;
+        impl<'de> Visitor<'de> for ListVisitor {
+            type Value = IsList;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("any value")
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Length, A::Error> {
-                let mut length = 0;
-                while elements.next_element::<IgnoredAny>()?.is_some() {
-                    length += 1;
-                }
-                Ok(Length(Some(length)))
+            fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<IsList, A::Error> {
+                IgnoredAny.visit_seq(elements).map(|_| IsList(true))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Length, A::Error> {
-                while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Length(None))
+            fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<IsList, A::Error> {
+                IgnoredAny.visit_map(entries).map(|_| IsList(false))
             }
 
-            fn visit_str<E>(self, _: &str) -> Result<Length, E> {
-                Ok(Length(None))
+            fn visit_str<E>(self, _: &str) -> Result<IsList, E> {
+                Ok(IsList(false))
             }
 
-            fn visit_bool<E>(self, _: bool) -> Result<Length, E> {
-                Ok(Length(None))
+            fn visit_bool<E>(self, _: bool) -> Result<IsList, E> {
+                Ok(IsList(false))
             }
 
-            fn visit_i64<E>(self, _: i64) -> Result<Length, E> {
-                Ok(Length(None))
+            fn visit_i64<E>(self, _: i64) -> Result<IsList, E> {
+                Ok(IsList(false))
             }
 
-            fn visit_u64<E>(self, _: u64) -> Result<Length, E> {
-                Ok(Length(None))
+            fn visit_u64<E>(self, _: u64) -> Result<IsList, E> {
+                Ok(IsList(false))
             }
 
-            fn visit_f64<E>(self, _: f64) -> Result<Length, E> {
-                Ok(Length(None))
+            fn visit_f64<E>(self, _: f64) -> Result<IsList, E> {
+                Ok(IsList(false))
             }
 
-            fn visit_unit<E>(self) -> Result<Length, E> {
-                Ok(Length(None))
+            fn visit_unit<E>(self) -> Result<IsList, E> {
+                Ok(IsList(false))
             }
         }
-        deserializer.deserialize_any(LengthVisitor)
+        deserializer.deserialize_any(ListVisitor)
     }
 }
 
@@ -172,7 +167,7 @@ impl<'de> Deserialize<'de> for Page {
                     page.properties += usize::from(!key.starts_with('@'));
                     match key.as_str() {
                         "@odata.nextLink" => page.next = entries.next_value()?,
-                        "value" => page.records = entries.next_value::<Length>()?.0,
+                        "value" => page.has_list = entries.next_value::<IsList>()?.0,
                         "error" => {
                             entries.next_value::<IgnoredAny>()?;
                             page.has_error = true;
@@ -247,8 +242,8 @@ mod tests {
     fn a_page_names_the_next() {
         let read = page(r#"{"@odata.context":"c","value":[{},{"a":[1]}],"@odata.nextLink":"https://x"}"#, Shape::List);
         let read = read.unwrap();
-        assert_eq!((read.next.as_deref(), read.records, read.has_error), (Some("https://x"), Some(2), false));
-        assert_eq!(page(r#"{"value":"active"}"#, Shape::Single).unwrap().records, None);
+        assert_eq!((read.next.as_deref(), read.has_list, read.has_error), (Some("https://x"), true, false));
+        assert!(!page(r#"{"value":"active"}"#, Shape::Single).unwrap().has_list);
         assert!(page(r#"{"error":{"code":"x"}}"#, Shape::List).unwrap().has_error);
     }
 

@@ -4,7 +4,10 @@ use std::{path::PathBuf, time::Duration};
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
-use tenant_status::config::parse_duration;
+use tenant_status::{
+    config::parse_duration,
+    pipeline::{self, Since},
+};
 
 use crate::{
     cloud::{Cloud, Hosts},
@@ -127,11 +130,11 @@ impl Arguments {
     /// A message: it is not a time, or it is in the future.
     pub(crate) fn since(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, String> {
         let Some(text) = &self.since else { return Ok(None) };
-        let wrong =
-            || format!("--since: `{text}` is not a time; expected e.g. `30d`, `2026-11-01` or `2026-11-01T08:00:00Z`");
-        let since = match parse_duration(text) {
-            Some(age) => now.checked_sub_signed(age).ok_or_else(wrong)?,
-            None => tenant_status::snapshot::time::parse(text, true).ok().and_then(|at| at.at()).ok_or_else(wrong)?,
+        let since = match pipeline::parse_since(text).map_err(|why| format!("--since: `{text}`: {why}"))? {
+            Since::At(at) => at,
+            Since::Ago(age) => {
+                now.checked_sub_signed(age).ok_or_else(|| format!("--since: `{text}` is too long ago"))?
+            }
         };
         if since > now { Err(format!("--since: `{text}` is in the future")) } else { Ok(Some(since)) }
     }

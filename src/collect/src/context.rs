@@ -41,7 +41,8 @@ impl Context {
 
     /// Extends the time limit, by the time that a person took.
     pub(crate) fn extend(&self, by: Duration) {
-        self.deadline.fetch_add(milliseconds(by), Ordering::Relaxed);
+        let extended = |deadline: u64| Some(deadline.saturating_add(milliseconds(by)));
+        let _ = self.deadline.fetch_update(Ordering::Relaxed, Ordering::Relaxed, extended);
     }
 
     /// Returns the time that is left for the tenant.
@@ -63,7 +64,7 @@ impl Context {
 }
 
 fn milliseconds(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX / 2).min(u64::MAX / 2)
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Returns a random number from 0 to 1.

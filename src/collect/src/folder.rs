@@ -11,7 +11,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use tenant_status::{error::Error, site::path::file_time};
+use tenant_status::{error::Error, import::sync, paths, site::path::file_time};
 
 use crate::clock::Clock;
 
@@ -50,7 +50,7 @@ impl Staging {
             }
             clock.sleep(Duration::from_millis(500));
         }
-        Err(Error::Refused(format!("other runs keep writing to {}; try again later", into.display())))
+        Err(Error::Refused(format!("other runs keep writing to {}; try again later", paths::shown(into))))
     }
 
     /// Makes the folder of a capture; `None` if its name is taken.
@@ -129,7 +129,7 @@ impl Staging {
 
     fn publish(self, from: &Path, to: PathBuf) -> Result<PathBuf, Error> {
         if self.is_taken() {
-            return Err(Error::Refused(format!("{} exists already, and is not overwritten", to.display())));
+            return Err(Error::Refused(format!("{} exists already, and is not overwritten", paths::shown(&to))));
         }
         sync(from)?;
         fs::rename(from, &to).map_err(Error::io("write", &to))?;
@@ -170,18 +170,6 @@ fn named_time(name: &str) -> Option<DateTime<Utc>> {
 fn is_unused(marker: &Path) -> bool {
     let is_file = fs::symlink_metadata(marker).is_ok_and(|metadata| metadata.is_file());
     is_file && OpenOptions::new().write(true).open(marker).is_ok_and(|file| file.try_lock().is_ok())
-}
-
-/// Syncs a file, or the names in a folder, to disk.
-#[cfg(unix)]
-fn sync(path: &Path) -> Result<(), Error> {
-    File::open(path).and_then(|file| file.sync_all()).map_err(Error::io("write to the disk", path))
-}
-
-/// Does nothing: this system syncs names itself.
-#[cfg(not(unix))]
-fn sync(_path: &Path) -> Result<(), Error> {
-    Ok(())
 }
 
 #[cfg(test)]

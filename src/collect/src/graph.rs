@@ -5,10 +5,9 @@ use std::{
     fs, io,
     path::Path,
     sync::{
-        Mutex, OnceLock, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
     },
-    thread,
 };
 
 use chrono::{DateTime, Utc};
@@ -21,7 +20,7 @@ use crate::{
     cloud::Hosts,
     context::Context,
     http::{Answer, HttpFailure},
-    link,
+    link, parallel,
     problem::Problem,
     requests::Request,
     retry::{Attempt, Decision},
@@ -37,14 +36,11 @@ const MOST_PAGES: usize = 1000;
 /// Name of a page while it is written. Its dot keeps the builder from reading it.
 const UNFINISHED: &str = ".unfinished";
 
-/// What came of a request.
+/// The result of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// All pages are in the folder.
-    Captured {
-        /// Number of records of a list.
-        records: usize,
-    },
+    Captured,
     /// Graph answers that there is no such resource: the connector is not configured.
     Absent,
     /// Graph refuses; holds the HTTP status, and a message with it.
@@ -56,7 +52,7 @@ pub(crate) enum Outcome {
 impl Outcome {
     /// Returns whether the snapshot has everything that the request can give.
     pub(crate) fn is_complete(&self) -> bool {
-        matches!(self, Outcome::Captured { .. } | Outcome::Absent)
+        matches!(self, Outcome::Captured | Outcome::Absent)
     }
 }
 
@@ -101,7 +97,7 @@ pub(crate) struct Graph<'a> {
     pub(crate) since: Option<DateTime<Utc>>,
     /// Largest answer in bytes.
     pub(crate) largest: u64,
-    /// Why the host cannot be reached, so that other requests need not try.
+    /// The error message if the host cannot be reached. Other requests are then not tried.
     unreachable: OnceLock<String>,
 }
 
@@ -127,33 +123,25 @@ impl<'a> Graph<'a> {
         requests: &[Request],
         done: &(dyn Fn(&Collected) + Sync),
     ) -> Result<Vec<Collected>, DiskFailure> {
-        let (next, collected) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-        let work = || {
-            while let Some(request) = requests.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let result = self.request(request);
-                if let Ok(one) = &result {
-                    done(one);
-                } else {
-                    next.store(requests.len(), Ordering::Relaxed);
-                }
-                collected.lock().unwrap_or_else(PoisonError::into_inner).push(result);
+        let has_failed = AtomicBool::new(false);
+        let results = parallel::each(requests, AT_ONCE, |request| {
+            // After a failure of the disk, no request is of use.
+            if has_failed.load(Ordering::Relaxed) {
+                return None;
             }
-        };
-        thread::scope(|scope| {
-            for _ in 0..AT_ONCE.min(requests.len()) {
-                scope.spawn(work);
+            let result = self.request(request);
+            match &result {
+                Ok(one) => done(one),
+                Err(_) => has_failed.store(true, Ordering::Relaxed),
             }
+            Some(result)
         });
-        let collected = collected.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut collected: Vec<Collected> = collected.into_iter().collect::<Result<_, _>>()?;
-        let order = |one: &Collected| requests.iter().position(|request| request.path == one.request.path);
-        collected.sort_by_key(order);
-        Ok(collected)
+        results.into_iter().flatten().collect()
     }
 
     /// Makes a request with all its pages.
     fn request(&self, request: &Request) -> Result<Collected, DiskFailure> {
-        let (mut records, mut seen) = (0, BTreeSet::new());
+        let mut seen = BTreeSet::new();
         let mut url = self.hosts.graph.join(&request.path_since(self.since)).ok();
         let mut is_unreachable = false;
         let (mut pages, mut outcome) = (0, None);
@@ -165,7 +153,6 @@ impl<'a> Graph<'a> {
             match fetched {
                 Fetched::Page(page) => {
                     pages += 1;
-                    records += page.records.unwrap_or(1);
                     match page.next.as_deref().map(|next| link::next_page(&self.hosts.graph, next)).transpose() {
                         Ok(next) => url = next,
                         Err(why) => {
@@ -186,7 +173,7 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        let outcome = outcome.unwrap_or(Outcome::Captured { records });
+        let outcome = outcome.unwrap_or(Outcome::Captured);
         Ok(Collected { request: *request, pages, outcome, is_unreachable })
     }
 
@@ -319,7 +306,7 @@ impl<'a> Graph<'a> {
         let Some(body) = answer::error_body(file) else { return Fetched::Problem(Problem::of_status(status)) };
         let is_absent = reads_as_absent(request.endpoint, &body);
         if is_absent && (page > 1 || !self.is_absent(request, status, &body)) {
-            return Fetched::Problem(Problem::of_status(status));
+            return Fetched::Problem(Problem::contradictory(status, answer::code(&body).unwrap_or_default()));
         }
         Fetched::Error(status, body)
     }

@@ -12,6 +12,7 @@
 //! | [`requests`] | every request, and which of them a run makes |
 //! | [`retry`] | what to do after an answer |
 //! | [`http`] | exchanges over HTTP |
+//! | [`parallel`] | work in several threads |
 //! | [`context`] | what the requests of a tenant share |
 //! | [`sign_in`] | how a run gets a token |
 //! | [`link`] | links to next pages |
@@ -38,6 +39,7 @@ mod graph;
 mod http;
 mod link;
 mod native;
+mod parallel;
 mod problem;
 mod report;
 mod requests;
@@ -47,15 +49,7 @@ mod sign_in;
 mod tenant;
 mod tenants;
 
-use std::{
-    process::ExitCode,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
-    time::Duration,
-};
+use std::{process::ExitCode, time::Duration};
 
 use clap::{CommandFactory, Parser};
 
@@ -78,7 +72,7 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(usage) => {
-            // If the terminal is gone, nobody reads it.
+            // A closed pipe does not change the exit code.
             let _ = usage.print();
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(u8::MAX));
         }
@@ -116,28 +110,12 @@ fn run_with(arguments: &Arguments, vault: &Vault, console: &mut Console) -> Resu
         [only] if only.label.is_none() => console.expect(run.requests.len(), "requests"),
         several => console.expect(several.len(), "tenants"),
     }
-    let exits = collect(&run, &jobs, usize::from(arguments.jobs), console);
+    let exits = parallel::each(&jobs, usize::from(arguments.jobs), |job| one(&run, job, console));
     console.finish();
     Ok(Exit::of_all(&exits))
 }
 
-/// Collects all tenants, a few at a time.
-fn collect(run: &Run, jobs: &[Job], at_once: usize, console: &Console) -> Vec<Exit> {
-    let (next, exits) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    thread::scope(|scope| {
-        for _ in 0..at_once.min(jobs.len()) {
-            scope.spawn(|| {
-                while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let exit = one(run, job, console);
-                    exits.lock().unwrap_or_else(PoisonError::into_inner).push(exit);
-                }
-            });
-        }
-    });
-    exits.into_inner().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Collects a tenant, and tells what came of it.
+/// Collects a tenant, and prints the result.
 fn one(run: &Run, job: &Job, console: &Console) -> Exit {
     let is_only = job.label.is_none();
     let result = tenant::collect(run, job, console, &|_| {

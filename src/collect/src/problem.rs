@@ -35,11 +35,18 @@ impl Problem {
     /// Returns the problem with an answer that has no body of Graph.
     pub(crate) fn of_status(status: u16) -> Self {
         let message = match status {
-            200 => "HTTP status 200, with an error".to_owned(),
+            200 => "HTTP status 200, with an error that is not in the form of Microsoft Graph".to_owned(),
             300..=399 => format!("HTTP status {status}: a redirect, which is not followed"),
             _ => format!("HTTP status {status}, without an error of Microsoft Graph"),
         };
         Problem { status: Some(status), ..Problem::new(answer::code_of_status(status), message) }
+    }
+
+    /// Returns the problem with an error of Graph that says that a resource does not exist, where the status or the page
+    /// means something else.
+    pub(crate) fn contradictory(status: u16, code: &str) -> Self {
+        let message = format!("HTTP status {status}, with the contradictory error {code}");
+        Problem { message, ..Problem::of_status(status) }
     }
 }
 

@@ -54,7 +54,7 @@ impl Collected {
     pub(crate) fn explain(&self) -> String {
         let name = self.request.name();
         match &self.outcome {
-            Outcome::Captured { .. } => format!("{name}: captured"),
+            Outcome::Captured => format!("{name}: captured"),
             Outcome::Absent => format!("{name}: not configured"),
             Outcome::Refused(_, why) | Outcome::Failed(why) => format!("{name}: {}", visible(why)),
         }

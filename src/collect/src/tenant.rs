@@ -5,7 +5,7 @@ use std::{fmt::Write as _, path::PathBuf, time::Duration};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use tenant_status::{error::Error, input::Limits};
+use tenant_status::{error::Error, input::Limits, tenant::is_guid};
 
 use crate::{
     answer,
@@ -177,14 +177,6 @@ fn tenant_of(token: &Secret) -> Option<String> {
     claims.get("tid")?.as_str().filter(|id| is_guid(id)).map(str::to_owned)
 }
 
-/// Returns whether a text is a GUID, such as a directory id.
-pub(crate) fn is_guid(text: &str) -> bool {
-    let lengths = [8, 4, 4, 4, 12];
-    let parts: Vec<&str> = text.split('-').collect();
-    let is_part = |(part, length): (&&str, usize)| part.len() == length && part.bytes().all(|b| b.is_ascii_hexdigit());
-    parts.len() == lengths.len() && parts.iter().zip(lengths).all(is_part)
-}
-
 /// Writes a page that stands for the messages before `--since`. Without it, the builder would take them for removed.
 fn mark_older_messages(staging: &Staging, collected: &[Collected], since: DateTime<Utc>) -> Result<(), Error> {
     let is_there = collected.iter().any(|one| one.request.name() == MESSAGES && one.pages > 0);
@@ -250,14 +242,6 @@ mod tests {
         assert_eq!(tenant_of(&token(&format!("{{\"tid\":\"{id}\"}}"))).as_deref(), Some(id));
         for opaque in [Secret::new("opaque"), token("{}"), token("{\"tid\":\"contoso\"}"), token("x")] {
             assert_eq!(tenant_of(&opaque), None);
-        }
-    }
-
-    #[test]
-    fn a_guid_is_told_from_a_domain() {
-        assert!(is_guid("0B8f6a52-7c1d-4e39-9a46-5d2e8f7b3c10"));
-        for other in ["contoso.onmicrosoft.com", "0b8f6a52-7c1d-4e39-9a46-5d2e8f7b3c1", "", "----"] {
-            assert!(!is_guid(other), "{other}");
         }
     }
 }

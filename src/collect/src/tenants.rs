@@ -11,6 +11,7 @@ use tenant_status::{
     diagnostic::{Code, Diagnostic},
     format::{self, FindingTarget, KeyPath, Source, Syntax, Unplaced},
     input::Limits,
+    paths,
     site::path::{is_name_everywhere, slug},
 };
 
@@ -78,9 +79,8 @@ impl TenantEntry {
 /// # Errors
 /// All mistakes of the file, with their places.
 pub(crate) fn read(path: &Path) -> Result<Vec<TenantEntry>, Vec<Diagnostic>> {
-    let shown = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| vec![tenant_status::input::unreadable(path, &error)])?;
-    let source = Source { path: shown, text, syntax: Syntax::Yaml };
+    let source = Source { path: paths::shown(path), text, syntax: Syntax::Yaml };
     let file: TenantsFile = format::read_checked(&source, &Limits::default(), |file| mistakes(&source.path, file))?;
     Ok(file.tenants)
 }

@@ -45,7 +45,7 @@ fn scenario_of(cases: &[Case]) -> Scenario {
     })
 }
 
-/// Runs the collector with one fault on each of several endpoints, and checks what came of each.
+/// Runs the collector with one fault on each of several endpoints, and checks the result of each.
 #[track_caller]
 fn check(cases: &[Case]) {
     let fake = FakeGraph::start(scenario_of(cases));
@@ -79,7 +79,7 @@ fn check(cases: &[Case]) {
     same_names(&ran);
 }
 
-/// Asserts that the server of somebody else got nothing, and Graph was only asked under its own name.
+/// Asserts that the server `elsewhere` got no request, and Graph was only asked under its own name.
 #[track_caller]
 fn no_secret_elsewhere(fake: &FakeGraph) {
     assert!(fake.elsewhere().is_empty(), "{:#?}", fake.elsewhere());

@@ -6,7 +6,7 @@
 //! | `complete` | runs without faults; the site is the same as from a native file with the same facts |
 //! | `faults` | every fault of Graph: exit code, messages, files, and what the site shows |
 //! | `sign_in` | every way to sign in, and the clouds |
-//! | `secrets` | no secret is in a file, a message or a request to somebody else |
+//! | `secrets` | no secret is in a file, a message or a request to another host |
 //! | `interrupted` | killed runs, runs at the same time |
 //! | `options` | `--only`, `--skip`, `--since`, `--list`, wrong usage |
 //! | `network` | TLS, proxies, hosts that cannot be reached |

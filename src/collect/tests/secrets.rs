@@ -1,4 +1,4 @@
-//! Secrets: no token, secret, key or code is in a file, a message or a request to somebody else, in any encoding.
+//! Secrets: no token, secret, key or code is in a file, a message or a request to another host, in any encoding.
 
 use std::{fs, path::Path};
 

@@ -115,6 +115,13 @@ fn as_a_user_with_a_device_code() {
 }
 
 #[test]
+fn a_lifetime_that_no_clock_can_count_is_no_error() {
+    let scenario = Scenario { token_life: TokenLife::Endless, polls: vec![Poll::Pending], ..Scenario::contoso() };
+    let fake = FakeGraph::start(scenario);
+    Collect::without_account(&fake).arg("--device-code").run().code(0);
+}
+
+#[test]
 fn a_user_signs_in_once_and_the_refresh_token_does_the_rest() {
     let fake = FakeGraph::start(Scenario { token_life: TokenLife::Requests(20), interval: 0, ..Scenario::contoso() });
     Collect::without_account(&fake).arg("--device-code").run().code(0);

@@ -42,10 +42,7 @@ impl Session<'_> {
                 return Ok(granted);
             }
         }
-        let began = self.context.clock.elapsed();
-        let granted = self.with_code();
-        self.context.extend(self.context.clock.elapsed().saturating_sub(began));
-        granted
+        self.with_code()
     }
 
     /// Shows a code, and waits until the user has entered it.
@@ -68,18 +65,19 @@ impl Session<'_> {
         // RFC 8628, section 3.5.
         const SLOWER: Duration = Duration::from_secs(5);
         let clock = &self.context.clock;
-        let end = clock.elapsed() + Duration::from_secs(valid);
+        let end = clock.elapsed().saturating_add(Duration::from_secs(valid));
         let mut interval = interval;
         while clock.elapsed() < end {
-            clock.sleep(interval);
-            self.context.extend(interval);
+            let wait = interval.min(end.saturating_sub(clock.elapsed()));
+            clock.sleep(wait);
+            self.context.extend(wait);
             let refusal = match self.try_grant(form)? {
                 Ok(granted) => return Ok(granted),
                 Err(refusal) => refusal,
             };
             match refusal.error.as_str() {
                 "authorization_pending" => {}
-                "slow_down" => interval += SLOWER,
+                "slow_down" => interval = interval.saturating_add(SLOWER),
                 _ => return Err(SignInFailure::Refused(refusal.message())),
             }
         }

@@ -140,7 +140,7 @@ impl<'a> Session<'a> {
     fn current_of(&self, granted: Granted) -> Current {
         // A token is renewed a little early: clocks differ, and a request takes a while.
         let use_for = |lifetime: Duration| lifetime - (lifetime / 10).min(Duration::from_secs(60));
-        let renew_at = granted.lifetime.map(|lifetime| self.context.clock.elapsed() + use_for(lifetime));
+        let renew_at = granted.lifetime.map(|lifetime| self.context.clock.elapsed().saturating_add(use_for(lifetime)));
         Current { token: granted.token, renew_at, refresh: granted.refresh }
     }
 

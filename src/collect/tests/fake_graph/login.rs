@@ -37,7 +37,7 @@ impl Issued {
         };
         let token = format!("eyJ0eXAiOiJKV1QifQ.{ACCESS_MARK}-{tenant}-{number}{}.{}", part(0, 36), part(36, 44));
         let uses = match life {
-            TokenLife::Long => None,
+            TokenLife::Long | TokenLife::Endless => None,
             TokenLife::Requests(requests) => Some(requests),
             TokenLife::None => Some(0),
         };
@@ -155,8 +155,9 @@ fn token(state: &State, name: &str, request: &Request) -> Result<Value, Refusal>
     }
     let mut issued = state.issued.lock().unwrap_or_else(PoisonError::into_inner);
     let access = issued.issue(number, state.scenario.token_life);
+    let lifetime = lifetime(state, 3599);
     let mut given =
-        json!({ "token_type": "Bearer", "expires_in": 3599, "ext_expires_in": 3599, "access_token": access });
+        json!({ "token_type": "Bearer", "expires_in": lifetime, "ext_expires_in": lifetime, "access_token": access });
     if refresh {
         let token = format!("0.{REFRESH_MARK}-{}", issued.refresh.len());
         issued.refresh.push((token.clone(), number));
@@ -230,6 +231,11 @@ fn verify(state: &State, assertion: &str, audience: &str) -> Result<(), String> 
     Ok(())
 }
 
+/// Returns for how many seconds something is announced.
+fn lifetime(state: &State, usual: u64) -> u64 {
+    if matches!(state.scenario.token_life, TokenLife::Endless) { u64::MAX } else { usual }
+}
+
 fn device_code(state: &State, name: &str, request: &Request) -> Result<Value, Refusal> {
     tenant(state, name, request)?;
     scope(state, request)?;
@@ -237,7 +243,7 @@ fn device_code(state: &State, name: &str, request: &Request) -> Result<Value, Re
         "device_code": DEVICE_CODE,
         "user_code": "ABCD-EFGH",
         "verification_uri": "https://microsoft.com/devicelogin",
-        "expires_in": 900,
+        "expires_in": lifetime(state, 900),
         "interval": state.scenario.interval,
         "message": "To sign in, use a web browser to open the page https://microsoft.com/devicelogin and enter the code ABCD-EFGH to authenticate.",
     }))

@@ -1,7 +1,7 @@
 //! A fake Microsoft Graph with its login host, on loopback, with real TLS.
 //!
 //! [`FakeGraph::start`] takes a [`Scenario`]: tenants with their facts, and faults of single requests. It records every
-//! request. A third server, `elsewhere`, belongs to somebody else: it records what it gets and must never get a token.
+//! request. A third server, `elsewhere`, stands for a host that Microsoft does not own: it records its requests, and must never get a token.
 
 #![allow(dead_code, reason = "tests and the example each use a part")]
 
@@ -352,7 +352,7 @@ impl FakeGraph {
         self.requests().into_iter().filter(|request| request.endpoint == endpoint).collect()
     }
 
-    /// Returns the requests to the server that belongs to somebody else.
+    /// Returns the requests to the server `elsewhere`.
     pub fn elsewhere(&self) -> Vec<Recorded> {
         self.requests().into_iter().filter(|request| request.role == Role::Elsewhere).collect()
     }

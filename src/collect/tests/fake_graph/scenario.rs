@@ -29,6 +29,8 @@ pub struct Tenant {
 pub enum TokenLife {
     /// As announced.
     Long,
+    /// It is announced for longer than a clock can count, and so is a device code.
+    Endless,
     /// It answers this many requests, and 401 after that, although it was announced for an hour.
     Requests(u32),
     /// It is rejected from the start.
