@@ -14,8 +14,10 @@
 //! | [`progress`] | stages of a command, progress and cancellation |
 //! | [`input`] | opens files; limits of the input |
 //! | [`format`](mod@format) | parses YAML and JSON into serde types; reports every mistake with its location |
+//! | [`time_zone`] | time zones: converts local times
 //! | [`tenant`] | the model: plain data, and the catalog of connector types |
 //! | [`as_of`] | the reference time for ages |
+//! | [`locale`] | the language of a site: messages, dates and numbers as text |
 //! | [`cache`] | checksummed cache files; sizes and modification times of files |
 //! | [`snapshot`] | READ: finds and reads snapshots |
 //! | [`content`] | converts external HTML and Markdown to safe HTML |
@@ -42,8 +44,10 @@ pub mod error;
 pub mod progress;
 pub mod input;
 pub mod format;
+pub mod time_zone;
 pub mod tenant;
 pub mod as_of;
+pub mod locale;
 pub mod cache;
 pub mod snapshot;
 pub mod content;

@@ -308,7 +308,7 @@ fn disguises(secrets: &[(&str, &str)], mail: &str) -> Vec<Body> {
 
 /// Returns path and content of every file of a site, in lower case.
 fn files(archive: &Archive, settings: &Settings) -> String {
-    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())).unwrap();
+    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()), "en", None).unwrap();
     let histories = archive.histories();
     let site = plan_whole(&histories, settings, None);
     let mut all = String::new();

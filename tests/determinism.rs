@@ -78,6 +78,27 @@ fn in_another_language() {
     }
 }
 
+/// The language and the time zone of a site are settings, and not those of the machine.
+#[test]
+fn of_a_site_in_a_language_and_a_time_zone() {
+    let japanese = |environment: &[(&str, &str)]| {
+        ARCHIVES.map(|archive| {
+            let how = |command: &mut Command, _: &Path| {
+                plain(command)
+                    .args(["--language", "ja", "--time-zone", "Asia/Tokyo"])
+                    .envs(environment.iter().copied());
+            };
+            build(archive, true, how).0
+        })
+    };
+    let expected = japanese(&[]);
+    assert_ne!(expected[0]["index.html"], EXPECTED[0].0["index.html"]);
+    let there = japanese(&[("TZ", "America/New_York"), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "fr_FR.UTF-8")]);
+    for (site, expected) in there.iter().zip(&expected) {
+        assert_same(site, expected);
+    }
+}
+
 #[test]
 fn without_any_environment() {
     check(|command, _| {

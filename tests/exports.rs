@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use tenant_status::{
     exports,
     guidance::{Contact, Override, Overrides, TypeOverride, built_in},
+    locale::Locale,
     pipeline::plan_whole,
     rules::Status,
     site::{Settings, links::LinkTarget},
@@ -391,12 +392,13 @@ fn only_expiring_items_have_events() {
     assert_eq!(said, expected.map(|(summary, start)| (summary.to_owned(), start.to_owned())));
     let description = text(&events[0], &ICalendarProperty::Description);
     let entry = built_in::find("apple-vpp-expiry").unwrap();
-    let steps = entry.steps.iter().zip(1..).map(|(step, number)| format!("{number}. {step}"));
+    let locale = Locale::default();
+    let steps = entry.steps.iter().zip(1..).map(|(step, number)| format!("{number}. {}", step(&locale)));
     let link =
         "https://intune.microsoft.com/#view/Microsoft_Intune_DeviceSettings/TenantAdminConnectorsMenu/~/appleVpp";
     let before = [
         "Healthy: expires 20 Dec 2026 09:30 UTC. Warning from 13 Dec 2026 09:30 UTC.".to_owned(),
-        format!("If it expires: {}", entry.impact),
+        format!("If it expires: {}", (entry.impact)(&locale)),
         "Where: Tenant administration > Connectors and tokens > Apple VPP tokens".to_owned(),
         format!("Link: {link}"),
     ];
@@ -459,7 +461,7 @@ fn guidance_of_the_settings_is_in_the_calendar_and_the_data() {
     assert_eq!(own["emea"]["steps"].as_array().unwrap().len(), 5);
     assert_eq!(own["emea"]["runbook"], "https://wiki.contoso.example/emea-it");
     let jamf = &of_type("jamf")["guidance"];
-    assert_eq!(jamf["impact"], built_in::find("jamf").unwrap().impact);
+    assert_eq!(jamf["impact"], (built_in::find("jamf").unwrap().impact)(&Locale::default()));
     assert_eq!((&jamf["owner"], &jamf["runbook"]), (&Value::Null, &Value::Null));
 }
 

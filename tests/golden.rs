@@ -1,6 +1,7 @@
 //! Golden sites: each case is a data folder and the expected site, in a reviewable form.
 //!
-//! Each folder in `tests/golden/` holds `data/` and `site/`. Pages are written with one tag per line. To add a case,
+//! Each folder in `tests/golden/` holds `data/` and `site/`; `one-of-everything` also has files in German and Japanese. Pages
+//! are written with one tag per line. To add a case,
 //! add a folder with data and run with BLESS=1.
 
 use crate::bless;
@@ -36,6 +37,49 @@ fn sites_match_the_golden_files() {
             }
         } else {
             assert!(gone.is_empty(), "{name}: the site does not make these any more: {gone:?}");
+        }
+    }
+}
+
+/// Sites of the case `one-of-everything` in other languages: their folder, the tag of the language, and the time zone.
+const IN_LANGUAGES: [(&str, &str, &str); 2] = [("german", "de", "Europe/Berlin"), ("japanese", "ja", "Asia/Tokyo")];
+
+/// The files of these sites that are compared: one of each kind, all of whose texts differ.
+const KINDS: [&str; 16] = [
+    "archive/index.html",
+    "badge.svg",
+    "board.html",
+    "changes.html",
+    "connectors/apple-vpp-expiry/index.html",
+    "connectors/apple-vpp-expiry/soon.html",
+    "connectors/index.html",
+    "expiries.ics",
+    "feed.xml",
+    "incidents/index.html",
+    "index.html",
+    "messages/index.html",
+    "status.json",
+    "history.json",
+    "incidents/IT1.html",
+    "messages/MC1.html",
+];
+
+#[test]
+fn sites_in_other_languages_match_the_golden_files() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/one-of-everything/data");
+    for (name, language, zone) in IN_LANGUAGES {
+        let out = tempfile::tempdir().unwrap();
+        let site = out.path().join("site");
+        let mut build = tenant_status::Build::new(&data, &site);
+        build.locale.language = Some(language.parse().unwrap());
+        build.locale.time_zone = Some(zone.parse().unwrap());
+        if let Err(failure) = tenant_status::build(&build, &()) {
+            panic!("{name}: {failure:?}");
+        }
+        for file in KINDS {
+            let text = fs::read_to_string(site.join(file)).unwrap();
+            let text = if file.ends_with(".html") { one_tag_a_line(&text) } else { text };
+            bless::file(&format!("tests/golden/one-of-everything/{name}/{file}"), &text);
         }
     }
 }

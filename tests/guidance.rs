@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::common::run;
-use tenant_status::guidance::built_in;
+use tenant_status::{guidance::built_in, locale::Locale};
 
 /// One token with both dates, a healthy and a retired type, and a type that accepts no new connectors.
 const SNAPSHOT: &str = "
@@ -58,11 +58,11 @@ fn place(page: &str, text: &str) -> usize {
 fn what_to_do_comes_before_the_evidence_where_somebody_has_to_act() {
     let page = pages(GUIDANCE, &[]);
     let expired = page("apple-vpp-expiry/token.html");
-    let entry = built_in::find("apple-vpp-expiry").unwrap();
+    let (entry, locale) = (built_in::find("apple-vpp-expiry").unwrap(), Locale::default());
     let in_order = [
         ">What to do<",
         "What stops working:",
-        entry.impact,
+        (entry.impact)(&locale),
         "Open in the admin center",
         "<li>Apple VPP tokens</li>",
         ">Tell the stores.<",
@@ -100,7 +100,7 @@ fn an_expired_token_is_renewed_before_it_is_synchronized() {
     let at = |state: &str| {
         SNAPSHOT.replace(sync, &format!("{sync}, reported: {{ lastSyncStatus: failed, state: {state} }}"))
     };
-    let renewal = built_in::find("apple-vpp-expiry").unwrap();
+    let action = (built_in::find("apple-vpp-expiry").unwrap().action)(&Locale::default()).to_owned();
     for (state, is_renewed) in [("expired", true), ("Invalid", true), ("valid", false)] {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("data")).unwrap();
@@ -113,7 +113,7 @@ fn an_expired_token_is_renewed_before_it_is_synchronized() {
         assert!(page.contains("Select the token, then Sync."));
         let hub = read("index.html");
         // The expired token itself, and the sync with the same problem.
-        assert_eq!(hub.matches(renewal.action).count(), if is_renewed { 2 } else { 1 }, "{state}");
+        assert_eq!(hub.matches(&action).count(), if is_renewed { 2 } else { 1 }, "{state}");
     }
 }
 

@@ -22,6 +22,7 @@ mod golden;
 mod guidance;
 mod history;
 mod import;
+mod languages;
 mod limits;
 mod single;
 mod lists;

@@ -20,7 +20,7 @@ fn project() -> &'static Path {
 }
 
 fn load(choice: &Choice) -> Theme {
-    theme::load(choice).ok().unwrap()
+    theme::load(choice, "en", None).ok().unwrap()
 }
 
 #[test]

@@ -10,7 +10,10 @@ use std::{
 
 use fluent_syntax::{ast::Entry, parser};
 use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Tokenizer};
-use tenant_status::theme::{self, Choice};
+use tenant_status::{
+    locale::Messages,
+    theme::{self, Choice},
+};
 
 use crate::theme::Case;
 
@@ -199,6 +202,90 @@ fn texts_outside_of_messages_are_found() {
     check("{{ t(\"x\", what=\"Words\") }}", &["Words"]);
 }
 
+/// Returns the texts in string literals of Rust code, without its tests and attributes, that a reader could see: several
+/// words, or a word with a capital letter.
+fn rust_texts(code: &str) -> Vec<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap();
+    let (mut found, mut rest) = (Vec::new(), code);
+    while let Some(at) = rest.find(['"', '\'', '/', '#']) {
+        let (begin, after) = (&rest[at..at + 1], &rest[at + 1..]);
+        rest = match begin {
+            "/" if after.starts_with('/') => after.split_once('\n').map_or("", |(_, rest)| rest),
+            "#" if after.starts_with('[') => after.split_once("]\n").map_or("", |(_, rest)| rest),
+            // A character, or a lifetime.
+            "'" if after.starts_with('\\') => after[2..].split_once('\'').map_or("", |(_, rest)| rest),
+            "'" => {
+                let length = after.chars().next().map_or(0, char::len_utf8);
+                if after[length..].starts_with('\'') { &after[length + 1..] } else { after }
+            }
+            "\"" => {
+                let mut end = 0;
+                while !after[end..].starts_with('"') {
+                    end += if after[end..].starts_with('\\') {
+                        2
+                    } else {
+                        after[end..].chars().next().unwrap().len_utf8()
+                    };
+                }
+                let text = &after[..end];
+                let letters = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+                let is_text = text
+                    .split(' ')
+                    .collect::<Vec<_>>()
+                    .windows(2)
+                    .any(|pair| letters(pair[0].chars().next_back()) && letters(pair[1].chars().next()));
+                let mut chars = text.chars();
+                let is_word = chars.next().is_some_and(|c| c.is_ascii_uppercase())
+                    && chars.next().is_some_and(|c| c.is_ascii_lowercase());
+                // The pattern of a match is a key.
+                if (is_text || is_word) && !after[end + 1..].starts_with(" =>") {
+                    found.push(text.to_owned());
+                }
+                &after[end + 1..]
+            }
+            _ => after,
+        };
+    }
+    found
+}
+
+/// Literals that are no texts of the site: names of services, of formats, and in ids.
+const NO_TEXTS: [&str; 8] = [
+    "A kind of change.",
+    "ChangeName",
+    "FeatureStatusJson",
+    "Intune",
+    "NotifyInApp",
+    "Verdana,DejaVu Sans,sans-serif",
+    "act by",
+    "next update",
+];
+
+#[test]
+fn code_of_the_site_has_no_texts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let files = ["site", "exports", "guidance", "history"].map(|folder| walkdir::WalkDir::new(root.join(folder)));
+    for entry in files.into_iter().flatten() {
+        let entry = entry.unwrap();
+        if entry.path().extension().is_some_and(|ending| ending == "rs") && !entry.path().ends_with("tests.rs") {
+            let texts = rust_texts(&fs::read_to_string(entry.path()).unwrap());
+            let is_known = |text: &String| NO_TEXTS.contains(&text.as_str()) || text.starts_with("@media screen");
+            // For the manifest and for messages of the command line.
+            let is_known =
+                |text: &String| is_known(text) || ["named tenants", "feed of a fleet"].contains(&text.as_str());
+            found.extend(texts.into_iter().filter(|text| !is_known(text)).map(|text| (entry.path().to_owned(), text)));
+        }
+    }
+    assert_eq!(found, []);
+}
+
+#[test]
+fn texts_in_code_are_found() {
+    let code = "/// A \"doc comment\".\n#[doc = \"An attribute\"]\nfn f<'a>(x: &'a str) { g('\"', \"a-key\", \"Some words\", \"two words\\\" more\", \"Word\", '\\'', \"x y\") match x { \"A key\" => 1 } }\n#[cfg(test)]\n\"In tests\"";
+    assert_eq!(rust_texts(code), ["Some words", "two words\\\" more", "Word", "x y"]);
+}
+
 /// The ids of a message file, in its order.
 fn ids(file: &str) -> Vec<String> {
     let resource = parser::parse(file).unwrap();
@@ -222,14 +309,17 @@ fn used(template: &str) -> Vec<String> {
 /// Loading a folder reports unknown messages, and arguments that are not those of the message.
 #[test]
 fn every_message_is_used_and_every_used_one_is_defined() {
-    theme::load(&Choice::Folder(default_theme())).map_err(|failure| format!("{failure:?}")).ok().unwrap();
+    theme::load(&Choice::Folder(default_theme()), "en", None).map_err(|failure| format!("{failure:?}")).ok().unwrap();
     let file = fs::read_to_string(default_theme().join("words/en.ftl")).unwrap();
     let used: BTreeSet<String> = templates().iter().flat_map(|(_, template)| used(template)).collect();
-    let unused: Vec<String> = ids(&file).into_iter().filter(|id| !used.contains(id)).collect();
-    assert_eq!(unused, Vec::<String>::new(), "no template uses these messages");
-    assert_eq!(used.len(), ids(&file).len());
+    let ids = ids(&file);
+    // The compiler warns of messages of the program that it does not use.
+    let of_program = ids.iter().filter(|id| Messages::is_of_program(id)).count();
+    let unused: Vec<&String> = ids.iter().filter(|id| !used.contains(*id) && !Messages::is_of_program(id)).collect();
+    assert_eq!(unused, Vec::<&String>::new(), "no template uses these messages");
+    assert_eq!(used.len() + of_program, ids.len());
     let wrong = |id: &&String| !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    assert_eq!(used.iter().find(wrong), None, "ids are in kebab case");
+    assert_eq!(ids.iter().find(wrong), None, "ids are in kebab case");
     assert_eq!(self::used("{{ t(\"a\") }}{% if t(\"b\", x=t('c')) %}{{ at(\"d\") }}"), ["a", "b", "c"]);
 }
 
@@ -262,7 +352,7 @@ fn words_are_part_of_the_digest_of_a_theme() {
     let digest = |text: &str| {
         let case = Case::new(&[MANIFEST, ("my/words/en.ftl", text)]);
         let choice = Choice::Folder(case.folder.path().join("my"));
-        theme::load(&choice).map_err(|failure| format!("{failure:?}")).ok().unwrap().digest()
+        theme::load(&choice, "en", None).map_err(|failure| format!("{failure:?}")).ok().unwrap().digest()
     };
     assert_eq!(digest("years = Year\n"), digest("years = Year\n"));
     assert_ne!(digest("years = Year\n"), digest("years = Years\n"));
@@ -304,9 +394,9 @@ fn wrong_words_have_a_location_and_help() {
         "my/words/en.ftl:2:8 words not a message: Expected a token starting with \"=\" (a message is `id = text`, with variables as `{ $name }`; see \"Words\" in themes/README.md)",
     );
     check(
-        "my/words/de.ftl",
+        "my/words/german.ftl",
         "years = Jahre\n",
-        "my/words/de.ftl words the theme has words in English only (messages are in words/en.ftl)",
+        "my/words/german.ftl words the file is not named after a language (messages in German are in words/de.ftl)",
     );
     check(
         "my/hub.html",

@@ -2,6 +2,8 @@
 //!
 //! It minifies the built-in themes, so that pages are small and the program needs no minifier.
 //!
+//! It writes a function for each message of the program.
+//!
 //! It also computes an id that changes with the code, so that cache files of another version are ignored. A digest at
 //! build time cannot be forgotten, unlike a manual version number, and costs nothing at run time, unlike a digest of
 //! the executable.
@@ -9,6 +11,7 @@
 //! And it decides which code is compiled for what Unix has and other systems lack: `cfg(portable)` is every other system, and
 //! Unix with the feature of that name, for tests.
 
+mod messages;
 mod small;
 
 use std::{
@@ -42,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let small = PathBuf::from(env::var("OUT_DIR")?).join("themes");
     let _ = fs::remove_dir_all(&small);
     make_small(Path::new("themes"), &small)?;
-    Ok(())
+    messages::write(&small.with_file_name("messages.rs"))
 }
 
 /// Copies a folder, with templates and style sheets minified.

@@ -7,15 +7,17 @@ use etcetera::BaseStrategy;
 
 use super::{Outcome, PageExtension, latest_capture, report, say, say_aside, warn_of_the_future};
 use crate::{
+    config::{LanguageTag, LocaleSettings},
     error::Failure,
+    locale::Locale,
     numbers, paths,
     pipeline::{Build, Built, Unreadable},
     publish::Swapped,
     rules::Status,
     site::fleet::{Selection, Shard},
-    site::words,
     snapshot::time,
     tenant::Moment,
+    time_zone::Zone,
 };
 
 /// Arguments of `build`.
@@ -42,6 +44,12 @@ pub(super) struct Arguments {
     /// there are none, one complete site].
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
+    /// Language of the pages, e.g. de [default: the setting `language`, or else en].
+    #[arg(long, value_name = "TAG")]
+    language: Option<LanguageTag>,
+    /// Time zone of the times on pages, e.g. Europe/Berlin [default: the setting `time_zone`, or else UTC].
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<Zone>,
     /// Show external links as plain text.
     #[arg(long)]
     no_links: bool,
@@ -161,6 +169,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         explain: false,
         not_after: arguments.strict.then(latest_capture),
         strict: arguments.strict,
+        locale: LocaleSettings {
+            language: arguments.language.clone(),
+            time_zone: arguments.time_zone,
+            ..LocaleSettings::default()
+        },
     };
     let built = crate::pipeline::build(&build, &watch);
     let times = watch.times();
@@ -211,7 +224,7 @@ const MOST_NAMES: usize = 20;
 /// Returns the summary: what was built, what needs attention, and the file to open (one line per site).
 fn summary(built: &Built, arguments: &Arguments) -> String {
     let count = |number: usize, what: &str| numbers::count(number as u64, what);
-    let as_of = built.as_of.map(|at| format!(", as of {}", words::date_time(at))).unwrap_or_default();
+    let as_of = built.as_of.map(|at| format!(", as of {}", Locale::default().date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {
         (_, []) => "Nothing needs attention.".to_owned(),
         (1, [(_, text)]) => format!("Needs attention: {text}"),

@@ -6,9 +6,10 @@ use super::{Outcome, latest_capture, report, say, warn_of_the_future};
 use crate::{
     diagnostic::visible,
     error::{Error, Failure},
+    locale::Locale,
     numbers, paths,
     pipeline::Build,
-    site::words,
+    site::words::ExcludedItems,
     snapshot::{Explained, PackedHistory},
     tenant::OtherServices,
 };
@@ -63,10 +64,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// Prints how many incidents and messages of the latest snapshot the setting `services` excludes.
 fn not_shown(history: &PackedHistory) -> Result<(), Error> {
-    let OtherServices { incidents, messages } = history.other_services();
+    let (locale, OtherServices { incidents, messages }) = (Locale::default(), history.other_services());
     let sentences = [
-        words::other_services(&incidents, "incident or advisory", "incidents and advisories"),
-        words::other_services(&messages, "message", "messages"),
+        locale.other_services(ExcludedItems::Issues, &incidents),
+        locale.other_services(ExcludedItems::Messages, &messages),
     ];
     sentences
         .into_iter()
@@ -78,7 +79,7 @@ fn not_shown(history: &PackedHistory) -> Result<(), Error> {
 fn explain(explained: &Explained) -> Result<(), Error> {
     let Explained { path, head, account } = explained;
     let whose = match head {
-        Some((at, tenant)) => format!("{}, captured {}", visible(tenant), words::date_time(*at)),
+        Some((at, tenant)) => format!("{}, captured {}", visible(tenant), Locale::default().date_time(*at)),
         None => "not read".to_owned(),
     };
     say(&format!("{}: {whose}", visible(path)))?;

@@ -11,9 +11,10 @@ use crate::{
         history::{DiffFile, change_record},
         written,
     },
+    locale::Locale,
     numbers,
     pipeline::{self, Difference, Since},
-    site::{self, words},
+    site,
     tenant::rfc3339,
 };
 
@@ -28,10 +29,10 @@ pub(super) struct Arguments {
     /// The later snapshot; not with --since.
     #[arg(required_unless_present = "since", conflicts_with = "since")]
     after: Option<PathBuf>,
-    /// Compare the latest snapshot with an earlier one. TIME is a duration in days, hours, minutes or seconds before the
-    /// latest snapshot, e.g. 7d or 12h (the nearest snapshot is used, but none more than 12 hours after that time), or a
-    /// date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z (the last snapshot at or before it is used). If there
-    /// is no such snapshot, the first one is used.
+    /// Compare the latest snapshot with an earlier one. If TIME is a duration before the latest snapshot, in days,
+    /// hours, minutes or seconds (7d, 12h), the earlier one is the snapshot nearest to that time, at most 12 hours
+    /// after it. If TIME is a date or time in UTC (2026-11-01, 2026-11-01T08:00:00Z), it is the last snapshot at or
+    /// before TIME. If there is no such snapshot, it is the first one.
     #[arg(long, value_name = "TIME", value_parser = pipeline::parse_since)]
     since: Option<Since>,
     /// Settings file, for thresholds, services and labels [default: tenant-status.yaml in BEFORE or DATA, if that is a
@@ -62,7 +63,7 @@ fn json(difference: &Difference) -> String {
         tenant: tenant.clone(),
         from: rfc3339(*before),
         to: rfc3339(*after),
-        changes: changes.iter().map(|change| change_record(change, None)).collect(),
+        changes: changes.iter().map(|change| change_record(&Locale::default(), change, None)).collect(),
     };
     written(serde_json::to_string_pretty(&file))
 }
@@ -70,12 +71,13 @@ fn json(difference: &Difference) -> String {
 /// Returns the changes as text, worded as on `changes.html`.
 fn text(difference: &Difference) -> String {
     let Difference { tenant, between: [before, after], changes } = difference;
-    let lines: Vec<_> = changes.iter().map(|change| site::change_line(change, AsOf(*after))).collect();
+    let locale = Locale::default();
+    let lines: Vec<_> = changes.iter().map(|change| site::change_line(&locale, change, AsOf(*after))).collect();
     let count = match lines.len() {
         0 => "nothing changed".to_owned(),
         changes => numbers::count(changes as u64, "change"),
     };
-    let (before, after) = (words::date_time(*before), words::date_time(*after));
+    let (before, after) = (locale.date_time(*before), locale.date_time(*after));
     let mut out = visible(&format!("{tenant}, {before} to {after}: {count}"));
     let width = lines.iter().map(|line| line.label.chars().count()).max().unwrap_or_default();
     for line in &lines {

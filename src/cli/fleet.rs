@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use super::{Outcome, PageExtension, report, say};
 use crate::{
+    config::{LanguageTag, LocaleSettings},
     error::Failure,
     numbers, paths,
     pipeline::shards::{Gather, gather},
+    time_zone::Zone,
 };
 
 /// Arguments of `fleet`.
@@ -27,6 +29,12 @@ pub(super) struct Arguments {
     /// Merge only the editions of this audience; can be repeated.
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
+    /// Language of the pages; give this option if the shards were built with it.
+    #[arg(long, value_name = "TAG")]
+    language: Option<LanguageTag>,
+    /// Time zone of the times on pages; give this option if the shards were built with it.
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<Zone>,
     /// Show external links as plain text; give this option if the shards were built with it.
     #[arg(long)]
     no_links: bool,
@@ -49,6 +57,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         no_links: arguments.no_links,
         extension: arguments.extension.map(Into::into),
         force: arguments.force,
+        locale: LocaleSettings {
+            language: arguments.language.clone(),
+            time_zone: arguments.time_zone,
+            ..LocaleSettings::default()
+        },
     };
     let gathered = gather(&told, &watch);
     watch.times();

@@ -16,7 +16,11 @@ pub(super) fn read(
     audiences: &BTreeMap<String, Option<AudienceFile>>,
 ) -> (Vec<Audience>, Vec<Unplaced>) {
     let mut found = FileFindings::of(source);
-    let read = audiences.iter().filter_map(|(name, file)| audience(&mut found, name, file.as_ref())).collect();
+    let read = audiences.iter().filter_map(|(name, file)| {
+        let model = model(source, &mut found, audiences, name, file.as_ref());
+        audience(&mut found, name, file.as_ref(), model)
+    });
+    let read = read.collect();
     (read, found.finish())
 }
 
@@ -27,8 +31,43 @@ fn is_name(name: &str) -> bool {
     name.chars().all(plain) && !name.starts_with('-') && path::slug(name) == name
 }
 
-/// Converts an audience; `None` if it has no valid name or no sections.
-fn audience(found: &mut FileFindings<'_>, name: &str, file: Option<&AudienceFile>) -> Option<Audience> {
+/// Returns the audience that another one is like: one of the settings, or a predefined one.
+fn model(
+    source: &Source,
+    found: &mut FileFindings<'_>,
+    audiences: &BTreeMap<String, Option<AudienceFile>>,
+    name: &str,
+    file: Option<&AudienceFile>,
+) -> Option<Audience> {
+    let like = file?.like.as_deref()?;
+    let at = KeyPath::top().key("audiences").key(name).key("like");
+    match audiences.get(like).filter(|_| like != name) {
+        Some(Some(other)) if other.like.is_some() => {
+            let message = format!("the audience `{like}` is itself like another one");
+            found.at_value(at, message, "name the audience whose `sections`, `hide` and `patterns` are set");
+            None
+        }
+        // What is wrong with it is reported at its own place.
+        Some(other) => audience(&mut FileFindings::of(source), like, other.as_ref(), None),
+        None => {
+            let ready_made = Audience::ready_made(like).filter(|_| like != name);
+            if ready_made.is_none() {
+                let names: Vec<&str> = audiences.keys().map(String::as_str).filter(|known| *known != name).collect();
+                let names: Vec<&str> = names.into_iter().chain(READY_MADE.iter().map(|ready| ready.name)).collect();
+                found.at_value(at, format!("there is no other audience `{like}`"), meant(like, &names));
+            }
+            ready_made
+        }
+    }
+}
+
+/// Converts an audience; `None` if it has no valid name or no sections. What it does not set is that of the `model`.
+fn audience(
+    found: &mut FileFindings<'_>,
+    name: &str,
+    file: Option<&AudienceFile>,
+    model: Option<Audience>,
+) -> Option<Audience> {
     let at = KeyPath::top().key("audiences").key(name);
     if !is_name(name) {
         let message = format!("`{name}` is not a valid audience name");
@@ -36,10 +75,14 @@ fn audience(found: &mut FileFindings<'_>, name: &str, file: Option<&AudienceFile
         found.at_key(at, Code::BadValue, message, help);
         return None;
     }
-    let ready_made = Audience::ready_made(name);
+    let ready_made =
+        model.map(|model| Audience { name: name.to_owned(), ..model }).or_else(|| Audience::ready_made(name));
     let nothing = AudienceFile::default();
-    let AudienceFile { title, sections, hide, patterns } = file.unwrap_or(&nothing);
+    let AudienceFile { title, sections, hide, patterns, like, .. } = file.unwrap_or(&nothing);
     if sections.is_none() && ready_made.is_none() {
+        if like.is_some() {
+            return None;
+        }
         let names: Vec<&str> = READY_MADE.iter().map(|ready| ready.name).collect();
         let message = format!("the audience `{name}` needs `sections`, the list of sections that it may see");
         let help = match did_you_mean(name, names.iter().copied()) {

@@ -8,6 +8,7 @@ use std::{
 use super::{Config, file, file::SettingsFile};
 use crate::{
     format::{KeyPath, Source, Unplaced},
+    locale::DEFAULT_LANGUAGE,
     theme::{
         self,
         brand::{OPTIONS, Setting},
@@ -29,8 +30,9 @@ pub(super) fn check(source: &Source, file: &SettingsFile, path: &Path) -> Vec<Un
         return Vec::new();
     }
     // A theme that cannot be loaded is reported later; the backgrounds are then those of the default theme.
-    let theme = theme::load(&file.theme_choice(base));
-    let theme = theme.or_else(|_| theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned())));
+    let theme = theme::load(&file.theme_choice(base), DEFAULT_LANGUAGE, None);
+    let theme =
+        theme.or_else(|_| theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()), DEFAULT_LANGUAGE, None));
     theme.map_or_else(|_| Vec::new(), |theme| theme.check_brand(&settings))
 }
 

@@ -1,18 +1,24 @@
 //! `tenant-status.yaml` as written on disk. All keys are optional.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 
-use super::{duration::Duration, guidance::GuidanceFile, ignore::IgnoreFile, size::Size, thresholds::ThresholdsFile};
+use super::{
+    duration::Duration, editions::LanguageTag, guidance::GuidanceFile, ignore::IgnoreFile, size::Size,
+    thresholds::ThresholdsFile,
+};
 use crate::{
     diagnostic::Code,
     format::{self, Scalar},
     input,
     site::path::Extension,
-    snapshot::Zone,
     theme::{self, Choice},
+    time_zone::Zone,
 };
 
 /// The configuration of a site.
@@ -39,8 +45,12 @@ pub struct SettingsFile {
     pub labels: BTreeMap<String, String>,
     /// Time of day of captures, e.g. `"08:00"`, for folders whose name has only a date.
     pub capture_time: Option<TimeOfDay>,
-    /// Time zone of folder names without one, and of `capture_time`, e.g. `Europe/Berlin`; default: UTC.
+    /// Language of the pages, e.g. `de`.
+    pub language: Option<LanguageTag>,
+    /// Time zone of the pages, of folder names without one, and of `capture_time`, e.g. `Europe/Berlin`; default: UTC.
     pub time_zone: Option<Zone>,
+    /// File with messages that replace those of the theme.
+    pub words: Option<PathBuf>,
     /// Connectors to ignore, e.g. of a decommissioned server: they stay listed, without a status.
     #[serde(default)]
     pub ignore: Vec<IgnoreFile>,
@@ -147,6 +157,9 @@ impl SizeLimits {
 pub struct AudienceFile {
     /// Title on its pages, e.g. `For our partners`.
     pub title: Option<String>,
+    /// Another audience, whose sections, hidden data and patterns are the default, e.g. for the same pages in another
+    /// language.
+    pub like: Option<String>,
     /// Sections that it may see: `tenant`, `licenses`, `connectors`, `health`, `news`, `guidance`,
     /// `contacts`, `archive`.
     pub sections: Option<Vec<String>>,
@@ -155,6 +168,12 @@ pub struct AudienceFile {
     pub hide: Option<Vec<String>>,
     /// Regular expressions for other text to hide from it anywhere; case is ignored.
     pub patterns: Option<Vec<String>>,
+    /// Language of its pages, e.g. `de`.
+    pub language: Option<LanguageTag>,
+    /// Time zone of its pages, e.g. `Europe/Berlin`.
+    pub time_zone: Option<Zone>,
+    /// File with messages that replace those of the theme.
+    pub words: Option<PathBuf>,
 }
 
 /// The calendar of expiry dates.

@@ -3,6 +3,7 @@
 mod audiences;
 mod brand;
 mod duration;
+mod editions;
 mod file;
 mod guidance;
 mod ignore;
@@ -28,8 +29,11 @@ use crate::{
     snapshot::{Completion, text},
     tenant::SingleSettings,
     theme,
+    time_zone::Zone,
 };
 pub use duration::parse as parse_duration;
+pub use editions::{Edition, LanguageTag, LocaleSettings};
+use file::AudienceFile;
 pub use file::SettingsFile;
 pub use machines::named_like_machines;
 
@@ -46,6 +50,10 @@ pub struct Config {
     brand: BTreeMap<&'static str, String>,
     /// Audiences to build sites for; if empty, one complete site is built.
     pub audiences: Vec<Audience>,
+    /// Language and time zone.
+    pub locale: LocaleSettings,
+    /// Languages and time zones of audiences, by their names.
+    audience_locales: BTreeMap<String, LocaleSettings>,
     /// Limits on the size of input.
     pub limits: Limits,
     /// Completion of folder names without a time of day or a time zone.
@@ -80,6 +88,8 @@ impl Default for Config {
             options: BTreeMap::new(),
             brand: BTreeMap::new(),
             audiences: Vec::new(),
+            locale: LocaleSettings::default(),
+            audience_locales: BTreeMap::new(),
             limits: Limits::default(),
             completion: Completion::default(),
             ignored: Vec::new(),
@@ -139,18 +149,6 @@ impl Config {
         }
     }
 
-    /// Loads the theme.
-    ///
-    /// # Errors
-    /// Same as [`theme::load`]. A missing theme is reported at the key that names it.
-    pub fn load_theme(&self) -> Result<theme::Theme, Failure> {
-        let named = self.origin.as_ref().and_then(|origin| Some((origin.source(), origin.theme.as_ref()?)));
-        match (theme::missing(&self.theme), named) {
-            (Some(finding), Some((source, at))) => Err(format::told_at(finding, &source, at).into()),
-            _ => theme::load(&self.theme),
-        }
-    }
-
     /// Returns the audiences to build for (those in `named`, or all configured ones) and the names of the others.
     ///
     /// # Errors
@@ -178,23 +176,6 @@ impl Config {
         let others = known.into_iter().filter(|name| chosen.iter().all(|audience| audience.name != *name));
         let others = others.map(str::to_owned).collect();
         Ok((chosen, others))
-    }
-
-    /// Applies the options to the theme and to the settings of the site, and adds the files of the brand to the assets.
-    ///
-    /// # Errors
-    /// A finding for each option that the theme does not have, and all findings of the brand.
-    pub fn apply_options(&mut self, theme: &mut theme::Theme) -> Result<(), Vec<Diagnostic>> {
-        let (options, brand) = (self.options_with(theme), theme.brand(&self.brand_settings()));
-        match (options, brand) {
-            (Ok(options), Ok((brand, files))) => {
-                self.site.options = options;
-                self.site.brand = brand;
-                theme.add_assets(files);
-                Ok(())
-            }
-            (options, brand) => Err([options.err(), brand.err()].into_iter().flatten().flatten().collect()),
-        }
     }
 
     /// Returns the options of the site for a theme.
@@ -293,6 +274,21 @@ fn criteria(file: &SettingsFile) -> Criteria {
     }
 }
 
+/// Converts the settings of a language and a time zone; the path of a file is relative to `base`.
+fn locale_settings(
+    language: &Option<LanguageTag>,
+    time_zone: Option<Zone>,
+    words: &Option<PathBuf>,
+    base: &Path,
+) -> LocaleSettings {
+    LocaleSettings {
+        language: language.clone(),
+        time_zone,
+        words: words.as_ref().map(|words| base.join(words)),
+        titled: false,
+    }
+}
+
 fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
     let criteria = criteria(&file);
     let defaults = site::Settings::default();
@@ -323,7 +319,17 @@ fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
     if file.links.enabled == Some(false) {
         addresses.links = crate::content::Links::AsText;
     }
+    let audience_locales = file.audiences.iter().filter_map(|(name, audience)| {
+        let AudienceFile { language, time_zone, words, title, .. } = audience.as_ref()?;
+        let settings = locale_settings(language, *time_zone, words, base);
+        Some((name.clone(), LocaleSettings { titled: title.is_some(), ..settings }))
+    });
     Config {
+        locale: LocaleSettings {
+            titled: file.title.is_some(),
+            ..locale_settings(&file.language, file.time_zone, &file.words, base)
+        },
+        audience_locales: audience_locales.collect(),
         site: site::Settings {
             title: file.title.unwrap_or(defaults.title),
             criteria,
@@ -341,6 +347,8 @@ fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
             options: BTreeMap::new(),
             brand: defaults.brand,
             audience: None,
+            locale: defaults.locale,
+            translations: Vec::new(),
         },
         theme,
         options,

@@ -4,9 +4,9 @@ use quick_xml::{Writer, events::BytesText};
 
 use super::about;
 use crate::{
-    numbers,
+    locale::Locale,
     rules::{Group, Status},
-    site::{TenantSite, words, worst},
+    site::{TenantSite, worst},
     tenant::ConnectorType,
     text_safety::line,
 };
@@ -27,17 +27,17 @@ const LETTERS: usize = 11;
 const LONGEST: usize = 56;
 
 /// Returns the badge of a tenant, or of one of its connector types.
-pub(super) fn badge(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
-    let (what, text) = kind.map_or_else(|| of_tenant(tenant), |kind| of_type(tenant, kind));
+pub(super) fn badge(locale: &Locale, tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<u8> {
+    let (what, text) = kind.map_or_else(|| of_tenant(locale, tenant), |kind| of_type(locale, tenant, kind));
     // The newest snapshot may have had problems, so an older healthy one is not shown as the state of today.
     let is_green = matches!(what, Look::Status(status) if status >= Status::Healthy);
     let (what, text) = match is_green && tenant.is_newest_unread() {
-        true => (Look::NotCaptured, "newest snapshot unreadable".to_owned()),
+        true => (Look::NotCaptured, locale.badge_newest_unread().to_owned()),
         false => (what, text),
     };
     let label = line(kind.map_or("Intune", |kind| &kind.label), LONGEST);
-    let as_of = words::date_time(tenant.assessment.as_of.0);
-    let title = format!("{}: {text}, as of {as_of}", line(&about(tenant, kind), 2 * LONGEST));
+    let as_of = locale.date_time(tenant.assessment.as_of.0);
+    let title = locale.badge_title(&line(&about(locale, tenant, kind), 2 * LONGEST), &text, &as_of);
     // Writing to memory does not fail.
     draw(&label, &text, look(what), &title).unwrap_or_default()
 }
@@ -55,9 +55,11 @@ enum Look {
 
 /// Returns the worst status of a tenant with its text. Connectors are counted, as on the hub; types only if they were
 /// not captured, or only in part.
-fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
+fn of_tenant(locale: &Locale, tenant: &TenantSite<'_>) -> (Look, String) {
     let assessment = &tenant.assessment;
-    let Some(worst) = worst(assessment) else { return (Look::NotCaptured, "not captured".to_owned()) };
+    let Some(worst) = worst(assessment) else {
+        return (Look::NotCaptured, locale.inline_not_captured().to_owned());
+    };
     let of = |status: Status| tenant.groups().iter().filter(move |group| group.status == status);
     let connectors = |status: Status| {
         let members = tenant.groups().iter().flat_map(|group| &group.members);
@@ -70,34 +72,34 @@ fn of_tenant(tenant: &TenantSite<'_>) -> (Look, String) {
     let troubled = assessment.troubled();
     let (healthy, whole) = (connectors(Status::Healthy), types == 0 && !assessment.groups.is_in_part());
     let first = match worst {
-        Status::Unknown if whole => (healthy > 0 && troubled == 0).then(|| format!("{healthy} healthy")),
+        Status::Unknown if whole => (healthy > 0 && troubled == 0).then(|| locale.number_healthy(healthy as u64)),
         _ if in_part => Some(match types {
-            0 => "captured in part".to_owned(),
-            _ => format!("{} captured in part", numbers::count(types as u64, "type")),
+            0 => locale.badge_in_part().to_owned(),
+            _ => locale.badge_types_in_part(types as u64),
         }),
         Status::Healthy if troubled > 0 => None,
-        Status::Healthy => Some("all healthy".to_owned()),
+        Status::Healthy => Some(locale.badge_all_healthy().to_owned()),
         Status::NotConfigured if troubled > 0 => None,
-        Status::NotConfigured | Status::Retired | Status::Ignored => Some(worst.label().to_lowercase()),
-        status => Some(format!("{} {}", connectors(status), status.label().to_lowercase())),
+        Status::NotConfigured | Status::Retired | Status::Ignored => Some(locale.status_inline(worst).to_owned()),
+        status => Some(locale.number_of_status(status, connectors(status))),
     };
-    let others = (worst >= Status::Unknown && missing > 0)
-        .then(|| format!("{} not captured", numbers::count(missing as u64, "type")));
+    let others = (worst >= Status::Unknown && missing > 0).then(|| locale.badge_types_not_captured(missing as u64));
     // Each connector is counted once.
     let is_counted = worst < Status::Healthy && !in_part && !(worst == Status::Unknown && whole);
     let more = assessment.troubled_of(|status| !is_counted || status != worst).len();
-    let parts: Vec<String> = [first, reports(more, is_counted), others].into_iter().flatten().collect();
-    (look_of(worst, in_part, troubled), parts.join(", "))
+    let parts: Vec<String> =
+        [first, locale.number_of_reporting(more, is_counted), others].into_iter().flatten().collect();
+    (look_of(worst, in_part, troubled), locale.plain_list(&parts))
 }
 
 /// Returns the worst status of a type with its text. Connectors are counted.
-fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
+fn of_type(locale: &Locale, tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
     let assessment = &tenant.assessment;
     let Some(group) = tenant.groups().iter().find(|group| group.kind.slug == kind.slug) else {
         let missing = assessment.types_not_captured.iter().any(|missing| missing.slug == kind.slug);
         return match assessment.groups.captured().is_some() && !missing {
-            true => (Look::Status(Status::NotConfigured), Status::NotConfigured.label().to_lowercase()),
-            false => (Look::NotCaptured, "not captured".to_owned()),
+            true => (Look::Status(Status::NotConfigured), locale.inline_not_configured().to_owned()),
+            false => (Look::NotCaptured, locale.inline_not_captured().to_owned()),
         };
     };
     let count = group.members.iter().filter(|member| member.verdict.status == group.status).count();
@@ -106,17 +108,17 @@ fn of_type(tenant: &TenantSite<'_>, kind: &ConnectorType) -> (Look, String) {
     let reporting = || group.members.iter().filter(|member| !member.trouble.is_empty());
     let troubled = reporting().count();
     let more = reporting().filter(|member| !is_counted || member.verdict.status != group.status).count();
-    let word = group.status.label().to_lowercase();
+    let word = locale.status_inline(group.status).to_owned();
     let first = match group.status {
-        _ if is_in_part(group) => Some("captured in part".to_owned()),
+        _ if is_in_part(group) => Some(locale.badge_in_part().to_owned()),
         Status::Healthy if troubled > 0 => None,
-        Status::Healthy if !only => Some("all healthy".to_owned()),
+        Status::Healthy if !only => Some(locale.badge_all_healthy().to_owned()),
         Status::NotConfigured | Status::Retired | Status::Ignored => Some(word),
         _ if only => Some(word),
-        _ => Some(format!("{count} {word}")),
+        _ => Some(locale.number_of_status(group.status, count)),
     };
-    let text: Vec<String> = first.into_iter().chain(reports(more, is_counted)).collect();
-    (look_of(group.status, is_in_part(group), troubled), text.join(", "))
+    let text: Vec<String> = first.into_iter().chain(locale.number_of_reporting(more, is_counted)).collect();
+    (look_of(group.status, is_in_part(group), troubled), locale.plain_list(&text))
 }
 
 /// Returns whether a group is unknown only because it was captured in part.
@@ -131,16 +133,6 @@ fn look_of(worst: Status, in_part: bool, troubled: usize) -> Look {
         _ if in_part && troubled > 0 => Look::Reports,
         _ if in_part => Look::InPart,
         status => Look::Status(status),
-    }
-}
-
-/// Returns the number of connectors with a reported problem in words; `more` if others are counted before.
-fn reports(troubled: usize, more: bool) -> Option<String> {
-    let more = if more { "more " } else { "" };
-    match troubled {
-        0 => None,
-        1 => Some(format!("1 {more}reports a problem")),
-        several => Some(format!("{several} {more}report a problem")),
     }
 }
 

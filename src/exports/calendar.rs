@@ -31,22 +31,23 @@ pub(super) struct CalendarEvent {
 /// End of a calendar.
 const END: &str = "END:VCALENDAR\r\n";
 
-/// Writes the calendar of all `dates`, one event at a time; `about` is the subject for the calendar's name.
+/// Writes the calendar of all `dates`, one event at a time; `name` is the calendar's name.
 ///
 /// # Errors
 /// Returns the I/O errors of `out`.
 pub(super) fn calendar(
     settings: &Settings,
-    about: &str,
+    name: &str,
     dates: impl IntoIterator<Item = CalendarEvent>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut calendar = Calendar::empty();
-    let name = line(&format!("What expires for {about}"), LONGEST);
+    let name = line(name, LONGEST);
+    let language = settings.locale.tag().to_uppercase();
     let product = concat!("-//", env!("CARGO_PKG_NAME"), "//", env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     calendar
         .append_property(("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", format!("{product}//EN")))
+        .append_property(Property::new("PRODID", format!("{product}//{language}")))
         .append_property(("CALSCALE", "GREGORIAN"))
         .append_property(("METHOD", "PUBLISH"))
         .append_property(Property::new("X-WR-CALNAME", name))
@@ -91,7 +92,7 @@ fn event(settings: &Settings, CalendarEvent { item, page, as_of, captured_at }: 
     }
     // A whole-day event without an end lasts one day.
     if item.all_day {
-        event.starts(item.at.date_naive());
+        event.starts(settings.locale.day(item.at));
     } else {
         event.starts(item.at);
     }

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::site::{
-    GENERATOR,
+    GENERATOR, Settings,
     fleet::{Fleet, FleetPart},
     summary::TenantSummary,
 };
@@ -24,6 +24,9 @@ pub struct FleetFile<'a> {
     pub schema: String,
     /// Name and version of the program that wrote the file.
     pub generator: String,
+    /// Tag of the language of all texts, e.g. `en`.
+    #[serde(default)]
+    pub language: String,
     /// Latest reference time of all tenants; `null` if there are none.
     pub as_of: Option<DateTime<Utc>>,
     /// The part of the fleet in this file; absent in a whole fleet.
@@ -37,10 +40,11 @@ pub struct FleetFile<'a> {
 }
 
 /// Returns the data file of a fleet.
-pub(super) fn file(fleet: &Fleet) -> FleetFile<'_> {
+pub(super) fn file<'f>(settings: &Settings, fleet: &'f Fleet) -> FleetFile<'f> {
     FleetFile {
         schema: SCHEMA.to_owned(),
         generator: GENERATOR.to_owned(),
+        language: settings.locale.tag().to_owned(),
         as_of: fleet.as_of(),
         part: fleet.part.clone(),
         tenants: Cow::Borrowed(&fleet.tenants),

@@ -8,11 +8,12 @@ use super::status::Generator;
 use crate::{
     as_of::AsOf,
     history::{
-        Change, ChangeKind, ConnectorChange, ConnectorSeries, ConnectorState, DetailChange, Edited, Entry,
-        IncidentChange, LicenseChange, LicensePoint, MessageChange, Presence, Spell,
+        Change, ChangeKind, ChangedValue, ConnectorChange, ConnectorSeries, ConnectorState, DetailChange, Edited,
+        Entry, IncidentChange, LicenseChange, LicensePoint, MessageChange, Presence, Spell,
     },
+    locale::Locale,
     rules::Status,
-    site::{TenantSite, change_line, page_of, words},
+    site::{TenantSite, change_line, page_of},
     tenant::{Basis, rfc3339},
 };
 
@@ -117,7 +118,7 @@ pub struct ChangeRecord {
     pub also: Vec<String>,
     /// Changed details; only for changes of details.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub details: Vec<DetailChange>,
+    pub details: Vec<DetailRecord>,
     /// Description in one or two sentences.
     pub because: String,
     /// Page with details; absent if there is no site.
@@ -150,6 +151,28 @@ pub enum Said {
     Number(u64),
     /// Text from the service.
     Words(String),
+}
+
+/// A changed detail of a connector.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "DetailChange")]
+pub struct DetailRecord {
+    /// Name of the detail, e.g. `Apple ID`.
+    pub name: String,
+    /// Previous value; absent if there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Current value; absent if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+impl DetailRecord {
+    fn of(locale: &Locale, DetailChange { name, from, to }: &DetailChange) -> Self {
+        let text = |value: &ChangedValue| locale.value_text(value).to_owned();
+        let name = locale.name_of_detail(name).to_owned();
+        DetailRecord { name, from: from.as_ref().map(text), to: to.as_ref().map(text) }
+    }
 }
 
 /// A kind of change.
@@ -249,7 +272,7 @@ impl From<&ConnectorState> for SpellState {
 }
 
 /// Returns the history file of a tenant.
-pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
+pub fn history(locale: &Locale, tenant: &TenantSite<'_>) -> HistoryFile {
     let here = tenant.base.history_json();
     let facts = &tenant.assessment.snapshot.tenant;
     let chronicle = &tenant.chronicle;
@@ -271,18 +294,18 @@ pub fn history(tenant: &TenantSite<'_>) -> HistoryFile {
             .changes()
             .map(|change| {
                 let page = here.href_to(&page_of(tenant, change));
-                change_record(change, Some(page))
+                change_record(locale, change, Some(page))
             })
             .collect(),
-        connectors: chronicle.connectors.iter().map(|series| connector_record(tenant, series)).collect(),
+        connectors: chronicle.connectors.iter().map(|series| connector_record(locale, tenant, series)).collect(),
         licenses: chronicle.licenses.clone(),
     }
 }
 
 /// Returns a change as data; `page` is the relative path of the page with details.
-pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
-    let line = change_line(change, AsOf(change.at));
-    let (from, to) = from_and_to(&change.what);
+pub fn change_record(locale: &Locale, change: &Change, page: Option<String>) -> ChangeRecord {
+    let line = change_line(locale, change, AsOf(change.at));
+    let (from, to) = from_and_to(locale, &change.what);
     let mut record = ChangeRecord {
         at: rfc3339(change.at),
         kind: ChangeName(change.what.kind()),
@@ -317,7 +340,7 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
             record.also.clone_from(also);
         }
         ChangeKind::Connector(_, ConnectorChange::DetailsChanged { details, also, .. }) => {
-            record.details.clone_from(details);
+            record.details = details.iter().map(|detail| DetailRecord::of(locale, detail)).collect();
             record.also.clone_from(also);
         }
         ChangeKind::Incident { change: IncidentChange::NoLongerListed { seen, .. }, .. } => {
@@ -338,10 +361,11 @@ pub fn change_record(change: &Change, page: Option<String>) -> ChangeRecord {
 }
 
 /// Returns the previous and the current value of a change.
-fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
+fn from_and_to(locale: &Locale, what: &ChangeKind) -> (Option<Said>, Option<Said>) {
     let status = |status: Status| Some(Said::Status(status));
     let number = |number: u64| Some(Said::Number(number));
     let words = |words: &String| Some(Said::Words(words.clone()));
+    let value = |value: &ChangedValue| Some(Said::Words(locale.value_text(value).to_owned()));
     match what {
         ChangeKind::Connector(_, change) => match change {
             ConnectorChange::Moved { from, to, .. } | ConnectorChange::Renewed { from, to, .. } => {
@@ -375,12 +399,12 @@ fn from_and_to(what: &ChangeKind) -> (Option<Said>, Option<Said>) {
             }
             LicenseChange::Renamed { from, to } => (words(from), words(to)),
         },
-        ChangeKind::Tenant { from, to, .. } => (words(from), words(to)),
+        ChangeKind::Tenant { from, to, .. } => (value(from), value(to)),
         ChangeKind::Message { .. } | ChangeKind::Capture(..) => (None, None),
     }
 }
 
-fn connector_record(tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> ConnectorRecord {
+fn connector_record(locale: &Locale, tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> ConnectorRecord {
     let name = &series.name;
     ConnectorRecord {
         kind: name.type_slug.clone(),
@@ -390,19 +414,19 @@ fn connector_record(tenant: &TenantSite<'_>, series: &ConnectorSeries<'_>) -> Co
         basis: name.basis,
         now: series.now,
         page: tenant.base.history_json().href_to(&tenant.connector_path(&name.type_slug, &name.id)),
-        spells: series.spells().iter().map(spell_record).collect(),
+        spells: series.spells().iter().map(|spell| spell_record(locale, spell)).collect(),
         points: points(&tenant.chronicle.entries, series),
     }
 }
 
-fn spell_record(spell: &Spell) -> SpellRecord {
+fn spell_record(locale: &Locale, spell: &Spell) -> SpellRecord {
     SpellRecord {
         state: (&spell.state).into(),
         from: rfc3339(spell.from),
         to: rfc3339(spell.to),
         snapshots: spell.snapshots,
         because: match &spell.state {
-            ConnectorState::Known(_, reason) => Some(words::because(reason)),
+            ConnectorState::Known(_, reason) => Some(locale.because(reason)),
             ConnectorState::NotCaptured | ConnectorState::Gone => None,
         },
     }

@@ -19,6 +19,7 @@ use serde_json::ser::{Formatter, Serializer};
 use crate::{
     audience::SiteSection,
     history::Entry,
+    locale::Locale,
     site::{
         Settings, Site, TenantSite,
         fleet::Fleet,
@@ -106,7 +107,7 @@ pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io:
         (tenant, kind.map(|kind| &tenant.chronicle.types[kind]))
     };
     match (planned.which, &site.fleet) {
-        (DataFile::Fleet, Some(fleet)) => compact(out, &fleet::file(fleet)),
+        (DataFile::Fleet, Some(fleet)) => compact(out, &fleet::file(site.settings, fleet)),
         (DataFile::FleetCalendar, Some(fleet)) => fleet_calendar(site.settings, fleet, out),
         (DataFile::FleetFeed, Some(fleet)) => out.write_all(&fleet_feed(site.settings, fleet, &planned.path)),
         (DataFile::Fleet | DataFile::FleetCalendar | DataFile::FleetFeed, None) => Ok(()),
@@ -114,7 +115,7 @@ pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io:
             out.write_all(&json(serde_json::to_string_pretty(&status::status(site, &site.tenants[tenant]))))
         }
         // Years of snapshots make this file large, and whitespace would add a third.
-        (DataFile::History(tenant), _) => compact(out, &history::history(&site.tenants[tenant])),
+        (DataFile::History(tenant), _) => compact(out, &history::history(&site.settings.locale, &site.tenants[tenant])),
         (DataFile::Calendar(tenant), _) => tenant_calendar(site.settings, &site.tenants[tenant], out),
         (DataFile::Feed(tenant, kind), _) => {
             let (tenant, kind) = of(tenant, kind);
@@ -122,7 +123,7 @@ pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io:
         }
         (DataFile::Badge(tenant, kind), _) => {
             let (tenant, kind) = of(tenant, kind);
-            out.write_all(&badge::badge(tenant, kind))
+            out.write_all(&badge::badge(&site.settings.locale, tenant, kind))
         }
     }
 }
@@ -158,11 +159,11 @@ fn tenant_feed(settings: &Settings, tenant: &TenantSite<'_>, here: &PagePath, ki
     let about = feed::Feed {
         here,
         id: items::id(&("feed", key, kind.map(|kind| &kind.slug))),
-        about: about(tenant, kind),
+        title: settings.locale.feed_changes(&about(&settings.locale, tenant, kind)),
         page: kind.map_or_else(|| tenant.base.changes(), |kind| tenant.type_path(&kind.slug)),
         begin: tenant.chronicle.entries.first().map_or(tenant.assessment.as_of.0, Entry::at),
     };
-    let changes = items::changes(tenant, kind).into_iter();
+    let changes = items::changes(&settings.locale, tenant, kind).into_iter();
     let changes: Vec<_> = changes.map(|item| (item.clone(), tenant.base.file(&item.page))).collect();
     feed::feed(settings, &about, &changes)
 }
@@ -172,15 +173,17 @@ fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
     let about = feed::Feed {
         here,
         id: items::id(&("feed of a fleet", &settings.base_url, &settings.title)),
-        about: "all tenants".to_owned(),
+        title: settings.locale.feed_changes_all().to_owned(),
         page: settings.root().index(),
         begin: fleet.as_of().unwrap_or(DateTime::<Utc>::UNIX_EPOCH),
     };
     let of_tenants = fleet.tenants.iter().flat_map(|tenant| {
         let base = settings.folder(&tenant.folder);
         tenant.changes.iter().map(move |item| {
-            let title = line(&format!("{}: {}", line(&tenant.name, LONGEST / 3), item.title), LONGEST);
-            (FeedItem { title, ..item.clone() }, base.file(&item.page))
+            (
+                FeedItem { title: title_of_tenant(settings, &tenant.name, &item.title), ..item.clone() },
+                base.file(&item.page),
+            )
         })
     });
     let mut changes: Vec<_> = of_tenants.collect();
@@ -199,7 +202,8 @@ fn tenant_calendar(settings: &Settings, tenant: &TenantSite<'_>, out: &mut dyn W
         captured_at: snapshot.captured_at,
     };
     let events = items::events(settings, tenant).into_iter().map(dated);
-    calendar::calendar(settings, snapshot.tenant.label(), events, out)
+    let name = settings.locale.feed_expiries(snapshot.tenant.label());
+    calendar::calendar(settings, &name, events, out)
 }
 
 /// Writes the calendar of all tenants, one tenant after another.
@@ -208,15 +212,17 @@ fn fleet_calendar(settings: &Settings, fleet: &Fleet, out: &mut dyn Write) -> io
         let base = settings.folder(&tenant.folder);
         tenant.events.iter().map(move |item| calendar::CalendarEvent {
             page: base.file(&item.page),
-            item: items::EventItem {
-                title: line(&format!("{}: {}", line(&tenant.name, LONGEST / 3), item.title), LONGEST),
-                ..item.clone()
-            },
+            item: items::EventItem { title: title_of_tenant(settings, &tenant.name, &item.title), ..item.clone() },
             as_of: tenant.as_of,
             captured_at: tenant.captured_at,
         })
     });
-    calendar::calendar(settings, "all tenants", of_tenants, out)
+    calendar::calendar(settings, settings.locale.feed_expiries_all(), of_tenants, out)
+}
+
+/// Returns a title in a file about several tenants.
+fn title_of_tenant(settings: &Settings, tenant: &str, title: &str) -> String {
+    line(&settings.locale.feed_title_of_tenant(&line(tenant, LONGEST / 3), title), LONGEST)
 }
 
 /// Returns the URL of a file of the site; `None` if the site's URL is not configured.
@@ -226,7 +232,7 @@ fn address(settings: &Settings, path: &PagePath) -> Option<String> {
 }
 
 /// Returns the subject of a file about a tenant, or about one of its connector types.
-fn about(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> String {
+fn about(locale: &Locale, tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> String {
     let name = tenant.assessment.snapshot.tenant.label();
-    kind.map_or_else(|| name.to_owned(), |kind| format!("{} ({name})", kind.label))
+    kind.map_or_else(|| name.to_owned(), |kind| locale.feed_type_of_tenant(&kind.label, name))
 }

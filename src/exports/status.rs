@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::{
     audience,
     guidance::Guidance,
+    locale::Locale,
     rules::{AppliedLimits, Group, LimitSource, Member, Reason, Status, Transition, TypeCounts},
     site::{
         Site, TenantSite,
@@ -33,6 +34,8 @@ pub struct StatusFile {
     pub schema: &'static str,
     /// Program that wrote the file.
     pub generator: Generator,
+    /// Tag of the language of all texts, e.g. `en`.
+    pub language: String,
     /// Tenant.
     pub tenant: TenantStatus,
     /// Time of the snapshot.
@@ -305,6 +308,7 @@ pub struct MessageStatus {
 
 /// Returns the status file of a tenant.
 pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
+    let locale = &site.settings.locale;
     let assessment = &tenant.assessment;
     let snapshot = assessment.snapshot;
     let here = tenant.base.status_json();
@@ -312,13 +316,14 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
     StatusFile {
         schema: SCHEMA,
         generator: Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        language: locale.tag().to_owned(),
         tenant: tenant_status(snapshot.tenant.clone()),
         captured_at: rfc3339(snapshot.captured_at),
         as_of: rfc3339(assessment.as_of.0),
         not_captured: not_captured(site, tenant),
         captured_in_part: captured_in_part(assessment),
         unread: tenant.unread.to_vec(),
-        gaps: snapshot.gaps.iter().map(|(part, gap)| (part.clone(), gap_status(gap))).collect(),
+        gaps: snapshot.gaps.iter().map(|(part, gap)| (part.clone(), gap_status(locale, gap))).collect(),
         connector_counts: connector_counts_of(assessment),
         type_counts: TypeCounts::of(assessment),
         other_services: snapshot.other_services.clone(),
@@ -412,14 +417,14 @@ fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     sections.chain(types).chain(captured_in_part(&tenant.assessment)).collect()
 }
 
-fn gap_status(gap: &Gap) -> GapStatus {
+fn gap_status(locale: &Locale, gap: &Gap) -> GapStatus {
     let Gap { cause, error, permission, file } = gap;
     GapStatus {
         cause: *cause,
         error: error.clone(),
         permission: permission.clone(),
         file: file.clone(),
-        because: format!("{}.", gap.sentence()),
+        because: locale.sentence(&locale.gap(gap)),
     }
 }
 
@@ -435,11 +440,11 @@ fn group_status(site: &Site<'_>, tenant: &TenantSite<'_>, group: &Group<'_>) -> 
             status: member.verdict.status,
             last_success_at: Moment::rfc3339(connector.last_success_at),
             expires_at: Moment::rfc3339(connector.expires_at),
-            because: sentence(member, assessment.as_of),
+            because: sentence(&site.settings.locale, member, assessment.as_of),
             limits: LimitsStatus::of(member, group.kind.basis),
             ignored: ignored(member),
             reported: (*connector.reported).clone(),
-            reports: reports_of(member),
+            reports: reports_of(&site.settings.locale, member),
             becomes: member.verdict.becomes.clone(),
             page: here.href_to(&tenant.connector_path(&connector.type_slug, &connector.id)),
             link: tenant.guidance(site.settings, &group.kind, Some(connector)).1.map(|link| link.address),

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     audience::{Redactor, SiteSection},
+    locale::Locale,
     tenant::{Connector, HIDDEN},
 };
 
@@ -153,11 +154,14 @@ impl Override {
 
 impl Overrides {
     /// Returns the guidance for a connector type, or for one of its connectors.
-    pub fn guidance(&self, slug: &str, connector: Option<&Connector>) -> Guidance {
-        let mut guidance = built_in::find(slug).map(Guidance::from).unwrap_or_default();
+    pub fn guidance(&self, locale: &Locale, slug: &str, connector: Option<&Connector>) -> Guidance {
+        let entry = built_in::find(slug);
+        let mut guidance = entry.map(|entry| Guidance::built_in(locale, entry)).unwrap_or_default();
         let is_over = |one: &Connector| one.reported.iter().any(|(name, value)| needs_renewal(name, value));
-        if let Some(renewal) = built_in::renewal(slug).filter(|_| connector.is_some_and(is_over)) {
-            guidance.renew_first(renewal);
+        if let Some((renewal, sync)) = built_in::renewal(slug).filter(|_| connector.is_some_and(is_over)) {
+            // The steps of a failed sync are replaced by those of a renewal, followed by the sync.
+            guidance.action = Some((renewal.action)(locale).to_owned());
+            guidance.steps = renewal.steps.iter().chain([&sync]).map(|step| step(locale).to_owned()).collect();
         }
         let Some(set) = self.0.get(slug) else { return guidance };
         if let Some(path) = &set.path {
@@ -216,11 +220,16 @@ impl TypeOverride {
 }
 
 impl Guidance {
-    /// Replaces the action and the steps of a failed sync by those of a renewal, followed by the sync.
-    fn renew_first(&mut self, renewal: &built_in::BuiltIn) {
-        let sync = std::mem::take(&mut self.steps).into_iter().find(|step| step.starts_with(built_in::SYNC));
-        self.action = Some(renewal.action.to_owned());
-        self.steps = renewal.steps.iter().map(|step| (*step).to_owned()).chain(sync).collect();
+    fn built_in(locale: &Locale, entry: &built_in::BuiltIn) -> Self {
+        let built_in::BuiltIn { slug: _, others: _, action, impact, path, steps, article } = entry;
+        Guidance {
+            action: Some(action(locale).to_owned()),
+            impact: Some(impact(locale).to_owned()),
+            path: path(locale).split(built_in::PATH_SEPARATOR).map(str::to_owned).collect(),
+            steps: steps.iter().map(|step| step(locale).to_owned()).collect(),
+            article: Some((*article).to_owned()),
+            ..Guidance::default()
+        }
     }
 
     /// Returns the part of the guidance for an audience, given the sections that it may see. The impact is for everybody
@@ -238,21 +247,6 @@ impl Guidance {
             runbook: runbook.filter(|_| repair),
             owner: owner.filter(|_| contacts),
             contact: contact.filter(|_| contacts),
-        }
-    }
-}
-
-impl From<&built_in::BuiltIn> for Guidance {
-    fn from(entry: &built_in::BuiltIn) -> Self {
-        let built_in::BuiltIn { slug: _, plural: _, action, impact, path, steps, article } = entry;
-        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        Guidance {
-            action: Some((*action).to_owned()),
-            impact: Some((*impact).to_owned()),
-            path: texts(path),
-            steps: texts(steps),
-            article: Some((*article).to_owned()),
-            ..Guidance::default()
         }
     }
 }
@@ -305,12 +299,13 @@ mod tests {
             ..TypeOverride::default()
         };
         let overrides = Overrides([("apple-vpp-expiry".to_owned(), set)].into());
-        let of_type = overrides.guidance("apple-vpp-expiry", None);
+        let locale = Locale::default();
+        let of_type = overrides.guidance(&locale, "apple-vpp-expiry", None);
         assert_eq!(
             (of_type.steps.as_slice(), of_type.owner),
             (&["Follow the runbook.".to_owned()][..], text("Workplace"))
         );
-        assert_eq!(of_type.impact.as_deref(), built_in::find("apple-vpp-expiry").map(|entry| entry.impact));
+        assert_eq!(of_type.impact.as_deref(), built_in::find("apple-vpp-expiry").map(|entry| (entry.impact)(&locale)));
         let retail = Connector {
             type_slug: "apple-vpp-expiry".to_owned(),
             id: "1".to_owned(),
@@ -323,7 +318,7 @@ mod tests {
             link: None,
             settings: None,
         };
-        let of_retail = overrides.guidance("apple-vpp-expiry", Some(&retail));
+        let of_retail = overrides.guidance(&locale, "apple-vpp-expiry", Some(&retail));
         assert_eq!(of_retail.steps, ["Follow the runbook.", "Call the store."]);
         // The contact is that of the other owner.
         assert_eq!((of_retail.owner, of_retail.contact), (text("Retail IT"), None));
@@ -331,7 +326,7 @@ mod tests {
 
     #[test]
     fn an_audience_without_the_sections_sees_only_the_impact() {
-        let all = Overrides::default().guidance("jamf", None);
+        let all = Overrides::default().guidance(&Locale::default(), "jamf", None);
         let shown = all.clone().for_sections(|_| false);
         assert_eq!(shown, Guidance { impact: all.impact, ..Guidance::default() });
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     rules::{Reason, Status},
-    tenant::{Basis, Moment},
+    tenant::{Basis, Cloud, Moment},
 };
 
 /// A difference between a snapshot and the ones before it.
@@ -56,10 +56,10 @@ pub enum ChangeKind {
     Tenant {
         /// The fact that changed.
         fact: TenantFact,
-        /// Display text of the last known value.
-        from: String,
-        /// Display text of the current value.
-        to: String,
+        /// The last known value.
+        from: ChangedValue,
+        /// The current value.
+        to: ChangedValue,
     },
     /// The capture of a section.
     Capture(MissingPart, CaptureChange),
@@ -163,16 +163,40 @@ pub enum ConnectorChange {
 }
 
 /// A changed detail of a connector.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DetailChange {
-    /// Name of the detail, e.g. `Apple ID`.
-    pub name: String,
-    /// Previous value; absent if there was none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<String>,
-    /// Current value; absent if there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
+    /// The detail.
+    pub name: DetailName,
+    /// Previous value; `None` if there was none.
+    pub from: Option<ChangedValue>,
+    /// Current value; `None` if there is none.
+    pub to: Option<ChangedValue>,
+}
+
+/// A detail of a connector.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum DetailName {
+    /// Its display name.
+    Name,
+    /// The label of its type.
+    Type,
+    /// The basis of its status.
+    Basis,
+    /// The address of its page in the admin center.
+    Link,
+    /// A detail from the snapshot, by name, e.g. `Apple ID`.
+    Other(String),
+}
+
+/// A value before or after a change.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum ChangedValue {
+    /// Text from the snapshot.
+    Text(String),
+    /// The basis of a status.
+    Basis(Basis),
+    /// A Microsoft cloud.
+    Cloud(Cloud),
 }
 
 /// A change to an incident or advisory.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::{
-    Change, ChangeKind, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, ConnectorState, Ended, Entry,
-    IncidentChange, LicenseChange, LicensePoint, MessageChange, MessageFacts, MissingPart, Presence, StatePoint,
-    TenantFact, Tracked, Version,
+    Change, ChangeKind, ChangedValue, Chronicle, ConnectorChange, ConnectorName, ConnectorSeries, ConnectorState,
+    Ended, Entry, IncidentChange, LicenseChange, LicensePoint, MessageChange, MessageFacts, MissingPart, Presence,
+    StatePoint, TenantFact, Tracked, Version,
     captures::{CaptureState, ConnectorCapture, ConnectorCaptures, Extent},
     connectors,
     editions::{edited, incident_update},
@@ -16,7 +16,7 @@ use crate::{
     as_of::AsOf,
     content::BodyCache,
     rules::{Announcements, Assessment, Group, LicenseTotals, Verdict, licenses, reported},
-    tenant::{Cloud, ConnectorType, Facts, Incident, License, Message, Tenant},
+    tenant::{ConnectorType, Facts, Incident, License, Message, Tenant},
 };
 
 /// State accumulated from the snapshots so far.
@@ -40,7 +40,7 @@ pub(super) struct Fold<'a> {
     incidents_at: Option<DateTime<Utc>>,
     messages: BTreeMap<&'a str, LastSeen<'a, Message>>,
     /// Last known facts of the tenant.
-    facts: BTreeMap<TenantFact, String>,
+    facts: BTreeMap<TenantFact, ChangedValue>,
 }
 
 /// A connector as last seen.
@@ -362,19 +362,20 @@ impl<'a> Fold<'a> {
     }
 
     fn tenant(&mut self, tenant: &'a Tenant, found: &mut NewChanges) {
+        let text = |text: &Option<String>| text.clone().map(ChangedValue::Text);
         let facts = [
-            (TenantFact::AccountStatus, tenant.account_status.as_ref().map(|status| status.words())),
-            (TenantFact::MdmAuthority, tenant.mdm_authority.clone()),
-            (TenantFact::Cloud, tenant.cloud.map(|cloud| cloud_words(cloud).to_owned())),
-            (TenantFact::Domain, tenant.domain.clone()),
-            (TenantFact::Location, tenant.location.clone()),
-            (TenantFact::Name, tenant.name.clone()),
-            (TenantFact::ServiceRelease, tenant.service_release.clone()),
+            (TenantFact::AccountStatus, text(&tenant.account_status.as_ref().map(|status| status.words()))),
+            (TenantFact::MdmAuthority, text(&tenant.mdm_authority)),
+            (TenantFact::Cloud, tenant.cloud.map(ChangedValue::Cloud)),
+            (TenantFact::Domain, text(&tenant.domain)),
+            (TenantFact::Location, text(&tenant.location)),
+            (TenantFact::Name, text(&tenant.name)),
+            (TenantFact::ServiceRelease, text(&tenant.service_release)),
         ];
         for (fact, to) in facts.into_iter().filter_map(|(fact, to)| Some((fact, to?))) {
             // The first known value of a fact is not a change.
             match self.facts.insert(fact, to.clone()) {
-                Some(from) if !same_words(&from, &to) => {
+                Some(from) if !same_value(&from, &to) => {
                     found.say(ChangeKind::Tenant { fact, from, to });
                 }
                 _ => {}
@@ -394,16 +395,6 @@ fn sources(groups: &[Group<'_>]) -> BTreeSet<(String, bool)> {
 fn is_reported(groups: &[Group<'_>], group: &Group<'_>, property: &str) -> bool {
     let in_group = |group: &Group<'_>| group.members.iter().any(|one| one.connector.reported.contains_key(property));
     in_group(group) || (property.eq_ignore_ascii_case(reported::CONNECTOR_STATUS) && groups.iter().any(in_group))
-}
-
-/// Returns the display name of a cloud.
-fn cloud_words(cloud: Cloud) -> &'static str {
-    match cloud {
-        Cloud::Global => "Global",
-        Cloud::UsGov => "US government (GCC High)",
-        Cloud::UsDod => "US government (DoD)",
-        Cloud::China => "China (21Vianet)",
-    }
 }
 
 /// Changes first seen in one snapshot.
@@ -549,6 +540,14 @@ fn expired(message: &Message, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
 /// Returns whether two texts differ only in whitespace.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
     a == b || a.split_whitespace().eq(b.split_whitespace())
+}
+
+/// Returns whether two values are equal; texts may differ in whitespace.
+fn same_value(a: &ChangedValue, b: &ChangedValue) -> bool {
+    match (a, b) {
+        (ChangedValue::Text(a), ChangedValue::Text(b)) => same_words(a, b),
+        (a, b) => a == b,
+    }
 }
 
 /// Adds up the licenses of each SKU. A file may list a SKU on several lines; the number owned is their total.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    ConnectorChange, ConnectorName, DetailChange,
+    ChangedValue, ConnectorChange, ConnectorName, DetailChange, DetailName,
     compare::{Held, same_words},
 };
 use crate::{
@@ -127,11 +127,24 @@ pub(super) fn known_reports(before: Option<&Facts>, now: &Facts, is_captured: im
 /// Returns the changed details of a connector.
 fn details<'a>(before: &Held<'a>, connector: &'a Connector, name: &'a ConnectorName) -> Vec<DetailChange> {
     let known = before.series.connector;
+    let text = |text: &str| ChangedValue::Text(text.to_owned());
+    let change = |name: DetailName, from: Option<&str>, to: Option<&str>| {
+        let same = match (from, to) {
+            (Some(from), Some(to)) => same_words(from, to),
+            (from, to) => from == to,
+        };
+        (!same).then(|| DetailChange { name, from: from.map(text), to: to.map(text) })
+    };
+    let (old, new) = (&before.series.name, name);
     let own = [
-        ("Name", Some(known.name.as_str()), Some(connector.name.as_str())),
-        ("Type", Some(before.series.name.type_label.as_str()), Some(name.type_label.as_str())),
-        ("Measured by", Some(measure(before.series.name.basis)), Some(measure(name.basis))),
-        ("Link", known.link.as_deref(), connector.link.as_deref()),
+        change(DetailName::Name, Some(&known.name), Some(&connector.name)),
+        change(DetailName::Type, Some(&old.type_label), Some(&new.type_label)),
+        (old.basis != new.basis).then_some(DetailChange {
+            name: DetailName::Basis,
+            from: Some(ChangedValue::Basis(old.basis)),
+            to: Some(ChangedValue::Basis(new.basis)),
+        }),
+        change(DetailName::Link, known.link.as_deref(), connector.link.as_deref()),
     ];
     let names: BTreeSet<&str> = match known.details == connector.details {
         true => BTreeSet::new(),
@@ -139,21 +152,9 @@ fn details<'a>(before: &Held<'a>, connector: &'a Connector, name: &'a ConnectorN
     };
     let value = |connector: &'a Connector, name: &str| connector.details.get(name).map(String::as_str);
     let facts = names.into_iter().filter(|name| !is_measurement(name));
-    let facts = facts.map(|name| (name, value(known, name), value(connector, name)));
-    let moved = own.into_iter().chain(facts).filter(|(_, from, to)| match (from, to) {
-        (Some(from), Some(to)) => !same_words(from, to),
-        (from, to) => from != to,
-    });
-    let owned = |text: Option<&str>| text.map(str::to_owned);
-    moved.map(|(name, from, to)| DetailChange { name: name.to_owned(), from: owned(from), to: owned(to) }).collect()
-}
-
-fn measure(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Expiry => "expiry date",
-        Basis::Sync => "last sync",
-        Basis::None => "being set up",
-    }
+    let facts =
+        facts.map(|name| change(DetailName::Other(name.to_owned()), value(known, name), value(connector, name)));
+    own.into_iter().chain(facts).flatten().collect()
 }
 
 /// Returns whether a detail is a count or the date of the last event, which changes daily without being a reportable

@@ -1,4 +1,4 @@
-//! Worst status per calendar day, in UTC.
+//! Worst status per calendar day.
 
 use std::collections::BTreeMap;
 
@@ -20,8 +20,11 @@ pub enum DayResult {
     Gone,
 }
 
-/// Returns the worst result of each day with a snapshot.
-pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, DayResult> {
+/// Returns the worst result of each day with a snapshot. `day_of` returns the day of a time.
+pub fn worst_by_day(
+    points: &[StatePoint],
+    day_of: impl Fn(DateTime<Utc>) -> NaiveDate,
+) -> BTreeMap<NaiveDate, DayResult> {
     let mut days = BTreeMap::new();
     for point in points {
         let day = match point.state {
@@ -29,35 +32,37 @@ pub fn worst_by_day(points: &[StatePoint]) -> BTreeMap<NaiveDate, DayResult> {
             ConnectorState::NotCaptured => DayResult::NotCaptured,
             ConnectorState::Gone => DayResult::Gone,
         };
-        add(&mut days, point.at, day);
+        add(&mut days, day_of(point.at), day);
     }
     days
 }
 
 /// Returns the worst result of each day for a whole tenant. `None` marks a snapshot without connectors.
+/// `day_of` returns the day of a time.
 pub fn worst_of_tenant(
     points: impl IntoIterator<Item = (DateTime<Utc>, Option<Status>)>,
+    day_of: impl Fn(DateTime<Utc>) -> NaiveDate,
 ) -> BTreeMap<NaiveDate, DayResult> {
     let mut days = BTreeMap::new();
     for (at, worst) in points {
-        add(&mut days, at, worst.map_or(DayResult::NotCaptured, DayResult::Status));
+        add(&mut days, day_of(at), worst.map_or(DayResult::NotCaptured, DayResult::Status));
     }
     days
 }
 
 /// Merges a result into its day: a status replaces a missing one, and a worse status replaces a better one.
-fn add(days: &mut BTreeMap<NaiveDate, DayResult>, at: DateTime<Utc>, day: DayResult) {
-    let rank = |day: DayResult| match day {
+fn add(days: &mut BTreeMap<NaiveDate, DayResult>, day: NaiveDate, result: DayResult) {
+    let rank = |result: DayResult| match result {
         DayResult::Status(status) => (0, Some(status)),
         DayResult::NotCaptured => (1, None),
         DayResult::Unread => (2, None),
         DayResult::Gone => (3, None),
     };
-    days.entry(at.date_naive())
+    days.entry(day)
         .and_modify(|known| {
-            if rank(day) < rank(*known) {
-                *known = day;
+            if rank(result) < rank(*known) {
+                *known = result;
             }
         })
-        .or_insert(day);
+        .or_insert(result);
 }

@@ -23,8 +23,8 @@ use crate::{
 };
 
 pub use change::{
-    CaptureChange, Change, ChangeKind, ConnectorChange, ConnectorName, DetailChange, Edited, Ended, IncidentChange,
-    LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,
+    CaptureChange, Change, ChangeKind, ChangedValue, ConnectorChange, ConnectorName, DetailChange, DetailName, Edited,
+    Ended, IncidentChange, LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,
 };
 pub use connectors::is_measurement;
 pub use editions::{NO_NEWS, edited};

@@ -8,13 +8,6 @@ use crate::{
 };
 
 impl Input {
-    /// Returns the settings of the sites to build, before redaction: one per audience, or a single complete one.
-    pub(super) fn editions(&self) -> Vec<Settings> {
-        let audiences = self.audiences.iter().map(|audience| self.settings.for_audience(audience));
-        let complete = self.audiences.is_empty().then(|| self.settings.clone());
-        audiences.chain(complete).collect()
-    }
-
     /// Redacts the archive and the settings of an edition. The complete edition takes the archive.
     pub(super) fn hide(&mut self, settings: Settings) -> (Archive, Settings) {
         match settings.audience.clone() {

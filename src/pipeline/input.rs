@@ -7,16 +7,17 @@ use chrono::{DateTime, Utc};
 use super::Build;
 use crate::{
     audience::Audience,
-    config, content,
+    config::{self, Edition},
+    content,
     diagnostic::{Code, Diagnostic, Diagnostics},
     error::{self, Error, Failure},
     paths,
     progress::Observer,
     publish::Manifest,
-    site::{Settings, path::Extension},
+    rules::Criteria,
+    site::path::Extension,
     snapshot::{self, Archive, PackedHistory, ReadOptions, Services, SnapshotCache},
     tenant::rfc3339,
-    theme::Theme,
 };
 
 /// Refuses an output folder that is also the data folder.
@@ -36,12 +37,13 @@ pub(super) fn refuse_data_as_site(build: &Build) -> Result<(), Error> {
 /// The input of a build: snapshots, settings, theme and findings.
 pub(super) struct Input {
     pub(super) archive: Archive,
-    pub(super) settings: Settings,
+    pub(super) criteria: Criteria,
+    /// The editions to build, each with its theme; taken by the build.
+    pub(super) editions: Vec<Edition>,
     /// Audiences to build for; if empty, one complete site is built.
     pub(super) audiences: Vec<Audience>,
     /// Names of configured audiences that this build leaves out.
     others: Vec<String>,
-    pub(super) theme: Theme,
     /// Findings that do not stop the build, besides those in `unread`.
     pub(super) diagnostics: Diagnostics,
     /// Errors in files and snapshots that are left out.
@@ -80,14 +82,14 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         return Err(stopped(diagnostics));
     }
     diagnostics.extend(config.check_against(&archive));
-    let theme = apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension);
-    let theme = error::collect(theme, &mut diagnostics)?;
-    let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) else {
+    apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension);
+    let (audiences, others) = config.choose_audiences(&build.audiences)?;
+    let editions = error::collect(config.editions(&audiences, &build.locale), &mut diagnostics)?;
+    let Some(editions) = editions.filter(|_| !diagnostics.has_errors()) else {
         return Err(stopped(diagnostics));
     };
-    let (audiences, others) = config.choose_audiences(&build.audiences)?;
     diagnostics.extend(config::named_like_machines(&audiences, &archive));
-    Ok(Input { archive, settings: config.site, audiences, others, theme, diagnostics, unread })
+    Ok(Input { archive, criteria: config.site.criteria, editions, audiences, others, diagnostics, unread })
 }
 
 impl Input {
@@ -103,16 +105,13 @@ impl Input {
     }
 }
 
-/// Overrides the settings by the flags of the command line, loads the theme and applies its options.
-///
-/// # Errors
-/// All findings of the theme and its options, or an I/O error.
+/// Overrides the settings by the flags of the command line.
 pub(super) fn apply_flags(
     config: &mut config::Config,
     theme: Option<&str>,
     no_links: bool,
     extension: Option<Extension>,
-) -> Result<Theme, Failure> {
+) {
     if let Some(name) = theme {
         config.choose_theme(name);
     }
@@ -122,9 +121,6 @@ pub(super) fn apply_flags(
     if let Some(extension) = extension {
         config.site.extension = extension;
     }
-    let mut theme = config.load_theme()?;
-    config.apply_options(&mut theme)?;
-    Ok(theme)
 }
 
 /// Returns path and capture time of the newest snapshot of an archive.

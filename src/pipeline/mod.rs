@@ -19,6 +19,7 @@ use rayon::prelude::*;
 
 use crate::{
     as_of::AsOf,
+    config::{Edition, LocaleSettings},
     content::BodyCache,
     diagnostic::Diagnostic,
     error::Failure,
@@ -73,6 +74,8 @@ pub struct Build {
     pub not_after: Option<DateTime<Utc>>,
     /// Whether to publish nothing if a file or snapshot could not be read.
     pub strict: bool,
+    /// Language and time zone; default: those of the configuration.
+    pub locale: LocaleSettings,
 }
 
 impl Build {
@@ -93,6 +96,7 @@ impl Build {
             explain: false,
             not_after: None,
             strict: false,
+            locale: LocaleSettings::default(),
         }
     }
 }
@@ -116,11 +120,11 @@ pub fn build(build: &Build, observer: &dyn Observer) -> Result<Built, Failure> {
     let mut outcome = BuildOutcome::of_latest(&mut input, build, selected.as_ref());
     let mut sites = Vec::new();
     let bodies = BodyCache::default();
-    for edition in input.editions() {
+    for Edition { settings, theme } in std::mem::take(&mut input.editions) {
         // The digest is of the settings before redaction.
-        let configuration = configuration(&edition, &input.theme);
-        let (archive, settings) = input.hide(edition);
-        let tools = Tools { build, theme: &input.theme, observer };
+        let configuration = configuration(&settings, &theme);
+        let (archive, settings) = input.hide(settings);
+        let tools = Tools { build, theme: &theme, observer };
         let mut site = SiteBuilder::new(tools, archive, &settings, configuration, selected.as_ref())?;
         while let Some(histories) = site.next_histories() {
             let assessments = assess(&histories, &settings.criteria, build.as_of);

@@ -15,6 +15,7 @@ use crate::{
     as_of::AsOf,
     diagnostic::{Code, Diagnostic, Diagnostics, Severity},
     error::Failure,
+    locale::Locale,
     publish::Swapped,
     rules::{self, Assessment, Status},
     site,
@@ -85,7 +86,7 @@ impl BuildOutcome {
         let latest = places.iter().filter_map(|place| Some((archive.latest(*place)?, &archive.tenants[*place])));
         let states: Vec<TenantOutcome> = latest
             .map(|(latest, shelf)| {
-                let assessment = rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.settings.criteria);
+                let assessment = rules::assess(&latest, AsOf::of(&latest, build.as_of), &input.criteria);
                 TenantOutcome::of(&assessment, shelf.is_newest_unread())
             })
             .collect();
@@ -150,7 +151,7 @@ impl TenantOutcome {
             as_of: assessment.as_of.0,
             worst: assessment.worst(),
             is_complete: assessment.is_complete() && !is_newest_unread,
-            attention: site::attention(assessment, is_newest_unread),
+            attention: site::attention(&Locale::default(), assessment, is_newest_unread),
             as_of_earlier: as_of_earlier(assessment),
         }
     }

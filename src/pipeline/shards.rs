@@ -17,7 +17,7 @@ use super::{
     stage::{common_moment, configuration, render, write_assets, write_data},
 };
 use crate::{
-    config,
+    config::{self, Edition, LocaleSettings},
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::sha256,
     error::{Error, Failure},
@@ -47,6 +47,8 @@ pub struct Gather {
     pub config: Option<PathBuf>,
     /// Theme given on the command line, if any.
     pub theme: Option<String>,
+    /// Language and time zone given on the command line, if any.
+    pub locale: LocaleSettings,
     /// Names of the audiences that the shards were built for; if empty, those of the configuration.
     pub audiences: Vec<String>,
     /// Whether to show external links as text.
@@ -95,20 +97,22 @@ pub fn gather(gather: &Gather, observer: &dyn Observer) -> Result<MergedShards, 
         Some(path) => config::read(Some(path), path)?,
         None => config::Config::default(),
     };
-    let theme = apply_flags(&mut config, gather.theme.as_deref(), gather.no_links, gather.extension)?;
+    apply_flags(&mut config, gather.theme.as_deref(), gather.no_links, gather.extension);
     let (audiences, _) = config.choose_audiences(&gather.audiences)?;
+    let editions = config.editions(&audiences, &gather.locale)?;
 
     observer.begins(Stage::Render);
     let mut wholes = Vec::new();
-    if audiences.is_empty() {
-        let staging = Staging::open(&gather.out, gather.force)?;
-        wholes.push(whole(&gather.parts, &config.site, &theme, staging, observer)?);
-    }
-    for audience in &audiences {
+    for Edition { settings, theme } in &editions {
+        let Some(audience) = &settings.audience else {
+            let staging = Staging::open(&gather.out, gather.force)?;
+            wholes.push(whole(&gather.parts, settings, theme, staging, observer)?);
+            continue;
+        };
         let parts: Vec<PathBuf> = gather.parts.iter().map(|part| part.join(&audience.name)).collect();
         let out = gather.out.join(&audience.name);
         let staging = Staging::open_one_of_several(&gather.out, &out, gather.force)?;
-        let made = whole(&parts, &config.site.for_audience(audience), &theme, staging, observer)?;
+        let made = whole(&parts, settings, theme, staging, observer)?;
         wholes.push(Whole { front: Path::new(&audience.name).join(made.front), ..made });
     }
     diagnostics.extend(wholes.iter_mut().flat_map(|whole| std::mem::take(&mut whole.findings)));

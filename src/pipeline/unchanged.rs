@@ -38,7 +38,7 @@ impl NoOpCheck {
         let file = SealedFile::of(folder, &build.out, "last")?;
         let begun = file.now()?;
         let mut config = config::read(build.config.as_deref(), &build.data).ok()?;
-        let theme = apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension).ok()?;
+        apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension);
         let (audiences, others) = config.choose_audiences(&build.audiences).ok()?;
         if !audiences.is_empty() && !left_over(&build.out, &audiences, &others).ok()?.is_empty() {
             return None;
@@ -48,7 +48,10 @@ impl NoOpCheck {
         let build = &Build { not_after: None, ..build.clone() };
         // A new file in the cache folder has the same permissions as new site files.
         let rights = publish::rights_of_new_files(folder);
-        let settings = key(&(build, here, &config, &audiences, rights, theme.digest(), &theme.assets));
+        let editions = config.editions(&audiences, &build.locale).ok()?;
+        let themes: Vec<_> =
+            editions.iter().map(|one| (&one.settings, one.theme.digest(), &one.theme.assets)).collect();
+        let settings = key(&(build, here, &config, rights, themes));
 
         let sites: Vec<_> = audiences.iter().map(|audience| build.out.join(&audience.name)).collect();
         let sites = if sites.is_empty() { vec![build.out.clone()] } else { sites };

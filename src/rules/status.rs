@@ -58,17 +58,4 @@ impl Status {
             Status::Ignored => "ignored",
         }
     }
-
-    /// Returns the name for display.
-    pub fn label(self) -> &'static str {
-        match self {
-            Status::Unhealthy => "Unhealthy",
-            Status::Warning => "Warning",
-            Status::Unknown => "Unknown",
-            Status::Healthy => "Healthy",
-            Status::NotConfigured => "Not configured",
-            Status::Retired => "Retired",
-            Status::Ignored => "Ignored",
-        }
-    }
 }

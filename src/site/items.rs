@@ -10,12 +10,12 @@ use uuid::Uuid;
 use super::{
     Settings, TenantSite,
     links::LinkTarget,
-    pages::{change_line, page_of},
-    words,
+    pages::{change_line, inline_label, page_of},
 };
 use crate::{
     guidance::Guidance,
     history::{Change, ChangeKind, ConnectorChange, MissingPart},
+    locale::Locale,
     rules::{Group, Member, Status},
     tenant::{Basis, ConnectorType, Message, Moment, rfc3339},
     text_safety::line,
@@ -73,7 +73,7 @@ pub struct EventItem {
 }
 
 /// Returns the latest changes of a tenant, or of one of its connector types, newest first.
-pub fn changes(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<FeedItem> {
+pub fn changes(locale: &Locale, tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<FeedItem> {
     let entries = tenant.chronicle.entries.iter().rev().flat_map(|entry| {
         let mut seen = BTreeMap::new();
         let numbered = entry.changes.iter().map(move |change| {
@@ -83,7 +83,7 @@ pub fn changes(tenant: &TenantSite<'_>, kind: Option<&ConnectorType>) -> Vec<Fee
         });
         numbered.filter(|(change, _)| kind.is_none_or(|kind| is_about(&change.what, kind))).collect::<Vec<_>>()
     });
-    entries.take(MOST).map(|(change, number)| item(tenant, change, number)).collect()
+    entries.take(MOST).map(|(change, number)| item(locale, tenant, change, number)).collect()
 }
 
 /// Returns whether a change is about a connector type.
@@ -107,10 +107,10 @@ fn is_about(what: &ChangeKind, kind: &ConnectorType) -> bool {
 }
 
 /// Returns the feed item of a change. `number` counts changes of the same kind and subject in one snapshot, from 1.
-fn item(tenant: &TenantSite<'_>, change: &Change, number: usize) -> FeedItem {
-    let words = change_line(change, tenant.assessment.as_of);
-    let detail = words.detail.map(|detail| format!("{detail}."));
-    let parts: Vec<String> = detail.into_iter().chain((!words.text.is_empty()).then_some(words.text)).collect();
+fn item(locale: &Locale, tenant: &TenantSite<'_>, change: &Change, number: usize) -> FeedItem {
+    let words = change_line(locale, change, tenant.assessment.as_of);
+    let detail = words.detail.map(|detail| locale.sentence(&detail)).unwrap_or_default();
+    let title = locale.feed_title(&line(&words.subject, LONGEST - 40), inline_label(locale, &change.what));
     // Type and id of a connector are kept separate to avoid ambiguous pairs.
     let subject = match &change.what {
         ChangeKind::Connector(connector, _) => (connector.type_slug.clone(), Some(connector.id.as_str())),
@@ -122,8 +122,8 @@ fn item(tenant: &TenantSite<'_>, change: &Change, number: usize) -> FeedItem {
         id: id(&name).to_string(),
         at: change.at,
         kind: change.what.kind().to_owned(),
-        title: line(&format!("{}: {}", line(&words.subject, LONGEST - 40), words.label.to_lowercase()), LONGEST),
-        text: line(&parts.join(" "), 5 * LONGEST),
+        title: line(&title, LONGEST),
+        text: line(&locale.joined(&detail, &words.text), 5 * LONGEST),
         page: tenant.base.inside(&page_of(tenant, change)).to_owned(),
     }
 }
@@ -144,22 +144,20 @@ pub fn events(settings: &Settings, tenant: &TenantSite<'_>) -> Vec<EventItem> {
 fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, member: &Member<'_>) -> Option<EventItem> {
     let connector = member.connector;
     let at = date(connector.expires_at)?;
-    let key = &tenant.key;
-    let status = member.verdict.status;
-    let because = words::because(&member.verdict.reason);
+    let (key, locale) = (&tenant.key, &settings.locale);
+    let because = locale.because(&member.verdict.reason);
+    let status = locale.event_status(locale.status_label(member.verdict.status), &because);
     let warning = member.verdict.becomes.iter().find(|step| step.status == Status::Warning);
-    let warning = warning.map_or_else(String::new, |step| format!(" Warning from {}.", words::date_time(step.at)));
-    let description = [format!("{}: {because}.{warning}", status.label())]
-        .into_iter()
-        .chain(what_to_do(settings, tenant, group, member));
-    let name = line(&member.name, LONGEST / 2);
+    let warning = warning.map(|step| locale.event_warning(&locale.date_time(step.at))).unwrap_or_default();
+    let description = [locale.joined(&status, &warning)].into_iter().chain(what_to_do(settings, tenant, group, member));
+    let (name, kind) = (line(&member.name, LONGEST / 2), line(&group.kind.label, LONGEST / 3));
     Some(EventItem {
         id: id(&("expiry", key, &connector.type_slug, &connector.id)).to_string(),
         at,
         all_day: false,
-        title: format!("{name} ({}) expires", line(&group.kind.label, LONGEST / 3)),
+        title: locale.event_expires(&name, &kind),
         description: lines(description),
-        categories: vec!["Expiry".to_owned(), line(&group.kind.label, LONGEST)],
+        categories: vec![locale.event_category_expiry().to_owned(), line(&group.kind.label, LONGEST)],
         page: tenant.base.inside(&tenant.connector_path(&connector.type_slug, &connector.id)).to_owned(),
     })
 }
@@ -168,16 +166,19 @@ fn expiry(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, membe
 fn what_to_do(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, member: &Member<'_>) -> Vec<String> {
     let (guidance, fix) = tenant.guidance(settings, &group.kind, Some(member.connector));
     let Guidance { action: _, impact, path, steps, article, runbook, owner, contact } = guidance;
-    let label = if member.verdict.status == Status::Unhealthy { "What stops working" } else { "If it expires" };
-    let fact = |label: &str, value: Option<String>| value.map(|value| format!("{label}: {value}"));
-    let menu = (!path.is_empty()).then(|| path.join(" > "));
-    let steps = steps.iter().zip(1..).map(|(step, number)| Some(format!("{number}. {step}")));
-    let before = [fact(label, impact), fact("Where", menu), fact("Link", fix.map(|fix| fix.address))];
+    let locale = &settings.locale;
+    let impact = impact.map(|impact| match member.verdict.status {
+        Status::Unhealthy => locale.event_impact(&impact),
+        _ => locale.event_impact_later(&impact),
+    });
+    let menu = (!path.is_empty()).then(|| locale.event_where(&path.join(" > ")));
+    let before = [impact, menu, fix.map(|fix| locale.event_link(&fix.address))];
+    let steps = steps.iter().zip(1..).map(|(step, number)| Some(locale.event_step(&number.to_string(), step)));
     let after = [
-        fact("Runbook", runbook),
-        fact("Microsoft’s article", article),
-        fact("Owner", owner),
-        fact("Contact", contact.map(|contact| contact.address().to_owned())),
+        runbook.map(|address| locale.event_runbook(&address)),
+        article.map(|address| locale.event_article(&address)),
+        owner.map(|owner| locale.event_owner(&owner)),
+        contact.map(|contact| locale.event_contact(contact.address())),
     ];
     before.into_iter().chain(steps).chain(after).flatten().collect()
 }
@@ -185,19 +186,19 @@ fn what_to_do(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, m
 /// Returns the event of a message deadline.
 fn act_by(settings: &Settings, tenant: &TenantSite<'_>, message: &Message) -> Option<EventItem> {
     let at = date(message.action_required_by)?;
-    let key = &tenant.key;
+    let (key, locale) = (&tenant.key, &settings.locale);
     let description = [
-        format!("Message {}: {}", message.id, message.title),
-        format!("Act by {}.", words::date(at)),
-        format!("Where: {}", tenant.addresses(settings).to_one(LinkTarget::Message, &message.id, "").address),
+        locale.event_message(&message.id, &message.title),
+        locale.change_act_by(&locale.date(at)),
+        locale.event_where(&tenant.addresses(settings).to_one(LinkTarget::Message, &message.id, "").address),
     ];
     Some(EventItem {
         id: id(&("act by", key, &message.id)).to_string(),
         at,
         all_day: true,
-        title: line(&format!("Act by: {}", message.title), LONGEST),
+        title: line(&locale.event_act_by(&message.title), LONGEST),
         description: lines(description),
-        categories: vec!["Action required".to_owned()],
+        categories: vec![locale.event_category_action().to_owned()],
         page: tenant.base.inside(&tenant.message_path(&message.id)).to_owned(),
     })
 }

@@ -5,8 +5,6 @@
 
 use std::{collections::BTreeMap, hash::Hash, sync::Arc};
 
-use chrono::Datelike;
-
 use super::{Outline, PageRef, PlannedPage, Settings, Site, TenantSite, path::Base};
 use crate::{
     as_of::AsOf,
@@ -47,11 +45,12 @@ impl Keys {
         let own = match planned.which {
             PageRef::Fleet | PageRef::FleetBoard => self.fleet,
             PageRef::Snapshot(tenant, number) => {
-                let entries = &site.tenants[tenant].chronicle.entries;
+                let TenantSite { chronicle, years, .. } = &site.tenants[tenant];
+                let entries = &chronicle.entries;
                 let at = |number: Option<usize>| number.and_then(|number| entries.get(number)).map(Entry::at);
                 let keys = &self.tenants[tenant];
                 let neighbors = (at(number.checked_sub(1)), at(number.checked_add(1)), number);
-                let log = site.tenants[tenant].changes_path(entries[number].at().year());
+                let log = site.tenants[tenant].changes_path(years[number]);
                 key(&(keys.frame, keys.snapshots[number], &entries[number].changes, neighbors, log.as_str()))
             }
             PageRef::Connector(tenant, number) if past(site.tenants[tenant].chronicle.connectors[number].now) => {
@@ -72,13 +71,14 @@ impl Keys {
                 self.of_known(&site.tenants[tenant], tenant, known, &format!("message {}", known.latest.id))
             }
             PageRef::Changes(tenant, Some(year)) if site.tenants[tenant].last_of_earlier_year(year).is_some() => {
-                let (entries, years) = (&site.tenants[tenant].chronicle.entries, &site.tenants[tenant].change_years);
-                let of_year = entries.iter().filter(|entry| entry.at().year() == year);
-                let changes: Vec<_> = of_year.map(|entry| (entry.at(), &entry.changes)).collect();
-                let first = entries.partition_point(|entry| entry.at().year() < year);
+                let TenantSite { chronicle, years, change_years, .. } = &site.tenants[tenant];
+                let entries = &chronicle.entries;
+                let of_year = entries.iter().zip(years).filter(|(_, of_entry)| **of_entry == year);
+                let changes: Vec<_> = of_year.map(|(entry, _)| (entry.at(), &entry.changes)).collect();
+                let first = years.partition_point(|of_entry| *of_entry < year);
                 let before = first.checked_sub(1).map(|number| entries[number].at());
                 let begin = entries.first().map(Entry::at);
-                key(&(self.tenants[tenant].frame, begin, before, changes, years))
+                key(&(self.tenants[tenant].frame, begin, before, changes, change_years))
             }
             PageRef::Hub(tenant)
             | PageRef::Board(tenant)

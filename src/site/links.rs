@@ -7,6 +7,7 @@ use crate::{
     audience::Redactor,
     content,
     guidance::Contact,
+    locale::Locale,
     tenant::{Cloud, ConnectorType, HIDDEN, catalog},
 };
 
@@ -54,9 +55,6 @@ pub const PLACES: &[(LinkTarget, &str, &str)] = &[
     (LinkTarget::Message, "message", "{admin}#/MessageCenter/:/messages/{id}"),
     (LinkTarget::Preferences, "preferences", "{admin}#/MessageCenter"),
 ];
-
-/// Label of a link to a page of the admin center.
-const OPEN: &str = "Open in the admin center";
 
 /// Intune admin center of the global cloud.
 pub const PORTAL: &str = "https://intune.microsoft.com/";
@@ -159,12 +157,13 @@ impl CloudAddresses<'_> {
 
     /// Returns a link to where connectors of a type are created and repaired. Order of precedence: the connector, the
     /// configuration, the type in the snapshot, the table.
-    pub fn fix(&self, kind: &ConnectorType, own: Option<&str>) -> OutLink {
+    pub fn fix(&self, locale: &Locale, kind: &ConnectorType, own: Option<&str>) -> OutLink {
+        let open = locale.link_admin_center();
         let set = self.addresses.connectors.get(&kind.slug).map(String::as_str);
         let (label, address) = match (own.or(set).or(kind.link.as_deref()), catalog::find(&kind.slug)) {
-            (Some(address), _) => ("Open the management page", address.to_owned()),
-            (None, Some(entry)) if !entry.portal.is_empty() => (OPEN, format!("{}{}", self.portal(), entry.portal)),
-            (None, _) => (OPEN, self.address(LinkTarget::Connectors, "")),
+            (Some(address), _) => (locale.link_management_page(), address.to_owned()),
+            (None, Some(entry)) if !entry.portal.is_empty() => (open, format!("{}{}", self.portal(), entry.portal)),
+            (None, _) => (open, self.address(LinkTarget::Connectors, "")),
         };
         self.link(label, &address)
     }

@@ -26,6 +26,7 @@ use crate::{
     content::BodyCache,
     guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
+    locale::Locale,
     rules::{self, Assessment, Criteria, Group, Status},
     tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot, unread},
 };
@@ -66,6 +67,21 @@ pub struct Settings {
     pub brand: Brand,
     /// Audience of the site; `None` for the full site.
     pub audience: Option<Audience>,
+    /// Language, with the messages of the theme, and time zone.
+    pub locale: Locale,
+    /// The same edition in other languages.
+    pub translations: Vec<Translation>,
+}
+
+/// The same edition of a site in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Translation {
+    /// Tag of the language.
+    pub language: String,
+    /// Name of the language in that language.
+    pub label: String,
+    /// Name of its folder, which is beside that of this edition.
+    pub folder: String,
 }
 
 impl Settings {
@@ -95,8 +111,9 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
+        let locale = Locale::default();
         Settings {
-            title: "Intune tenant status".to_owned(),
+            title: locale.site_title().to_owned(),
             criteria: Criteria::default(),
             first_connectors: 5,
             first_messages: 10,
@@ -109,6 +126,8 @@ impl Default for Settings {
             options: BTreeMap::new(),
             brand: Brand::default(),
             audience: None,
+            locale,
+            translations: Vec::new(),
         }
     }
 }
@@ -229,6 +248,8 @@ pub struct TenantSite<'a> {
     edited: BTreeMap<&'a str, DateTime<Utc>>,
     /// Changes of incidents and messages by id, each as the indexes of entry and change.
     log: BTreeMap<String, Vec<(usize, usize)>>,
+    /// Year of each snapshot, by the calendar of the site.
+    years: Vec<i32>,
     /// Years of the change log with their numbers of changes, oldest first; empty if one page has all changes.
     change_years: BTreeMap<i32, usize>,
     types: Slugs,
@@ -324,7 +345,8 @@ impl<'a> Outline<'a> {
     where
         'a: 'h,
     {
-        let planned = |tenant: AssessedTenant<'h>| Some(TenantSite::new(self.base(tenant.key)?, tenant));
+        let locale = &self.settings.locale;
+        let planned = |tenant: AssessedTenant<'h>| Some(TenantSite::new(self.base(tenant.key)?, tenant, locale));
         let tenants = tenants.into_par_iter().filter_map(planned).collect();
         Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None, bodies: bodies.clone() }
     }
@@ -464,8 +486,9 @@ impl<'a> TenantSite<'a> {
         unread::newer(self.unread, self.assessment.snapshot.captured_at).next().is_some()
     }
 
-    fn new(base: Base, tenant: AssessedTenant<'a>) -> Self {
+    fn new(base: Base, tenant: AssessedTenant<'a>, locale: &Locale) -> Self {
         let AssessedTenant { key, assessment, chronicle, unread } = tenant;
+        let years = chronicle.entries.iter().map(|entry| locale.day(entry.at()).year()).collect::<Vec<_>>();
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
         let mut places = BTreeMap::new();
         for (number, group) in groups.iter().enumerate() {
@@ -496,7 +519,8 @@ impl<'a> TenantSite<'a> {
             incidents: Slugs::of(incidents),
             messages: Slugs::of(messages),
             cloud: chronicle.entries.iter().rev().find_map(|entry| entry.snapshot.tenant.cloud),
-            change_years: change_years(&chronicle),
+            change_years: change_years(&chronicle, &years),
+            years,
             places,
             edited,
             log,
@@ -521,9 +545,10 @@ impl<'a> TenantSite<'a> {
         kind: &ConnectorType,
         connector: Option<&Connector>,
     ) -> (Guidance, Option<view::OutLink>) {
-        let guidance = settings.guidance.guidance(&kind.slug, connector);
+        let guidance = settings.guidance.guidance(&settings.locale, &kind.slug, connector);
         let own = connector.and_then(|connector| connector.link.as_deref());
-        let fix = settings.shows(SiteSection::Guidance).then(|| self.addresses(settings).fix(kind, own));
+        let fix =
+            settings.shows(SiteSection::Guidance).then(|| self.addresses(settings).fix(&settings.locale, kind, own));
         (guidance.for_sections(|section| settings.shows(section)), fix)
     }
 
@@ -546,9 +571,8 @@ impl<'a> TenantSite<'a> {
 
     /// Returns the index of the last snapshot of a year; `None` for the year of the latest one.
     fn last_of_earlier_year(&self, year: i32) -> Option<usize> {
-        let entries = &self.chronicle.entries;
-        let last = entries.partition_point(|entry| entry.at().year() <= year).checked_sub(1)?;
-        (last + 1 < entries.len()).then_some(last)
+        let last = self.years.partition_point(|of_entry| *of_entry <= year).checked_sub(1)?;
+        (last + 1 < self.years.len()).then_some(last)
     }
 
     /// Returns the path of a connector type's page.
@@ -585,13 +609,12 @@ impl<'a> TenantSite<'a> {
 
 /// Returns the years of the change log with their numbers of changes, oldest first; empty if the log is short enough for
 /// one page. The year of the latest snapshot is always among them.
-fn change_years(chronicle: &Chronicle<'_>) -> BTreeMap<i32, usize> {
+fn change_years(chronicle: &Chronicle<'_>, years_of_entries: &[i32]) -> BTreeMap<i32, usize> {
     /// Number of changes of the longest log that is not split.
     const MOST: usize = 1_000;
-    let entries = &chronicle.entries;
-    let mut years: BTreeMap<i32, usize> = entries.last().map(|latest| (latest.at().year(), 0)).into_iter().collect();
-    for entry in entries.iter().filter(|entry| !entry.changes.is_empty()) {
-        *years.entry(entry.at().year()).or_default() += entry.changes.len();
+    let mut years: BTreeMap<i32, usize> = years_of_entries.last().map(|latest| (*latest, 0)).into_iter().collect();
+    for (entry, year) in chronicle.entries.iter().zip(years_of_entries).filter(|(entry, _)| !entry.changes.is_empty()) {
+        *years.entry(*year).or_default() += entry.changes.len();
     }
     if years.values().sum::<usize>() > MOST { years } else { BTreeMap::new() }
 }
@@ -615,7 +638,7 @@ pub fn worst(assessment: &Assessment<'_>) -> Option<Status> {
 }
 
 /// Returns the tenant's name and one line about what needs attention; `None` if nothing does.
-pub fn attention(assessment: &Assessment<'_>, is_newest_unread: bool) -> Option<(String, String)> {
+pub fn attention(locale: &Locale, assessment: &Assessment<'_>, is_newest_unread: bool) -> Option<(String, String)> {
     let trouble = worst(assessment).is_none_or(|worst| worst < Status::Healthy) || assessment.troubled() > 0;
     let active =
         assessment.health.captured().is_none_or(|health| !health.active.is_empty()) || assessment.health.is_in_part();
@@ -625,6 +648,6 @@ pub fn attention(assessment: &Assessment<'_>, is_newest_unread: bool) -> Option<
         .is_some_and(|licenses| licenses.skus.iter().any(|sku| rules::licenses::over_assigned(sku)));
     let name = assessment.snapshot.tenant.label().to_owned();
     let account = rules::reported::account_trouble(&assessment.snapshot.tenant).is_some();
-    let text = || summary::with_unread(is_newest_unread, pages::summary(assessment, |_| true).text);
+    let text = || summary::with_unread(locale, is_newest_unread, pages::summary(locale, assessment, |_| true).text);
     (trouble || active || over || account || is_newest_unread).then(|| (name, text()))
 }

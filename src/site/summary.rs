@@ -17,16 +17,14 @@ use super::{
     reports, words, worst,
 };
 use crate::{
+    locale::Locale,
     rules::{Assessment, Group, Member, Status, Transition, TypeCounts, licenses::over_assigned},
     tenant::{Basis, Incident, UnreadSnapshot, gap, unread},
 };
 
-/// Sentence, without a period, for a tenant whose newest snapshot could not be read.
-pub(super) const NEWEST_UNREAD: &str = "The newest snapshot could not be read";
-
 /// Returns the text about a tenant, which begins with the newest snapshot if that could not be read.
-pub(super) fn with_unread(is_newest_unread: bool, text: String) -> String {
-    if is_newest_unread { format!("{NEWEST_UNREAD}. {text}") } else { text }
+pub(super) fn with_unread(locale: &Locale, is_newest_unread: bool, text: String) -> String {
+    if is_newest_unread { locale.sentences(locale.unread_newest_sentence(), &text) } else { text }
 }
 
 /// One tenant of a fleet, as of its latest snapshot. Dates are RFC 3339 in UTC, `null` is *unknown* or *not captured*,
@@ -159,18 +157,18 @@ pub struct ReportSummary {
 }
 
 /// Returns the problems reported by a service for a connector.
-pub fn reports_of(member: &Member<'_>) -> Vec<ReportSummary> {
+pub fn reports_of(locale: &Locale, member: &Member<'_>) -> Vec<ReportSummary> {
     let reports = member.trouble.iter().map(|report| ReportSummary {
         name: report.name.to_owned(),
         value: report.value.to_owned(),
-        text: reports::words(report.name, report.value),
+        text: reports::words(locale, report.name, report.value),
     });
     reports.collect()
 }
 
 /// Returns the number of connectors by status and with a reported problem, by their names in data files.
 pub fn connector_counts_of(assessment: &Assessment<'_>) -> BTreeMap<String, usize> {
-    let counts = counts(assessment).into_iter();
+    let counts = counts(&Locale::default(), assessment).into_iter();
     counts.map(|entry| (entry.status.key.replace('-', "_"), entry.count)).collect()
 }
 
@@ -223,7 +221,8 @@ pub struct LicenseSummary {
 /// Returns the summary of a tenant.
 pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary {
     let assessment = &tenant.assessment;
-    let state = summary(assessment, |section| settings.shows(section));
+    let locale = &settings.locale;
+    let state = summary(locale, assessment, |section| settings.shows(section));
     let page = |member: &Member<'_>| {
         let path = tenant.connector_path(&member.connector.type_slug, &member.connector.id);
         tenant.base.inside(&path).to_owned()
@@ -240,9 +239,9 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
             basis: group.kind.basis,
             page: page(member),
             status: member.verdict.status,
-            because: words::because(&member.verdict.reason),
+            because: locale.because(&member.verdict.reason),
             date: date.at(),
-            reports: reports_of(member),
+            reports: reports_of(&settings.locale, member),
             becomes: member.verdict.becomes.clone(),
         }
     };
@@ -270,8 +269,8 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         connector_counts: connector_counts_of(assessment),
         type_counts: TypeCounts::of(assessment),
         captured_in_part: captured_in_part(assessment),
-        text: with_unread(newest_unread, state.text),
-        attention: attention(assessment, newest_unread).is_some(),
+        text: with_unread(locale, newest_unread, state.text),
+        attention: attention(locale, assessment, newest_unread).is_some(),
         worst_connector: tenant.groups().first().and_then(|group| Some(connector(group, decided(group)?))),
         ignored: assessment
             .ignored()
@@ -308,7 +307,7 @@ pub fn summary_of(settings: &Settings, tenant: &TenantSite<'_>) -> TenantSummary
         }),
         unread: tenant.unread.to_vec(),
         unreadable_files: gap::unreadable(&assessment.snapshot.gaps).len() as u64,
-        changes: items::changes(tenant, None),
+        changes: items::changes(&settings.locale, tenant, None),
         events: items::events(settings, tenant),
     }
 }

@@ -28,7 +28,7 @@ pub use discover::{CONFIGURATION, SnapshotPlace};
 pub use keep::Services;
 pub use packed::Unpacker;
 pub use read::{ReadOptions, places, read, read_as, read_with};
-pub use time::{Completion, Zone};
+pub use time::Completion;
 
 /// Records as a snapshot holds them, ready to be shared.
 fn in_arcs<T>(records: impl IntoIterator<Item = T>) -> Vec<Arc<T>> {

@@ -9,13 +9,14 @@ use super::{
     graph,
     native::{self, Companion},
     text,
-    time::{self, Completion, NamedTime, NativeTime, Zone},
+    time::{self, Completion, NamedTime, NativeTime},
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Severity, Spot, did_you_mean},
     format::{self, KeyPath, Source, Syntax},
     input::Limits,
     tenant::{Snapshot, rfc3339},
+    time_zone::Zone,
 };
 
 /// The bytes of a file, or why it was not read.

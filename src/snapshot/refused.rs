@@ -33,10 +33,20 @@ fn nights(gap: &Gap, parts: &[String], snapshots: &[PackedSnapshot]) -> usize {
     snapshots.iter().rev().take_while(lacks).count()
 }
 
+/// Returns the reason as a phrase. Findings are in English, whatever the language of the pages.
+fn reason(Gap { cause, error, permission, .. }: &Gap) -> String {
+    match (cause, permission) {
+        (GapCause::Denied, Some(permission)) => format!("{error}: the export needs {permission}"),
+        (GapCause::Denied, None) => format!("{error}: the export lacks a permission"),
+        (GapCause::Busy, _) => format!("Microsoft Graph was busy ({error}): export again"),
+        (GapCause::Failed | GapCause::Unreadable, _) => format!("Microsoft Graph answered with an error ({error})"),
+    }
+}
+
 fn finding(gap: &Gap, parts: &[String], newest: &PackedSnapshot, nights: usize) -> Diagnostic {
     let names = parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(", ");
     let when = if nights > 1 { format!(" in the last {nights} snapshots") } else { String::new() };
-    let message = format!("{}; not captured{when}: {names}", gap.sentence());
+    let message = format!("{}; not captured{when}: {names}", reason(gap));
     let help = match gap.cause {
         GapCause::Denied => "grant the permission to the application or account that exports, and export again",
         GapCause::Busy => "export again; a script has to repeat a request after 429 and 5xx, or stop with an error",

@@ -21,7 +21,7 @@ use crate::{
     tenant::{self, Moment},
 };
 
-pub use clock::{Clock, DateOrder, Zone};
+pub use clock::{Clock, DateOrder};
 pub use names::{Completion, NamedTime};
 
 /// A time in a native file; a date alone is midnight UTC.

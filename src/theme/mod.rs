@@ -24,11 +24,12 @@ use crate::{
     error::{Error, Failure},
     format::{self, KeyPath, Source, Syntax},
     input::{self, Limits, Unread},
+    locale::{self, DEFAULT_LANGUAGE, Language, MessageProblem, Messages, Plurals, language_tag},
     numbers, paths,
     site::{Page, PageKind, path::is_name_everywhere},
 };
 use manifest::ThemeManifest;
-use words::{Origins, Words, WordsProblem};
+use words::Origins;
 
 /// The source files of the built-in themes, one folder each.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -62,8 +63,10 @@ pub struct Theme {
     templates: OnceLock<Templates>,
     /// Source of each template.
     sources: BTreeMap<String, TemplateSource>,
-    /// The messages that templates use.
-    words: Words,
+    /// Tag of the language.
+    language: String,
+    /// The messages of the theme and of the program.
+    messages: Messages,
     /// Digest of the message files.
     words_digest: blake3::Hash,
 }
@@ -134,11 +137,12 @@ fn files_in(themes: &Dir<'_>, name: &str) -> Option<Files> {
     Some(files)
 }
 
-/// Loads a theme with its parents.
+/// Loads a theme with its parents, in a language given by its tag. `words` is a message file of the user's own, which
+/// replaces single messages.
 ///
 /// # Errors
 /// Returns all findings about the theme, or an I/O error.
-pub fn load(choice: &Choice) -> Result<Theme, Failure> {
+pub fn load(choice: &Choice, language: &str, words: Option<&Source>) -> Result<Theme, Failure> {
     let mut layers = Vec::new();
     let mut next = Some(choice.clone());
     while let Some(choice) = next {
@@ -154,7 +158,7 @@ pub fn load(choice: &Choice) -> Result<Theme, Failure> {
             return Err(Diagnostic::about_file(layers[0].path(MANIFEST), Code::Theme, message).into());
         }
     }
-    Ok(assemble(layers)?)
+    Ok(assemble(layers, language, words)?)
 }
 
 /// Returns a diagnostic if the theme does not exist.
@@ -294,12 +298,12 @@ fn read_folder(folder: &Path) -> Result<Files, Failure> {
 }
 
 /// Merges the layers; files of earlier ones take precedence.
-fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
+fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> Result<Theme, Vec<Diagnostic>> {
     let mut options = BTreeMap::new();
     let mut brand = BTreeMap::new();
     let mut assets = BTreeMap::new();
     let mut sources = BTreeMap::new();
-    let mut theme_words = ThemeWords::default();
+    let mut theme_words = ThemeWords::new(language);
     for layer in layers.iter().rev() {
         options.extend(layer.manifest.options.iter().map(|(name, value)| (name.clone(), value.0.clone())));
         brand.extend(layer.brand());
@@ -307,7 +311,7 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
             if let Some(asset) = name.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes.clone());
             } else if name.starts_with(words::FOLDER) {
-                theme_words.add(layer, name, bytes);
+                theme_words.check_name(layer, name);
             } else if name.ends_with(".html") {
                 let origin = |text: &str| TemplateSource { path: layer.path(name), text: text.to_owned() };
                 let text = String::from_utf8_lossy(bytes);
@@ -318,6 +322,10 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
                 sources.insert(name.clone(), origin(&text));
             }
         }
+    }
+    theme_words.add_all(&layers);
+    if let Some(source) = own_words {
+        theme_words.add(language, &source.path, &source.text, true);
     }
     options.retain(|name, _| !brand::OPTIONS.contains(&name.as_str()));
     let name = layers[0].manifest.name.clone();
@@ -333,26 +341,45 @@ fn assemble(layers: Vec<Layer>) -> Result<Theme, Vec<Diagnostic>> {
     if !missing.is_empty() {
         return Err(missing);
     }
+    if !theme_words.has_language {
+        theme_words.findings.push(no_language(&layers[0], language));
+    }
     if !theme_words.findings.is_empty() {
         return Err(theme_words.findings);
     }
     let templates = OnceLock::new();
-    if layers.iter().any(|layer| !layer.is_built_in) {
-        let parsed = parse(&sources, &theme_words.words)?;
+    if layers.iter().any(|layer| !layer.is_built_in) || own_words.is_some() {
+        let parsed = parse(&sources, &theme_words.messages, language)?;
         let unknown = theme_words.unknown(&parsed.used);
         if !unknown.is_empty() {
             return Err(unknown);
         }
         templates.get_or_init(|| parsed);
     }
-    let ThemeWords { words, hasher, .. } = theme_words;
-    Ok(Theme { name, options, brand, assets, templates, sources, words, words_digest: hasher.finalize() })
+    let ThemeWords { messages, hasher, .. } = theme_words;
+    let language = language.to_owned();
+    Ok(Theme { name, language, options, brand, assets, templates, sources, messages, words_digest: hasher.finalize() })
+}
+
+/// Returns the finding for a language that neither the program nor the theme has.
+fn no_language(layer: &Layer, language: &str) -> Diagnostic {
+    let known: Vec<&str> = locale::languages().collect();
+    let help = match did_you_mean(language, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => {
+            format!("the languages are {}; for another one, add this file to a theme of your own", known.join(", "))
+        }
+    };
+    let message = format!("the theme has no words in the language `{language}`");
+    Diagnostic::about_file(layer.path(&words::file(language)), Code::Words, message).with_help(help)
 }
 
 /// The message files of a theme and its parents, while they are read.
-#[derive(Default)]
-struct ThemeWords {
-    words: Words,
+struct ThemeWords<'a> {
+    language: &'a str,
+    /// Whether any file has words in the language.
+    has_language: bool,
+    messages: Messages,
     hasher: blake3::Hasher,
     findings: Vec<Diagnostic>,
     /// Messages that no parent has: only templates of the theme can use them.
@@ -366,30 +393,66 @@ struct AddedMessage {
     spot: Spot,
 }
 
-impl ThemeWords {
-    fn add(&mut self, layer: &Layer, name: &str, bytes: &[u8]) {
-        let path = layer.path(name);
-        if name != words::FILE {
-            let finding = Diagnostic::about_file(path, Code::Words, "the theme has words in English only");
-            self.findings.push(finding.with_help(format!("messages are in {}", words::FILE)));
-            return;
+impl<'a> ThemeWords<'a> {
+    fn new(language: &'a str) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(language.as_bytes());
+        ThemeWords {
+            language,
+            has_language: false,
+            messages: Messages::default(),
+            hasher,
+            findings: Vec::new(),
+            added: Vec::new(),
         }
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            let finding = Diagnostic::about_file(path, Code::Encoding, "the file is not UTF-8");
-            self.findings.push(finding.with_help("save it as UTF-8"));
-            return;
-        };
+    }
+
+    /// Reports a file in the folder of the words whose name is not that of a language.
+    fn check_name(&mut self, layer: &Layer, name: &str) {
+        let tag = name.strip_prefix(words::FOLDER).and_then(|name| name.strip_suffix(".ftl"));
+        if tag.is_none_or(|tag| language_tag(tag).is_none_or(|usual| usual != tag)) {
+            let finding =
+                Diagnostic::about_file(layer.path(name), Code::Words, "the file is not named after a language");
+            self.findings.push(finding.with_help("messages in German are in words/de.ftl"));
+        }
+    }
+
+    /// Adds the messages of a theme and its parents: first in English, and then in the language.
+    fn add_all(&mut self, layers: &[Layer]) {
+        let language = Some(self.language).filter(|tag| *tag != DEFAULT_LANGUAGE);
+        for tag in [DEFAULT_LANGUAGE].into_iter().chain(language) {
+            let of_program = Messages::of_program(tag);
+            self.has_language |= tag == self.language && locale::languages().any(|known| known == tag);
+            self.messages.extend(of_program);
+            let name = words::file(tag);
+            for layer in layers.iter().rev() {
+                let Some(bytes) = layer.files.get(&name) else { continue };
+                let path = layer.path(&name);
+                match std::str::from_utf8(bytes) {
+                    Ok(text) => self.add(tag, &path, text, layer.manifest.parent.is_some()),
+                    Err(_) => {
+                        let finding = Diagnostic::about_file(path, Code::Encoding, "the file is not UTF-8");
+                        self.findings.push(finding.with_help("save it as UTF-8"));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a message file. With `replaces`, each message has to replace one or be used by a template.
+    fn add(&mut self, tag: &str, path: &str, text: &str, replaces: bool) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        self.has_language |= tag == self.language;
         self.hasher.update(&(text.len() as u64).to_le_bytes());
         self.hasher.update(text.as_bytes());
-        match self.words.add(text) {
-            Ok(added) if layer.manifest.parent.is_some() => {
-                let message = |(id, at)| AddedMessage { id, path: path.clone(), spot: Spot::at_offset(text, at) };
+        match self.messages.add(text, &Plurals::of(tag)) {
+            Ok(added) if replaces => {
+                let message = |(id, at)| AddedMessage { id, path: path.to_owned(), spot: Spot::at_offset(text, at) };
                 self.added.extend(added.into_iter().map(message));
             }
             Ok(_) => {}
             Err(problems) => {
-                let finding = |problem: WordsProblem| problem.into_finding(&path, Code::Words, text);
+                let finding = |problem: MessageProblem| problem_finding(problem, path, Code::Words, text);
                 self.findings.extend(problems.into_iter().take(format::MOST_FINDINGS).map(finding));
             }
         }
@@ -401,25 +464,28 @@ impl ThemeWords {
         let finding = |added: &AddedMessage| {
             let message = format!("there is no message `{}` to replace, and no template uses it", added.id);
             let finding = Diagnostic::about_file(&added.path, Code::Words, message).at(Some(added.spot.clone()));
-            finding.with_help(self.words.help(&added.id))
+            finding.with_help(words::help(&self.messages, &added.id))
         };
         unused.map(finding).collect()
     }
 }
 
-impl WordsProblem {
-    fn into_finding(self, path: &str, code: Code, text: &str) -> Diagnostic {
-        let finding = Diagnostic::about_file(path, code, self.message);
-        finding.at(Some(Spot::at_offset(text, self.at))).with_help(self.help)
-    }
+/// Converts a problem in a text to a finding.
+fn problem_finding(problem: MessageProblem, path: &str, code: Code, text: &str) -> Diagnostic {
+    let finding = Diagnostic::about_file(path, code, problem.message);
+    finding.at(Some(Spot::at_offset(text, problem.at))).with_help(problem.help)
 }
 
 /// Expands the messages of all templates, and parses them together.
-fn parse(sources: &BTreeMap<String, TemplateSource>, words: &Words) -> Result<Templates, Vec<Diagnostic>> {
+fn parse(
+    sources: &BTreeMap<String, TemplateSource>,
+    messages: &Messages,
+    language: &str,
+) -> Result<Templates, Vec<Diagnostic>> {
     let (mut texts, mut findings) = (Vec::new(), Vec::new());
     let mut templates = Templates::default();
     for (name, source) in sources {
-        match words.expand(&source.text) {
+        match words::expand(messages, language, &source.text) {
             Ok(expanded) => {
                 templates.origins.insert(name.clone(), expanded.origins);
                 templates.used.extend(expanded.used);
@@ -428,7 +494,7 @@ fn parse(sources: &BTreeMap<String, TemplateSource>, words: &Words) -> Result<Te
             // A page of a parent is also there under the name of its theme.
             Err(problems) => {
                 let of_template =
-                    |problem: WordsProblem| problem.into_finding(&source.path, Code::Template, &source.text);
+                    |problem: MessageProblem| problem_finding(problem, &source.path, Code::Template, &source.text);
                 findings.extend(problems.into_iter().map(of_template));
             }
         }
@@ -440,7 +506,7 @@ fn parse(sources: &BTreeMap<String, TemplateSource>, words: &Words) -> Result<Te
         return Err(findings);
     }
     templates.tera.set_escape_fn(escape::html);
-    templates.tera.register_filter("plural", words::plural);
+    templates.tera.register_filter("plural", words::plural(Plurals::of(language)));
     match templates.tera.add_raw_templates(texts) {
         Ok(()) => Ok(templates),
         Err(error) => Err(vec![finding(&error, "", sources, &templates.origins)]),
@@ -472,6 +538,11 @@ impl Theme {
             }
         }
         if unknown.is_empty() { Ok(options) } else { Err(unknown) }
+    }
+
+    /// Returns the language of the theme, with its messages.
+    pub fn language(&self) -> Language {
+        Language::new(&self.language, &self.messages)
     }
 
     /// Returns the digest of everything that affects rendered pages: templates, and the names of the assets.
@@ -520,7 +591,8 @@ impl Theme {
     ) -> Result<(), Box<Diagnostic>> {
         let template = format!("{}.html", kind.name());
         // Templates parsed only here are built in and known to be valid.
-        let templates = self.templates.get_or_init(|| parse(&self.sources, &self.words).unwrap_or_default());
+        let templates =
+            self.templates.get_or_init(|| parse(&self.sources, &self.messages, &self.language).unwrap_or_default());
         context
             .and_then(|context| templates.tera.render_to(&template, &context, html))
             .map_err(|error| Box::new(finding(&error, &template, &self.sources, &templates.origins)))

@@ -51,7 +51,7 @@ fn archive(messages: usize) -> Archive {
 }
 
 fn theme() -> Theme {
-    theme::load(&Choice::BuiltIn(theme::DEFAULT.to_owned())).ok().unwrap()
+    theme::load(&Choice::BuiltIn(theme::DEFAULT.to_owned()), "en", None).ok().unwrap()
 }
 
 fn settings(theme: &Theme) -> Settings {

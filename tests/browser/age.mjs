@@ -3,6 +3,7 @@
 // and everything else on the page stays as it was written.
 
 import { agedAt, ageFacts, withoutAge } from "./inpage.mjs";
+import { Messages } from "./messages.mjs";
 import { pageUrl } from "./site.mjs";
 import { PHONE, WIDE } from "./tab.mjs";
 
@@ -65,7 +66,9 @@ function momentsOf({ asOf, tooOld, rows }) {
 }
 
 /** What the notice has to say at a moment, sentence by sentence. */
-export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
+export function wantedWords(now, facts) {
+  const { asOf, tooOld, rows, fleet, syncs } = facts;
+  const messages = Messages.of(facts.lang);
   // Soonest first, as written: an aged page lists overdue ones the other way.
   const credentials = rows
     .filter(({ basis }) => basis === "expiry")
@@ -75,73 +78,79 @@ export function wantedWords(now, { asOf, tooOld, rows, fleet, syncs }) {
     ({ warning, end }) => isSince(warning) && end > now,
   );
   const old = now > asOf + tooOld;
-  if (now < asOf - DAY) {
-    return (
-      `This page is dated ${length(now, asOf, Math.floor)} after your ` +
-      "computer’s clock: one of them is wrong. It shows the " +
-      `${fleet ? "tenants" : "tenant"} as of ${date(asOf)}.`
-    );
-  }
-  if (!old && ended.length === 0 && soon.length === 0) return "";
+  const ahead = now < asOf - DAY;
+  if (!ahead && !old && ended.length === 0 && soon.length === 0) return "";
+  const which = ahead ? "age-ahead" : "age-old";
+  const [first, last] = ahead ? [now, asOf] : [asOf, now];
+  const begin = messages.text(`${which}-begin`, {
+    length: length(first, last, Math.floor, facts),
+  });
+  const date = facts.date || englishDate(asOf);
+  const notice = messages.text(`${which}-${fleet ? "fleet" : "tenant"}`, {
+    begin,
+    date,
+  });
+  if (ahead) return notice;
 
-  const sentences = [
-    `This page is ${length(asOf, now, Math.floor)} old: it shows the ` +
-      `${fleet ? "tenants" : "tenant"} as of ${date(asOf)}.`,
-  ];
-  if (ended.length === 1) {
-    sentences.push(
-      "Unless renewed since, 1 credential has expired: " + `${names(ended)}.`,
-    );
-  } else if (ended.length > 1) {
-    sentences.push(
-      `Unless renewed since, ${ended.length} credentials have ` +
-        `expired: ${names(ended)}.`,
-    );
+  const sentences = [];
+  const about = (rows) => ({
+    count: rows.length,
+    number: messages.number(rows.length),
+    names: names(rows, messages),
+  });
+  if (ended.length > 0) {
+    sentences.push(messages.text("age-ended", about(ended)));
   }
   if (soon.length > 0) {
     const last = Math.max(...soon.map(({ end }) => end));
-    const who =
-      soon.length === 1
-        ? "1 credential expires"
-        : `${soon.length} credentials expire`;
-    sentences.push(
-      `Unless renewed since, ${who} within ${length(now, last, Math.ceil)}: ` +
-        `${names(soon)}.`,
-    );
+    const within = length(now, last, Math.ceil, facts);
+    const values = { ...about(soon), length: within };
+    sentences.push(messages.text("age-soon", values));
   }
   if (old && syncs > 0) {
-    const which =
-      syncs === 1 ? "this 1 connector" : `these ${syncs} connectors`;
-    sentences.push(`Later syncs of ${which} are not shown.`);
+    sentences.push(messages.text("age-syncs", { count: syncs }));
   }
-  return sentences.join(" ");
+  if (sentences.length === 0) return notice;
+  const together = sentences.reduce((first, second) =>
+    messages.text("age-sentences", { first, second }),
+  );
+  return `${notice} ${together}`;
 
   function isSince(at) {
     return asOf < at && at <= now;
   }
 }
 
-function wantedMark(now, { asOf }, { basis, warning, end }) {
+function wantedMark(now, facts, { basis, warning, end }) {
+  const { asOf, lang } = facts;
+  const messages = Messages.of(lang);
   if (basis !== "expiry") return "";
-  if (asOf < end && end <= now)
-    return "expired after this page was made, unless renewed since";
+  if (asOf < end && end <= now) return messages.text("age-expired");
   if (asOf < warning && warning <= now && end > now) {
-    return `expires within ${length(now, end, Math.ceil)}`;
+    const within = length(now, end, Math.ceil, facts);
+    return messages.text("age-expires", { length: within });
   }
   return "";
 }
 
-// Days are calendar days in UTC.
-function length(from, to, round) {
+// The number of a day, in the time zone of the page.
+function dayOf(at, zone) {
+  const written = new Date(at).toLocaleDateString("sv", {
+    timeZone: zone ?? "UTC",
+  });
+  return Date.parse(written) / DAY;
+}
+
+function length(from, to, round, { lang, zone }) {
+  const messages = Messages.of(lang);
   const time = to - from;
-  let [number, unit] = [Math.floor(to / DAY) - Math.floor(from / DAY), "day"];
-  if (time < 2 * DAY) [number, unit] = [round(time / HOUR), "hour"];
-  if (time < HOUR) [number, unit] = [round(time / 60_000), "minute"];
-  return number === 1 ? `1 ${unit}` : `${number} ${unit}s`;
+  if (time < HOUR) return messages.length(round(time / 60_000), "minute");
+  if (time < 2 * DAY) return messages.length(round(time / HOUR), "hour");
+  return messages.length(dayOf(to, zone) - dayOf(from, zone), "day");
 }
 
 // 22 Nov 2026 08:00 UTC
-function date(at) {
+function englishDate(at) {
   const options = { timeZone: "UTC", day: "numeric", month: "short" };
   const day = new Intl.DateTimeFormat("en", options).formatToParts(at);
   const part = (type) => day.find((one) => one.type === type).value;
@@ -150,10 +159,18 @@ function date(at) {
   return `${part("day")} ${part("month")} ${year} ${time} UTC`;
 }
 
-function names(rows) {
-  const all = rows.map(({ name }) => name);
-  if (all.length <= 6) return all.join(", ");
-  return `${all.slice(0, 5).join(", ")} and ${all.length - 5} more`;
+function names(rows, messages) {
+  const join = (some) =>
+    some
+      .map(({ name }) => name)
+      .reduce((first, next) => messages.text("age-names", { first, next }));
+  if (rows.length <= 6) return join(rows);
+  const count = rows.length - 5;
+  return messages.text("age-names-more", {
+    count,
+    number: messages.number(count),
+    names: join(rows.slice(0, 5)),
+  });
 }
 
 function quiet(notice) {
@@ -171,20 +188,26 @@ function wrongMarks(now, marks, facts) {
 }
 
 /** Where each deadline has to be listed at a time, and what it has to say. */
-function wrongDeadlines(now, { dues, periods, empty }, { asOf, rows }) {
-  const day = (at) => Math.floor(at / DAY);
-  const aged = day(now) > day(asOf);
+function wrongDeadlines(now, { dues, periods, empty }, facts) {
+  const { asOf, rows, lang, zone } = facts;
+  const messages = Messages.of(lang);
+  const today = dayOf(now, zone);
+  const aged = today > dayOf(asOf, zone);
   const wrong = rows.flatMap(({ basis, at, due, period }, index) => {
     if (!Number.isFinite(at)) return [];
-    const days = day(at) - day(now);
+    const days = dayOf(at, zone) - today;
     const overdue = basis === "message" ? days < 0 : at <= now;
-    const one = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
-    const ahead = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${one}`;
-    const late = days === 0 ? "overdue since today" : `overdue by ${one}`;
+    const late =
+      days === 0
+        ? messages.text("age-overdue-today")
+        : messages.text("age-overdue-by", {
+            length: messages.length(-days, "day"),
+          });
+    const told = overdue ? late : messages.day(days);
     const near = [7, 30, 90].find((limit) => days <= limit);
     const place = overdue ? "overdue" : String(near ?? "later");
     return [
-      ...difference(now, dues[index], aged ? (overdue ? late : ahead) : due),
+      ...difference(now, dues[index], aged ? told : due),
       ...difference(now, periods[index], aged && period ? place : period),
     ];
   });

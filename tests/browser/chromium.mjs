@@ -18,6 +18,7 @@ import {
   styleFacts,
   wrongFilters,
 } from "./inpage.mjs";
+import { Messages } from "./messages.mjs";
 import { firstAgingOfEachKind, pageUrl, sampleOfEachKind } from "./site.mjs";
 import { PHONE, WIDE } from "./tab.mjs";
 
@@ -91,7 +92,10 @@ export function chromiumJobs(site, report, facts, axePerKind) {
     report.add(name, "link-texts", await tab.run(ambiguousLinks));
     await checkScreen(tab, page, name, "wide", WIDE.width);
     if (sample.has(page)) await checkColumns(tab, name, "screen", WIDTHS);
-    report.add(name, "filters", await tab.run(wrongFilters));
+    const language = await tab.run(() => document.documentElement.lang);
+    const values = { shown: "#shown#", all: "#all#" };
+    const saying = Messages.of(language).text("list-found", values);
+    report.add(name, "filters", await tab.run(wrongFilters, saying));
     if (site.kinds.get(page) === "board") await checkBoard(tab, name);
     await tab.page.setViewport({ width: 320, height: 640 });
     await checkReflow(tab, name, 320);

@@ -65,7 +65,7 @@ export async function checkFirefox(sites, report) {
       await page.removeScriptToEvaluateOnNewDocument(added.identifier);
       const facts = await page.evaluate(ageFacts);
       const said = facts.notice.replace(/\s+/g, " ").trim();
-      const wanted = wantedWords(now, facts);
+      const wanted = wantedWords(now, facts).replace(/\s+/g, " ");
       report.add(
         name,
         "firefox-age",

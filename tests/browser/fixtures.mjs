@@ -70,6 +70,42 @@ const AGING = {
   place: '<div class="age" id="age" role="status"></div>',
 };
 
+// The texts of the script, as `themes/default/components/age.html` has them.
+function ageWords(data) {
+  const asOf = new Date(/as-of="([^"]*)"/.exec(data)?.[1]);
+  const date = Number.isNaN(asOf.getTime())
+    ? ""
+    : `${asOf.toUTCString().slice(5, 22).replace(/^0/, "")} UTC`;
+  const unless = "Unless renewed since, #number#";
+  const texts = [
+    ["old", `#begin#: it shows the tenant as of ${date}.`],
+    ["old-begin", "This page is #length# old"],
+    [
+      "ahead",
+      `#begin#: one of them is wrong. It shows the tenant as of ${date}.`,
+    ],
+    [
+      "ahead-begin",
+      "This page is dated #length# after your computer’s clock",
+    ],
+    ["sentences", "#first# #second#"],
+    ["names", "#first#, #next#"],
+    ["expired", "expired after this page was made, unless renewed since"],
+    ["expires", "expires within #length#"],
+    ["overdue-today", "overdue since today"],
+    ["overdue-by", "overdue by #length#"],
+    ["ended", `${unless} credential has expired: #names#.`, 1],
+    ["ended", `${unless} credentials have expired: #names#.`, 2],
+    ["soon", `${unless} credential expires within #length#: #names#.`, 1],
+    ["soon", `${unless} credentials expire within #length#: #names#.`, 2],
+    ["names-more", "#names# and #number# more", 1],
+    ["names-more", "#names# and #number# more", 2],
+  ];
+  const text = ([key, words, number]) =>
+    `<p data-key="${key}"${number ? ` data-number="${number}"` : ""}>${words}</p>`;
+  return `<template id="age-words">${texts.map(text).join("\n")}</template>`;
+}
+
 function document({ kind, body = "", head = "", ...rest }) {
   // A hub is about now, and so it grows old.
   const { up = "", viewport = true, style = "style.css" } = rest;
@@ -94,7 +130,7 @@ ${head}
 </head>
 <body data-page="${kind}" ${age ? age.data : ""}>
 <main>
-${age ? age.place : ""}
+${age ? age.place + ageWords(age.data) : ""}
 <h1>A page</h1>
 ${body}
 <hr>
@@ -132,7 +168,10 @@ export function connectorRows(rows) {
       `<b class="st">${name}</b></li>`,
   );
   const syncs = rows.filter(([, basis]) => basis === "sync").length;
-  return `<ul data-syncs="${syncs}">${items.join("\n")}</ul>`;
+  const which =
+    syncs === 1 ? "this 1 connector" : `these ${syncs} connectors`;
+  const later = `Later syncs of ${which} are not shown.`;
+  return `<ul data-syncs="${syncs}" data-later-syncs="${later}">${items.join("\n")}</ul>`;
 }
 
 /** Deadlines by period, as a hub has them: [period, name, basis, at, due]. */

@@ -2,6 +2,7 @@
 // too, and says so to those who listen; and whether all of it is gone without
 // its script.
 
+import { Messages } from "./messages.mjs";
 import { pageUrl } from "./site.mjs";
 import { WIDE } from "./tab.mjs";
 
@@ -18,10 +19,17 @@ export async function checkFleet(tab, site, page, name, report) {
 
   await tab.load(site, url, { screen: WIDE });
   const before = await tab.run(tableFacts);
+  const messages = Messages.of(before.lang);
+  // What a tenant is monitored for has no order.
+  const unordered = messages.text("fleet-column-connectors");
   report.add(name, "fleet-arrives", [
     ...(before.names.join() === plain.names.join() ? [] : ["another order"]),
-    ...(before.said === count(plain.names) ? [] : [`says "${before.said}"`]),
-    ...before.unsorted.map((head) => `cannot be sorted by ${head}`),
+    ...(before.said === count(plain.names, messages)
+      ? []
+      : [`says "${before.said}"`]),
+    ...before.unsorted
+      .filter((head) => head !== unordered)
+      .map((head) => `cannot be sorted by ${head}`),
   ]);
 
   await tab.run(() => document.querySelectorAll(".sort")[1].focus());
@@ -29,18 +37,26 @@ export async function checkFleet(tab, site, page, name, report) {
   const up = await tab.run(tableFacts);
   await tab.page.keyboard.press("Space");
   const down = await tab.run(tableFacts);
-  report.add(name, "fleet-sort", wrongOrder(plain.names, up, down));
+  report.add(
+    name,
+    "fleet-sort",
+    wrongOrder(plain.names, up, down, before.lang),
+  );
 
   await tab.run(() => document.getElementById("fleet-words").focus());
   const word = plain.names.at(-1);
   await tab.page.keyboard.type(word);
   const found = await tab.run(tableFacts);
-  report.add(name, "fleet-filter", wrongFilter(word, plain.names, found));
+  report.add(
+    name,
+    "fleet-filter",
+    wrongFilter(word, plain.names, found, before.lang),
+  );
 }
 
 /** What is wrong with the table sorted by name, one way and the other. */
-export function wrongOrder(names, up, down) {
-  const { compare } = new Intl.Collator("en", {
+export function wrongOrder(names, up, down, language = "en") {
+  const { compare } = new Intl.Collator(language, {
     numeric: true,
     sensitivity: "base",
   });
@@ -60,19 +76,21 @@ export function wrongOrder(names, up, down) {
 }
 
 /** What is wrong with the table in which `word` was looked for. */
-export function wrongFilter(word, names, { names: shown, said }) {
+export function wrongFilter(word, names, { names: shown, said }, language) {
+  const messages = Messages.of(language);
   const wrong = [];
   if (!shown.includes(word)) wrong.push(`"${word}" is not found`);
+  const some = { count: names.length, shown: messages.number(shown.length) };
   const wanted =
     shown.length === names.length
-      ? count(names)
-      : `${shown.length} of ${count(names)}`;
+      ? count(names, messages)
+      : messages.text("fleet-shown", some);
   if (said !== wanted) wrong.push(`says "${said}", not "${wanted}"`);
   return wrong;
 }
 
-function count(names) {
-  return names.length === 1 ? "1 tenant" : `${names.length} tenants`;
+function count(names, messages) {
+  return messages.text("fleet-count", { count: names.length });
 }
 
 // Sent into the page: it uses nothing of this file.
@@ -82,11 +100,10 @@ function tableFacts() {
   return {
     names: shown.map((row) => row.querySelector("th").textContent.trim()),
     buttons: document.querySelectorAll(".sort").length,
-    // What a tenant is monitored for has no order.
     unsorted: [...document.querySelectorAll("#fleet thead th")]
       .filter((head) => !head.querySelector(".sort"))
-      .map((head) => head.textContent)
-      .filter((head) => head !== "Connectors"),
+      .map((head) => head.textContent),
+    lang: document.documentElement.lang,
     filter: document.querySelector(".filter") !== null,
     said: document.querySelector(".filter [role=status]")?.textContent ?? "",
     sorted: document.querySelector("[aria-sort]")?.getAttribute("aria-sort"),

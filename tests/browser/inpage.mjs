@@ -252,7 +252,13 @@ export function pretendClock(now) {
 
 /** What a page lets its script know, and what its notice says. */
 export function ageFacts() {
-  const { asOf, tooOld } = document.body.dataset;
+  const { asOf, tooOld, zone } = document.body.dataset;
+  const { lang } = document.documentElement;
+  // The longest: others have no time of day.
+  const times = [...document.querySelectorAll(`time[datetime="${asOf}"]`)];
+  const [date = ""] = times
+    .map((time) => time.textContent)
+    .sort((a, b) => b.length - a.length);
   const moment = (turns, status) => {
     const found = turns
       .split(" ")
@@ -262,6 +268,9 @@ export function ageFacts() {
   return {
     asOf: Date.parse(asOf),
     tooOld: Number(tooOld) * 1000,
+    lang,
+    zone,
+    date,
     fleet: document.body.dataset.page === "fleet",
     notice: document.getElementById("age")?.innerText ?? "",
     syncs: Number(document.querySelector("[data-syncs]")?.dataset.syncs ?? 0),
@@ -362,7 +371,14 @@ export function narrowCells() {
       const { fontStyle, fontWeight, fontSize, fontFamily } =
         getComputedStyle(parent);
       pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
-      for (const word of text.data.split(/[\s\-/–—]+/)) {
+      // Lines break between most Japanese letters.
+      const { whiteSpace } = getComputedStyle(parent);
+      const words = text.data.split(
+        whiteSpace === "nowrap"
+          ? /[\s\-/–—]+/
+          : /[\s\-/–—]+|(?<=[\u3000-\u30ff\u3400-\u9fff])/,
+      );
+      for (const word of words) {
         if (word.length > 24) continue;
         const width = pen.measureText(word).width;
         if (width <= room + 1) continue;
@@ -481,8 +497,15 @@ export function anatomy() {
   };
 }
 
-/** Choices of a list's filters that do not show exactly the rows that they count. */
-export function wrongFilters() {
+/**
+ * Choices of a list's filters that do not show exactly the rows that they count.
+ * `saying` is what a search says, with `#shown#` and `#all#` for the numbers.
+ */
+export function wrongFilters(saying) {
+  const digits = (number) =>
+    number.toLocaleString(document.documentElement.lang || "en");
+  const sayFound = (shown, all) =>
+    saying.replace("#shown#", digits(shown)).replace("#all#", digits(all));
   const all = (selector) => [...document.querySelectorAll(selector)];
   const rows = all(
     "main tr[data-kind], main tr[data-category], .log-month li[data-change]",
@@ -524,6 +547,10 @@ export function wrongFilters() {
     const shown = find(word);
     if (shown.length !== wanted.length) {
       found.push(`"${word}": ${shown.length} rows of ${wanted.length}`);
+    }
+    const told = document.querySelector(".find [role=status]").textContent;
+    if (told !== sayFound(shown.length, rows.length)) {
+      found.push(`"${word}": says "${told}"`);
     }
     const none = find("no row has these words").length;
     if (none > 0) found.push(`${none} rows without the words`);

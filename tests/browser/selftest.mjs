@@ -9,7 +9,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { DAY, HOUR } from "./age.mjs";
+import { DAY, HOUR, wantedWords } from "./age.mjs";
 import { pagesOfPdf, wrongPdf } from "./chromium.mjs";
 import {
   CASES,
@@ -25,7 +25,9 @@ import {
 import { wrongFilter, wrongOrder } from "./fleet.mjs";
 import { Harmless, learn, lookAt } from "./hostile.mjs";
 import { agedAt } from "./inpage.mjs";
+import { Messages, pseudoWords } from "./messages.mjs";
 import { difference } from "./posts.mjs";
+import { checkWords, Phrases } from "./pseudo.mjs";
 import { counts } from "./report.mjs";
 import { pageUrl, readSite } from "./site.mjs";
 import { launchChromium, Tab } from "./tab.mjs";
@@ -489,6 +491,110 @@ async function testWords(root) {
   ]);
 }
 
+/** What scripts have to say in German, word for word. */
+function testGerman() {
+  const facts = {
+    lang: "de",
+    zone: "Europe/Berlin",
+    date: "22. Nov. 2026, 09:00 CET",
+    asOf: AS_OF,
+    tooOld: DAY,
+    fleet: false,
+    syncs: 2,
+    rows: [
+      { basis: "expiry", name: "APNs", end: AS_OF + HOUR, warning: NaN, at: 0 },
+    ],
+  };
+  const says = (at, more) => wantedWords(at, { ...facts, ...more });
+  const begin = "Sie zeigt den Stand des Mandanten vom";
+  expect(
+    "German: hours",
+    says(AS_OF + 25 * HOUR, { rows: [], syncs: 0 }),
+    `Diese Seite ist 25 Stunden alt: ${begin} 22. Nov. 2026, 09:00 CET.`,
+  );
+  expect(
+    "German: days",
+    says(AS_OF + 4000 * DAY),
+    `Diese Seite ist 4.000 Tage alt: ${begin} 22. Nov. 2026, 09:00 CET. ` +
+      "Sofern seitdem nicht erneuert, ist 1 Zertifikat oder Token abgelaufen: " +
+      "APNs. Spätere Synchronisierungen von 2 Connectors werden nicht angezeigt.",
+  );
+  // Three days later by the clock of Berlin, two by UTC.
+  expect(
+    "German: days of the time zone",
+    says(AS_OF + 2 * DAY + 15.5 * HOUR, { rows: [], syncs: 0 }).slice(0, 28),
+    "Diese Seite ist 3 Tage alt: ",
+  );
+  const german = Messages.of("de");
+  expect("German: tomorrow", german.day(1), "morgen");
+  expect("German: in days", german.day(2), "in 2 Tagen");
+  const names = ["Zoo", "Ähre", "Bau"];
+  const up = { names: ["Ähre", "Bau", "Zoo"], sorted: "ascending" };
+  const down = { names: ["Zoo", "Bau", "Ähre"], sorted: "descending" };
+  expect("German: sorted", wrongOrder(names, up, down, "de"), []);
+  const found = { names: ["Zoo"], said: "1 von 3 Mandanten" };
+  expect("German: filtered", wrongFilter("Zoo", names, found, "de"), []);
+}
+
+/** Messages keep what is code, and an English text is found wherever it is. */
+async function testPseudo(root) {
+  const words = (source) => pseudoWords(source).trim();
+  expect("pseudo: text", words("a = Status"), "a = ⟦Šţàţûš ô⟧");
+  expect("pseudo: short", words("a = Mon"), "a = Ṁôñ");
+  expect("pseudo: code", words('a = { $x }:{" "}'), 'a = { $x }:{ " " }');
+  expect("pseudo: value", words("a = at { $x }"), "a = àţ ‹{ $x }›");
+  expect(
+    "pseudo: plural",
+    words("a =\n    { $n ->\n        [one] A day\n       *[other] Days\n    }"),
+    "a = { $n ->\n   [one] ⟦Å ďàý⟧\n   *[other] ⟦Ďàýš⟧\n    }",
+  );
+  const number = "number-separator = ,\nnumber-separator-digits = 4";
+  expect("pseudo: computed", words(number), number);
+
+  const [dir, data] = ["pseudo", "pseudo-data"].map((name) =>
+    path.join(root, name),
+  );
+  for (const folder of [dir, data]) fs.mkdirSync(folder);
+  const snapshot = "tenant: { name: Contoso <Ltd> }\nstatus: serviceDegraded\n";
+  fs.writeFileSync(path.join(data, "snapshot.yaml"), snapshot);
+  const pages = {
+    good: "<p>Contoso &lt;Ltd> ïš 2 <b>service degraded</b></p>",
+    text: "<p>Contoso ïš here</p>",
+    attribute: '<p aria-label="Contoso list">1</p>',
+    data: '<p data-find="Find">1</p>',
+    drawing: "<svg><title>Days</title></svg>",
+    template: "<template><p>#length# ago</p></template>",
+    closed: "<details><summary>1</summary><p>More</p></details>",
+    field: "<p>tenant</p>",
+  };
+  for (const [name, body] of Object.entries(pages)) {
+    const page = `<!doctype html><html lang="en-XA"><title>ï</title>${body}`;
+    fs.writeFileSync(path.join(dir, `${name}.html`), page);
+  }
+  const feed = '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>';
+  fs.writeFileSync(path.join(dir, "feed.xml"), `${feed}</feed>`);
+  const calendar = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Dates\r\nEND:VCALENDAR\r\n";
+  fs.writeFileSync(path.join(dir, "dates.ics"), calendar);
+  const found = [];
+  const report = {
+    add: (page, _, details) => details.length > 0 && found.push(page),
+    fail: (page, _, detail) => found.push(`${page}: ${detail}`),
+  };
+  const browser = await launchChromium();
+  try {
+    await checkWords(browser, readSite(dir), new Phrases(data), report);
+  } finally {
+    await browser.close();
+  }
+  const { good: _, ...wrong } = pages;
+  const files = Object.keys(wrong).map((name) => `${name}.html`);
+  expect(
+    "pseudo: English words",
+    sorted(found),
+    sorted([...files, "feed.xml", "dates.ics"].map((file) => `pseudo/${file}`)),
+  );
+}
+
 function testPdf() {
   const page = "<< /Type /Page\n/Parent 1 0 R >>";
   const two = Buffer.from(`%PDF-1.7 << /Type /Pages >> ${page} ${page}`);
@@ -507,6 +613,8 @@ try {
   await testWords(root);
   testPdf();
   testPosts();
+  testGerman();
+  await testPseudo(root);
   await testHostile(root);
 } finally {
   fs.rmSync(root, { recursive: true, force: true });

@@ -28,7 +28,7 @@ use tenant_status::{
     snapshot::{
         self, Archive, History, LoadedSnapshot, Services, native,
         text::decode,
-        time::{self, Clock, Completion, DateOrder, NamedTime, NativeTime, WireTime, Zone},
+        time::{self, Clock, Completion, DateOrder, NamedTime, NativeTime, WireTime},
     },
     tenant::{Body, Moment, Snapshot},
     text_safety::plain,
@@ -190,7 +190,7 @@ fn local_times(text: &str, exact: Option<Moment>) {
         assert_eq!(exact, None);
         return;
     };
-    let berlin = Clock::new(Zone::parse("Europe/Berlin"), Some(DateOrder::Dmy));
+    let berlin = Clock::new(tenant_status::time_zone::Zone::parse("Europe/Berlin"), Some(DateOrder::Dmy));
     let (nowhere, there) = (Clock::default().moment(&wire), berlin.moment(&wire));
     match wire {
         WireTime::At(moment) => {
@@ -301,7 +301,7 @@ fn slugs(bytes: &[u8], _: &Path) {
 }
 
 static THEME: LazyLock<theme::Theme> = LazyLock::new(|| {
-    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()));
+    let theme = theme::load(&theme::Choice::BuiltIn(theme::DEFAULT.to_owned()), "en", None);
     theme.expect("it has no mistake")
 });
 
@@ -389,7 +389,7 @@ fn theme_manifest(bytes: &[u8], folder: &Path) {
     fill(&own, &[("theme.yaml".to_owned(), bytes.to_vec())]);
     let text = String::from_utf8_lossy(bytes).into_owned();
     let shown = own.join("theme.yaml").display().to_string();
-    match theme::load(&theme::Choice::Folder(own)) {
+    match theme::load(&theme::Choice::Folder(own), "en", None) {
         Ok(theme) => drop(theme.options(&theme.options)),
         Err(Failure::Machine(error)) => panic!("{error}"),
         Err(Failure::Data(findings)) => are_told(&findings, &[(&shown, &text)]),

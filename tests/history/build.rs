@@ -5,6 +5,7 @@ use tenant_status::{
     content::BodyCache,
     format::{Source, Syntax},
     history::{self, Change, Chronicle},
+    locale::Locale,
     rules::Criteria,
     site::change_line,
     snapshot::native,
@@ -34,7 +35,7 @@ pub(crate) fn read(path: &str, text: String) -> Snapshot {
 
 /// Formats a change as a line, e.g. `2026-11-02 connector_moved jamf/a: Previously healthy. Its last sync is no longer known.`
 pub(crate) fn line(change: &Change) -> String {
-    let told = change_line(change, AsOf(change.at));
+    let told = change_line(&Locale::default(), change, AsOf(change.at));
     let day = change.at.format("%F");
     format!("{day} {} {}: {}", change.what.kind(), change.what.subject(), told.text).trim_end().to_owned()
 }

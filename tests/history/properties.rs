@@ -11,8 +11,8 @@ use proptest::{collection::vec, prelude::*, test_runner::TestCaseResult};
 use serde_json::Value;
 use tenant_status::{
     history::{
-        CaptureChange, Change, ChangeKind, Chronicle, ConnectorChange, ConnectorState, IncidentChange, LicenseChange,
-        MessageChange, Presence, TenantFact, Tracked,
+        CaptureChange, Change, ChangeKind, ChangedValue, Chronicle, ConnectorChange, ConnectorState, IncidentChange,
+        LicenseChange, MessageChange, Presence, TenantFact, Tracked,
         days::{DayResult as Worst, worst_by_day, worst_of_tenant},
     },
     pipeline::plan_whole,
@@ -113,7 +113,10 @@ impl Known {
                 }
             }
             ChangeKind::Tenant { fact, from, to } => {
-                let number = |text: &str| text.split_whitespace().next_back().unwrap().parse().ok();
+                let number = |value: &ChangedValue| match value {
+                    ChangedValue::Text(text) => text.split_whitespace().next_back().unwrap().parse().ok(),
+                    ChangedValue::Basis(_) | ChangedValue::Cloud(_) => panic!("{value:?}"),
+                };
                 let known = match fact {
                     TenantFact::ServiceRelease => &mut self.release,
                     TenantFact::MdmAuthority => &mut self.authority,
@@ -449,7 +452,7 @@ fn every_connector_has_a_complete_series() {
                     let unknown = if all.contains(&Was::NotCaptured) { Worst::NotCaptured } else { Worst::Gone };
                     (day, statuses.map_or(unknown, Worst::Status))
                 });
-                prop_assert_eq!(worst_by_day(&series.points), worst.collect::<BTreeMap<_, _>>());
+                prop_assert_eq!(worst_by_day(&series.points, |at| at.date_naive()), worst.collect::<BTreeMap<_, _>>());
             }
             let licenses: Vec<_> =
                 chronicle.licenses.iter().map(|point| (point.at, point.total, point.assigned)).collect();
@@ -490,7 +493,8 @@ fn worst_status_of_snapshots_and_days() {
                 .into_iter()
                 .map(|(day, all)| (day, all.into_iter().flatten().min().map_or(Worst::NotCaptured, Worst::Status)))
                 .collect();
-            let found = worst_of_tenant(chronicle.entries.iter().map(|entry| (entry.at(), entry.worst)));
+            let found =
+                worst_of_tenant(chronicle.entries.iter().map(|entry| (entry.at(), entry.worst)), |at| at.date_naive());
             prop_assert_eq!(found, expected);
             Ok(())
         })

@@ -670,7 +670,9 @@ fn subjects(before: &str, after: &str) -> Vec<String> {
     let snapshots = [snapshot("2026-11-01", before), snapshot("2026-11-02", after)];
     let criteria = Criteria::default();
     let told = chronicle(&snapshots, &criteria);
-    let subject = |change: &Change| change_line(change, tenant_status::as_of::AsOf(change.at)).subject;
+    let subject = |change: &Change| {
+        change_line(&tenant_status::locale::Locale::default(), change, tenant_status::as_of::AsOf(change.at)).subject
+    };
     told.changes().map(subject).collect()
 }
 

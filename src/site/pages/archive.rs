@@ -16,28 +16,26 @@ use crate::{
         Entry, Presence,
         days::{DayResult, worst_of_tenant},
     },
-    numbers,
     site::{
         PageKind,
         view::{ArchiveDay, ArchiveMonth, ArchivePage, ArchiveYear, PageLink, SnapshotPage, SnapshotRow, StripRow},
-        words,
     },
 };
 
 pub(in crate::site) fn archive(at: &PageContext<'_, '_>) -> ArchivePage {
-    let entries = &at.tenant.chronicle.entries;
-    let mut days = worst_of_tenant(entries.iter().map(|entry| (entry.at(), entry.worst)));
+    let (entries, locale) = (&at.tenant.chronicle.entries, at.locale());
+    let mut days = worst_of_tenant(entries.iter().map(|entry| (entry.at(), entry.worst)), |at| locale.day(at));
     for day in unread::days(at) {
         days.entry(day).or_insert(DayResult::Unread);
     }
     let (first, last) = match (days.keys().next(), days.keys().next_back()) {
         (Some(first), Some(last)) => (*first, *last),
-        _ => (at.as_of.0.date_naive(), at.as_of.0.date_naive()),
+        _ => (locale.day(at.as_of.0), locale.day(at.as_of.0)),
     };
     let years = (first.year()..=last.year()).rev().filter(|year| days.keys().any(|day| day.year() == *year));
     ArchivePage {
-        page: at.frame(PageKind::Archive, &["Archive"], &[]),
-        count: numbers::count(entries.len() as u64, "snapshot"),
+        page: at.frame(PageKind::Archive, &[locale.menu_archive()], &[]),
+        count: locale.count_snapshots(entries.len() as u64),
         has_unread: unread::is_any(at),
         years: years.map(|year| archive_year(at, year, &days, first, last)).collect(),
     }
@@ -61,7 +59,9 @@ fn archive_year(
     }
     ArchiveYear {
         label: year.to_string(),
-        text: at.shows(SiteSection::Connectors).then(|| day_counts(days.range(begin..=end).map(|(_, day)| *day), all)),
+        text: at
+            .shows(SiteSection::Connectors)
+            .then(|| day_counts(at.locale(), days.range(begin..=end).map(|(_, day)| *day), all)),
         months,
         strips: strips(at, begin, end),
     }
@@ -85,11 +85,11 @@ fn strips(at: &PageContext<'_, '_>, begin: NaiveDate, end: NaiveDate) -> Vec<Str
 }
 
 fn archive_month(at: &PageContext<'_, '_>, first: NaiveDate, days: &BTreeMap<NaiveDate, DayResult>) -> ArchiveMonth {
-    let entries = &at.tenant.chronicle.entries;
+    let (entries, locale) = (&at.tenant.chronicle.entries, at.locale());
     let of_month = |day: NaiveDate| (day.year(), day.month()) == (first.year(), first.month());
-    let begin = entries.partition_point(|entry| entry.at().date_naive() < first);
+    let begin = entries.partition_point(|entry| locale.day(entry.at()) < first);
     let of_this: Vec<(usize, &Entry<'_>)> =
-        entries.iter().enumerate().skip(begin).take_while(|(_, entry)| of_month(entry.at().date_naive())).collect();
+        entries.iter().enumerate().skip(begin).take_while(|(_, entry)| of_month(locale.day(entry.at()))).collect();
     let mut weeks: Vec<Vec<Option<ArchiveDay>>> = Vec::new();
     let mut day = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
     while weeks.is_empty() || of_month(day) {
@@ -102,7 +102,7 @@ fn archive_month(at: &PageContext<'_, '_>, first: NaiveDate, days: &BTreeMap<Nai
         day = day + Days::new(7);
     }
     ArchiveMonth {
-        label: first.format("%B %Y").to_string(),
+        label: locale.month_of(first),
         iso: first.format("%Y-%m").to_string(),
         weeks,
         snapshots: of_this.iter().rev().map(|(number, entry)| snapshot_row(at, *number, entry)).collect(),
@@ -115,11 +115,12 @@ fn archive_day(
     what: Option<DayResult>,
     entries: &[(usize, &Entry<'_>)],
 ) -> ArchiveDay {
-    let of_day = entries.iter().filter(|(_, entry)| entry.at().date_naive() == day);
+    let locale = at.locale();
+    let of_day = entries.iter().filter(|(_, entry)| locale.day(entry.at()) == day);
     ArchiveDay {
         day: day.day(),
-        date: day.format("%-d %b %Y").to_string(),
-        status: what.filter(|_| at.shows(SiteSection::Connectors)).map(day_view),
+        date: locale.calendar_day(day),
+        status: what.filter(|_| at.shows(SiteSection::Connectors)).map(|result| day_view(locale, result)),
         href: of_day.clone().next_back().map(|(number, _)| at.snapshot_href(*number)),
         snapshots: of_day.count(),
         unread: unread::on_day(at, day),
@@ -127,30 +128,33 @@ fn archive_day(
 }
 
 fn snapshot_row(at: &PageContext<'_, '_>, number: usize, entry: &Entry<'_>) -> SnapshotRow {
+    let locale = at.locale();
     SnapshotRow {
         at: at.when(entry.at()),
         href: at.snapshot_href(number),
-        status: at.shows(SiteSection::Connectors).then(|| entry.worst.map_or_else(words::not_captured, words::status)),
+        status: at
+            .shows(SiteSection::Connectors)
+            .then(|| entry.worst.map_or_else(|| locale.not_captured(), |worst| locale.status(worst))),
         changes: match entry.changes.len() {
-            _ if number == 0 => "the first one".to_owned(),
-            0 => "nothing changed".to_owned(),
-            changes => numbers::count(changes as u64, "change"),
+            _ if number == 0 => locale.archive_first().to_owned(),
+            0 => locale.archive_no_changes().to_owned(),
+            changes => locale.count_changes(changes as u64),
         },
     }
 }
 
 pub(in crate::site) fn snapshot(at: &PageContext<'_, '_>, number: usize) -> SnapshotPage {
-    let entries = &at.tenant.chronicle.entries;
+    let (entries, locale) = (&at.tenant.chronicle.entries, at.locale());
     let link =
-        |number: usize| PageLink { label: words::date_time(entries[number].at()), href: at.snapshot_href(number) };
+        |number: usize| PageLink { label: locale.date_time(entries[number].at()), href: at.snapshot_href(number) };
     let assessment = at.tenant.chronicle.entries[number].assessment(at.criteria());
-    let title = words::date_time(at.snapshot.captured_at);
-    let frame = at.frame(PageKind::Snapshot, &[&title, "Archive"], &[("Archive", at.tenant.base.archive())]);
+    let (title, archive) = (locale.date_time(at.snapshot.captured_at), locale.menu_archive());
+    let frame = at.frame(PageKind::Snapshot, &[&title, archive], &[(archive, at.tenant.base.archive())]);
     SnapshotPage {
         hub: hub_of(at, &assessment, frame, number),
         older: number.checked_sub(1).map(link),
         newer: (number + 1 < entries.len()).then(|| link(number + 1)),
         latest: PageLink { label: at.name().to_owned(), href: at.href(&at.tenant.base.index()) },
-        place: format!("Snapshot {}", numbers::thousands(number as u64 + 1)),
+        place: locale.snapshot_number(&locale.number(number as u64 + 1)),
     }
 }

@@ -7,57 +7,62 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     PageContext,
     changes::lines,
-    months::{by_month, choices},
+    months::{by_month_of_day, choices},
 };
 use crate::{
     history::Entry,
-    numbers,
+    locale::Locale,
     site::{
         PageKind,
         view::{ChangeDay, ChangeMonth, ChangeSet, ChangesPage, MonthOf, NetChanges, PageLink, YearLink},
-        words,
     },
 };
 
-/// Choices of the filter by kind.
-const KINDS: [(&str, &str); 6] = [
-    ("connector", "Connectors"),
-    ("incident", "Incidents and advisories"),
-    ("message", "Messages"),
-    ("license", "Licenses"),
-    ("tenant", "Tenant"),
-    ("capture", "Captures"),
-];
+/// Returns the choices of the filter by kind.
+fn kinds(locale: &Locale) -> [(&'static str, &str); 6] {
+    [
+        ("connector", locale.changes_kind_connectors()),
+        ("incident", locale.changes_kind_issues()),
+        ("message", locale.changes_kind_messages()),
+        ("license", locale.changes_kind_licenses()),
+        ("tenant", locale.changes_kind_tenant()),
+        ("capture", locale.changes_kind_captures()),
+    ]
+}
 
 /// Returns the page of all changes, or of those of one `year`.
 pub(in crate::site) fn changes(at: &PageContext<'_, '_>, year: Option<i32>) -> ChangesPage {
-    let entries = &at.tenant.chronicle.entries;
+    let (entries, locale) = (&at.tenant.chronicle.entries, at.locale());
     let months = months(at, year);
     let lines = || {
         let days = months.iter().flat_map(|month| &month.days);
         days.flat_map(|day| &day.snapshots).flat_map(|set| &set.lines).map(|line| line.kind)
     };
     let begin = entries.first().map_or(at.as_of.0, Entry::at);
-    let label = year.map_or_else(|| "Changes".to_owned(), |year| format!("Changes {year}"));
+    let label = match year {
+        Some(year) => locale.changes_of_year(&year.to_string()),
+        None => locale.menu_changes().to_owned(),
+    };
     let total: usize = entries.iter().map(|entry| entry.changes.len()).sum();
     ChangesPage {
         page: at.frame(PageKind::Changes, &[&label], &[]),
         title: label,
         periods: if at.past { Vec::new() } else { periods(at) },
         years: years(at, year),
-        kinds: choices(&KINDS, lines()),
+        kinds: choices(&kinds(locale), lines()),
         shown: lines().count(),
-        begin: PageLink { label: words::date_time(begin), href: at.href(&at.tenant.base.snapshot(begin)) },
-        count: numbers::count(total as u64, "change"),
+        begin: PageLink { label: locale.date_time(begin), href: at.href(&at.tenant.base.snapshot(begin)) },
+        count: locale.count_changes(total as u64),
         months,
     }
 }
 
 /// Returns the changes by month and day, newest first.
 fn months(at: &PageContext<'_, '_>, year: Option<i32>) -> Vec<ChangeMonth> {
-    let entries = &at.tenant.chronicle.entries;
+    let (entries, locale) = (&at.tenant.chronicle.entries, at.locale());
     let mut days: BTreeMap<NaiveDate, Vec<ChangeSet>> = BTreeMap::new();
-    let is_shown = |entry: &Entry<'_>| !entry.changes.is_empty() && year.is_none_or(|year| entry.at().year() == year);
+    let is_shown =
+        |entry: &Entry<'_>| !entry.changes.is_empty() && year.is_none_or(|year| locale.day(entry.at()).year() == year);
     for (number, pair) in entries.windows(2).enumerate().rev().filter(|(_, pair)| is_shown(&pair[1])) {
         let set = ChangeSet {
             at: at.when(pair[1].at()),
@@ -65,14 +70,13 @@ fn months(at: &PageContext<'_, '_>, year: Option<i32>) -> Vec<ChangeMonth> {
             since: at.when(pair[0].at()),
             lines: lines(at, &pair[1].changes),
         };
-        days.entry(pair[1].at().date_naive()).or_default().push(set);
+        days.entry(locale.day(pair[1].at())).or_default().push(set);
     }
     let days = days.into_iter().rev().map(|(day, snapshots)| {
-        let at = day.and_time(chrono::NaiveTime::MIN).and_utc();
-        let label = day.format("%A, %-d %B %Y").to_string();
-        (Some(at), ChangeDay { label, iso: day.format("%F").to_string(), snapshots })
+        let label = locale.weekday_and_day(day);
+        (Some(day), ChangeDay { label, iso: day.format("%F").to_string(), snapshots })
     });
-    let months = by_month(days).into_iter().map(|MonthOf { month, rows: days }| {
+    let months = by_month_of_day(locale, days).into_iter().map(|MonthOf { month, rows: days }| {
         let count = days.iter().flat_map(|day| &day.snapshots).map(|set| set.lines.len()).sum();
         ChangeMonth { month, count, days }
     });
@@ -96,7 +100,7 @@ fn periods(at: &PageContext<'_, '_>) -> Vec<NetChanges> {
 fn years(at: &PageContext<'_, '_>, shown: Option<i32>) -> Vec<YearLink> {
     let years = at.tenant.change_years.iter().rev().map(|(year, count)| YearLink {
         label: year.to_string(),
-        count: numbers::count(*count as u64, "change"),
+        count: at.locale().count_changes(*count as u64),
         href: at.href(&at.tenant.changes_path(*year)),
         current: shown == Some(*year),
     });

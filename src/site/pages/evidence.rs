@@ -2,45 +2,50 @@
 
 use super::{PageContext, fact, known};
 use crate::{
-    numbers,
+    locale::Locale,
     rules::{self, Status},
-    site::{
-        view::{Fact, TwinView},
-        words,
-    },
+    site::view::{Fact, TwinView},
     tenant::{Basis, Connector, EnumValue, Moment},
 };
 
 /// Returns the dates used by the rule, and other known facts.
 pub(super) fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Connector) -> Vec<Fact> {
-    let as_of = at.as_of;
+    let (as_of, locale) = (at.as_of, at.locale());
     let say = |moment: Moment, never: &str, not_in_sight: &str| match moment {
         Moment::Never => never.to_owned(),
         Moment::NotInSight => not_in_sight.to_owned(),
         Moment::At(at) if basis == Basis::Expiry => {
-            format!("{} ({})", words::date_time(at), words::days_away(at, as_of))
+            locale.time_and_distance(&locale.date_time(at), &locale.days_away(at, as_of))
         }
-        Moment::At(at) => format!("{} ({})", words::date_time(at), words::relative(at, as_of)),
+        Moment::At(at) => locale.time_and_distance(&locale.date_time(at), &locale.relative(at, as_of)),
     };
-    let expires = || fact("Expires", Some(say(connector.expires_at, "Not known", "Does not expire")));
-    let synced = |label| fact(label, Some(say(connector.last_success_at, "Never", "31 Dec 9999, a placeholder")));
-    let dates = match basis {
-        Basis::Expiry => vec![expires()],
-        Basis::Sync => vec![synced("Last successful sync")],
-        Basis::None => vec![synced("Last change")],
+    let synced = |label| {
+        let date = say(connector.last_success_at, locale.evidence_never(), locale.evidence_placeholder());
+        fact(label, Some(date))
     };
-    let set_up = if connector.enabled { "Yes" } else { "No" };
-    dates
-        .into_iter()
-        .chain([fact("Measured from", Some(words::date_time(as_of.0))), fact("Configured", Some(set_up.to_owned()))])
-        .chain(connector.details.iter().map(|(name, value)| fact(name, Some(value.clone()))))
-        .chain(known("ID", Some(connector.id.clone())))
-        .collect()
+    let date = match basis {
+        Basis::Expiry => {
+            let date = say(connector.expires_at, locale.evidence_expiry_unknown(), locale.evidence_no_expiry());
+            fact(locale.deadline_expires(), Some(date))
+        }
+        Basis::Sync => synced(locale.evidence_last_sync()),
+        Basis::None => synced(locale.evidence_last_change()),
+    };
+    let set_up = if connector.enabled { locale.evidence_yes() } else { locale.evidence_no() };
+    [
+        date,
+        fact(locale.evidence_measured_from(), Some(locale.date_time(as_of.0))),
+        fact(locale.evidence_configured(), Some(set_up.to_owned())),
+    ]
+    .into_iter()
+    .chain(connector.details.iter().map(|(name, value)| fact(locale.property(name), Some(value.clone()))))
+    .chain(known(locale.evidence_id(), Some(connector.id.clone())))
+    .collect()
 }
 
 /// Returns a note if the service reports a better status than the rule. A worse one is a problem, marked wherever the
 /// connector is shown.
-pub(super) fn differs(connector: &Connector, status: Status) -> Option<String> {
+pub(super) fn differs(locale: &Locale, connector: &Connector, status: Status) -> Option<String> {
     const FINE: [&str; 4] = ["valid", "healthy", "active", "connected"];
     let is_better = |name: &str, value: &str| {
         let word = EnumValue::new(value.trim(), &[]);
@@ -54,15 +59,11 @@ pub(super) fn differs(connector: &Connector, status: Status) -> Option<String> {
         .reported
         .iter()
         .filter(|(name, value)| status.counts() && is_better(name, value))
-        .map(|(name, value)| format!("“{}: {}”", EnumValue::new(name, &[]).words(), EnumValue::new(value, &[]).words()))
+        .map(|(name, value)| {
+            locale.evidence_reported(&EnumValue::new(name, &[]).words(), &EnumValue::new(value, &[]).words())
+        })
         .collect();
-    (!found.is_empty()).then(|| {
-        format!(
-            "The service reports {}, while by the rule this connector is {}. The status shown is the rule’s.",
-            numbers::list(&found),
-            status.label().to_lowercase()
-        )
-    })
+    (!found.is_empty()).then(|| locale.evidence_differs(&locale.list(&found), locale.status_inline(status)))
 }
 
 /// Returns the other connector of the same token or binding, in the snapshot of the page.
@@ -73,11 +74,13 @@ pub(super) fn twin(at: &PageContext<'_, '_>, connector: &Connector) -> Option<Tw
     let other = all.iter().find(is_twin)?;
     let kind = at.tenant.chronicle.types.iter().find(|kind| kind.slug == other.type_slug)?;
     let verdict = rules::group::member(other, kind, at.as_of, at.criteria()).verdict;
+    let locale = at.locale();
+    let what = if kind.slug.starts_with("google-") { locale.twin_account() } else { locale.twin_token() };
     Some(TwinView {
-        what: if kind.slug.starts_with("google-") { "Same account" } else { "Same token" },
+        what: what.to_owned(),
         label: kind.label.clone(),
         href: at.connector_href(other),
-        status: words::status(verdict.status),
-        because: words::brief(&verdict.reason, at.as_of),
+        status: locale.status(verdict.status),
+        because: locale.brief(&verdict.reason, at.as_of),
     })
 }

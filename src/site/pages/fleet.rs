@@ -10,23 +10,23 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use super::{
-    bare_frame,
+    ages_of, bare_frame,
     connectors::date_label,
     deadlines::{self, Period},
     unread,
 };
 use crate::{
     as_of::AsOf,
-    numbers,
+    locale::{self, Locale},
     rules::{Status, Transition},
     site::{
         PageKind, Settings,
         fleet::Fleet,
         path::PagePath,
-        summary::{ConnectorSummary, TenantSummary},
+        summary::{ConnectorSummary, IncidentSummary, ReportSummary, TenantSummary},
         view::{
-            Ages, Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure,
-            NextStep, PeriodOf, StatusCount, StatusView, Summary, TenantRow, WorstConnector,
+            Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure, NextStep,
+            PeriodOf, StatusCount, StatusView, Summary, TenantRow, When, WorstConnector,
         },
         words,
     },
@@ -80,16 +80,16 @@ impl FleetOrder {
         }
     }
 
-    fn view(self) -> crate::site::view::StatusView {
+    fn view(self, locale: &Locale) -> StatusView {
         match self {
-            FleetOrder::Unhealthy => words::status(Status::Unhealthy),
-            FleetOrder::Warning => words::status(Status::Warning),
-            FleetOrder::Reports => words::reports_problem(),
-            FleetOrder::Unknown => words::status(Status::Unknown),
-            FleetOrder::NotCaptured => words::not_captured(),
-            FleetOrder::Stale => crate::site::view::StatusView { label: "Outdated", ..words::not_captured() },
-            FleetOrder::Healthy => words::status(Status::Healthy),
-            FleetOrder::NotConfigured => words::status(Status::NotConfigured),
+            FleetOrder::Unhealthy => locale.status(Status::Unhealthy),
+            FleetOrder::Warning => locale.status(Status::Warning),
+            FleetOrder::Reports => locale.reports_problem(),
+            FleetOrder::Unknown => locale.status(Status::Unknown),
+            FleetOrder::NotCaptured => locale.not_captured(),
+            FleetOrder::Stale => StatusView { label: locale.fleet_outdated().to_owned(), ..locale.not_captured() },
+            FleetOrder::Healthy => locale.status(Status::Healthy),
+            FleetOrder::NotConfigured => locale.status(Status::NotConfigured),
         }
     }
 }
@@ -102,6 +102,11 @@ struct FleetContext<'a> {
 }
 
 impl FleetContext<'_> {
+    /// Returns the language of the site.
+    fn locale(&self) -> &Locale {
+        &self.settings.locale
+    }
+
     fn href(&self, tenant: &TenantSummary, page: &str) -> String {
         self.path.href_to(&self.settings.folder(&tenant.folder).file(page))
     }
@@ -147,34 +152,30 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
         href: path.href_to(to),
         media_type,
     };
-    let of_tenants = |is: &dyn Fn(&TenantSummary) -> bool| match fleet.tenants.iter().filter(|one| is(one)).count() {
-        0 => None,
-        several => Some(numbers::count(several as u64, "tenant")),
-    };
+    let locale = at.locale();
+    let count = |is: &dyn Fn(&TenantSummary) -> bool| fleet.tenants.iter().filter(|one| is(one)).count() as u64;
+    let not_captured = count(&|tenant| tenant.incidents.is_none() && tenant.incidents_in_part.is_none());
+    let in_part = count(&|tenant| tenant.incidents_in_part.is_some());
     FleetPage {
         page: Frame {
-            source: format!(
-                "{} of {}",
-                numbers::count(snapshots, "snapshot"),
-                numbers::count(fleet.tenants.len() as u64, "tenant")
-            ),
-            as_of: as_of.map(|moment| words::when(moment, at.as_of)),
-            ages: as_of.map(|moment| Ages { as_of: words::iso(moment), too_old: settings.too_old.num_seconds() }),
+            source: locale.fleet_source(snapshots, fleet.tenants.len() as u64),
+            as_of: as_of.map(|moment| locale.when(moment, at.as_of)),
+            ages: as_of.map(|moment| ages_of(settings, moment)),
             feeds: vec![
-                feed("Changes of all tenants", &settings.root().feed(), "application/atom+xml"),
-                feed("What expires for all tenants", &settings.root().calendar(), "text/calendar"),
+                feed(locale.feed_changes_all(), &settings.root().feed(), "application/atom+xml"),
+                feed(locale.feed_expiries_all(), &settings.root().calendar(), "text/calendar"),
             ],
             board: (kind != PageKind::Board).then(|| path.href_to(&settings.root().board())),
             ..bare_frame(settings, kind, path)
         },
         summary: summary(&at, kind, &tenants),
-        unread: unread::of_unknown_tenants(&fleet.unread),
-        has_unread: fleet.tenants.iter().any(|tenant| unread_of(tenant).is_some()),
+        unread: unread::of_unknown_tenants(locale, &fleet.unread),
+        has_unread: fleet.tenants.iter().any(|tenant| unread_of(locale, tenant).is_some()),
         expiries: expiries(&at, &fleet.tenants),
         incidents: active,
         resolved,
-        health_not_captured: of_tenants(&|tenant| tenant.incidents.is_none() && tenant.incidents_in_part.is_none()),
-        health_in_part: of_tenants(&|tenant| tenant.incidents_in_part.is_some()),
+        health_not_captured: (not_captured > 0).then(|| locale.fleet_health_not_captured(not_captured)),
+        health_in_part: (in_part > 0).then(|| locale.fleet_health_in_part(in_part)),
         tenants: tenants.into_iter().map(|(state, tenant)| row(&at, state, tenant, &ended)).collect(),
     }
 }
@@ -186,18 +187,19 @@ const MOST_CULPRITS: usize = 3;
 /// because its tiles do.
 fn summary(at: &FleetContext<'_>, kind: PageKind, tenants: &[(FleetOrder, &TenantSummary)]) -> Summary {
     let attention = tenants.iter().filter(|(state, tenant)| tenant.attention || *state == FleetOrder::Stale).count();
-    let need = if attention == 1 { "needs" } else { "need" };
+    let locale = at.locale();
     let counts = FleetOrder::ALL.into_iter().map(|state| StatusCount {
-        status: state.view(),
+        status: state.view(locale),
         count: tenants.iter().filter(|(one, _)| *one == state).count(),
     });
     let text = match attention {
-        0 => format!("None of {} needs attention.", numbers::count(tenants.len() as u64, "tenant")),
-        _ => format!("{attention} of {} {need} attention.", numbers::count(tenants.len() as u64, "tenant")),
+        0 => locale.fleet_attention_none(tenants.len() as u64),
+        _ => locale.fleet_attention(attention as u64, tenants.len() as u64),
     };
     Summary {
-        status: Some(tenants.first().map_or_else(words::not_captured, |(worst, _)| worst.view())),
+        status: Some(tenants.first().map_or_else(|| locale.not_captured(), |(worst, _)| worst.view(locale))),
         sentences: vec![text.clone()],
+        rest: None,
         text,
         counts: counts.filter(|entry| entry.count > 0).collect(),
         types: None,
@@ -214,20 +216,29 @@ fn summary(at: &FleetContext<'_>, kind: PageKind, tenants: &[(FleetOrder, &Tenan
 
 /// Returns the worst connector of a tenant; `None` if all are healthy.
 fn culprit(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary) -> Option<Culprit> {
+    let locale = at.locale();
     let connector = worst_of(state, tenant)?;
-    let WorstConnector { date, date_label, .. } = worst_connector(at, tenant, connector);
-    let what = match (connector.reports.first().filter(|_| connector.status >= Status::Healthy), date) {
-        (Some(report), _) => words::without_period(&report.text),
-        (None, Some(date)) => format!("{date_label} {} ({})", date.date, date.relative),
-        (None, None) => words::capitalized(&connector.because),
+    let what = match (connector.reports.first().filter(|_| connector.status >= Status::Healthy), connector.date) {
+        (Some(report), _) => crate::site::reports::phrase(locale, &report.name, &report.value),
+        (None, Some(date)) => {
+            let When { date, relative, .. } = when(at, connector.basis, date);
+            let date = locale.time_and_distance(&date, &relative);
+            match connector.basis {
+                Basis::Expiry if by_now(at, connector).0 == Status::Unhealthy => locale.fleet_expired(&date),
+                Basis::Expiry => locale.fleet_expires(&date),
+                Basis::Sync => locale.fleet_last_sync(&date),
+                Basis::None => locale.fleet_last_change(&date),
+            }
+        }
+        (None, None) => locale::capitalized(&connector.because),
     };
     Some(Culprit {
-        status: state.view(),
-        name: format!("{}: {}", tenant.name, connector.name),
+        status: state.view(locale),
+        name: locale.feed_title_of_tenant(&tenant.name, &connector.name),
         type_label: connector.label.clone(),
         href: at.href(tenant, &connector.page),
         what,
-        since: at.is_stale(tenant).then(|| format!("as of {}", words::date(tenant.captured_at))),
+        since: at.is_stale(tenant).then(|| locale.fleet_connector_as_of(&locale.date(tenant.captured_at))),
         action: None,
     })
 }
@@ -247,11 +258,11 @@ fn next_expiry(at: &FleetContext<'_>, tenants: &[(FleetOrder, &TenantSummary)]) 
     let next = dates.filter(|expiry| expiry.date > at.as_of.0).min_by(Expiry::order)?;
     let row = next.row(at);
     Some(DeadlineRow {
-        name: format!("{}: {}", row.tenant, row.name),
+        name: at.locale().feed_title_of_tenant(&row.tenant, &row.name),
         detail: row.type_label,
         href: row.href,
         kind: "expiry",
-        label: "Expires",
+        label: at.settings.locale.deadline_expires().to_owned(),
         status: Some(row.status),
         date: row.date,
         due: row.due,
@@ -261,20 +272,20 @@ fn next_expiry(at: &FleetContext<'_>, tenants: &[(FleetOrder, &TenantSummary)]) 
 
 /// Returns the row of a tenant; `ended` has the ids of issues that a newer snapshot of another tenant shows as ended.
 fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: &BTreeSet<&str>) -> TenantRow {
-    let captured = words::elapsed(tenant.captured_at, at.as_of);
+    let locale = at.locale();
     let count = |status: StatusView| {
         let count = tenant.connector_counts.get(&status.key.replace('-', "_")).copied().unwrap_or_default();
         StatusCount { status, count }
     };
     let troubled = tenant.connector_counts.get("reports_problem").copied().unwrap_or_default();
     let missing = tenant.type_counts.map_or(0, |types| types.not_captured);
-    let missing = StatusCount { status: words::types_not_captured(missing), count: missing };
+    let missing = StatusCount { status: locale.not_captured_types(missing), count: missing };
     let counts = [
-        words::status(Status::Unhealthy),
-        words::status(Status::Warning),
-        words::status(Status::Unknown),
-        words::status(Status::Healthy),
-        words::reporting(troubled),
+        locale.status(Status::Unhealthy),
+        locale.status(Status::Warning),
+        locale.status(Status::Unknown),
+        locale.status(Status::Healthy),
+        locale.reporting(troubled),
     ]
     .map(count)
     .into_iter()
@@ -284,56 +295,68 @@ fn row(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary, ended: 
     TenantRow {
         name: tenant.name.clone(),
         href: at.hub(tenant),
-        status: state.view(),
-        stale: at.is_stale(tenant).then(|| {
-            let age = captured.relative.trim_end_matches(" ago");
-            format!("Not captured for {age}")
-        }),
-        unread: unread_of(tenant),
+        status: state.view(locale),
+        stale: at.is_stale(tenant).then(|| stale(at, tenant)),
+        unread: unread_of(locale, tenant),
         counts: counts.filter(|entry| entry.count > 0).collect(),
         connector: worst.map(|connector| worst_connector(at, tenant, connector)),
-        incidents: incident_count(tenant, ended),
+        incidents: incident_count(locale, tenant, ended),
+        incidents_number: active(tenant, ended).count() as u64,
         incidents_in_part: tenant.incidents_in_part.is_some(),
         licenses_in_part: in_part("licenses"),
         incidents_href: path_of_incidents(at, tenant),
-        captured,
+        captured: locale.when_elapsed(tenant.captured_at, at.as_of),
         licenses: tenant.licenses.as_ref().map(|licenses| LicensePressure {
-            text: format!("{} of {}", numbers::thousands(licenses.assigned), numbers::thousands(licenses.total)),
+            text: locale.licenses_of_owned(&locale.number(licenses.assigned), &locale.number(licenses.total)),
+            assigned: licenses.assigned,
+            total: licenses.total,
             percent: words::percent(licenses.assigned, licenses.total),
             over: match licenses.over_assigned.as_slice() {
                 [] => None,
-                [one] => Some(format!("{one} over-assigned")),
-                several => Some(format!("{} over-assigned", numbers::count(several.len() as u64, "product"))),
+                [one] => Some(locale.fleet_over_assigned(one)),
+                several => Some(locale.fleet_products_over_assigned(several.len() as u64)),
             },
         }),
     }
 }
 
-/// Returns what could not be read of a tenant's latest snapshot or newer ones.
-fn unread_of(tenant: &TenantSummary) -> Option<String> {
-    let newer = newer(&tenant.unread, tenant.captured_at).count();
-    match (newer, tenant.unreadable_files) {
-        (0, 0) => None,
-        (0, 1) => Some("1 file of the snapshot".to_owned()),
-        (0, files) => Some(format!("{files} files of the snapshot")),
-        (1, _) => Some("Newest snapshot".to_owned()),
-        (_, _) => Some(format!("Newest {newer} snapshots")),
+/// Returns how old the latest snapshot of a tenant is, in hours below two days, and else in calendar days.
+fn stale(at: &FleetContext<'_>, tenant: &TenantSummary) -> String {
+    let locale = at.locale();
+    let age = at.as_of.since(tenant.captured_at);
+    match age.num_hours() {
+        0 => locale.fleet_stale_minutes(age.num_minutes().unsigned_abs()),
+        hours if hours < 48 => locale.fleet_stale_hours(hours.unsigned_abs()),
+        _ => locale.fleet_stale_days(locale.calendar_days(tenant.captured_at, at.as_of).unsigned_abs()),
     }
 }
 
+/// Returns what could not be read of a tenant's latest snapshot or newer ones.
+fn unread_of(locale: &Locale, tenant: &TenantSummary) -> Option<String> {
+    match newer(&tenant.unread, tenant.captured_at).count() {
+        0 if tenant.unreadable_files == 0 => None,
+        0 => Some(locale.fleet_unread_files(tenant.unreadable_files)),
+        newer => Some(locale.fleet_unread_newest(newer as u64)),
+    }
+}
+
+/// Returns the known issues of a tenant that no newer snapshot of another tenant shows as ended.
+fn active<'t>(tenant: &'t TenantSummary, ended: &BTreeSet<&str>) -> impl Iterator<Item = &'t IncidentSummary> {
+    tenant.known_incidents().filter(|one| !ended.contains(one.id.as_str()))
+}
+
 /// Returns the number of issues of a tenant in words; `None` if they were not captured.
-fn incident_count(tenant: &TenantSummary, ended: &BTreeSet<&str>) -> Option<String> {
-    let what = match (&tenant.incidents, &tenant.incidents_in_part) {
-        (Some(_), _) => "active",
-        (None, Some(_)) => "known",
+fn incident_count(locale: &Locale, tenant: &TenantSummary, ended: &BTreeSet<&str>) -> Option<String> {
+    let count = active(tenant, ended).count();
+    let text = match (&tenant.incidents, &tenant.incidents_in_part) {
+        (Some(_), _) if count == 0 => locale.fleet_none_active().to_owned(),
+        (Some(_), _) => locale.fleet_active(count as u64),
+        (None, Some(_)) if count == 0 => locale.fleet_none_known().to_owned(),
+        (None, Some(_)) => locale.fleet_known(count as u64),
         (None, None) => return None,
     };
-    let since = tenant.known_incidents().filter(|one| ended.contains(one.id.as_str())).count();
-    let count = match tenant.known_incidents().count() - since {
-        0 => format!("None {what}"),
-        count => format!("{count} {what}"),
-    };
-    Some(if since == 0 { count } else { format!("{count}, {since} resolved since") })
+    let since = tenant.known_incidents().count() - count;
+    Some(if since == 0 { text } else { locale.fleet_resolved_since(since as u64, &text) })
 }
 
 fn path_of_incidents(at: &FleetContext<'_>, tenant: &TenantSummary) -> String {
@@ -346,15 +369,23 @@ fn worst_connector(at: &FleetContext<'_>, tenant: &TenantSummary, connector: &Co
         name: connector.name.clone(),
         type_label: connector.label.clone(),
         href: at.href(tenant, &connector.page),
-        date_label: date_label(connector.basis, status).to_owned(),
-        date: connector.date.map(|date| match connector.basis {
-            Basis::Sync => words::synced(date, at.as_of),
-            Basis::Expiry | Basis::None => words::when(date, at.as_of),
-        }),
+        date_label: date_label(at.locale(), connector.basis, status).to_owned(),
+        date: connector.date.map(|date| when(at, connector.basis, date)),
         report: match connector.reports.as_slice() {
             [] => None,
-            reports => Some(reports.iter().map(|report| report.text.as_str()).collect::<Vec<_>>().join(" ")),
+            reports => {
+                let join = |text: String, next: &ReportSummary| at.locale().joined(&text, &next.text);
+                Some(reports.iter().fold(String::new(), join))
+            }
         },
+    }
+}
+
+/// Returns the date of a connector for display.
+fn when(at: &FleetContext<'_>, basis: Basis, date: DateTime<Utc>) -> When {
+    match basis {
+        Basis::Sync => at.locale().when_synced(date, at.as_of),
+        Basis::Expiry | Basis::None => at.locale().when(date, at.as_of),
     }
 }
 
@@ -390,6 +421,7 @@ impl Expiry<'_> {
     fn row(&self, at: &FleetContext<'_>) -> ExpiryRow {
         let Expiry { tenant, credential, date } = *self;
         let (status, ahead) = by_now(at, credential);
+        let locale = at.locale();
         let since = status == Status::Unhealthy && credential.status != Status::Unhealthy;
         ExpiryRow {
             tenant: tenant.name.clone(),
@@ -397,16 +429,13 @@ impl Expiry<'_> {
             name: credential.name.clone(),
             type_label: credential.label.clone(),
             href: at.href(tenant, &credential.page),
-            status: words::status(status),
-            date: words::when(date, at.as_of),
-            due: words::due(date, at.as_of, date <= at.as_of.0),
-            since: since.then(|| {
-                let taken = words::date_time(tenant.captured_at);
-                format!("Expired after the snapshot of {taken}, unless renewed since.")
-            }),
+            status: locale.status(status),
+            date: locale.when(date, at.as_of),
+            due: locale.due(date, at.as_of, date <= at.as_of.0),
+            since: since.then(|| locale.fleet_expired_since(&locale.date_time(tenant.captured_at))),
             steps: ahead
                 .iter()
-                .map(|step| NextStep { status: words::status(step.status), at: words::when(step.at, at.as_of) })
+                .map(|step| NextStep { status: locale.status(step.status), at: locale.when(step.at, at.as_of) })
                 .collect(),
         }
     }
@@ -420,20 +449,18 @@ fn expiries(at: &FleetContext<'_>, tenants: &[TenantSummary]) -> ExpiriesSection
         .collect();
     all.sort_by(Expiry::order);
     let none = all.is_empty();
-    let mut groups = deadlines::periods(all, at.as_of, |expiry| (expiry.date, expiry.date <= at.as_of.0));
+    let mut groups =
+        deadlines::periods(&at.settings.locale, all, at.as_of, |expiry| (expiry.date, expiry.date <= at.as_of.0));
     let later = groups.pop().map_or(0, |(_, later)| later.len());
     let group = |(period, expiries): (Period, Vec<Expiry<'_>>)| PeriodOf {
         key: period.key,
         label: period.label,
+        inline: period.inline,
         rows: expiries.iter().map(|expiry| expiry.row(at)).collect(),
     };
     ExpiriesSection {
         none,
         groups: groups.into_iter().map(group).collect(),
-        later: (later > 0).then(|| {
-            let count = numbers::count(later as u64, "credential");
-            let verb = if later == 1 { "expires" } else { "expire" };
-            format!("{count} {verb} in more than 90 days: see the calendar, or the tenants’ own pages.")
-        }),
+        later: (later > 0).then(|| at.locale().fleet_later(later as u64)),
     }
 }

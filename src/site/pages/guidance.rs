@@ -29,21 +29,22 @@ pub(super) fn guidance(
         return None;
     }
     let Guidance { action: _, impact, path, steps, article, runbook, owner, contact } = guidance;
-    let addresses = at.addresses();
+    let (addresses, locale) = (at.addresses(), at.locale());
     let view = GuidanceView {
-        title: title(at, kind.basis, status, urgent),
+        title: title(at, kind.basis, status, urgent).to_owned(),
         urgent,
         impact_label: match (status, kind.basis) {
-            (Some(Status::Unhealthy | Status::Retired), _) => "What stops working",
-            (_, Basis::Expiry) => "What stops working if it expires",
-            _ => "What stops working if it fails",
-        },
+            (Some(Status::Unhealthy | Status::Retired), _) => locale.guidance_stops(),
+            (_, Basis::Expiry) => locale.guidance_stops_expired(),
+            _ => locale.guidance_stops_failed(),
+        }
+        .to_owned(),
         impact: impact.filter(|_| is_there),
         fix: fix.filter(|_| !is_retired),
         path,
         steps: if is_there { steps } else { Vec::new() },
-        article: article.map(|address| addresses.to_address("Microsoft’s article", &address)),
-        runbook: runbook.map(|address| addresses.to_address("Runbook", &address)),
+        article: article.map(|address| addresses.to_address(locale.guidance_article(), &address)),
+        runbook: runbook.map(|address| addresses.to_address(locale.guidance_runbook(), &address)),
         owner,
         contact: contact.as_ref().map(|contact| addresses.to_contact(contact)),
     };
@@ -58,13 +59,14 @@ pub(super) fn guidance(
     (!is_empty).then_some(view)
 }
 
-fn title(at: &PageContext<'_, '_>, basis: Basis, status: Option<Status>, urgent: bool) -> &'static str {
+fn title<'s>(at: &PageContext<'s, '_>, basis: Basis, status: Option<Status>, urgent: bool) -> &'s str {
+    let locale = at.locale();
     match (status, basis) {
-        _ if !at.shows(SiteSection::Guidance) => "What depends on it",
-        _ if urgent => "What to do",
-        (Some(Status::Retired), _) => "What to do",
-        (Some(Status::NotConfigured), _) => "Where to set it up",
-        (_, Basis::Expiry) => "How to renew it",
-        _ => "What to do if it fails",
+        _ if !at.shows(SiteSection::Guidance) => locale.guidance_title_depends(),
+        _ if urgent => locale.guidance_title(),
+        (Some(Status::Retired), _) => locale.guidance_title(),
+        (Some(Status::NotConfigured), _) => locale.guidance_title_set_up(),
+        (_, Basis::Expiry) => locale.guidance_title_renew(),
+        _ => locale.guidance_title_fails(),
     }
 }

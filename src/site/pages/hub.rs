@@ -1,5 +1,7 @@
 //! The hub: what needs attention first, then the four areas of Microsoft's page.
 
+use chrono::{DateTime, Utc};
+
 use super::{
     PageContext, access,
     changes::changes_section,
@@ -14,7 +16,8 @@ use super::{
 };
 use crate::{
     audience::SiteSection,
-    guidance, numbers,
+    guidance,
+    locale::Locale,
     rules::{Assessment, Member, Reason, Status, TypeCounts, licenses, reported, service_health},
     site::{
         PageKind,
@@ -74,31 +77,28 @@ pub(super) fn summary_with_culprits(at: &PageContext<'_, '_>, assessment: &Asses
     let more = troubled.len().saturating_sub(most);
     let culprits = troubled.into_iter().take(most);
     Summary {
-        types: types_in_words(assessment).filter(|_| shows_connectors),
+        types: types_in_words(at.locale(), assessment).filter(|_| shows_connectors),
         culprits: culprits.map(|(group, member)| culprit(at, &group.kind, member)).collect(),
         more: (more > 0).then(|| PageLink {
-            label: match more {
-                1 => "1 more connector with a problem".to_owned(),
-                _ => format!("{more} more connectors with a problem"),
-            },
+            label: at.locale().summary_more(more as u64),
             href: at.href(&at.tenant.base.connectors()),
         }),
         next: next_expiry(at, assessment).filter(|_| shows_connectors),
-        ..summary(assessment, |section| at.shows(section))
+        ..summary(at.locale(), assessment, |section| at.shows(section))
     }
 }
 
 fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) -> Culprit {
     let status = member.verdict.status;
-    let evidence = words::brief(&member.verdict.reason, at.as_of);
+    let locale = at.locale();
     // An expired token is the cause of the others.
     let renewal = member.trouble.iter().find(|report| guidance::needs_renewal(report.name, report.value));
     let (mark, what, since) = match renewal.or(member.trouble.first()) {
         Some(report) if status >= Status::Healthy => {
-            let what = words::without_period(&crate::site::reports::words(report.name, report.value));
-            (words::reports_problem(), what, reported_since(at, member.connector, report.name))
+            let what = crate::site::reports::phrase(at.locale(), report.name, report.value);
+            (locale.reports_problem(), what, reported_since(at, member.connector, report.name))
         }
-        _ => (words::status(status), evidence, since(member)),
+        _ => (locale.status(status), locale.brief(&member.verdict.reason, at.as_of), since(locale, member)),
     };
     Culprit {
         status: mark,
@@ -112,13 +112,13 @@ fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) 
 }
 
 /// Returns since when a connector monitored by last sync has its status. For credentials, the expiry date says it.
-fn since(member: &Member<'_>) -> Option<String> {
-    let (synced, limit) = match member.verdict.reason {
-        Reason::SyncTooOld { at, limit } | Reason::SyncOld { at, limit } => (at, limit),
-        _ => return None,
-    };
-    let at = synced.checked_add_signed(limit)?;
-    Some(format!("{} since {}", member.verdict.status.label(), words::date_time(at)))
+fn since(locale: &Locale, member: &Member<'_>) -> Option<String> {
+    let from = |synced: DateTime<Utc>, limit| Some(locale.date_time(synced.checked_add_signed(limit)?));
+    match member.verdict.reason {
+        Reason::SyncTooOld { at, limit } => Some(locale.summary_unhealthy_since(&from(at, limit)?)),
+        Reason::SyncOld { at, limit } => Some(locale.summary_warning_since(&from(at, limit)?)),
+        _ => None,
+    }
 }
 
 /// Returns since when a connector reports a value, by the earlier snapshots that have the connector; `None` if there are
@@ -130,50 +130,54 @@ fn reported_since(at: &PageContext<'_, '_>, connector: &Connector, report: &str)
         let there = entry.snapshot.connectors.captured()?.all.iter().find(is_it)?;
         Some((entry.at(), there.reported.get(report) == connector.reported.get(report)))
     });
+    let locale = at.locale();
     let mut first = at.snapshot.captured_at;
     for (seen_at, reports) in known {
         if !reports {
-            return Some(format!("Reported since {}", words::date_time(first)));
+            return Some(locale.summary_reported_since(&locale.date_time(first)));
         }
         first = seen_at;
     }
     // It may have been reported before the first snapshot.
-    (first < at.snapshot.captured_at).then(|| format!("Reported since at least {}", words::date_time(first)))
+    (first < at.snapshot.captured_at).then(|| locale.summary_reported_since_at_least(&locale.date_time(first)))
 }
 
 /// Summarizes a tenant in one line, for its hub and the fleet page, limited to the sections that are shown.
-pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteSection) -> bool) -> Summary {
+pub(in crate::site) fn summary(
+    locale: &Locale,
+    assessment: &Assessment<'_>,
+    shows: impl Fn(SiteSection) -> bool,
+) -> Summary {
     let mut sentences = Vec::new();
     if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(SiteSection::Tenant))
     {
-        sentences.push(format!("Account status: {}", status.words().to_lowercase()));
+        sentences.push(locale.summary_account(&status.words().to_lowercase()));
     }
     if shows(SiteSection::Connectors) {
-        sentences.extend(connectors_in_words(assessment));
-        sentences.extend(ignored_in_words(assessment));
+        sentences.extend(connectors_in_words(locale, assessment));
+        sentences.extend(ignored_in_words(locale, assessment));
     }
     if shows(SiteSection::Health) {
-        sentences.push(health_in_words(assessment));
+        sentences.push(health_in_words(locale, assessment));
     }
     if let Some(licenses) = assessment.licenses.captured() {
         let over = licenses.skus.iter().filter(|sku| licenses::over_assigned(sku)).count();
         if over > 0 {
-            let be = if over == 1 { "is" } else { "are" };
-            sentences.push(format!("{} {be} over-assigned", numbers::count(over as u64, "product")));
+            sentences.push(locale.summary_over_assigned(over as u64));
         }
         if assessment.licenses.is_in_part() {
-            sentences.push("Licenses were captured only in part".to_owned());
+            sentences.push(locale.summary_licenses_in_part().to_owned());
         }
     }
     if sentences.is_empty() {
-        sentences.push("Nothing shown here needs attention".to_owned());
+        sentences.push(locale.summary_nothing().to_owned());
     }
-    let sentences: Vec<String> = sentences.into_iter().map(|sentence| sentence + ".").collect();
     Summary {
-        status: shows(SiteSection::Connectors).then(|| state(assessment)),
-        text: sentences.join(" "),
+        status: shows(SiteSection::Connectors).then(|| state(locale, assessment)),
+        text: joined(locale, &sentences),
+        rest: sentences.get(1..).filter(|rest| !rest.is_empty()).map(|rest| joined(locale, rest)),
         sentences,
-        counts: if shows(SiteSection::Connectors) { counts(assessment) } else { Vec::new() },
+        counts: if shows(SiteSection::Connectors) { counts(locale, assessment) } else { Vec::new() },
         types: None,
         culprits: Vec::new(),
         more: None,
@@ -182,100 +186,94 @@ pub(in crate::site) fn summary(assessment: &Assessment<'_>, shows: impl Fn(SiteS
 }
 
 /// Returns the worst status, or the mark for a reported problem if the status alone would look healthy.
-fn state(assessment: &Assessment<'_>) -> StatusView {
+fn state(locale: &Locale, assessment: &Assessment<'_>) -> StatusView {
     match worst(assessment) {
-        None => words::not_captured(),
-        Some(status) if status >= Status::Healthy && assessment.troubled() > 0 => words::reports_problem(),
-        Some(status) => words::status(status),
+        None => locale.not_captured(),
+        Some(status) if status >= Status::Healthy && assessment.troubled() > 0 => locale.reports_problem(),
+        Some(status) => locale.status(status),
     }
 }
 
-/// Returns the sentences about connectors, without periods. They report no problems only if everything was captured and no service reports
+/// Joins sentences.
+fn joined(locale: &Locale, sentences: &[String]) -> String {
+    sentences.iter().fold(String::new(), |text, next| locale.joined(&text, next))
+}
+
+/// Returns the sentences about connectors. They report no problems only if everything was captured and no service reports
 /// one.
-fn connectors_in_words(assessment: &Assessment<'_>) -> Vec<String> {
+fn connectors_in_words(locale: &Locale, assessment: &Assessment<'_>) -> Vec<String> {
     let (Some(groups), Some(types)) = (assessment.groups.captured(), TypeCounts::of(assessment)) else {
-        return vec!["Connectors were not captured".to_owned()];
+        return vec![locale.summary_connectors_not_captured().to_owned()];
     };
     let of = |status| connectors_with(assessment, status);
-    let (unhealthy, warning, unknown) = (of(Status::Unhealthy), of(Status::Warning), of(Status::Unknown));
-    let be = |number: usize| if number == 1 { "is" } else { "are" };
     let mut parts: Vec<String> = Vec::new();
-    let mut add = |number: usize, what: &str| {
+    // The first entry of the list has the noun.
+    let mut add = |number: usize, first: fn(&Locale, u64) -> String, too: fn(&Locale, u64) -> String| {
         if number > 0 {
-            let who = if parts.is_empty() {
-                numbers::count(number as u64, "connector")
-            } else {
-                numbers::thousands(number as u64)
-            };
-            parts.push(format!("{who} {what}"));
+            let text = if parts.is_empty() { first } else { too };
+            parts.push(text(locale, number as u64));
         }
     };
+    add(of(Status::Unhealthy), Locale::summary_unhealthy, Locale::summary_unhealthy);
+    add(of(Status::Warning), Locale::summary_warning, Locale::summary_warning_too);
+    add(of(Status::Unknown), Locale::summary_unknown, Locale::summary_unknown_too);
     // Each connector is counted once.
     let reporting = assessment.troubled_of(|status| status >= Status::Healthy).len();
-    let more = if unhealthy + warning + unknown > 0 { "more " } else { "" };
-    add(unhealthy, &format!("{} unhealthy", be(unhealthy)));
-    add(warning, &format!("{} attention soon", if warning == 1 { "needs" } else { "need" }));
-    add(unknown, &format!("{} unknown", be(unknown)));
-    add(reporting, &format!("{more}{} a problem", if reporting == 1 { "reports" } else { "report" }));
-    let missing = types.not_captured;
-    let in_part = groups.iter().filter(|group| group.in_part).count();
+    add(reporting, Locale::summary_reporting, Locale::summary_reporting_too);
+    let missing = types.not_captured as u64;
+    let in_part = groups.iter().filter(|group| group.in_part).count() as u64;
     let incomplete = assessment.groups.is_in_part();
-    let captured = types.configured + types.not_configured;
-    let count = |number: usize| numbers::count(number as u64, "type");
-    let were = |number: usize| if number == 1 { "was" } else { "were" };
+    let captured = (types.configured + types.not_configured) as u64;
     let some_configured = of(Status::Healthy) > 0;
     let whole = !incomplete && in_part == 0;
     let text = match (parts.is_empty(), missing) {
-        (false, _) => numbers::list(&parts),
-        (true, 0) if some_configured && whole => "All configured connectors are healthy".to_owned(),
-        (true, _) if some_configured => "All captured connectors are healthy".to_owned(),
-        (true, 0) if whole => "No connector is configured".to_owned(),
-        (true, 0) => "No connector is configured in what was captured".to_owned(),
-        (true, _) if captured == 0 => {
-            return vec![format!("None of {} was captured", numbers::count(missing as u64, "connector type"))];
-        }
+        (false, _) => locale.sentence(&locale.list(&parts)),
+        (true, 0) if some_configured && whole => locale.summary_all_healthy().to_owned(),
+        (true, _) if some_configured => locale.summary_captured_healthy().to_owned(),
+        (true, 0) if whole => locale.summary_none_configured().to_owned(),
+        (true, 0) => locale.summary_none_configured_in_part().to_owned(),
+        (true, _) if captured == 0 => return vec![locale.summary_no_types_captured(missing)],
         (true, _) => {
-            let among = format!("among the {} captured", count(captured));
-            let missing = format!("{} {} not captured", count(missing), were(missing));
-            return vec![format!("No connector is configured {among}"), missing];
+            return vec![locale.summary_none_configured_of(captured), locale.summary_types_not_captured(missing)];
         }
     };
-    let all = numbers::count((captured + missing) as u64, "connector type");
-    let missing = (missing > 0).then(|| format!("{missing} of {all} {} not captured", were(missing)));
-    let in_part = (in_part > 0).then(|| {
-        format!("{} {} captured only in part", numbers::count(in_part as u64, "connector type"), were(in_part))
-    });
-    let incomplete = incomplete.then(|| "The list of connectors was captured only in part".to_owned());
+    let missing = (missing > 0).then(|| locale.summary_types_missing(missing, captured + missing));
+    let in_part = (in_part > 0).then(|| locale.summary_types_in_part(in_part));
+    let incomplete = incomplete.then(|| locale.summary_list_in_part().to_owned());
     [Some(text), missing, in_part, incomplete].into_iter().flatten().collect()
 }
 
 /// Returns the number of ignored connectors in words; `None` if there are none.
-fn ignored_in_words(assessment: &Assessment<'_>) -> Option<String> {
+fn ignored_in_words(locale: &Locale, assessment: &Assessment<'_>) -> Option<String> {
     let ignored = assessment.ignored().count();
-    let be = if ignored == 1 { "is" } else { "are" };
-    (ignored > 0).then(|| format!("{} {be} ignored", numbers::count(ignored as u64, "connector")))
+    (ignored > 0).then(|| locale.summary_ignored(ignored as u64))
 }
 
-/// Returns the text about service health.
-fn health_in_words(assessment: &Assessment<'_>) -> String {
-    let Some(health) = assessment.health.captured() else { return "Service health was not captured".to_owned() };
+/// Returns the sentence about service health.
+fn health_in_words(locale: &Locale, assessment: &Assessment<'_>) -> String {
+    let Some(health) = assessment.health.captured() else { return locale.summary_health_not_captured().to_owned() };
     let in_part = assessment.health.is_in_part();
     if health.active.is_empty() {
         return match in_part {
-            true => "No active incident is known; the list was captured only in part".to_owned(),
-            false => "No incident or advisory is active".to_owned(),
+            true => locale.summary_health_none_known().to_owned(),
+            false => locale.summary_health_none().to_owned(),
         };
     }
-    let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
-    let active = words::issues(health.active.iter().map(|incident| words::incident_kind(incident)));
-    let be = if health.active.len() == 1 { "is" } else { "are" };
-    let asks = match action {
-        0 => String::new(),
-        1 => ", 1 requires action by you".to_owned(),
-        _ => format!(", {action} require action by you"),
+    let count = health.active.len() as u64;
+    let is_all = |kind: &str| health.active.iter().all(|incident| words::incident_kind(incident) == kind);
+    let mut text = match () {
+        () if is_all("incident") => locale.summary_active_incidents(count),
+        () if is_all("advisory") => locale.summary_active_advisories(count),
+        () => locale.summary_active_issues(count),
     };
-    let part = if in_part { "; the list was captured only in part" } else { "" };
-    format!("{active} {be} active{asks}{part}")
+    let action = health.active.iter().filter(|incident| service_health::needs_tenant_to_act(incident)).count();
+    if action > 0 {
+        text = locale.summary_active_action(action as u64, &text);
+    }
+    if in_part {
+        text = locale.summary_active_in_part(&text);
+    }
+    locale.sentence(&text)
 }
 
 fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
@@ -295,87 +293,88 @@ fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Tena
         cloud: _,
     } = tenant;
     let addresses = at.addresses();
-    let number = |count: Option<u64>| count.map(numbers::thousands);
+    let locale = at.locale();
+    let number = |count: Option<u64>| count.map(|count| locale.number(count));
     // The four facts on Microsoft's page are always shown, the others only if known.
     let always = [
-        fact("Tenant name", name.clone()),
-        fact("Tenant location", location.clone()),
+        fact(locale.fact_name(), name.clone()),
+        fact(locale.fact_location(), location.clone()),
         Fact {
-            link: at.to_admin_center(LinkTarget::MdmAuthority, "Change in the admin center"),
-            ..fact("MDM authority", mdm_authority.clone())
+            link: at.to_admin_center(LinkTarget::MdmAuthority, locale.fact_change_authority()),
+            ..fact(locale.fact_mdm_authority(), mdm_authority.clone())
         },
         Fact {
-            link: Some(addresses.to(LinkTarget::WhatsNew, "What's new in Intune")),
-            ..fact("Service release", service_release.clone())
+            link: Some(addresses.to(LinkTarget::WhatsNew, locale.fact_whats_new())),
+            ..fact(locale.fact_service_release(), service_release.clone())
         },
     ];
     let further = [
-        known("Initial domain", domain.clone()),
-        known("Tenant ID", id.clone()),
-        known("Account status", account_status(tenant)),
-        known("Enrolled devices", number(*enrolled_devices)),
-        known("Licensed users", number(*licensed_users)),
+        known(locale.fact_domain(), domain.clone()),
+        known(locale.fact_tenant_id(), id.clone()),
+        known(locale.fact_account_status(), account_status(locale, tenant)),
+        known(locale.fact_enrolled_devices(), number(*enrolled_devices)),
+        known(locale.fact_licensed_users(), number(*licensed_users)),
     ];
     let facts = always.into_iter().chain(further.into_iter().flatten());
     let shows = |section| at.shows(section);
     TenantSection {
         facts: facts.filter(|_| shows(SiteSection::Tenant)).collect(),
-        licenses: shows(SiteSection::Licenses)
-            .then(|| Licenses { chart: if at.past { None } else { license_chart(at) }, ..licenses_view(assessment) }),
-        gaps: Some(words::reasons(assessment.snapshot, "tenant"))
+        licenses: shows(SiteSection::Licenses).then(|| Licenses {
+            chart: if at.past { None } else { license_chart(at) },
+            ..licenses_view(locale, assessment)
+        }),
+        gaps: Some(locale.missing_because(assessment.snapshot, "tenant"))
             .filter(|reasons| shows(SiteSection::Tenant) && !reasons.is_empty()),
     }
 }
 
 /// Returns the state of the subscription as text, marked if it is a problem.
-fn account_status(tenant: &Tenant) -> Option<String> {
+fn account_status(locale: &Locale, tenant: &Tenant) -> Option<String> {
     let words = tenant.account_status.as_ref()?.words();
     Some(match reported::account_trouble(tenant) {
-        Some(_) => format!("{words} (needs attention)"),
+        Some(_) => locale.fact_needs_attention(&words),
         None => words,
     })
 }
 
-fn licenses_view(assessment: &Assessment<'_>) -> Licenses {
+fn licenses_view(locale: &Locale, assessment: &Assessment<'_>) -> Licenses {
     let licenses = assessment.licenses.captured();
     let skus = licenses.map_or(&[][..], |licenses| &licenses.skus);
     let (total, assigned) = licenses.map_or((0, 0), |licenses| (licenses.total, licenses.assigned));
     let over: Vec<&&License> = skus.iter().filter(|sku| licenses::over_assigned(sku)).collect();
-    let reasons = words::reasons(assessment.snapshot, "licenses");
+    let reasons = locale.missing_because(assessment.snapshot, "licenses");
     let warning = (!over.is_empty()).then(|| {
         let names: Vec<String> = over.iter().map(|sku| sku.name.clone()).collect();
-        format!("More assigned than owned: {}.", numbers::list(&names))
+        locale.licenses_over_assigned(&locale.list(&names))
     });
     Licenses {
-        not_captured: licenses.is_none().then(|| words::section_not_captured("licenses", "there are none", &reasons)),
-        in_part: (assessment.licenses.is_in_part())
-            .then(|| words::part_only("The tenant may own more licenses than this list shows.", &reasons)),
-        skus: skus.iter().map(|sku| license_row(sku)).collect(),
-        sum: row("All licenses", "", total, assigned, None),
+        not_captured: licenses.is_none().then(|| locale.joined(&reasons, locale.not_captured_licenses())),
+        in_part: (assessment.licenses.is_in_part()).then(|| locale.part_only(locale.in_part_licenses(), &reasons)),
+        skus: skus.iter().map(|sku| license_row(locale, sku)).collect(),
+        sum: row(locale, locale.licenses_all(), "", total, assigned, None),
         warning,
         chart: None,
     }
 }
 
-fn license_row(sku: &License) -> LicenseRow {
-    let note = [(sku.in_grace, "in grace period"), (sku.suspended, "suspended")]
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", numbers::thousands(*count)))
-        .collect::<Vec<_>>();
-    row(&sku.name, &sku.sku, sku.total, sku.assigned, (!note.is_empty()).then(|| note.join(", ")))
+fn license_row(locale: &Locale, sku: &License) -> LicenseRow {
+    let in_grace = (sku.in_grace > 0).then(|| locale.licenses_in_grace(sku.in_grace));
+    let suspended = (sku.suspended > 0).then(|| locale.licenses_suspended(sku.suspended));
+    let notes: Vec<String> = in_grace.into_iter().chain(suspended).collect();
+    let note = (!notes.is_empty()).then(|| locale.plain_list(&notes));
+    row(locale, &sku.name, &sku.sku, sku.total, sku.assigned, note)
 }
 
-fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenseRow {
+fn row(locale: &Locale, name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -> LicenseRow {
     LicenseRow {
         name: name.to_owned(),
         // A product without a name is shown by its SKU, which need not be repeated.
         sku: if sku == name { String::new() } else { sku.to_owned() },
-        total: numbers::thousands(total),
-        assigned: numbers::thousands(assigned),
+        total: locale.number(total),
+        assigned: locale.number(assigned),
         free: match total.checked_sub(assigned) {
-            Some(free) => format!("{} free", numbers::thousands(free)),
-            None => format!("{} over-assigned", numbers::thousands(assigned - total)),
+            Some(free) => locale.licenses_free(free),
+            None => locale.licenses_over(assigned - total),
         },
         percent: words::percent(assigned, total),
         over: assigned > total,
@@ -384,16 +383,14 @@ fn row(name: &str, sku: &str, total: u64, assigned: u64, note: Option<String>) -
 }
 
 fn connectors_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> ConnectorsSection {
+    let locale = at.locale();
     let mut first = rows(at, assessment);
     // Types that are not configured do not fill up the first rows of a tenant with few connectors.
     let worth_showing = first.iter().position(is_inactive).unwrap_or(first.len());
     let rest = first.split_off(at.site.settings.first_connectors.min(worth_showing));
     ConnectorsSection {
-        not_captured: super::connectors::section_not_captured(assessment),
-        show_more: match first.is_empty() {
-            true => format!("Show {}{}", numbers::count(rest.len() as u64, "type"), hidden(&rest)),
-            false => format!("Show {} more{}", rest.len(), hidden(&rest)),
-        },
+        not_captured: super::connectors::section_not_captured(at.locale(), assessment),
+        show_more: show_more(locale, first.is_empty(), &rest),
         strips: first.iter().chain(&rest).any(|row| row.strip.is_some()),
         first,
         rest,
@@ -406,21 +403,24 @@ fn is_inactive(row: &GroupRow) -> bool {
     ["not-configured", "retired", "ignored"].contains(&row.status.key) && row.notes.is_empty()
 }
 
-/// Returns the part of the control's label about hidden rows that need attention, e.g. ` (1 warning, 1 not captured)`.
-fn hidden(rest: &[GroupRow]) -> String {
-    let trouble = ["unhealthy", "warning", "unknown", "not-captured"];
-    let counted = trouble.iter().filter_map(|key| {
-        let rows: Vec<&GroupRow> = rest.iter().filter(|row| row.status.key == *key).collect();
-        rows.first().map(|row| format!("{} {}", rows.len(), row.status.label.to_lowercase()))
+/// Returns the label of the control for hidden rows, with those that need attention, e.g. `Show 4 more (1 warning, 1 not
+/// captured)`.
+fn show_more(locale: &Locale, are_all: bool, rest: &[GroupRow]) -> String {
+    let of = |key: &str| rest.iter().filter(|row| row.status.key == key).count();
+    let statuses = [Status::Unhealthy, Status::Warning, Status::Unknown];
+    let counted = statuses.map(|status| {
+        let number = of(status.key());
+        (number > 0).then(|| locale.number_of_status(status, number))
     });
-    let mark = words::reports_problem();
+    let missing = of("not-captured");
+    let missing = (missing > 0).then(|| locale.number_not_captured(missing as u64));
+    let mut counted: Vec<String> = counted.into_iter().chain([missing]).flatten().collect();
+    let trouble = ["unhealthy", "warning", "unknown", "not-captured"];
+    let mark = locale.reports_problem();
     let fine = rest.iter().filter(|row| !trouble.contains(&row.status.key));
     let reporting = fine.filter(|row| row.notes.iter().any(|note| note.mark == mark)).count();
-    let mut counted: Vec<String> = counted.collect();
-    if reporting > 0 {
-        let more = if counted.is_empty() { "" } else { "more " };
-        let verb = if reporting == 1 { "reports" } else { "report" };
-        counted.push(format!("{reporting} {more}{verb} a problem"));
-    }
-    if counted.is_empty() { String::new() } else { format!(" ({})", counted.join(", ")) }
+    counted.extend(locale.number_of_reporting(reporting, !counted.is_empty()));
+    let number = rest.len() as u64;
+    let show = if are_all { locale.hub_show_types(number) } else { locale.hub_show_more(number) };
+    if counted.is_empty() { show } else { locale.hub_show_with(&show, &locale.plain_list(&counted)) }
 }

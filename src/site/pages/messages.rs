@@ -16,7 +16,7 @@ use crate::{
         self, Edited, Presence, Tracked,
         edits::{self, Fate},
     },
-    numbers,
+    locale::Locale,
     rules::{Assessment, news},
     site::{
         PageKind,
@@ -42,81 +42,89 @@ pub(in crate::site) fn messages(at: &PageContext<'_, '_>) -> MessagesPage {
     });
     let rows = active.iter().chain(&past).map(|(_, row)| row);
     MessagesPage {
-        page: at.frame(PageKind::Messages, &["News"], &[]),
+        page: at.frame(PageKind::Messages, &[at.locale().menu_news()], &[]),
         news: news_section(at, assessment, 0),
-        categories: choices(&CATEGORIES, rows.clone().map(|row| row.category_key)),
+        categories: choices(&categories(at.locale()), rows.clone().map(|row| row.category_key)),
         deadlines: rows.clone().filter(|row| row.act_by.is_some()).count(),
         count: rows.count(),
-        active: months(active),
-        past: months(past),
+        active: months(at, active),
+        past: months(at, past),
     }
 }
 
-/// Choices of the filter by category, in the order of urgency.
-const CATEGORIES: [(&str, &str); 4] =
-    [("prevent", "Prevent or fix issue"), ("plan", "Plan for change"), ("inform", "Stay informed"), ("other", "Other")];
+/// Returns the choices of the filter by category, in the order of urgency.
+fn categories(locale: &Locale) -> [(&'static str, &str); 4] {
+    [
+        ("prevent", locale.category_prevent()),
+        ("plan", locale.category_plan()),
+        ("inform", locale.category_inform()),
+        ("other", locale.category_other()),
+    ]
+}
 
 /// Returns the date by which a message is listed: its last update, or else its publication.
 fn date(message: &Message) -> Option<DateTime<Utc>> {
     message.updated_at.at().or(message.published_at.at())
 }
 
-fn months(rows: Vec<(&Message, MessageRow)>) -> Vec<MonthOf<MessageRow>> {
-    by_month(rows.into_iter().map(|(message, row)| (date(message), row)))
+fn months(at: &PageContext<'_, '_>, rows: Vec<(&Message, MessageRow)>) -> Vec<MonthOf<MessageRow>> {
+    by_month(at.locale(), rows.into_iter().map(|(message, row)| (date(message), row)))
 }
 
 /// Returns the row of a message missing from the latest snapshot, the same on its own page as in lists: it does not
 /// depend on later snapshots.
 fn missing_row(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessageRow {
     let seen = at.tenant.chronicle.entries[known.last].at();
-    let ended = ended(known.latest, AsOf(seen)).unwrap_or_else(|| last_seen(seen));
+    let ended = ended(at.locale(), known.latest, AsOf(seen)).unwrap_or_else(|| last_seen(at.locale(), seen));
     MessageRow {
         inactive: Some(ended),
-        act_by_label: WAS_TO_ACT_BY,
+        act_by_label: at.locale().message_label_was_to_act_by().to_owned(),
         act_by_due: None,
         overdue: false,
         ..row(at, known.latest)
     }
 }
 
-const WAS_TO_ACT_BY: &str = "Was to act by";
-
 /// Returns how a message ended; `None` if it was not archived and its end has not passed.
-fn ended(message: &Message, as_of: AsOf) -> Option<String> {
+fn ended(locale: &Locale, message: &Message, as_of: AsOf) -> Option<String> {
     match (message.archived, message.ends_at) {
-        (true, _) => Some("Archived".to_owned()),
-        (false, Moment::At(end)) if end <= as_of.0 => Some(format!("Ended {}", words::date(end))),
+        (true, _) => Some(locale.message_archived().to_owned()),
+        (false, Moment::At(end)) if end <= as_of.0 => Some(locale.message_ended(&locale.date(end))),
         _ => None,
     }
 }
 
 pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> MessagePage {
-    let message = known.latest;
+    let (locale, message) = (at.locale(), known.latest);
     let addresses = at.addresses();
     let row = if known.now == Presence::Listed { row(at, message) } else { missing_row(at, known) };
     let date = |label, moment| if_known(label, dated(at, moment));
     let own = [
-        if_known("Services", Some(numbers::list(&message.services)).filter(|services| !services.is_empty())),
-        if_known("Category", message.category.as_ref().map(EnumValue::words)),
-        if_known("Severity", message.severity.as_ref().map(EnumValue::words)),
-        if_known("Major change", message.major_change.then(|| "Yes".to_owned())),
-        date(row.act_by_label, message.action_required_by),
-        date("Published", message.published_at),
-        date("Last updated", message.updated_at),
-        date("Shown until", message.ends_at),
-        if_known("Tags", (!message.tags.is_empty()).then(|| message.tags.join(", "))),
-        Some(fact("ID", Some(message.id.clone()))),
+        if_known(locale.fact_services(), Some(locale.list(&message.services)).filter(|services| !services.is_empty())),
+        if_known(locale.fact_category(), category(locale, message)),
+        if_known(locale.fact_severity(), message.severity.as_ref().map(EnumValue::words)),
+        if_known(locale.fact_major_change(), message.major_change.then(|| locale.fact_yes().to_owned())),
+        date(&row.act_by_label, message.action_required_by),
+        date(locale.fact_published(), message.published_at),
+        date(locale.fact_last_updated(), message.updated_at),
+        date(locale.fact_shown_until(), message.ends_at),
+        if_known(locale.fact_tags(), (!message.tags.is_empty()).then(|| locale.series(&message.tags))),
+        Some(fact(locale.fact_id(), Some(message.id.clone()))),
     ];
     let mut details = message.details.clone();
     let summary = details.remove(Message::SUMMARY);
     MessagePage {
-        page: at.frame(PageKind::Message, &[&message.title, &message.id], &[("News", at.tenant.base.messages())]),
+        page: at.frame(
+            PageKind::Message,
+            &[&message.title, &message.id],
+            &[(locale.menu_news(), at.tenant.base.messages())],
+        ),
         message: row,
         facts: own.into_iter().flatten().chain(facts(&details)).collect(),
         abstract_text: summary,
         body: at.site.bodies.html(&message.body, addresses.links()),
-        original: addresses.to_one(LinkTarget::Message, &message.id, "Open in the message center"),
-        gone: at.gone(known.now, "message"),
+        original: addresses.to_one(LinkTarget::Message, &message.id, locale.message_open()),
+        gone: at.gone(known.now, Locale::gone_message),
         edits: edits(at, known),
         log: log(at, &format!("message {}", message.id)),
     }
@@ -132,8 +140,8 @@ fn edits(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> Vec<EditView
         parts: history::edited(before.content, after, &at.site.bodies)
             .into_iter()
             .map(|part| EditedPart {
-                label: edited_words(part).to_owned(),
-                runs: runs(part, before.content, after, &at.site.bodies),
+                label: edited_words(at.locale(), part).to_owned(),
+                runs: runs(at.locale(), part, before.content, after, &at.site.bodies),
             })
             .collect(),
     });
@@ -141,18 +149,23 @@ fn edits(at: &PageContext<'_, '_>, known: &Tracked<'_, Message>) -> Vec<EditView
 }
 
 /// Returns the edits of a part of a message.
-fn runs(part: Edited, before: &Message, after: &Message, bodies: &BodyCache) -> Vec<EditRun> {
+fn runs(locale: &Locale, part: Edited, before: &Message, after: &Message, bodies: &BodyCache) -> Vec<EditRun> {
+    let none = || locale.message_value_none().to_owned();
     let text = |message: &Message| -> String {
         match part {
             Edited::Title => message.title.clone(),
             Edited::Text => bodies.text(&message.body),
             Edited::Summary => message.details.get(Message::SUMMARY).cloned().unwrap_or_default(),
-            Edited::ActBy => message.action_required_by.at().map_or_else(|| "not set".to_owned(), words::date),
-            Edited::Category => message.category.as_ref().map_or_else(|| "none".to_owned(), EnumValue::words),
-            Edited::Severity => message.severity.as_ref().map_or_else(|| "none".to_owned(), EnumValue::words),
-            Edited::MajorChange => if message.major_change { "yes" } else { "no" }.to_owned(),
-            Edited::Start => date_or_none(message.published_at),
-            Edited::End => date_or_none(message.ends_at),
+            Edited::ActBy => {
+                let day = message.action_required_by.at().map(|at| locale.date(at));
+                day.unwrap_or_else(|| locale.message_date_not_set().to_owned())
+            }
+            Edited::Category => category(locale, message).unwrap_or_else(none),
+            Edited::Severity => message.severity.as_ref().map_or_else(none, EnumValue::words),
+            Edited::MajorChange if message.major_change => locale.message_value_yes().to_owned(),
+            Edited::MajorChange => locale.message_value_no().to_owned(),
+            Edited::Start => date_or_none(locale, message.published_at),
+            Edited::End => date_or_none(locale, message.ends_at),
             _ => String::new(),
         }
     };
@@ -164,7 +177,7 @@ fn runs(part: Edited, before: &Message, after: &Message, bodies: &BodyCache) -> 
         Edited::ActBy | Edited::Start | Edited::End | Edited::Category | Edited::Severity | Edited::MajorChange => {
             Some(edits::whole(&text(before), &text(after)))
         }
-        Edited::Details => Some(edits::members(&texts(&details(before)), &texts(&details(after)))),
+        Edited::Details => Some(edits::members(&texts(&details(locale, before)), &texts(&details(locale, after)))),
         Edited::Title | Edited::Text | Edited::Summary => edits::words(&text(before), &text(after)),
         Edited::Classification | Edited::Impact | Edited::Feature | Edited::Origin | Edited::Posts => None,
     };
@@ -181,8 +194,8 @@ fn runs(part: Edited, before: &Message, after: &Message, bodies: &BodyCache) -> 
 }
 
 /// Returns whether a day to act by has passed; it ends with the day.
-pub(super) fn is_overdue(at: DateTime<Utc>, as_of: AsOf) -> bool {
-    at.date_naive() < as_of.0.date_naive()
+pub(super) fn is_overdue(locale: &Locale, at: DateTime<Utc>, as_of: AsOf) -> bool {
+    locale.calendar_days(at, as_of) < 0
 }
 
 fn texts(texts: &[String]) -> Vec<&str> {
@@ -190,38 +203,36 @@ fn texts(texts: &[String]) -> Vec<&str> {
 }
 
 /// Returns further facts of a message, without those that are ignored in comparisons.
-fn details(message: &Message) -> Vec<String> {
+fn details(locale: &Locale, message: &Message) -> Vec<String> {
     let news =
         |name: &str| name != Message::SUMMARY && !history::NO_NEWS.iter().any(|other| other.eq_ignore_ascii_case(name));
-    message.details.iter().filter(|(name, _)| news(name)).map(|(name, value)| format!("{name}: {value}")).collect()
+    let shown = message.details.iter().filter(|(name, _)| news(name));
+    shown.map(|(name, value)| locale.name_and_value(name, value)).collect()
 }
 
-fn date_or_none(moment: Moment) -> String {
-    moment.at().map_or_else(|| "not set".to_owned(), words::date_time)
+fn date_or_none(locale: &Locale, moment: Moment) -> String {
+    moment.at().map_or_else(|| locale.message_date_not_set().to_owned(), |at| locale.date_time(at))
 }
 
 pub(super) fn news_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, most: usize) -> NewsSection {
-    let news = assessment.news.captured();
+    let (locale, news) = (at.locale(), assessment.news.captured());
     let active = news.map_or(&[][..], |news| &news.active);
-    let reasons = words::reasons(assessment.snapshot, "messages");
+    let reasons = locale.missing_because(assessment.snapshot, "messages");
     let (first, rest) = active.split_at(most.min(active.len()));
     let rest = if at.past { rest } else { &[] };
     NewsSection {
-        not_captured: news.is_none().then(|| words::section_not_captured("messages", "there are none", &reasons)),
-        in_part: assessment
-            .news
-            .is_in_part()
-            .then(|| words::part_only("More messages may be active than this list shows.", &reasons)),
-        others: words::other_services(&assessment.snapshot.other_services.messages, "message", "messages"),
+        not_captured: news.is_none().then(|| locale.joined(&reasons, locale.not_captured_messages())),
+        in_part: assessment.news.is_in_part().then(|| locale.part_only(locale.in_part_messages(), &reasons)),
+        others: locale.other_services(words::ExcludedItems::Messages, &assessment.snapshot.other_services.messages),
         messages: first.iter().map(|message| row(at, message)).collect(),
         rest: rest.iter().map(|message| row(at, message)).collect(),
         see_all: match active.len() {
-            0 | 1 => "All messages".to_owned(),
-            several => format!("See all {}", numbers::count(several as u64, "message")),
+            0 | 1 => locale.messages_all().to_owned(),
+            several => locale.messages_see_all(several as u64),
         },
         index: (!at.past).then(|| at.href(&at.tenant.base.messages())),
-        see_past: at.to_admin_center(LinkTarget::MessageCenter, "See past messages"),
-        preferences: preferences(at, "Set communication preferences for news"),
+        see_past: at.to_admin_center(LinkTarget::MessageCenter, locale.messages_see_past()),
+        preferences: preferences(at, locale.messages_preferences()),
     }
 }
 
@@ -231,44 +242,56 @@ fn category_key(message: &Message) -> &'static str {
     known.into_iter().find(|(name, _)| is(name)).map_or("other", |(_, key)| key)
 }
 
+/// Returns the category of a message, e.g. `Plan for change`; for an unknown one, the service's word.
+fn category(locale: &Locale, message: &Message) -> Option<String> {
+    let category = message.category.as_ref()?;
+    Some(match category_key(message) {
+        "prevent" => locale.category_prevent().to_owned(),
+        "plan" => locale.category_plan().to_owned(),
+        "inform" => locale.category_inform().to_owned(),
+        _ => category.words(),
+    })
+}
+
 fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
-    let as_of = at.as_of;
-    let ended = ended(message, as_of);
+    let (locale, as_of) = (at.locale(), at.as_of);
+    let ended = ended(locale, message, as_of);
     let has_ended = ended.is_some();
     let inactive = (!news::is_active(message, as_of)).then(|| {
         ended.unwrap_or_else(|| match message.published_at {
-            Moment::At(start) => format!("Starts {}", words::date(start)),
-            Moment::Never | Moment::NotInSight => "Not started".to_owned(),
+            Moment::At(start) => locale.message_starts(&locale.date(start)),
+            Moment::Never | Moment::NotInSight => locale.message_not_started().to_owned(),
         })
     });
     MessageRow {
         id: message.id.clone(),
         title: message.title.clone(),
         href: at.href(&at.tenant.message_path(&message.id)),
-        category: message.category.as_ref().map(EnumValue::words),
+        category: category(locale, message),
         category_key: category_key(message),
         severity: message
             .severity
             .as_ref()
             .filter(|severity| !severity.is("normal"))
-            .map(|severity| format!("{} severity", severity.words())),
+            .map(|severity| locale.message_severity(&severity.words())),
         major_change: message.major_change,
-        act_by: words::when_at(message.action_required_by, as_of),
-        act_by_label: if has_ended { WAS_TO_ACT_BY } else { "Act by" },
+        act_by: at.when_at(message.action_required_by),
+        act_by_label: if has_ended { locale.message_label_was_to_act_by() } else { locale.message_label_act_by() }
+            .to_owned(),
         act_by_due: message
             .action_required_by
             .at()
             .filter(|_| !has_ended)
-            .map(|at| words::due(at, as_of, is_overdue(at, as_of))),
-        overdue: inactive.is_none() && message.action_required_by.at().is_some_and(|at| is_overdue(at, as_of)),
-        published: words::when_at(message.published_at, as_of),
-        updated: words::when_at(message.updated_at, as_of),
+            .map(|at| locale.due(at, as_of, is_overdue(locale, at, as_of))),
+        overdue: inactive.is_none() && message.action_required_by.at().is_some_and(|at| is_overdue(locale, at, as_of)),
+        published: at.when_at(message.published_at),
+        updated: at.when_at(message.updated_at),
         inactive,
         edited: at
             .tenant
             .edited
             .get(message.id.as_str())
             .filter(|_| !at.past)
-            .map(|seen| format!("Edited {}", words::date(message.updated_at.at().unwrap_or(*seen)))),
+            .map(|seen| locale.message_edited_on(&locale.date(message.updated_at.at().unwrap_or(*seen)))),
     }
 }

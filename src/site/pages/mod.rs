@@ -16,28 +16,32 @@ mod months;
 mod strips;
 mod unread;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{
-    GENERATOR, PageKind, Settings, Site, TenantSite,
+    GENERATOR, PageKind, Settings, Site, TenantSite, Translation,
     brand::{Brand, Logo},
     links::{CloudAddresses, LinkTarget},
     path::PagePath,
-    view::{Access, Ages, BrandView, Fact, FeedLink, Frame, LogoView, NavItem, OutLink, PageLink, When},
+    view::{Access, Ages, BrandView, Fact, FeedLink, Frame, LanguageLink, LogoView, NavItem, OutLink, PageLink, When},
     words,
 };
 use crate::{
     as_of::AsOf,
     audience::SiteSection,
     history::Presence,
-    numbers,
+    locale::{Locale, Plurals},
     rules::{Assessment, Criteria},
     tenant::{Connector, HIDDEN, Moment, Snapshot},
+    time_zone::Zone,
 };
 
 pub(super) use archive::{archive, snapshot};
 pub(super) use board::{board, fleet_board};
 pub(super) use change_log::changes;
+pub(super) use changes::inline_label;
 pub use changes::{change_line, page_of};
 pub use connectors::sentence;
 pub(super) use connectors::{connector, connector_type, connectors, counts, decided};
@@ -110,11 +114,16 @@ impl<'s, 'a> PageContext<'s, 'a> {
     }
 
     fn when(&self, at: DateTime<Utc>) -> When {
-        words::when(at, self.as_of)
+        self.locale().when(at, self.as_of)
     }
 
     fn when_at(&self, moment: Moment) -> Option<When> {
-        words::when_at(moment, self.as_of)
+        self.locale().when_known(moment, self.as_of)
+    }
+
+    /// Returns the language of the site.
+    fn locale(&self) -> &'s Locale {
+        &self.site.settings.locale
     }
 
     fn shows(&self, section: SiteSection) -> bool {
@@ -130,29 +139,29 @@ impl<'s, 'a> PageContext<'s, 'a> {
         self.href(&self.tenant.base.snapshot(self.tenant.chronicle.entries[number].at()))
     }
 
-    /// Returns the note for an item missing from the latest snapshot.
-    fn gone(&self, now: Presence, what: &str) -> Option<String> {
-        let then = words::date_time(self.snapshot.captured_at);
+    /// Returns the note for an item missing from the latest snapshot; `not_listed` is the message for an item that later
+    /// snapshots do not list.
+    fn gone(&self, now: Presence, not_listed: fn(&Locale, &str) -> String) -> Option<String> {
+        let locale = self.locale();
+        let then = locale.date_time(self.snapshot.captured_at);
         match now {
             Presence::Listed => None,
-            Presence::NotListed => Some(format!("Last seen {then}. Later snapshots do not list this {what}.")),
-            Presence::NotCaptured => {
-                Some(format!("Last seen {then}. The latest snapshot does not include this list in full."))
-            }
+            Presence::NotListed => Some(not_listed(locale, &then)),
+            Presence::NotCaptured => Some(locale.gone_not_captured(&then)),
         }
     }
 
     /// The menu of a page of this kind: the entries that the audience may see.
     fn menu(&self, kind: PageKind) -> Vec<NavItem> {
-        let base = &self.tenant.base;
+        let (base, locale) = (&self.tenant.base, self.locale());
         let item = |entry: PageKind| {
             let (label, path, section) = match entry {
-                PageKind::Hub => ("Overview", base.index(), None),
-                PageKind::Connectors => ("Connectors", base.connectors(), Some(SiteSection::Connectors)),
-                PageKind::Incidents => ("Service health", base.incidents(), Some(SiteSection::Health)),
-                PageKind::Messages => ("News", base.messages(), Some(SiteSection::News)),
-                PageKind::Changes => ("Changes", base.changes(), Some(SiteSection::Archive)),
-                PageKind::Archive => ("Archive", base.archive(), Some(SiteSection::Archive)),
+                PageKind::Hub => (locale.menu_overview(), base.index(), None),
+                PageKind::Connectors => (locale.menu_connectors(), base.connectors(), Some(SiteSection::Connectors)),
+                PageKind::Incidents => (locale.menu_health(), base.incidents(), Some(SiteSection::Health)),
+                PageKind::Messages => (locale.menu_news(), base.messages(), Some(SiteSection::News)),
+                PageKind::Changes => (locale.menu_changes(), base.changes(), Some(SiteSection::Archive)),
+                PageKind::Archive => (locale.menu_archive(), base.archive(), Some(SiteSection::Archive)),
                 PageKind::Fleet
                 | PageKind::ConnectorType
                 | PageKind::Connector
@@ -162,18 +171,22 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 | PageKind::Board => return None,
             };
             let is_shown = section.is_none_or(|section| self.shows(section));
-            is_shown.then(|| NavItem { label, href: self.href(&path), current: menu_entry(kind) == entry })
+            is_shown.then(|| NavItem {
+                label: label.to_owned(),
+                href: self.href(&path),
+                current: menu_entry(kind) == entry,
+            })
         };
         PageKind::ALL.into_iter().filter_map(item).collect()
     }
 
     /// Returns the frame of a page of this tenant. `parts` are the components of its title, innermost first.
     fn frame(&self, kind: PageKind, parts: &[&str], above: &[(&str, PagePath)]) -> Frame {
-        let base = &self.tenant.base;
+        let (base, locale) = (&self.tenant.base, self.locale());
         let mut crumbs = Vec::new();
         if self.site.is_fleet {
             crumbs.push(PageLink {
-                label: "All tenants".to_owned(),
+                label: locale.menu_all_tenants().to_owned(),
                 href: self.href(&self.site.settings.root().index()),
             });
         }
@@ -182,29 +195,34 @@ impl<'s, 'a> PageContext<'s, 'a> {
         }
         crumbs.extend(above.iter().map(|(label, path)| PageLink { label: (*label).to_owned(), href: self.href(path) }));
         let captured_at = self.snapshot.captured_at;
-        let title = parts.iter().copied().chain([self.name(), self.site.settings.title.as_str()]);
+        let around = [self.name(), self.site.settings.title.as_str()];
+        let title = parts.iter().copied().chain(around).map(str::to_owned);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
-        let feed = |there: bool, label: &str, path: &PagePath, media_type: &'static str| {
-            there.then(|| FeedLink { label: format!("{label} {}", self.name()), href: self.href(path), media_type })
+        let feed = |there: bool, label: String, path: &PagePath, media_type: &'static str| {
+            there.then(|| FeedLink { label, href: self.href(path), media_type })
         };
         let dates = self.shows(SiteSection::Connectors) || self.shows(SiteSection::News);
         let feeds = [
-            feed(self.shows(SiteSection::Archive), "Changes of", &base.feed(), "application/atom+xml"),
-            feed(dates, "What expires for", &base.calendar(), "text/calendar"),
+            feed(
+                self.shows(SiteSection::Archive),
+                locale.feed_changes(self.name()),
+                &base.feed(),
+                "application/atom+xml",
+            ),
+            feed(dates, locale.feed_expiries(self.name()), &base.calendar(), "text/calendar"),
         ];
         Frame {
-            title: title.collect::<Vec<_>>().join(" – "),
+            title: title.reduce(|first, next| locale.page_title(&first, &next)).unwrap_or_default(),
             tenant: Some(self.name().to_owned()),
             crumbs,
             nav: self.menu(kind),
             captured: Some(self.when(captured_at)),
             as_of: (self.as_of.0 != captured_at).then(|| self.when(self.as_of.0)),
-            ages: ages
-                .then(|| Ages { as_of: words::iso(self.as_of.0), too_old: self.site.settings.too_old.num_seconds() }),
+            ages: ages.then(|| ages_of(self.site.settings, self.as_of.0)),
             source: match self.tenant.chronicle.entries.len() {
-                _ if self.past => format!("the snapshot of {}", words::date_time(captured_at)),
-                1 => "one snapshot".to_owned(),
-                several => format!("the latest of {}", numbers::count(several as u64, "snapshot")),
+                _ if self.past => locale.source_past(&locale.date_time(captured_at)),
+                1 => locale.source_one().to_owned(),
+                several => locale.source_latest(several as u64),
             },
             data: Some(self.href(&base.status_json())),
             board: (kind != PageKind::Board).then(|| self.href(&base.board())),
@@ -237,7 +255,8 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
     let assets = path.href_to_folder("assets");
     Frame {
         kind: kind.name(),
-        lang: "en",
+        lang: settings.locale.tag().to_owned(),
+        translations: translations(settings, path),
         title: settings.title.clone(),
         site_title: settings.title.clone(),
         tenant: None,
@@ -259,6 +278,29 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
     }
 }
 
+/// Returns links to the same page in other languages. Their sites are in folders beside this one.
+fn translations(settings: &Settings, path: &PagePath) -> Vec<LanguageLink> {
+    let link = |one: &Translation| LanguageLink {
+        lang: one.language.clone(),
+        label: one.label.clone(),
+        href: format!("{}{}", path.href_to_folder(&format!("../{}", one.folder)), path.as_str()),
+    };
+    settings.translations.iter().map(link).collect()
+}
+
+/// Returns the data for the script that compares the reader's clock with a reference time.
+fn ages_of(settings: &Settings, as_of: DateTime<Utc>) -> Ages {
+    let rules = Plurals::of(settings.locale.tag());
+    let mut seen = BTreeSet::new();
+    Ages {
+        as_of: words::iso(as_of),
+        zone: Some(settings.locale.zone()).filter(|zone| *zone != Zone::UTC).map(Zone::name),
+        too_old: settings.too_old.num_seconds(),
+        // Each category of integers of any language has one of these numbers.
+        plurals: (1..=100).chain([1_000_000, 0]).filter(|number| seen.insert(rules.category(*number))).collect(),
+    }
+}
+
 /// Returns the view of the brand for a page with this path of the assets.
 fn brand(brand: &Brand, assets: &str) -> BrandView {
     let logo =
@@ -273,15 +315,15 @@ fn fact(label: &str, value: Option<String>) -> Fact {
 }
 
 /// Returns the text for an item missing from the latest snapshot.
-fn last_seen(at: DateTime<Utc>) -> String {
-    format!("Last seen {}", words::date(at))
+fn last_seen(locale: &Locale, at: DateTime<Utc>) -> String {
+    locale.last_seen(&locale.date(at))
 }
 
 /// Returns a date of an item for its facts, with its age on pages about the latest snapshot: elsewhere, the lists have
 /// another age for the same date.
 fn dated(at: &PageContext<'_, '_>, moment: Moment) -> Option<String> {
     let when = at.when_at(moment)?;
-    Some(if at.past { when.text } else { format!("{} ({})", when.text, when.relative) })
+    Some(if at.past { when.text } else { at.locale().time_and_distance(&when.text, &when.relative) })
 }
 
 /// Returns a fact; `None` if its value is not known.
@@ -294,30 +336,22 @@ fn facts(named: &std::collections::BTreeMap<String, String>) -> impl Iterator<It
     named.iter().map(|(name, value)| fact(&crate::tenant::EnumValue::new(name, &[]).words(), Some(value.clone())))
 }
 
-const GRANTS: &str =
-    "a Global Administrator, in the Microsoft 365 admin center under Users > Active users > Manage roles";
-
 /// Returns who may see the sections of a hub on Microsoft's own pages.
 ///
 /// Source: Microsoft's description of the page. Tenant details and connectors are part of the Intune admin center.
 fn access(at: &PageContext<'_, '_>) -> Vec<Access> {
     let gets_links = at.shows(SiteSection::Guidance);
     let shows_any = |sections: &[SiteSection]| gets_links && sections.iter().any(|section| at.shows(*section));
-    let intune = Access {
-        sections: "Tenant details, licenses and connectors",
-        roles: "any role that may open the Intune admin center, such as Intune Administrator",
-        granted_by: "a Global Administrator, or an Intune Role Administrator for roles of Intune",
+    let locale = at.locale();
+    let access = |sections: &str, roles: &str, granted_by: &str| Access {
+        sections: sections.to_owned(),
+        roles: roles.to_owned(),
+        granted_by: granted_by.to_owned(),
     };
-    let health = Access {
-        sections: "Service health",
-        roles: "Global Administrator or Service Support Administrator",
-        granted_by: GRANTS,
-    };
-    let news = Access {
-        sections: "News",
-        roles: "Global Administrator, Service Support Administrator or Message Center Reader",
-        granted_by: GRANTS,
-    };
+    let in_admin_center = locale.access_admin_center_who();
+    let intune = access(locale.access_intune_sections(), locale.access_intune_roles(), locale.access_intune_who());
+    let health = access(locale.menu_health(), locale.access_health_roles(), in_admin_center);
+    let news = access(locale.menu_news(), locale.access_news_roles(), in_admin_center);
     [
         (intune, &[SiteSection::Tenant, SiteSection::Licenses, SiteSection::Connectors][..]),
         (health, &[SiteSection::Health]),

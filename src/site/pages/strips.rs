@@ -11,14 +11,10 @@ use crate::{
         ConnectorSeries, ConnectorState, Presence,
         days::{DayResult, worst_by_day},
     },
-    numbers,
+    locale::Locale,
     rules::Status,
-    site::{
-        view::{
-            ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripStatus,
-            StripTick,
-        },
-        words,
+    site::view::{
+        ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripStatus, StripTick,
     },
     tenant::Connector,
 };
@@ -31,17 +27,18 @@ const HUB_DAYS: i64 = 30;
 
 /// Returns the history of a connector.
 pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> ConnectorHistory {
+    let locale = at.locale();
     let spells = series.spells().into_iter().rev().map(|spell| SpellRow {
-        status: state_view(&spell.state),
+        status: state_view(locale, &spell.state),
         from: at.when(spell.from),
         to: at.when(spell.to),
-        range: words::days(spell.from, spell.to),
+        range: locale.days_between(spell.from, spell.to),
         why: match &spell.state {
-            ConnectorState::Known(_, reason) => words::capitalized(&words::because(reason)),
-            ConnectorState::NotCaptured => "Not captured".to_owned(),
-            ConnectorState::Gone => "No longer listed".to_owned(),
+            ConnectorState::Known(_, reason) => locale.brief_past(reason),
+            ConnectorState::NotCaptured => locale.status_not_captured().to_owned(),
+            ConnectorState::Gone => locale.history_unlisted().to_owned(),
         },
-        snapshots: numbers::count(spell.snapshots as u64, "snapshot"),
+        snapshots: locale.count_snapshots(spell.snapshots as u64),
     });
     ConnectorHistory {
         strip: recent(at, series),
@@ -50,20 +47,20 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
     }
 }
 
-fn state_view(state: &ConnectorState) -> StatusView {
+fn state_view(locale: &Locale, state: &ConnectorState) -> StatusView {
     match state {
-        ConnectorState::Known(status, _) => words::status(*status),
-        ConnectorState::NotCaptured => words::not_captured(),
-        ConnectorState::Gone => gone(),
+        ConnectorState::Known(status, _) => locale.status(*status),
+        ConnectorState::NotCaptured => locale.not_captured(),
+        ConnectorState::Gone => gone(locale),
     }
 }
 
-fn unread_day() -> StatusView {
-    StatusView { key: "not-captured", label: "Unreadable" }
+fn unread_day(locale: &Locale) -> StatusView {
+    StatusView { key: "not-captured", label: locale.status_unreadable().to_owned() }
 }
 
-fn gone() -> StatusView {
-    StatusView { key: "gone", label: "Removed" }
+fn gone(locale: &Locale) -> StatusView {
+    StatusView { key: "gone", label: locale.status_removed().to_owned() }
 }
 
 /// Returns the strip of a connector's last 90 days.
@@ -75,8 +72,9 @@ pub(super) fn recent(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>) -> 
 /// Returns the first and the last of `days` days, ending with the reference time. They begin at the first snapshot if
 /// that is later, but are at least a week.
 fn days_before(at: &PageContext<'_, '_>, days: i64) -> (NaiveDate, NaiveDate) {
-    let to = at.as_of.0.date_naive();
-    let begin = at.tenant.chronicle.entries.first().map_or(to, |entry| entry.at().date_naive());
+    let locale = at.locale();
+    let to = locale.day(at.as_of.0);
+    let begin = at.tenant.chronicle.entries.first().map_or(to, |entry| locale.day(entry.at()));
     let week = to - TimeDelta::days(6);
     ((to - TimeDelta::days(days - 1)).max(begin.min(week)), to)
 }
@@ -97,12 +95,17 @@ pub(super) fn last_days(at: &PageContext<'_, '_>, connector: &Connector) -> Opti
 
 /// Returns a connector with its strip.
 pub(super) fn strip_row(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, strip: Strip) -> StripRow {
+    let locale = at.locale();
     let last = series.points.iter().rev().find_map(|point| point.state.status());
+    let last = last.filter(|_| series.now != Presence::NotCaptured);
     StripRow {
         name: series.name.name.clone(),
         type_label: series.name.type_label.clone(),
         href: at.href(&at.tenant.connector_path(&series.name.type_slug, &series.name.id)),
-        status: last.filter(|_| series.now != Presence::NotCaptured).map_or_else(words::not_captured, words::status),
+        status: last.map_or_else(|| locale.not_captured(), |status| locale.status(status)),
+        status_inline: last
+            .map_or_else(|| locale.inline_not_captured(), |status| locale.status_inline(status))
+            .to_owned(),
         gone: series.now == Presence::NotListed,
         strip,
     }
@@ -111,8 +114,8 @@ pub(super) fn strip_row(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, 
 /// Returns the strip of a connector for the days `from` to `to`. Between two snapshots, the state of the earlier one
 /// holds. Days with unreadable snapshots only are marked.
 pub(super) fn strip(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, from: NaiveDate, to: NaiveDate) -> Strip {
-    let name = &series.name.name;
-    let mut days = worst_by_day(&series.points);
+    let locale = at.locale();
+    let mut days = worst_by_day(&series.points, |at| locale.day(at));
     for day in unread::days(at) {
         let before = days.range(..day).next_back();
         if before.is_some_and(|(_, state)| *state != DayResult::Gone) {
@@ -133,9 +136,9 @@ pub(super) fn strip(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, from
     };
     // The state before the first day holds into the strip.
     let mut earlier = days.range(..from).rev().filter(|(_, what)| **what != DayResult::Unread);
-    let mut before = earlier.next().map(|(_, what)| (0, day_view(*what).key));
+    let mut before = earlier.next().map(|(_, what)| (0, day_view(locale, *what).key));
     for (day, what) in days.range(from..=to) {
-        let (x, key) = (number(*day), day_view(*what).key);
+        let (x, key) = (number(*day), day_view(locale, *what).key);
         if let Some((next, key)) = before.filter(|(next, _)| *next < x) {
             add(next, x - next, key, true);
         }
@@ -146,23 +149,24 @@ pub(super) fn strip(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, from
     }
     let ticks = (0..=number(to)).filter_map(|x| {
         let day = from + TimeDelta::days(i64::from(x));
-        (day.day() == 1).then(|| StripTick { x, label: day.format("%b").to_string() })
+        (day.day() == 1).then(|| StripTick { x, label: locale.short_month(day).to_owned() })
     });
-    let text = day_counts(days.range(from..=to).map(|(_, day)| *day), number(to) + 1);
+    let text = day_counts(locale, days.range(from..=to).map(|(_, day)| *day), number(to) + 1);
+    let (first, last) = (locale.calendar_day(from), locale.calendar_day(to));
     Strip {
-        title: format!("{name}, {} – {}", short(from), short(to)),
+        title: locale.strip_title(&series.name.name, &locale.dates(&first, &last)),
         text,
         days: number(to) + 1,
         statuses,
         ticks: ticks.collect(),
-        from: short(from),
-        to: short(to),
+        from: first,
+        to: last,
     }
 }
 
 /// Returns the text for the number of days by status, and without a snapshot.
-pub(super) fn day_counts(days: impl Iterator<Item = DayResult>, all: u32) -> String {
-    let mut counts: BTreeMap<usize, (u32, String)> = BTreeMap::new();
+pub(super) fn day_counts(locale: &Locale, days: impl Iterator<Item = DayResult>, all: u32) -> String {
+    let mut counts: BTreeMap<usize, (DayResult, u32)> = BTreeMap::new();
     let mut seen = 0;
     for day in days {
         let rank = match day {
@@ -173,29 +177,41 @@ pub(super) fn day_counts(days: impl Iterator<Item = DayResult>, all: u32) -> Str
             DayResult::Unread => Status::ALL.len() + 1,
             DayResult::Gone => Status::ALL.len() + 2,
         };
-        counts.entry(rank).or_insert_with(|| (0, day_view(day).label.to_lowercase())).0 += 1;
+        counts.entry(rank).or_insert((day, 0)).1 += 1;
         seen += 1;
     }
     let mut parts: Vec<String> =
-        counts.into_values().map(|(count, label)| format!("{} {label}", numbers::count(count, "day"))).collect();
+        counts.into_values().map(|(day, count)| days_with(locale, day, u64::from(count))).collect();
     if seen < all {
-        parts.push(format!("{} without a snapshot", numbers::count(all - seen, "day")));
+        parts.push(locale.days_without_snapshot(u64::from(all - seen)));
     }
-    format!("{}.", numbers::list(&parts))
+    locale.sentence(&locale.list(&parts))
+}
+
+/// Returns a number of days with the same result, e.g. `2 days healthy`.
+fn days_with(locale: &Locale, result: DayResult, count: u64) -> String {
+    match result {
+        DayResult::Status(Status::Unhealthy) => locale.days_unhealthy(count),
+        DayResult::Status(Status::Warning) => locale.days_warning(count),
+        DayResult::Status(Status::Unknown) => locale.days_unknown(count),
+        DayResult::Status(Status::Healthy) => locale.days_healthy(count),
+        DayResult::Status(Status::NotConfigured) => locale.days_not_configured(count),
+        DayResult::Status(Status::Retired) => locale.days_retired(count),
+        DayResult::Status(Status::Ignored) => locale.days_ignored(count),
+        DayResult::NotCaptured => locale.days_not_captured(count),
+        DayResult::Unread => locale.days_unreadable(count),
+        DayResult::Gone => locale.days_removed(count),
+    }
 }
 
 /// Returns the result of a day for display.
-pub(super) fn day_view(day: DayResult) -> StatusView {
+pub(super) fn day_view(locale: &Locale, day: DayResult) -> StatusView {
     match day {
-        DayResult::Status(status) => words::status(status),
-        DayResult::NotCaptured => words::not_captured(),
-        DayResult::Unread => unread_day(),
-        DayResult::Gone => gone(),
+        DayResult::Status(status) => locale.status(status),
+        DayResult::NotCaptured => locale.not_captured(),
+        DayResult::Unread => unread_day(locale),
+        DayResult::Gone => gone(locale),
     }
-}
-
-fn short(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
 }
 
 /// Height of the chart in its own units.
@@ -206,7 +222,7 @@ const WIDTH: u64 = 600;
 
 /// Returns the license chart over all snapshots; `None` if there is only one.
 pub(super) fn license_chart(at: &PageContext<'_, '_>) -> Option<LicenseChart> {
-    let points = &at.tenant.chronicle.licenses;
+    let (points, locale) = (&at.tenant.chronicle.licenses, at.locale());
     let (first, last) = (points.first()?, points.last()?);
     if points.len() < 2 {
         return None;
@@ -237,28 +253,29 @@ pub(super) fn license_chart(at: &PageContext<'_, '_>) -> Option<LicenseChart> {
         if before.replace((point.total, point.assigned)) != Some((point.total, point.assigned)) {
             rows.push(LicenseChartRow {
                 at: at.when(point.at),
-                assigned: numbers::thousands(point.assigned),
-                total: numbers::thousands(point.total),
+                assigned: locale.number(point.assigned),
+                total: locale.number(point.total),
             });
         }
     }
     rows.reverse();
-    let moved = |what: &str, from: u64, to: u64| match from == to {
-        true => format!("{what}: {}, at the end as at the beginning.", numbers::thousands(to)),
-        false => format!("{what}: {} at first, {} now.", numbers::thousands(from), numbers::thousands(to)),
+    let number = |number: u64| locale.number(number);
+    let owned = match first.total == last.total {
+        true => locale.licenses_owned_same(&number(last.total)),
+        false => locale.licenses_owned_moved(&number(first.total), &number(last.total)),
+    };
+    let assigned = match first.assigned == last.assigned {
+        true => locale.licenses_assigned_same(&number(last.assigned)),
+        false => locale.licenses_assigned_moved(&number(first.assigned), &number(last.assigned)),
     };
     Some(LicenseChart {
-        title: format!("Licenses owned and assigned, {}", words::days(first.at, last.at)),
-        text: format!(
-            "{} {}",
-            moved("Owned", first.total, last.total),
-            moved("Assigned", first.assigned, last.assigned)
-        ),
+        title: locale.licenses_chart(&locale.days_between(first.at, last.at)),
+        text: locale.sentences(&owned, &assigned),
         width: u32::try_from(WIDTH).unwrap_or_default(),
         total: line(|point| point.total),
         assigned: line(|point| point.assigned),
-        top: numbers::thousands(high),
-        bottom: numbers::thousands(low),
+        top: locale.number(high),
+        bottom: locale.number(low),
         from: at.when(first.at),
         to: at.when(last.at),
         rows,

@@ -14,17 +14,18 @@ pub struct ConnectorsPage {
     pub page: Frame,
     /// Text shown if connectors were not captured, with the reason if it is known; absent if they were.
     pub not_captured: Option<String>,
-    /// All groups in page order, those not configured and not captured last.
+    /// All connector types in page order, those not configured and not captured last.
     pub groups: Vec<GroupRow>,
     /// Number of connectors by status, worst first, without zeros.
     pub counts: Vec<StatusCount>,
-    /// Number of connector types, as in the summary of the hub.
+    /// Number of connector types as text, as in the summary of the hub.
     pub types: Option<String>,
     /// Ignored connectors, in page order. They have no status and are counted nowhere.
     pub ignored: Vec<IgnoredRow>,
     /// Rules as text, with the general thresholds.
     pub rules: Vec<RuleView>,
-    /// Names of connector types with thresholds of their own, and of types with a connector that has one, as a sentence.
+    /// Sentence with the names of connector types that have their own thresholds, for the type or for a single
+    /// connector; absent if there are none.
     pub own_limits: Option<String>,
 }
 
@@ -70,9 +71,9 @@ pub struct RuleLine {
 pub struct ConnectorTypePage {
     /// Common page data.
     pub page: Frame,
-    /// The group as a row.
+    /// The connector type as a row.
     pub group: GroupRow,
-    /// Members, worst first; empty if there are none.
+    /// Connectors of the type, worst first; empty if there are none.
     pub members: Vec<MemberRow>,
     /// Rule of the type's basis.
     pub rule: RuleView,
@@ -102,11 +103,10 @@ pub struct MemberRow {
     /// Date used by the rule.
     pub date: Option<When>,
     /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
-    pub date_label: &'static str,
-    /// Next status change without intervention; absent if there is none, or if the connector only has to keep
-    /// synchronizing.
+    pub date_label: String,
+    /// Next status change if nobody acts; absent if there is none, or if the connector only has to keep synchronizing.
     pub next: Option<String>,
-    /// Whether this member determines the group's status.
+    /// Whether this connector determines the status of the type.
     pub decided: bool,
 }
 
@@ -114,11 +114,11 @@ pub struct MemberRow {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct GuidanceView {
     /// Heading, e.g. `What to do`, `How to renew it`, `Where to set it up`.
-    pub title: &'static str,
+    pub title: String,
     /// Whether somebody has to act: the status is unhealthy, warning or unknown, or the service reports a problem.
     pub urgent: bool,
     /// Label of `impact`, e.g. `What stops working`.
-    pub impact_label: &'static str,
+    pub impact_label: String,
     /// What stops working, in one or two sentences.
     pub impact: Option<String>,
     /// Link to where it is repaired; absent for an audience that may not see guidance, and for retired types.
@@ -141,7 +141,7 @@ pub struct GuidanceView {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct TwinView {
     /// What both belong to: `Same token` or `Same account`.
-    pub what: &'static str,
+    pub what: String,
     /// Label of its connector type.
     pub label: String,
     /// Relative URL of its page.
@@ -167,7 +167,7 @@ pub struct ConnectorPage {
     pub because: String,
     /// Problems reported by a service; they do not change the status.
     pub notes: Vec<Note>,
-    /// Rule, with the line that applied marked.
+    /// Rule; the line that applied is marked.
     pub rule: RuleView,
     /// Dates and other facts used by the rule, and other known facts.
     pub evidence: Vec<Fact>,
@@ -175,12 +175,12 @@ pub struct ConnectorPage {
     pub reported: Vec<Fact>,
     /// Note shown if the service reports a better status than the rule.
     pub differs: Option<String>,
-    /// Future status changes to warning and unhealthy without intervention, soonest first.
+    /// Future status changes to warning and unhealthy if nobody acts, soonest first.
     pub next: Vec<NextStep>,
     /// Condition for `next`, e.g. `unless it is renewed`.
-    pub unless: &'static str,
+    pub unless: String,
     /// Text shown if `next` is empty; absent if the connector is unhealthy, because `guidance` then has the steps.
-    pub nothing_next: Option<&'static str>,
+    pub nothing_next: Option<String>,
     /// What to do; absent if nothing is known, the audience may see none of it, or the connector was removed.
     pub guidance: Option<GuidanceView>,
     /// The other connector of the same token or binding.
@@ -189,7 +189,7 @@ pub struct ConnectorPage {
     pub members_title: String,
     /// The other connectors of its type, worst first.
     pub members: Vec<MemberRow>,
-    /// Position among all, e.g. `2 of 3`; absent if it is the only one.
+    /// Position among the connectors of its type, e.g. `2 of 3`; absent if it is the only one.
     pub place: Option<String>,
     /// Note for a connector missing from the latest snapshot: when it was last seen, and that the page shows its state
     /// at that time.
@@ -222,11 +222,11 @@ pub struct SpellRow {
     pub range: String,
     /// Reason, e.g. `Expired 20 Nov 2026 08:00 UTC`.
     pub why: String,
-    /// Text for the number of snapshots.
+    /// Number of snapshots as text, e.g. `3 snapshots`.
     pub snapshots: String,
 }
 
-/// A row of days, each with its worst status; between two snapshots, that of the earlier one holds.
+/// A row of days, each with its worst status. Days between two snapshots have the status of the earlier one.
 ///
 /// Drawn in units of one day. Height and color show the status: the worse, the higher.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -252,7 +252,7 @@ pub struct Strip {
 pub struct StripStatus {
     /// Status key, as in [StatusView], or `gone`.
     pub key: &'static str,
-    /// Whether these days have no snapshot, and the status is that of the last one before.
+    /// Whether these days have no snapshot; their status is that of the last snapshot before them.
     pub held: bool,
     /// Runs of consecutive days: the first day, as an offset from the strip's first day, and the number of days.
     pub runs: Vec<[u32; 2]>,
@@ -278,13 +278,15 @@ pub struct StripRow {
     pub href: String,
     /// Current or last status.
     pub status: StatusView,
+    /// The same within a sentence, e.g. `unhealthy`.
+    pub status_inline: String,
     /// Whether the connector is missing from the latest snapshot.
     pub gone: bool,
     /// Strip of days.
     pub strip: Strip,
 }
 
-/// A future status change without intervention.
+/// A future status change if nobody acts.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NextStep {
     /// Status after the change.

@@ -24,9 +24,9 @@ pub struct FleetPage {
     pub incidents: Vec<FleetIncident>,
     /// Issues that are active in the latest snapshot of some tenant and have ended in a newer snapshot of another.
     pub resolved: Vec<FleetIncident>,
-    /// Text for tenants whose service health is not known; absent if there are none.
+    /// Sentence about tenants whose service health is not known; absent if there are none.
     pub health_not_captured: Option<String>,
-    /// Text for tenants whose incidents were captured only in part; absent if there are none.
+    /// Sentence about tenants whose incidents were captured only in part; absent if there are none.
     pub health_in_part: Option<String>,
 }
 
@@ -44,13 +44,16 @@ pub struct TenantRow {
     pub stale: Option<String>,
     /// What could not be read of the latest snapshot or newer ones, e.g. `Newest snapshot`; absent if there is nothing.
     pub unread: Option<String>,
-    /// Number of connectors by status, worst first, of those with a reported problem, and of types not captured.
+    /// Number of connectors by status, worst first; then the number of connectors with a reported problem, and of types
+    /// not captured.
     pub counts: Vec<StatusCount>,
     /// Worst connector that is not healthy or reports a problem; absent if there is none.
     pub connector: Option<WorstConnector>,
-    /// Text for the number of active incidents and advisories, e.g. `2 active`, or `2 known` if the list was captured
-    /// only in part; absent if it was not captured.
+    /// Number of active incidents and advisories as text, e.g. `2 active`, or `2 known` if the list was captured only
+    /// in part; absent if it was not captured.
     pub incidents: Option<String>,
+    /// The same number, for sorting; 0 if it was not captured.
+    pub incidents_number: u64,
     /// Whether incidents were captured only in part.
     pub incidents_in_part: bool,
     /// Relative URL of the tenant's page of all incidents.
@@ -85,6 +88,10 @@ pub struct WorstConnector {
 pub struct LicensePressure {
     /// Usage as text, e.g. `1,107 of 1,200`.
     pub text: String,
+    /// Number assigned, for sorting.
+    pub assigned: u64,
+    /// Number owned, for sorting.
+    pub total: u64,
     /// Percentage assigned, 0 to 100, for a bar.
     pub percent: u8,
     /// Text for over-assigned licenses; absent if there are none.
@@ -98,7 +105,7 @@ pub struct ExpiriesSection {
     pub groups: Vec<PeriodOf<ExpiryRow>>,
     /// Whether no credential has a date.
     pub none: bool,
-    /// Text for the number of credentials that expire after that; absent if there are none.
+    /// Sentence with the number of credentials that expire in more than 90 days; absent if there are none.
     pub later: Option<String>,
 }
 
@@ -115,7 +122,7 @@ pub struct ExpiryRow {
     pub type_label: String,
     /// Relative URL of the connector's page.
     pub href: String,
-    /// Status as of the fleet, assuming no changes since the snapshot.
+    /// Status at the fleet's reference time, assuming no changes since the snapshot.
     pub status: StatusView,
     /// Expiry date.
     pub date: When,

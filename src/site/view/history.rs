@@ -27,7 +27,7 @@ pub struct ChangeLine {
     /// `capture`.
     pub key: &'static str,
     /// Short label, e.g. `Unhealthy`, `Renewed`, `New message`.
-    pub label: &'static str,
+    pub label: String,
     /// Subject, e.g. the name of a connector.
     pub subject: String,
     /// Details of the subject, e.g. the type of the connector or the ID of the message.
@@ -62,7 +62,9 @@ pub struct PeriodOf<Row> {
     /// Key: `overdue`, `7`, `30`, `90` or `later`.
     pub key: &'static str,
     /// Label, e.g. `Overdue`, `Within 7 days`.
-    pub label: &'static str,
+    pub label: String,
+    /// Label within a sentence, e.g. `overdue`, `within 7 days`.
+    pub inline: String,
     /// Soonest first; overdue ones latest first.
     pub rows: Vec<Row>,
 }
@@ -79,7 +81,7 @@ pub struct DeadlineRow {
     /// Key: `expiry` or `message`.
     pub kind: &'static str,
     /// What happens then, e.g. `Expires`, `Expired`, `Act by`.
-    pub label: &'static str,
+    pub label: String,
     /// Status of the connector; absent for messages.
     pub status: Option<StatusView>,
     /// The date.
@@ -109,7 +111,7 @@ pub struct ChangesPage {
     pub shown: usize,
     /// Link to the first snapshot, the start of the log.
     pub begin: PageLink,
-    /// Text for the number of changes of all years.
+    /// Number of changes of all years as text, e.g. `147 changes`.
     pub count: String,
 }
 
@@ -131,11 +133,11 @@ pub struct NetChanges {
 pub struct YearLink {
     /// Year, e.g. `2025`.
     pub label: String,
-    /// Text for the number of changes.
+    /// Number of changes as text, e.g. `147 changes`.
     pub count: String,
     /// Relative URL of its page.
     pub href: String,
-    /// Whether it is the page of this year.
+    /// Whether the page shows this year.
     pub current: bool,
 }
 
@@ -179,7 +181,7 @@ pub struct ChangeSet {
 pub struct ArchivePage {
     /// Common page data.
     pub page: Frame,
-    /// Text for the number of snapshots.
+    /// Number of snapshots as text, e.g. `21 snapshots`.
     pub count: String,
     /// Whether a snapshot, or a part of one, could not be read.
     pub has_unread: bool,
@@ -192,7 +194,8 @@ pub struct ArchivePage {
 pub struct ArchiveYear {
     /// Year, e.g. `2026`.
     pub label: String,
-    /// Text for the number of days by status and without a snapshot; absent if the audience may not see connectors.
+    /// Sentence with the number of days by status and without a snapshot; absent if the audience may not see
+    /// connectors.
     pub text: Option<String>,
     /// Months with a snapshot and those between them, newest first.
     pub months: Vec<ArchiveMonth>,
@@ -226,7 +229,7 @@ pub struct ArchiveDay {
     pub href: Option<String>,
     /// Number of snapshots.
     pub snapshots: usize,
-    /// Text for what could not be read on that day; absent if there is nothing.
+    /// What could not be read on that day, as text; absent if there is nothing.
     pub unread: Option<String>,
 }
 
@@ -239,7 +242,7 @@ pub struct SnapshotRow {
     pub href: String,
     /// Worst status of its connectors; absent if the audience may not see them.
     pub status: Option<StatusView>,
-    /// Text for the number of changes since the previous snapshot, e.g. `3 changes`.
+    /// Number of changes since the previous snapshot as text, e.g. `3 changes`.
     pub changes: String,
 }
 

@@ -44,14 +44,17 @@ pub struct Summary {
     pub text: String,
     /// The sentences of the line, the most important one first.
     pub sentences: Vec<String>,
+    /// All sentences but the first; absent if there is only one.
+    pub rest: Option<String>,
     /// Number of connectors by status, worst first, without zeros, and last the number of connectors with a reported
     /// problem, whatever their status. On the fleet page: number of tenants by status.
     pub counts: Vec<StatusCount>,
     /// Number of connector types, e.g. `9 of 15 connector types configured, 1 not captured`; absent if connectors were
     /// not captured, and on the fleet page.
     pub types: Option<String>,
-    /// The connectors that need attention, worst first, and of these the next to expire first; only the first ones if
-    /// there are many. On the fleet page: the worst connector of the first tenants, with the name of its tenant.
+    /// The connectors that need attention, worst first; among equal statuses, the next to expire first; only the first
+    /// ones if there are many. On the fleet page: the worst connector of the first tenants, with the name of its
+    /// tenant.
     pub culprits: Vec<Culprit>,
     /// Link to the others, e.g. `12 more connectors with a problem`; absent if all are listed.
     pub more: Option<PageLink>,
@@ -153,7 +156,7 @@ pub struct LicenseRow {
     pub total: String,
     /// Number assigned, with thousands separators.
     pub assigned: String,
-    /// Text for the number free or over-assigned, e.g. `93 free`, `25 over-assigned`.
+    /// Number free or over-assigned as text, e.g. `93 free`, `25 over-assigned`.
     pub free: String,
     /// Percentage assigned, 0 to 100, for a bar.
     pub percent: u8,
@@ -170,9 +173,9 @@ pub struct ConnectorsSection {
     pub strips: bool,
     /// Text shown if connectors were not captured, with the reason if it is known; absent if they were.
     pub not_captured: Option<String>,
-    /// Groups that are always shown.
+    /// Connector types that are always shown.
     pub first: Vec<GroupRow>,
-    /// Groups behind "See all connectors", including those not configured and not captured.
+    /// Connector types behind "See all connectors", including those not configured and not captured.
     pub rest: Vec<GroupRow>,
     /// Label of the control, e.g. `Show 10 more types (1 warning, 1 not captured)`.
     pub show_more: String,
@@ -183,7 +186,7 @@ pub struct ConnectorsSection {
 /// A connector type as a row.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct GroupRow {
-    /// Status of the group: the worst of its configured members.
+    /// Status of the type: the worst of its configured connectors.
     pub status: StatusView,
     /// Label of the connector type.
     pub label: String,
@@ -197,14 +200,14 @@ pub struct GroupRow {
     pub because: String,
     /// Problems reported by a service, and whether the type was captured only in part.
     pub notes: Vec<Note>,
-    /// Number of members by status, e.g. `3 connectors: 1 unhealthy, 2 healthy`; absent for a single member.
+    /// Number of connectors by status, e.g. `3 connectors: 1 unhealthy, 2 healthy`; absent for a single one.
     pub members: Option<String>,
     /// Date that determines the status; absent if there is none.
     pub date: Option<When>,
     /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
-    pub date_label: &'static str,
-    /// Next status change without intervention, e.g. `Warning from 14 Nov 2026`; absent if there is none, or if the
-    /// connector only has to keep synchronizing.
+    pub date_label: String,
+    /// Next status change if nobody acts, e.g. `Warning from 14 Nov 2026`; absent if there is none, or if the connector
+    /// only has to keep synchronizing.
     pub next: Option<String>,
     /// The last 30 days of the connector that determines the status; absent without a history.
     pub strip: Option<Strip>,
@@ -217,7 +220,7 @@ pub struct HealthSection {
     pub not_captured: Option<String>,
     /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
-    /// Text for the number of incidents and advisories of services that are not shown; absent if there are none.
+    /// Sentence with the number of incidents and advisories of services that are not shown; absent if there are none.
     pub others: Option<String>,
     /// Active incidents and advisories that Microsoft or others are working on.
     pub active: Vec<IncidentRow>,
@@ -260,7 +263,7 @@ pub struct IncidentRow {
     pub past: bool,
     /// Text for an issue that disappeared without a final status: `No longer listed`, or `Not captured` if the latest
     /// snapshot does not include all issues.
-    pub unlisted: Option<&'static str>,
+    pub unlisted: Option<String>,
     /// Text for an issue missing from the latest snapshot, e.g. `Last seen 3 Nov 2026`.
     pub last_seen: Option<String>,
 }
@@ -272,7 +275,7 @@ pub struct NewsSection {
     pub not_captured: Option<String>,
     /// Note shown if only a part of the list was captured.
     pub in_part: Option<Note>,
-    /// Text for the number of messages of services that are not shown; absent if there are none.
+    /// Sentence with the number of messages of services that are not shown; absent if there are none.
     pub others: Option<String>,
     /// Latest active messages.
     pub messages: Vec<MessageRow>,
@@ -307,12 +310,12 @@ pub struct MessageRow {
     pub major_change: bool,
     /// Date by which the tenant has to act.
     pub act_by: Option<When>,
-    /// Label of that date: `Act by`, or `Was to act by` for messages that have ended.
-    pub act_by_label: &'static str,
-    /// Distance of that date from the reference time, e.g. `in 11 days`, `overdue by 28 days`; absent for messages that
-    /// have ended.
+    /// Label of the date in `act_by`: `Act by`, or `Was to act by` for messages that have ended.
+    pub act_by_label: String,
+    /// Distance of the date in `act_by` from the reference time, e.g. `in 11 days`, `overdue by 28 days`; absent for
+    /// messages that have ended.
     pub act_by_due: Option<String>,
-    /// Whether that date has passed and the message is active.
+    /// Whether the date in `act_by` has passed and the message is active.
     pub overdue: bool,
     /// Publication date.
     pub published: Option<When>,

@@ -47,7 +47,7 @@ pub struct FilterChoice {
     /// Key, as in the `kind` or `category_key` of a row.
     pub key: &'static str,
     /// Display text.
-    pub label: &'static str,
+    pub label: String,
     /// Number of rows.
     pub count: usize,
 }

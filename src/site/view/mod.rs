@@ -41,7 +41,9 @@ pub struct Frame {
     /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board` or `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
-    pub lang: &'static str,
+    pub lang: String,
+    /// The same page in other languages.
+    pub translations: Vec<LanguageLink>,
     /// Title for the browser tab, most specific part first.
     pub title: String,
     /// Title of the whole site.
@@ -101,14 +103,17 @@ pub struct LogoView {
     pub height: u32,
 }
 
-/// Data for the script that compares the reader's clock with the age of the page. The page is complete without the
-/// script.
+/// Data for the script that compares the reader's clock with the as-of time. The page is complete without the script.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Ages {
     /// Reference time for ages, as RFC 3339 in UTC.
     pub as_of: String,
     /// Seconds after `as_of` at which the page is outdated.
     pub too_old: i64,
+    /// Time zone of the calendar days on the page, e.g. `Europe/Berlin`; absent for UTC.
+    pub zone: Option<String>,
+    /// A number of each plural category of the language: texts of the script that depend on a number have a form for each.
+    pub plurals: Vec<u64>,
 }
 
 /// A feed or calendar.
@@ -120,6 +125,17 @@ pub struct FeedLink {
     pub href: String,
     /// Media type: `application/atom+xml` or `text/calendar`.
     pub media_type: &'static str,
+}
+
+/// A link to the same page in another language.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LanguageLink {
+    /// Tag of the language, e.g. `de`.
+    pub lang: String,
+    /// Name of the language in that language, e.g. `Deutsch`.
+    pub label: String,
+    /// Relative URL.
+    pub href: String,
 }
 
 /// A link to a page of this site.
@@ -135,7 +151,7 @@ pub struct PageLink {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NavItem {
     /// Link text.
-    pub label: &'static str,
+    pub label: String,
     /// Relative URL.
     pub href: String,
     /// Whether this page is in that section of the site.
@@ -184,7 +200,7 @@ pub struct StatusView {
     /// `ignored`, `not-captured`, `gone` for removed items, and `reports-problem` or `in-part` for marks beside a status.
     pub key: &'static str,
     /// Display text, e.g. `Unhealthy`.
-    pub label: &'static str,
+    pub label: String,
 }
 
 /// A mark beside a status, with an explanation.
@@ -222,9 +238,9 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Access {
     /// The sections, e.g. `Tenant details and connectors`.
-    pub sections: &'static str,
+    pub sections: String,
     /// Roles with access, as a phrase without a period.
-    pub roles: &'static str,
+    pub roles: String,
     /// Who can grant the roles, as a phrase without a period.
-    pub granted_by: &'static str,
+    pub granted_by: String,
 }

@@ -8,8 +8,9 @@ use serde::Deserialize;
 use super::Tenant;
 use crate::{
     format::{self, Scalar},
-    snapshot::time::{DateOrder, NativeTime, Zone},
+    snapshot::time::{DateOrder, NativeTime},
     tenant::{self, Cloud, Moment},
+    time_zone::Zone,
 };
 
 /// The companion file `tenant.yaml` beside Graph responses: data that Graph lacks, and settings.

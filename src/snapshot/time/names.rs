@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use regex::bytes::Regex;
 
-use super::Zone;
+use crate::time_zone::Zone;
 
 /// A time in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
-    Part, Wording, Words, WordsProblem,
+    help,
     printed::{Argument, Printer, operand, quoted},
-    variables_help,
 };
+use crate::locale::{DEFAULT_LANGUAGE, MessageProblem, Messages, Part, Wording, variables_help};
 
 /// A template with its calls expanded.
 #[derive(Debug)]
@@ -37,9 +37,10 @@ impl Origins {
 }
 
 /// Returns a template with its calls expanded.
-pub(super) fn expand(words: &Words, source: &str) -> Result<Expanded, Vec<WordsProblem>> {
+pub(super) fn expand(messages: &Messages, language: &str, source: &str) -> Result<Expanded, Vec<MessageProblem>> {
     let mut expander = Expander {
-        words,
+        messages,
+        foreign: if language == DEFAULT_LANGUAGE { "" } else { " lang=\"en\"" },
         source,
         open: vec![Fragment { name: "", at: 0, pieces: Vec::new() }],
         fragments: BTreeMap::new(),
@@ -77,14 +78,16 @@ struct Call<'a> {
 }
 
 struct Expander<'a> {
-    words: &'a Words,
+    messages: &'a Messages,
+    /// The attribute of elements with text from Microsoft, which is English.
+    foreign: &'static str,
     source: &'a str,
     /// The fragments that are open; the first is the whole template.
     open: Vec<Fragment<'a>>,
     /// The fragments that are complete, with whether they are used.
     fragments: BTreeMap<&'a str, (Fragment<'a>, bool)>,
     used: BTreeSet<String>,
-    problems: Vec<WordsProblem>,
+    problems: Vec<MessageProblem>,
 }
 
 pub(super) const CALL_HELP: &str = "a call is `t(\"id\")` or `t(\"id\", name=value)`";
@@ -114,9 +117,13 @@ impl<'a> Expander<'a> {
         self.copy(at..self.source.len());
     }
 
-    fn finish(mut self) -> Result<Expanded, Vec<WordsProblem>> {
+    fn finish(mut self) -> Result<Expanded, Vec<MessageProblem>> {
         for fragment in self.open.split_off(1) {
-            self.problems.push(WordsProblem::new(fragment.at, "the part does not end", "end it with `{% endpart %}`"));
+            self.problems.push(MessageProblem::new(
+                fragment.at,
+                "the part does not end",
+                "end it with `{% endpart %}`",
+            ));
         }
         self.forget_fragments();
         if !self.problems.is_empty() {
@@ -142,7 +149,7 @@ impl<'a> Expander<'a> {
     fn check_used(&mut self, fragment: &Fragment<'a>, is_used: bool) {
         if !is_used {
             let message = format!("the part `{}` is not used", fragment.name);
-            self.problems.push(WordsProblem::new(
+            self.problems.push(MessageProblem::new(
                 fragment.at,
                 message,
                 "pass it to a call behind it: `t(\"id\", name=name)`",
@@ -224,7 +231,7 @@ impl<'a> Expander<'a> {
                 }
                 (Some("endpart"), None, None) => {
                     if self.open.len() == 1 {
-                        self.problems.push(WordsProblem::new(
+                        self.problems.push(MessageProblem::new(
                             begin,
                             "no part is open",
                             "begin it with `{% part name %}`",
@@ -234,6 +241,10 @@ impl<'a> Expander<'a> {
                     {
                         self.check_used(&old, is_used);
                     }
+                    return end;
+                }
+                (Some("foreign"), None, None) => {
+                    self.out(vec![TextPiece { text: self.foreign.to_owned(), at: begin, is_copy: false }]);
                     return end;
                 }
                 // The same name in another component or block is something else.
@@ -295,8 +306,8 @@ impl<'a> Expander<'a> {
     }
 
     /// Parses the call at `begin`.
-    fn call(&self, begin: usize) -> Result<Call<'a>, WordsProblem> {
-        let wrong = |at: usize, message: &str| WordsProblem::new(at, message, CALL_HELP);
+    fn call(&self, begin: usize) -> Result<Call<'a>, MessageProblem> {
+        let wrong = |at: usize, message: &str| MessageProblem::new(at, message, CALL_HELP);
         let id_at = self.skip_blanks(begin + 2);
         let id_end = match self.source[id_at..].chars().next() {
             Some('"' | '\'' | '`') => self.string_end(id_at),
@@ -355,10 +366,10 @@ impl<'a> Expander<'a> {
 
     /// Returns the message that a call names, if its arguments are those of the message.
     fn message(&mut self, begin: usize, call: &Call<'a>) -> Option<&'a Wording> {
-        let words = self.words;
-        let Some(message) = words.messages.get(call.id) else {
+        let messages = self.messages;
+        let Some(message) = messages.get(call.id) else {
             let text = format!("there is no message `{}`", call.id);
-            self.problems.push(WordsProblem::new(call.id_at, text, words.help(call.id)));
+            self.problems.push(MessageProblem::new(call.id_at, text, help(messages, call.id)));
             return None;
         };
         self.used.insert(call.id.to_owned());
@@ -367,13 +378,13 @@ impl<'a> Expander<'a> {
             if !message.variables.contains(*name) {
                 let at = self.source[..value.start].rfind(name).unwrap_or(value.start);
                 let text = format!("the message `{}` has no variable `{name}`", call.id);
-                self.problems.push(WordsProblem::new(at, text, variables_help(&message.variables, Some(name))));
+                self.problems.push(MessageProblem::new(at, text, variables_help(&message.variables, Some(name))));
             }
         }
         for name in &message.variables {
             if !call.arguments.iter().any(|(given, _)| given == name) {
                 let text = format!("the message `{}` needs the argument `{name}`", call.id);
-                self.problems.push(WordsProblem::new(begin, text, variables_help(&message.variables, None)));
+                self.problems.push(MessageProblem::new(begin, text, variables_help(&message.variables, None)));
             }
         }
         (self.problems.len() == before).then_some(message)
@@ -472,7 +483,7 @@ impl<'a> Expander<'a> {
                     let Some((_, value)) = call.arguments.iter().find(|(given, _)| given == name) else { continue };
                     if self.source.get(value.clone()).is_some_and(|text| self.fragments.contains_key(text)) {
                         let text = format!("the part `{}` can only be printed", &self.source[value.clone()]);
-                        self.problems.push(WordsProblem::new(
+                        self.problems.push(MessageProblem::new(
                             value.start,
                             text,
                             "call `t` in a tag `{{ … }}` of its own",
@@ -484,7 +495,7 @@ impl<'a> Expander<'a> {
                 }
                 Part::Plural(name, _) => {
                     let text = format!("the message `{}` has a plural, of `{name}`: it can only be printed", call.id);
-                    self.problems.push(WordsProblem::new(at, text, "call `t` in a tag `{{ … }}` of its own"));
+                    self.problems.push(MessageProblem::new(at, text, "call `t` in a tag `{{ … }}` of its own"));
                 }
             }
         }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    OTHER, Part, WordsProblem,
-    expand::{CALL_HELP, TextPiece},
+use super::expand::{CALL_HELP, TextPiece};
+use crate::{
+    locale::{MessageProblem, OTHER, Part},
+    theme::escape,
 };
-use crate::theme::escape;
 
 /// An argument of a call.
 pub(super) enum Argument {
@@ -21,7 +21,7 @@ pub(super) struct Printer<'a> {
     pub(super) at: usize,
     pub(super) arguments: &'a BTreeMap<&'a str, Argument>,
     pub(super) pieces: Vec<TextPiece>,
-    pub(super) problems: Vec<WordsProblem>,
+    pub(super) problems: Vec<MessageProblem>,
 }
 
 impl Printer<'_> {
@@ -50,7 +50,7 @@ impl Printer<'_> {
     fn plural(&mut self, name: &str, variants: &[(String, Vec<Part>)]) {
         let Some(Argument::Expression(count)) = self.arguments.get(name) else {
             let message = format!("the argument `{name}` is a number, not a part");
-            self.problems.push(WordsProblem::new(self.at, message, CALL_HELP));
+            self.problems.push(MessageProblem::new(self.at, message, CALL_HELP));
             return;
         };
         let mut word = "{% if ";

@@ -3,8 +3,13 @@
 use proptest::prelude::*;
 use tera::{Context, Tera};
 
+use std::collections::BTreeSet;
+
 use super::{expand::CALL_HELP, *};
-use crate::theme::escape;
+use crate::{
+    locale::{Part, Wording},
+    theme::escape,
+};
 
 const FILE: &str = r#"
 title = Overview
@@ -20,21 +25,21 @@ two-lines =
 brace = { "{{" } x { "}}" }
 "#;
 
-fn words(file: &str) -> Words {
-    let mut words = Words::default();
-    words.add(file).unwrap();
+fn words(file: &str) -> Messages {
+    let mut words = Messages::default();
+    words.add(file, &Plurals::of("en")).unwrap();
     words
 }
 
 fn expanded(template: &str) -> String {
-    words(FILE).expand(template).unwrap().text
+    expand(&words(FILE), "en", template).unwrap().text
 }
 
-fn rendered(words: &Words, template: &str) -> String {
-    let text = words.expand(template).unwrap().text;
+fn rendered(words: &Messages, template: &str) -> String {
+    let text = expand(words, "en", template).unwrap().text;
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::html);
-    tera.register_filter("plural", plural);
+    tera.register_filter("plural", plural(Plurals::of("en")));
     tera.add_raw_template("x.html", &text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let mut context = Context::new();
     context.insert("name", "<Ann>");
@@ -75,6 +80,13 @@ fn calls_are_expanded() {
 }
 
 #[test]
+fn text_from_microsoft_is_marked_in_other_languages() {
+    let template = "<p{% foreign %}>{{ title }}</p>";
+    assert_eq!(expand(&words(FILE), "en", template).unwrap().text, "<p>{{ title }}</p>");
+    assert_eq!(expand(&words(FILE), "de", template).unwrap().text, "<p lang=\"en\">{{ title }}</p>");
+}
+
+#[test]
 fn everything_else_is_left_as_it_is() {
     for template in [
         "",
@@ -107,7 +119,7 @@ fn messages_are_printed_and_escaped_like_other_values() {
 #[test]
 fn positions_lead_back_to_the_source() {
     let source = "{{ t(\"title\") }} {{ wrong }} {{ t(\"who\", who=bad) }}";
-    let expanded = words(FILE).expand(source).unwrap();
+    let expanded = expand(&words(FILE), "en", source).unwrap();
     let origin = |text: &str| expanded.origins.of(expanded.text.find(text).unwrap());
     assert_eq!(origin("wrong"), source.find("wrong").unwrap());
     assert_eq!(origin("bad"), source.find("bad").unwrap());
@@ -118,8 +130,8 @@ fn positions_lead_back_to_the_source() {
 fn wrong_calls_are_problems() {
     #[track_caller]
     fn check(template: &str, at: &str, message: &str, help: &str) {
-        let problems = words(FILE).expand(template).unwrap_err();
-        let expected = WordsProblem::new(template.find(at).unwrap(), message, help);
+        let problems = expand(&words(FILE), "en", template).unwrap_err();
+        let expected = MessageProblem::new(template.find(at).unwrap(), message, help);
         assert_eq!(problems, [expected], "{template}");
     }
     let unknown = "there is no message `titel`";
@@ -161,7 +173,7 @@ fn wrong_message_files_are_problems() {
     #[track_caller]
     fn check(file: &str, expected: &[(&str, &str)]) {
         let mut words = words(FILE);
-        let problems = words.add(file).unwrap_err();
+        let problems = words.add(file, &Plurals::of("en")).unwrap_err();
         let found: Vec<(usize, &str)> = problems.iter().map(|found| (found.at, found.message.as_str())).collect();
         let expected: Vec<(usize, &str)> =
             expected.iter().map(|(at, message)| (file.find(at).unwrap(), *message)).collect();
@@ -174,7 +186,7 @@ fn wrong_message_files_are_problems() {
     check("-brand = x\n", &[("brand", "terms are not supported")]);
     check("a = x\n    .title = y\n", &[("title", "attributes of messages are not supported")]);
     check("b = x\na = 1\na = 2\n", &[("a = 2", "the file has the message `a` twice")]);
-    check("a = { $n ->\n    [few] x\n   *[other] y\n}\n", &[("few", "English has no plural category `few`")]);
+    check("a = { $n ->\n    [some] x\n   *[other] y\n}\n", &[("some", "the language has no plural category `some`")]);
     check("a = { $n ->\n    [1] x\n   *[other] y\n}\n", &[("n ->", "a variant is a plural category, not a number")]);
     check(
         "a = { $n ->\n    [other] x\n   *[one] y\n}\n",
@@ -191,16 +203,18 @@ fn wrong_message_files_are_problems() {
         ],
     );
     let deep = format!("a = {}", "{".repeat(1_000_000));
-    assert_eq!(words(FILE).add(&deep).unwrap_err()[0].message, "braces are nested too deeply");
-    assert!(words(FILE).add("a = { $x\nb = y\n").unwrap_err()[0].message.starts_with("not a message: "));
+    assert_eq!(words(FILE).add(&deep, &Plurals::of("en")).unwrap_err()[0].message, "braces are nested too deeply");
+    assert!(
+        words(FILE).add("a = { $x\nb = y\n", &Plurals::of("en")).unwrap_err()[0].message.starts_with("not a message: ")
+    );
 }
 
 #[test]
 fn a_later_file_replaces_messages() {
     let mut words = words(FILE);
     let source = "new = New\ntitle = Home\n";
-    assert_eq!(words.add(source).unwrap(), [("new".to_owned(), 0)]);
-    assert_eq!(words.expand("{{ t(\"title\") }} {{ t(\"new\") }}").unwrap().text, "Home New");
+    assert_eq!(words.add(source, &Plurals::of("en")).unwrap(), [("new".to_owned(), 0)]);
+    assert_eq!(expand(&words, "en", "{{ t(\"title\") }} {{ t(\"new\") }}").unwrap().text, "Home New");
 }
 
 proptest! {
@@ -211,7 +225,7 @@ proptest! {
     fn any_text_is_escaped_like_other_values(text in "[ -~\u{80}-\u{24f}\u{2020}-\u{202f}]{0,40}|[{}%#\"'\\\\`<&\u{202e}-]{0,12}") {
         let pattern = vec![Part::Text(text.clone()), Part::Variable("x".to_owned())];
         let message = Wording { pattern, variables: BTreeSet::from(["x".to_owned()]) };
-        let words = Words { messages: BTreeMap::from([("m".to_owned(), message)]) };
+        let words = Messages::from_iter([("m".to_owned(), message)]);
         let mut expected = Vec::new();
         escape::html(&text, &mut expected).unwrap();
         let expected = format!("{}&lt;Ann&gt;", String::from_utf8(expected).unwrap());
@@ -230,7 +244,7 @@ proptest! {
     ) {
         let text = parts.concat();
         let words = words(FILE);
-        if let Ok(expanded) = words.expand(&text)
+        if let Ok(expanded) = expand(&words, "en", &text)
             && !text.contains("t(")
             && !text.contains("part")
         {
@@ -239,7 +253,7 @@ proptest! {
                 prop_assert_eq!(expanded.origins.of(at), at);
             }
         }
-        let _ = Words::default().add(&text);
-        let _ = Words::default().add(&format!("a = {text}"));
+        let _ = Messages::default().add(&text, &Plurals::of("en"));
+        let _ = Messages::default().add(&format!("a = {text}"), &Plurals::of("en"));
     }
 }

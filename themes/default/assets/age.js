@@ -4,19 +4,47 @@
   "use strict";
   const HOUR = 3_600_000;
   const DAY = 24 * HOUR;
-  const { asOf, tooOld, page } = document.body.dataset;
-  const what = page === "fleet" ? "the tenants" : "the tenant";
+  const { asOf, tooOld, zone } = document.body.dataset;
   const notice = document.getElementById("age");
   // Other texts than a time are NaN, which is neither before nor after anything.
   const moment = (text) => (/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(text) ? Date.parse(text) : NaN);
   const taken = moment(asOf);
   const limit = /^\d+$/.test(tooOld) ? tooOld * 1000 : DAY;
-  const count = (n, one, more = one + "s") => `${n} ${n === 1 ? one : more}`;
-  const list = (names) =>
-    names.length < 7 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
+  const texts = [...(document.getElementById("age-words")?.content.children ?? [])];
+  if (!texts.length) return;
+  const lang = document.documentElement.lang || "en";
+  const plurals = new Intl.PluralRules(lang);
+  const relative = new Intl.RelativeTimeFormat(lang);
+  const near = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
+  const digits = (n) => new Intl.NumberFormat(lang).format(n);
+  const count = (n, unit) => new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(n);
   let shown = "";
 
-  // From one time to another; days are calendar days, as everywhere on the page.
+  // A text of the page, with values in place of `#name#`; of several forms, that for the number `n`.
+  function text(key, values = {}, n = 0) {
+    const forms = texts.filter((one) => one.dataset.key === key);
+    const fits = (one) => plurals.select(Number(one.dataset.number)) === plurals.select(n);
+    const form = forms.length > 1 ? (forms.find(fits) ?? forms.at(-1)) : forms[0];
+    return (form?.textContent ?? "").replace(/#([a-z]+)#/g, (all, name) => values[name] ?? all);
+  }
+
+  function list(names) {
+    const join = (some) => some.reduce((first, next) => text("names", { first, next }));
+    if (names.length < 7) return join(names);
+    const more = names.length - 5;
+    return text("names-more", { names: join(names.slice(0, 5)), number: digits(more) }, more);
+  }
+
+  // Days of the page's time zone, if the browser knows it. Swedish dates are ISO dates.
+  function day(at) {
+    try {
+      if (zone) at = Date.parse(new Date(at).toLocaleDateString("sv", { timeZone: zone })) || at;
+    } catch {}
+    return Math.floor(at / DAY);
+  }
+  const calendarDays = (from, to) => day(to) - day(from);
+
+  // From one time to another.
   function length(from, to, round) {
     const time = to - from;
     if (time < HOUR) return count(round((time / HOUR) * 60), "minute");
@@ -37,8 +65,7 @@
     else if (words) add(row.cells?.[0] ?? row, "span", words).className = "since";
   }
 
-  // Deadlines count calendar days in UTC, as on the page. A day to act by ends with the day.
-  const calendarDays = (from, to) => Math.floor(to / DAY) - Math.floor(from / DAY);
+  // A day to act by ends with the day.
   const deadlines = [...document.querySelectorAll("li[data-at]")].map((row, order) => {
     const label = row.querySelector(".due b");
     return { row, order, label, at: moment(row.dataset.at), home: row.parentNode, written: label?.textContent };
@@ -53,8 +80,10 @@
 
   function due(deadline, now) {
     const days = calendarDays(now, deadline.at);
-    if (isOverdue(deadline, now)) return days === 0 ? "overdue since today" : `overdue by ${count(-days, "day")}`;
-    return days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${count(days, "day")}`;
+    if (isOverdue(deadline, now)) {
+      return days === 0 ? text("overdue-today") : text("overdue-by", { length: count(-days, "day") });
+    }
+    return (days < 2 ? near : relative).format(days, "day");
   }
 
   function period(deadline, now) {
@@ -99,43 +128,39 @@
       let words = "";
       if (since(end)) {
         ended.push(name);
-        words = " expired after this page was made, unless renewed since";
+        words = ` ${text("expired")}`;
       } else if (since(warning) && end > now) {
         soon.push(name);
         last = Math.max(last, end);
-        words = ` expires within ${length(now, end, Math.ceil)}`;
+        words = ` ${text("expires", { length: length(now, end, Math.ceil) })}`;
       }
       mark(row, words);
     }
     if (ended.length) {
-      const have = count(ended.length, "credential has", "credentials have");
-      rest.push(`Unless renewed since, ${have} expired: ${list(ended)}.`);
+      rest.push(text("ended", { number: digits(ended.length), names: list(ended) }, ended.length));
     }
     if (soon.length) {
-      const expire = count(soon.length, "credential expires", "credentials expire");
-      rest.push(`Unless renewed since, ${expire} within ${length(now, last, Math.ceil)}: ${list(soon)}.`);
+      const values = { number: digits(soon.length), length: length(now, last, Math.ceil), names: list(soon) };
+      rest.push(text("soon", values, soon.length));
     }
-    const syncs = Number(document.querySelector("[data-syncs]")?.dataset.syncs ?? 0);
-    if (old && syncs > 0) {
-      rest.push(syncs === 1 ? "Later syncs of this 1 connector are not shown." : `Later syncs of these ${syncs} connectors are not shown.`);
-    }
+    const { syncs, laterSyncs } = document.querySelector("[data-syncs]")?.dataset ?? {};
+    if (old && syncs > 0 && laterSyncs) rest.push(laterSyncs);
 
     // A screen reader would announce unchanged words again.
     const ahead = taken - now > DAY ? length(now, taken, Math.floor) : "";
     const begin = ahead
-      ? `This page is dated ${ahead} after your computer’s clock`
+      ? text("ahead-begin", { length: ahead })
       : old || rest[0]
-        ? `This page is ${length(taken, now, Math.floor)} old`
+        ? text("old-begin", { length: length(taken, now, Math.floor) })
         : "";
     const words = begin + rest;
     if (words === shown || !notice) return;
     shown = words;
     notice.replaceChildren();
     if (!begin) return;
-    const date = new Date(taken).toUTCString().slice(5, 22).replace(/^0/, "");
-    const after = ahead ? `: one of them is wrong. It shows ${what}` : `: it shows ${what}`;
-    add(add(notice, "p", ""), "b", begin).after(`${after} as of ${date} UTC.`);
-    if (rest[0]) add(notice, "p", rest.join(" "));
+    const [before, after] = text(ahead ? "ahead" : "old").split("#begin#");
+    add(add(notice, "p", before), "b", begin).after(after);
+    if (rest[0]) add(notice, "p", rest.reduce((first, second) => text("sentences", { first, second })));
   }
 
   read();

@@ -6,6 +6,8 @@
   if (!body) return;
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
+  const lang = document.documentElement.lang || "en";
+  const { dataset: texts } = table;
 
   function make(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -16,31 +18,27 @@
 
   // By which column, and which way; none is the order that the page came in.
   let sorted = null;
-  const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const names = new Intl.Collator(lang, { numeric: true, sensitivity: "base" });
   const text = (cell) => cell.textContent.trim();
   const moment = (cell) => cell.querySelector("time")?.dateTime ?? "";
-  const number = (cell) => Number(text(cell).replace(/\D.*/s, "")) || 0;
-  const share = (cell) => {
-    const [assigned, total] = text(cell).replaceAll(",", "").split(" of ").map(parseFloat);
-    return total ? assigned / total : assigned || -1;
-  };
+  const number = (cell) => Number(cell.dataset.number) || 0;
+  const share = ({ dataset: { assigned, total } }) => (total > 0 ? assigned / total : Number(assigned) || -1);
   const place = new Map(rows.map((row, index) => [row, index]));
+  // By the `data-sort` of a column.
   const by = {
-    Tenant: (a, b) => names.compare(text(a), text(b)),
-    "Worst connector": (a, b) => moment(a).localeCompare(moment(b)),
-    Health: (a, b) => number(b) - number(a),
-    Licenses: (a, b) => share(b) - share(a),
-    Snapshot: (a, b) => moment(a).localeCompare(moment(b)),
-    "Not readable": (a, b) => names.compare(text(b), text(a)),
+    order: () => 0,
+    name: (a, b) => names.compare(text(a), text(b)),
+    text: (a, b) => names.compare(text(b), text(a)),
+    date: (a, b) => moment(a).localeCompare(moment(b)),
+    number: (a, b) => number(b) - number(a),
+    share: (a, b) => share(b) - share(a),
   };
 
-  function sort(at, button) {
+  function sort(at, compare) {
     const again = sorted?.at === at;
     sorted = { at, back: again && !sorted.back };
-    const compare = by[button.textContent];
     const order = [...rows].sort((a, b) => {
-      const found = compare ? compare(a.cells[at], b.cells[at]) : 0;
-      const first = found || place.get(a) - place.get(b);
+      const first = compare(a.cells[at], b.cells[at]) || place.get(a) - place.get(b);
       return sorted.back ? -first : first;
     });
     body.append(...order);
@@ -51,14 +49,15 @@
   }
 
   heads.forEach((head, at) => {
-    if (head.textContent !== "Status" && !by[head.textContent]) return;
+    const compare = by[head.dataset.sort];
+    if (!compare) return;
     const button = make("button", { type: "button", class: "sort" }, head.textContent);
-    button.addEventListener("click", () => sort(at, button));
+    button.addEventListener("click", () => sort(at, compare));
     head.replaceChildren(button);
   });
 
   const words = make("input", { type: "search", id: "fleet-words", autocomplete: "off" });
-  const status = make("select", { id: "fleet-status" }, make("option", { value: "" }, "Any status"));
+  const status = make("select", { id: "fleet-status" }, make("option", { value: "" }, texts.anyStatus));
   const statusOf = (row) => text(row.querySelector(".st"));
   for (const label of new Set(rows.map(statusOf))) status.append(make("option", { value: label }, label));
   const count = make("p", { role: "status", class: "sub" });
@@ -71,13 +70,13 @@
       row.hidden = !fits || !row.textContent.toLowerCase().includes(wanted);
       if (!row.hidden) shown += 1;
     }
-    const all = rows.length === 1 ? "1 tenant" : `${rows.length} tenants`;
-    count.textContent = shown === rows.length ? all : `${shown} of ${all}`;
+    const digits = new Intl.NumberFormat(lang).format(shown);
+    count.textContent = shown === rows.length ? texts.all : texts.some.replace("#shown#", digits);
   }
 
   words.addEventListener("input", filter);
   status.addEventListener("change", filter);
   const field = (label, input) => make("p", {}, make("label", { for: input.id }, label), " ", input);
-  table.before(make("div", { class: "filter", role: "search", "aria-label": "Tenants" }, field("Find", words), field("Status", status), count));
+  table.before(make("div", { class: "filter", role: "search", "aria-label": texts.search }, field(texts.find, words), field(texts.status, status), count));
   filter();
 })();

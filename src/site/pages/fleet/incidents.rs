@@ -89,13 +89,13 @@ fn view(at: &FleetContext<'_>, newest: Sighting<'_>, mut hit: Vec<Sighting<'_>>)
             classification: incident.classification.clone(),
             status: incident.status.clone(),
             feature: incident.feature.clone(),
-            started: incident.started_at.map(|moment| words::when(moment, at.as_of)),
-            updated: incident.updated_at.map(|moment| words::when(moment, at.as_of)),
+            started: incident.started_at.map(|moment| at.locale().when(moment, at.as_of)),
+            updated: incident.updated_at.map(|moment| at.locale().when(moment, at.as_of)),
             past: !is_active,
             unlisted: None,
             last_seen: None,
         },
-        known: words::when(tenant.captured_at, at.as_of),
+        known: at.locale().when(tenant.captured_at, at.as_of),
         source: PageLink { label: tenant.name.clone(), href: at.hub(tenant) },
         tenants: hit.into_iter().map(|one| affected(at, one, newest)).collect(),
     }
@@ -104,10 +104,11 @@ fn view(at: &FleetContext<'_>, newest: Sighting<'_>, mut hit: Vec<Sighting<'_>>)
 /// Returns a tenant whose latest snapshot shows an issue as active, with what that snapshot says if the newest one says
 /// something else.
 fn affected(at: &FleetContext<'_>, one: Sighting<'_>, newest: Sighting<'_>) -> AffectedTenant {
+    let locale = at.locale();
     let same = newest.is_active && one.incident.status == newest.incident.status;
     AffectedTenant {
         name: one.tenant.name.clone(),
         href: at.href(one.tenant, &one.incident.page),
-        says: (!same).then(|| format!("as of {}: {}", words::date(one.tenant.captured_at), one.incident.status)),
+        says: (!same).then(|| locale.fleet_says(&locale.date(one.tenant.captured_at), &one.incident.status)),
     }
 }

@@ -7,7 +7,7 @@ use fluent_syntax::{
     parser, unicode,
 };
 
-use super::{CATEGORIES, OTHER, Part, Wording, WordsProblem};
+use super::messages::{MessageProblem, OTHER, Part, Wording};
 
 /// Maximum nesting of braces in a message file. The parser is recursive.
 const DEEPEST: usize = 50;
@@ -15,7 +15,9 @@ const DEEPEST: usize = 50;
 /// A message file while it is read.
 pub(super) struct MessageFile<'a> {
     pub(super) source: &'a str,
-    pub(super) problems: Vec<WordsProblem>,
+    /// The plural categories of its language.
+    pub(super) categories: Vec<&'static str>,
+    pub(super) problems: Vec<MessageProblem>,
 }
 
 const SYNTAX_HELP: &str = "a message is `id = text`, with variables as `{ $name }`; see \"Words\" in themes/README.md";
@@ -55,14 +57,14 @@ impl<'a> MessageFile<'a> {
             let pattern = self.pattern(at, elements, &mut variables);
             if messages.insert(id.to_owned(), (at, Wording { pattern, variables })).is_some() {
                 let text = format!("the file has the message `{id}` twice");
-                self.problems.push(WordsProblem::new(at, text, "delete one of the two"));
+                self.problems.push(MessageProblem::new(at, text, "delete one of the two"));
             }
         }
         messages
     }
 
     fn problem(&mut self, at: usize, message: &str) {
-        self.problems.push(WordsProblem::new(at, message, SYNTAX_HELP));
+        self.problems.push(MessageProblem::new(at, message, SYNTAX_HELP));
     }
 
     /// Returns the offset of a slice of the source.
@@ -132,10 +134,10 @@ impl<'a> MessageFile<'a> {
                         continue;
                     };
                     let key_at = self.offset(name);
-                    if !CATEGORIES.contains(&name) {
-                        let message = format!("English has no plural category `{name}`");
-                        let help = format!("its categories are `{}`", CATEGORIES.join("` and `"));
-                        self.problems.push(WordsProblem::new(key_at, message, help));
+                    if !self.categories.contains(&name) {
+                        let message = format!("the language has no plural category `{name}`");
+                        let help = format!("its categories are `{}`", self.categories.join("`, `"));
+                        self.problems.push(MessageProblem::new(key_at, message, help));
                     } else if variant.default != (name == OTHER) {
                         self.problem(key_at, "the default variant is `other`: `*[other]`");
                     } else if choices.iter().any(|(known, _)| known == name) {

@@ -1,0 +1,142 @@
+//! Writes a function for each message of the program, so that a wrong call does not compile.
+
+use std::{collections::BTreeSet, env, error::Error, fmt::Write, fs, path::Path};
+
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
+    parser, serializer,
+};
+
+/// Where templates are, and the messages of the default theme.
+const THEMES: &str = "themes";
+const FOLDER: &str = "themes/default/words";
+const MESSAGES: &str = "themes/default/words/en.ftl";
+
+/// A variable, in the order of first use in the English text.
+struct Variable {
+    name: String,
+    /// Whether it selects a plural form.
+    is_number: bool,
+}
+
+/// Writes the functions to `to`. Messages that templates use have none.
+///
+/// # Errors
+/// The file cannot be read, or is no message file.
+pub(crate) fn write(to: &Path) -> Result<(), Box<dyn Error>> {
+    let source = fs::read_to_string(MESSAGES)?;
+    let resource = parser::parse(source.as_str()).map_err(|(_, errors)| format!("{MESSAGES}: {errors:?}"))?;
+    let mut of_templates = BTreeSet::new();
+    used(Path::new(THEMES), &mut of_templates)?;
+    let (mut functions, mut table) = (String::new(), String::new());
+    let mut number = 0;
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        if of_templates.contains(id) {
+            continue;
+        }
+        let mut variables = Vec::new();
+        if let Some(pattern) = &message.value {
+            collect(pattern, &mut variables);
+        }
+        let text = serializer::serialize(&fluent_syntax::ast::Resource {
+            body: vec![Entry::Message(fluent_syntax::ast::Message { comment: None, ..message.clone() })],
+        });
+        for line in message.comment.iter().flat_map(|comment| &comment.content) {
+            writeln!(functions, "    /// {}", line.replace('[', "\\["))?;
+        }
+        writeln!(functions, "    ///\n    /// ```text")?;
+        text.trim_end().lines().try_for_each(|line| writeln!(functions, "    /// {line}"))?;
+        writeln!(functions, "    /// ```")?;
+        let name = id.replace('-', "_");
+        let names: Vec<String> = variables.iter().map(|variable| format!("{:?}", variable.name)).collect();
+        writeln!(table, "    ({id:?}, &[{}]),", names.join(", "))?;
+        if variables.is_empty() {
+            writeln!(functions, "    pub(crate) fn {name}(&self) -> &str {{\n        self.text({number})\n    }}\n")?;
+        } else {
+            let parameters: Vec<String> = variables.iter().map(Variable::parameter).collect();
+            let arguments: Vec<String> = variables.iter().map(Variable::argument).collect();
+            writeln!(
+                functions,
+                "    pub(crate) fn {name}(&self, {}) -> String {{\n        self.print({number}, &[{}])\n    }}\n",
+                parameters.join(", "),
+                arguments.join(", ")
+            )?;
+        }
+        number += 1;
+    }
+    let mut languages: Vec<String> = fs::read_dir(FOLDER)?
+        .map(|entry| entry.map(|entry| entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()))
+        .collect::<Result<_, _>>()?;
+    languages.sort();
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let file = |tag: &String| format!("    ({tag:?}, include_str!({:?})),\n", format!("{root}/{FOLDER}/{tag}.ftl"));
+    let languages: String = languages.iter().map(file).collect();
+    let code = format!(
+        "/// The built-in languages: their tags, and their message files.\n\
+         const LANGUAGES: &[(&str, &str)] = &[\n{languages}];\n\n\
+         /// The messages that the program uses: their ids, and their variables in the order of the arguments.\n\
+         const MESSAGES: &[(&str, &[&str])] = &[\n{table}];\n\nimpl Locale {{\n{functions}}}\n"
+    );
+    fs::write(to, code)?;
+    Ok(())
+}
+
+impl Variable {
+    fn rust_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+
+    fn parameter(&self) -> String {
+        format!("{}: {}", self.rust_name(), if self.is_number { "u64" } else { "&str" })
+    }
+
+    fn argument(&self) -> String {
+        format!("MessageValue::{}({})", if self.is_number { "Number" } else { "Text" }, self.rust_name())
+    }
+}
+
+/// Collects the variables of a pattern.
+fn collect(pattern: &Pattern<&str>, variables: &mut Vec<Variable>) {
+    let mut add = |name: &str, is_number: bool| match variables.iter_mut().find(|known| known.name == name) {
+        Some(known) => known.is_number |= is_number,
+        None => variables.push(Variable { name: name.to_owned(), is_number }),
+    };
+    let mut inner = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => add(id.name, false),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                if let InlineExpression::VariableReference { id } = selector {
+                    add(id.name, true);
+                }
+                inner.extend(variants.iter().map(|variant| &variant.value));
+                // The variables of the variants come behind the number.
+                for variant in inner.drain(..) {
+                    let mut of_variant = Vec::new();
+                    collect(variant, &mut of_variant);
+                    of_variant.iter().for_each(|variable| add(&variable.name, variable.is_number));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Collects the ids of the messages that the templates in a folder use.
+fn used(folder: &Path, ids: &mut BTreeSet<String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            used(&path, ids)?;
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            let text = fs::read_to_string(&path)?;
+            let calls = text.split("t(\"").skip(1).filter_map(|rest| rest.split_once('"'));
+            ids.extend(calls.map(|(id, _)| id.to_owned()));
+        }
+    }
+    Ok(())
+}
