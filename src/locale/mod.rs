@@ -9,8 +9,9 @@ mod messages;
 mod numbers;
 
 use std::{
+    collections::BTreeSet,
     hash::{Hash, Hasher},
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use icu_plurals::{PluralCategory, PluralRules};
@@ -30,6 +31,8 @@ pub struct Locale {
     language: Arc<Language>,
     zone: Zone,
     rules: Rules,
+    /// The number of digits from which a number has separators.
+    separated_digits: usize,
 }
 
 impl PartialEq for Locale {
@@ -144,13 +147,27 @@ impl Messages {
     /// Returns the messages that the program uses, in a built-in language; none if there is no such language. A theme
     /// replaces single ones.
     pub fn of_program(tag: &str) -> Self {
-        let mut all = Messages::default();
-        if let Some((_, source)) = LANGUAGES.iter().find(|(known, _)| *known == tag) {
-            // Tests read the files.
-            let _ = all.add(source, &Plurals::of(tag));
-        }
-        all.messages.retain(|id, _| Messages::is_of_program(id));
-        all
+        let place = LANGUAGES.iter().position(|(known, _)| *known == tag);
+        let all = place.map(Messages::built_in).into_iter().flat_map(|all| &all.messages);
+        let of_program = all.filter(|(id, _)| Messages::is_of_program(id));
+        Messages::from_iter(of_program.map(|(id, wording)| (id.clone(), wording.clone())))
+    }
+
+    /// Returns the messages of a file, if it is that of a built-in language.
+    fn parsed(source: &str) -> Option<&'static Messages> {
+        LANGUAGES.iter().position(|(_, known)| *known == source).map(Messages::built_in)
+    }
+
+    /// Returns the messages of a built-in language, given by its place among all. They are parsed once.
+    fn built_in(place: usize) -> &'static Messages {
+        static PARSED: [OnceLock<Messages>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        PARSED[place].get_or_init(|| {
+            let (tag, source) = LANGUAGES[place];
+            let mut file =
+                file::MessageFile { source, categories: Plurals::of(tag).categories(), problems: Vec::new() };
+            // Tests read the files, and find no problems.
+            Messages::from_iter(file.read().into_iter().map(|(id, (_, wording))| (id, wording)))
+        })
     }
 
     /// Replaces messages with those of the same id.
@@ -160,7 +177,8 @@ impl Messages {
 
     /// Returns whether the program uses a message.
     pub fn is_of_program(id: &str) -> bool {
-        MESSAGES.iter().any(|(known, _)| *known == id)
+        static IDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MESSAGES.iter().map(|(id, _)| *id).collect());
+        IDS.contains(id)
     }
 }
 
@@ -232,14 +250,20 @@ static ENGLISH_LANGUAGE: LazyLock<Arc<Language>> =
 
 impl Default for Locale {
     fn default() -> Self {
-        Locale { language: ENGLISH_LANGUAGE.clone(), zone: Zone::UTC, rules: Zone::UTC.rules() }
+        Locale::of(ENGLISH_LANGUAGE.clone(), Zone::UTC)
     }
 }
 
 impl Locale {
     /// Creates a locale.
     pub fn new(language: Language, zone: Zone) -> Self {
-        Locale { language: Arc::new(language), zone, rules: zone.rules() }
+        Locale::of(Arc::new(language), zone)
+    }
+
+    fn of(language: Arc<Language>, zone: Zone) -> Self {
+        let locale = Locale { language, zone, rules: zone.rules(), separated_digits: usize::MAX };
+        let separated_digits = locale.number_separator_digits().parse().unwrap_or(usize::MAX);
+        Locale { separated_digits, ..locale }
     }
 
     /// Returns the time zone.

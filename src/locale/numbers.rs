@@ -12,7 +12,7 @@ impl Locale {
 
     pub(super) fn add_number(&self, to: &mut String, number: u64) {
         let digits = number.to_string();
-        let fewest = self.number_separator_digits().parse().unwrap_or(usize::MAX);
+        let fewest = self.separated_digits;
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() >= fewest {
                 to.push_str(self.number_separator());
