@@ -226,9 +226,7 @@ fn dates_are_those_of_icu() {
 }
 
 fn in_language(tag: &str) -> Locale {
-    let mut messages = Messages::of_program("en");
-    messages.extend(Messages::of_program(tag));
-    Locale::new(Language::new(tag, &messages), Zone::UTC)
+    Locale::new(Language::new(tag, Messages::built_in(tag).unwrap()), Zone::UTC)
 }
 
 const SNAPSHOT: &str = "\

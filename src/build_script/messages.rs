@@ -19,21 +19,25 @@ struct Variable {
     is_number: bool,
 }
 
-/// Writes the functions to `to`. Messages that templates use have none.
+/// Writes the functions to `to`. A message that templates use has one only if code calls it.
 ///
 /// # Errors
 /// The file cannot be read, or is no message file.
 pub(crate) fn write(to: &Path) -> Result<(), Box<dyn Error>> {
     let source = fs::read_to_string(MESSAGES)?;
     let resource = parser::parse(source.as_str()).map_err(|(_, errors)| format!("{MESSAGES}: {errors:?}"))?;
-    let mut of_templates = BTreeSet::new();
-    used(Path::new(THEMES), &mut of_templates)?;
+    let (mut templates, mut code) = (String::new(), String::new());
+    read_all(Path::new(THEMES), "html", &mut templates)?;
+    read_all(Path::new("src"), "rs", &mut code)?;
+    let of_templates: BTreeSet<&str> =
+        templates.split("t(\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
     let (mut functions, mut table) = (String::new(), String::new());
     let mut number = 0;
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let id = message.id.name;
-        if of_templates.contains(id) {
+        let name = id.replace('-', "_");
+        if of_templates.contains(id) && !is_called(&code, &name) {
             continue;
         }
         let mut variables = Vec::new();
@@ -49,7 +53,6 @@ pub(crate) fn write(to: &Path) -> Result<(), Box<dyn Error>> {
         writeln!(functions, "    ///\n    /// ```text")?;
         text.trim_end().lines().try_for_each(|line| writeln!(functions, "    /// {line}"))?;
         writeln!(functions, "    /// ```")?;
-        let name = id.replace('-', "_");
         let names: Vec<String> = variables.iter().map(|variable| format!("{:?}", variable.name)).collect();
         writeln!(table, "    ({id:?}, &[{}]),", names.join(", "))?;
         if variables.is_empty() {
@@ -73,13 +76,13 @@ pub(crate) fn write(to: &Path) -> Result<(), Box<dyn Error>> {
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let file = |tag: &String| format!("    ({tag:?}, include_str!({:?})),\n", format!("{root}/{FOLDER}/{tag}.ftl"));
     let languages: String = languages.iter().map(file).collect();
-    let code = format!(
+    let written = format!(
         "/// The built-in languages: their tags, and their message files.\n\
          const LANGUAGES: &[(&str, &str)] = &[\n{languages}];\n\n\
          /// The messages that the program uses: their ids, and their variables in the order of the arguments.\n\
          const MESSAGES: &[(&str, &[&str])] = &[\n{table}];\n\nimpl Locale {{\n{functions}}}\n"
     );
-    fs::write(to, code)?;
+    fs::write(to, written)?;
     Ok(())
 }
 
@@ -126,16 +129,21 @@ fn collect(pattern: &Pattern<&str>, variables: &mut Vec<Variable>) {
     }
 }
 
-/// Collects the ids of the messages that the templates in a folder use.
-fn used(folder: &Path, ids: &mut BTreeSet<String>) -> Result<(), Box<dyn Error>> {
+/// Returns whether code names a method of `Locale`.
+fn is_called(code: &str, method: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let named = |path: &str| code.split(path).skip(1).any(|rest| !rest.starts_with(is_name));
+    code.contains(&format!(".{method}(")) || named(&format!("Locale::{method}"))
+}
+
+/// Adds the text of all files with an extension in a folder to `text`.
+fn read_all(folder: &Path, extension: &str, text: &mut String) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            used(&path, ids)?;
-        } else if path.extension().is_some_and(|ending| ending == "html") {
-            let text = fs::read_to_string(&path)?;
-            let calls = text.split("t(\"").skip(1).filter_map(|rest| rest.split_once('"'));
-            ids.extend(calls.map(|(id, _)| id.to_owned()));
+            read_all(&path, extension, text)?;
+        } else if path.extension().is_some_and(|found| found == extension) {
+            text.push_str(&fs::read_to_string(&path)?);
         }
     }
     Ok(())

@@ -74,7 +74,7 @@ fn of_tenant(locale: &Locale, tenant: &TenantSite<'_>) -> (Look, String) {
     let first = match worst {
         Status::Unknown if whole => (healthy > 0 && troubled == 0).then(|| locale.number_healthy(healthy as u64)),
         _ if in_part => Some(match types {
-            0 => locale.badge_in_part().to_owned(),
+            0 => locale.inline_in_part().to_owned(),
             _ => locale.badge_types_in_part(types as u64),
         }),
         Status::Healthy if troubled > 0 => None,
@@ -110,7 +110,7 @@ fn of_type(locale: &Locale, tenant: &TenantSite<'_>, kind: &ConnectorType) -> (L
     let more = reporting().filter(|member| !is_counted || member.verdict.status != group.status).count();
     let word = locale.status_inline(group.status).to_owned();
     let first = match group.status {
-        _ if is_in_part(group) => Some(locale.badge_in_part().to_owned()),
+        _ if is_in_part(group) => Some(locale.inline_in_part().to_owned()),
         Status::Healthy if troubled > 0 => None,
         Status::Healthy if !only => Some(locale.badge_all_healthy().to_owned()),
         Status::NotConfigured | Status::Retired | Status::Ignored => Some(word),

@@ -42,7 +42,7 @@ pub struct Wording {
 }
 
 /// A part of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Part {
     /// Text.
     Text(String),
@@ -59,19 +59,12 @@ impl FromIterator<(String, Wording)> for Messages {
 }
 
 impl Messages {
-    /// Adds the messages of a file in a language with these plural categories, and returns those that no earlier file has, with their offsets. A message replaces
-    /// the earlier one of the same id and must use the same variables.
+    /// Adds the messages of a file in a language with these plural categories, and returns those that no earlier file has,
+    /// with their offsets. A message replaces the earlier one of the same id and must use the same variables.
     ///
     /// # Errors
     /// Returns all problems of the file.
     pub fn add(&mut self, source: &str, plurals: &Plurals) -> Result<Vec<(String, usize)>, Vec<MessageProblem>> {
-        if let Some(known) =
-            Messages::parsed(source).filter(|_| self.messages.keys().all(|id| Messages::is_of_program(id)))
-        {
-            // The file of the default theme, which is the first one.
-            self.extend(known.clone());
-            return Ok(Vec::new());
-        }
         let mut file = MessageFile { source, categories: plurals.categories(), problems: Vec::new() };
         let messages = file.read();
         let mut added = Vec::new();

@@ -70,19 +70,10 @@ pub fn language_tag(text: &str) -> Option<String> {
 pub struct Language {
     tag: String,
     /// The messages of the program, in the order of [`MESSAGES`].
-    phrases: Vec<Vec<PhrasePart>>,
+    phrases: Vec<Vec<Part>>,
     plurals: Plurals,
-    /// Digest of the messages.
-    digest: [u8; 32],
-}
-
-/// A piece of a message of the program. Variables are given by their position among the arguments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum PhrasePart {
-    Text(String),
-    Variable(usize),
-    /// A choice by the plural category of a number.
-    Plural(usize, Vec<(PluralCategory, Vec<PhrasePart>)>, Vec<PhrasePart>),
+    /// A number of each plural category.
+    examples: Vec<u64>,
 }
 
 /// An argument of a message.
@@ -92,9 +83,10 @@ enum MessageValue<'a> {
     Number(u64),
 }
 
+// The plural categories follow from the tag.
 impl PartialEq for Language {
     fn eq(&self, other: &Self) -> bool {
-        (&self.tag, &self.digest) == (&other.tag, &other.digest)
+        (&self.tag, &self.phrases) == (&other.tag, &other.phrases)
     }
 }
 
@@ -102,7 +94,7 @@ impl Eq for Language {}
 
 impl Hash for Language {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (&self.tag, &self.digest).hash(state);
+        (&self.tag, &self.phrases).hash(state);
     }
 }
 
@@ -119,16 +111,12 @@ impl Plurals {
 
     /// Returns the category of a number, e.g. `one`, `other`.
     pub fn category(&self, number: u64) -> &'static str {
-        name(self.of_number(number))
+        self.0.as_ref().map_or(OTHER, |rules| name(rules.category_for(number)))
     }
 
     /// Returns the categories of the language, e.g. `one`, `other`.
-    pub(self) fn categories(&self) -> Vec<&'static str> {
+    fn categories(&self) -> Vec<&'static str> {
         self.0.as_ref().map_or_else(|| vec![OTHER], |rules| rules.categories().map(name).collect())
-    }
-
-    fn of_number(&self, number: u64) -> PluralCategory {
-        self.0.as_ref().map_or(PluralCategory::Other, |rules| rules.category_for(number))
     }
 }
 
@@ -144,109 +132,46 @@ fn name(category: PluralCategory) -> &'static str {
 }
 
 impl Messages {
-    /// Returns the messages that the program uses, in a built-in language; none if there is no such language. A theme
-    /// replaces single ones.
-    pub fn of_program(tag: &str) -> Self {
-        let place = LANGUAGES.iter().position(|(known, _)| *known == tag);
-        let all = place.map(Messages::built_in).into_iter().flat_map(|all| &all.messages);
-        let of_program = all.filter(|(id, _)| Messages::is_of_program(id));
-        Messages::from_iter(of_program.map(|(id, wording)| (id.clone(), wording.clone())))
-    }
-
-    /// Returns the messages of a file, if it is that of a built-in language.
-    fn parsed(source: &str) -> Option<&'static Messages> {
-        LANGUAGES.iter().position(|(_, known)| *known == source).map(Messages::built_in)
-    }
-
-    /// Returns the messages of a built-in language, given by its place among all. They are parsed once.
-    fn built_in(place: usize) -> &'static Messages {
+    /// Returns the messages of a built-in language; `None` if there is no such language. They are parsed once.
+    pub fn built_in(tag: &str) -> Option<&'static Messages> {
         static PARSED: [OnceLock<Messages>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-        PARSED[place].get_or_init(|| {
-            let (tag, source) = LANGUAGES[place];
-            let mut file =
-                file::MessageFile { source, categories: Plurals::of(tag).categories(), problems: Vec::new() };
+        let place = LANGUAGES.iter().position(|(known, _)| *known == tag)?;
+        Some(PARSED[place].get_or_init(|| {
+            let mut messages = Messages::default();
             // Tests read the files, and find no problems.
-            Messages::from_iter(file.read().into_iter().map(|(id, (_, wording))| (id, wording)))
-        })
+            let _ = messages.add(LANGUAGES[place].1, &Plurals::of(tag));
+            messages
+        }))
+    }
+
+    /// Returns those that the program uses.
+    pub fn of_program(&self) -> Self {
+        MESSAGES.iter().filter_map(|(id, _)| Some(((*id).to_owned(), self.get(id)?.clone()))).collect()
     }
 
     /// Replaces messages with those of the same id.
     pub fn extend(&mut self, messages: Messages) {
         self.messages.extend(messages.messages);
     }
-
-    /// Returns whether the program uses a message.
-    pub fn is_of_program(id: &str) -> bool {
-        static IDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MESSAGES.iter().map(|(id, _)| *id).collect());
-        IDS.contains(id)
-    }
 }
 
 impl Language {
     /// Creates a language from its messages.
     pub fn new(tag: &str, messages: &Messages) -> Self {
-        let phrase = |(id, arguments): &(&str, &[&str])| {
-            messages.get(id).map(|message| pieces(&message.pattern, arguments)).unwrap_or_default()
-        };
-        let phrases: Vec<Vec<PhrasePart>> = MESSAGES.iter().map(phrase).collect();
-        let mut hasher = blake3::Hasher::new();
-        phrases.iter().for_each(|phrase| add_to(&mut hasher, phrase));
-        let digest = *hasher.finalize().as_bytes();
-        Language { tag: tag.to_owned(), phrases, plurals: Plurals::of(tag), digest }
+        let phrase = |(id, _): &(&str, _)| messages.get(id).map(|message| message.pattern.clone()).unwrap_or_default();
+        let (plurals, mut seen) = (Plurals::of(tag), BTreeSet::new());
+        // Each category of integers of any language has one of these numbers.
+        let examples =
+            (1..=100).chain([1_000_000, 0]).filter(|number| seen.insert(plurals.category(*number))).collect();
+        Language { tag: tag.to_owned(), phrases: MESSAGES.iter().map(phrase).collect(), plurals, examples }
     }
-}
-
-/// Hashes a message.
-fn add_to(hasher: &mut blake3::Hasher, phrase: &[PhrasePart]) {
-    hasher.update(&(phrase.len() as u64).to_le_bytes());
-    for piece in phrase {
-        match piece {
-            PhrasePart::Text(text) => {
-                hasher.update(&(text.len() as u64).to_le_bytes());
-                hasher.update(text.as_bytes());
-            }
-            PhrasePart::Variable(number) => {
-                hasher.update(&[1]);
-                hasher.update(&(*number as u64).to_le_bytes());
-            }
-            PhrasePart::Plural(number, variants, other) => {
-                hasher.update(&[2]);
-                hasher.update(&(variants.len() as u64).to_le_bytes());
-                hasher.update(&(*number as u64).to_le_bytes());
-                for (category, variant) in variants {
-                    hasher.update(name(*category).as_bytes());
-                    add_to(hasher, variant);
-                }
-                add_to(hasher, other);
-            }
-        }
-    }
-}
-
-/// Converts a pattern, whose variables are given by name, for arguments given by position.
-fn pieces(pattern: &[Part], arguments: &[&str]) -> Vec<PhrasePart> {
-    let place = |name: &String| arguments.iter().position(|known| known == name).unwrap_or(usize::MAX);
-    let piece = |part: &Part| match part {
-        Part::Text(text) => PhrasePart::Text(text.clone()),
-        Part::Variable(name) => PhrasePart::Variable(place(name)),
-        Part::Plural(name, variants) => {
-            let (mut choices, mut other) = (Vec::new(), Vec::new());
-            for (category, variant) in variants {
-                let variant = pieces(variant, arguments);
-                match PluralCategory::get_for_cldr_string(category) {
-                    Some(PluralCategory::Other) | None => other = variant,
-                    Some(category) => choices.push((category, variant)),
-                }
-            }
-            PhrasePart::Plural(place(name), choices, other)
-        }
-    };
-    pattern.iter().map(piece).collect()
 }
 
 /// English, which tests and the command line use.
-static ENGLISH_LANGUAGE: LazyLock<Arc<Language>> =
-    LazyLock::new(|| Arc::new(Language::new(DEFAULT_LANGUAGE, &Messages::of_program(DEFAULT_LANGUAGE))));
+static ENGLISH_LANGUAGE: LazyLock<Arc<Language>> = LazyLock::new(|| {
+    let messages = Messages::built_in(DEFAULT_LANGUAGE).cloned().unwrap_or_default();
+    Arc::new(Language::new(DEFAULT_LANGUAGE, &messages))
+});
 
 impl Default for Locale {
     fn default() -> Self {
@@ -276,39 +201,48 @@ impl Locale {
         &self.language.tag
     }
 
+    /// Returns a number of each plural category of the language.
+    pub fn plural_examples(&self) -> &[u64] {
+        &self.language.examples
+    }
+
     /// Returns a message without variables.
     fn text(&self, number: usize) -> &str {
         match self.language.phrases.get(number).map(Vec::as_slice) {
-            Some([PhrasePart::Text(text)]) => text,
+            Some([Part::Text(text)]) => text,
             _ => "",
         }
     }
 
-    /// Returns a message with its arguments.
+    /// Returns a message with its arguments, in the order of its variables in [`MESSAGES`].
     fn print(&self, number: usize, arguments: &[MessageValue<'_>]) -> String {
         let mut text = String::new();
-        if let Some(phrase) = self.language.phrases.get(number) {
-            self.print_to(&mut text, phrase, arguments);
+        if let (Some(phrase), Some((_, names))) = (self.language.phrases.get(number), MESSAGES.get(number)) {
+            let value = |name: &str| Some(*arguments.get(names.iter().position(|known| *known == name)?)?);
+            self.print_to(&mut text, phrase, &value);
         }
         text
     }
 
-    fn print_to(&self, to: &mut String, phrase: &[PhrasePart], arguments: &[MessageValue<'_>]) {
-        for piece in phrase {
-            match piece {
-                PhrasePart::Text(text) => to.push_str(text),
-                PhrasePart::Variable(place) => match arguments.get(*place) {
+    fn print_to<'v>(&self, to: &mut String, phrase: &[Part], value: &impl Fn(&str) -> Option<MessageValue<'v>>) {
+        for part in phrase {
+            match part {
+                Part::Text(text) => to.push_str(text),
+                Part::Variable(name) => match value(name) {
                     Some(MessageValue::Text(text)) => to.push_str(text),
-                    Some(MessageValue::Number(number)) => self.add_number(to, *number),
+                    Some(MessageValue::Number(number)) => self.add_number(to, number),
                     None => {}
                 },
-                PhrasePart::Plural(place, variants, other) => {
-                    let category = match arguments.get(*place) {
-                        Some(MessageValue::Number(number)) => self.language.plurals.of_number(*number),
-                        _ => PluralCategory::Other,
+                Part::Plural(name, variants) => {
+                    let category = match value(name) {
+                        Some(MessageValue::Number(number)) => self.language.plurals.category(number),
+                        _ => OTHER,
                     };
-                    let chosen = variants.iter().find(|(known, _)| *known == category);
-                    self.print_to(to, chosen.map_or(other, |(_, variant)| variant), arguments);
+                    // The last variant is `other`.
+                    let chosen = variants.iter().find(|(known, _)| known == category).or(variants.last());
+                    if let Some((_, variant)) = chosen {
+                        self.print_to(to, variant, value);
+                    }
                 }
             }
         }

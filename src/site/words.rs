@@ -381,13 +381,13 @@ impl Locale {
     /// Returns e.g. `Ignored until 31 Mar 2027: server decommissioned`. The last day counts as a whole.
     fn brief_of_ignored(&self, ignore: &Ignore) -> String {
         let what = ignore.until.map(|day| self.brief_ignored_until(&self.calendar_day(day)));
-        self.with_given_reason(what.unwrap_or_else(|| self.brief_ignored().to_owned()), ignore)
+        self.with_given_reason(what.unwrap_or_else(|| self.status_ignored().to_owned()), ignore)
     }
 
     /// Returns e.g. `ignored until 31 Mar 2027: server decommissioned`.
     pub fn because_of_ignored(&self, ignore: &Ignore) -> String {
         let what = ignore.until.map(|day| self.because_ignored_until(&self.calendar_day(day)));
-        self.with_given_reason(what.unwrap_or_else(|| self.because_ignored().to_owned()), ignore)
+        self.with_given_reason(what.unwrap_or_else(|| self.inline_ignored().to_owned()), ignore)
     }
 
     fn with_given_reason(&self, what: String, ignore: &Ignore) -> String {
@@ -402,7 +402,7 @@ impl Locale {
     pub fn name_of_detail<'a>(&'a self, name: &'a DetailName) -> &'a str {
         match name {
             DetailName::Name => self.detail_name(),
-            DetailName::Type => self.detail_type(),
+            DetailName::Type => self.column_type(),
             DetailName::Basis => self.detail_measured_by(),
             DetailName::Link => self.detail_link(),
             DetailName::Other(name) => self.property(name),

@@ -421,12 +421,19 @@ impl<'a> ThemeWords<'a> {
     fn add_all(&mut self, layers: &[Layer]) {
         let language = Some(self.language).filter(|tag| *tag != DEFAULT_LANGUAGE);
         for tag in [DEFAULT_LANGUAGE].into_iter().chain(language) {
-            let of_program = Messages::of_program(tag);
-            self.has_language |= tag == self.language && locale::languages().any(|known| known == tag);
-            self.messages.extend(of_program);
+            let built_in = Messages::built_in(tag);
+            if let Some(built_in) = built_in {
+                self.has_language |= tag == self.language;
+                self.messages.extend(built_in.of_program());
+            }
             let name = words::file(tag);
             for layer in layers.iter().rev() {
                 let Some(bytes) = layer.files.get(&name) else { continue };
+                if let Some(built_in) = built_in.filter(|_| layer.is_built_in) {
+                    self.hasher.update(bytes);
+                    self.messages.extend(built_in.clone());
+                    continue;
+                }
                 let path = layer.path(&name);
                 match std::str::from_utf8(bytes) {
                     Ok(text) => self.add(tag, &path, text, layer.manifest.parent.is_some()),

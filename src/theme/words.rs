@@ -10,9 +10,9 @@ mod tests;
 
 use tera::{Filter, Kwargs, State, TeraResult, Value};
 
-use crate::locale::{MessageProblem, Messages, Plurals};
+use crate::locale::{Messages, Plurals};
 
-pub(super) use expand::{Expanded, Origins};
+pub(super) use expand::{Origins, expand};
 
 /// Folder of message files in a theme.
 pub(super) const FOLDER: &str = "words/";
@@ -28,15 +28,6 @@ pub(super) fn plural(plurals: Plurals) -> impl Filter<Value, TeraResult<&'static
         None => Err(tera::Error::message(format!("a plural needs a number, not a value of type {}", count.name()))),
         Some(_) => Ok(plurals.category(count.as_i64().unwrap_or_default().unsigned_abs())),
     }
-}
-
-/// Returns the template for a language with its calls expanded. The tag `{% foreign %}` becomes the attribute of an
-/// element with text from Microsoft.
-///
-/// # Errors
-/// Returns all problems of the calls.
-pub(super) fn expand(messages: &Messages, language: &str, source: &str) -> Result<Expanded, Vec<MessageProblem>> {
-    expand::expand(messages, language, source)
 }
 
 /// Returns help about an id of a message that does not exist.

@@ -112,7 +112,7 @@ export function wantedWords(now, facts) {
   }
   if (sentences.length === 0) return notice;
   const together = sentences.reduce((first, second) =>
-    messages.text("age-sentences", { first, second }),
+    messages.text("sentences", { first, second }),
   );
   return `${notice} ${together}`;
 
@@ -163,7 +163,7 @@ function names(rows, messages) {
   const join = (some) =>
     some
       .map(({ name }) => name)
-      .reduce((first, next) => messages.text("age-names", { first, next }));
+      .reduce((first, next) => messages.text("list-more", { first, next }));
   if (rows.length <= 6) return join(rows);
   const count = rows.length - 5;
   return messages.text("age-names-more", {
@@ -199,8 +199,8 @@ function wrongDeadlines(now, { dues, periods, empty }, facts) {
     const overdue = basis === "message" ? days < 0 : at <= now;
     const late =
       days === 0
-        ? messages.text("age-overdue-today")
-        : messages.text("age-overdue-by", {
+        ? messages.text("overdue-since-today")
+        : messages.text("overdue-by", {
             length: messages.length(-days, "day"),
           });
     const told = overdue ? late : messages.day(days);

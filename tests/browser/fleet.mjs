@@ -21,7 +21,7 @@ export async function checkFleet(tab, site, page, name, report) {
   const before = await tab.run(tableFacts);
   const messages = Messages.of(before.lang);
   // What a tenant is monitored for has no order.
-  const unordered = messages.text("fleet-column-connectors");
+  const unordered = messages.text("menu-connectors");
   report.add(name, "fleet-arrives", [
     ...(before.names.join() === plain.names.join() ? [] : ["another order"]),
     ...(before.said === count(plain.names, messages)

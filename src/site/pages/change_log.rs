@@ -21,11 +21,11 @@ use crate::{
 /// Returns the choices of the filter by kind.
 fn kinds(locale: &Locale) -> [(&'static str, &str); 6] {
     [
-        ("connector", locale.changes_kind_connectors()),
+        ("connector", locale.menu_connectors()),
         ("incident", locale.changes_kind_issues()),
         ("message", locale.changes_kind_messages()),
-        ("license", locale.changes_kind_licenses()),
-        ("tenant", locale.changes_kind_tenant()),
+        ("license", locale.column_licenses()),
+        ("tenant", locale.fleet_column_tenant()),
         ("capture", locale.changes_kind_captures()),
     ]
 }

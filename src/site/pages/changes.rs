@@ -130,13 +130,13 @@ fn labels<'l>(locale: &'l Locale, what: &ChangeKind) -> [&'l str; 2] {
 /// Returns the display name of a tenant fact.
 fn fact_label(locale: &Locale, fact: TenantFact) -> &str {
     match fact {
-        TenantFact::AccountStatus => locale.change_fact_account_status(),
-        TenantFact::MdmAuthority => locale.change_fact_mdm_authority(),
+        TenantFact::AccountStatus => locale.fact_account_status(),
+        TenantFact::MdmAuthority => locale.fact_mdm_authority(),
         TenantFact::Cloud => locale.fact_cloud(),
         TenantFact::Domain => locale.change_fact_domain(),
-        TenantFact::Location => locale.change_fact_location(),
-        TenantFact::Name => locale.fact_tenant_name(),
-        TenantFact::ServiceRelease => locale.change_fact_service_release(),
+        TenantFact::Location => locale.property_location(),
+        TenantFact::Name => locale.fact_name(),
+        TenantFact::ServiceRelease => locale.fact_service_release(),
     }
 }
 
@@ -429,19 +429,19 @@ fn edited_labels(locale: &Locale, part: Edited) -> [&str; 2] {
         Edited::Title => [locale.edited_title(), locale.inline_edited_title()],
         Edited::Text => [locale.edited_text(), locale.inline_edited_text()],
         Edited::Links => [locale.edited_links(), locale.inline_edited_links()],
-        Edited::Summary => [locale.edited_summary(), locale.inline_edited_summary()],
+        Edited::Summary => [locale.message_summary(), locale.inline_edited_summary()],
         Edited::ActBy => [locale.edited_act_by(), locale.inline_edited_act_by()],
         Edited::Start => [locale.edited_start(), locale.inline_edited_start()],
         Edited::End => [locale.edited_end(), locale.inline_edited_end()],
-        Edited::Category => [locale.edited_category(), locale.inline_edited_category()],
-        Edited::Severity => [locale.edited_severity(), locale.inline_edited_severity()],
+        Edited::Category => [locale.column_category(), locale.inline_edited_category()],
+        Edited::Severity => [locale.fact_severity(), locale.inline_edited_severity()],
         Edited::MajorChange => [locale.edited_major_change(), locale.inline_edited_major_change()],
-        Edited::Services => [locale.edited_services(), locale.inline_edited_services()],
-        Edited::Tags => [locale.edited_tags(), locale.inline_edited_tags()],
+        Edited::Services => [locale.fact_services(), locale.inline_edited_services()],
+        Edited::Tags => [locale.fact_tags(), locale.inline_edited_tags()],
         Edited::Classification => [locale.edited_classification(), locale.inline_edited_classification()],
         Edited::Impact => [locale.edited_impact(), locale.inline_edited_impact()],
-        Edited::Feature => [locale.edited_feature(), locale.inline_edited_feature()],
-        Edited::Origin => [locale.edited_origin(), locale.inline_edited_origin()],
+        Edited::Feature => [locale.fact_feature(), locale.inline_edited_feature()],
+        Edited::Origin => [locale.fact_origin(), locale.inline_edited_origin()],
         Edited::Posts => [locale.edited_posts(), locale.inline_edited_posts()],
         Edited::Details => [locale.edited_details(), locale.inline_edited_details()],
     }
@@ -482,7 +482,7 @@ fn license_text(locale: &Locale, change: &LicenseChange) -> String {
 
 fn part_label<'l>(locale: &'l Locale, part: &'l MissingPart) -> &'l str {
     match part {
-        MissingPart::Licenses => locale.change_subject_licenses(),
+        MissingPart::Licenses => locale.column_licenses(),
         MissingPart::Connectors => locale.menu_connectors(),
         MissingPart::ConnectorType { label, .. } => label,
         MissingPart::Incidents => locale.menu_health(),

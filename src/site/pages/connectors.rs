@@ -369,13 +369,13 @@ fn members_in_words(locale: &Locale, group: &Group<'_>) -> String {
     let counted = Status::ALL.into_iter().filter_map(|status| {
         let count = group.members.iter().filter(|member| member.verdict.status == status).count() as u64;
         let text = match status {
-            Status::Unhealthy => Locale::members_unhealthy,
-            Status::Warning => Locale::members_warning,
-            Status::Unknown => Locale::members_unknown,
-            Status::Healthy => Locale::members_healthy,
-            Status::NotConfigured => Locale::members_not_configured,
-            Status::Retired => Locale::members_retired,
-            Status::Ignored => Locale::members_ignored,
+            Status::Unhealthy => Locale::number_unhealthy,
+            Status::Warning => Locale::number_warning,
+            Status::Unknown => Locale::number_unknown,
+            Status::Healthy => Locale::number_healthy,
+            Status::NotConfigured => Locale::number_not_configured,
+            Status::Retired => Locale::number_retired,
+            Status::Ignored => Locale::number_ignored,
         };
         (count > 0).then(|| text(locale, count))
     });

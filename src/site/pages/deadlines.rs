@@ -169,7 +169,7 @@ fn not_captured(
                 types.map(|kind| kind.label.clone()).chain(in_part.map(|group| group.kind.label.clone())).collect();
             match (types.is_empty(), assessment.groups.is_in_part()) {
                 (false, _) => Some(locale.deadlines_types_in_part(&locale.list(&types))),
-                (true, true) => Some(locale.deadlines_connectors_in_part().to_owned()),
+                (true, true) => Some(locale.summary_list_in_part().to_owned()),
                 (true, false) => None,
             }
         }

@@ -25,13 +25,13 @@ pub(super) fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Conne
     };
     let date = match basis {
         Basis::Expiry => {
-            let date = say(connector.expires_at, locale.evidence_expiry_unknown(), locale.evidence_no_expiry());
+            let date = say(connector.expires_at, locale.evidence_expiry_unknown(), locale.brief_does_not_expire());
             fact(locale.deadline_expires(), Some(date))
         }
         Basis::Sync => synced(locale.evidence_last_sync()),
         Basis::None => synced(locale.evidence_last_change()),
     };
-    let set_up = if connector.enabled { locale.evidence_yes() } else { locale.evidence_no() };
+    let set_up = if connector.enabled { locale.fact_yes() } else { locale.evidence_no() };
     [
         date,
         fact(locale.evidence_measured_from(), Some(locale.date_time(as_of.0))),
@@ -39,7 +39,7 @@ pub(super) fn evidence(at: &PageContext<'_, '_>, basis: Basis, connector: &Conne
     ]
     .into_iter()
     .chain(connector.details.iter().map(|(name, value)| fact(locale.property(name), Some(value.clone()))))
-    .chain(known(locale.evidence_id(), Some(connector.id.clone())))
+    .chain(known(locale.fact_id(), Some(connector.id.clone())))
     .collect()
 }
 

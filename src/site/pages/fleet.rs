@@ -238,7 +238,7 @@ fn culprit(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary) -> 
         type_label: connector.label.clone(),
         href: at.href(tenant, &connector.page),
         what,
-        since: at.is_stale(tenant).then(|| locale.fleet_connector_as_of(&locale.date(tenant.captured_at))),
+        since: at.is_stale(tenant).then(|| locale.fleet_status_as_of(&locale.date(tenant.captured_at))),
         action: None,
     })
 }

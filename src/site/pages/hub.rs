@@ -203,7 +203,7 @@ fn joined(locale: &Locale, sentences: &[String]) -> String {
 /// one.
 fn connectors_in_words(locale: &Locale, assessment: &Assessment<'_>) -> Vec<String> {
     let (Some(groups), Some(types)) = (assessment.groups.captured(), TypeCounts::of(assessment)) else {
-        return vec![locale.summary_connectors_not_captured().to_owned()];
+        return vec![locale.deadlines_connectors_not_captured().to_owned()];
     };
     let of = |status| connectors_with(assessment, status);
     let mut parts: Vec<String> = Vec::new();

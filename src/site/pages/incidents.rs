@@ -107,7 +107,7 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
         if_known(locale.fact_service(), Some(incident.service.clone()).filter(|service| !service.is_empty())),
         if_known(locale.fact_feature(), incident.feature.clone()),
         if_known(locale.fact_origin(), incident.origin.as_ref().map(EnumValue::words)),
-        date(locale.fact_started(), incident.started_at),
+        date(locale.column_started(), incident.started_at),
         date(locale.fact_ended(), incident.ended_at),
         Some(fact(locale.fact_id(), Some(incident.id.clone()))),
     ];

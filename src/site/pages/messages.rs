@@ -101,7 +101,7 @@ pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Mes
     let date = |label, moment| if_known(label, dated(at, moment));
     let own = [
         if_known(locale.fact_services(), Some(locale.list(&message.services)).filter(|services| !services.is_empty())),
-        if_known(locale.fact_category(), category(locale, message)),
+        if_known(locale.column_category(), category(locale, message)),
         if_known(locale.fact_severity(), message.severity.as_ref().map(EnumValue::words)),
         if_known(locale.fact_major_change(), message.major_change.then(|| locale.fact_yes().to_owned())),
         date(&row.act_by_label, message.action_required_by),

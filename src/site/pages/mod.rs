@@ -16,8 +16,6 @@ mod months;
 mod strips;
 mod unread;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 
 use super::{
@@ -32,7 +30,7 @@ use crate::{
     as_of::AsOf,
     audience::SiteSection,
     history::Presence,
-    locale::{Locale, Plurals},
+    locale::Locale,
     rules::{Assessment, Criteria},
     tenant::{Connector, HIDDEN, Moment, Snapshot},
     time_zone::Zone,
@@ -290,14 +288,11 @@ fn translations(settings: &Settings, path: &PagePath) -> Vec<LanguageLink> {
 
 /// Returns the data for the script that compares the reader's clock with a reference time.
 fn ages_of(settings: &Settings, as_of: DateTime<Utc>) -> Ages {
-    let rules = Plurals::of(settings.locale.tag());
-    let mut seen = BTreeSet::new();
     Ages {
         as_of: words::iso(as_of),
         zone: Some(settings.locale.zone()).filter(|zone| *zone != Zone::UTC).map(Zone::name),
         too_old: settings.too_old.num_seconds(),
-        // Each category of integers of any language has one of these numbers.
-        plurals: (1..=100).chain([1_000_000, 0]).filter(|number| seen.insert(rules.category(*number))).collect(),
+        plurals: settings.locale.plural_examples().to_vec(),
     }
 }
 

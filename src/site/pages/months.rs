@@ -35,7 +35,7 @@ pub(super) fn by_month_of_day<T>(
 fn named(locale: &Locale, month: Option<(i32, u32)>) -> Month {
     let day = month.and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
     day.map_or_else(
-        || Month { label: locale.months_undated().to_owned(), iso: "undated".to_owned() },
+        || Month { label: locale.incident_no_date().to_owned(), iso: "undated".to_owned() },
         |day| Month { label: locale.month_of(day), iso: day.format("%Y-%m").to_string() },
     )
 }

@@ -36,8 +36,16 @@ impl Origins {
     }
 }
 
-/// Returns a template with its calls expanded.
-pub(super) fn expand(messages: &Messages, language: &str, source: &str) -> Result<Expanded, Vec<MessageProblem>> {
+/// Returns the template for a language with its calls expanded. The tag `{% foreign %}` becomes the attribute of an
+/// element with text from Microsoft.
+///
+/// # Errors
+/// Returns all problems of the calls.
+pub(in crate::theme) fn expand(
+    messages: &Messages,
+    language: &str,
+    source: &str,
+) -> Result<Expanded, Vec<MessageProblem>> {
     let mut expander = Expander {
         messages,
         foreign: if language == DEFAULT_LANGUAGE { "" } else { " lang=\"en\"" },

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{expand::CALL_HELP, *};
 use crate::{
-    locale::{Part, Wording},
+    locale::{MessageProblem, Part, Wording},
     theme::escape,
 };
 

@@ -37,10 +37,9 @@ audience-helpdesk = Für den Helpdesk
 audience-administrators = Für Administratoren
 audience-other = Für { $name }
 list-as-table = Als Tabelle anzeigen
-not-captured = Nicht erfasst
 
 # The time that a page is about. $moment: date and time
-as-of = Stand: { $moment }
+as-of-moment = Stand: { $moment }
 # The same as a sentence. $moment: one of these texts
 as-of-sentence = { $moment }.
 # $moment: the time that the page is about; $captured: the time of the snapshot; $age: how long before it, such as "2 hours ago"
@@ -79,7 +78,6 @@ menu-archive = Archiv
 
 ## Labels of facts
 
-fact-category = Kategorie
 fact-ended = Ende
 fact-feature = Feature
 fact-id = ID
@@ -91,7 +89,6 @@ fact-service = Dienst
 fact-services = Dienste
 fact-severity = Schweregrad
 fact-shown-until = Angezeigt bis
-fact-started = Beginn
 fact-tags = Tags
 # The value of a fact
 fact-yes = Ja
@@ -154,7 +151,6 @@ kind-capture-began = Erfassung begonnen
 
 badge-newest-unread = neueste Momentaufnahme nicht lesbar
 badge-all-healthy = alle fehlerfrei
-badge-in-part = teilweise erfasst
 # $count: the number of connector types
 badge-types-in-part =
     { $count ->
@@ -215,7 +211,6 @@ connectors-need-attention = Connectors mit Handlungsbedarf
 
 # $status: the state of the subscription, as the service names it, in lower case
 summary-account = Kontostatus: { $status }.
-summary-connectors-not-captured = Connectors wurden nicht erfasst.
 # The numbers of connectors are a list, which is a sentence: "2 connectors are unhealthy, 1 needs attention soon and 1 more
 # reports a problem." The first entry has the noun, and those behind it do not.
 summary-unhealthy =
@@ -354,9 +349,7 @@ hub-required-action = Erforderliche Maßnahmen
 hub-connector-status = Connectorstatus
 hub-service-health = Intune-Dienststatus
 hub-deadlines = Fristen
-hub-news = Neuigkeiten zu Intune
 hub-tenant-details = Mandantendetails
-hub-licenses = Lizenzen
 # $date: the date of the snapshot before
 hub-changes-since = Änderungen seit dem { $date }
 hub-all-connectors = Alle Connectors
@@ -414,7 +407,6 @@ fact-whats-new = Neuerungen in Intune
 
 ## The archive
 
-archive-title = Archiv
 # Behind a sentence about the year, above its calendars
 archive-days = { $summary } Jeder Tag zeigt seinen schlechtesten Status.
 archive-days-plain = Zu Tagen mit Link gibt es eine Momentaufnahme.
@@ -443,7 +435,7 @@ calendar-saturday-short = Sa
 calendar-sunday = Sonntag
 calendar-sunday-short = So
 # A day, for screen readers. $date: the day; $what: its status, or what could not be read
-calendar-day = { $date }: { $what }
+calendar-day-and-what = { $date }: { $what }
 # $count: the number of snapshots of the day
 calendar-snapshots =
     { $count ->
@@ -455,11 +447,6 @@ calendar-and-snapshots = , { $count } Momentaufnahmen
 # Behind the status of a day. $unread: what could not be read
 calendar-and-unread = ; { $unread }
 calendar-legend = Was die Tage zeigen
-calendar-legend-unhealthy = Fehlerhaft
-calendar-legend-warning = Warnung
-calendar-legend-unknown = Unbekannt
-calendar-legend-healthy = Fehlerfrei
-calendar-legend-not-configured = Nicht konfiguriert
 calendar-legend-no-snapshot = Nur eine Zahl: keine Momentaufnahme
 calendar-legend-two-snapshots = ×2: zwei Momentaufnahmen, die schlechtere zählt
 calendar-legend-unread = !: Momentaufnahme ganz oder teilweise nicht lesbar
@@ -487,13 +474,6 @@ snapshot-number = Momentaufnahme { $number }
 changes-all = Alle Änderungen
 # $count: the number of changes, as text; $link: the date of the first snapshot
 changes-since-first = { $count } seit der ersten Momentaufnahme vom { $link }
-changes-kind = Art
-# $count: the number of changes in a month; printed before the word
-changes-count =
-    { $count ->
-        [one] { $count } Änderung
-       *[other] { $count } Änderungen
-    }
 changes-more =
     { $count ->
         [one] { $count } weitere Änderung
@@ -523,11 +503,8 @@ changes-between = Änderungen zwischen Momentaufnahmen
 # $year: such as 2025
 changes-of-year = Änderungen { $year }
 # Choices of the filter by kind
-changes-kind-connectors = Connectors
 changes-kind-issues = Vorfälle und Empfehlungen
 changes-kind-messages = Nachrichten
-changes-kind-licenses = Lizenzen
-changes-kind-tenant = Mandant
 changes-kind-captures = Erfassung
 
 ## What changed, as a label; the label of a connector may also be its status
@@ -612,15 +589,8 @@ change-subject-issue = { $classification } { $id }
 # $id: such as MC123
 change-subject-message = Nachricht { $id }
 # Facts about the tenant
-change-fact-account-status = Kontostatus
-change-fact-mdm-authority = MDM-Autorität
 fact-cloud = Cloud
 change-fact-domain = Domäne
-change-fact-location = Standort
-fact-tenant-name = Mandantenname
-change-fact-service-release = Dienstrelease
-# The licenses, in a change of what the snapshots include
-change-subject-licenses = Lizenzen
 
 ## What changed, in sentences
 
@@ -652,7 +622,6 @@ detail-removed = { $name } entfernt (zuvor { $value })
 detail-changed-somehow = { $name } geändert
 # Names of details
 detail-name = Name
-detail-type = Typ
 detail-measured-by = Grundlage des Status
 detail-link = Link
 # What the status of a connector is measured by
@@ -728,19 +697,12 @@ capture-completed = Vollständig erfasst.
 edited-title = Titel
 edited-text = Text
 edited-links = Links
-edited-summary = Zusammenfassung
 edited-act-by = Frist
 edited-start = Startdatum
 edited-end = Enddatum
-edited-category = Kategorie
-edited-severity = Schweregrad
 edited-major-change = Kennzeichnung als wichtige Änderung
-edited-services = Dienste
-edited-tags = Tags
 edited-classification = Klassifizierung
 edited-impact = Auswirkungen
-edited-feature = Feature
-edited-origin = Ursprung
 edited-posts = Frühere Mitteilungen
 edited-details = Details
 # The same in a list behind another part, before "edited"
@@ -765,8 +727,6 @@ inline-edited-details = Details
 
 ## Connectors
 
-connectors-title = Connectors
-connectors-all = Alle Connectors
 connectors-caption = Connectors nach Typ, schlechtester Status zuerst
 connectors-none = Keine Connectors
 connectors-ignored = Ignorierte Connectors
@@ -793,7 +753,6 @@ rule-applies = Trifft hier zu
 
 ## One connector type
 
-status = Status
 type-badge = Badge
 type-connectors = Connectors dieses Typs
 # $type: the name of a connector type
@@ -813,14 +772,6 @@ type-not-in-snapshot = Nicht in dieser Momentaufnahme; ob konfiguriert, ist nich
 type-maybe-configured = Ob Connectors dieses Typs konfiguriert sind, ist nicht bekannt.
 # $count: the number of connectors, 2 or more; $statuses: how many have which status, such as "1 unhealthy, 2 healthy"
 type-members = { $count } Connectors: { $statuses }
-# Entries of that list. $count: the number of connectors
-members-unhealthy = { $count } fehlerhaft
-members-warning = { $count } mit Warnung
-members-unknown = { $count } unbekannt
-members-healthy = { $count } fehlerfrei
-members-not-configured = { $count } nicht konfiguriert
-members-retired = { $count } eingestellt
-members-ignored = { $count } ignoriert
 
 ## Problems of connectors, reported by a service
 
@@ -944,12 +895,9 @@ evidence-last-change = Letzte Änderung
 # The time that the rule compares dates with
 evidence-measured-from = Vergleichszeitpunkt
 evidence-configured = Konfiguriert
-evidence-yes = Ja
 evidence-no = Nein
-evidence-id = ID
 # Values of dates
 evidence-expiry-unknown = Nicht bekannt
-evidence-no-expiry = Läuft nicht ab
 evidence-never = Nie
 evidence-placeholder = 31. Dez. 9999 (Platzhalter)
 # A property and its value, as the service reports them
@@ -1158,10 +1106,6 @@ history-title = Verlauf
 history-caption = Verlauf, neueste Einträge zuerst
 history-earlier = Früherer Verlauf
 strip-legend = Was die Grafik zeigt
-strip-legend-unhealthy = Fehlerhaft
-strip-legend-warning = Warnung
-strip-legend-unknown = Unbekannt
-strip-legend-healthy = Fehlerfrei
 strip-legend-not-configured = Nicht konfiguriert, eingestellt oder ignoriert
 strip-legend-removed = Entfernt
 strip-legend-held = Blass: an diesem Tag keine Momentaufnahme, letzter bekannter Status
@@ -1264,14 +1208,11 @@ deadlines-no-expiry = Kein Ablaufdatum: { $names }.
 # $types: a list of connector types
 deadlines-types-in-part = Nicht vollständig erfasst: { $types }.
 deadlines-connectors-not-captured = Connectors wurden nicht erfasst.
-deadlines-connectors-in-part = Die Liste der Connectors wurde nur teilweise erfasst.
 deadlines-messages-not-captured = Nachrichten wurden nicht erfasst.
 deadlines-messages-in-part = Nachrichten wurden nur teilweise erfasst.
 
 ## Incidents and advisories
 
-incidents-title = Dienststatus
-incidents-kind = Art
 incidents-action = Probleme in Ihrer Umgebung, die Maßnahmen erfordern
 # $services: the names of services, such as "Microsoft Intune"
 incidents-active = Aktive Vorfälle und Empfehlungen für { $services }
@@ -1334,7 +1275,6 @@ incident-gone-not-captured = Nicht erfasst. Letzter bekannter Status: { $status 
 ## Messages
 
 messages-title = Neuigkeiten zu Intune
-messages-category = Kategorie
 messages-deadline = Frist
 # $count: the number of messages
 messages-only-deadline = Nur mit Frist { $count }
@@ -1360,11 +1300,9 @@ category-plan = Änderung planen
 category-inform = Auf dem Laufenden bleiben
 category-other = Andere
 # For screen readers, in front of the name of a month. $list: what the months are of
-month-of = { $list }:{" "}
+month-of-list = { $list }:{" "}
 # A filter that shows everything. $count: how many there are
 filter-all = Alle { $count }
-# In place of a month
-months-undated = Kein Datum
 
 ## One message
 
@@ -1415,8 +1353,6 @@ licenses-none = Keine Benutzerlizenzen
 # Behind "No user licenses"
 licenses-none-why = Diesem Mandanten ist kein Produkt zugewiesen, das Intune enthält.
 licenses-legend = Was die Linien zeigen
-licenses-owned = Vorhanden
-licenses-assigned = Zugewiesen
 licenses-table-caption = Lizenzen bei jeder Änderung der Anzahl, neueste Einträge zuerst
 # The title of the drawing. $dates: its first and its last day
 licenses-chart = Vorhandene und zugewiesene Lizenzen, { $dates }
@@ -1443,17 +1379,9 @@ licenses-of-owned = { $assigned } von { $owned }
 fleet-as-of = Stand: { $moment }, neuester Zeitpunkt der Daten ({ $source })
 fleet-tenants = Mandanten
 fleet-caption = Mandanten, schlechtester Status zuerst
-fleet-column-status = Status
 fleet-column-tenant = Mandant
-fleet-column-connectors = Connectors
 fleet-column-worst-connector = Schlechtester Connector
-fleet-column-health = Dienststatus
-fleet-column-licenses = Lizenzen
-fleet-column-snapshot = Momentaufnahme
-fleet-column-not-readable = Nicht lesbar
 fleet-none = Keine Mandanten
-fleet-deadlines = Fristen
-fleet-health = Vorfälle und Empfehlungen
 fleet-health-none = Keine aktiven Vorfälle oder Empfehlungen
 # Behind "No incident or advisory is active"
 fleet-health-none-captured = in den erfassten Daten.
@@ -1502,8 +1430,6 @@ fleet-expired = Abgelaufen am { $at }
 fleet-expires = Läuft ab am { $at }
 fleet-last-sync = Letzte Synchronisierung am { $at }
 fleet-last-change = Letzte Änderung am { $at }
-# Behind the worst connector of a tenant whose snapshot is old. $date: the date of the snapshot
-fleet-connector-as-of = Stand: { $date }
 # How old the latest snapshot of a tenant is
 fleet-stale-minutes =
     { $count ->
@@ -1606,7 +1532,6 @@ unread-day =
     }
 
 # The script that filters the table of all tenants
-fleet-find = Suchen
 fleet-any-status = Jeder Status
 # $count: the number of tenants
 fleet-count =
@@ -1629,8 +1554,6 @@ age-ahead-tenant = { $begin }: Eine der beiden Zeiten ist falsch. Die Seite zeig
 age-ahead-fleet = { $begin }: Eine der beiden Zeiten ist falsch. Die Seite zeigt den Stand der Mandanten vom { $date }.
 # $length: as in `age-old-begin`
 age-ahead-begin = Diese Seite ist der Uhr Ihres Computers { $length } voraus
-# One sentence of the notice behind the other
-age-sentences = { $first } { $second }
 # $number: the number of certificates and tokens, in digits; $names: their names
 age-ended =
     { $count ->
@@ -1643,8 +1566,6 @@ age-soon =
         [one] Sofern seitdem nicht erneuert, läuft { $number } Zertifikat oder Token bald ab (Restlaufzeit höchstens { $length }): { $names }.
        *[other] Sofern seitdem nicht erneuert, laufen { $number } Zertifikate und Token bald ab (Restlaufzeit höchstens { $length }): { $names }.
     }
-# Two entries of the list of names
-age-names = { $first }, { $next }
 # $names: the first names; $number: the number of the others, in digits
 age-names-more =
     { $count ->
@@ -1661,9 +1582,6 @@ age-syncs =
 age-expired = nach Erstellung dieser Seite abgelaufen, sofern seitdem nicht erneuert
 # $length: as in `age-old-begin`
 age-expires = Restlaufzeit höchstens { $length }
-# How far away a deadline is, if it has passed; as `overdue-since-today` and `overdue-by`. $length: as in `age-old-begin`
-age-overdue-today = seit heute überfällig
-age-overdue-by = { $length } überfällig
 
 ## The field that finds rows of a list: texts of a script
 
@@ -1675,7 +1593,6 @@ list-found = { $shown } von { $all } gefunden
 
 ## The wall board
 
-board-tenants = Mandanten, schlechtester Status zuerst
 # For screen readers, behind the name of a tenant
 board-tenant-status = : { $status }
 # $status: the status of a tenant whose snapshot is old; $date: the date of the snapshot
@@ -2028,7 +1945,6 @@ reason-sync-unset = Als letzte Synchronisierung wird das Platzhalterdatum 31. De
 
 brief-switched-off = Deaktiviert oder nicht eingerichtet
 brief-retired = Von Microsoft eingestellt
-brief-ignored = Ignoriert
 # $day: the last day
 brief-ignored-until = Ignoriert bis { $day }
 brief-bound = Verknüpft
@@ -2055,7 +1971,6 @@ past-sync-unset = Letzte Synchronisierung mit Platzhalterdatum 31. Dez. 9999
 
 because-switched-off = deaktiviert oder nicht eingerichtet
 because-retired = von Microsoft eingestellt
-because-ignored = ignoriert
 # $day: the last day
 because-ignored-until = ignoriert bis { $day }
 because-bound = verknüpft

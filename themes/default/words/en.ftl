@@ -37,10 +37,9 @@ audience-helpdesk = For the helpdesk
 audience-administrators = For administrators
 audience-other = For { $name }
 list-as-table = Show as a table
-not-captured = Not captured
 
 # The time that a page is about. $moment: date and time
-as-of = As of { $moment }
+as-of-moment = As of { $moment }
 # The same as a sentence. $moment: one of these texts
 as-of-sentence = { $moment }.
 # $moment: the time that the page is about; $captured: the time of the snapshot; $age: how long before it, such as "2 hours ago"
@@ -79,7 +78,6 @@ menu-archive = Archive
 
 ## Labels of facts
 
-fact-category = Category
 fact-ended = Ended
 fact-feature = Feature
 fact-id = ID
@@ -91,7 +89,6 @@ fact-service = Service
 fact-services = Services
 fact-severity = Severity
 fact-shown-until = Shown until
-fact-started = Started
 fact-tags = Tags
 # The value of a fact
 fact-yes = Yes
@@ -154,7 +151,6 @@ kind-capture-began = capture began
 
 badge-newest-unread = newest snapshot unreadable
 badge-all-healthy = all healthy
-badge-in-part = captured in part
 # $count: the number of connector types
 badge-types-in-part =
     { $count ->
@@ -215,7 +211,6 @@ connectors-need-attention = Connectors that need attention
 
 # $status: the state of the subscription, as the service names it, in lower case
 summary-account = Account status: { $status }.
-summary-connectors-not-captured = Connectors were not captured.
 # The numbers of connectors are a list, which is a sentence: "2 connectors are unhealthy, 1 needs attention soon and 1 more
 # reports a problem." The first entry has the noun, and those behind it do not.
 summary-unhealthy =
@@ -354,9 +349,7 @@ hub-required-action = Required action
 hub-connector-status = Connector status
 hub-service-health = Intune service health
 hub-deadlines = Deadlines
-hub-news = Intune news
 hub-tenant-details = Tenant details
-hub-licenses = Licenses
 # $date: the date of the snapshot before
 hub-changes-since = Changes since { $date }
 hub-all-connectors = All connectors
@@ -414,7 +407,6 @@ fact-whats-new = What's new in Intune
 
 ## The archive
 
-archive-title = Archive
 # Behind a sentence about the year, above its calendars
 archive-days = { $summary } Each day shows its worst status.
 archive-days-plain = A day that is a link has a snapshot.
@@ -443,7 +435,7 @@ calendar-saturday-short = Sa
 calendar-sunday = Sunday
 calendar-sunday-short = Su
 # A day, for screen readers. $date: the day; $what: its status, or what could not be read
-calendar-day = { $date }: { $what }
+calendar-day-and-what = { $date }: { $what }
 # $count: the number of snapshots of the day
 calendar-snapshots =
     { $count ->
@@ -455,11 +447,6 @@ calendar-and-snapshots = , { $count } snapshots
 # Behind the status of a day. $unread: what could not be read
 calendar-and-unread = ; { $unread }
 calendar-legend = What the days show
-calendar-legend-unhealthy = Unhealthy
-calendar-legend-warning = Warning
-calendar-legend-unknown = Unknown
-calendar-legend-healthy = Healthy
-calendar-legend-not-configured = Not configured
 calendar-legend-no-snapshot = A number alone: no snapshot
 calendar-legend-two-snapshots = ×2: two snapshots, the worse one counts
 calendar-legend-unread = !: a snapshot, or a part of it, could not be read
@@ -487,13 +474,6 @@ snapshot-number = Snapshot { $number }
 changes-all = All changes
 # $count: the number of changes, as text; $link: the date of the first snapshot
 changes-since-first = { $count } since the first snapshot, { $link }
-changes-kind = Kind
-# $count: the number of changes in a month; printed before the word
-changes-count =
-    { $count ->
-        [one] { $count } change
-       *[other] { $count } changes
-    }
 changes-more =
     { $count ->
         [one] { $count } more change
@@ -523,11 +503,8 @@ changes-between = Changes between snapshots
 # $year: such as 2025
 changes-of-year = Changes { $year }
 # Choices of the filter by kind
-changes-kind-connectors = Connectors
 changes-kind-issues = Incidents and advisories
 changes-kind-messages = Messages
-changes-kind-licenses = Licenses
-changes-kind-tenant = Tenant
 changes-kind-captures = Captures
 
 ## What changed, as a label; the label of a connector may also be its status
@@ -612,15 +589,8 @@ change-subject-issue = { $classification } { $id }
 # $id: such as MC123
 change-subject-message = Message { $id }
 # Facts about the tenant
-change-fact-account-status = Account status
-change-fact-mdm-authority = MDM authority
 fact-cloud = Cloud
 change-fact-domain = Domain
-change-fact-location = Location
-fact-tenant-name = Tenant name
-change-fact-service-release = Service release
-# The licenses, in a change of what the snapshots include
-change-subject-licenses = Licenses
 
 ## What changed, in sentences
 
@@ -652,7 +622,6 @@ detail-removed = { $name } removed (was { $value })
 detail-changed-somehow = { $name } changed
 # Names of details
 detail-name = Name
-detail-type = Type
 detail-measured-by = Measured by
 detail-link = Link
 # What the status of a connector is measured by
@@ -751,19 +720,12 @@ capture-completed = Captured in full.
 edited-title = Title
 edited-text = Text
 edited-links = Links
-edited-summary = Summary
 edited-act-by = Act by
 edited-start = Start date
 edited-end = End date
-edited-category = Category
-edited-severity = Severity
 edited-major-change = Major change
-edited-services = Services
-edited-tags = Tags
 edited-classification = Classification
 edited-impact = Impact
-edited-feature = Feature
-edited-origin = Origin
 edited-posts = Earlier posts
 edited-details = Details
 # The same in a list behind another part, before "edited"
@@ -788,8 +750,6 @@ inline-edited-details = details
 
 ## Connectors
 
-connectors-title = Connectors
-connectors-all = All connectors
 connectors-caption = Connectors by type, worst first
 connectors-none = No connectors
 connectors-ignored = Ignored connectors
@@ -816,7 +776,6 @@ rule-applies = Applies here
 
 ## One connector type
 
-status = Status
 type-badge = Badge
 type-connectors = Connectors of this type
 # $type: the name of a connector type
@@ -847,42 +806,6 @@ type-maybe-configured = It may or may not be configured.
 type-members =
     { $count ->
        *[other] { $count } connectors: { $statuses }
-    }
-# Entries of that list. $count: the number of connectors
-members-unhealthy =
-    { $count ->
-        [one] { $count } unhealthy
-       *[other] { $count } unhealthy
-    }
-members-warning =
-    { $count ->
-        [one] { $count } warning
-       *[other] { $count } warning
-    }
-members-unknown =
-    { $count ->
-        [one] { $count } unknown
-       *[other] { $count } unknown
-    }
-members-healthy =
-    { $count ->
-        [one] { $count } healthy
-       *[other] { $count } healthy
-    }
-members-not-configured =
-    { $count ->
-        [one] { $count } not configured
-       *[other] { $count } not configured
-    }
-members-retired =
-    { $count ->
-        [one] { $count } retired
-       *[other] { $count } retired
-    }
-members-ignored =
-    { $count ->
-        [one] { $count } ignored
-       *[other] { $count } ignored
     }
 
 ## Problems of connectors, reported by a service
@@ -1007,12 +930,9 @@ evidence-last-change = Last change
 # The time that the rule compares dates with
 evidence-measured-from = Measured from
 evidence-configured = Configured
-evidence-yes = Yes
 evidence-no = No
-evidence-id = ID
 # Values of dates
 evidence-expiry-unknown = Not known
-evidence-no-expiry = Does not expire
 evidence-never = Never
 evidence-placeholder = 31 Dec 9999, a placeholder
 # A property and its value, as the service reports them
@@ -1222,10 +1142,6 @@ history-title = History
 history-caption = History, newest first
 history-earlier = Earlier history
 strip-legend = What the drawing shows
-strip-legend-unhealthy = Unhealthy
-strip-legend-warning = Warning
-strip-legend-unknown = Unknown
-strip-legend-healthy = Healthy
 strip-legend-not-configured = Not configured, retired or ignored
 strip-legend-removed = Removed
 strip-legend-held = Faded: no snapshot that day, last known status
@@ -1328,14 +1244,11 @@ deadlines-no-expiry = No expiry date: { $names }.
 # $types: a list of connector types
 deadlines-types-in-part = Not captured in full: { $types }.
 deadlines-connectors-not-captured = Connectors were not captured.
-deadlines-connectors-in-part = The list of connectors was captured only in part.
 deadlines-messages-not-captured = Messages were not captured.
 deadlines-messages-in-part = Messages were captured only in part.
 
 ## Incidents and advisories
 
-incidents-title = Service health
-incidents-kind = Kind
 incidents-action = Issues in your environment that require action
 # $services: the names of services, such as "Microsoft Intune"
 incidents-active = Active incidents and advisories of { $services }
@@ -1398,7 +1311,6 @@ incident-gone-not-captured = Not captured. Last known status: { $status } (snaps
 ## Messages
 
 messages-title = Intune news
-messages-category = Category
 messages-deadline = Deadline
 # $count: the number of messages
 messages-only-deadline = Only with a deadline { $count }
@@ -1427,11 +1339,9 @@ category-plan = Plan for change
 category-inform = Stay informed
 category-other = Other
 # For screen readers, in front of the name of a month. $list: what the months are of
-month-of = { $list }:{" "}
+month-of-list = { $list }:{" "}
 # A filter that shows everything. $count: how many there are
 filter-all = All { $count }
-# In place of a month
-months-undated = No date
 
 ## One message
 
@@ -1482,8 +1392,6 @@ licenses-none = No user licenses
 # Behind "No user licenses"
 licenses-none-why = No product that includes Intune is assigned to this tenant.
 licenses-legend = What the lines show
-licenses-owned = Owned
-licenses-assigned = Assigned
 licenses-table-caption = Licenses whenever a number changed, newest first
 # The title of the drawing. $dates: its first and its last day
 licenses-chart = Licenses owned and assigned, { $dates }
@@ -1526,17 +1434,9 @@ licenses-of-owned = { $assigned } of { $owned }
 fleet-as-of = As of { $moment }, the latest moment of { $source }
 fleet-tenants = Tenants
 fleet-caption = Tenants, worst first
-fleet-column-status = Status
 fleet-column-tenant = Tenant
-fleet-column-connectors = Connectors
 fleet-column-worst-connector = Worst connector
-fleet-column-health = Health
-fleet-column-licenses = Licenses
-fleet-column-snapshot = Snapshot
-fleet-column-not-readable = Not readable
 fleet-none = No tenants
-fleet-deadlines = Deadlines
-fleet-health = Incidents and advisories
 fleet-health-none = No incident or advisory is active
 # Behind "No incident or advisory is active"
 fleet-health-none-captured = in what was captured.
@@ -1608,8 +1508,6 @@ fleet-expired = Expired { $at }
 fleet-expires = Expires { $at }
 fleet-last-sync = Last sync { $at }
 fleet-last-change = Last change { $at }
-# Behind the worst connector of a tenant whose snapshot is old. $date: the date of the snapshot
-fleet-connector-as-of = as of { $date }
 # How old the latest snapshot of a tenant is
 fleet-stale-minutes =
     { $count ->
@@ -1728,7 +1626,6 @@ unread-day =
     }
 
 # The script that filters the table of all tenants
-fleet-find = Find
 fleet-any-status = Any status
 # $count: the number of tenants
 fleet-count =
@@ -1755,8 +1652,6 @@ age-ahead-tenant = { $begin }: one of them is wrong. It shows the tenant as of {
 age-ahead-fleet = { $begin }: one of them is wrong. It shows the tenants as of { $date }.
 # $length: as in `age-old-begin`
 age-ahead-begin = This page is dated { $length } after your computer’s clock
-# One sentence of the notice behind the other
-age-sentences = { $first } { $second }
 # $number: the number of certificates and tokens, in digits; $names: their names
 age-ended =
     { $count ->
@@ -1769,8 +1664,6 @@ age-soon =
         [one] Unless renewed since, { $number } credential expires within { $length }: { $names }.
        *[other] Unless renewed since, { $number } credentials expire within { $length }: { $names }.
     }
-# Two entries of the list of names
-age-names = { $first }, { $next }
 # $names: the first names; $number: the number of the others, in digits
 age-names-more =
     { $count ->
@@ -1787,9 +1680,6 @@ age-syncs =
 age-expired = expired after this page was made, unless renewed since
 # $length: as in `age-old-begin`
 age-expires = expires within { $length }
-# How far away a deadline is, if it has passed; as `overdue-since-today` and `overdue-by`. $length: as in `age-old-begin`
-age-overdue-today = overdue since today
-age-overdue-by = overdue by { $length }
 
 ## The field that finds rows of a list: texts of a script
 
@@ -1801,7 +1691,6 @@ list-found = { $shown } of { $all } found
 
 ## The wall board
 
-board-tenants = Tenants, worst first
 # For screen readers, behind the name of a tenant
 board-tenant-status = : { $status }
 # $status: the status of a tenant whose snapshot is old; $date: the date of the snapshot
@@ -2186,7 +2075,6 @@ reason-sync-unset = The reported last sync is the placeholder 31 Dec 9999.
 
 brief-switched-off = Switched off or not set up
 brief-retired = Retired by Microsoft
-brief-ignored = Ignored
 # $day: the last day
 brief-ignored-until = Ignored until { $day }
 brief-bound = Bound
@@ -2213,7 +2101,6 @@ past-sync-unset = Last sync has the placeholder date 31 Dec 9999
 
 because-switched-off = switched off or not set up
 because-retired = retired by Microsoft
-because-ignored = ignored
 # $day: the last day
 because-ignored-until = ignored until { $day }
 because-bound = bound

@@ -37,10 +37,9 @@ audience-helpdesk = Para el departamento de soporte técnico
 audience-administrators = Para administradores
 audience-other = Para { $name }
 list-as-table = Mostrar como tabla
-not-captured = No capturado
 
 # The time that a page is about. $moment: date and time
-as-of = A fecha de { $moment }
+as-of-moment = A fecha de { $moment }
 # The same as a sentence. $moment: one of these texts
 as-of-sentence = { $moment }.
 # $moment: the time that the page is about; $captured: the time of the snapshot; $age: how long before it, such as "2 hours ago"
@@ -79,7 +78,6 @@ menu-archive = Archivo
 
 ## Labels of facts
 
-fact-category = Categoría
 fact-ended = Fin
 fact-feature = Característica
 fact-id = Id.
@@ -91,7 +89,6 @@ fact-service = Servicio
 fact-services = Servicios
 fact-severity = Gravedad
 fact-shown-until = Se muestra hasta
-fact-started = Inicio
 fact-tags = Etiquetas
 # The value of a fact
 fact-yes = Sí
@@ -154,7 +151,6 @@ kind-capture-began = captura iniciada
 
 badge-newest-unread = instantánea más reciente no legible
 badge-all-healthy = todo correcto
-badge-in-part = capturado en parte
 # $count: the number of connector types
 badge-types-in-part =
     { $count ->
@@ -215,7 +211,6 @@ connectors-need-attention = Conectores que requieren atención
 
 # $status: the state of the subscription, as the service names it, in lower case
 summary-account = Estado de la cuenta: { $status }.
-summary-connectors-not-captured = No se capturaron los conectores.
 # The numbers of connectors are a list, which is a sentence: "2 connectors are unhealthy, 1 needs attention soon and 1 more
 # reports a problem." The first entry has the noun, and those behind it do not.
 summary-unhealthy =
@@ -354,9 +349,7 @@ hub-required-action = Acción requerida
 hub-connector-status = Estado del conector
 hub-service-health = Estado del servicio Intune
 hub-deadlines = Fechas límite
-hub-news = Noticias de Intune
 hub-tenant-details = Detalles del inquilino
-hub-licenses = Licencias
 # $date: the date of the snapshot before
 hub-changes-since = Cambios desde el { $date }
 hub-all-connectors = Todos los conectores
@@ -414,7 +407,6 @@ fact-whats-new = Novedades de Intune
 
 ## The archive
 
-archive-title = Archivo
 # Behind a sentence about the year, above its calendars
 archive-days = { $summary } Cada día muestra su peor estado.
 archive-days-plain = Los días con vínculo tienen una instantánea.
@@ -443,7 +435,7 @@ calendar-saturday-short = SA
 calendar-sunday = domingo
 calendar-sunday-short = DO
 # A day, for screen readers. $date: the day; $what: its status, or what could not be read
-calendar-day = { $date }: { $what }
+calendar-day-and-what = { $date }: { $what }
 # $count: the number of snapshots of the day
 calendar-snapshots =
     { $count ->
@@ -455,11 +447,6 @@ calendar-and-snapshots = , { $count } instantáneas
 # Behind the status of a day. $unread: what could not be read
 calendar-and-unread = ; { $unread }
 calendar-legend = Qué muestran los días
-calendar-legend-unhealthy = Incorrecto
-calendar-legend-warning = Advertencia
-calendar-legend-unknown = Desconocido
-calendar-legend-healthy = Correcto
-calendar-legend-not-configured = No configurado
 calendar-legend-no-snapshot = Solo el número: sin instantánea
 calendar-legend-two-snapshots = ×2: dos instantáneas, cuenta la peor
 calendar-legend-unread = !: no se pudo leer una instantánea o una parte de ella
@@ -487,13 +474,6 @@ snapshot-number = Instantánea { $number }
 changes-all = Todos los cambios
 # $count: the number of changes, as text; $link: the date of the first snapshot
 changes-since-first = { $count } desde la primera instantánea ({ $link })
-changes-kind = Tipo
-# $count: the number of changes in a month; printed before the word
-changes-count =
-    { $count ->
-        [one] { $count } cambio
-       *[other] { $count } cambios
-    }
 changes-more =
     { $count ->
         [one] { $count } cambio más
@@ -523,11 +503,8 @@ changes-between = Cambios entre instantáneas
 # $year: such as 2025
 changes-of-year = Cambios de { $year }
 # Choices of the filter by kind
-changes-kind-connectors = Conectores
 changes-kind-issues = Incidentes y avisos
 changes-kind-messages = Mensajes
-changes-kind-licenses = Licencias
-changes-kind-tenant = Inquilino
 changes-kind-captures = Capturas
 
 ## What changed, as a label; the label of a connector may also be its status
@@ -612,15 +589,8 @@ change-subject-issue = { $classification } { $id }
 # $id: such as MC123
 change-subject-message = Mensaje { $id }
 # Facts about the tenant
-change-fact-account-status = Estado de la cuenta
-change-fact-mdm-authority = Entidad de MDM
 fact-cloud = Nube
 change-fact-domain = Dominio
-change-fact-location = Ubicación
-fact-tenant-name = Nombre del inquilino
-change-fact-service-release = Versión del servicio
-# The licenses, in a change of what the snapshots include
-change-subject-licenses = Licencias
 
 ## What changed, in sentences
 
@@ -652,7 +622,6 @@ detail-removed = { $name }: ya no figura (antes: { $value })
 detail-changed-somehow = { $name }: con cambios
 # Names of details
 detail-name = Nombre
-detail-type = Tipo
 detail-measured-by = Criterio del estado
 detail-link = Vínculo
 # What the status of a connector is measured by
@@ -751,19 +720,12 @@ capture-completed = Se capturó por completo.
 edited-title = Título
 edited-text = Texto
 edited-links = Vínculos
-edited-summary = Resumen
 edited-act-by = Fecha límite para actuar
 edited-start = Fecha de inicio
 edited-end = Fecha de finalización
-edited-category = Categoría
-edited-severity = Gravedad
 edited-major-change = Cambio importante
-edited-services = Servicios
-edited-tags = Etiquetas
 edited-classification = Clasificación
 edited-impact = Impacto
-edited-feature = Característica
-edited-origin = Origen
 edited-posts = Actualizaciones anteriores
 edited-details = Detalles
 # The same in a list behind another part, before "edited"
@@ -788,8 +750,6 @@ inline-edited-details = detalles
 
 ## Connectors
 
-connectors-title = Conectores
-connectors-all = Todos los conectores
 connectors-caption = Conectores por tipo, de peor a mejor estado
 connectors-none = No hay conectores
 connectors-ignored = Conectores ignorados
@@ -816,7 +776,6 @@ rule-applies = Se aplica aquí
 
 ## One connector type
 
-status = Estado
 type-badge = Distintivo
 type-connectors = Conectores de este tipo
 # $type: the name of a connector type
@@ -847,42 +806,6 @@ type-maybe-configured = Puede estar configurado o no.
 type-members =
     { $count ->
        *[other] { $count } conectores: { $statuses }
-    }
-# Entries of that list. $count: the number of connectors
-members-unhealthy =
-    { $count ->
-        [one] { $count } incorrecto
-       *[other] { $count } incorrectos
-    }
-members-warning =
-    { $count ->
-        [one] { $count } con advertencia
-       *[other] { $count } con advertencia
-    }
-members-unknown =
-    { $count ->
-        [one] { $count } desconocido
-       *[other] { $count } desconocidos
-    }
-members-healthy =
-    { $count ->
-        [one] { $count } correcto
-       *[other] { $count } correctos
-    }
-members-not-configured =
-    { $count ->
-        [one] { $count } no configurado
-       *[other] { $count } no configurados
-    }
-members-retired =
-    { $count ->
-        [one] { $count } retirado
-       *[other] { $count } retirados
-    }
-members-ignored =
-    { $count ->
-        [one] { $count } ignorado
-       *[other] { $count } ignorados
     }
 
 ## Problems of connectors, reported by a service
@@ -1007,12 +930,9 @@ evidence-last-change = Último cambio
 # The time that the rule compares dates with
 evidence-measured-from = Momento de referencia
 evidence-configured = Configurado
-evidence-yes = Sí
 evidence-no = No
-evidence-id = Id.
 # Values of dates
 evidence-expiry-unknown = Fecha desconocida
-evidence-no-expiry = No expira
 evidence-never = Nunca
 evidence-placeholder = 31 dic 9999, un marcador de posición
 # A property and its value, as the service reports them
@@ -1221,10 +1141,6 @@ history-title = Historial
 history-caption = Historial, primero lo más reciente
 history-earlier = Historial anterior
 strip-legend = Qué muestra el gráfico
-strip-legend-unhealthy = Incorrecto
-strip-legend-warning = Advertencia
-strip-legend-unknown = Desconocido
-strip-legend-healthy = Correcto
 strip-legend-not-configured = No configurado, retirado o ignorado
 strip-legend-removed = Eliminado
 strip-legend-held = Atenuado: día sin instantánea, último estado conocido
@@ -1327,14 +1243,11 @@ deadlines-no-expiry = Sin fecha de expiración: { $names }.
 # $types: a list of connector types
 deadlines-types-in-part = No capturados por completo: { $types }.
 deadlines-connectors-not-captured = No se capturaron los conectores.
-deadlines-connectors-in-part = La lista de conectores solo se capturó en parte.
 deadlines-messages-not-captured = No se capturaron los mensajes.
 deadlines-messages-in-part = Los mensajes solo se capturaron en parte.
 
 ## Incidents and advisories
 
-incidents-title = Estado del servicio
-incidents-kind = Tipo
 incidents-action = Problemas en su entorno que requieren acción
 # $services: the names of services, such as "Microsoft Intune"
 incidents-active = Incidentes y avisos activos de { $services }
@@ -1397,7 +1310,6 @@ incident-gone-not-captured = No capturado. Último estado conocido: { $status } 
 ## Messages
 
 messages-title = Noticias de Intune
-messages-category = Categoría
 messages-deadline = Fecha límite
 # $count: the number of messages
 messages-only-deadline = Solo con fecha límite { $count }
@@ -1426,11 +1338,9 @@ category-plan = Planear el cambio
 category-inform = Mantenerse informado
 category-other = Otra
 # For screen readers, in front of the name of a month. $list: what the months are of
-month-of = { $list }:{" "}
+month-of-list = { $list }:{" "}
 # A filter that shows everything. $count: how many there are
 filter-all = Todos { $count }
-# In place of a month
-months-undated = Sin fecha
 
 ## One message
 
@@ -1481,8 +1391,6 @@ licenses-none = No hay licencias de usuario
 # Behind "No user licenses"
 licenses-none-why = Este inquilino no tiene asignado ningún producto que incluya Intune.
 licenses-legend = Qué muestran las líneas
-licenses-owned = Adquiridas
-licenses-assigned = Asignadas
 licenses-table-caption = Licencias en cada fecha en que cambió una cifra, primero lo más reciente
 # The title of the drawing. $dates: its first and its last day
 licenses-chart = Licencias adquiridas y asignadas, { $dates }
@@ -1525,17 +1433,9 @@ licenses-of-owned = { $assigned } de { $owned }
 fleet-as-of = A fecha de { $moment }, el momento más reciente de { $source }
 fleet-tenants = Inquilinos
 fleet-caption = Inquilinos, de peor a mejor estado
-fleet-column-status = Estado
 fleet-column-tenant = Inquilino
-fleet-column-connectors = Conectores
 fleet-column-worst-connector = Peor conector
-fleet-column-health = Servicio
-fleet-column-licenses = Licencias
-fleet-column-snapshot = Instantánea
-fleet-column-not-readable = No legible
 fleet-none = No hay inquilinos
-fleet-deadlines = Fechas límite
-fleet-health = Incidentes y avisos
 fleet-health-none = No hay incidentes ni avisos activos
 # Behind "No incident or advisory is active"
 fleet-health-none-captured = en los datos capturados.
@@ -1607,8 +1507,6 @@ fleet-expired = Expiró el { $at }
 fleet-expires = Expira el { $at }
 fleet-last-sync = Última sincronización: { $at }
 fleet-last-change = Último cambio: { $at }
-# Behind the worst connector of a tenant whose snapshot is old. $date: the date of the snapshot
-fleet-connector-as-of = a fecha de { $date }
 # How old the latest snapshot of a tenant is
 fleet-stale-minutes =
     { $count ->
@@ -1727,7 +1625,6 @@ unread-day =
     }
 
 # The script that filters the table of all tenants
-fleet-find = Buscar
 fleet-any-status = Cualquier estado
 # $count: the number of tenants
 fleet-count =
@@ -1754,8 +1651,6 @@ age-ahead-tenant = { $begin }: una de las dos horas no es correcta. La página m
 age-ahead-fleet = { $begin }: una de las dos horas no es correcta. La página muestra el estado de los inquilinos a fecha de { $date }.
 # $length: as in `age-old-begin`
 age-ahead-begin = La hora de esta página es { $length } posterior a la del reloj de su equipo
-# One sentence of the notice behind the other
-age-sentences = { $first } { $second }
 # $number: the number of certificates and tokens, in digits; $names: their names
 age-ended =
     { $count ->
@@ -1768,8 +1663,6 @@ age-soon =
         [one] Salvo renovación posterior, { $number } credencial expira en un plazo de { $length }: { $names }.
        *[other] Salvo renovación posterior, { $number } credenciales expiran en un plazo de { $length }: { $names }.
     }
-# Two entries of the list of names
-age-names = { $first }, { $next }
 # $names: the first names; $number: the number of the others, in digits
 age-names-more =
     { $count ->
@@ -1786,9 +1679,6 @@ age-syncs =
 age-expired = expiró después de crearse esta página, salvo renovación posterior
 # $length: as in `age-old-begin`
 age-expires = expira en un plazo de { $length }
-# How far away a deadline is, if it has passed; as `overdue-since-today` and `overdue-by`. $length: as in `age-old-begin`
-age-overdue-today = venció hoy
-age-overdue-by = venció hace { $length }
 
 ## The field that finds rows of a list: texts of a script
 
@@ -1800,7 +1690,6 @@ list-found = Filas mostradas: { $shown } de { $all }
 
 ## The wall board
 
-board-tenants = Inquilinos, de peor a mejor estado
 # For screen readers, behind the name of a tenant
 board-tenant-status = : { $status }
 # $status: the status of a tenant whose snapshot is old; $date: the date of the snapshot
@@ -2185,7 +2074,6 @@ reason-sync-unset = La última sincronización notificada es el marcador de posi
 
 brief-switched-off = Desactivado o no configurado
 brief-retired = Retirado por Microsoft
-brief-ignored = Ignorado
 # $day: the last day
 brief-ignored-until = Ignorado hasta el { $day }
 brief-bound = Vinculado
@@ -2212,7 +2100,6 @@ past-sync-unset = Última sincronización con el marcador de posición 31 dic 99
 
 because-switched-off = desactivado o no configurado
 because-retired = retirado por Microsoft
-because-ignored = ignorado
 # $day: the last day
 because-ignored-until = ignorado hasta el { $day }
 because-bound = vinculado

@@ -37,10 +37,9 @@ audience-helpdesk = Pour le support technique
 audience-administrators = Pour les administrateurs
 audience-other = Pour { $name }
 list-as-table = Afficher sous forme de tableau
-not-captured = Non collecté
 
 # The time that a page is about. $moment: date and time
-as-of = État au { $moment }
+as-of-moment = État au { $moment }
 # The same as a sentence. $moment: one of these texts
 as-of-sentence = { $moment }.
 # $moment: the time that the page is about; $captured: the time of the snapshot; $age: how long before it, such as "2 hours ago"
@@ -79,7 +78,6 @@ menu-archive = Archives
 
 ## Labels of facts
 
-fact-category = Catégorie
 fact-ended = Fin
 fact-feature = Fonctionnalité
 fact-id = ID
@@ -91,7 +89,6 @@ fact-service = Service
 fact-services = Services
 fact-severity = Gravité
 fact-shown-until = Affiché jusqu’au
-fact-started = Début
 fact-tags = Étiquettes
 # The value of a fact
 fact-yes = Oui
@@ -154,7 +151,6 @@ kind-capture-began = collecte commencée
 
 badge-newest-unread = instantané le plus récent illisible
 badge-all-healthy = tous sains
-badge-in-part = collecté en partie
 # $count: the number of connector types
 badge-types-in-part =
     { $count ->
@@ -215,7 +211,6 @@ connectors-need-attention = Connecteurs nécessitant votre attention
 
 # $status: the state of the subscription, as the service names it, in lower case
 summary-account = État du compte : { $status }.
-summary-connectors-not-captured = Les connecteurs n’ont pas été collectés.
 # The numbers of connectors are a list, which is a sentence: "2 connectors are unhealthy, 1 needs attention soon and 1 more
 # reports a problem." The first entry has the noun, and those behind it do not.
 summary-unhealthy =
@@ -342,9 +337,7 @@ hub-required-action = Action requise
 hub-connector-status = État des connecteurs
 hub-service-health = Intégrité du service Intune
 hub-deadlines = Échéances
-hub-news = Actualités Intune
 hub-tenant-details = Détails du locataire
-hub-licenses = Licences
 # $date: the date of the snapshot before
 hub-changes-since = Modifications depuis le { $date }
 hub-all-connectors = Tous les connecteurs
@@ -402,7 +395,6 @@ fact-whats-new = Nouveautés d’Intune
 
 ## The archive
 
-archive-title = Archives
 # Behind a sentence about the year, above its calendars
 archive-days = { $summary } Chaque jour indique son état le plus grave.
 archive-days-plain = Les jours affichés sous forme de lien ont un instantané.
@@ -431,7 +423,7 @@ calendar-saturday-short = Sa
 calendar-sunday = Dimanche
 calendar-sunday-short = Di
 # A day, for screen readers. $date: the day; $what: its status, or what could not be read
-calendar-day = { $date } : { $what }
+calendar-day-and-what = { $date } : { $what }
 # $count: the number of snapshots of the day
 calendar-snapshots =
     { $count ->
@@ -443,11 +435,6 @@ calendar-and-snapshots = , { $count } instantanés
 # Behind the status of a day. $unread: what could not be read
 calendar-and-unread = {"\u202F"}; { $unread }
 calendar-legend = Légende du calendrier
-calendar-legend-unhealthy = Non sain
-calendar-legend-warning = Avertissement
-calendar-legend-unknown = Inconnu
-calendar-legend-healthy = Sain
-calendar-legend-not-configured = Non configuré
 calendar-legend-no-snapshot = Numéro seul : aucun instantané
 calendar-legend-two-snapshots = ×2 : deux instantanés, l’état le plus grave compte
 calendar-legend-unread = ! : instantané illisible, en tout ou en partie
@@ -475,13 +462,6 @@ snapshot-number = Instantané { $number }
 changes-all = Toutes les modifications
 # $count: the number of changes, as text; $link: the date of the first snapshot
 changes-since-first = { $count } depuis le premier instantané ({ $link })
-changes-kind = Nature
-# $count: the number of changes in a month; printed before the word
-changes-count =
-    { $count ->
-        [one] { $count } modification
-       *[other] { $count } modifications
-    }
 changes-more =
     { $count ->
         [one] { $count } autre modification
@@ -511,11 +491,8 @@ changes-between = Modifications entre les instantanés
 # $year: such as 2025
 changes-of-year = Modifications en { $year }
 # Choices of the filter by kind
-changes-kind-connectors = Connecteurs
 changes-kind-issues = Incidents et avis
 changes-kind-messages = Messages
-changes-kind-licenses = Licences
-changes-kind-tenant = Locataire
 changes-kind-captures = Collectes
 
 ## What changed, as a label; the label of a connector may also be its status
@@ -600,15 +577,8 @@ change-subject-issue = { $classification } { $id }
 # $id: such as MC123
 change-subject-message = Message { $id }
 # Facts about the tenant
-change-fact-account-status = État du compte
-change-fact-mdm-authority = Autorité MDM
 fact-cloud = Cloud
 change-fact-domain = Domaine
-change-fact-location = Emplacement
-fact-tenant-name = Nom du locataire
-change-fact-service-release = Version du service
-# The licenses, in a change of what the snapshots include
-change-subject-licenses = Licences
 
 ## What changed, in sentences
 
@@ -640,7 +610,6 @@ detail-removed = { $name } : suppression (auparavant : { $value })
 detail-changed-somehow = { $name } : modification
 # Names of details
 detail-name = Nom
-detail-type = Type
 detail-measured-by = Critère
 detail-link = Lien
 # What the status of a connector is measured by
@@ -739,19 +708,12 @@ capture-completed = Collecte complète.
 edited-title = Titre
 edited-text = Texte
 edited-links = Liens
-edited-summary = Résumé
 edited-act-by = Date limite d’action
 edited-start = Date de début
 edited-end = Date de fin
-edited-category = Catégorie
-edited-severity = Gravité
 edited-major-change = Mise à jour majeure
-edited-services = Services
-edited-tags = Étiquettes
 edited-classification = Classification
 edited-impact = Impact
-edited-feature = Fonctionnalité
-edited-origin = Origine
 edited-posts = Publications antérieures
 edited-details = Détails
 # The same in a list behind another part, before "edited"
@@ -776,8 +738,6 @@ inline-edited-details = détails
 
 ## Connectors
 
-connectors-title = Connecteurs
-connectors-all = Tous les connecteurs
 connectors-caption = Types de connecteurs, par gravité décroissante
 connectors-none = Aucun connecteur
 connectors-ignored = Connecteurs ignorés
@@ -796,7 +756,6 @@ rule-applies = S’applique ici
 
 ## One connector type
 
-status = État
 type-badge = Badge
 type-connectors = Connecteurs de ce type
 # $type: the name of a connector type
@@ -816,42 +775,6 @@ type-not-in-snapshot = Absent de cet instantané : on ignore s’il est configu
 type-maybe-configured = On ignore s’il est configuré.
 # $count: the number of connectors, 2 or more; $statuses: how many have which status, such as "1 unhealthy, 2 healthy"
 type-members = { $count } connecteurs : { $statuses }
-# Entries of that list. $count: the number of connectors
-members-unhealthy =
-    { $count ->
-        [one] { $count } non sain
-       *[other] { $count } non sains
-    }
-members-warning =
-    { $count ->
-        [one] { $count } avertissement
-       *[other] { $count } avertissements
-    }
-members-unknown =
-    { $count ->
-        [one] { $count } inconnu
-       *[other] { $count } inconnus
-    }
-members-healthy =
-    { $count ->
-        [one] { $count } sain
-       *[other] { $count } sains
-    }
-members-not-configured =
-    { $count ->
-        [one] { $count } non configuré
-       *[other] { $count } non configurés
-    }
-members-retired =
-    { $count ->
-        [one] { $count } retiré
-       *[other] { $count } retirés
-    }
-members-ignored =
-    { $count ->
-        [one] { $count } ignoré
-       *[other] { $count } ignorés
-    }
 
 ## Problems of connectors, reported by a service
 
@@ -975,12 +898,9 @@ evidence-last-change = Dernière modification
 # The time that the rule compares dates with
 evidence-measured-from = Date de référence
 evidence-configured = Configuré
-evidence-yes = Oui
 evidence-no = Non
-evidence-id = ID
 # Values of dates
 evidence-expiry-unknown = Date inconnue
-evidence-no-expiry = N’expire pas
 evidence-never = Jamais
 evidence-placeholder = 31 déc. 9999 (date fictive)
 # A property and its value, as the service reports them
@@ -1189,10 +1109,6 @@ history-title = Historique
 history-caption = Historique, du plus récent au plus ancien
 history-earlier = Historique antérieur
 strip-legend = Légende du graphique
-strip-legend-unhealthy = Non sain
-strip-legend-warning = Avertissement
-strip-legend-unknown = Inconnu
-strip-legend-healthy = Sain
 strip-legend-not-configured = Non configuré, retiré ou ignoré
 strip-legend-removed = Supprimé
 strip-legend-held = Estompé : pas d’instantané ce jour-là, dernier état connu
@@ -1295,14 +1211,11 @@ deadlines-no-expiry = Sans date d’expiration : { $names }.
 # $types: a list of connector types
 deadlines-types-in-part = Collecte incomplète : { $types }.
 deadlines-connectors-not-captured = Les connecteurs n’ont pas été collectés.
-deadlines-connectors-in-part = La liste des connecteurs n’a été collectée qu’en partie.
 deadlines-messages-not-captured = Les messages n’ont pas été collectés.
 deadlines-messages-in-part = Les messages n’ont été collectés qu’en partie.
 
 ## Incidents and advisories
 
-incidents-title = Intégrité du service
-incidents-kind = Nature
 incidents-action = Problèmes dans votre environnement qui nécessitent une action
 # $services: the names of services, such as "Microsoft Intune"
 incidents-active = Incidents et avis actifs pour { $services }
@@ -1365,7 +1278,6 @@ incident-gone-not-captured = Non collecté. Dernier état connu : { $status } (
 ## Messages
 
 messages-title = Actualités Intune
-messages-category = Catégorie
 messages-deadline = Échéance
 # $count: the number of messages
 messages-only-deadline = Avec échéance uniquement { $count }
@@ -1391,11 +1303,9 @@ category-plan = Planifier les modifications
 category-inform = Rester informé
 category-other = Autre
 # For screen readers, in front of the name of a month. $list: what the months are of
-month-of = { $list } :{" "}
+month-of-list = { $list } :{" "}
 # A filter that shows everything. $count: how many there are
 filter-all = Tout { $count }
-# In place of a month
-months-undated = Sans date
 
 ## One message
 
@@ -1446,8 +1356,6 @@ licenses-none = Aucune licence utilisateur
 # Behind "No user licenses"
 licenses-none-why = Aucun produit incluant Intune n’est attribué à ce locataire.
 licenses-legend = Légende des courbes
-licenses-owned = Détenues
-licenses-assigned = Attribuées
 licenses-table-caption = Licences à chaque variation, de la plus récente à la plus ancienne
 # The title of the drawing. $dates: its first and its last day
 licenses-chart = Licences détenues et attribuées, { $dates }
@@ -1490,17 +1398,9 @@ licenses-of-owned = { $assigned } sur { $owned }
 fleet-as-of = État au { $moment }, date la plus récente parmi { $source }
 fleet-tenants = Locataires
 fleet-caption = Locataires, par gravité décroissante
-fleet-column-status = État
 fleet-column-tenant = Locataire
-fleet-column-connectors = Connecteurs
 fleet-column-worst-connector = Connecteur le moins sain
-fleet-column-health = Intégrité
-fleet-column-licenses = Licences
-fleet-column-snapshot = Instantané
-fleet-column-not-readable = Illisible
 fleet-none = Aucun locataire
-fleet-deadlines = Échéances
-fleet-health = Incidents et avis
 fleet-health-none = Aucun incident ou avis actif
 # Behind "No incident or advisory is active"
 fleet-health-none-captured = dans les données collectées.
@@ -1564,8 +1464,6 @@ fleet-expired = Expiré le { $at }
 fleet-expires = Expire le { $at }
 fleet-last-sync = Dernière synchronisation le { $at }
 fleet-last-change = Dernière modification le { $at }
-# Behind the worst connector of a tenant whose snapshot is old. $date: the date of the snapshot
-fleet-connector-as-of = au { $date }
 # How old the latest snapshot of a tenant is
 fleet-stale-minutes =
     { $count ->
@@ -1684,7 +1582,6 @@ unread-day =
     }
 
 # The script that filters the table of all tenants
-fleet-find = Rechercher
 fleet-any-status = Tous les états
 # $count: the number of tenants
 fleet-count =
@@ -1711,8 +1608,6 @@ age-ahead-tenant = { $begin } : l’une ou l’autre est fausse. La page prése
 age-ahead-fleet = { $begin } : l’une ou l’autre est fausse. La page présente les locataires dans leur état du { $date }.
 # $length: as in `age-old-begin`
 age-ahead-begin = La date de cette page a { $length } d’avance sur l’heure de votre ordinateur
-# One sentence of the notice behind the other
-age-sentences = { $first } { $second }
 # $number: the number of certificates and tokens, in digits; $names: their names
 age-ended =
     { $count ->
@@ -1725,8 +1620,6 @@ age-soon =
         [one] Sauf renouvellement entre-temps, { $number } certificat ou jeton expire dans un délai de { $length } : { $names }.
        *[other] Sauf renouvellement entre-temps, { $number } certificats et jetons expirent dans un délai de { $length } : { $names }.
     }
-# Two entries of the list of names
-age-names = { $first }, { $next }
 # $names: the first names; $number: the number of the others, in digits
 age-names-more =
     { $count ->
@@ -1743,9 +1636,6 @@ age-syncs =
 age-expired = expiré après la création de cette page, sauf renouvellement entre-temps
 # $length: as in `age-old-begin`
 age-expires = expire dans un délai de { $length }
-# How far away a deadline is, if it has passed; as `overdue-since-today` and `overdue-by`. $length: as in `age-old-begin`
-age-overdue-today = en retard depuis aujourd’hui
-age-overdue-by = en retard de { $length }
 
 ## The field that finds rows of a list: texts of a script
 
@@ -1757,7 +1647,6 @@ list-found = { $shown } sur { $all }
 
 ## The wall board
 
-board-tenants = Locataires, par gravité décroissante
 # For screen readers, behind the name of a tenant
 board-tenant-status = {"\u00A0"}: { $status }
 # $status: the status of a tenant whose snapshot is old; $date: the date of the snapshot
@@ -2142,7 +2031,6 @@ reason-sync-unset = La dernière synchronisation signalée porte la date fictive
 
 brief-switched-off = Désactivé ou non configuré
 brief-retired = Retiré par Microsoft
-brief-ignored = Ignoré
 # $day: the last day
 brief-ignored-until = Ignoré jusqu’au { $day }
 brief-bound = Lié
@@ -2169,7 +2057,6 @@ past-sync-unset = Dernière synchronisation à la date fictive du 31 déc. 9999
 
 because-switched-off = désactivé ou non configuré
 because-retired = retiré par Microsoft
-because-ignored = ignoré
 # $day: the last day
 because-ignored-until = ignoré jusqu’au { $day }
 because-bound = lié

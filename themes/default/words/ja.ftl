@@ -37,10 +37,9 @@ audience-helpdesk = ヘルプデスク向け
 audience-administrators = 管理者向け
 audience-other = { $name } 向け
 list-as-table = 表形式で表示
-not-captured = 未取得
 
 # The time that a page is about. $moment: date and time
-as-of = { $moment } 時点
+as-of-moment = { $moment } 時点
 # The same as a sentence. $moment: one of these texts
 as-of-sentence = { $moment }。
 # $moment: the time that the page is about; $captured: the time of the snapshot; $age: how long before it, such as "2 hours ago"
@@ -75,7 +74,6 @@ menu-archive = アーカイブ
 
 ## Labels of facts
 
-fact-category = カテゴリ
 fact-ended = 終了
 fact-feature = 機能
 fact-id = ID
@@ -87,7 +85,6 @@ fact-service = サービス
 fact-services = サービス
 fact-severity = 重大度
 fact-shown-until = 表示期限
-fact-started = 開始
 fact-tags = タグ
 # The value of a fact
 fact-yes = はい
@@ -150,7 +147,6 @@ kind-capture-began = 取得の開始
 
 badge-newest-unread = 最新のスナップショットが読み取り不可
 badge-all-healthy = すべて正常
-badge-in-part = 一部のみ取得
 # $count: the number of connector types
 badge-types-in-part = { $count } 種類が一部のみ取得
 badge-types-not-captured = { $count } 種類が未取得
@@ -203,7 +199,6 @@ connectors-need-attention = 注意が必要なコネクタ
 
 # $status: the state of the subscription, as the service names it, in lower case
 summary-account = アカウントの状態: { $status }。
-summary-connectors-not-captured = コネクタは未取得です。
 # The numbers of connectors are a list, which is a sentence: "2 connectors are unhealthy, 1 needs attention soon and 1 more
 # reports a problem." The first entry has the noun, and those behind it do not.
 summary-unhealthy = コネクタ { $count } 件が異常
@@ -258,9 +253,7 @@ hub-required-action = 必要な対応
 hub-connector-status = コネクタの状態
 hub-service-health = Intune のサービス正常性
 hub-deadlines = 期限
-hub-news = Intune ニュース
 hub-tenant-details = テナントの詳細
-hub-licenses = ライセンス
 # $date: the date of the snapshot before
 hub-changes-since = { $date }以降の変更
 hub-all-connectors = すべてのコネクタ
@@ -310,7 +303,6 @@ fact-whats-new = Intune の新機能
 
 ## The archive
 
-archive-title = アーカイブ
 # Behind a sentence about the year, above its calendars
 archive-days = { $summary }各日には、その日の最も悪い状態を表示しています。
 archive-days-plain = リンクになっている日にはスナップショットがあります。
@@ -339,7 +331,7 @@ calendar-saturday-short = 土
 calendar-sunday = 日曜日
 calendar-sunday-short = 日
 # A day, for screen readers. $date: the day; $what: its status, or what could not be read
-calendar-day = { $date }: { $what }
+calendar-day-and-what = { $date }: { $what }
 # $count: the number of snapshots of the day
 calendar-snapshots = スナップショット { $count } 件
 # Behind the status of a day. $count: the number of snapshots, 2 or more
@@ -347,11 +339,6 @@ calendar-and-snapshots = 、スナップショット { $count } 件
 # Behind the status of a day. $unread: what could not be read
 calendar-and-unread = 、{ $unread }
 calendar-legend = カレンダーの凡例
-calendar-legend-unhealthy = 異常
-calendar-legend-warning = 警告
-calendar-legend-unknown = 不明
-calendar-legend-healthy = 正常
-calendar-legend-not-configured = 未構成
 calendar-legend-no-snapshot = 数字のみ: スナップショットなし
 calendar-legend-two-snapshots = ×2: スナップショット 2 件 (悪いほうの状態を表示)
 calendar-legend-unread = !: スナップショットの全体または一部が読み取り不可
@@ -379,9 +366,6 @@ snapshot-number = スナップショット { $number }
 changes-all = すべての変更
 # $count: the number of changes, as text; $link: the date of the first snapshot
 changes-since-first = 最初のスナップショット ({ $link }) 以降: { $count }
-changes-kind = 種類
-# $count: the number of changes in a month; printed before the word
-changes-count = 変更 { $count } 件
 changes-more = 他の変更 { $count } 件
 # On paper, where a list is cut off. $count: the number of changes that are not listed
 changes-more-on-paper = 他 { $count } 件は「変更」を参照してください。
@@ -407,11 +391,8 @@ changes-between = スナップショット間の変更
 # $year: such as 2025
 changes-of-year = { $year }年の変更
 # Choices of the filter by kind
-changes-kind-connectors = コネクタ
 changes-kind-issues = インシデント/アドバイザリ
 changes-kind-messages = メッセージ
-changes-kind-licenses = ライセンス
-changes-kind-tenant = テナント
 changes-kind-captures = データの取得
 
 ## What changed, as a label; the label of a connector may also be its status
@@ -496,15 +477,8 @@ change-subject-issue = { $classification } { $id }
 # $id: such as MC123
 change-subject-message = メッセージ { $id }
 # Facts about the tenant
-change-fact-account-status = アカウントの状態
-change-fact-mdm-authority = MDM 機関
 fact-cloud = クラウド
 change-fact-domain = ドメイン
-change-fact-location = 場所
-fact-tenant-name = テナント名
-change-fact-service-release = サービス リリース
-# The licenses, in a change of what the snapshots include
-change-subject-licenses = ライセンス
 
 ## What changed, in sentences
 
@@ -536,7 +510,6 @@ detail-removed = { $name } を削除 (以前: { $value })
 detail-changed-somehow = { $name } を変更
 # Names of details
 detail-name = 名前
-detail-type = 種類
 detail-measured-by = 判定の基準
 detail-link = リンク
 # What the status of a connector is measured by
@@ -608,19 +581,12 @@ capture-completed = 全体が取得されました。
 edited-title = タイトル
 edited-text = 本文
 edited-links = リンク
-edited-summary = 概要
 edited-act-by = 対応期限
 edited-start = 開始日
 edited-end = 終了日
-edited-category = カテゴリ
-edited-severity = 重大度
 edited-major-change = 主要な変更
-edited-services = サービス
-edited-tags = タグ
 edited-classification = 分類
 edited-impact = 影響
-edited-feature = 機能
-edited-origin = 発生元
 edited-posts = 以前の更新情報
 edited-details = 詳細
 # The same in a list behind another part, before "edited"
@@ -645,8 +611,6 @@ inline-edited-details = 詳細
 
 ## Connectors
 
-connectors-title = コネクタ
-connectors-all = すべてのコネクタ
 connectors-caption = 種類別のコネクタ (状態の悪い順)
 connectors-none = コネクタはありません
 connectors-ignored = 無視されているコネクタ
@@ -665,7 +629,6 @@ rule-applies = 該当
 
 ## One connector type
 
-status = 状態
 type-badge = バッジ
 type-connectors = この種類のコネクタ
 # $type: the name of a connector type
@@ -685,14 +648,6 @@ type-not-in-snapshot = このスナップショットにないため、構成済
 type-maybe-configured = 構成済みかどうかは不明です。
 # $count: the number of connectors, 2 or more; $statuses: how many have which status, such as "1 unhealthy, 2 healthy"
 type-members = コネクタ { $count } 件: { $statuses }
-# Entries of that list. $count: the number of connectors
-members-unhealthy = 異常 { $count } 件
-members-warning = 警告 { $count } 件
-members-unknown = 不明 { $count } 件
-members-healthy = 正常 { $count } 件
-members-not-configured = 未構成 { $count } 件
-members-retired = 廃止 { $count } 件
-members-ignored = 無視 { $count } 件
 
 ## Problems of connectors, reported by a service
 
@@ -812,12 +767,9 @@ evidence-last-change = 最終変更
 # The time that the rule compares dates with
 evidence-measured-from = 判定の基準日時
 evidence-configured = 構成済み
-evidence-yes = はい
 evidence-no = いいえ
-evidence-id = ID
 # Values of dates
 evidence-expiry-unknown = 不明
-evidence-no-expiry = 有効期限なし
 evidence-never = 実績なし
 evidence-placeholder = 9999年12月31日 (プレースホルダー)
 # A property and its value, as the service reports them
@@ -1026,10 +978,6 @@ history-title = 履歴
 history-caption = 履歴 (新しい順)
 history-earlier = 以前の履歴
 strip-legend = 図の凡例
-strip-legend-unhealthy = 異常
-strip-legend-warning = 警告
-strip-legend-unknown = 不明
-strip-legend-healthy = 正常
 strip-legend-not-configured = 未構成、廃止、無視
 strip-legend-removed = 削除済み
 strip-legend-held = 薄い色: その日のスナップショットなし (最後に確認された状態)
@@ -1088,14 +1036,11 @@ deadlines-no-expiry = 有効期限なし: { $names }。
 # $types: a list of connector types
 deadlines-types-in-part = 全体が取得されていない種類: { $types }。
 deadlines-connectors-not-captured = コネクタは未取得です。
-deadlines-connectors-in-part = コネクタの一覧は一部のみ取得されています。
 deadlines-messages-not-captured = メッセージは未取得です。
 deadlines-messages-in-part = メッセージは一部のみ取得されています。
 
 ## Incidents and advisories
 
-incidents-title = サービス正常性
-incidents-kind = 種類
 incidents-action = 環境内で対応が必要な問題
 # $services: the names of services, such as "Microsoft Intune"
 incidents-active = { $services } のアクティブなインシデント/アドバイザリ
@@ -1154,7 +1099,6 @@ incident-gone-not-captured = 未取得です。最後に確認された状態: {
 ## Messages
 
 messages-title = Intune ニュース
-messages-category = カテゴリ
 messages-deadline = 対応期限
 # $count: the number of messages
 messages-only-deadline = 期限ありのみ { $count }
@@ -1180,11 +1124,9 @@ category-plan = 変更の計画
 category-inform = 最新の情報を得る
 category-other = その他
 # For screen readers, in front of the name of a month. $list: what the months are of
-month-of = { $list }:{" "}
+month-of-list = { $list }:{" "}
 # A filter that shows everything. $count: how many there are
 filter-all = すべて { $count }
-# In place of a month
-months-undated = 日付なし
 
 ## One message
 
@@ -1235,8 +1177,6 @@ licenses-none = ユーザー ライセンスはありません
 # Behind "No user licenses"
 licenses-none-why = Intune を含む製品は、このテナントに割り当てられていません。
 licenses-legend = グラフの凡例
-licenses-owned = 保有
-licenses-assigned = 割り当て済み
 licenses-table-caption = ライセンス数の推移 (変動時のみ、新しい順)
 # The title of the drawing. $dates: its first and its last day
 licenses-chart = ライセンスの保有数と割り当て数 ({ $dates })
@@ -1263,17 +1203,9 @@ licenses-of-owned = 割り当て { $assigned } / 保有 { $owned }
 fleet-as-of = { $moment } 時点 ({ $source }のうち最新の時刻)
 fleet-tenants = テナント
 fleet-caption = テナント (状態の悪い順)
-fleet-column-status = 状態
 fleet-column-tenant = テナント
-fleet-column-connectors = コネクタ
 fleet-column-worst-connector = 最も悪いコネクタ
-fleet-column-health = 正常性
-fleet-column-licenses = ライセンス
-fleet-column-snapshot = スナップショット
-fleet-column-not-readable = 読み取り不可
 fleet-none = テナントはありません
-fleet-deadlines = 期限
-fleet-health = インシデント/アドバイザリ
 fleet-health-none = アクティブなインシデント/アドバイザリはありません
 # Behind "No incident or advisory is active"
 fleet-health-none-captured = (取得した範囲)
@@ -1310,8 +1242,6 @@ fleet-expired = 有効期限切れ { $at }
 fleet-expires = 有効期限 { $at }
 fleet-last-sync = 最終同期 { $at }
 fleet-last-change = 最終変更 { $at }
-# Behind the worst connector of a tenant whose snapshot is old. $date: the date of the snapshot
-fleet-connector-as-of = { $date }時点
 # How old the latest snapshot of a tenant is
 fleet-stale-minutes = { $count } 分間未取得
 fleet-stale-hours = { $count } 時間未取得
@@ -1373,7 +1303,6 @@ unread-day-in-part = 一部読み取り不可
 unread-day = スナップショット { $count } 件が読み取り不可
 
 # The script that filters the table of all tenants
-fleet-find = 検索
 fleet-any-status = すべての状態
 # $count: the number of tenants
 fleet-count = { $count } テナント
@@ -1392,8 +1321,6 @@ age-ahead-tenant = { $begin }。どちらかの日時が間違っています。
 age-ahead-fleet = { $begin }。どちらかの日時が間違っています。{ $date } 時点の各テナントの状態を表示しています。
 # $length: as in `age-old-begin`
 age-ahead-begin = このページの日時は、コンピューターの時計より { $length }進んでいます
-# One sentence of the notice behind the other
-age-sentences = { $first }{ $second }
 # $number: the number of certificates and tokens, in digits; $names: their names
 age-ended =
     { $count ->
@@ -1404,8 +1331,6 @@ age-soon =
     { $count ->
        *[other] その後更新されていない場合、証明書/トークン { $number } 件の有効期限が { $length }以内に切れます: { $names }。
     }
-# Two entries of the list of names
-age-names = { $first }、{ $next }
 # $names: the first names; $number: the number of the others, in digits
 age-names-more =
     { $count ->
@@ -1417,9 +1342,6 @@ age-syncs = 最終同期で判定されるコネクタ { $count } 件につい�
 age-expired = このページの作成後に有効期限切れ (その後更新された場合を除く)
 # $length: as in `age-old-begin`
 age-expires = { $length }以内に有効期限切れ
-# How far away a deadline is, if it has passed; as `overdue-since-today` and `overdue-by`. $length: as in `age-old-begin`
-age-overdue-today = 今日から期限超過
-age-overdue-by = { $length }超過
 
 ## The field that finds rows of a list: texts of a script
 
@@ -1431,7 +1353,6 @@ list-found = { $all } 件中 { $shown } 件
 
 ## The wall board
 
-board-tenants = テナント (状態の悪い順)
 # For screen readers, behind the name of a tenant
 board-tenant-status = : { $status }
 # $status: the status of a tenant whose snapshot is old; $date: the date of the snapshot
@@ -1690,7 +1611,6 @@ reason-sync-unset = 報告された最終同期は、プレースホルダーの
 
 brief-switched-off = 無効または未設定
 brief-retired = Microsoft により廃止
-brief-ignored = 無視
 # $day: the last day
 brief-ignored-until = { $day }まで無視
 brief-bound = バインド済み
@@ -1717,7 +1637,6 @@ past-sync-unset = 最終同期がプレースホルダーの日付 9999年12月3
 
 because-switched-off = 無効または未設定
 because-retired = Microsoft により廃止
-because-ignored = 無視
 # $day: the last day
 because-ignored-until = { $day }まで無視
 because-bound = バインド済み
