@@ -89,7 +89,7 @@ fn of_tenant(locale: &Locale, tenant: &TenantSite<'_>) -> (Look, String) {
     let more = assessment.troubled_of(|status| !is_counted || status != worst).len();
     let parts: Vec<String> =
         [first, locale.number_of_reporting(more, is_counted), others].into_iter().flatten().collect();
-    (look_of(worst, in_part, troubled), locale.plain_list(&parts))
+    (look_of(worst, in_part, troubled), locale.series(&parts))
 }
 
 /// Returns the worst status of a type with its text. Connectors are counted.
@@ -118,7 +118,7 @@ fn of_type(locale: &Locale, tenant: &TenantSite<'_>, kind: &ConnectorType) -> (L
         _ => Some(locale.number_of_status(group.status, count)),
     };
     let text: Vec<String> = first.into_iter().chain(locale.number_of_reporting(more, is_counted)).collect();
-    (look_of(group.status, is_in_part(group), troubled), locale.plain_list(&text))
+    (look_of(group.status, is_in_part(group), troubled), locale.series(&text))
 }
 
 /// Returns whether a group is unknown only because it was captured in part.

@@ -13,7 +13,7 @@ use super::{
     pages::{change_line, inline_label, page_of},
 };
 use crate::{
-    guidance::Guidance,
+    guidance::{Guidance, built_in},
     history::{Change, ChangeKind, ConnectorChange, MissingPart},
     locale::Locale,
     rules::{Group, Member, Status},
@@ -171,7 +171,7 @@ fn what_to_do(settings: &Settings, tenant: &TenantSite<'_>, group: &Group<'_>, m
         Status::Unhealthy => locale.event_impact(&impact),
         _ => locale.event_impact_later(&impact),
     });
-    let menu = (!path.is_empty()).then(|| locale.event_where(&path.join(" > ")));
+    let menu = (!path.is_empty()).then(|| locale.event_where(&path.join(built_in::PATH_SEPARATOR)));
     let before = [impact, menu, fix.map(|fix| locale.event_link(&fix.address))];
     let steps = steps.iter().zip(1..).map(|(step, number)| Some(locale.event_step(&number.to_string(), step)));
     let after = [

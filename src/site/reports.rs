@@ -45,7 +45,7 @@ const MEANINGS: &[(&str, &str, Phrase, Phrase)] = &[
 /// The property with the error code of the last sync.
 const ERROR_CODE: &str = "lastSyncErrorCode";
 
-/// Apple's error code for terms and conditions that nobody has accepted.
+/// Apple's error code for new terms and conditions, which have to be accepted.
 const TERMS: &str = "3";
 
 /// Returns a change of a reported property as a sentence, e.g. `Reports error 3: Apple's new terms and conditions are not

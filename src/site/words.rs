@@ -23,6 +23,14 @@ pub fn kind_key(kind: &str) -> &'static str {
     ["incident", "advisory"].into_iter().find(|known| *known == kind).unwrap_or("other")
 }
 
+/// Returns the key of a status for shape and color.
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::NotConfigured => "not-configured",
+        other => other.key(),
+    }
+}
+
 /// Formats a time as RFC 3339 to the second: HTML allows at most three fraction digits, and no page needs them.
 pub fn iso(at: DateTime<Utc>) -> String {
     let text = at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
@@ -108,11 +116,7 @@ impl Locale {
 
     /// Returns a status for display.
     pub fn status(&self, status: Status) -> StatusView {
-        let key = match status {
-            Status::NotConfigured => "not-configured",
-            other => other.key(),
-        };
-        StatusView { key, label: self.status_label(status).to_owned() }
+        StatusView { key: status_key(status), label: self.status_label(status).to_owned() }
     }
 
     /// Returns a number of connectors or types with a status, e.g. `2 unhealthy`.
@@ -137,13 +141,6 @@ impl Locale {
             (_, true) => Some(self.number_reporting_too(number as u64)),
             (_, false) => Some(self.number_reporting(number as u64)),
         }
-    }
-
-    /// Returns a list without a word before its last entry, e.g. `a, b, c`.
-    pub fn plain_list(&self, parts: &[String]) -> String {
-        let join =
-            |list: String, next: &String| if list.is_empty() { next.clone() } else { self.list_more(&list, next) };
-        parts.iter().fold(String::new(), join)
     }
 
     /// Returns the placeholder for a status that was not captured.
@@ -171,7 +168,7 @@ impl Locale {
         StatusView { key: "in-part", label: self.status_in_part().to_owned() }
     }
 
-    /// Returns the note for a list captured only in part; `more` says what may be missing.
+    /// Returns the note for a list captured only in part; `more` names what may be missing.
     pub fn part_only(&self, more: &str, reasons: &str) -> Note {
         Note { mark: self.in_part(), text: self.joined(more, reasons) }
     }
@@ -184,11 +181,16 @@ impl Locale {
         }
     }
 
+    /// Joins any number of texts of sentences.
+    pub fn paragraph(&self, sentences: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        sentences.into_iter().fold(String::new(), |text, next| self.joined(&text, next.as_ref()))
+    }
+
     /// Returns why a part of a snapshot, and everything below it, is missing, in sentences; empty if it is not known.
     pub fn missing_because(&self, snapshot: &Snapshot, part: &str) -> String {
         let below = |name: &str| name.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         let gaps = snapshot.gaps.iter().filter(|(name, _)| below(name)).map(|(_, gap)| gap);
-        self.gaps(gaps).iter().fold(String::new(), |text, next| self.joined(&text, next))
+        self.paragraph(self.gaps(gaps))
     }
 
     /// Returns the distinct reasons why parts are missing as sentences. Denied requests with the same error are one

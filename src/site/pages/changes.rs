@@ -16,6 +16,7 @@ use crate::{
         path::PagePath,
         reports,
         view::{ChangeLine, ChangesSection},
+        words,
     },
     tenant::Moment,
 };
@@ -76,7 +77,7 @@ pub fn change_line(locale: &Locale, change: &Change, as_of: AsOf) -> ChangeLine 
     };
     let (key, subject, detail, text) = match &change.what {
         ChangeKind::Connector(connector, what) => (
-            connector_key(locale, what),
+            connector_key(what),
             connector.name.clone(),
             Some(connector.type_label.clone()),
             connector_text(locale, what),
@@ -161,18 +162,18 @@ fn capture_text(locale: &Locale, change: CaptureChange) -> &str {
 }
 
 /// Returns the key of the shape of a change to a connector.
-fn connector_key(locale: &Locale, change: &ConnectorChange) -> &'static str {
+fn connector_key(change: &ConnectorChange) -> &'static str {
     match change {
-        ConnectorChange::Reported { problem: true, .. } => locale.reports_problem().key,
+        ConnectorChange::Reported { problem: true, .. } => "reports-problem",
         ConnectorChange::Removed { .. } => "gone",
-        ConnectorChange::SwitchedOff { .. } => locale.status(Status::NotConfigured).key,
+        ConnectorChange::SwitchedOff { .. } => words::status_key(Status::NotConfigured),
         ConnectorChange::Moved { to: status, .. }
         | ConnectorChange::Renewed { to: status, .. }
         | ConnectorChange::Reported { status, .. }
         | ConnectorChange::ExpiryMoved { status, .. }
         | ConnectorChange::DetailsChanged { status, .. }
         | ConnectorChange::Added { status, .. }
-        | ConnectorChange::SwitchedOn { status, .. } => locale.status(*status).key,
+        | ConnectorChange::SwitchedOn { status, .. } => words::status_key(*status),
     }
 }
 

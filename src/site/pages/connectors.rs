@@ -362,22 +362,13 @@ fn in_words(locale: &Locale, member: &Member<'_>) -> String {
     let mut said: Vec<String> =
         member.trouble.iter().map(|report| reports::words(locale, report.name, report.value)).collect();
     said.dedup();
-    said.iter().fold(String::new(), |text, next| locale.joined(&text, next))
+    locale.paragraph(said)
 }
 
 fn members_in_words(locale: &Locale, group: &Group<'_>) -> String {
     let counted = Status::ALL.into_iter().filter_map(|status| {
-        let count = group.members.iter().filter(|member| member.verdict.status == status).count() as u64;
-        let text = match status {
-            Status::Unhealthy => Locale::number_unhealthy,
-            Status::Warning => Locale::number_warning,
-            Status::Unknown => Locale::number_unknown,
-            Status::Healthy => Locale::number_healthy,
-            Status::NotConfigured => Locale::number_not_configured,
-            Status::Retired => Locale::number_retired,
-            Status::Ignored => Locale::number_ignored,
-        };
-        (count > 0).then(|| text(locale, count))
+        let count = group.members.iter().filter(|member| member.verdict.status == status).count();
+        (count > 0).then(|| locale.number_of_status(status, count))
     });
     let statuses: Vec<String> = counted.collect();
     locale.type_members(group.members.len() as u64, &locale.series(&statuses))

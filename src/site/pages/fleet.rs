@@ -23,7 +23,8 @@ use crate::{
         PageKind, Settings,
         fleet::Fleet,
         path::PagePath,
-        summary::{ConnectorSummary, IncidentSummary, ReportSummary, TenantSummary},
+        reports,
+        summary::{ConnectorSummary, IncidentSummary, TenantSummary},
         view::{
             Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure, NextStep,
             PeriodOf, StatusCount, StatusView, Summary, TenantRow, When, WorstConnector,
@@ -219,7 +220,7 @@ fn culprit(at: &FleetContext<'_>, state: FleetOrder, tenant: &TenantSummary) -> 
     let locale = at.locale();
     let connector = worst_of(state, tenant)?;
     let what = match (connector.reports.first().filter(|_| connector.status >= Status::Healthy), connector.date) {
-        (Some(report), _) => crate::site::reports::phrase(locale, &report.name, &report.value),
+        (Some(report), _) => reports::phrase(locale, &report.name, &report.value),
         (None, Some(date)) => {
             let When { date, relative, .. } = when(at, connector.basis, date);
             let date = locale.time_and_distance(&date, &relative);
@@ -262,7 +263,7 @@ fn next_expiry(at: &FleetContext<'_>, tenants: &[(FleetOrder, &TenantSummary)]) 
         detail: row.type_label,
         href: row.href,
         kind: "expiry",
-        label: at.settings.locale.deadline_expires().to_owned(),
+        label: at.locale().deadline_expires().to_owned(),
         status: Some(row.status),
         date: row.date,
         due: row.due,
@@ -373,10 +374,7 @@ fn worst_connector(at: &FleetContext<'_>, tenant: &TenantSummary, connector: &Co
         date: connector.date.map(|date| when(at, connector.basis, date)),
         report: match connector.reports.as_slice() {
             [] => None,
-            reports => {
-                let join = |text: String, next: &ReportSummary| at.locale().joined(&text, &next.text);
-                Some(reports.iter().fold(String::new(), join))
-            }
+            reports => Some(at.locale().paragraph(reports.iter().map(|report| &report.text))),
         },
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     site::{
         PageKind,
         links::LinkTarget,
+        reports,
         view::{
             ConnectorsSection, Culprit, Fact, Frame, GroupRow, Hub, LicenseRow, Licenses, PageLink, StatusView,
             Summary, TenantSection,
@@ -95,7 +96,7 @@ fn culprit(at: &PageContext<'_, '_>, kind: &ConnectorType, member: &Member<'_>) 
     let renewal = member.trouble.iter().find(|report| guidance::needs_renewal(report.name, report.value));
     let (mark, what, since) = match renewal.or(member.trouble.first()) {
         Some(report) if status >= Status::Healthy => {
-            let what = crate::site::reports::phrase(at.locale(), report.name, report.value);
+            let what = reports::phrase(locale, report.name, report.value);
             (locale.reports_problem(), what, reported_since(at, member.connector, report.name))
         }
         _ => (locale.status(status), locale.brief(&member.verdict.reason, at.as_of), since(locale, member)),
@@ -174,8 +175,8 @@ pub(in crate::site) fn summary(
     }
     Summary {
         status: shows(SiteSection::Connectors).then(|| state(locale, assessment)),
-        text: joined(locale, &sentences),
-        rest: sentences.get(1..).filter(|rest| !rest.is_empty()).map(|rest| joined(locale, rest)),
+        text: locale.paragraph(&sentences),
+        rest: sentences.get(1..).filter(|rest| !rest.is_empty()).map(|rest| locale.paragraph(rest)),
         sentences,
         counts: if shows(SiteSection::Connectors) { counts(locale, assessment) } else { Vec::new() },
         types: None,
@@ -192,11 +193,6 @@ fn state(locale: &Locale, assessment: &Assessment<'_>) -> StatusView {
         Some(status) if status >= Status::Healthy && assessment.troubled() > 0 => locale.reports_problem(),
         Some(status) => locale.status(status),
     }
-}
-
-/// Joins sentences.
-fn joined(locale: &Locale, sentences: &[String]) -> String {
-    sentences.iter().fold(String::new(), |text, next| locale.joined(&text, next))
 }
 
 /// Returns the sentences about connectors. They report no problems only if everything was captured and no service reports
@@ -361,7 +357,7 @@ fn license_row(locale: &Locale, sku: &License) -> LicenseRow {
     let in_grace = (sku.in_grace > 0).then(|| locale.licenses_in_grace(sku.in_grace));
     let suspended = (sku.suspended > 0).then(|| locale.licenses_suspended(sku.suspended));
     let notes: Vec<String> = in_grace.into_iter().chain(suspended).collect();
-    let note = (!notes.is_empty()).then(|| locale.plain_list(&notes));
+    let note = (!notes.is_empty()).then(|| locale.series(&notes));
     row(locale, &sku.name, &sku.sku, sku.total, sku.assigned, note)
 }
 
@@ -422,5 +418,5 @@ fn show_more(locale: &Locale, are_all: bool, rest: &[GroupRow]) -> String {
     counted.extend(locale.number_of_reporting(reporting, !counted.is_empty()));
     let number = rest.len() as u64;
     let show = if are_all { locale.hub_show_types(number) } else { locale.hub_show_more(number) };
-    if counted.is_empty() { show } else { locale.hub_show_with(&show, &locale.plain_list(&counted)) }
+    if counted.is_empty() { show } else { locale.hub_show_with(&show, &locale.series(&counted)) }
 }

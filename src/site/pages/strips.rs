@@ -13,8 +13,12 @@ use crate::{
     },
     locale::Locale,
     rules::Status,
-    site::view::{
-        ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripStatus, StripTick,
+    site::{
+        view::{
+            ConnectorHistory, LicenseChart, LicenseChartRow, SpellRow, StatusView, Strip, StripRow, StripStatus,
+            StripTick,
+        },
+        words,
     },
     tenant::Connector,
 };
@@ -48,19 +52,12 @@ pub(super) fn connector_history(at: &PageContext<'_, '_>, series: &ConnectorSeri
 }
 
 fn state_view(locale: &Locale, state: &ConnectorState) -> StatusView {
-    match state {
-        ConnectorState::Known(status, _) => locale.status(*status),
-        ConnectorState::NotCaptured => locale.not_captured(),
-        ConnectorState::Gone => gone(locale),
-    }
-}
-
-fn unread_day(locale: &Locale) -> StatusView {
-    StatusView { key: "not-captured", label: locale.status_unreadable().to_owned() }
-}
-
-fn gone(locale: &Locale) -> StatusView {
-    StatusView { key: "gone", label: locale.status_removed().to_owned() }
+    let result = match state {
+        ConnectorState::Known(status, _) => DayResult::Status(*status),
+        ConnectorState::NotCaptured => DayResult::NotCaptured,
+        ConnectorState::Gone => DayResult::Gone,
+    };
+    day_view(locale, result)
 }
 
 /// Returns the strip of a connector's last 90 days.
@@ -136,9 +133,9 @@ pub(super) fn strip(at: &PageContext<'_, '_>, series: &ConnectorSeries<'_>, from
     };
     // The state before the first day holds into the strip.
     let mut earlier = days.range(..from).rev().filter(|(_, what)| **what != DayResult::Unread);
-    let mut before = earlier.next().map(|(_, what)| (0, day_view(locale, *what).key));
+    let mut before = earlier.next().map(|(_, what)| (0, day_key(*what)));
     for (day, what) in days.range(from..=to) {
-        let (x, key) = (number(*day), day_view(locale, *what).key);
+        let (x, key) = (number(*day), day_key(*what));
         if let Some((next, key)) = before.filter(|(next, _)| *next < x) {
             add(next, x - next, key, true);
         }
@@ -204,14 +201,24 @@ fn days_with(locale: &Locale, result: DayResult, count: u64) -> String {
     }
 }
 
+/// Returns the key of the result of a day for shape and color.
+fn day_key(day: DayResult) -> &'static str {
+    match day {
+        DayResult::Status(status) => words::status_key(status),
+        DayResult::NotCaptured | DayResult::Unread => "not-captured",
+        DayResult::Gone => "gone",
+    }
+}
+
 /// Returns the result of a day for display.
 pub(super) fn day_view(locale: &Locale, day: DayResult) -> StatusView {
-    match day {
-        DayResult::Status(status) => locale.status(status),
-        DayResult::NotCaptured => locale.not_captured(),
-        DayResult::Unread => unread_day(locale),
-        DayResult::Gone => gone(locale),
-    }
+    let label = match day {
+        DayResult::Status(status) => locale.status_label(status),
+        DayResult::NotCaptured => locale.status_not_captured(),
+        DayResult::Unread => locale.status_unreadable(),
+        DayResult::Gone => locale.status_removed(),
+    };
+    StatusView { key: day_key(day), label: label.to_owned() }
 }
 
 /// Height of the chart in its own units.

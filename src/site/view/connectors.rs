@@ -104,7 +104,7 @@ pub struct MemberRow {
     pub date: Option<When>,
     /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: String,
-    /// Next status change if nobody acts; absent if there is none, or if the connector only has to keep synchronizing.
+    /// Next status change without intervention; absent if there is none, or if the connector only has to keep synchronizing.
     pub next: Option<String>,
     /// Whether this connector determines the status of the type.
     pub decided: bool,
@@ -175,7 +175,7 @@ pub struct ConnectorPage {
     pub reported: Vec<Fact>,
     /// Note shown if the service reports a better status than the rule.
     pub differs: Option<String>,
-    /// Future status changes to warning and unhealthy if nobody acts, soonest first.
+    /// Future status changes to warning and unhealthy without intervention, soonest first.
     pub next: Vec<NextStep>,
     /// Condition for `next`, e.g. `unless it is renewed`.
     pub unless: String,
@@ -286,7 +286,7 @@ pub struct StripRow {
     pub strip: Strip,
 }
 
-/// A future status change if nobody acts.
+/// A future status change without intervention.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct NextStep {
     /// Status after the change.

@@ -206,7 +206,7 @@ pub struct GroupRow {
     pub date: Option<When>,
     /// Label of the date, e.g. `Expires`, `Expired`, `Last sync`.
     pub date_label: String,
-    /// Next status change if nobody acts, e.g. `Warning from 14 Nov 2026`; absent if there is none, or if the connector
+    /// Next status change without intervention, e.g. `Warning from 14 Nov 2026`; absent if there is none, or if the connector
     /// only has to keep synchronizing.
     pub next: Option<String>,
     /// The last 30 days of the connector that determines the status; absent without a history.
