@@ -344,7 +344,7 @@ fn audience() -> impl Strategy<Value = Audience> {
     (subsequence(sections, 1..=8), subsequence(redactions, 0..=most), any::<bool>()).prop_map(
         |(sections, hide, pattern)| Audience {
             name: "some".to_owned(),
-            title: "For some".to_owned(),
+            title: Some("For some".to_owned()),
             sections: sections.into_iter().collect(),
             // Names of details are compared without case and separators; the mark's name has none.
             hide: hide
@@ -479,7 +479,7 @@ fn guidance_is_in_no_file_of_an_audience_without_its_sections() {
         let sections: BTreeSet<SiteSection> = shown.chain([SiteSection::Tenant]).collect();
         let audience = Audience {
             name: "some".to_owned(),
-            title: "For some".to_owned(),
+            title: Some("For some".to_owned()),
             // Owner and contact are for readers, so hidden names of users do not hide them.
             hide: [Redaction::UserNames].into(),
             sections,

@@ -656,7 +656,7 @@ fn stays_text(hostile: &str) -> usize {
         it["tenant"] = json!({ "id": "t", "name": "Before", "service_release": "1", "mdm_authority": "Before" });
     };
     let settings = Settings {
-        title: hostile.to_owned(),
+        title: Some(hostile.to_owned()),
         base_url: Some("https://a.example/".to_owned()),
         criteria: tenant_status::rules::Criteria {
             labels: BTreeMap::from([("jamf".to_owned(), hostile.to_owned())]),

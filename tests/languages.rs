@@ -295,6 +295,22 @@ audiences:
     assert!(!case.page("partners/index.html").contains("hreflang"));
 }
 
+/// The samples of the data README: audiences in two languages, and own words.
+#[test]
+fn the_samples_of_the_readme_are_valid() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md")).unwrap();
+    let section = readme.split("### Languages").nth(1).unwrap().split("\n### ").next().unwrap();
+    let block = |info: &str| section.split(&format!("```{info}\n")).nth(1).unwrap().split("```").next().unwrap();
+    let settings = format!("{}words: words.ftl\n", block("yaml fragment"));
+    let files = [("snapshots/tenant-status.yaml", settings.as_str()), ("snapshots/words.ftl", block("ftl"))];
+    let case = site(&files, &[]);
+    let page = case.page("everyone/index.html");
+    for text in ["Intune at Fabrikam", ">Skip to the status</a>", "../alle/index.html"] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
+    assert!(case.page("alle/index.html").contains("Für alle"));
+}
+
 #[test]
 fn own_words_replace_single_messages() {
     let settings = ("snapshots/tenant-status.yaml", "words: ../own.ftl\n");

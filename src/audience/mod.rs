@@ -19,8 +19,8 @@ pub use redact::Redactor;
 pub struct Audience {
     /// Name, also of the folder of its site.
     pub name: String,
-    /// Title on pages, e.g. `For the helpdesk`.
-    pub title: String,
+    /// Title on pages, e.g. `For the helpdesk`; `None` for that of its name, in the language of the pages.
+    pub title: Option<String>,
     /// Visible sections.
     pub sections: BTreeSet<SiteSection>,
     /// Redactions.
@@ -159,8 +159,6 @@ impl Hash for Pattern {
 pub struct ReadyMade {
     /// Name.
     pub name: &'static str,
-    /// Title on pages.
-    pub title: &'static str,
     /// Visible sections.
     pub sections: &'static [SiteSection],
     /// Redactions.
@@ -171,7 +169,6 @@ pub struct ReadyMade {
 pub const READY_MADE: &[ReadyMade] = &[
     ReadyMade {
         name: "everyone",
-        title: "For everyone",
         sections: &[SiteSection::Tenant, SiteSection::Licenses, SiteSection::Connectors, SiteSection::Archive],
         hide: &[
             Redaction::AppleIds,
@@ -185,7 +182,6 @@ pub const READY_MADE: &[ReadyMade] = &[
     },
     ReadyMade {
         name: "helpdesk",
-        title: "For the helpdesk",
         sections: &[
             SiteSection::Tenant,
             SiteSection::Licenses,
@@ -200,7 +196,6 @@ pub const READY_MADE: &[ReadyMade] = &[
     },
     ReadyMade {
         name: "administrators",
-        title: "For administrators",
         sections: &[
             SiteSection::Tenant,
             SiteSection::Licenses,
@@ -219,7 +214,7 @@ impl From<&ReadyMade> for Audience {
     fn from(ready: &ReadyMade) -> Self {
         Audience {
             name: ready.name.to_owned(),
-            title: ready.title.to_owned(),
+            title: None,
             sections: ready.sections.iter().copied().collect(),
             hide: ready.hide.iter().cloned().collect(),
             patterns: Vec::new(),

@@ -96,7 +96,7 @@ fn audience(
     }
     let base = ready_made.unwrap_or_else(|| Audience {
         name: name.to_owned(),
-        title: format!("For {name}"),
+        title: None,
         sections: [].into(),
         hide: [].into(),
         patterns: Vec::new(),
@@ -124,7 +124,7 @@ fn audience(
     let hide = hide.as_ref().map(|all| each(found, &at.key("hide"), all, redaction));
     let patterns = patterns.as_ref().map(|all| each(found, &at.key("patterns"), all, pattern));
     Some(Audience {
-        title: title.clone().unwrap_or(base.title),
+        title: title.clone(),
         sections: sections.map_or(base.sections, |sections| sections.into_iter().collect()),
         hide: hide.map_or(base.hide, |hide| hide.into_iter().collect()),
         patterns: patterns.unwrap_or(base.patterns),

@@ -10,16 +10,14 @@ use std::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use super::Config;
+use super::{Config, read_text};
 use crate::{
     audience::Audience,
     diagnostic::{Code, Diagnostic},
     error::Failure,
-    format::{self, Source, Syntax},
-    input::{self, Limits},
+    format,
     locale::{self, DEFAULT_LANGUAGE, Locale},
-    paths, site,
-    snapshot::text,
+    site::{self, brand::Brand},
     tenant::catalog::{self, CatalogEntry},
     theme::{self, Theme},
     time_zone::Zone,
@@ -72,8 +70,6 @@ pub struct LocaleSettings {
     pub time_zone: Option<Zone>,
     /// File with messages that replace those of the theme.
     pub words: Option<PathBuf>,
-    /// Whether the settings have a title for it; otherwise its title is a message.
-    pub titled: bool,
 }
 
 impl LocaleSettings {
@@ -83,13 +79,19 @@ impl LocaleSettings {
             language: self.language.clone().or_else(|| general.language.clone()),
             time_zone: self.time_zone.or(general.time_zone),
             words: self.words.clone().or_else(|| general.words.clone()),
-            titled: self.titled,
         }
     }
 
     fn tag(&self) -> &str {
         self.language.as_ref().map_or(DEFAULT_LANGUAGE, |tag| &tag.0)
     }
+}
+
+/// A theme in a language, with what the settings say about it.
+struct LocalizedTheme {
+    theme: Arc<Theme>,
+    options: BTreeMap<String, String>,
+    brand: Brand,
 }
 
 impl Config {
@@ -99,80 +101,72 @@ impl Config {
     /// # Errors
     /// All findings of the theme, its options and its messages, or an I/O error.
     pub fn editions(&self, audiences: &[Audience], overrides: &LocaleSettings) -> Result<Vec<Edition>, Failure> {
-        let mut themes: BTreeMap<(String, Option<PathBuf>), Arc<Theme>> = BTreeMap::new();
+        // A theme is loaded once for each language and message file.
+        let mut themes: BTreeMap<(String, Option<PathBuf>), Option<LocalizedTheme>> = BTreeMap::new();
         let (mut editions, mut findings) = (Vec::new(), Vec::new());
-        let all = audiences.iter().map(Some).chain(audiences.is_empty().then_some(None));
-        for audience in all {
+        for audience in audiences.iter().map(Some).chain(audiences.is_empty().then_some(None)) {
             let of_audience = audience.and_then(|audience| self.audience_locales.get(&audience.name));
-            let of_audience = of_audience.cloned().unwrap_or_default();
-            let wanted = overrides.or(&of_audience.or(&self.locale));
+            let wanted = overrides.or(of_audience.unwrap_or(&self.locale)).or(&self.locale);
             let key = (wanted.tag().to_owned(), wanted.words.clone());
-            let theme = match themes.get(&key) {
-                Some(theme) => theme.clone(),
-                None => match self.localized_theme(&key.0, key.1.as_deref()) {
-                    Ok(theme) => themes.entry(key).or_insert(Arc::new(theme)).clone(),
+            if !themes.contains_key(&key) {
+                let loaded = match self.localized_theme(&key.0, key.1.as_deref()) {
+                    Ok(theme) => Some(theme),
                     Err(Failure::Data(found)) => {
                         findings.extend(found);
-                        continue;
+                        None
                     }
                     Err(failure) => return Err(failure),
-                },
-            };
-            let locale = Locale::new(theme.language(), wanted.time_zone.unwrap_or(Zone::UTC));
-            let mut settings = audience.map_or_else(|| self.site.clone(), |audience| self.site.for_audience(audience));
-            if !self.locale.titled {
-                locale.site_title().clone_into(&mut settings.title);
+                };
+                themes.insert(key.clone(), loaded);
             }
-            for CatalogEntry { slug, label, .. } in catalog::CATALOG {
-                if let Some(localized) = locale.type_label(slug).filter(|localized| localized != label) {
-                    settings.criteria.labels.entry((*slug).to_owned()).or_insert_with(|| localized.to_owned());
-                }
-            }
-            if let Some(audience) = settings.audience.as_mut().filter(|_| !of_audience.titled) {
-                audience.title = audience_title(&locale, &audience.name);
-            }
-            let (options, brand) = (self.options_with(&theme), theme.brand(&self.brand_settings()));
-            match (options, brand) {
-                (Ok(options), Ok((brand, _))) => {
-                    editions.push(Edition { settings: site::Settings { options, brand, locale, ..settings }, theme });
-                }
-                (options, brand) => {
-                    findings.extend([options.err(), brand.err()].into_iter().flatten().flatten());
-                }
+            if let Some(Some(theme)) = themes.get(&key) {
+                editions.push(self.edition(audience, theme, wanted.time_zone));
             }
         }
-        if findings.is_empty() {
-            link_translations(&mut editions);
-            return Ok(editions);
+        if !findings.is_empty() {
+            findings.sort();
+            findings.dedup();
+            return Err(findings.into());
         }
-        findings.sort();
-        findings.dedup();
-        Err(findings.into())
+        link_translations(&mut editions);
+        Ok(editions)
     }
 
-    /// Loads the theme in a language, with the files of the brand.
-    fn localized_theme(&self, tag: &str, words: Option<&Path>) -> Result<Theme, Failure> {
-        let words = words.map(read_words).transpose()?;
+    /// Returns the edition for an audience, or the complete one.
+    fn edition(&self, audience: Option<&Audience>, localized: &LocalizedTheme, time_zone: Option<Zone>) -> Edition {
+        let LocalizedTheme { theme, options, brand } = localized;
+        let mut settings = audience.map_or_else(|| self.site.clone(), |audience| self.site.for_audience(audience));
+        settings.locale = Locale::new(theme.language(), time_zone.unwrap_or(Zone::UTC));
+        settings.options.clone_from(options);
+        settings.brand.clone_from(brand);
+        // Everything gets the label of a type from the rules, which know no language.
+        for CatalogEntry { slug, label, .. } in catalog::CATALOG {
+            if let Some(localized) = settings.locale.type_label(slug).filter(|localized| localized != label) {
+                settings.criteria.labels.entry((*slug).to_owned()).or_insert_with(|| localized.to_owned());
+            }
+        }
+        Edition { settings, theme: theme.clone() }
+    }
+
+    /// Loads the theme in a language, and applies its options and those of the brand.
+    fn localized_theme(&self, tag: &str, words: Option<&Path>) -> Result<LocalizedTheme, Failure> {
+        let words = words.map(read_text).transpose()?;
         let named = self.origin.as_ref().and_then(|origin| Some((origin.source(), origin.theme.as_ref()?)));
         let mut theme = match (theme::missing(&self.theme), named) {
             // A missing theme is reported at the key that names it.
             (Some(finding), Some((source, at))) => return Err(format::told_at(finding, &source, at).into()),
             _ => theme::load(&self.theme, tag, words.as_ref())?,
         };
-        if let Ok((_, files)) = theme.brand(&self.brand_settings()) {
-            theme.add_assets(files);
+        match (self.options_with(&theme), theme.brand(&self.brand_settings())) {
+            (Ok(options), Ok((brand, files))) => {
+                theme.add_assets(files);
+                Ok(LocalizedTheme { theme: Arc::new(theme), options, brand })
+            }
+            (options, brand) => {
+                let findings: Vec<Diagnostic> = [options.err(), brand.err()].into_iter().flatten().flatten().collect();
+                Err(findings.into())
+            }
         }
-        Ok(theme)
-    }
-}
-
-/// Returns the title of an audience that has none in the settings.
-fn audience_title(locale: &Locale, name: &str) -> String {
-    match name {
-        "everyone" => locale.audience_everyone().to_owned(),
-        "helpdesk" => locale.audience_helpdesk().to_owned(),
-        "administrators" => locale.audience_administrators().to_owned(),
-        other => locale.audience_other(other),
     }
 }
 
@@ -194,20 +188,5 @@ fn link_translations(editions: &mut [Edition]) {
         };
         let others = all.iter().filter(|(other, one)| one.language != settings.locale.tag() && is_same(other));
         settings.translations = others.map(|(_, one)| one.clone()).collect();
-    }
-}
-
-/// Reads a message file of the user's own.
-fn read_words(path: &Path) -> Result<Source, Failure> {
-    let (shown, most) = (paths::shown(path), Limits::FIXED.file_size);
-    let bytes = match input::read(path, most) {
-        Ok(bytes) => bytes,
-        Err(unread) => return Err(unread.into_finding(path, most, &Limits::FIXED.help("file_size"))?.into()),
-    };
-    match text::decode(bytes) {
-        Ok(text) => Ok(Source { path: shown, text, syntax: Syntax::Yaml }),
-        Err(text::NotText { message, .. }) => {
-            Err(Diagnostic::about_file(shown, Code::Encoding, message).with_help("save the file as UTF-8").into())
-        }
     }
 }

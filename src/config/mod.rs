@@ -110,6 +110,27 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
         None if in_data.exists() => &in_data,
         None => return Ok(Config::default()),
     };
+    let source = read_text(path)?;
+    if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Ok(Config::default());
+    }
+    let check = |file: &SettingsFile| {
+        let of_audiences = audiences::read(&source, &file.audiences).1;
+        let of_guidance = guidance::read(&source, &file.guidance).1;
+        let of_brand = brand::check(&source, file, path);
+        let found = check(&source, file).into_iter().chain(of_audiences).chain(of_guidance).chain(of_brand);
+        found.take(format::MOST_FINDINGS).collect()
+    };
+    let file = format::read_checked::<SettingsFile>(&source, &Limits::FIXED, check)?;
+    let (audiences, _) = audiences::read(&source, &file.audiences);
+    Ok(Config { audiences, ..convert(file, &source, path) })
+}
+
+/// Reads a text file of the user: the settings, or messages.
+///
+/// # Errors
+/// A finding if it is too large or no text, or an I/O error.
+fn read_text(path: &Path) -> Result<Source, Failure> {
     let most = Limits::FIXED.file_size;
     let bytes = match input::read(path, most) {
         Ok(bytes) => bytes,
@@ -124,20 +145,7 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
             return Err(finding.with_help("save the file as UTF-8").into());
         }
     };
-    let source = Source { path: shown, text, syntax: Syntax::Yaml };
-    if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Ok(Config::default());
-    }
-    let check = |file: &SettingsFile| {
-        let of_audiences = audiences::read(&source, &file.audiences).1;
-        let of_guidance = guidance::read(&source, &file.guidance).1;
-        let of_brand = brand::check(&source, file, path);
-        let found = check(&source, file).into_iter().chain(of_audiences).chain(of_guidance).chain(of_brand);
-        found.take(format::MOST_FINDINGS).collect()
-    };
-    let file = format::read_checked::<SettingsFile>(&source, &Limits::FIXED, check)?;
-    let (audiences, _) = audiences::read(&source, &file.audiences);
-    Ok(Config { audiences, ..convert(file, &source, path) })
+    Ok(Source { path: shown, text, syntax: Syntax::Yaml })
 }
 
 impl Config {
@@ -281,12 +289,7 @@ fn locale_settings(
     words: &Option<PathBuf>,
     base: &Path,
 ) -> LocaleSettings {
-    LocaleSettings {
-        language: language.clone(),
-        time_zone,
-        words: words.as_ref().map(|words| base.join(words)),
-        titled: false,
-    }
+    LocaleSettings { language: language.clone(), time_zone, words: words.as_ref().map(|words| base.join(words)) }
 }
 
 fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
@@ -320,18 +323,14 @@ fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
         addresses.links = crate::content::Links::AsText;
     }
     let audience_locales = file.audiences.iter().filter_map(|(name, audience)| {
-        let AudienceFile { language, time_zone, words, title, .. } = audience.as_ref()?;
-        let settings = locale_settings(language, *time_zone, words, base);
-        Some((name.clone(), LocaleSettings { titled: title.is_some(), ..settings }))
+        let AudienceFile { language, time_zone, words, .. } = audience.as_ref()?;
+        Some((name.clone(), locale_settings(language, *time_zone, words, base)))
     });
     Config {
-        locale: LocaleSettings {
-            titled: file.title.is_some(),
-            ..locale_settings(&file.language, file.time_zone, &file.words, base)
-        },
+        locale: locale_settings(&file.language, file.time_zone, &file.words, base),
         audience_locales: audience_locales.collect(),
         site: site::Settings {
-            title: file.title.unwrap_or(defaults.title),
+            title: file.title,
             criteria,
             first_connectors: file.show.connectors.unwrap_or(defaults.first_connectors),
             first_messages: file.show.messages.unwrap_or(defaults.first_messages),

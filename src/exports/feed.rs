@@ -130,7 +130,7 @@ const LABELS: &[(&str, Label)] = &[
 
 /// Returns the author, which Atom requires.
 fn author(settings: &Settings) -> String {
-    let title = line(&settings.title, LONGEST);
+    let title = line(settings.title(), LONGEST);
     if title.is_empty() { env!("CARGO_PKG_NAME").to_owned() } else { title }
 }
 

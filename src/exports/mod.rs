@@ -172,7 +172,12 @@ fn tenant_feed(settings: &Settings, tenant: &TenantSite<'_>, here: &PagePath, ki
 fn fleet_feed(settings: &Settings, fleet: &Fleet, here: &PagePath) -> Vec<u8> {
     let about = feed::Feed {
         here,
-        id: items::id(&("feed of a fleet", &settings.base_url, &settings.title)),
+        // The usual title is in English here: the id stays the same in another language.
+        id: items::id(&(
+            "feed of a fleet",
+            &settings.base_url,
+            settings.title.as_deref().unwrap_or(Locale::default().site_title()),
+        )),
         title: settings.locale.feed_changes_all().to_owned(),
         page: settings.root().index(),
         begin: fleet.as_of().unwrap_or(DateTime::<Utc>::UNIX_EPOCH),

@@ -41,8 +41,8 @@ use summary::TenantSummary;
 /// Settings of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Settings {
-    /// Title of the site.
-    pub title: String,
+    /// Title of the site; `None` for the usual one, in the language of the pages.
+    pub title: Option<String>,
     /// Settings of the rules.
     pub criteria: Criteria,
     /// Number of connector types on the hub before "See all".
@@ -85,6 +85,23 @@ pub struct Translation {
 }
 
 impl Settings {
+    /// Returns the title of the site.
+    pub fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or_else(|| self.locale.site_title())
+    }
+
+    /// Returns the title of the audience; `None` for the full site.
+    pub fn audience_title(&self) -> Option<String> {
+        let (audience, locale) = (self.audience.as_ref()?, &self.locale);
+        Some(match (&audience.title, audience.name.as_str()) {
+            (Some(title), _) => title.clone(),
+            (None, "everyone") => locale.audience_everyone().to_owned(),
+            (None, "helpdesk") => locale.audience_helpdesk().to_owned(),
+            (None, "administrators") => locale.audience_administrators().to_owned(),
+            (None, other) => locale.audience_other(other),
+        })
+    }
+
     /// Returns the root of the site.
     pub fn root(&self) -> Base {
         Base::root(self.extension)
@@ -111,9 +128,8 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let locale = Locale::default();
         Settings {
-            title: locale.site_title().to_owned(),
+            title: None,
             criteria: Criteria::default(),
             first_connectors: 5,
             first_messages: 10,
@@ -126,7 +142,7 @@ impl Default for Settings {
             options: BTreeMap::new(),
             brand: Brand::default(),
             audience: None,
-            locale,
+            locale: Locale::default(),
             translations: Vec::new(),
         }
     }

@@ -193,7 +193,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
         }
         crumbs.extend(above.iter().map(|(label, path)| PageLink { label: (*label).to_owned(), href: self.href(path) }));
         let captured_at = self.snapshot.captured_at;
-        let around = [self.name(), self.site.settings.title.as_str()];
+        let around = [self.name(), self.site.settings.title()];
         let title = parts.iter().copied().chain(around).map(str::to_owned);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
         let feed = |there: bool, label: String, path: &PagePath, media_type: &'static str| {
@@ -255,8 +255,8 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         kind: kind.name(),
         lang: settings.locale.tag().to_owned(),
         translations: translations(settings, path),
-        title: settings.title.clone(),
-        site_title: settings.title.clone(),
+        title: settings.title().to_owned(),
+        site_title: settings.title().to_owned(),
         tenant: None,
         brand: brand(&settings.brand, &assets),
         assets,
@@ -269,7 +269,7 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         feeds: Vec::new(),
         generator: GENERATOR,
         source: String::new(),
-        audience: settings.audience.as_ref().map(|audience| audience.title.clone()),
+        audience: settings.audience_title(),
         data: None,
         board: None,
         options: settings.options.clone(),
