@@ -139,7 +139,7 @@ fn scripts_are_copied_unchanged() {
     assert!(case.page("index.html").contains("let  a = 1 ; // one\nlet b = `  2` ;"), "{}", case.page("index.html"));
     let ours = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets/age.js")).unwrap();
     assert_eq!(case.page("assets/age.js"), ours);
-    assert!(ours.len() < 8_000, "{} bytes: every reader of every page loads it", ours.len());
+    assert!(ours.len() < 7 * 1024, "{} bytes: every reader of every page loads it", ours.len());
 }
 
 /// A page states when it becomes outdated; pages about the past never do.

@@ -6,25 +6,23 @@
   const DAY = 24 * HOUR;
   const { asOf, tooOld, zone } = document.body.dataset;
   const notice = document.getElementById("age");
-  // Other texts than a time are NaN, which is neither before nor after anything.
+  // Other texts are NaN, which is neither before nor after anything.
   const moment = (text) => (/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(text) ? Date.parse(text) : NaN);
   const taken = moment(asOf);
   const limit = /^\d+$/.test(tooOld) ? tooOld * 1000 : DAY;
-  const texts = [...(document.getElementById("age-words")?.content.children ?? [])];
-  if (!texts.length) return;
+  const texts = document.getElementById("age-words")?.content.children;
+  if (!texts) return;
   const lang = document.documentElement.lang || "en";
   const plurals = new Intl.PluralRules(lang);
-  const relative = new Intl.RelativeTimeFormat(lang);
-  const near = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
-  const digits = (n) => new Intl.NumberFormat(lang).format(n);
-  const count = (n, unit) => new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(n);
+  const digits = (n, style) => n.toLocaleString(lang, style);
+  const count = (n, unit) => digits(n, { style: "unit", unit, unitDisplay: "long" });
   let shown = "";
 
   // A text of the page, with values in place of `#name#`; of several forms, that for the number `n`.
   function text(key, values = {}, n = 0) {
-    const forms = texts.filter((one) => one.dataset.key === key);
-    const fits = (one) => plurals.select(Number(one.dataset.number)) === plurals.select(n);
-    const form = forms.length > 1 ? (forms.find(fits) ?? forms.at(-1)) : forms[0];
+    const forms = [...texts].filter((one) => one.dataset.key === key);
+    const fits = (one) => plurals.select(one.dataset.number) === plurals.select(n);
+    const form = forms.find(fits) ?? forms.at(-1);
     return (form?.textContent ?? "").replace(/#([a-z]+)#/g, (all, name) => values[name] ?? all);
   }
 
@@ -44,7 +42,6 @@
   }
   const calendarDays = (from, to) => day(to) - day(from);
 
-  // From one time to another.
   function length(from, to, round) {
     const time = to - from;
     if (time < HOUR) return count(round((time / HOUR) * 60), "minute");
@@ -58,7 +55,7 @@
     return made;
   }
 
-  // Beside a connector: in the element that the theme provides, or else after its name.
+  // Beside a connector: in the element that the theme provides, or after its name.
   function mark(row, words) {
     const place = row.querySelector(".since");
     if (place) place.textContent = words;
@@ -83,7 +80,7 @@
     if (isOverdue(deadline, now)) {
       return days === 0 ? text("overdue-today") : text("overdue-by", { length: count(-days, "day") });
     }
-    return (days < 2 ? near : relative).format(days, "day");
+    return new Intl.RelativeTimeFormat(lang, { numeric: days < 2 ? "auto" : "always" }).format(days, "day");
   }
 
   function period(deadline, now) {
@@ -136,29 +133,25 @@
       }
       mark(row, words);
     }
-    if (ended.length) {
-      rest.push(text("ended", { number: digits(ended.length), names: list(ended) }, ended.length));
-    }
-    if (soon.length) {
-      const values = { number: digits(soon.length), length: length(now, last, Math.ceil), names: list(soon) };
-      rest.push(text("soon", values, soon.length));
-    }
+    const tell = (key, names, values) => {
+      const n = names.length;
+      if (n) rest.push(text(key, { number: digits(n), names: list(names), ...values }, n));
+    };
+    tell("ended", ended);
+    tell("soon", soon, { length: length(now, last, Math.ceil) });
     const { syncs, laterSyncs } = document.querySelector("[data-syncs]")?.dataset ?? {};
     if (old && syncs > 0 && laterSyncs) rest.push(laterSyncs);
 
     // A screen reader would announce unchanged words again.
-    const ahead = taken - now > DAY ? length(now, taken, Math.floor) : "";
-    const begin = ahead
-      ? text("ahead-begin", { length: ahead })
-      : old || rest[0]
-        ? text("old-begin", { length: length(taken, now, Math.floor) })
-        : "";
+    const key = taken - now > DAY ? "ahead" : old || rest[0] ? "old" : "";
+    const times = [taken, now].sort((a, b) => a - b);
+    const begin = key && text(`${key}-begin`, { length: length(...times, Math.floor) });
     const words = begin + rest;
     if (words === shown || !notice) return;
     shown = words;
     notice.replaceChildren();
     if (!begin) return;
-    const [before, after] = text(ahead ? "ahead" : "old").split("#begin#");
+    const [before, after] = text(key).split("#begin#");
     add(add(notice, "p", before), "b", begin).after(after);
     if (rest[0]) add(notice, "p", rest.reduce((first, second) => text("sentences", { first, second })));
   }
