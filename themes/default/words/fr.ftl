@@ -205,7 +205,7 @@ summary-next-expires = expire le { $date } ({ $due })
 status-prefix = { $status } :{" "}
 connectors-by-status = Connecteurs par état
 # $number: how many; $label: the label of a status
-count-and-status = { $label } : { $number }
+count-and-status = { $number } { $label }
 tenants-by-status = Locataires par état
 connectors-need-attention = Connecteurs nécessitant votre attention
 
