@@ -384,10 +384,10 @@ fn from_and_to(locale: &Locale, what: &ChangeKind) -> (Option<Said>, Option<Said
         ChangeKind::Incident { change, .. } => match change {
             IncidentChange::Opened { status }
             | IncidentChange::Reopened { status }
-            | IncidentChange::ListedAgain { status } => (None, words(status)),
-            IncidentChange::Updated { from, to, .. } => (words(from), words(to)),
-            IncidentChange::NoLongerListed { status, .. } => (words(status), None),
-            IncidentChange::Resolved { status, .. } => (None, words(status)),
+            | IncidentChange::ListedAgain { status } => (None, words(&status.words())),
+            IncidentChange::Updated { from, to, .. } => (words(&from.words()), words(&to.words())),
+            IncidentChange::NoLongerListed { status, .. } => (words(&status.words()), None),
+            IncidentChange::Resolved { status, .. } => (None, words(&status.words())),
         },
         ChangeKind::License { change, .. } => match change {
             LicenseChange::Bought { from, to }

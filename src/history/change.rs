@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     rules::{Reason, Status},
-    tenant::{Basis, Cloud, Moment},
+    tenant::{Basis, Cloud, EnumValue, Moment},
 };
 
 /// A difference between a snapshot and the ones before it.
@@ -204,15 +204,15 @@ pub enum ChangedValue {
 pub enum IncidentChange {
     /// It is new and active.
     Opened {
-        /// Display text of the status.
-        status: String,
+        /// Status.
+        status: EnumValue,
     },
     /// It was updated.
     Updated {
-        /// Display text of the previous status.
-        from: String,
-        /// Display text of the current status.
-        to: String,
+        /// Previous status.
+        from: EnumValue,
+        /// Current status.
+        to: EnumValue,
         /// Number of posts added.
         posts: usize,
         /// Other edited parts.
@@ -220,27 +220,27 @@ pub enum IncidentChange {
     },
     /// It disappeared from the list without a final status. Whether it was resolved is not known.
     NoLongerListed {
-        /// Display text of the last known status.
-        status: String,
+        /// Last known status.
+        status: EnumValue,
         /// Time of the last snapshot that lists it.
         seen: DateTime<Utc>,
     },
     /// It had disappeared from the list without a final status and is listed as active again.
     ListedAgain {
-        /// Display text of the status.
-        status: String,
+        /// Status.
+        status: EnumValue,
     },
     /// It was resolved.
     Resolved {
-        /// Display text of the status.
-        status: String,
+        /// Status.
+        status: EnumValue,
         /// Whether it is new, that is, it began and ended between two snapshots.
         unseen: bool,
     },
     /// It was resolved and is active again.
     Reopened {
-        /// Display text of the status.
-        status: String,
+        /// Status.
+        status: EnumValue,
     },
 }
 

@@ -266,7 +266,7 @@ impl<'a> Fold<'a> {
         let before = self.incidents_at.replace(found.at);
         let active = health.active.iter().map(|incident| (*incident, true));
         for (incident, active) in active.chain(health.inactive.iter().map(|incident| (*incident, false))) {
-            let status = incident.status.words();
+            let status = incident.status.clone();
             let known = self.incidents.get(incident.id.as_str());
             let change = match known {
                 None if !tells_new => None,
@@ -290,7 +290,7 @@ impl<'a> Fold<'a> {
             return;
         }
         for known in not_listed(&mut self.incidents, number) {
-            let (incident, status) = (known.latest, known.latest.status.words());
+            let (incident, status) = (known.latest, known.latest.status.clone());
             if let Some(seen) = self.entries.get(known.last).map(Entry::at) {
                 let change = IncidentChange::NoLongerListed { status, seen };
                 found.incident(incident, change);

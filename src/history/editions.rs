@@ -72,8 +72,8 @@ pub(super) fn incident_update(
     if same && edited.is_empty() && posts == 0 {
         return None;
     }
-    let to = incident.status.words();
-    let from = if same_status { to.clone() } else { last.status.words() };
+    let to = incident.status.clone();
+    let from = if same_status { to.clone() } else { last.status.clone() };
     Some(IncidentChange::Updated { from, to, posts, edited })
 }
 

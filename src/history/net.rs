@@ -74,9 +74,9 @@ impl Chronicle<'_> {
                 let change = match listed {
                     None => IncidentChange::NoLongerListed { status, seen },
                     Some((incident, seen)) if service_health::is_active(incident, AsOf(seen)) => {
-                        IncidentChange::NoLongerListed { status: incident.status.words(), seen }
+                        IncidentChange::NoLongerListed { status: incident.status.clone(), seen }
                     }
-                    Some((incident, _)) => IncidentChange::Resolved { status: incident.status.words(), unseen: false },
+                    Some((incident, _)) => IncidentChange::Resolved { status: incident.status.clone(), unseen: false },
                 };
                 ChangeKind::Incident { id, title, classification, change }
             }

@@ -12,6 +12,7 @@ mod pages;
 pub mod path;
 pub mod reports;
 pub mod summary;
+mod values;
 pub mod view;
 pub mod words;
 

@@ -1,13 +1,15 @@
 //! Changes since the previous snapshot, and texts for single changes.
 
+use std::borrow::Cow;
+
 use chrono::Datelike;
 
 use super::PageContext;
 use crate::{
     as_of::AsOf,
     history::{
-        CaptureChange, Change, ChangeKind, ConnectorChange, DetailChange, Edited, Ended, IncidentChange, LicenseChange,
-        MessageChange, MessageFacts, MissingPart, TenantFact,
+        CaptureChange, Change, ChangeKind, ChangedValue, ConnectorChange, DetailChange, Edited, Ended, IncidentChange,
+        LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,
     },
     locale::Locale,
     rules::{Reason, Status},
@@ -18,7 +20,7 @@ use crate::{
         view::{ChangeLine, ChangesSection},
         words,
     },
-    tenant::Moment,
+    tenant::{EnumValue, Moment},
 };
 
 /// Returns the changes of a snapshot, given by index, since the previous one; `None` for the first one.
@@ -98,8 +100,8 @@ pub fn change_line(locale: &Locale, change: &Change, as_of: AsOf) -> ChangeLine 
             (kind, name.clone(), (sku != name).then(|| sku.clone()), license_text(locale, change))
         }
         ChangeKind::Tenant { fact, from, to } => {
-            let text = locale.change_fact(locale.value_text(from), locale.value_text(to));
-            (kind, fact_label(locale, *fact).to_owned(), None, text)
+            let value = |value| fact_value(locale, *fact, value);
+            (kind, fact_label(locale, *fact).to_owned(), None, locale.change_fact(&value(from), &value(to)))
         }
         ChangeKind::Capture(part, what) => {
             (kind, part_label(locale, part).to_owned(), None, capture_text(locale, *what).to_owned())
@@ -129,6 +131,15 @@ fn labels<'l>(locale: &'l Locale, what: &ChangeKind) -> [&'l str; 2] {
 }
 
 /// Returns the display name of a tenant fact.
+fn fact_value<'a>(locale: &'a Locale, fact: TenantFact, value: &'a ChangedValue) -> Cow<'a, str> {
+    match value {
+        ChangedValue::Text(text) if fact == TenantFact::AccountStatus => {
+            Cow::Owned(locale.account_status(&EnumValue::new(text, &[])))
+        }
+        _ => Cow::Borrowed(locale.value_text(value)),
+    }
+}
+
 fn fact_label(locale: &Locale, fact: TenantFact) -> &str {
     match fact {
         TenantFact::AccountStatus => locale.fact_account_status(),
@@ -294,14 +305,15 @@ fn incident_labels<'l>(locale: &'l Locale, change: &IncidentChange) -> [&'l str;
     }
 }
 
-/// Returns the text of a change to an issue. The status is in the words of the service, which are always English.
+/// Returns the text of a change to an issue.
 fn incident_text(locale: &Locale, change: &IncidentChange) -> String {
+    let inline = |status| locale.inline_issue_status(status);
     match change {
         IncidentChange::Opened { status } | IncidentChange::ListedAgain { status } => {
-            locale.change_status(&status.to_lowercase())
+            locale.change_status(&inline(status))
         }
         IncidentChange::Updated { from, to, posts, edited } => {
-            let moved = (from != to).then(|| locale.change_status_moved(&from.to_lowercase(), &to.to_lowercase()));
+            let moved = (from != to).then(|| locale.change_status_moved(&inline(from), &inline(to)));
             let new = (*posts > 0).then(|| locale.change_posts(*posts as u64));
             let is_first = moved.is_none() && new.is_none();
             let edited = (!edited.is_empty()).then(|| locale.change_edited(&edited_list(locale, edited, is_first)));
@@ -313,11 +325,11 @@ fn incident_text(locale: &Locale, change: &IncidentChange) -> String {
             }
         }
         IncidentChange::NoLongerListed { status, seen } => {
-            locale.change_status_unlisted(&status.to_lowercase(), &locale.date_time(*seen))
+            locale.change_status_unlisted(&inline(status), &locale.date_time(*seen))
         }
-        IncidentChange::Resolved { status, unseen: true } => locale.change_status_unseen(&status.to_lowercase()),
-        IncidentChange::Resolved { status, unseen: false } => locale.change_status(&status.to_lowercase()),
-        IncidentChange::Reopened { status } => locale.change_status_reopened(&status.to_lowercase()),
+        IncidentChange::Resolved { status, unseen: true } => locale.change_status_unseen(&inline(status)),
+        IncidentChange::Resolved { status, unseen: false } => locale.change_status(&inline(status)),
+        IncidentChange::Reopened { status } => locale.change_status_reopened(&inline(status)),
     }
 }
 

@@ -152,7 +152,7 @@ pub(in crate::site) fn summary(
     let mut sentences = Vec::new();
     if let Some(status) = reported::account_trouble(&assessment.snapshot.tenant).filter(|_| shows(SiteSection::Tenant))
     {
-        sentences.push(locale.summary_account(&status.words().to_lowercase()));
+        sentences.push(locale.summary_account(&locale.inline_account_status(status)));
     }
     if shows(SiteSection::Connectors) {
         sentences.extend(connectors_in_words(locale, assessment));
@@ -326,7 +326,7 @@ fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Tena
 
 /// Returns the state of the subscription as text, marked if it is a problem.
 fn account_status(locale: &Locale, tenant: &Tenant) -> Option<String> {
-    let words = tenant.account_status.as_ref()?.words();
+    let words = locale.account_status(tenant.account_status.as_ref()?);
     Some(match reported::account_trouble(tenant) {
         Some(_) => locale.fact_needs_attention(&words),
         None => words,

@@ -23,7 +23,7 @@ use crate::{
         view::{Fact, HealthSection, IncidentPage, IncidentRow, IncidentsPage, PostView},
         words,
     },
-    tenant::{EnumValue, Incident, Moment, Post},
+    tenant::{Incident, Moment, Post},
 };
 
 pub(in crate::site) fn incidents(at: &PageContext<'_, '_>) -> IncidentsPage {
@@ -106,7 +106,7 @@ pub(in crate::site) fn incident(at: &PageContext<'_, '_>, known: &Tracked<'_, In
     let own = [
         if_known(locale.fact_service(), Some(incident.service.clone()).filter(|service| !service.is_empty())),
         if_known(locale.fact_feature(), incident.feature.clone()),
-        if_known(locale.fact_origin(), incident.origin.as_ref().map(EnumValue::words)),
+        if_known(locale.fact_origin(), incident.origin.as_ref().map(|origin| locale.origin(origin))),
         date(locale.column_started(), incident.started_at),
         date(locale.fact_ended(), incident.ended_at),
         Some(fact(locale.fact_id(), Some(incident.id.clone()))),
@@ -161,7 +161,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 /// Returns the note for an issue missing from the latest snapshot.
 fn gone(at: &PageContext<'_, '_>, incident: &Incident, now: Presence, is_unlisted: bool) -> Option<String> {
     let locale = at.locale();
-    let (status, seen) = (incident.status.words().to_lowercase(), locale.date_time(at.snapshot.captured_at));
+    let (status, seen) = (locale.inline_issue_status(&incident.status), locale.date_time(at.snapshot.captured_at));
     match now {
         Presence::NotListed if is_unlisted => Some(locale.incident_gone_not_listed(&status, &seen)),
         Presence::NotCaptured if is_unlisted => Some(locale.incident_gone_not_captured(&status, &seen)),
@@ -209,22 +209,13 @@ fn row(at: &PageContext<'_, '_>, incident: &Incident) -> IncidentRow {
         title: incident.title.clone(),
         href: at.href(&at.tenant.incident_path(&incident.id)),
         kind: words::incident_kind(incident),
-        classification: classification(at.locale(), incident),
-        status: incident.status.words(),
+        classification: at.locale().issue_kind(&incident.classification),
+        status: at.locale().issue_status(&incident.status),
         feature: incident.feature.clone(),
         started: at.when_at(incident.started_at),
         updated: at.when_at(incident.updated_at),
         past,
         unlisted: None,
         last_seen: None,
-    }
-}
-
-/// Returns the kind of an issue, e.g. `Incident`; for a kind without a shape key, the service's word.
-fn classification(locale: &Locale, incident: &Incident) -> String {
-    match words::incident_kind(incident) {
-        "incident" => locale.kind_incident().to_owned(),
-        "advisory" => locale.kind_advisory().to_owned(),
-        _ => incident.classification.words(),
     }
 }

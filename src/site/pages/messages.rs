@@ -24,7 +24,7 @@ use crate::{
         view::{EditRun, EditView, EditedPart, MessagePage, MessageRow, MessagesPage, MonthOf, NewsSection},
         words,
     },
-    tenant::{EnumValue, Message, Moment},
+    tenant::{Message, Moment},
 };
 
 pub(in crate::site) fn messages(at: &PageContext<'_, '_>) -> MessagesPage {
@@ -102,7 +102,7 @@ pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Mes
     let own = [
         if_known(locale.fact_services(), Some(locale.list(&message.services)).filter(|services| !services.is_empty())),
         if_known(locale.column_category(), category(locale, message)),
-        if_known(locale.fact_severity(), message.severity.as_ref().map(EnumValue::words)),
+        if_known(locale.fact_severity(), message.severity.as_ref().map(|severity| locale.severity(severity))),
         if_known(locale.fact_major_change(), message.major_change.then(|| locale.fact_yes().to_owned())),
         date(&row.act_by_label, message.action_required_by),
         date(locale.fact_published(), message.published_at),
@@ -161,7 +161,7 @@ fn runs(locale: &Locale, part: Edited, before: &Message, after: &Message, bodies
                 day.unwrap_or_else(|| locale.message_date_not_set().to_owned())
             }
             Edited::Category => category(locale, message).unwrap_or_else(none),
-            Edited::Severity => message.severity.as_ref().map_or_else(none, EnumValue::words),
+            Edited::Severity => message.severity.as_ref().map_or_else(none, |severity| locale.severity(severity)),
             Edited::MajorChange if message.major_change => locale.message_value_yes().to_owned(),
             Edited::MajorChange => locale.message_value_no().to_owned(),
             Edited::Start => date_or_none(locale, message.published_at),
@@ -273,7 +273,7 @@ fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
             .severity
             .as_ref()
             .filter(|severity| !severity.is("normal"))
-            .map(|severity| locale.message_severity(&severity.words())),
+            .map(|severity| locale.message_severity(&locale.severity(severity))),
         major_change: message.major_change,
         act_by: at.when_at(message.action_required_by),
         act_by_label: if has_ended { locale.message_label_was_to_act_by() } else { locale.message_label_act_by() }

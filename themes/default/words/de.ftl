@@ -184,7 +184,7 @@ column-owned = Vorhanden
 column-reason = Begründung
 column-ignored-until = Ignoriert bis
 column-seen-in = Enthalten in
-column-snapshot = Momentaufnahme
+column-snapshot = Erfasst
 column-started = Beginn
 column-status = Status
 column-total = Gesamt
@@ -628,7 +628,7 @@ detail-link = Link
 measured-by-expiry = Ablaufdatum
 measured-by-sync = letzte Synchronisierung
 measured-by-set-up = Einrichtung
-# Incidents and advisories. $status, $from, $to: the words of the service, in lower case
+# Incidents and advisories. $status, $from, $to: a status within a sentence
 change-status = Status: { $status }.
 change-status-reopened = Wieder aktiv. Status: { $status }.
 change-status-unseen = Seit der vorherigen Momentaufnahme begonnen und beendet. Status: { $status }.
@@ -1327,7 +1327,7 @@ message-skipped-words = Wörter ausgelassen
 message-edit-too-long = Bearbeitet, aber zu lang für einen wortweisen Vergleich.
 # A tag behind the title. $date: a date
 message-edited-on = Bearbeitet am { $date }
-# $severity: a word of the service, such as "High"
+# $severity: one of the severities, such as "High"
 message-severity = Schweregrad: { $severity }
 # The label of a date
 message-label-act-by = Handeln bis
@@ -2058,3 +2058,63 @@ property-server = Server
 property-connector-server = Connectorserver
 property-smtp = Primäre SMTP-Adresse
 property-platforms = Plattformen
+
+## Values of the services' enumerations
+# Statuses of an issue, as a label and within a sentence.
+issue-status-service-operational = Dienst betriebsbereit
+inline-issue-status-service-operational = Dienst betriebsbereit
+issue-status-investigating = Wird untersucht
+inline-issue-status-investigating = wird untersucht
+issue-status-restoring-service = Dienst wird wiederhergestellt
+inline-issue-status-restoring-service = Dienst wird wiederhergestellt
+issue-status-verifying-service = Dienst wird überprüft
+inline-issue-status-verifying-service = Dienst wird überprüft
+issue-status-service-restored = Dienst wiederhergestellt
+inline-issue-status-service-restored = Dienst wiederhergestellt
+issue-status-post-incident-review-published = Bericht nach dem Incident veröffentlicht
+inline-issue-status-post-incident-review-published = Bericht nach dem Incident veröffentlicht
+issue-status-service-degradation = Dienstbeeinträchtigung
+inline-issue-status-service-degradation = Dienstbeeinträchtigung
+issue-status-service-interruption = Dienstunterbrechung
+inline-issue-status-service-interruption = Dienstunterbrechung
+issue-status-extended-recovery = Längere Wiederherstellung
+inline-issue-status-extended-recovery = längere Wiederherstellung
+issue-status-false-positive = Falsch positiv
+inline-issue-status-false-positive = falsch positiv
+issue-status-investigation-suspended = Untersuchung ausgesetzt
+inline-issue-status-investigation-suspended = Untersuchung ausgesetzt
+issue-status-resolved = Behoben
+inline-issue-status-resolved = behoben
+issue-status-mitigated-external = Extern entschärft
+inline-issue-status-mitigated-external = extern entschärft
+issue-status-mitigated = Entschärft
+inline-issue-status-mitigated = entschärft
+issue-status-resolved-external = Extern behoben
+inline-issue-status-resolved-external = extern behoben
+issue-status-confirmed = Bestätigt
+inline-issue-status-confirmed = bestätigt
+issue-status-reported = Gemeldet
+inline-issue-status-reported = gemeldet
+# States of a subscription, as a label and within a sentence.
+account-status-pending = Ausstehend
+inline-account-status-pending = ausstehend
+account-status-active = Aktiv
+inline-account-status-active = aktiv
+account-status-warning = Warnung
+inline-account-status-warning = Warnung
+account-status-disabled = Deaktiviert
+inline-account-status-disabled = deaktiviert
+account-status-deleted = Gelöscht
+inline-account-status-deleted = gelöscht
+account-status-blocked = Blockiert
+inline-account-status-blocked = blockiert
+account-status-locked-out = Gesperrt
+inline-account-status-locked-out = gesperrt
+# Who must act on an issue.
+origin-microsoft = Microsoft
+origin-third-party = Drittanbieter
+origin-customer = Kunde
+# Severities of a message.
+severity-normal = Normal
+severity-high = Hoch
+severity-critical = Kritisch

@@ -628,7 +628,7 @@ detail-link = Link
 measured-by-expiry = expiry date
 measured-by-sync = last sync
 measured-by-set-up = being set up
-# Incidents and advisories. $status, $from, $to: the words of the service, in lower case
+# Incidents and advisories. $status, $from, $to: a status within a sentence
 change-status = Status: { $status }.
 change-status-reopened = Active again. Status: { $status }.
 change-status-unseen = Started and ended since the previous snapshot. Status: { $status }.
@@ -1366,7 +1366,7 @@ message-skipped-words = words left out
 message-edit-too-long = Edited, and too long to be compared word by word.
 # A tag behind the title. $date: a date
 message-edited-on = Edited { $date }
-# $severity: a word of the service, such as "High"
+# $severity: one of the severities, such as "High"
 message-severity = { $severity } severity
 # The label of a date
 message-label-act-by = Act by
@@ -2188,3 +2188,63 @@ property-server = Server
 property-connector-server = Connector server
 property-smtp = Primary SMTP address
 property-platforms = Platforms
+
+## Values of the services' enumerations
+# Statuses of an issue, as a label and within a sentence.
+issue-status-service-operational = Service operational
+inline-issue-status-service-operational = service operational
+issue-status-investigating = Investigating
+inline-issue-status-investigating = investigating
+issue-status-restoring-service = Restoring service
+inline-issue-status-restoring-service = restoring service
+issue-status-verifying-service = Verifying service
+inline-issue-status-verifying-service = verifying service
+issue-status-service-restored = Service restored
+inline-issue-status-service-restored = service restored
+issue-status-post-incident-review-published = Post incident review published
+inline-issue-status-post-incident-review-published = post incident review published
+issue-status-service-degradation = Service degradation
+inline-issue-status-service-degradation = service degradation
+issue-status-service-interruption = Service interruption
+inline-issue-status-service-interruption = service interruption
+issue-status-extended-recovery = Extended recovery
+inline-issue-status-extended-recovery = extended recovery
+issue-status-false-positive = False positive
+inline-issue-status-false-positive = false positive
+issue-status-investigation-suspended = Investigation suspended
+inline-issue-status-investigation-suspended = investigation suspended
+issue-status-resolved = Resolved
+inline-issue-status-resolved = resolved
+issue-status-mitigated-external = Mitigated external
+inline-issue-status-mitigated-external = mitigated external
+issue-status-mitigated = Mitigated
+inline-issue-status-mitigated = mitigated
+issue-status-resolved-external = Resolved external
+inline-issue-status-resolved-external = resolved external
+issue-status-confirmed = Confirmed
+inline-issue-status-confirmed = confirmed
+issue-status-reported = Reported
+inline-issue-status-reported = reported
+# States of a subscription, as a label and within a sentence.
+account-status-pending = Pending
+inline-account-status-pending = pending
+account-status-active = Active
+inline-account-status-active = active
+account-status-warning = Warning
+inline-account-status-warning = warning
+account-status-disabled = Disabled
+inline-account-status-disabled = disabled
+account-status-deleted = Deleted
+inline-account-status-deleted = deleted
+account-status-blocked = Blocked
+inline-account-status-blocked = blocked
+account-status-locked-out = Locked out
+inline-account-status-locked-out = locked out
+# Who must act on an issue.
+origin-microsoft = Microsoft
+origin-third-party = Third party
+origin-customer = Customer
+# Severities of a message.
+severity-normal = Normal
+severity-high = High
+severity-critical = Critical

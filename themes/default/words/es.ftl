@@ -184,7 +184,7 @@ column-owned = Adquiridas
 column-reason = Motivo
 column-ignored-until = Ignorado hasta
 column-seen-in = Visto en
-column-snapshot = Instantánea
+column-snapshot = Captura
 column-started = Inicio
 column-status = Estado
 column-total = Total
@@ -628,7 +628,7 @@ detail-link = Vínculo
 measured-by-expiry = fecha de expiración
 measured-by-sync = última sincronización
 measured-by-set-up = existencia de la configuración
-# Incidents and advisories. $status, $from, $to: the words of the service, in lower case
+# Incidents and advisories. $status, $from, $to: a status within a sentence
 change-status = Estado: { $status }.
 change-status-reopened = Activo de nuevo. Estado: { $status }.
 change-status-unseen = Comenzó y terminó después de la instantánea anterior. Estado: { $status }.
@@ -1365,7 +1365,7 @@ message-skipped-words = palabras omitidas
 message-edit-too-long = Editado; es demasiado largo para compararlo palabra por palabra.
 # A tag behind the title. $date: a date
 message-edited-on = Editado el { $date }
-# $severity: a word of the service, such as "High"
+# $severity: one of the severities, such as "High"
 message-severity = Gravedad: { $severity }
 # The label of a date
 message-label-act-by = Fecha límite para actuar
@@ -2187,3 +2187,63 @@ property-server = Servidor
 property-connector-server = Servidor del conector
 property-smtp = Dirección SMTP principal
 property-platforms = Plataformas
+
+## Values of the services' enumerations
+# Statuses of an issue, as a label and within a sentence.
+issue-status-service-operational = Servicio operativo
+inline-issue-status-service-operational = servicio operativo
+issue-status-investigating = En investigación
+inline-issue-status-investigating = en investigación
+issue-status-restoring-service = Restaurando el servicio
+inline-issue-status-restoring-service = restaurando el servicio
+issue-status-verifying-service = Verificando el servicio
+inline-issue-status-verifying-service = verificando el servicio
+issue-status-service-restored = Servicio restaurado
+inline-issue-status-service-restored = servicio restaurado
+issue-status-post-incident-review-published = Informe posterior al incidente publicado
+inline-issue-status-post-incident-review-published = informe posterior al incidente publicado
+issue-status-service-degradation = Degradación del servicio
+inline-issue-status-service-degradation = degradación del servicio
+issue-status-service-interruption = Interrupción del servicio
+inline-issue-status-service-interruption = interrupción del servicio
+issue-status-extended-recovery = Recuperación prolongada
+inline-issue-status-extended-recovery = recuperación prolongada
+issue-status-false-positive = Falso positivo
+inline-issue-status-false-positive = falso positivo
+issue-status-investigation-suspended = Investigación suspendida
+inline-issue-status-investigation-suspended = investigación suspendida
+issue-status-resolved = Resuelto
+inline-issue-status-resolved = resuelto
+issue-status-mitigated-external = Mitigado externamente
+inline-issue-status-mitigated-external = mitigado externamente
+issue-status-mitigated = Mitigado
+inline-issue-status-mitigated = mitigado
+issue-status-resolved-external = Resuelto externamente
+inline-issue-status-resolved-external = resuelto externamente
+issue-status-confirmed = Confirmado
+inline-issue-status-confirmed = confirmado
+issue-status-reported = Notificado
+inline-issue-status-reported = notificado
+# States of a subscription, as a label and within a sentence.
+account-status-pending = Pendiente
+inline-account-status-pending = pendiente
+account-status-active = Activo
+inline-account-status-active = activo
+account-status-warning = Advertencia
+inline-account-status-warning = advertencia
+account-status-disabled = Deshabilitado
+inline-account-status-disabled = deshabilitado
+account-status-deleted = Eliminado
+inline-account-status-deleted = eliminado
+account-status-blocked = Bloqueado
+inline-account-status-blocked = bloqueado
+account-status-locked-out = Bloqueado por seguridad
+inline-account-status-locked-out = bloqueado por seguridad
+# Who must act on an issue.
+origin-microsoft = Microsoft
+origin-third-party = Terceros
+origin-customer = Cliente
+# Severities of a message.
+severity-normal = Normal
+severity-high = Alta
+severity-critical = Crítica

@@ -616,7 +616,7 @@ detail-link = Lien
 measured-by-expiry = date d’expiration
 measured-by-sync = dernière synchronisation
 measured-by-set-up = existence d’une configuration
-# Incidents and advisories. $status, $from, $to: the words of the service, in lower case
+# Incidents and advisories. $status, $from, $to: a status within a sentence
 change-status = État : { $status }.
 change-status-reopened = De nouveau actif. État : { $status }.
 change-status-unseen = A commencé et pris fin depuis l’instantané précédent. État : { $status }.
@@ -1330,7 +1330,7 @@ message-skipped-words = mots omis
 message-edit-too-long = Modifié, mais trop long pour une comparaison mot à mot.
 # A tag behind the title. $date: a date
 message-edited-on = Modifié le { $date }
-# $severity: a word of the service, such as "High"
+# $severity: one of the severities, such as "High"
 message-severity = Gravité : { $severity }
 # The label of a date
 message-label-act-by = Agir d’ici au
@@ -2144,3 +2144,63 @@ property-server = Serveur
 property-connector-server = Serveur du connecteur
 property-smtp = Adresse SMTP principale
 property-platforms = Plateformes
+
+## Values of the services' enumerations
+# Statuses of an issue, as a label and within a sentence.
+issue-status-service-operational = Service opérationnel
+inline-issue-status-service-operational = service opérationnel
+issue-status-investigating = En cours d’examen
+inline-issue-status-investigating = en cours d’examen
+issue-status-restoring-service = Restauration du service
+inline-issue-status-restoring-service = restauration du service
+issue-status-verifying-service = Vérification du service
+inline-issue-status-verifying-service = vérification du service
+issue-status-service-restored = Service restauré
+inline-issue-status-service-restored = service restauré
+issue-status-post-incident-review-published = Rapport post-incident publié
+inline-issue-status-post-incident-review-published = rapport post-incident publié
+issue-status-service-degradation = Dégradation du service
+inline-issue-status-service-degradation = dégradation du service
+issue-status-service-interruption = Interruption du service
+inline-issue-status-service-interruption = interruption du service
+issue-status-extended-recovery = Récupération prolongée
+inline-issue-status-extended-recovery = récupération prolongée
+issue-status-false-positive = Faux positif
+inline-issue-status-false-positive = faux positif
+issue-status-investigation-suspended = Examen suspendu
+inline-issue-status-investigation-suspended = examen suspendu
+issue-status-resolved = Résolu
+inline-issue-status-resolved = résolu
+issue-status-mitigated-external = Atténué en externe
+inline-issue-status-mitigated-external = atténué en externe
+issue-status-mitigated = Atténué
+inline-issue-status-mitigated = atténué
+issue-status-resolved-external = Résolu en externe
+inline-issue-status-resolved-external = résolu en externe
+issue-status-confirmed = Confirmé
+inline-issue-status-confirmed = confirmé
+issue-status-reported = Signalé
+inline-issue-status-reported = signalé
+# States of a subscription, as a label and within a sentence.
+account-status-pending = En attente
+inline-account-status-pending = en attente
+account-status-active = Actif
+inline-account-status-active = actif
+account-status-warning = Avertissement
+inline-account-status-warning = avertissement
+account-status-disabled = Désactivé
+inline-account-status-disabled = désactivé
+account-status-deleted = Supprimé
+inline-account-status-deleted = supprimé
+account-status-blocked = Bloqué
+inline-account-status-blocked = bloqué
+account-status-locked-out = Verrouillé
+inline-account-status-locked-out = verrouillé
+# Who must act on an issue.
+origin-microsoft = Microsoft
+origin-third-party = Tiers
+origin-customer = Client
+# Severities of a message.
+severity-normal = Normale
+severity-high = Élevée
+severity-critical = Critique

@@ -516,7 +516,7 @@ detail-link = リンク
 measured-by-expiry = 有効期限
 measured-by-sync = 最終同期
 measured-by-set-up = 設定の有無
-# Incidents and advisories. $status, $from, $to: the words of the service, in lower case
+# Incidents and advisories. $status, $from, $to: a status within a sentence
 change-status = 状態: { $status }。
 change-status-reopened = 再びアクティブになりました。状態: { $status }。
 change-status-unseen = 1 つ前のスナップショット以降に開始され、すでに終了しています。状態: { $status }。
@@ -1151,7 +1151,7 @@ message-skipped-words = 省略
 message-edit-too-long = 編集されましたが、長すぎるため単語ごとの比較はできません。
 # A tag behind the title. $date: a date
 message-edited-on = 編集: { $date }
-# $severity: a word of the service, such as "High"
+# $severity: one of the severities, such as "High"
 message-severity = 重大度: { $severity }
 # The label of a date
 message-label-act-by = 対応期限
@@ -1724,3 +1724,63 @@ property-server = サーバー
 property-connector-server = コネクタ サーバー
 property-smtp = プライマリ SMTP アドレス
 property-platforms = プラットフォーム
+
+## Values of the services' enumerations
+# Statuses of an issue, as a label and within a sentence.
+issue-status-service-operational = サービスは正常です
+inline-issue-status-service-operational = サービスは正常です
+issue-status-investigating = 調査中
+inline-issue-status-investigating = 調査中
+issue-status-restoring-service = サービスを復元中
+inline-issue-status-restoring-service = サービスを復元中
+issue-status-verifying-service = サービスを確認中
+inline-issue-status-verifying-service = サービスを確認中
+issue-status-service-restored = サービス復元済み
+inline-issue-status-service-restored = サービス復元済み
+issue-status-post-incident-review-published = インシデント後レビュー公開済み
+inline-issue-status-post-incident-review-published = インシデント後レビュー公開済み
+issue-status-service-degradation = サービスの低下
+inline-issue-status-service-degradation = サービスの低下
+issue-status-service-interruption = サービスの中断
+inline-issue-status-service-interruption = サービスの中断
+issue-status-extended-recovery = 復旧に時間がかかっています
+inline-issue-status-extended-recovery = 復旧に時間がかかっています
+issue-status-false-positive = 誤検知
+inline-issue-status-false-positive = 誤検知
+issue-status-investigation-suspended = 調査を中断
+inline-issue-status-investigation-suspended = 調査を中断
+issue-status-resolved = 解決済み
+inline-issue-status-resolved = 解決済み
+issue-status-mitigated-external = 外部で軽減済み
+inline-issue-status-mitigated-external = 外部で軽減済み
+issue-status-mitigated = 軽減済み
+inline-issue-status-mitigated = 軽減済み
+issue-status-resolved-external = 外部で解決済み
+inline-issue-status-resolved-external = 外部で解決済み
+issue-status-confirmed = 確認済み
+inline-issue-status-confirmed = 確認済み
+issue-status-reported = 報告済み
+inline-issue-status-reported = 報告済み
+# States of a subscription, as a label and within a sentence.
+account-status-pending = 保留中
+inline-account-status-pending = 保留中
+account-status-active = アクティブ
+inline-account-status-active = アクティブ
+account-status-warning = 警告
+inline-account-status-warning = 警告
+account-status-disabled = 無効
+inline-account-status-disabled = 無効
+account-status-deleted = 削除済み
+inline-account-status-deleted = 削除済み
+account-status-blocked = ブロック済み
+inline-account-status-blocked = ブロック済み
+account-status-locked-out = ロックアウト
+inline-account-status-locked-out = ロックアウト
+# Who must act on an issue.
+origin-microsoft = Microsoft
+origin-third-party = サード パーティ
+origin-customer = 顧客
+# Severities of a message.
+severity-normal = 標準
+severity-high = 高
+severity-critical = 重大

@@ -6,10 +6,13 @@ use std::{
 };
 
 use super::FleetContext;
-use crate::site::{
-    summary::{IncidentSummary, TenantSummary},
-    view::{AffectedTenant, FleetIncident, IncidentRow, PageLink},
-    words,
+use crate::{
+    site::{
+        summary::{IncidentSummary, TenantSummary},
+        view::{AffectedTenant, FleetIncident, IncidentRow, PageLink},
+        words,
+    },
+    tenant::EnumValue,
 };
 
 /// An issue in the latest snapshot of a tenant.
@@ -86,8 +89,8 @@ fn view(at: &FleetContext<'_>, newest: Sighting<'_>, mut hit: Vec<Sighting<'_>>)
             title: incident.title.clone(),
             href: at.href(tenant, &incident.page),
             kind: words::kind_key(&incident.kind),
-            classification: incident.classification.clone(),
-            status: incident.status.clone(),
+            classification: at.locale().issue_kind(&EnumValue::new(&incident.classification, &[])),
+            status: at.locale().issue_status(&EnumValue::new(&incident.status, &[])),
             feature: incident.feature.clone(),
             started: incident.started_at.map(|moment| at.locale().when(moment, at.as_of)),
             updated: incident.updated_at.map(|moment| at.locale().when(moment, at.as_of)),
@@ -105,10 +108,11 @@ fn view(at: &FleetContext<'_>, newest: Sighting<'_>, mut hit: Vec<Sighting<'_>>)
 /// something else.
 fn affected(at: &FleetContext<'_>, one: Sighting<'_>, newest: Sighting<'_>) -> AffectedTenant {
     let locale = at.locale();
+    let status = locale.issue_status(&EnumValue::new(&one.incident.status, &[]));
     let same = newest.is_active && one.incident.status == newest.incident.status;
     AffectedTenant {
         name: one.tenant.name.clone(),
         href: at.href(one.tenant, &one.incident.page),
-        says: (!same).then(|| locale.fleet_says(&locale.date(one.tenant.captured_at), &one.incident.status)),
+        says: (!same).then(|| locale.fleet_says(&locale.date(one.tenant.captured_at), &status)),
     }
 }
