@@ -103,7 +103,9 @@ fn every_language_has_every_message_with_its_variables() {
     let mut tags = Vec::new();
     for tag in locale::languages() {
         assert_eq!(differences(&english, &messages(&words(tag)), tag), Vec::<String>::new(), "{tag}");
-        Messages::default().add(&words(tag), &Plurals::of(tag)).unwrap();
+        let mut of_file = Messages::default();
+        of_file.add(&words(tag), &Plurals::of(tag)).unwrap();
+        assert_eq!(Some(&of_file), Messages::built_in(tag), "the program has other messages than {tag}.ftl");
         tags.push(tag);
     }
     assert_eq!(tags, ["de", "en", "es", "fr", "ja"]);

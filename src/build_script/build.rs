@@ -2,7 +2,8 @@
 //!
 //! It minifies the built-in themes, so that pages are small and the program needs no minifier.
 //!
-//! It writes a function for each message of the program.
+//! It parses the built-in message files, which takes a build of a small site a noticeable time, and writes a function for each
+//! message of the program.
 //!
 //! It also computes an id that changes with the code, so that cache files of another version are ignored. A digest at
 //! build time cannot be forgotten, unlike a manual version number, and costs nothing at run time, unlike a digest of
@@ -11,7 +12,13 @@
 //! And it decides which code is compiled for what Unix has and other systems lack: `cfg(portable)` is every other system, and
 //! Unix with the feature of that name, for tests.
 
+#[allow(dead_code, unreachable_pub, reason = "the program uses more of it")]
+#[path = "../locale/file.rs"]
+mod file;
 mod messages;
+#[allow(dead_code, unreachable_pub, reason = "the program uses more of it")]
+#[path = "../locale/pattern.rs"]
+mod pattern;
 mod small;
 
 use std::{

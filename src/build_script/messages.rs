@@ -1,16 +1,29 @@
-//! Writes a function for each message of the program, so that a wrong call does not compile.
+//! Parses the built-in message files, and writes a function for each message of the program, so that a wrong call does not
+//! compile.
 
-use std::{collections::BTreeSet, env, error::Error, fmt::Write, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    error::Error,
+    fmt::Write,
+    fs,
+    path::Path,
+};
 
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser, serializer,
 };
 
+use crate::{file::MessageFile, pattern::Wording};
+
 /// Where templates are, and the messages of the default theme.
 const THEMES: &str = "themes";
 const FOLDER: &str = "themes/default/words";
 const MESSAGES: &str = "themes/default/words/en.ftl";
+
+/// The plural categories of all languages. Tests know those of each language.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A variable, in the order of first use in the English text.
 struct Variable {
@@ -73,17 +86,36 @@ pub(crate) fn write(to: &Path) -> Result<(), Box<dyn Error>> {
         .map(|entry| entry.map(|entry| entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()))
         .collect::<Result<_, _>>()?;
     languages.sort();
-    let root = env::var("CARGO_MANIFEST_DIR")?;
-    let file = |tag: &String| format!("    ({tag:?}, include_str!({:?})),\n", format!("{root}/{FOLDER}/{tag}.ftl"));
-    let languages: String = languages.iter().map(file).collect();
+    let parsed = env::var("OUT_DIR")? + "/words";
+    fs::create_dir_all(&parsed)?;
+    let mut table_of_languages = String::new();
+    for tag in &languages {
+        let to = format!("{parsed}/{tag}");
+        fs::write(&to, parse(&format!("{FOLDER}/{tag}.ftl"))?)?;
+        writeln!(table_of_languages, "    ({tag:?}, include_bytes!({to:?})),")?;
+    }
     let written = format!(
-        "/// The built-in languages: their tags, and their message files.\n\
-         const LANGUAGES: &[(&str, &str)] = &[\n{languages}];\n\n\
+        "/// The built-in languages: their tags, and their messages in postcard format.\n\
+         const LANGUAGES: &[(&str, &[u8])] = &[\n{table_of_languages}];\n\n\
          /// The messages that the program uses: their ids, and their variables in the order of the arguments.\n\
          const MESSAGES: &[(&str, &[&str])] = &[\n{table}];\n\nimpl Locale {{\n{functions}}}\n"
     );
     fs::write(to, written)?;
     Ok(())
+}
+
+/// Returns the messages of a file, by their ids, in postcard format.
+///
+/// # Errors
+/// The file cannot be read, or has problems.
+fn parse(path: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let source = fs::read_to_string(path)?;
+    let mut file = MessageFile { source: &source, categories: CATEGORIES.to_vec(), problems: Vec::new() };
+    let messages: BTreeMap<String, Wording> = file.read().into_iter().map(|(id, (_, message))| (id, message)).collect();
+    match file.problems.first() {
+        Some(problem) => Err(format!("{path}: at byte {}: {}", problem.at, problem.message).into()),
+        None => Ok(postcard::to_stdvec(&messages)?),
+    }
 }
 
 impl Variable {

@@ -1,4 +1,4 @@
-//! Reads message files.
+//! Reads message files. The build script contains this file too, and reads the built-in ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use fluent_syntax::{
     parser, unicode,
 };
 
-use super::messages::{MessageProblem, OTHER, Part, Wording};
+use super::pattern::{MessageProblem, OTHER, Part, Wording};
 
 /// Maximum nesting of braces in a message file. The parser is recursive.
 const DEEPEST: usize = 50;

@@ -7,6 +7,7 @@ mod dates;
 mod file;
 mod messages;
 mod numbers;
+mod pattern;
 
 use std::{
     collections::BTreeSet,
@@ -18,7 +19,8 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::time_zone::{Rules, Zone};
 
-pub use messages::{MessageProblem, Messages, OTHER, Part, Wording, variables_help};
+pub use messages::{Messages, variables_help};
+pub use pattern::{MessageProblem, OTHER, Part, Wording};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
@@ -132,15 +134,14 @@ fn name(category: PluralCategory) -> &'static str {
 }
 
 impl Messages {
-    /// Returns the messages of a built-in language; `None` if there is no such language. They are parsed once.
+    /// Returns the messages of a built-in language; `None` if there is no such language. They are decoded once.
     pub fn built_in(tag: &str) -> Option<&'static Messages> {
-        static PARSED: [OnceLock<Messages>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        static DECODED: [OnceLock<Messages>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
         let place = LANGUAGES.iter().position(|(known, _)| *known == tag)?;
-        Some(PARSED[place].get_or_init(|| {
-            let mut messages = Messages::default();
-            // Tests read the files, and find no problems.
-            let _ = messages.add(LANGUAGES[place].1, &Plurals::of(tag));
-            messages
+        Some(DECODED[place].get_or_init(|| {
+            // A test compares them with the message files.
+            let messages = postcard::from_bytes(LANGUAGES[place].1).unwrap_or_default();
+            Messages { messages }
         }))
     }
 
