@@ -316,6 +316,7 @@
   document.getElementById("search-off")?.remove();
   for (const one of document.querySelectorAll("[data-search-on]")) one.hidden = false;
   field.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (location.search) load("index");
+  if (!location.search) return;
+  load("index");
   field.focus();
 })();

@@ -2070,10 +2070,11 @@ search-loading = Der Suchindex wird geladen …
 search-failed = Der Suchindex konnte nicht geladen werden.
 search-none = Nichts gefunden. Verwenden Sie weniger Wörter, oder entfernen Sie Filter.
 # $count: number of results, which selects the plural form; $number: the same, as shown
-search-found = { $count ->
-    [one] { $number } Ergebnis
-   *[other] { $number } Ergebnisse
-}
+search-found =
+    { $count ->
+        [one] { $number } Ergebnis
+       *[other] { $number } Ergebnisse
+    }
 search-more = Weitere Ergebnisse anzeigen
 search-filters = Filter
 search-any = Alle

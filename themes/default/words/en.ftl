@@ -2200,10 +2200,11 @@ search-loading = Loading the search index …
 search-failed = The search index could not be loaded.
 search-none = Nothing found. Try fewer words, or remove filters.
 # $count: number of results, which selects the plural form; $number: the same, as shown
-search-found = { $count ->
-    [one] { $number } result
-   *[other] { $number } results
-}
+search-found =
+    { $count ->
+        [one] { $number } result
+       *[other] { $number } results
+    }
 search-more = Show more results
 search-filters = Filters
 search-any = All

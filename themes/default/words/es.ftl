@@ -2199,11 +2199,12 @@ search-loading = Cargando el índice de búsqueda …
 search-failed = No se pudo cargar el índice de búsqueda.
 search-none = No se encontró nada. Use menos palabras o quite filtros.
 # $count: number of results, which selects the plural form; $number: the same, as shown
-search-found = { $count ->
-    [one] { $number } resultado
-    [many] { $number } de resultados
-   *[other] { $number } resultados
-}
+search-found =
+    { $count ->
+        [one] { $number } resultado
+        [many] { $number } de resultados
+       *[other] { $number } resultados
+    }
 search-more = Mostrar más resultados
 search-filters = Filtros
 search-any = Todos

@@ -2156,11 +2156,12 @@ search-loading = Chargement de l’index de recherche …
 search-failed = Impossible de charger l’index de recherche.
 search-none = Aucun résultat. Utilisez moins de mots ou supprimez des filtres.
 # $count: number of results, which selects the plural form; $number: the same, as shown
-search-found = { $count ->
-    [one] { $number } résultat
-    [many] { $number } de résultats
-   *[other] { $number } résultats
-}
+search-found =
+    { $count ->
+        [one] { $number } résultat
+        [many] { $number } de résultats
+       *[other] { $number } résultats
+    }
 search-more = Afficher plus de résultats
 search-filters = Filtres
 search-any = Tous

@@ -1736,9 +1736,10 @@ search-loading = 検索インデックスを読み込んでいます…
 search-failed = 検索インデックスを読み込めませんでした。
 search-none = 見つかりませんでした。語句を減らすか、フィルターを解除してください。
 # $count: number of results, which selects the plural form; $number: the same, as shown
-search-found = { $count ->
-   *[other] { $number } 件
-}
+search-found =
+    { $count ->
+       *[other] { $number } 件
+    }
 search-more = さらに表示
 search-filters = フィルター
 search-any = すべて
