@@ -27,6 +27,7 @@
 //! | [`history`] | COMPARE: finds the changes between snapshots |
 //! | [`site`] | PLAN: the pages as plain data, without HTML |
 //! | [`theme`] | RENDER: loads themes and renders pages as HTML |
+//! | [`search`] | the search index of a tenant or a fleet |
 //! | [`exports`] | writes the plan as data: JSON, feeds, calendar, badges |
 //! | [`publish`] | PUBLISH: staging, swap, manifest, bundles |
 //! | [`verify`] | checks the integrity of a site or bundle |
@@ -57,6 +58,7 @@ pub mod guidance;
 pub mod history;
 pub mod site;
 pub mod theme;
+pub mod search;
 pub mod exports;
 pub mod publish;
 pub mod verify;

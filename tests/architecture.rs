@@ -61,7 +61,11 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("theme", &["paths", "numbers", "text_safety", "diagnostic", "error", "input", "format", "locale", "site"]),
-    ("exports", &["text_safety", "tenant", "as_of", "locale", "audience", "guidance", "rules", "history", "site"]),
+    ("search", &["tenant", "as_of", "locale", "audience", "rules", "history", "site"]),
+    (
+        "exports",
+        &["text_safety", "tenant", "as_of", "locale", "audience", "guidance", "rules", "history", "site", "search"],
+    ),
     ("publish", &["numbers", "paths", "digest", "diagnostic", "error", "progress", "tenant", "cache"]),
     ("verify", &["paths", "numbers", "digest", "diagnostic", "error", "progress", "input", "publish"]),
     (

@@ -321,6 +321,10 @@ fn files(archive: &Archive, settings: &Settings) -> String {
         let text = String::from_utf8(exports::bytes(&site, &planned)).unwrap();
         // A calendar folds long lines.
         all.push_str(&text.replace("\r\n ", ""));
+        // The index has a word as its difference from the one before.
+        if planned.path.as_str().ends_with("search-index.js") {
+            all.push_str(&crate::search::DecodedIndex::of(&text, None).words.join(" "));
+        }
     }
     all.to_lowercase()
 }

@@ -4,7 +4,7 @@
 //! are written with one tag per line. To add a case,
 //! add a folder with data and run with BLESS=1.
 
-use crate::bless;
+use crate::{bless, search::DecodedIndex};
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -27,7 +27,15 @@ fn sites_match_the_golden_files() {
         let made = files(&site);
         for file in &made {
             let text = fs::read_to_string(site.join(file)).unwrap();
-            let text = if file.ends_with(".html") { one_tag_a_line(&text) } else { text };
+            let text = match file {
+                _ if file.ends_with(".html") => one_tag_a_line(&text),
+                _ if file.ends_with("search-index.js") => {
+                    let positions = file.replace("index.js", "positions.js");
+                    let positions = fs::read_to_string(site.join(positions)).unwrap();
+                    DecodedIndex::of(&text, Some(&positions)).readable()
+                }
+                _ => text,
+            };
             bless::file(&format!("tests/golden/{name}/site/{file}"), &text);
         }
         let gone: Vec<String> = files(&case.join("site")).difference(&made).cloned().collect();
@@ -91,6 +99,8 @@ fn files(site: &Path) -> BTreeSet<String> {
         .map(|entry| entry.path().strip_prefix(site).unwrap().to_string_lossy().into_owned())
         .filter(|path| !path.starts_with("assets/") || ["assets/brand.css", "assets/logo.svg"].contains(&path.as_str()))
         .filter(|path| path != "SHA256SUMS" && path != "manifest.json")
+        // Compared as part of the index.
+        .filter(|path| !path.ends_with("search-positions.js"))
         .collect()
 }
 

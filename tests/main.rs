@@ -31,6 +31,7 @@ mod real_data;
 mod rules;
 mod sample;
 mod schema;
+mod search;
 mod shapes;
 mod theme;
 mod unminified;

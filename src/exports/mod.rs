@@ -10,7 +10,10 @@ pub mod fleet;
 pub mod history;
 pub mod status;
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::{Arc, OnceLock},
+};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -20,11 +23,12 @@ use crate::{
     audience::SiteSection,
     history::Entry,
     locale::Locale,
+    search::{self, SearchFiles},
     site::{
         Settings, Site, TenantSite,
         fleet::Fleet,
         items::{self, FeedItem, LONGEST, MOST},
-        path::PagePath,
+        path::{Base, PagePath},
     },
     tenant::ConnectorType,
     text_safety::{self, line},
@@ -36,6 +40,8 @@ pub struct PlannedFile {
     /// Path.
     pub path: PagePath,
     which: DataFile,
+    /// The search index, computed once for both of its files.
+    search: Option<Arc<OnceLock<SearchFiles>>>,
 }
 
 /// A data file that exists: of the fleet, or of the tenant with this index. Feeds and badges of a connector type have
@@ -50,6 +56,9 @@ enum DataFile {
     Calendar(usize),
     Feed(usize, Option<usize>),
     Badge(usize, Option<usize>),
+    /// Of a tenant, or of the fleet.
+    SearchIndex(Option<usize>),
+    SearchPositions(Option<usize>),
 }
 
 /// Returns every data file of a site once.
@@ -57,6 +66,7 @@ pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
     let shows = |section| site.settings.shows(section);
     let is_shown = |which: DataFile| match which {
         DataFile::Fleet | DataFile::FleetCalendar | DataFile::FleetFeed | DataFile::Status(_) => true,
+        DataFile::SearchIndex(_) | DataFile::SearchPositions(_) => true,
         DataFile::History(_) | DataFile::Feed(..) => shows(SiteSection::Archive),
         DataFile::Calendar(_) => shows(SiteSection::Connectors) || shows(SiteSection::News),
         DataFile::Badge(..) => shows(SiteSection::Connectors),
@@ -64,7 +74,7 @@ pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
     let mut files = Vec::new();
     let mut add = |path, which| {
         if is_shown(which) {
-            files.push(PlannedFile { path, which });
+            files.push(PlannedFile { path, which, search: None });
         }
     };
     for (number, tenant) in site.tenants.iter().enumerate() {
@@ -86,7 +96,42 @@ pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
         add(root.calendar(), DataFile::FleetCalendar);
         add(root.feed(), DataFile::FleetFeed);
     }
+    for (number, tenant) in site.tenants.iter().enumerate() {
+        files.extend(search_files(&tenant.base, Some(number)));
+    }
+    if site.whole_fleet().is_some() {
+        files.extend(search_files(&root, None));
+    }
     files
+}
+
+/// Returns the two files of a search index.
+fn search_files(base: &Base, tenant: Option<usize>) -> [PlannedFile; 2] {
+    let search = Some(Arc::default());
+    let index = PlannedFile { path: base.search_index(), which: DataFile::SearchIndex(tenant), search };
+    let search = index.search.clone();
+    [index, PlannedFile { path: base.search_positions(), which: DataFile::SearchPositions(tenant), search }]
+}
+
+/// Writes one of the two files of a search index: a script that calls a function of the search page, because scripts
+/// are the only data that a page may load from a disk.
+fn write_search(site: &Site<'_>, planned: &PlannedFile, tenant: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    let compute = || match (tenant.and_then(|number| site.tenants.get(number)), site.whole_fleet()) {
+        (Some(tenant), _) => Some(search::of_tenant(site, tenant)),
+        (None, Some(fleet)) => Some(search::of_fleet(site.settings, fleet)),
+        (None, None) => None,
+    };
+    let search = planned.search.as_deref();
+    let Some(files) = search.map(|files| files.get_or_init(|| compute().unwrap_or_default())) else { return Ok(()) };
+    let mut call = |function: &str, data: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+        out.write_all(function.as_bytes())?;
+        data(out)?;
+        out.write_all(b");\n")
+    };
+    match planned.which {
+        DataFile::SearchPositions(_) => call("tenantStatusPositions(", &|out| json_to(out, &files.positions)),
+        _ => call("tenantStatusIndex(", &|out| json_to(out, &files.index)),
+    }
 }
 
 /// Returns the content of a data file.
@@ -125,13 +170,21 @@ pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io:
             let (tenant, kind) = of(tenant, kind);
             out.write_all(&badge::badge(&site.settings.locale, tenant, kind))
         }
+        (DataFile::SearchIndex(tenant) | DataFile::SearchPositions(tenant), _) => {
+            write_search(site, planned, tenant, out)
+        }
     }
 }
 
 /// Writes JSON without whitespace, with control-like characters escaped.
 fn compact(out: &mut dyn Write, data: &impl Serialize) -> io::Result<()> {
-    data.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
+    json_to(out, data)?;
     out.write_all(b"\n")
+}
+
+fn json_to(out: &mut dyn Write, data: &impl Serialize) -> io::Result<()> {
+    data.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
+    Ok(())
 }
 
 /// JSON formatter that escapes invisible characters.

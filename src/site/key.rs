@@ -43,7 +43,7 @@ impl Keys {
     pub fn key(&self, site: &Site<'_>, planned: &PlannedPage) -> Digest {
         let past = |now: Presence| now != Presence::Listed;
         let own = match planned.which {
-            PageRef::Fleet | PageRef::FleetBoard => self.fleet,
+            PageRef::Fleet | PageRef::FleetBoard | PageRef::FleetSearch => self.fleet,
             PageRef::Snapshot(tenant, number) => {
                 let TenantSite { chronicle, years, .. } = &site.tenants[tenant];
                 let entries = &chronicle.entries;
@@ -82,6 +82,7 @@ impl Keys {
             }
             PageRef::Hub(tenant)
             | PageRef::Board(tenant)
+            | PageRef::Search(tenant)
             | PageRef::Connectors(tenant)
             | PageRef::ConnectorType(tenant, _)
             | PageRef::Connector(tenant, _)

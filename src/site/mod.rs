@@ -35,7 +35,7 @@ use brand::Brand;
 use fleet::{Fleet, FleetPart, assign_folders};
 use links::{Addresses, CloudAddresses};
 use pages::PageContext;
-pub use pages::{change_line, page_of, sentence};
+pub use pages::{change_line, message_category, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
 
@@ -218,6 +218,8 @@ page_kinds! {
     Snapshot = "snapshot", Box<view::SnapshotPage>;
     /// One tenant, or the fleet, for a wall screen.
     Board = "board", Box<view::BoardPage>;
+    /// Search in one tenant, or in the fleet.
+    Search = "search", view::SearchPage;
 }
 
 /// A page, ready to be rendered.
@@ -293,6 +295,8 @@ enum PageRef {
     Snapshot(usize, usize),
     Board(usize),
     FleetBoard,
+    Search(usize),
+    FleetSearch,
 }
 
 /// A planned page whose content is not yet computed.
@@ -386,6 +390,11 @@ impl<'a> Site<'a> {
         self.tenants.par_iter().map(|tenant| summary::summary_of(self.settings, tenant)).collect()
     }
 
+    /// Returns what converts the bodies of incidents and messages.
+    pub fn bodies(&self) -> &BodyCache {
+        &self.bodies
+    }
+
     /// Returns the fleet if the site has all its tenants.
     pub fn whole_fleet(&self) -> Option<&Fleet> {
         self.fleet.as_ref().filter(|fleet| fleet.part.is_none())
@@ -431,10 +440,12 @@ impl<'a> Site<'a> {
                 add(path, which);
             }
             add(tenant.base.board(), PageRef::Board(number));
+            add(tenant.base.search(), PageRef::Search(number));
             add(tenant.base.index(), PageRef::Hub(number));
         }
         if self.whole_fleet().is_some() {
             pages.push(PlannedPage { path: self.settings.root().board(), which: PageRef::FleetBoard });
+            pages.push(PlannedPage { path: self.settings.root().search(), which: PageRef::FleetSearch });
             pages.push(PlannedPage { path: self.settings.root().index(), which: PageRef::Fleet });
         }
         pages
@@ -456,6 +467,8 @@ impl<'a> Site<'a> {
                 View::Board(Box::new(pages::fleet_board(self.settings, self.fleet_or_none(), &path)))
             }
             PageRef::Board(tenant) => View::Board(Box::new(pages::board(&now(tenant)))),
+            PageRef::Search(tenant) => View::Search(pages::search(&now(tenant))),
+            PageRef::FleetSearch => View::Search(pages::fleet_search(self.settings, self.fleet_or_none(), &path)),
             PageRef::Hub(tenant) => View::Hub(Box::new(pages::hub(&now(tenant)))),
             PageRef::Connectors(tenant) => View::Connectors(pages::connectors(&now(tenant))),
             PageRef::ConnectorType(tenant, number) => {
@@ -581,7 +594,7 @@ impl<'a> TenantSite<'a> {
     }
 
     /// Returns the path of the change log with the changes of a year.
-    fn changes_path(&self, year: i32) -> PagePath {
+    pub fn changes_path(&self, year: i32) -> PagePath {
         let is_earlier = self.last_of_earlier_year(year).is_some() && self.change_years.contains_key(&year);
         if is_earlier { self.base.changes_of_year(year) } else { self.base.changes() }
     }

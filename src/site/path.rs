@@ -167,6 +167,11 @@ impl Base {
         self.page(["board"])
     }
 
+    /// Returns the path of the search page.
+    pub fn search(&self) -> PagePath {
+        self.page(["search"])
+    }
+
     /// Returns the path of the page of all snapshots.
     pub fn archive(&self) -> PagePath {
         self.page(["archive/index"])
@@ -190,6 +195,16 @@ impl Base {
     /// Returns the path of `fleet.json`, at the root.
     pub fn fleet_json(&self) -> PagePath {
         self.file("fleet.json")
+    }
+
+    /// Returns the path of the search index.
+    pub fn search_index(&self) -> PagePath {
+        self.file("search-index.js")
+    }
+
+    /// Returns the path of the positions of the words of the search index.
+    pub fn search_positions(&self) -> PagePath {
+        self.file("search-positions.js")
     }
 
     /// Returns the path of the feed of all changes.

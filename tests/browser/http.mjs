@@ -12,7 +12,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { POLICY_OF_AGING } from "./links.mjs";
+import { POLICY } from "./links.mjs";
 import { Report } from "./report.mjs";
 import { get, recipes, startApache, startNginx } from "./servers.mjs";
 import { encoded, readSite } from "./site.mjs";
@@ -21,7 +21,7 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DATA = path.join(HERE, "../../data");
 
 const HEADERS = {
-  "content-security-policy": `${POLICY_OF_AGING}; frame-ancestors 'none'`,
+  "content-security-policy": `${POLICY}; frame-ancestors 'none'`,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "permissions-policy":

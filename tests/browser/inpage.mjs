@@ -315,7 +315,7 @@ export function agedAt(moments) {
   });
 }
 
-/** The page without what its age changes: notice, marks, order of deadlines. */
+/** The page without what scripts change: notice, marks, order of deadlines, controls. */
 export function withoutAge() {
   const copy = document.documentElement.cloneNode(true);
   for (const row of copy.querySelectorAll("li[data-at]")) {
@@ -327,8 +327,12 @@ export function withoutAge() {
     for (const list of one.querySelectorAll("ol")) list.replaceChildren();
   }
   copy.querySelector("#age")?.replaceChildren();
-  for (const made of copy.querySelectorAll(".since, .filter, .find"))
+  for (const made of copy.querySelectorAll(
+    ".since, .filter, .find, .seek, #search-off",
+  ))
     made.remove();
+  for (const one of copy.querySelectorAll("[data-search-on]"))
+    one.removeAttribute("hidden");
   for (const button of copy.querySelectorAll(".sort"))
     button.replaceWith(...button.childNodes);
   return copy.outerHTML;

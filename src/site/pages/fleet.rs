@@ -167,6 +167,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
                 feed(locale.feed_expiries_all(), &settings.root().calendar(), "text/calendar"),
             ],
             board: (kind != PageKind::Board).then(|| path.href_to(&settings.root().board())),
+            search: Some(path.href_to(&settings.root().search())),
             ..bare_frame(settings, kind, path)
         },
         summary: summary(&at, kind, &tenants),

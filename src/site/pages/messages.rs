@@ -101,7 +101,7 @@ pub(in crate::site) fn message(at: &PageContext<'_, '_>, known: &Tracked<'_, Mes
     let date = |label, moment| if_known(label, dated(at, moment));
     let own = [
         if_known(locale.fact_services(), Some(locale.list(&message.services)).filter(|services| !services.is_empty())),
-        if_known(locale.column_category(), category(locale, message)),
+        if_known(locale.column_category(), message_category(locale, message)),
         if_known(locale.fact_severity(), message.severity.as_ref().map(|severity| locale.severity(severity))),
         if_known(locale.fact_major_change(), message.major_change.then(|| locale.fact_yes().to_owned())),
         date(&row.act_by_label, message.action_required_by),
@@ -160,7 +160,7 @@ fn runs(locale: &Locale, part: Edited, before: &Message, after: &Message, bodies
                 let day = message.action_required_by.at().map(|at| locale.date(at));
                 day.unwrap_or_else(|| locale.message_date_not_set().to_owned())
             }
-            Edited::Category => category(locale, message).unwrap_or_else(none),
+            Edited::Category => message_category(locale, message).unwrap_or_else(none),
             Edited::Severity => message.severity.as_ref().map_or_else(none, |severity| locale.severity(severity)),
             Edited::MajorChange if message.major_change => locale.message_value_yes().to_owned(),
             Edited::MajorChange => locale.message_value_no().to_owned(),
@@ -243,7 +243,7 @@ fn category_key(message: &Message) -> &'static str {
 }
 
 /// Returns the category of a message, e.g. `Plan for change`; for an unknown one, the service's word.
-fn category(locale: &Locale, message: &Message) -> Option<String> {
+pub fn message_category(locale: &Locale, message: &Message) -> Option<String> {
     let category = message.category.as_ref()?;
     Some(match category_key(message) {
         "prevent" => locale.category_prevent().to_owned(),
@@ -267,7 +267,7 @@ fn row(at: &PageContext<'_, '_>, message: &Message) -> MessageRow {
         id: message.id.clone(),
         title: message.title.clone(),
         href: at.href(&at.tenant.message_path(&message.id)),
-        category: category(locale, message),
+        category: message_category(locale, message),
         category_key: category_key(message),
         severity: message
             .severity

@@ -13,6 +13,7 @@ mod hub;
 mod incidents;
 mod messages;
 mod months;
+mod search;
 mod strips;
 mod unread;
 
@@ -46,7 +47,9 @@ pub(super) use connectors::{connector, connector_type, connectors, counts, decid
 pub(super) use fleet::fleet;
 pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
+pub use messages::message_category;
 pub(super) use messages::{message, messages};
+pub(super) use search::{fleet_search, search};
 
 /// Context of a page: path, snapshot and reference time. Everything that its content may depend on.
 pub(super) struct PageContext<'s, 'a> {
@@ -166,7 +169,8 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 | PageKind::Incident
                 | PageKind::Message
                 | PageKind::Snapshot
-                | PageKind::Board => return None,
+                | PageKind::Board
+                | PageKind::Search => return None,
             };
             let is_shown = section.is_none_or(|section| self.shows(section));
             is_shown.then(|| NavItem {
@@ -224,6 +228,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
             },
             data: Some(self.href(&base.status_json())),
             board: (kind != PageKind::Board).then(|| self.href(&base.board())),
+            search: Some(self.href(&base.search())),
             feeds: feeds.into_iter().flatten().collect(),
             ..bare_frame(self.site.settings, kind, self.path)
         }
@@ -244,7 +249,8 @@ fn menu_entry(kind: PageKind) -> PageKind {
         | PageKind::Incidents
         | PageKind::Messages
         | PageKind::Changes
-        | PageKind::Archive => kind,
+        | PageKind::Archive
+        | PageKind::Search => kind,
     }
 }
 
@@ -272,6 +278,7 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         audience: settings.audience_title(),
         data: None,
         board: None,
+        search: None,
         options: settings.options.clone(),
     }
 }

@@ -9,6 +9,7 @@ mod fleet;
 mod history;
 mod hub;
 mod issues;
+mod search;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,12 +34,13 @@ pub use issues::{
     EditRun, EditView, EditedPart, FilterChoice, IncidentPage, IncidentsPage, MessagePage, MessagesPage, Month,
     MonthOf, PostView,
 };
+pub use search::SearchPage;
 
 /// Common data of every page: place in the site, title and source. Named `page` in templates.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// Page kind, which is also the template name: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
-    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board` or `fleet`.
+    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board`, `search` or `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
     pub lang: String,
@@ -76,6 +78,8 @@ pub struct Frame {
     pub data: Option<String>,
     /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
     pub board: Option<String>,
+    /// Relative URL of the search page of this tenant, or of the fleet.
+    pub search: Option<String>,
     /// Theme options by name: the defaults of `theme.yaml`, overridden by the settings; without `logo`, `accent`
     /// and `accent_dark`, which are in `brand`.
     pub options: std::collections::BTreeMap<String, String>,

@@ -2118,3 +2118,33 @@ origin-customer = Kunde
 severity-normal = Normal
 severity-high = Hoch
 severity-critical = Kritisch
+
+## Search
+
+search-title = Suche
+search-label = Diese Website durchsuchen
+search-words = Suchen nach
+search-hint = Wortanfänge genügen. Setzen Sie feste Wortfolgen in Anführungszeichen: "enrollment token".
+search-needs-script = Die Suche benötigt JavaScript. Diese Seiten haben denselben Inhalt:
+search-loading = Der Suchindex wird geladen …
+search-failed = Der Suchindex konnte nicht geladen werden.
+search-none = Nichts gefunden. Verwenden Sie weniger Wörter, oder entfernen Sie Filter.
+# $count: number of results, which selects the plural form; $number: the same, as shown
+search-found =
+    { $count ->
+        [one] { $number } Ergebnis
+       *[other] { $number } Ergebnisse
+    }
+search-more = Weitere Ergebnisse anzeigen
+search-filters = Filter
+search-any = Alle
+search-active = Nur aktive
+search-deadline = Frist
+search-with-deadline = Mit Frist
+search-year = Jahr
+search-change = Änderung
+# $date: a date
+search-due = Frist { $date }
+# $words: the words of the text that match
+search-in-text = Im Text: { $words }
+search-all-tenants = In allen Mandanten suchen

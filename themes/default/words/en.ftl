@@ -2248,3 +2248,33 @@ origin-customer = Customer
 severity-normal = Normal
 severity-high = High
 severity-critical = Critical
+
+## Search
+
+search-title = Search
+search-label = Search this site
+search-words = Search for
+search-hint = Words may be incomplete. Use quotation marks for a phrase: "enrollment token".
+search-needs-script = Search needs JavaScript. These pages have the same content:
+search-loading = Loading the search index …
+search-failed = The search index could not be loaded.
+search-none = Nothing found. Try fewer words, or remove filters.
+# $count: number of results, which selects the plural form; $number: the same, as shown
+search-found =
+    { $count ->
+        [one] { $number } result
+       *[other] { $number } results
+    }
+search-more = Show more results
+search-filters = Filters
+search-any = All
+search-active = Active only
+search-deadline = Deadline
+search-with-deadline = With a deadline
+search-year = Year
+search-change = Change
+# $date: a date
+search-due = Deadline { $date }
+# $words: the words of the text that match
+search-in-text = In the text: { $words }
+search-all-tenants = Search in all tenants

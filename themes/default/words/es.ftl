@@ -2247,3 +2247,34 @@ origin-customer = Cliente
 severity-normal = Normal
 severity-high = Alta
 severity-critical = Crítica
+
+## Search
+
+search-title = Búsqueda
+search-label = Buscar en este sitio
+search-words = Buscar
+search-hint = Basta el principio de cada palabra. Use comillas para una frase: "enrollment token".
+search-needs-script = La búsqueda necesita JavaScript. Estas páginas tienen el mismo contenido:
+search-loading = Cargando el índice de búsqueda …
+search-failed = No se pudo cargar el índice de búsqueda.
+search-none = No se encontró nada. Use menos palabras o quite filtros.
+# $count: number of results, which selects the plural form; $number: the same, as shown
+search-found =
+    { $count ->
+        [one] { $number } resultado
+        [many] { $number } de resultados
+       *[other] { $number } resultados
+    }
+search-more = Mostrar más resultados
+search-filters = Filtros
+search-any = Todos
+search-active = Solo activos
+search-deadline = Fecha límite
+search-with-deadline = Con fecha límite
+search-year = Año
+search-change = Cambio
+# $date: a date
+search-due = Fecha límite { $date }
+# $words: the words of the text that match
+search-in-text = En el texto: { $words }
+search-all-tenants = Buscar en todos los inquilinos

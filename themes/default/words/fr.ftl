@@ -2204,3 +2204,34 @@ origin-customer = Client
 severity-normal = Normale
 severity-high = Élevée
 severity-critical = Critique
+
+## Search
+
+search-title = Recherche
+search-label = Rechercher sur ce site
+search-words = Rechercher
+search-hint = Le début d’un mot suffit. Utilisez des guillemets pour une expression : "enrollment token".
+search-needs-script = La recherche nécessite JavaScript. Ces pages ont le même contenu :
+search-loading = Chargement de l’index de recherche …
+search-failed = Impossible de charger l’index de recherche.
+search-none = Aucun résultat. Utilisez moins de mots ou supprimez des filtres.
+# $count: number of results, which selects the plural form; $number: the same, as shown
+search-found =
+    { $count ->
+        [one] { $number } résultat
+        [many] { $number } de résultats
+       *[other] { $number } résultats
+    }
+search-more = Afficher plus de résultats
+search-filters = Filtres
+search-any = Tous
+search-active = Actifs uniquement
+search-deadline = Échéance
+search-with-deadline = Avec échéance
+search-year = Année
+search-change = Modification
+# $date: a date
+search-due = Échéance { $date }
+# $words: the words of the text that match
+search-in-text = Dans le texte : { $words }
+search-all-tenants = Rechercher dans tous les locataires

@@ -1784,3 +1784,32 @@ origin-customer = 顧客
 severity-normal = 標準
 severity-high = 高
 severity-critical = 重大
+
+## Search
+
+search-title = 検索
+search-label = このサイトを検索
+search-words = 検索語句
+search-hint = 単語の先頭だけでも検索できます。語句は引用符で囲みます: "enrollment token"
+search-needs-script = 検索には JavaScript が必要です。同じ内容は次のページにあります:
+search-loading = 検索インデックスを読み込んでいます…
+search-failed = 検索インデックスを読み込めませんでした。
+search-none = 見つかりませんでした。語句を減らすか、フィルターを解除してください。
+# $count: number of results, which selects the plural form; $number: the same, as shown
+search-found =
+    { $count ->
+       *[other] { $number } 件
+    }
+search-more = さらに表示
+search-filters = フィルター
+search-any = すべて
+search-active = アクティブのみ
+search-deadline = 期限
+search-with-deadline = 期限あり
+search-year = 年
+search-change = 変更
+# $date: a date
+search-due = 期限 { $date }
+# $words: the words of the text that match
+search-in-text = 本文: { $words }
+search-all-tenants = すべてのテナントで検索

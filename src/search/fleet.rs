@@ -1,0 +1,87 @@
+//! The documents of a fleet: its tenants, and what its page lists of each.
+
+use std::collections::BTreeMap;
+
+use super::{
+    documents::{issue_category, kinds, number, today},
+    index::{Document, IndexBuilder, Kind, SearchFiles},
+};
+use crate::site::{
+    Settings,
+    fleet::Fleet,
+    summary::{ConnectorSummary, IncidentSummary, TenantSummary},
+};
+
+/// Returns the index of a fleet.
+pub fn of_fleet(settings: &Settings, fleet: &Fleet) -> SearchFiles {
+    let mut index = IndexBuilder::default();
+    fleet.tenants.iter().for_each(|one| index.add(&tenant(settings, one)));
+    for (one, summary, is_active) in issues(fleet).into_values() {
+        index.add(&issue(settings, one, summary, is_active));
+    }
+    for one in &fleet.tenants {
+        one.credentials.iter().for_each(|credential| index.add(&connector(settings, one, credential)));
+    }
+    index.finish(fleet.as_of().map_or(0, |as_of| today(settings, as_of)), kinds(&settings.locale))
+}
+
+/// Returns the issues of all tenants by id, each as the newest snapshot has it, with whether it is active there.
+fn issues(fleet: &Fleet) -> BTreeMap<&str, (&TenantSummary, &IncidentSummary, bool)> {
+    let mut issues = BTreeMap::new();
+    let mut tenants: Vec<&TenantSummary> = fleet.tenants.iter().collect();
+    tenants.sort_by_key(|tenant| tenant.captured_at);
+    for tenant in tenants {
+        let ended = tenant.ended_incidents.iter().map(|incident| (incident, false));
+        for (incident, is_active) in ended.chain(tenant.known_incidents().map(|incident| (incident, true))) {
+            issues.insert(incident.id.as_str(), (tenant, incident, is_active));
+        }
+    }
+    issues
+}
+
+fn href(settings: &Settings, tenant: &TenantSummary, page: &str) -> String {
+    settings.folder(&tenant.folder).file(page).as_str().to_owned()
+}
+
+fn tenant(settings: &Settings, tenant: &TenantSummary) -> Document {
+    Document {
+        kind: Kind::Tenant,
+        title: tenant.name.clone(),
+        note: String::new(),
+        href: settings.folder(&tenant.folder).index().as_str().to_owned(),
+        day: number(&settings.locale, tenant.captured_at),
+        category: None,
+        is_active: true,
+        deadline: None,
+        passages: vec![tenant.folder.clone(), tenant.text.clone()],
+    }
+}
+
+fn issue(settings: &Settings, tenant: &TenantSummary, issue: &IncidentSummary, is_active: bool) -> Document {
+    let at = issue.updated_at.or(issue.started_at);
+    Document {
+        kind: Kind::Issue,
+        title: issue.title.clone(),
+        note: issue.id.clone(),
+        href: href(settings, tenant, &issue.page),
+        day: at.and_then(|at| number(&settings.locale, at)),
+        category: Some(issue_category(&settings.locale, &issue.kind)),
+        is_active,
+        deadline: None,
+        passages: issue.feature.iter().cloned().chain([issue.status.clone()]).collect(),
+    }
+}
+
+fn connector(settings: &Settings, tenant: &TenantSummary, connector: &ConnectorSummary) -> Document {
+    Document {
+        kind: Kind::Connector,
+        title: connector.name.clone(),
+        note: settings.locale.joined(&tenant.name, &connector.label),
+        href: href(settings, tenant, &connector.page),
+        day: number(&settings.locale, tenant.captured_at),
+        category: None,
+        is_active: true,
+        deadline: connector.date.and_then(|date| number(&settings.locale, date)),
+        passages: Vec::new(),
+    }
+}

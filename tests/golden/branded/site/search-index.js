@@ -1,0 +1,18 @@
+schema "tenant-status/search/v1"
+today 20779
+kinds [["message","Message"],["issue","Issue"],["connector","Connector"],["tenant","Tenant"],["change","Change"],["snapshot","Snapshot"]]
+categories []
+strings ["Contoso","","22 Nov 2026 08:00 UTC","0 changes"]
+[3,0,1,"index.html",20779,null,1,null]
+[5,2,3,"archive/2026-11-22T080000Z.html",20779,null,0,null]
+0 [(1, [8])]
+00 [(1, [4])]
+08 [(1, [3])]
+2026 [(1, [2, 15])]
+22 [(1, [0, 13])]
+changes [(1, [9])]
+contoso [(0, [0])]
+nov [(1, [1])]
+november [(1, [14])]
+sunday [(1, [12])]
+utc [(1, [5])]
