@@ -329,6 +329,7 @@ fn the_theme_contract_is_documented() {
             PageKind::Archive => add::<view::ArchivePage>(&mut structs),
             PageKind::Snapshot => add::<view::SnapshotPage>(&mut structs),
             PageKind::Board => add::<view::BoardPage>(&mut structs),
+            PageKind::Report => add::<view::ReportPage>(&mut structs),
         };
         let about = structs[&name]["description"].as_str().unwrap_or_default();
         writeln!(out, "| `{}.html` | {about} | {} |", kind.name(), link(&name)).unwrap();

@@ -13,6 +13,7 @@ mod hub;
 mod incidents;
 mod messages;
 mod months;
+mod report;
 mod strips;
 mod unread;
 
@@ -47,6 +48,7 @@ pub(super) use fleet::fleet;
 pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
 pub(super) use messages::{message, messages};
+pub(super) use report::report;
 
 /// Context of a page: path, snapshot and reference time. Everything that its content may depend on.
 pub(super) struct PageContext<'s, 'a> {
@@ -166,7 +168,8 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 | PageKind::Incident
                 | PageKind::Message
                 | PageKind::Snapshot
-                | PageKind::Board => return None,
+                | PageKind::Board
+                | PageKind::Report => return None,
             };
             let is_shown = section.is_none_or(|section| self.shows(section));
             is_shown.then(|| NavItem {
@@ -237,7 +240,7 @@ fn menu_entry(kind: PageKind) -> PageKind {
         PageKind::Incident => PageKind::Incidents,
         PageKind::Message => PageKind::Messages,
         PageKind::Snapshot => PageKind::Archive,
-        PageKind::Board => PageKind::Hub,
+        PageKind::Board | PageKind::Report => PageKind::Hub,
         PageKind::Fleet
         | PageKind::Hub
         | PageKind::Connectors
