@@ -19,7 +19,8 @@ use tenant_status::{
     exports,
     guidance::{Contact, Override, Overrides, TypeOverride},
     pipeline::{hide, plan_whole},
-    site::Settings,
+    report::MonthOrYear,
+    site::{ReportInput, Settings},
     snapshot::{Archive, History, LoadedSnapshot, Services},
     tenant::{
         Basis, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Gap, GapCause, HIDDEN, Ignore,
@@ -321,6 +322,12 @@ fn files(archive: &Archive, settings: &Settings) -> String {
         let text = String::from_utf8(exports::bytes(&site, &planned)).unwrap();
         // A calendar folds long lines.
         all.push_str(&text.replace("\r\n ", ""));
+    }
+    let day = archive.tenants[0].newest().unwrap().1.format("%Y-%m").to_string();
+    for period in [None, Some(MonthOrYear::parse_month(&day).unwrap())] {
+        let unread = &archive.unread;
+        let wanted = ReportInput { period, at: None, digests: &[], unread, style: "", style_digest: "" };
+        all.push_str(&theme.render(&site.report(&wanted).unwrap()).unwrap());
     }
     all.to_lowercase()
 }

@@ -11,8 +11,8 @@ use crate::{
     error::Failure,
     locale::Locale,
     numbers, paths,
-    pipeline::{Build, Report, Reported},
-    report::Period,
+    pipeline::{Build, ReportOptions, Reported},
+    report::MonthOrYear,
     time_zone::Zone,
 };
 
@@ -31,11 +31,11 @@ pub(super) struct Arguments {
     at: Option<DateTime<Utc>>,
     /// Report the numbers of a month instead of the state, e.g. 2026-11: changes, days by status, expiry dates met and
     /// missed, incidents and licenses. Days without a snapshot are unknown.
-    #[arg(long, value_name = "MONTH", value_parser = Period::parse_month, conflicts_with = "year")]
-    month: Option<Period>,
+    #[arg(long, value_name = "MONTH", value_parser = MonthOrYear::parse_month, conflicts_with = "year")]
+    month: Option<MonthOrYear>,
     /// Report the numbers of a year, e.g. 2026.
-    #[arg(long, value_name = "YEAR", value_parser = Period::parse_year)]
-    year: Option<Period>,
+    #[arg(long, value_name = "YEAR", value_parser = MonthOrYear::parse_year)]
+    year: Option<MonthOrYear>,
     /// The tenant, by folder, name, domain or id; needed if DATA has several.
     #[arg(long, value_name = "NAME")]
     tenant: Option<String>,
@@ -68,7 +68,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let watch = output::Watch::new();
-    let report = Report {
+    let report = ReportOptions {
         build: Build {
             config: arguments.config.clone(),
             theme: arguments.theme.clone(),

@@ -89,7 +89,8 @@ impl Chronicle<'_> {
                 let key = |other: &super::ConnectorName| other.type_slug == name.type_slug && other.id == name.id;
                 let series = self.connectors.iter().find(|series| key(&series.name));
                 let last = series.and_then(|series| {
-                    let until = |point: &&super::StatePoint| self.entries.get(end).is_some_and(|entry| point.at <= entry.at());
+                    let until =
+                        |point: &&super::StatePoint| self.entries.get(end).is_some_and(|entry| point.at <= entry.at());
                     series.points.iter().filter(until).rev().find_map(|point| match point.state {
                         ConnectorState::Known(status, _) => Some(status),
                         ConnectorState::NotCaptured | ConnectorState::Gone => None,

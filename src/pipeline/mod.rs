@@ -40,7 +40,7 @@ pub use edition::hide;
 pub use input::{future_capture, newest};
 use outcome::BuildOutcome;
 pub use outcome::{Built, Unreadable};
-pub use report::{Report, Reported, report};
+pub use report::{ReportOptions, Reported, report};
 use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools, configuration};
 use unchanged::NoOpCheck;

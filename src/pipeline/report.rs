@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Build, Unreadable, assess, compare, input, plan, selection::SelectedTenants};
 use crate::{
+    audience::SiteSection,
     config::Edition,
     content::BodyCache,
     diagnostic::Diagnostic,
@@ -17,7 +18,7 @@ use crate::{
     numbers, paths,
     progress::{Observer, Stage},
     publish,
-    report::Period,
+    report::MonthOrYear,
     site::{Outline, ReportInput, Settings, fleet::Selection},
     snapshot::{Archive, History, PackedHistory},
     tenant::rfc3339,
@@ -26,7 +27,7 @@ use crate::{
 
 /// The arguments of a report.
 #[derive(Debug, Clone)]
-pub struct Report {
+pub struct ReportOptions {
     /// The settings that a report has in common with a build; its output is the file.
     pub build: Build,
     /// Folder, name, domain or ID of the tenant; may be left out if there is only one.
@@ -34,7 +35,7 @@ pub struct Report {
     /// Snapshots after this time are left out.
     pub at: Option<DateTime<Utc>>,
     /// The period; `None` for a report of the state.
-    pub period: Option<Period>,
+    pub period: Option<MonthOrYear>,
 }
 
 /// The result of a report.
@@ -64,21 +65,20 @@ const LARGEST: usize = 50_000_000;
 /// # Errors
 /// All findings together, if settings or theme are wrong or no snapshot can be read; a refusal if the arguments do not
 /// select a tenant, an audience and a snapshot; or an I/O error. The file is then unchanged.
-pub fn report(report: &Report, observer: &dyn Observer) -> Result<Reported, Failure> {
-    let Report { build, tenant, at, period } = report;
+pub fn report(report: &ReportOptions, observer: &dyn Observer) -> Result<Reported, Failure> {
+    let ReportOptions { build, tenant, at, period } = report;
     refuse_data(build)?;
     observer.begins(Stage::Read);
     let mut input = input::read(build, true, false, observer)?;
     let place = place_of(tenant.as_deref(), &input.archive, &build.data)?;
     let Edition { settings, theme } = one_edition(&mut input)?;
-    let findings = input.diagnostics.clone();
     let newest = input.archive.tenants.get(place).and_then(PackedHistory::newest);
     let newest = newest.map(|(path, at)| (path.to_owned(), at));
+    refuse_hidden_past(&settings, newest.as_ref().map(|(_, at)| *at), report)?;
     let (archive, settings) = input.hide(settings);
     observer.begins(Stage::Plan);
     observer.go_on()?;
     let history = history(&archive, place, *at)?;
-    refuse_hidden_past(&settings, &archive, place, &history, *period)?;
     if let Some(period) = period {
         refuse_outside(&settings, &history, *period)?;
     }
@@ -94,9 +94,11 @@ pub fn report(report: &Report, observer: &dyn Observer) -> Result<Reported, Fail
     let html = render(&histories, &settings, &theme, wanted, build, observer)?;
     publish::write_file(&build.out, &html)?;
     let [history] = histories;
-    let unreadable =
-        Unreadable { snapshots: history.unread.len() + archive.unread.len(), in_part: archive.tenants[place].unreadable_in_part() };
-    let mut findings = findings;
+    let unreadable = Unreadable {
+        snapshots: history.unread.len() + archive.unread.len(),
+        in_part: archive.tenants[place].unreadable_in_part(),
+    };
+    let mut findings = input.diagnostics;
     findings.extend(input.unread);
     Ok(Reported {
         tenant: history.latest().map(|latest| latest.snapshot.tenant.label().to_owned()).unwrap_or_default(),
@@ -211,18 +213,13 @@ fn history(archive: &Archive, place: usize, at: Option<DateTime<Utc>>) -> Result
     }
 }
 
-/// Refuses reports of the past for an audience that may not see earlier snapshots.
-fn refuse_hidden_past(
-    settings: &Settings,
-    archive: &Archive,
-    place: usize,
-    history: &History,
-    period: Option<Period>,
-) -> Result<(), Error> {
-    let Some(audience) = &settings.audience else { return Ok(()) };
-    let newest = archive.tenants[place].newest().map(|(_, at)| at);
-    let is_past = period.is_some() || history.latest().map(|latest| latest.snapshot.captured_at) != newest;
-    if is_past && !settings.shows(crate::audience::SiteSection::Archive) {
+/// Refuses reports of the past for an audience that may not see earlier snapshots than the newest one.
+fn refuse_hidden_past(settings: &Settings, newest: Option<DateTime<Utc>>, wanted: &ReportOptions) -> Result<(), Error> {
+    let Some(audience) = settings.audience.as_ref().filter(|audience| !audience.shows(SiteSection::Archive)) else {
+        return Ok(());
+    };
+    let is_earlier = wanted.at.zip(newest).is_some_and(|(at, newest)| at < newest);
+    if wanted.period.is_some() || is_earlier {
         let name = &audience.name;
         return Err(Error::Refused(format!(
             "the audience `{name}` may not see earlier snapshots (section `archive`); leave out --at, --month and --year"
@@ -232,7 +229,7 @@ fn refuse_hidden_past(
 }
 
 /// Refuses a period without a day between the first and the latest snapshot.
-fn refuse_outside(settings: &Settings, history: &History, period: Period) -> Result<(), Error> {
+fn refuse_outside(settings: &Settings, history: &History, period: MonthOrYear) -> Result<(), Error> {
     let days = [history.snapshots.first(), history.snapshots.last()];
     let days = days.map(|one| one.map(|one| settings.locale.day(one.snapshot.captured_at)));
     match days {

@@ -14,10 +14,7 @@ use std::{
 use flate2::{Compression, GzBuilder};
 use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
 
-use super::{
-    FileEntry, MANIFEST, Manifest, SiteContents, absolute, beside::Beside, flaw, is_interrupted,
-    refuse_name,
-};
+use super::{FileEntry, MANIFEST, Manifest, SiteContents, absolute, beside::Beside, flaw, is_interrupted, refuse_name};
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,

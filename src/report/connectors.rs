@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use chrono::NaiveDate;
 
-use super::{DayOf, Period, by_day};
+use super::{DayOf, MonthOrYear, by_day};
 use crate::{
     history::{
         Chronicle, ConnectorSeries, ConnectorState,
@@ -93,7 +93,7 @@ impl ConnectorDays {
 pub(super) fn of(
     chronicle: &Chronicle<'_>,
     entries: Range<usize>,
-    period: Period,
+    period: MonthOrYear,
     days: &BTreeMap<NaiveDate, DayResult>,
     day_of: DayOf<'_>,
 ) -> Vec<ConnectorDays> {
@@ -115,20 +115,19 @@ pub(super) fn of(
     chronicle.connectors.iter().enumerate().filter_map(of_one).collect()
 }
 
-/// Adds the days of snapshots before the first and after the last one with a connector. It is absent if the type was
-/// captured in full.
-fn add_absent(
-    known: &mut BTreeMap<NaiveDate, DayResult>,
-    snapshots: &[&Snapshot],
-    type_slug: &str,
-    day_of: DayOf<'_>,
-) {
+/// Decides the days of snapshots without a status of a connector. It is absent if a snapshot of the day has all
+/// connectors of its type.
+fn add_absent(known: &mut BTreeMap<NaiveDate, DayResult>, snapshots: &[&Snapshot], type_slug: &str, day_of: DayOf<'_>) {
     let mut absent: BTreeMap<NaiveDate, bool> = BTreeMap::new();
     for snapshot in snapshots {
         *absent.entry(day_of(snapshot.captured_at)).or_default() |= lists_all(snapshot, type_slug);
     }
     for (day, is_absent) in absent {
-        known.entry(day).or_insert(if is_absent { DayResult::Gone } else { DayResult::NotCaptured });
+        let result = if is_absent { DayResult::Gone } else { DayResult::NotCaptured };
+        let known = known.entry(day).or_insert(result);
+        if !matches!(known, DayResult::Status(_)) {
+            *known = result;
+        }
     }
 }
 
@@ -140,7 +139,7 @@ fn lists_all(snapshot: &Snapshot, type_slug: &str) -> bool {
 }
 
 fn spells(
-    period: Period,
+    period: MonthOrYear,
     days: &[Option<DayResult>],
     series: &ConnectorSeries<'_>,
     day_of: DayOf<'_>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
-use super::{DayOf, Period};
+use super::{DayOf, MonthOrYear};
 use crate::{
     history::{Chronicle, ConnectorSeries, ConnectorState},
     tenant::{Basis, Connector, Moment},
@@ -12,13 +12,13 @@ use crate::{
 
 /// An expiry date within a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deadline {
+pub struct ExpiryDate {
     /// Index of the connector in the chronicle.
     pub connector: usize,
     /// The date.
     pub expires: DateTime<Utc>,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: DeadlineOutcome,
     /// Time of the last snapshot with this date.
     pub seen: DateTime<Utc>,
     /// Time of the next snapshot with the connector type; `None` if there is none.
@@ -27,7 +27,7 @@ pub struct Deadline {
 
 /// What became of an expiry date, in the order of importance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum DeadlineOutcome {
     /// A snapshot at or after the date still has it: the credential expired.
     Missed,
     /// No snapshot shows whether it was renewed in time.
@@ -40,29 +40,34 @@ pub enum Outcome {
     Ahead,
 }
 
-impl Outcome {
+impl DeadlineOutcome {
     /// All outcomes, the most important first.
-    pub const ALL: [Outcome; 5] =
-        [Outcome::Missed, Outcome::Unknown, Outcome::Met, Outcome::Withdrawn, Outcome::Ahead];
+    pub const ALL: [DeadlineOutcome; 5] = [
+        DeadlineOutcome::Missed,
+        DeadlineOutcome::Unknown,
+        DeadlineOutcome::Met,
+        DeadlineOutcome::Withdrawn,
+        DeadlineOutcome::Ahead,
+    ];
 
     /// Returns the name in data attributes.
     pub fn key(self) -> &'static str {
         match self {
-            Outcome::Missed => "missed",
-            Outcome::Unknown => "unknown",
-            Outcome::Met => "met",
-            Outcome::Withdrawn => "withdrawn",
-            Outcome::Ahead => "ahead",
+            DeadlineOutcome::Missed => "missed",
+            DeadlineOutcome::Unknown => "unknown",
+            DeadlineOutcome::Met => "met",
+            DeadlineOutcome::Withdrawn => "withdrawn",
+            DeadlineOutcome::Ahead => "ahead",
         }
     }
 }
 
 /// The expiry date of a connector in a snapshot; `None` if it was not in use.
-type Expiry = (DateTime<Utc>, Option<Moment>);
+type DatedExpiry = (DateTime<Utc>, Option<Moment>);
 
 /// Returns the expiry dates within a period, soonest first. Snapshots after the period count too: the one after an expiry
 /// shows whether the credential was renewed.
-pub(super) fn of(chronicle: &Chronicle<'_>, period: Period, day_of: DayOf<'_>) -> Vec<Deadline> {
+pub(super) fn of(chronicle: &Chronicle<'_>, period: MonthOrYear, day_of: DayOf<'_>) -> Vec<ExpiryDate> {
     let by_name = |all: &'_ [Connector]| -> BTreeMap<(String, String), Moment> {
         all.iter().map(|one| ((one.type_slug.clone(), one.id.clone()), one.expires_at)).collect()
     };
@@ -93,7 +98,7 @@ pub(super) fn of(chronicle: &Chronicle<'_>, period: Period, day_of: DayOf<'_>) -
 fn expiries(
     series: &ConnectorSeries<'_>,
     dates: &BTreeMap<DateTime<Utc>, BTreeMap<(String, String), Moment>>,
-) -> Vec<Expiry> {
+) -> Vec<DatedExpiry> {
     let name = (series.name.type_slug.clone(), series.name.id.clone());
     let points = series.points.iter().filter_map(|point| match &point.state {
         ConnectorState::NotCaptured => None,
@@ -109,20 +114,20 @@ fn expiries(
 fn judge(
     connector: usize,
     expires: DateTime<Utc>,
-    expiries: &[Expiry],
+    expiries: &[DatedExpiry],
     latest: Option<DateTime<Utc>>,
-) -> Option<Deadline> {
+) -> Option<ExpiryDate> {
     let last = expiries.iter().rposition(|(_, moment)| *moment == Some(Moment::At(expires)))?;
     let seen = expiries[last].0;
     let next = expiries.get(last + 1);
     let outcome = match next {
-        _ if seen >= expires => Outcome::Missed,
-        None if latest.is_some_and(|latest| latest < expires) => Outcome::Ahead,
-        None => Outcome::Unknown,
-        Some((at, _)) if *at > expires => Outcome::Unknown,
-        Some((_, Some(Moment::At(later)))) if *later > expires => Outcome::Met,
-        Some((_, Some(Moment::NotInSight))) => Outcome::Met,
-        Some(_) => Outcome::Withdrawn,
+        _ if seen >= expires => DeadlineOutcome::Missed,
+        None if latest.is_some_and(|latest| latest < expires) => DeadlineOutcome::Ahead,
+        None => DeadlineOutcome::Unknown,
+        Some((at, _)) if *at > expires => DeadlineOutcome::Unknown,
+        Some((_, Some(Moment::At(later)))) if *later > expires => DeadlineOutcome::Met,
+        Some((_, Some(Moment::NotInSight))) => DeadlineOutcome::Met,
+        Some(_) => DeadlineOutcome::Withdrawn,
     };
-    Some(Deadline { connector, expires, outcome, seen, next: next.map(|(at, _)| *at) })
+    Some(ExpiryDate { connector, expires, outcome, seen, next: next.map(|(at, _)| *at) })
 }

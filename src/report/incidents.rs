@@ -55,7 +55,10 @@ pub(super) fn of(
                         issue.opened = issue.opened.or(Some(entry.at()));
                         issue.ended = None;
                     }
-                    IncidentChange::Resolved { .. } => issue.ended = Some((entry.at(), false)),
+                    IncidentChange::Resolved { unseen, .. } => {
+                        issue.opened = issue.opened.or(unseen.then_some(entry.at()));
+                        issue.ended = Some((entry.at(), false));
+                    }
                     IncidentChange::NoLongerListed { .. } => issue.ended = Some((entry.at(), true)),
                     IncidentChange::Updated { .. } => {}
                 }

@@ -23,16 +23,16 @@ use crate::{
 };
 
 pub use connectors::{ConnectorDays, DayCounts, DaySpell};
-pub use deadlines::{Deadline, Outcome};
+pub use deadlines::{DeadlineOutcome, ExpiryDate};
 pub use incidents::IncidentDays;
 pub use licenses::{Figures, LicenseDays};
-pub use period::Period;
+pub use period::MonthOrYear;
 
 /// The numbers of a period.
 #[derive(Debug)]
 pub struct PeriodNumbers {
     /// The period.
-    pub period: Period,
+    pub period: MonthOrYear,
     /// Indexes of its snapshots in the chronicle.
     pub entries: Range<usize>,
     /// Worst status of each day; `None` for a day without a snapshot.
@@ -42,7 +42,7 @@ pub struct PeriodNumbers {
     /// Connectors that a snapshot of the period lists, or would list if it were complete.
     pub connectors: Vec<ConnectorDays>,
     /// Expiry dates within the period, soonest first.
-    pub deadlines: Vec<Deadline>,
+    pub deadlines: Vec<ExpiryDate>,
     /// Issues that were active in the period, or ended in it.
     pub incidents: Vec<IncidentDays>,
     /// Licenses of each SKU, and last those of all.
@@ -57,7 +57,7 @@ impl PeriodNumbers {
     pub fn of(
         chronicle: &Chronicle<'_>,
         unread: &[UnreadSnapshot],
-        period: Period,
+        period: MonthOrYear,
         day_of: DayOf<'_>,
         criteria: &Criteria,
     ) -> Self {
@@ -83,6 +83,6 @@ impl PeriodNumbers {
 }
 
 /// Returns the result of each day of a period.
-fn by_day(period: Period, days: &BTreeMap<NaiveDate, DayResult>) -> Vec<Option<DayResult>> {
+fn by_day(period: MonthOrYear, days: &BTreeMap<NaiveDate, DayResult>) -> Vec<Option<DayResult>> {
     period.days().map(|day| days.get(&day).copied()).collect()
 }

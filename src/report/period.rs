@@ -4,21 +4,21 @@ use chrono::{Months, NaiveDate, TimeDelta};
 
 /// A month or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
+pub enum MonthOrYear {
     /// A month; holds its first day.
     Month(NaiveDate),
     /// A year; holds its first day.
     Year(NaiveDate),
 }
 
-impl Period {
+impl MonthOrYear {
     /// Parses a month, e.g. `2026-11`.
     ///
     /// # Errors
     /// The reason, for the user.
     pub fn parse_month(text: &str) -> Result<Self, String> {
         let day = (text.len() == 7).then(|| first_day(&format!("{text}-01"))).flatten();
-        day.map(Period::Month).ok_or_else(|| "expected a month such as `2026-11`".to_owned())
+        day.map(MonthOrYear::Month).ok_or_else(|| "expected a month such as `2026-11`".to_owned())
     }
 
     /// Parses a year, e.g. `2026`.
@@ -27,21 +27,21 @@ impl Period {
     /// The reason, for the user.
     pub fn parse_year(text: &str) -> Result<Self, String> {
         let day = (text.len() == 4).then(|| first_day(&format!("{text}-01-01"))).flatten();
-        day.map(Period::Year).ok_or_else(|| "expected a year such as `2026`".to_owned())
+        day.map(MonthOrYear::Year).ok_or_else(|| "expected a year such as `2026`".to_owned())
     }
 
     /// Returns the first day.
     pub fn first(self) -> NaiveDate {
         match self {
-            Period::Month(first) | Period::Year(first) => first,
+            MonthOrYear::Month(first) | MonthOrYear::Year(first) => first,
         }
     }
 
     /// Returns the day after the last one.
     pub fn end(self) -> NaiveDate {
         let months = match self {
-            Period::Month(_) => 1,
-            Period::Year(_) => 12,
+            MonthOrYear::Month(_) => 1,
+            MonthOrYear::Year(_) => 12,
         };
         self.first().checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
     }
@@ -64,8 +64,8 @@ impl Period {
     /// Returns its name as in ISO 8601, e.g. `2026-11`.
     pub fn name(self) -> String {
         match self {
-            Period::Month(first) => first.format("%Y-%m").to_string(),
-            Period::Year(first) => first.format("%Y").to_string(),
+            MonthOrYear::Month(first) => first.format("%Y-%m").to_string(),
+            MonthOrYear::Year(first) => first.format("%Y").to_string(),
         }
     }
 }
@@ -82,21 +82,21 @@ mod tests {
 
     #[test]
     fn a_period_has_all_its_days() {
-        let days = |period: Result<Period, String>| period.unwrap().days().count();
-        assert_eq!(days(Period::parse_month("2026-11")), 30);
-        assert_eq!(days(Period::parse_month("2024-02")), 29);
-        assert_eq!(days(Period::parse_year("2026")), 365);
-        assert_eq!(days(Period::parse_year("9999")), 365);
-        assert_eq!(Period::parse_month("2026-12").unwrap().end(), NaiveDate::from_ymd_opt(2027, 1, 1).unwrap());
+        let days = |period: Result<MonthOrYear, String>| period.unwrap().days().count();
+        assert_eq!(days(MonthOrYear::parse_month("2026-11")), 30);
+        assert_eq!(days(MonthOrYear::parse_month("2024-02")), 29);
+        assert_eq!(days(MonthOrYear::parse_year("2026")), 365);
+        assert_eq!(days(MonthOrYear::parse_year("9999")), 365);
+        assert_eq!(MonthOrYear::parse_month("2026-12").unwrap().end(), NaiveDate::from_ymd_opt(2027, 1, 1).unwrap());
     }
 
     #[test]
     fn other_texts_are_no_period() {
         for text in ["", "2026-13", "2026-1", "26-11", "2026-11-01", "+026-11", "2026/11", "２026"] {
-            assert!(Period::parse_month(text).is_err(), "{text}");
+            assert!(MonthOrYear::parse_month(text).is_err(), "{text}");
         }
         for text in ["", "26", "20261", "-026", "year"] {
-            assert!(Period::parse_year(text).is_err(), "{text}");
+            assert!(MonthOrYear::parse_year(text).is_err(), "{text}");
         }
     }
 }

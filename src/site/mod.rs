@@ -27,7 +27,7 @@ use crate::{
     guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
     locale::Locale,
-    report::Period,
+    report::MonthOrYear,
     rules::{self, Assessment, Criteria, Group, Status},
     tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot, unread},
 };
@@ -301,7 +301,7 @@ enum PageRef {
 #[derive(Debug, Clone, Copy)]
 pub struct ReportInput<'r> {
     /// The period; `None` for a report of the state.
-    pub period: Option<Period>,
+    pub period: Option<MonthOrYear>,
     /// The time that selected the snapshot; `None` for the latest one.
     pub at: Option<DateTime<Utc>>,
     /// SHA-256 digest of each snapshot of the chronicle.

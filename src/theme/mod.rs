@@ -371,7 +371,18 @@ fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> R
     let language = language.to_owned();
     let of_pages = assets.get(STYLE).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let report_style = inline_style(&[&of_pages, &own_report_style]);
-    Ok(Theme { name, language, options, brand, assets, report_style, templates, sources, messages, words_digest: hasher.finalize() })
+    Ok(Theme {
+        name,
+        language,
+        options,
+        brand,
+        assets,
+        report_style,
+        templates,
+        sources,
+        messages,
+        words_digest: hasher.finalize(),
+    })
 }
 
 /// Joins style sheets for use in a `<style>` element, which none of them can end: in CSS, `\/` in a text is a slash.

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::PageContext;
 use crate::{
     locale::Locale,
-    report::Period,
+    report::MonthOrYear,
     site::view::UnreadView,
     tenant::{Snapshot, UnreadSnapshot, gap, unread},
 };
@@ -106,7 +106,7 @@ pub(super) fn on_day(at: &PageContext<'_, '_>, day: NaiveDate) -> Option<String>
 
 /// Returns the notice for a period: snapshots of its days, and those without a time, that could not be read, wholly or in
 /// part; `None` if there are none.
-pub(super) fn of_period(at: &PageContext<'_, '_>, period: Period) -> Option<UnreadView> {
+pub(super) fn of_period(at: &PageContext<'_, '_>, period: MonthOrYear) -> Option<UnreadView> {
     let locale = at.locale();
     let is_in = |moment: Option<DateTime<Utc>>| moment.is_none_or(|at| period.has(locale.day(at)));
     let whole = at.tenant.unread.iter().filter(|unread| is_in(unread.captured_at)).map(|unread| line(locale, unread));

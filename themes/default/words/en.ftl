@@ -2272,7 +2272,7 @@ report-healthy-share = Healthy days
 # $days: a number of days
 report-without-data = { $days } without data
 # $days: such as "28 of 30 days"; $percent: a number
-report-share = { $days } ({ $percent } %)
+report-share = { $days } ({ $percent }%)
 report-spells = Status over time
 report-spells-caption = Consecutive days with the same status
 report-from = From

@@ -10,7 +10,7 @@ use super::{PageContext, fact, unread};
 use crate::{
     audience::SiteSection,
     locale::Locale,
-    report::{Period, PeriodNumbers},
+    report::{MonthOrYear, PeriodNumbers},
     site::{
         GENERATOR, PageKind, ReportInput,
         view::{Fact, Frame, ReportMethod, ReportPage, ReportSource},
@@ -52,10 +52,10 @@ pub(in crate::site) fn report(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>
 }
 
 /// Returns the name of a period, e.g. `November 2026`.
-fn name_of(locale: &Locale, period: Period) -> String {
+fn name_of(locale: &Locale, period: MonthOrYear) -> String {
     match period {
-        Period::Month(first) => locale.month_of(first),
-        Period::Year(_) => period.name(),
+        MonthOrYear::Month(first) => locale.month_of(first),
+        MonthOrYear::Year(_) => period.name(),
     }
 }
 
@@ -89,15 +89,16 @@ fn document(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>) -> Vec<Fact> {
     let zone = locale.zone().name();
     let digest = wanted.digests.last().filter(|digest| !digest.is_empty()).cloned();
     let of_state = |label: &str, value: String| wanted.period.is_none().then(|| fact(label, Some(value)));
-    let dates = |period: Period| locale.dates(&locale.calendar_day(period.first()), &locale.calendar_day(period.last()));
+    let dates =
+        |period: MonthOrYear| locale.dates(&locale.calendar_day(period.first()), &locale.calendar_day(period.last()));
     [
         Some(fact(locale.fact_name(), Some(at.name().to_owned()))),
-        wanted.period.map(|period| {
-            fact(locale.report_period(), Some(locale.report_period_text(&dates(period), &zone)))
-        }),
-        wanted.at.map(|moment| {
-            fact(locale.report_selected(), Some(locale.report_selected_text(&locale.date_time(moment))))
-        }),
+        wanted
+            .period
+            .map(|period| fact(locale.report_period(), Some(locale.report_period_text(&dates(period), &zone)))),
+        wanted
+            .at
+            .map(|moment| fact(locale.report_selected(), Some(locale.report_selected_text(&locale.date_time(moment))))),
         Some(match wanted.period {
             None => fact(locale.report_snapshot(), Some(captured)),
             Some(_) => fact(locale.report_latest(), Some(captured)),

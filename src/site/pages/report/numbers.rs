@@ -12,7 +12,10 @@ use super::super::{
 use crate::{
     history::{ConnectorSeries, days::DayResult},
     locale::Locale,
-    report::{ConnectorDays, DaySpell, Deadline, Figures, IncidentDays, LicenseDays, Outcome, Period, PeriodNumbers},
+    report::{
+        ConnectorDays, DaySpell, DeadlineOutcome, ExpiryDate, Figures, IncidentDays, LicenseDays, MonthOrYear,
+        PeriodNumbers,
+    },
     site::{
         view::{
             ReportConnectorDays, ReportCount, ReportDeadline, ReportDeadlines, ReportFigures, ReportIncident,
@@ -24,7 +27,7 @@ use crate::{
 };
 
 /// Returns the dates of a period, e.g. `1 Nov 2026 – 30 Nov 2026`.
-pub(super) fn dates(locale: &Locale, period: Period) -> String {
+pub(super) fn dates(locale: &Locale, period: MonthOrYear) -> String {
     locale.dates(&locale.calendar_day(period.first()), &locale.calendar_day(period.last()))
 }
 
@@ -59,7 +62,7 @@ pub(super) fn strip(
     locale: &Locale,
     title: String,
     text: String,
-    period: Period,
+    period: MonthOrYear,
     days: &[Option<DayResult>],
 ) -> Strip {
     let mut statuses: Vec<StripStatus> = Vec::new();
@@ -148,37 +151,37 @@ fn spell_row(locale: &Locale, spell: &DaySpell) -> ReportSpell {
 
 pub(super) fn deadlines(at: &PageContext<'_, '_>, numbers: &PeriodNumbers) -> ReportDeadlines {
     let locale = at.locale();
-    let count = |outcome: Outcome| ReportCount {
+    let count = |outcome: DeadlineOutcome| ReportCount {
         key: outcome.key(),
         label: label(locale, outcome).to_owned(),
         count: numbers.deadlines.iter().filter(|deadline| deadline.outcome == outcome).count(),
     };
     ReportDeadlines {
-        counts: Outcome::ALL.map(count).into(),
+        counts: DeadlineOutcome::ALL.map(count).into(),
         rows: numbers.deadlines.iter().map(|deadline| deadline_row(at, deadline)).collect(),
     }
 }
 
-fn label(locale: &Locale, outcome: Outcome) -> &str {
+fn label(locale: &Locale, outcome: DeadlineOutcome) -> &str {
     match outcome {
-        Outcome::Missed => locale.report_deadline_missed(),
-        Outcome::Unknown => locale.status_unknown(),
-        Outcome::Met => locale.report_deadline_met(),
-        Outcome::Withdrawn => locale.report_deadline_withdrawn(),
-        Outcome::Ahead => locale.report_deadline_ahead(),
+        DeadlineOutcome::Missed => locale.report_deadline_missed(),
+        DeadlineOutcome::Unknown => locale.status_unknown(),
+        DeadlineOutcome::Met => locale.report_deadline_met(),
+        DeadlineOutcome::Withdrawn => locale.report_deadline_withdrawn(),
+        DeadlineOutcome::Ahead => locale.report_deadline_ahead(),
     }
 }
 
-fn deadline_row(at: &PageContext<'_, '_>, deadline: &Deadline) -> ReportDeadline {
+fn deadline_row(at: &PageContext<'_, '_>, deadline: &ExpiryDate) -> ReportDeadline {
     let (locale, series) = (at.locale(), &at.tenant.chronicle.connectors[deadline.connector]);
     let seen = locale.date_time(deadline.seen);
     let next = deadline.next.map(|next| locale.date_time(next));
     let evidence = match (deadline.outcome, next) {
-        (Outcome::Missed, _) => locale.report_evidence_missed(&seen),
-        (Outcome::Ahead, _) => locale.report_evidence_ahead(&seen),
-        (Outcome::Met, Some(next)) => locale.report_evidence_met(&seen, &next),
-        (Outcome::Withdrawn, Some(next)) => locale.report_evidence_withdrawn(&seen, &next),
-        (Outcome::Unknown, Some(next)) => locale.report_evidence_unknown(&seen, &next),
+        (DeadlineOutcome::Missed, _) => locale.report_evidence_missed(&seen),
+        (DeadlineOutcome::Ahead, _) => locale.report_evidence_ahead(&seen),
+        (DeadlineOutcome::Met, Some(next)) => locale.report_evidence_met(&seen, &next),
+        (DeadlineOutcome::Withdrawn, Some(next)) => locale.report_evidence_withdrawn(&seen, &next),
+        (DeadlineOutcome::Unknown, Some(next)) => locale.report_evidence_unknown(&seen, &next),
         (_, None) => locale.report_evidence_none(&seen),
     };
     ReportDeadline {
@@ -188,11 +191,11 @@ fn deadline_row(at: &PageContext<'_, '_>, deadline: &Deadline) -> ReportDeadline
         expires: at.when(deadline.expires),
         outcome: deadline.outcome.key(),
         shape: match deadline.outcome {
-            Outcome::Missed => "unhealthy",
-            Outcome::Unknown => "unknown",
-            Outcome::Met => "healthy",
-            Outcome::Withdrawn => "not-configured",
-            Outcome::Ahead => "not-captured",
+            DeadlineOutcome::Missed => "unhealthy",
+            DeadlineOutcome::Unknown => "unknown",
+            DeadlineOutcome::Met => "healthy",
+            DeadlineOutcome::Withdrawn => "not-configured",
+            DeadlineOutcome::Ahead => "not-captured",
         },
         label: label(locale, deadline.outcome).to_owned(),
         evidence,

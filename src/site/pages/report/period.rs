@@ -1,10 +1,6 @@
 //! The numbers of a period as text.
 
-use super::super::{
-    PageContext,
-    changes::change_line,
-    strips::day_counts,
-};
+use super::super::{PageContext, changes::change_line, strips::day_counts};
 use super::numbers;
 use crate::{
     audience::SiteSection,
@@ -22,8 +18,7 @@ pub(super) fn period(at: &PageContext<'_, '_>, numbers: &PeriodNumbers) -> Repor
     let (log, more_log) = log(at, numbers);
     ReportPeriod {
         name: numbers.period.name(),
-        not_over: (!numbers.is_over)
-            .then(|| locale.report_not_over(&locale.date_time(at.snapshot.captured_at))),
+        not_over: (!numbers.is_over).then(|| locale.report_not_over(&locale.date_time(at.snapshot.captured_at))),
         captures: captures(at, numbers),
         net: net(at, numbers),
         log,
