@@ -25,6 +25,7 @@
 //! | [`audience`] | HIDE: removes what an audience may not see |
 //! | [`guidance`] | what to do about a connector |
 //! | [`history`] | COMPARE: finds the changes between snapshots |
+//! | [`report`] | counts days, deadlines, incidents and licenses of a month or a year |
 //! | [`site`] | PLAN: the pages as plain data, without HTML |
 //! | [`theme`] | RENDER: loads themes and renders pages as HTML |
 //! | [`search`] | the search index of a tenant or a fleet |
@@ -56,6 +57,7 @@ pub mod rules;
 pub mod audience;
 pub mod guidance;
 pub mod history;
+pub mod report;
 pub mod site;
 pub mod theme;
 pub mod search;

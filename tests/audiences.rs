@@ -19,7 +19,8 @@ use tenant_status::{
     exports,
     guidance::{Contact, Override, Overrides, TypeOverride},
     pipeline::{hide, plan_whole},
-    site::Settings,
+    report::MonthOrYear,
+    site::{ReportInput, Settings},
     snapshot::{Archive, History, LoadedSnapshot, Services},
     tenant::{
         Basis, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Gap, GapCause, HIDDEN, Ignore,
@@ -325,6 +326,12 @@ fn files(archive: &Archive, settings: &Settings) -> String {
         if planned.path.as_str().ends_with("search-index.js") {
             all.push_str(&crate::search::DecodedIndex::of(&text, None).words.join(" "));
         }
+    }
+    let day = archive.tenants[0].newest().unwrap().1.format("%Y-%m").to_string();
+    for period in [None, Some(MonthOrYear::parse_month(&day).unwrap())] {
+        let unread = &archive.unread;
+        let wanted = ReportInput { period, at: None, digests: &[], unread, style: "", style_digest: "" };
+        all.push_str(&theme.render(&site.report(&wanted).unwrap()).unwrap());
     }
     all.to_lowercase()
 }

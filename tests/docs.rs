@@ -330,6 +330,7 @@ fn the_theme_contract_is_documented() {
             PageKind::Snapshot => add::<view::SnapshotPage>(&mut structs),
             PageKind::Board => add::<view::BoardPage>(&mut structs),
             PageKind::Search => add::<view::SearchPage>(&mut structs),
+            PageKind::Report => add::<view::ReportPage>(&mut structs),
         };
         let about = structs[&name]["description"].as_str().unwrap_or_default();
         writeln!(out, "| `{}.html` | {about} | {} |", kind.name(), link(&name)).unwrap();

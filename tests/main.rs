@@ -28,6 +28,7 @@ mod single;
 mod lists;
 mod publish;
 mod real_data;
+mod report;
 mod rules;
 mod sample;
 mod schema;

@@ -5,7 +5,7 @@ use std::{io::IsTerminal, path::PathBuf};
 use chrono::{DateTime, Utc};
 use etcetera::BaseStrategy;
 
-use super::{Outcome, PageExtension, latest_capture, report, say, say_aside, warn_of_the_future};
+use super::{Outcome, PageExtension, latest_capture, output, say, say_aside, warn_of_the_future};
 use crate::{
     config::{LanguageTag, LocaleSettings},
     error::Failure,
@@ -121,7 +121,8 @@ impl FailOn {
     }
 }
 
-fn moment(text: &str) -> Result<DateTime<Utc>, String> {
+/// Parses a time on the command line.
+pub(super) fn moment(text: &str) -> Result<DateTime<Utc>, String> {
     match time::parse(text, true)? {
         Moment::At(at) => Ok(at),
         Moment::Never | Moment::NotInSight => Err("expected a time such as 2026-11-22T08:00:00Z".to_owned()),
@@ -153,7 +154,7 @@ fn shard(text: &str) -> Result<Shard, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = report::Watch::new();
+    let watch = output::Watch::new();
     let build = Build {
         data: arguments.data.clone(),
         out: arguments.out.clone(),
@@ -178,7 +179,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let built = crate::pipeline::build(&build, &watch);
     let times = watch.times();
     let built = built?;
-    report::findings_of(&built.findings, &without(built.unreadable));
+    output::findings_of(&built.findings, &without("published", built.unreadable));
     warn_of_the_future(built.newest.clone());
     // On Windows, that is the normal case while a reader has a page open.
     if built.swapped == Swapped::OneByOne && !cfg!(windows) {
@@ -191,7 +192,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let summary = summary(&built, arguments);
     say(if is_quiet { summary.lines().next().unwrap_or_default() } else { &summary })?;
     if arguments.timings {
-        report::timings(&times);
+        output::timings(&times);
     }
     let met = arguments.fail_on.iter().any(|fail_on| fail_on.is_met_by(&built));
     Ok(match (built.has_errors(), met) {
@@ -201,17 +202,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     })
 }
 
-/// Returns what the site lacks because it could not be read.
-fn without(unreadable: Unreadable) -> String {
+/// Returns what the site or report, published or written as `done` says, lacks because it could not be read.
+pub(super) fn without(done: &str, unreadable: Unreadable) -> String {
     let Unreadable { snapshots, in_part } = unreadable;
     let snapshot = |number: usize| numbers::count(number as u64, "snapshot");
     match (snapshots, in_part) {
         // A file that is no part of a snapshot, or a second copy of a snapshot.
-        (0, 0) => "published without the files above".to_owned(),
-        (_, 0) => format!("published without {} that could not be read", snapshot(snapshots)),
-        (0, _) => format!("published without parts of {} that could not be read", snapshot(in_part)),
+        (0, 0) => format!("{done} without the files above"),
+        (_, 0) => format!("{done} without {} that could not be read", snapshot(snapshots)),
+        (0, _) => format!("{done} without parts of {} that could not be read", snapshot(in_part)),
         (_, _) => format!(
-            "published without {} that could not be read, and without parts of {}",
+            "{done} without {} that could not be read, and without parts of {}",
             snapshot(snapshots),
             snapshot(in_part)
         ),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, report, say};
+use super::{Outcome, output, say};
 use crate::{
     error::Failure,
     numbers, paths,
@@ -33,13 +33,13 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = report::Watch::new();
+    let watch = output::Watch::new();
     let BundleFile { path, form } = &arguments.out;
     let bundled = publish::bundle(&arguments.site, path, *form, &watch);
     watch.times();
     match bundled {
         Err(Failure::Data(findings)) => {
-            report::findings_of(&findings, "nothing was bundled");
+            output::findings_of(&findings, "nothing was bundled");
             Ok(Outcome::DataWrong)
         }
         bundled => {

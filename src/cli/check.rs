@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, latest_capture, report, say, warn_of_the_future};
+use super::{Outcome, latest_capture, output, say, warn_of_the_future};
 use crate::{
     diagnostic::visible,
     error::{Error, Failure},
@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = report::Watch::new();
+    let watch = output::Watch::new();
     // A check always reads everything, so it uses no cache.
     let build = Build {
         config: arguments.config.clone(),
@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let checked = crate::pipeline::check(&build, &watch);
     watch.times();
     let (archive, warnings) = checked?;
-    report::findings(&warnings);
+    output::findings(&warnings);
     warn_of_the_future(crate::pipeline::newest(&archive));
     archive.accounts.iter().try_for_each(explain)?;
     let count = |number: usize, what: &str| numbers::count(number as u64, what);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, report, say};
+use super::{Outcome, output, say};
 use crate::{
     as_of::AsOf,
     diagnostic::visible,
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         (Some(since), _) => pipeline::diff_since(before, *since, config.as_deref())?,
         (None, after) => pipeline::diff(before, after.as_deref().unwrap_or(before), config.as_deref())?,
     };
-    report::findings(&warnings);
+    output::findings(&warnings);
     say(&if arguments.json { json(&difference) } else { text(&difference) })?;
     Ok(Outcome::Done)
 }

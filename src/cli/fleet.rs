@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, PageExtension, report, say};
+use super::{Outcome, PageExtension, output, say};
 use crate::{
     config::{LanguageTag, LocaleSettings},
     error::Failure,
@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = report::Watch::new();
+    let watch = output::Watch::new();
     let told = Gather {
         parts: arguments.parts.clone(),
         out: arguments.out.clone(),
@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let gathered = gather(&told, &watch);
     watch.times();
     let gathered = gathered?;
-    report::findings(&gathered.warnings);
+    output::findings(&gathered.warnings);
     let whose = match gathered.attention.as_slice() {
         [] => "Nothing needs attention.".to_owned(),
         names => format!("Needs attention: {} of {}.", names.len(), numbers::count(gathered.tenants as u64, "tenant")),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, report, say, signals};
+use super::{Outcome, output, say, signals};
 use crate::{
     diagnostic::visible,
     error::Failure,
@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = report::Watch::new();
+    let watch = output::Watch::new();
     let import = Import {
         source: arguments.source.clone(),
         into: arguments.into.clone(),
@@ -43,12 +43,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     watch.times();
     let ready = match ready {
         Err(Failure::Data(findings)) => {
-            report::findings_of(&findings, "nothing was imported");
+            output::findings_of(&findings, "nothing was imported");
             return Ok(Outcome::DataWrong);
         }
         ready => ready?,
     };
-    report::findings(&ready.warnings);
+    output::findings(&ready.warnings);
     let summaries = ready.carry_out(&mut |imported| say(&line(imported)).and_then(|()| signals::go_on()))?;
     for summary in &summaries {
         say(&closing(summary, &import))?;
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     if refused.is_empty() {
         return Ok(Outcome::Done);
     }
-    report::findings_of(&refused, "the snapshots above were not imported");
+    output::findings_of(&refused, "the snapshots above were not imported");
     Ok(Outcome::DataWrong)
 }
 

@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod fleet;
 mod import;
+mod output;
 mod report;
 mod signals;
 mod theme;
@@ -32,8 +33,8 @@ use crate::{
   1        Errors in the input; build and fleet leave the published site unchanged
   2        Invalid usage, or an I/O error
   3        build: site built and published, but a --fail-on condition is met
-  4        build: site built and published, but some files or snapshots could not be read and
-           were left out
+  4        build, report: site published or report written, but some files or snapshots could
+           not be read and were left out
   130      Stopped with Ctrl-C
   128 + N  Stopped by signal N (Linux)")]
 struct Arguments {
@@ -65,6 +66,9 @@ enum Command {
     /// Convert snapshots to compact native files.
     #[command(after_help = SEE_EXIT_CODES)]
     Import(import::Arguments),
+    /// Write one self-contained file about a tenant: its state with the evidence, or the numbers of a month or a year.
+    #[command(after_help = SEE_EXIT_CODES)]
+    Report(report::Arguments),
     /// List or copy the built-in themes (currently one: default).
     #[command(subcommand)]
     Theme(theme::Command),
@@ -79,6 +83,7 @@ impl Command {
         match self {
             Command::Build(_) | Command::Fleet(_) => Some("the published site is unchanged"),
             Command::Bundle(_) => Some("no bundle was written"),
+            Command::Report(_) => Some("no report was written"),
             Command::Import(_) => Some("only the snapshots listed above were imported"),
             Command::Theme(theme::Command::Eject { .. }) => Some("nothing was copied"),
             Command::Check(_) | Command::Diff(_) | Command::Theme(theme::Command::List) | Command::Verify(_) => None,
@@ -93,6 +98,7 @@ impl Command {
             Command::Diff(arguments) => diff::run(arguments),
             Command::Fleet(arguments) => fleet::run(arguments),
             Command::Import(arguments) => import::run(arguments),
+            Command::Report(arguments) => report::run(arguments),
             Command::Theme(command) => theme::run(command),
             Command::Verify(arguments) => verify::run(arguments),
         }
@@ -165,7 +171,7 @@ pub fn run() -> ExitCode {
     match arguments.command.run() {
         Ok(outcome) => outcome.into(),
         Err(Failure::Data(findings)) => {
-            report::findings(&findings);
+            output::findings(&findings);
             Outcome::DataWrong.into()
         }
         Err(Failure::Machine(Error::Stopped)) => {
@@ -173,7 +179,7 @@ pub fn run() -> ExitCode {
             signals::exit_code().into()
         }
         Err(Failure::Machine(error)) => {
-            report::error(&error);
+            output::error(&error);
             Outcome::Refused.into()
         }
     }
@@ -184,7 +190,7 @@ fn tell_usage(usage: &clap::Error) -> ExitCode {
     match told(usage.print()) {
         Ok(()) => ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(u8::MAX)),
         Err(error) => {
-            report::error(&error);
+            output::error(&error);
             Outcome::Refused.into()
         }
     }
@@ -234,7 +240,7 @@ fn latest_capture() -> DateTime<Utc> {
 /// Warns about a snapshot captured after [`latest_capture`].
 fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
     let late = newest.filter(|(_, at)| *at > latest_capture());
-    report::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());
+    output::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());
 }
 
 fn colors() -> bool {

@@ -1,109 +1,121 @@
-//! Output of findings, errors, progress and timings.
+//! `tenant-status report`.
 
-#![allow(clippy::disallowed_methods, reason = "cli is the one module that may ask the clock")]
+use std::path::PathBuf;
 
-use std::{
-    io::IsTerminal,
-    sync::Mutex,
-    time::{Duration, Instant},
-};
+use chrono::{DateTime, Utc};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-use super::{colors, say_aside, signals};
+use super::{Outcome, build, output, say, warn_of_the_future};
 use crate::{
-    diagnostic::{Diagnostic, Severity},
-    error::Error,
-    progress::{Observer, Stage},
+    config::{LanguageTag, LocaleSettings},
+    diagnostic::{Severity, visible},
+    error::Failure,
+    locale::Locale,
+    numbers, paths,
+    pipeline::{Build, ReportOptions, Reported},
+    report::MonthOrYear,
+    time_zone::Zone,
 };
 
-/// Prints all findings and their number.
-pub(super) fn findings(findings: &[Diagnostic]) {
-    findings_of(findings, "nothing was published");
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Folder (or file) with the snapshots.
+    #[arg(default_value = "data")]
+    data: PathBuf,
+    /// Output file, outside DATA.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Use the last snapshot at or before TIME (a date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z), and none
+    /// after it [default: the latest snapshot].
+    #[arg(long, value_name = "TIME", value_parser = build::moment)]
+    at: Option<DateTime<Utc>>,
+    /// Report the numbers of a month instead of the state, e.g. 2026-11: changes, days by status, expiry dates met and
+    /// missed, incidents and licenses. Days without a snapshot are unknown.
+    #[arg(long, value_name = "MONTH", value_parser = MonthOrYear::parse_month, conflicts_with = "year")]
+    month: Option<MonthOrYear>,
+    /// Report the numbers of a year, e.g. 2026.
+    #[arg(long, value_name = "YEAR", value_parser = MonthOrYear::parse_year)]
+    year: Option<MonthOrYear>,
+    /// The tenant, by folder, name, domain or id; needed if DATA has several.
+    #[arg(long, value_name = "NAME")]
+    tenant: Option<String>,
+    /// Show only what this audience may see: everyone, helpdesk, administrators or an audience of the settings; needed if
+    /// the settings have several [default: the audience of the settings; if there is none, everything].
+    #[arg(long, value_name = "NAME")]
+    audience: Option<String>,
+    /// Reference time for ages, deadlines and statuses [default: the time of the snapshot].
+    #[arg(long, value_name = "TIME", value_parser = build::moment, conflicts_with_all = ["month", "year"])]
+    as_of: Option<DateTime<Utc>>,
+    /// Settings file [default: tenant-status.yaml in DATA].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Name of a built-in theme, or a theme folder [default: the setting `theme`, or else default].
+    #[arg(long, value_name = "THEME")]
+    theme: Option<String>,
+    /// Language of the report, e.g. de [default: the setting `language`, or else en].
+    #[arg(long, value_name = "TAG")]
+    language: Option<LanguageTag>,
+    /// Time zone of times and days, e.g. Europe/Berlin [default: the setting `time_zone`, or else UTC].
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<Zone>,
+    /// Show external links as plain text.
+    #[arg(long)]
+    no_links: bool,
+    /// Write nothing if a file or snapshot cannot be read.
+    #[arg(long)]
+    strict: bool,
 }
 
-/// Prints all findings and their number; with errors, also their consequence `so`.
-pub(super) fn findings_of(findings: &[Diagnostic], so: &str) {
-    for finding in findings {
-        say_aside(&format!("{}\n", finding.render(colors())));
-    }
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    let warnings = findings.len() - errors;
-    let count = |number: usize, what: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        _ => Some(format!("{number} {what}s")),
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let watch = output::Watch::new();
+    let report = ReportOptions {
+        build: Build {
+            config: arguments.config.clone(),
+            theme: arguments.theme.clone(),
+            as_of: arguments.as_of,
+            no_links: arguments.no_links,
+            audiences: arguments.audience.clone().into_iter().collect(),
+            strict: arguments.strict,
+            locale: LocaleSettings {
+                language: arguments.language.clone(),
+                time_zone: arguments.time_zone,
+                ..LocaleSettings::default()
+            },
+            ..Build::new(&arguments.data, &arguments.out)
+        },
+        tenant: arguments.tenant.clone(),
+        at: arguments.at,
+        period: arguments.month.or(arguments.year),
     };
-    let counts: Vec<String> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
-    if errors > 0 {
-        say_aside(&format!("{}; {so}", counts.join(", ")));
-    } else if warnings > 0 {
-        say_aside(&counts.join(", "));
-    }
-}
-
-/// Prints an I/O or usage error.
-pub(super) fn error(error: &Error) {
-    say_aside(&format!("error: {error}"));
-}
-
-/// Observes a build: shows a progress bar on a terminal, and records the time of each stage.
-pub(super) struct Watch {
-    bar: ProgressBar,
-    stages: Mutex<Vec<(Stage, Instant)>>,
-}
-
-impl Watch {
-    pub(super) fn new() -> Self {
-        let target =
-            if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(None, target);
-        let style = ProgressStyle::with_template("{msg:>10} {bar:30} {pos}/{len}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Watch { bar, stages: Mutex::default() }
-    }
-
-    /// Stops the progress bar and returns the duration of each stage.
-    pub(super) fn times(self) -> Vec<(Stage, Duration)> {
-        self.bar.finish_and_clear();
-        let stages = self.stages.into_inner().unwrap_or_default();
-        let ends = stages.iter().skip(1).map(|(_, begin)| *begin).chain([Instant::now()]);
-        stages.iter().zip(ends).map(|((stage, begin), end)| (*stage, end - *begin)).collect()
-    }
-}
-
-impl Observer for Watch {
-    fn begins(&self, stage: Stage) {
-        if let Ok(mut stages) = self.stages.lock() {
-            stages.push((stage, Instant::now()));
+    let reported = crate::pipeline::report(&report, &watch);
+    watch.times();
+    let reported = match reported {
+        Err(Failure::Data(findings)) => {
+            output::findings_of(&findings, "no report was written");
+            return Ok(Outcome::DataWrong);
         }
-        self.bar.set_position(0);
-        self.bar.set_message(match stage {
-            Stage::Read => "Reading",
-            Stage::Plan => "Planning",
-            Stage::Render => "Rendering",
-            Stage::Publish => "Publishing",
-            Stage::Bundle => "Bundling",
-            Stage::Verify => "Verifying",
-        });
-    }
-
-    fn progress(&self, done: usize, total: usize) {
-        self.bar.set_length(total as u64);
-        self.bar.set_position(done as u64);
-    }
-
-    fn go_on(&self) -> Result<(), Error> {
-        signals::go_on()
-    }
+        reported => reported?,
+    };
+    output::findings_of(&reported.findings, &build::without("written", reported.unreadable));
+    warn_of_the_future(reported.newest.clone());
+    say(&summary(&reported, arguments))?;
+    let has_errors = reported.findings.iter().any(|finding| finding.severity() == Severity::Error);
+    Ok(if has_errors { Outcome::Incomplete } else { Outcome::Done })
 }
 
-/// Prints the duration of each stage, one per line.
-pub(super) fn timings(times: &[(Stage, Duration)]) {
-    let total: Duration = times.iter().map(|(_, time)| *time).sum();
-    let line = |name: &str, time: Duration| say_aside(&format!("{name:>8} {:>9.1} ms", time.as_secs_f64() * 1000.0));
-    for (stage, time) in times {
-        line(&format!("{stage:?}").to_lowercase(), *time);
-    }
-    line("total", total);
+/// Returns what was written, from which snapshots.
+fn summary(reported: &Reported, arguments: &Arguments) -> String {
+    let Reported { tenant, captured_at, snapshots, bytes, .. } = reported;
+    let what = match arguments.month.or(arguments.year) {
+        None => "the state".to_owned(),
+        Some(period) => period.name(),
+    };
+    let count = numbers::count(*snapshots as u64, "snapshot");
+    format!(
+        "Wrote a report on {what} of {} from {count}, the latest of {}, in {}.\nOpen {}",
+        visible(tenant),
+        Locale::default().date_time(*captured_at),
+        numbers::bytes(*bytes),
+        paths::shown(&arguments.out)
+    )
 }

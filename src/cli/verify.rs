@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Outcome, report, say};
+use super::{Outcome, output, say};
 use crate::{error::Failure, numbers, publish::SUMS, verify};
 
 /// Arguments of `verify`.
@@ -14,12 +14,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = report::Watch::new();
+    let watch = output::Watch::new();
     let verified = verify::verify(&arguments.site, &watch);
     watch.times();
     match verified {
         Err(Failure::Data(findings)) => {
-            report::findings_of(&findings, "the verification failed");
+            output::findings_of(&findings, "the verification failed");
             Ok(Outcome::DataWrong)
         }
         verified => {

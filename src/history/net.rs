@@ -36,12 +36,17 @@ impl Chronicle<'_> {
 
     /// Returns the net changes since the snapshot `start`, an index.
     pub fn net_from(&self, start: usize, criteria: &Criteria) -> Option<Net> {
-        let (first, latest) = (self.entries.get(start)?, self.entries.last()?);
+        self.net_between(start, self.entries.len().checked_sub(1)?, criteria)
+    }
+
+    /// Returns the net changes between two snapshots, by index.
+    pub fn net_between(&self, start: usize, end: usize, criteria: &Criteria) -> Option<Net> {
+        let (first, latest) = (self.entries.get(start)?, self.entries.get(end)?);
         let mut fold = Fold::default();
         fold.add(&assess(first.snapshot, criteria));
         fold.add(&assess(latest.snapshot, criteria));
         let changes = fold.finish().entries.pop().map(|entry| entry.changes).unwrap_or_default();
-        let changes = changes.into_iter().map(|change| self.by_last_listing(change)).collect();
+        let changes = changes.into_iter().map(|change| self.by_last_listing(change, end)).collect();
         Some(Net { between: [first.at(), latest.at()], changes })
     }
 
@@ -60,8 +65,8 @@ impl Chronicle<'_> {
     }
 
     /// Replaces what the snapshot at the start of a period says of something that disappeared by what the last snapshot
-    /// that lists it says.
-    fn by_last_listing(&self, change: Change) -> Change {
+    /// that lists it says. Snapshots after `end` do not count.
+    fn by_last_listing(&self, change: Change, end: usize) -> Change {
         let what = match change.what {
             ChangeKind::Incident {
                 id,
@@ -69,7 +74,7 @@ impl Chronicle<'_> {
                 classification,
                 change: IncidentChange::NoLongerListed { status, seen },
             } => {
-                let known = self.incidents.iter().find(|known| known.latest.id == id);
+                let known = self.incidents.iter().find(|known| known.latest.id == id && known.last <= end);
                 let listed = known.and_then(|known| Some((known.latest, self.entries.get(known.last)?.at())));
                 let change = match listed {
                     None => IncidentChange::NoLongerListed { status, seen },
@@ -84,7 +89,9 @@ impl Chronicle<'_> {
                 let key = |other: &super::ConnectorName| other.type_slug == name.type_slug && other.id == name.id;
                 let series = self.connectors.iter().find(|series| key(&series.name));
                 let last = series.and_then(|series| {
-                    series.points.iter().rev().find_map(|point| match point.state {
+                    let until =
+                        |point: &&super::StatePoint| self.entries.get(end).is_some_and(|entry| point.at <= entry.at());
+                    series.points.iter().filter(until).rev().find_map(|point| match point.state {
                         ConnectorState::Known(status, _) => Some(status),
                         ConnectorState::NotCaptured | ConnectorState::Gone => None,
                     })

@@ -1,12 +1,13 @@
 //! The pipeline: read → hide → assess → compare → plan → render → publish.
 //!
-//! [`build`] runs these stages in this order. [`check`], [`diff()`] and [`diff_since`] run the first ones. [`shards::gather`] renders
+//! [`build`] runs these stages in this order. [`check`], [`diff()`] and [`diff_since`] run the first ones, [`report()`] renders one file. [`shards::gather`] renders
 //! and publishes a fleet that was built in shards.
 
 mod diff;
 mod edition;
 mod input;
 mod outcome;
+mod report;
 mod selection;
 pub mod shards;
 mod stage;
@@ -39,6 +40,7 @@ pub use edition::hide;
 pub use input::{future_capture, newest};
 use outcome::BuildOutcome;
 pub use outcome::{Built, Unreadable};
+pub use report::{ReportOptions, Reported, report};
 use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools, configuration};
 use unchanged::NoOpCheck;

@@ -26,7 +26,11 @@ impl<'a> SelectedTenants<'a> {
         build.part.as_ref().map(|selection| Self::choose(selection, archive)).transpose()
     }
 
-    fn choose(selection: &'a Selection, archive: &Archive) -> Result<Self, Error> {
+    /// Returns the tenants that a selection names.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for names that match no tenant.
+    pub(super) fn choose(selection: &'a Selection, archive: &Archive) -> Result<Self, Error> {
         let all_tenants = assign_folders(archive.all_tenants());
         let places = selection.choose(&all_tenants).map_err(|unknown| {
             let folders: Vec<&str> = all_tenants.iter().map(|one| one.folder.as_str()).collect();
@@ -39,6 +43,11 @@ impl<'a> SelectedTenants<'a> {
             Error::Refused(format!("there is no tenant {}; {advice}", numbers::list(&names)))
         })?;
         Ok(SelectedTenants { selection, places })
+    }
+
+    /// Returns the positions of the selected tenants in the archive.
+    pub(super) fn places(&self) -> &BTreeSet<usize> {
+        &self.places
     }
 
     /// Removes all other tenants from an archive.

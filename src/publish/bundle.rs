@@ -7,19 +7,14 @@ use std::{
     cell::Cell,
     fs::{self, File},
     io::{self, BufWriter, Read, Seek, SeekFrom, Write},
-    path::{Path, PathBuf},
+    path::Path,
     rc::Rc,
 };
 
 use flate2::{Compression, GzBuilder};
 use zip::{CompressionMethod, DateTime, System, ZipWriter, write::SimpleFileOptions};
 
-use super::{
-    FileEntry, MANIFEST, Manifest, SiteContents, absolute, flaw, is_interrupted,
-    patience::PATIENCE,
-    refuse_name,
-    replace::{RealDisk, patiently},
-};
+use super::{FileEntry, MANIFEST, Manifest, SiteContents, absolute, beside::Beside, flaw, is_interrupted, refuse_name};
 use crate::{
     diagnostic::{Code, Diagnostic, Diagnostics},
     digest::Sha256,
@@ -101,49 +96,6 @@ fn no_site(folder: &Path) -> Error {
         names => format!("these subfolders have one: {}", names.join(", ")),
     };
     Error::Refused(format!("{} has no {MANIFEST} of tenant-status; {advice}", paths::shown(folder)))
-}
-
-/// A temporary file beside the file that it will replace.
-struct Beside {
-    path: PathBuf,
-    /// Lock of the temporary file: other commands delete unlocked ones.
-    _lock: Option<File>,
-}
-
-impl Beside {
-    /// Creates the file, and deletes those that killed commands left behind.
-    fn make(out: &Path) -> Result<(Self, File), Error> {
-        if out.is_dir() {
-            return Err(Error::Refused(format!("{} is a folder; choose a file with --out", paths::shown(out))));
-        }
-        let name = out.file_name().unwrap_or_default().to_string_lossy();
-        let prefix = format!(".{name}.tenant-status-");
-        let folder = out.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let found = entry.file_name().to_string_lossy().into_owned();
-            let process = found.strip_prefix(&prefix).unwrap_or_default();
-            let is_ours = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
-            if is_ours && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
-                let _ = fs::remove_file(entry.path());
-            }
-        }
-        let path = folder.join(format!("{prefix}{}", std::process::id()));
-        let file = File::create(&path).map_err(Error::io("write", out))?;
-        let lock = file.try_clone().ok().filter(|file| file.try_lock().is_ok());
-        Ok((Beside { path, _lock: lock }, file))
-    }
-
-    fn put(&self, out: &Path) -> Result<(), Error> {
-        let rename = || fs::rename(&self.path, out).map_err(Error::io("write", out));
-        patiently(&RealDisk, PATIENCE, rename)
-    }
-}
-
-impl Drop for Beside {
-    /// Deletes a temporary file that was not put in place.
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.path);
-    }
 }
 
 /// A bundle being written.

@@ -13,6 +13,7 @@
 //! its files are replaced one by one, the front page last. A file that another program has open is tried again for ten
 //! seconds. If that fails in the middle, a journal stays in the folder, and the next build completes it.
 
+mod beside;
 mod bundle;
 mod journal;
 mod listing;
@@ -42,6 +43,7 @@ use crate::{
     paths,
     progress::Observer,
 };
+pub use beside::write_file;
 pub use bundle::{BundleFormat, bundle};
 use journal::Journal;
 pub use journal::{JOURNAL, is_interrupted};

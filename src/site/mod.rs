@@ -28,6 +28,7 @@ use crate::{
     guidance::{Guidance, Overrides},
     history::{Change, ChangeKind, Chronicle},
     locale::Locale,
+    report::MonthOrYear,
     rules::{self, Assessment, Criteria, Group, Status},
     tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot, unread},
 };
@@ -220,6 +221,8 @@ page_kinds! {
     Board = "board", Box<view::BoardPage>;
     /// Search in one tenant, or in the fleet.
     Search = "search", view::SearchPage;
+    /// A report, a file beside the site.
+    Report = "report", Box<view::ReportPage>;
 }
 
 /// A page, ready to be rendered.
@@ -297,6 +300,23 @@ enum PageRef {
     FleetBoard,
     Search(usize),
     FleetSearch,
+}
+
+/// What a report needs besides the site.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportInput<'r> {
+    /// The period; `None` for a report of the state.
+    pub period: Option<MonthOrYear>,
+    /// The time that selected the snapshot; `None` for the latest one.
+    pub at: Option<DateTime<Utc>>,
+    /// SHA-256 digest of each snapshot of the chronicle.
+    pub digests: &'r [String],
+    /// Snapshots that could not be read, and whose tenant is unknown.
+    pub unread: &'r [UnreadSnapshot],
+    /// Style sheet.
+    pub style: &'r str,
+    /// SHA-256 digest of the style sheet, in Base64.
+    pub style_digest: &'r str,
 }
 
 /// A planned page whose content is not yet computed.
@@ -455,6 +475,14 @@ impl<'a> Site<'a> {
     fn fleet_or_none(&self) -> &Fleet {
         static NONE: Fleet = Fleet { tenants: Vec::new(), part: None, unread: Vec::new() };
         self.fleet.as_ref().unwrap_or(&NONE)
+    }
+
+    /// Computes a report of the first tenant; `None` without a tenant.
+    pub fn report(&self, wanted: &ReportInput<'_>) -> Option<Page> {
+        let tenant = self.tenants.first()?;
+        let path = tenant.base.index();
+        let view = pages::report(&PageContext::now(self, tenant, &path), wanted);
+        Some(Page { path, view: View::Report(Box::new(view)) })
     }
 
     /// Computes the content of a planned page.

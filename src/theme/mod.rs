@@ -43,6 +43,12 @@ pub const DEFAULT: &str = "default";
 /// File name of the manifest.
 const MANIFEST: &str = "theme.yaml";
 
+/// Name of the style sheet of pages, in the folder of the assets.
+const STYLE: &str = "style.css";
+
+/// File name of the style sheet that only reports have.
+const REPORT_STYLE: &str = "report.css";
+
 /// Maximum number of parents; a longer chain is a cycle.
 const LONGEST_CHAIN: usize = 8;
 
@@ -59,6 +65,8 @@ pub struct Theme {
     brand: BTreeMap<&'static str, brand::Setting>,
     /// Files of the site's `assets/`, by their path in it.
     pub assets: Files,
+    /// Style sheet of reports: that of the pages, then their own.
+    pub report_style: String,
     /// Parsed templates. Built-in ones are parsed when the first page is rendered, because many commands render none.
     templates: OnceLock<Templates>,
     /// Source of each template.
@@ -303,6 +311,7 @@ fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> R
     let mut brand = BTreeMap::new();
     let mut assets = BTreeMap::new();
     let mut sources = BTreeMap::new();
+    let mut own_report_style = String::new();
     let mut theme_words = ThemeWords::new(language);
     for layer in layers.iter().rev() {
         options.extend(layer.manifest.options.iter().map(|(name, value)| (name.clone(), value.0.clone())));
@@ -312,6 +321,8 @@ fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> R
                 assets.insert(asset.to_owned(), bytes.clone());
             } else if name.starts_with(words::FOLDER) {
                 theme_words.check_name(layer, name);
+            } else if name == REPORT_STYLE {
+                own_report_style = String::from_utf8_lossy(bytes).into_owned();
             } else if name.ends_with(".html") {
                 let origin = |text: &str| TemplateSource { path: layer.path(name), text: text.to_owned() };
                 let text = String::from_utf8_lossy(bytes);
@@ -358,7 +369,25 @@ fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> R
     }
     let ThemeWords { messages, hasher, .. } = theme_words;
     let language = language.to_owned();
-    Ok(Theme { name, language, options, brand, assets, templates, sources, messages, words_digest: hasher.finalize() })
+    let of_pages = assets.get(STYLE).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let report_style = inline_style(&[&of_pages, &own_report_style]);
+    Ok(Theme {
+        name,
+        language,
+        options,
+        brand,
+        assets,
+        report_style,
+        templates,
+        sources,
+        messages,
+        words_digest: hasher.finalize(),
+    })
+}
+
+/// Joins style sheets for use in a `<style>` element, which none of them can end: in CSS, `\/` in a text is a slash.
+pub fn inline_style(sheets: &[&str]) -> String {
+    sheets.concat().replace("</", "<\\/").replace("<!--", "")
 }
 
 /// Returns the finding for a language that neither the program nor the theme has.

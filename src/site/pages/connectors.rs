@@ -53,7 +53,7 @@ pub(super) fn section_not_captured(locale: &Locale, assessment: &Assessment<'_>)
 }
 
 /// Returns the ignored connectors of a snapshot.
-fn ignored_rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec<IgnoredRow> {
+pub(super) fn ignored_rows(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> Vec<IgnoredRow> {
     let row = |(group, member, ignore): (&Group<'_>, &Member<'_>, &Ignore)| IgnoredRow {
         name: member.name.clone().into_owned(),
         type_label: group.kind.label.clone(),

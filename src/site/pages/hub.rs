@@ -272,7 +272,7 @@ fn health_in_words(locale: &Locale, assessment: &Assessment<'_>) -> String {
     locale.sentence(&text)
 }
 
-fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
+pub(super) fn tenant_section(at: &PageContext<'_, '_>, assessment: &Assessment<'_>) -> TenantSection {
     let tenant = &assessment.snapshot.tenant;
     // Without `..`, so that a new field does not compile before its place on the page is decided. The cloud decides where
     // links lead.

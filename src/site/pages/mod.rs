@@ -14,6 +14,7 @@ mod incidents;
 mod messages;
 mod months;
 mod search;
+mod report;
 mod strips;
 mod unread;
 
@@ -49,6 +50,7 @@ pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
 pub use messages::message_category;
 pub(super) use messages::{message, messages};
+pub(super) use report::report;
 pub(super) use search::{fleet_search, search};
 
 /// Context of a page: path, snapshot and reference time. Everything that its content may depend on.
@@ -170,7 +172,8 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 | PageKind::Message
                 | PageKind::Snapshot
                 | PageKind::Board
-                | PageKind::Search => return None,
+                | PageKind::Search
+                | PageKind::Report => return None,
             };
             let is_shown = section.is_none_or(|section| self.shows(section));
             is_shown.then(|| NavItem {
@@ -242,7 +245,7 @@ fn menu_entry(kind: PageKind) -> PageKind {
         PageKind::Incident => PageKind::Incidents,
         PageKind::Message => PageKind::Messages,
         PageKind::Snapshot => PageKind::Archive,
-        PageKind::Board => PageKind::Hub,
+        PageKind::Board | PageKind::Report => PageKind::Hub,
         PageKind::Fleet
         | PageKind::Hub
         | PageKind::Connectors

@@ -186,7 +186,7 @@ pub(super) fn day_counts(locale: &Locale, days: impl Iterator<Item = DayResult>,
 }
 
 /// Returns a number of days with the same result, e.g. `2 days healthy`.
-fn days_with(locale: &Locale, result: DayResult, count: u64) -> String {
+pub(super) fn days_with(locale: &Locale, result: DayResult, count: u64) -> String {
     match result {
         DayResult::Status(Status::Unhealthy) => locale.days_unhealthy(count),
         DayResult::Status(Status::Warning) => locale.days_warning(count),
@@ -202,7 +202,7 @@ fn days_with(locale: &Locale, result: DayResult, count: u64) -> String {
 }
 
 /// Returns the key of the result of a day for shape and color.
-fn day_key(day: DayResult) -> &'static str {
+pub(super) fn day_key(day: DayResult) -> &'static str {
     match day {
         DayResult::Status(status) => words::status_key(status),
         DayResult::NotCaptured | DayResult::Unread => "not-captured",

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::PageContext;
 use crate::{
     locale::Locale,
+    report::MonthOrYear,
     site::view::UnreadView,
     tenant::{Snapshot, UnreadSnapshot, gap, unread},
 };
@@ -101,4 +102,23 @@ pub(super) fn on_day(at: &PageContext<'_, '_>, day: NaiveDate) -> Option<String>
         (0, _) => Some(locale.unread_day_in_part().to_owned()),
         (whole, _) => Some(locale.unread_day(whole as u64)),
     }
+}
+
+/// Returns the notice for a period: snapshots of its days, and those without a time, that could not be read, wholly or in
+/// part; `None` if there are none.
+pub(super) fn of_period(at: &PageContext<'_, '_>, period: MonthOrYear) -> Option<UnreadView> {
+    let locale = at.locale();
+    let is_in = |moment: Option<DateTime<Utc>>| moment.is_none_or(|at| period.has(locale.day(at)));
+    let whole = at.tenant.unread.iter().filter(|unread| is_in(unread.captured_at)).map(|unread| line(locale, unread));
+    let entries = at.tenant.chronicle.entries.iter().filter(|entry| is_in(Some(entry.at())));
+    let in_part = entries.flat_map(|entry| {
+        let time = locale.date_time(entry.at());
+        files(locale, entry.snapshot).into_iter().map(move |file| locale.name_and_value(&time, &file))
+    });
+    let all: Vec<String> = whole.chain(in_part).collect();
+    (!all.is_empty()).then(|| UnreadView {
+        title: locale.unread_title().to_owned(),
+        text: locale.report_unread().to_owned(),
+        files: shorten(locale, all),
+    })
 }

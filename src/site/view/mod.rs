@@ -10,6 +10,7 @@ mod history;
 mod hub;
 mod issues;
 mod search;
+mod report;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -36,11 +37,17 @@ pub use issues::{
 };
 pub use search::SearchPage;
 
+pub use report::{
+    ReportCaptures, ReportChanges, ReportConnector, ReportConnectorDays, ReportConnectors, ReportCount, ReportDeadline,
+    ReportDeadlines, ReportFigures, ReportIncident, ReportLicense, ReportMethod, ReportNet, ReportPage, ReportPeriod,
+    ReportSource, ReportSpell, ReportState,
+};
+
 /// Common data of every page: place in the site, title and source. Named `page` in templates.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// Page kind, which is also the template name: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
-    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board`, `search` or `fleet`.
+    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board`, `search`, `report` or `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
     pub lang: String,

@@ -2148,3 +2148,145 @@ search-due = Frist { $date }
 # $words: the words of the text that match
 search-in-text = Im Text: { $words }
 search-all-tenants = In allen Mandanten suchen
+
+## Reports: one file about a tenant, for auditors and mail
+
+report-title-state = Statusbericht
+# $period: a month or a year
+report-title-period = Bericht für { $period }
+report-about = Zu diesem Bericht
+report-period = Zeitraum
+# $dates: first and last day; $zone: name of the time zone
+report-period-text = { $dates }, Tage in der Zeitzone { $zone }
+report-selected = Nach Zeitpunkt gewählt
+# $moment: a date and time
+report-selected-text = Die letzte Momentaufnahme bis { $moment }
+report-snapshot = Momentaufnahme erstellt
+report-latest = Neueste gelesene Momentaufnahme
+report-measured = Alter und Fristen gemessen ab
+# $moment: a date and time
+report-measured-capture = { $moment }, als die Momentaufnahme erstellt wurde
+report-digest = SHA-256 der Momentaufnahme
+report-audience = Zielgruppe
+report-audience-all = Nicht eingeschränkt: zeigt alles, was in den Momentaufnahmen ist
+report-language = Sprache
+report-zone = Zeitzone
+report-program = Programm
+report-unread = Was diese Dateien gezeigt hätten, ist unbekannt.
+report-missing = Nicht erfasst
+report-missing-none = Jeder Teil der Momentaufnahme wurde vollständig erfasst.
+# Why a part was not captured, behind a colon
+report-missing-unknown = der Grund ist nicht bekannt
+report-evidence = Connectors und ihre Belege
+report-act-by = Nachrichten mit einem Datum zum Handeln
+report-act-by-none = Keine aktive Nachricht hat ein Datum zum Handeln
+# $moment: a date and time
+report-not-over = Dieser Zeitraum ist nicht zu Ende: Die neueste Momentaufnahme ist vom { $moment }. Spätere Tage sind unbekannt.
+report-captures = Tage mit einer Momentaufnahme
+# $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
+report-captures-text = { $snapshots } an { $days }.
+report-captures-without =
+    { $count ->
+        [one] { $count } Tag hat keine Momentaufnahme und ist unbekannt.
+       *[other] { $count } Tage haben keine Momentaufnahme und sind unbekannt.
+    }
+report-captures-unreadable =
+    { $count ->
+        [one] { $count } Tag hat nur Momentaufnahmen, die nicht gelesen werden konnten, und ist unbekannt.
+       *[other] { $count } Tage haben nur Momentaufnahmen, die nicht gelesen werden konnten, und sind unbekannt.
+    }
+# $dates: first and last day
+report-captures-strip = Schlechtester Status jedes Tages, { $dates }
+# $count: the days of the period; $days: a number of them
+report-days-of =
+    { $count ->
+        [one] { $days } von { $count } Tag
+       *[other] { $days } von { $count } Tagen
+    }
+# $days: such as "28 of 30 days"
+report-coverage = Vollständig erfasst an { $days }.
+report-net = Was sich geändert hat
+# $from, $to: dates and times
+report-net-compared = Verglichen: die Momentaufnahmen vom { $from } und vom { $to }.
+# Behind report-net-compared
+report-net-same = Sie unterscheiden sich nicht.
+report-net-one = Es gibt nur eine Momentaufnahme, also nichts zu vergleichen.
+report-net-no = Keine Momentaufnahme ist aus diesem Zeitraum; Änderungen sind unbekannt.
+report-log = Alle Änderungen nach Momentaufnahme
+report-log-none = Zwischen aufeinanderfolgenden Momentaufnahmen dieses Zeitraums wurden keine Änderungen gefunden.
+report-more-changes =
+    { $count ->
+        [one] { $count } weitere Änderung ist nicht aufgeführt.
+       *[other] { $count } weitere Änderungen sind nicht aufgeführt.
+    }
+report-days = Tage nach Status
+report-days-caption = Tage jedes Connectors nach Status; die Zahlen einer Zeile ergeben die Tage des Zeitraums
+report-days-none = Keine Momentaufnahme dieses Zeitraums führt einen Connector auf
+report-days-not-listed =
+    { $count ->
+        [one] { $count } Tag nicht aufgeführt.
+       *[other] { $count } Tage nicht aufgeführt.
+    }
+report-not-in-use = Nicht in Gebrauch
+report-healthy-share = Fehlerfreie Tage
+# $days: a number of days
+report-without-data = { $days } ohne Daten
+# $days: such as "28 of 30 days"; $percent: a number
+report-share = { $days } ({ $percent } %)
+report-spells = Status im Zeitverlauf
+report-spells-caption = Aufeinanderfolgende Tage mit demselben Status
+report-from = Von
+report-until = Bis
+report-column-days = Tage
+report-no-snapshot = Unbekannt: keine Momentaufnahme
+report-not-listed = Nicht aufgeführt
+report-deadlines = Ablaufdaten in diesem Zeitraum
+report-deadlines-caption = Ablaufdaten in diesem Zeitraum, früheste zuerst
+report-deadlines-none = Keine Momentaufnahme hat ein Ablaufdatum in diesem Zeitraum
+report-outcome = Ergebnis
+report-outcomes = Ablaufdaten nach Ergebnis
+report-deadline-missed = Verpasst: abgelaufen
+report-deadline-met = Eingehalten: rechtzeitig erneuert
+report-deadline-withdrawn = Entfallen
+report-deadline-ahead = Noch bevorstehend
+# $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
+report-evidence-missed = Die Momentaufnahme vom { $seen } hat noch dieses Datum.
+report-evidence-met = Zuletzt gesehen { $seen }; die Momentaufnahme vom { $next } hat ein späteres Datum.
+report-evidence-withdrawn = Zuletzt gesehen { $seen }; in der Momentaufnahme vom { $next } ist der Connector entfernt, deaktiviert oder ignoriert oder hat ein anderes Datum.
+report-evidence-unknown = Zuletzt gesehen { $seen }; die nächste Momentaufnahme, vom { $next }, ist später als dieses Datum.
+report-evidence-none = Zuletzt gesehen { $seen }; keine spätere Momentaufnahme hat diesen Connectortyp.
+report-evidence-ahead = Zuletzt gesehen { $seen }; das Datum liegt nach der neuesten Momentaufnahme.
+report-incidents-none = Keine Momentaufnahme dieses Zeitraums führt einen aktiven Vorfall oder eine aktive Empfehlung auf
+report-incidents-caption = Vorfälle und Empfehlungen, die in diesem Zeitraum aktiv waren
+report-opened = Zuerst aufgeführt
+report-opened-before = Vor diesem Zeitraum oder in seiner ersten Momentaufnahme
+report-ended = Beendet
+report-days-active = Tage aktiv
+report-incident-active = Nicht beendet
+report-incident-resolved = Behoben
+report-licenses-none = Keine Momentaufnahme dieses Zeitraums hat Lizenzen
+report-licenses-caption = Lizenzen im Besitz und zugewiesen: erste, letzte, niedrigste und höchste Zahl in diesem Zeitraum
+report-first = Erste
+report-last = Letzte
+report-lowest = Niedrigste
+report-highest = Höchste
+report-with-data = Mit Daten
+report-methods = Methode
+report-method-state = Jeder Status folgt aus den als Beleg aufgeführten Daten nach der daneben stehenden Regel, zu dem Zeitpunkt, ab dem Alter gemessen werden. Vom Dienst gemeldete Status werden gezeigt, ändern ihn aber nicht. Der Status eines Connectortyps ist der schlechteste seiner Connectors; ignorierte und eingestellte zählen nicht. Nicht erfasste Teile sind unbekannt.
+report-method-captures = Ein Tag reicht von Mitternacht bis Mitternacht in der oben genannten Zeitzone. Er hat eine Momentaufnahme, wenn an ihm eine erstellt wurde, die gelesen werden konnte. Alle anderen Tage sind unbekannt, auch die nach der neuesten Momentaufnahme: Nichts wird vom Vortag übernommen.
+report-method-changes = Die Änderungen vergleichen die letzte Momentaufnahme vor dem Zeitraum, sonst seine erste, mit seiner letzten. Das neue Datum einer Synchronisierung ist keine Änderung. Darunter stehen alle Änderungen von jeder Momentaufnahme zur nächsten.
+report-method-days = Ein Connector hat den schlechtesten Status aller Momentaufnahmen eines Tages, jede zu ihrer eigenen Zeit bewertet. Ein Tag ohne Momentaufnahme oder ohne eine mit dem Connectortyp ist unbekannt. „Nicht in Gebrauch“ sind Tage, an denen der Connector nicht konfiguriert, eingestellt, ignoriert oder in einer vollständigen Momentaufnahme nicht aufgeführt war. Der Anteil fehlerfreier Tage bezieht sich auf alle anderen Tage, unbekannte Tage senken ihn also; er ist abgerundet.
+# $expiry, $warning, $unhealthy: lengths of time
+report-method-rule = Ablauf: fehlerhaft nach Ablauf, Warnung innerhalb von { $expiry }. Letzte Synchronisierung: fehlerfrei bis { $warning }, fehlerhaft ab { $unhealthy }, dazwischen Warnung. Ein Connector ohne das Datum ist unbekannt. Einstellungen für einen Connectortyp oder einen einzelnen Connector haben Vorrang.
+report-method-spells = Jede Zeile ist eine Folge von Tagen mit demselben Ergebnis wie unter „Tage nach Status“. Zusammen sind die Zeilen eines Connectors alle Tage des Zeitraums. Der Grund stammt aus der letzten Momentaufnahme mit diesem Status.
+report-method-deadlines = Gezählt wird jedes Ablaufdatum in diesem Zeitraum, das eine Momentaufnahme für einen Connector in Gebrauch hat. Verpasst: Eine Momentaufnahme zum oder nach dem Datum hat es noch. Eingehalten: Die nächste Momentaufnahme mit dem Connectortyp wurde vor dem Datum erstellt und hat ein späteres. Unbekannt: Die nächste wurde nach dem Datum erstellt, oder es gibt keine. Entfallen: Vor dem Datum wurde der Connector entfernt, deaktiviert oder ignoriert, oder sein Datum wurde berichtigt. Momentaufnahmen nach dem Zeitraum zählen als Beleg. Ob auf eine Nachricht hin gehandelt wurde, ist nicht bekannt; Daten von Nachrichten werden daher nicht gezählt.
+report-method-incidents = Aufgeführt sind Probleme, die in einer Momentaufnahme dieses Zeitraums aktiv sind, und solche, die in ihm endeten. Zuerst aufgeführt und beendet sind sie in der ersten Momentaufnahme, die dies zeigt; das Ereignis selbst lag zwischen dieser Momentaufnahme und der davor. Tage aktiv sind Tage mit einer Momentaufnahme, in der das Problem aktiv ist; an Tagen ohne Momentaufnahme ist es nicht bekannt.
+report-method-licenses = Die Zahlen stammen aus den Momentaufnahmen dieses Zeitraums, die die Lizenz haben; Tage ohne eine werden nicht ergänzt. Für die Summe aller Lizenzen zählen nur Momentaufnahmen, die Lizenzen vollständig erfasst haben.
+report-sources = Verwendete Momentaufnahmen
+report-column-digest = SHA-256
+report-sources-note = Der Hash ist der der Datei; bei einem Ordner der der Zeilen, die sha256sum für seine Dateien ausgibt.
+report-more-snapshots =
+    { $count ->
+        [one] { $count } weitere Momentaufnahme ist nicht aufgeführt.
+       *[other] { $count } weitere Momentaufnahmen sind nicht aufgeführt.
+    }

@@ -2278,3 +2278,145 @@ search-due = Deadline { $date }
 # $words: the words of the text that match
 search-in-text = In the text: { $words }
 search-all-tenants = Search in all tenants
+
+## Reports: one file about a tenant, for auditors and mail
+
+report-title-state = Status report
+# $period: a month or a year
+report-title-period = Report for { $period }
+report-about = About this report
+report-period = Period
+# $dates: first and last day; $zone: name of the time zone
+report-period-text = { $dates }, days in the time zone { $zone }
+report-selected = Selected by time
+# $moment: a date and time
+report-selected-text = The last snapshot at or before { $moment }
+report-snapshot = Snapshot taken
+report-latest = Latest snapshot read
+report-measured = Ages and deadlines measured from
+# $moment: a date and time
+report-measured-capture = { $moment }, when the snapshot was taken
+report-digest = SHA-256 of the snapshot
+report-audience = Audience
+report-audience-all = Not restricted: shows everything in the snapshots
+report-language = Language
+report-zone = Time zone
+report-program = Program
+report-unread = What these files would have shown is unknown.
+report-missing = Not captured
+report-missing-none = Every part of the snapshot was captured in full.
+# Why a part was not captured, behind a colon
+report-missing-unknown = the reason is not known
+report-evidence = Connectors and their evidence
+report-act-by = Messages with a date to act by
+report-act-by-none = No active message has a date to act by
+# $moment: a date and time
+report-not-over = This period is not over: the latest snapshot was taken { $moment }. Later days are unknown.
+report-captures = Days with a snapshot
+# $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
+report-captures-text = { $snapshots } on { $days }.
+report-captures-without =
+    { $count ->
+        [one] { $count } day has no snapshot and is unknown.
+       *[other] { $count } days have no snapshot and are unknown.
+    }
+report-captures-unreadable =
+    { $count ->
+        [one] { $count } day has only snapshots that could not be read, and is unknown.
+       *[other] { $count } days have only snapshots that could not be read, and are unknown.
+    }
+# $dates: first and last day
+report-captures-strip = Worst status of each day, { $dates }
+# $count: the days of the period; $days: a number of them
+report-days-of =
+    { $count ->
+        [one] { $days } of { $count } day
+       *[other] { $days } of { $count } days
+    }
+# $days: such as "28 of 30 days"
+report-coverage = Captured in full on { $days }.
+report-net = What changed
+# $from, $to: dates and times
+report-net-compared = Compared: the snapshots of { $from } and { $to }.
+# Behind report-net-compared
+report-net-same = They do not differ.
+report-net-one = There is only one snapshot, so nothing can be compared.
+report-net-no = No snapshot is of this period, so changes are unknown.
+report-log = All changes by snapshot
+report-log-none = No changes were found between successive snapshots of this period.
+report-more-changes =
+    { $count ->
+        [one] { $count } more change is not listed.
+       *[other] { $count } more changes are not listed.
+    }
+report-days = Days by status
+report-days-caption = Days of each connector by status; the numbers of a row add up to the days of the period
+report-days-none = No snapshot of this period lists a connector
+report-days-not-listed =
+    { $count ->
+        [one] { $count } day not listed.
+       *[other] { $count } days not listed.
+    }
+report-not-in-use = Not in use
+report-healthy-share = Healthy days
+# $days: a number of days
+report-without-data = { $days } without data
+# $days: such as "28 of 30 days"; $percent: a number
+report-share = { $days } ({ $percent }%)
+report-spells = Status over time
+report-spells-caption = Consecutive days with the same status
+report-from = From
+report-until = Until
+report-column-days = Days
+report-no-snapshot = Unknown: no snapshot
+report-not-listed = Not listed
+report-deadlines = Expiry dates in this period
+report-deadlines-caption = Expiry dates in this period, soonest first
+report-deadlines-none = No snapshot has an expiry date in this period
+report-outcome = Outcome
+report-outcomes = Expiry dates by outcome
+report-deadline-missed = Missed: expired
+report-deadline-met = Met: renewed in time
+report-deadline-withdrawn = No longer applies
+report-deadline-ahead = Still ahead
+# $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
+report-evidence-missed = The snapshot of { $seen } still has this date.
+report-evidence-met = Last seen { $seen }; the snapshot of { $next } has a later date.
+report-evidence-withdrawn = Last seen { $seen }; in the snapshot of { $next }, the connector is removed, disabled or ignored, or has another date.
+report-evidence-unknown = Last seen { $seen }; the next snapshot, of { $next }, is later than this date.
+report-evidence-none = Last seen { $seen }; no later snapshot has this connector type.
+report-evidence-ahead = Last seen { $seen }; the date is later than the latest snapshot.
+report-incidents-none = No snapshot of this period lists an active incident or advisory
+report-incidents-caption = Incidents and advisories that were active in this period
+report-opened = First listed
+report-opened-before = Before this period, or in its first snapshot
+report-ended = Ended
+report-days-active = Days active
+report-incident-active = Not ended
+report-incident-resolved = Resolved
+report-licenses-none = No snapshot of this period has licenses
+report-licenses-caption = Licenses owned and assigned: first, last, lowest and highest number in this period
+report-first = First
+report-last = Last
+report-lowest = Lowest
+report-highest = Highest
+report-with-data = With data
+report-methods = Method
+report-method-state = Each status follows from the dates listed as evidence, by the rule beside them, at the time that ages are measured from. Statuses that the service reports are shown, but do not change it. The status of a connector type is the worst of its connectors; ignored and retired ones do not count. Parts that were not captured are unknown.
+report-method-captures = A day runs from midnight to midnight in the time zone above. It has a snapshot if one was taken on it and could be read. All other days are unknown, also those after the latest snapshot: nothing is carried over from the day before.
+report-method-changes = Net changes compare the last snapshot before the period, or else its first one, with its last one. A date of a sync that moved is no change. Below them are all changes from each snapshot to the next.
+report-method-days = A connector has the worst status of all snapshots of a day, each assessed at its own time. A day without a snapshot, or without one that has the connector type, is unknown. “Not in use” are days on which the connector was not configured, retired, ignored or not listed by a complete snapshot. The share of healthy days is that of all other days, so unknown days lower it; it is rounded down.
+# $expiry, $warning, $unhealthy: lengths of time
+report-method-rule = Expiry: unhealthy when expired, warning within { $expiry }. Last sync: healthy up to { $warning }, unhealthy from { $unhealthy }, warning in between. A connector without the date is unknown. Settings for a connector type or a single connector take precedence.
+report-method-spells = Each line is a run of consecutive days with the same result as under “Days by status”. Together, the lines of a connector are all days of the period. The reason is from the last snapshot with that status.
+report-method-deadlines = Counted is every expiry date in this period that a snapshot has for a connector in use. Missed: a snapshot at or after the date still has it. Met: the next snapshot that has the connector type was taken before the date and has a later one. Unknown: the next one was taken after the date, or there is none. No longer applies: before the date, the connector was removed, disabled or ignored, or its date was corrected. Snapshots after the period count as evidence. Whether anybody acted on a message is not known, so dates of messages are not counted.
+report-method-incidents = Listed are issues that a snapshot of this period has as active, and those that ended in it. They are first listed, and ended, in the first snapshot that shows it; the event itself was between this snapshot and the one before. Days active are days with a snapshot that lists the issue as active; on days without a snapshot, it is not known.
+report-method-licenses = The numbers are those of the snapshots of this period that have the license; days without one are not filled in. The sum of all licenses counts only snapshots that captured licenses in full.
+report-sources = Snapshots used
+report-column-digest = SHA-256
+report-sources-note = The digest is that of the file; of a folder, that of the lines that sha256sum prints for its files.
+report-more-snapshots =
+    { $count ->
+        [one] { $count } more snapshot is not listed.
+       *[other] { $count } more snapshots are not listed.
+    }

@@ -2278,3 +2278,145 @@ search-due = Fecha límite { $date }
 # $words: the words of the text that match
 search-in-text = En el texto: { $words }
 search-all-tenants = Buscar en todos los inquilinos
+
+## Reports: one file about a tenant, for auditors and mail
+
+report-title-state = Informe de estado
+# $period: a month or a year
+report-title-period = Informe de { $period }
+report-about = Acerca de este informe
+report-period = Período
+# $dates: first and last day; $zone: name of the time zone
+report-period-text = { $dates }, días en la zona horaria { $zone }
+report-selected = Elegido por fecha y hora
+# $moment: a date and time
+report-selected-text = La última instantánea hasta { $moment }
+report-snapshot = Instantánea tomada
+report-latest = Última instantánea leída
+report-measured = Antigüedades y plazos medidos desde
+# $moment: a date and time
+report-measured-capture = { $moment }, cuando se tomó la instantánea
+report-digest = SHA-256 de la instantánea
+report-audience = Destinatarios
+report-audience-all = Sin restricciones: muestra todo el contenido de las instantáneas
+report-language = Idioma
+report-zone = Zona horaria
+report-program = Programa
+report-unread = Se desconoce lo que habrían mostrado estos archivos.
+report-missing = No capturado
+report-missing-none = Todas las partes de la instantánea se capturaron por completo.
+# Why a part was not captured, behind a colon
+report-missing-unknown = se desconoce el motivo
+report-evidence = Conectores y sus pruebas
+report-act-by = Mensajes con fecha límite para actuar
+report-act-by-none = Ningún mensaje activo tiene fecha límite para actuar
+# $moment: a date and time
+report-not-over = Este período no ha terminado: la última instantánea se tomó el { $moment }. Los días posteriores se desconocen.
+report-captures = Días con una instantánea
+# $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
+report-captures-text = { $snapshots } en { $days }.
+report-captures-without =
+    { $count ->
+        [one] { $count } día no tiene instantánea y se desconoce.
+       *[other] { $count } días no tienen instantánea y se desconocen.
+    }
+report-captures-unreadable =
+    { $count ->
+        [one] { $count } día solo tiene instantáneas que no se pudieron leer y se desconoce.
+       *[other] { $count } días solo tienen instantáneas que no se pudieron leer y se desconocen.
+    }
+# $dates: first and last day
+report-captures-strip = Peor estado de cada día, { $dates }
+# $count: the days of the period; $days: a number of them
+report-days-of =
+    { $count ->
+        [one] { $days } de { $count } día
+       *[other] { $days } de { $count } días
+    }
+# $days: such as "28 of 30 days"
+report-coverage = Capturado por completo en { $days }.
+report-net = Qué ha cambiado
+# $from, $to: dates and times
+report-net-compared = Comparadas: las instantáneas de { $from } y de { $to }.
+# Behind report-net-compared
+report-net-same = No difieren.
+report-net-one = Solo hay una instantánea, por lo que no hay nada que comparar.
+report-net-no = Ninguna instantánea es de este período; los cambios se desconocen.
+report-log = Todos los cambios por instantánea
+report-log-none = No se encontraron cambios entre instantáneas sucesivas de este período.
+report-more-changes =
+    { $count ->
+        [one] No se muestra { $count } cambio más.
+       *[other] No se muestran { $count } cambios más.
+    }
+report-days = Días por estado
+report-days-caption = Días de cada conector por estado; los números de una fila suman los días del período
+report-days-none = Ninguna instantánea de este período contiene conectores
+report-days-not-listed =
+    { $count ->
+        [one] { $count } día sin aparecer en la lista.
+       *[other] { $count } días sin aparecer en la lista.
+    }
+report-not-in-use = Sin uso
+report-healthy-share = Días correctos
+# $days: a number of days
+report-without-data = { $days } sin datos
+# $days: such as "28 of 30 days"; $percent: a number
+report-share = { $days } ({ $percent } %)
+report-spells = Estado a lo largo del tiempo
+report-spells-caption = Días consecutivos con el mismo estado
+report-from = Desde
+report-until = Hasta
+report-column-days = Días
+report-no-snapshot = Desconocido: sin instantánea
+report-not-listed = No aparece en la lista
+report-deadlines = Fechas de caducidad de este período
+report-deadlines-caption = Fechas de caducidad de este período, la más próxima primero
+report-deadlines-none = Ninguna instantánea tiene una fecha de caducidad en este período
+report-outcome = Resultado
+report-outcomes = Fechas de caducidad por resultado
+report-deadline-missed = Incumplida: caducó
+report-deadline-met = Cumplida: renovada a tiempo
+report-deadline-withdrawn = Ya no se aplica
+report-deadline-ahead = Aún pendiente
+# $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
+report-evidence-missed = La instantánea de { $seen } todavía tiene esta fecha.
+report-evidence-met = Vista por última vez { $seen }; la instantánea de { $next } tiene una fecha posterior.
+report-evidence-withdrawn = Vista por última vez { $seen }; en la instantánea de { $next }, el conector se ha quitado, está deshabilitado o ignorado, o tiene otra fecha.
+report-evidence-unknown = Vista por última vez { $seen }; la siguiente instantánea, de { $next }, es posterior a esta fecha.
+report-evidence-none = Vista por última vez { $seen }; ninguna instantánea posterior tiene este tipo de conector.
+report-evidence-ahead = Vista por última vez { $seen }; la fecha es posterior a la última instantánea.
+report-incidents-none = Ninguna instantánea de este período contiene incidentes o avisos activos
+report-incidents-caption = Incidentes y avisos que estuvieron activos en este período
+report-opened = Primera aparición
+report-opened-before = Antes de este período o en su primera instantánea
+report-ended = Finalizado
+report-days-active = Días activo
+report-incident-active = No finalizado
+report-incident-resolved = Resuelto
+report-licenses-none = Ninguna instantánea de este período tiene licencias
+report-licenses-caption = Licencias adquiridas y asignadas: primer, último, menor y mayor número de este período
+report-first = Primero
+report-last = Último
+report-lowest = Menor
+report-highest = Mayor
+report-with-data = Con datos
+report-methods = Método
+report-method-state = Cada estado se deduce de las fechas indicadas como prueba, según la regla que figura a su lado, en el momento desde el que se miden las antigüedades. Los estados que informa el servicio se muestran, pero no lo cambian. El estado de un tipo de conector es el peor de sus conectores; los ignorados y retirados no cuentan. Las partes no capturadas se desconocen.
+report-method-captures = Un día va de medianoche a medianoche en la zona horaria indicada arriba. Tiene una instantánea si ese día se tomó una que se pudo leer. Todos los demás días se desconocen, también los posteriores a la última instantánea: nada se arrastra del día anterior.
+report-method-changes = Los cambios comparan la última instantánea anterior al período, o si no la primera, con la última. Una nueva fecha de sincronización no es un cambio. Debajo figuran todos los cambios de cada instantánea a la siguiente.
+report-method-days = Un conector tiene el peor estado de todas las instantáneas de un día, cada una evaluada en su propio momento. Un día sin instantánea, o sin una que contenga el tipo de conector, se desconoce. «Sin uso» son los días en que el conector no estaba configurado, estaba retirado, ignorado o no aparecía en una instantánea completa. La proporción de días correctos se calcula sobre todos los demás días, por lo que los desconocidos la reducen; se redondea hacia abajo.
+# $expiry, $warning, $unhealthy: lengths of time
+report-method-rule = Caducidad: incorrecto si ha caducado, advertencia dentro de { $expiry }. Última sincronización: correcto hasta { $warning }, incorrecto a partir de { $unhealthy }, advertencia entre ambos. Un conector sin la fecha es desconocido. La configuración de un tipo de conector o de un conector individual tiene prioridad.
+report-method-spells = Cada línea es una serie de días consecutivos con el mismo resultado que en «Días por estado». Juntas, las líneas de un conector son todos los días del período. El motivo procede de la última instantánea con ese estado.
+report-method-deadlines = Se cuenta cada fecha de caducidad de este período que una instantánea tiene para un conector en uso. Incumplida: una instantánea en esa fecha o posterior todavía la tiene. Cumplida: la siguiente instantánea con el tipo de conector se tomó antes de la fecha y tiene una posterior. Desconocido: la siguiente se tomó después de la fecha o no existe. Ya no se aplica: antes de la fecha, el conector se quitó, se deshabilitó o se ignoró, o se corrigió su fecha. Las instantáneas posteriores al período cuentan como prueba. No se sabe si alguien actuó ante un mensaje, por lo que las fechas de los mensajes no se cuentan.
+report-method-incidents = Figuran los problemas que una instantánea de este período tiene como activos y los que finalizaron en él. La primera aparición y el fin corresponden a la primera instantánea que los muestra; el hecho ocurrió entre esta y la anterior. Los días activo son días con una instantánea en la que el problema está activo; en los días sin instantánea se desconoce.
+report-method-licenses = Los números son los de las instantáneas de este período que tienen la licencia; los días sin ella no se completan. Para la suma de todas las licencias solo cuentan las instantáneas que capturaron las licencias por completo.
+report-sources = Instantáneas utilizadas
+report-column-digest = SHA-256
+report-sources-note = El hash es el del archivo; en una carpeta, el de las líneas que sha256sum muestra para sus archivos.
+report-more-snapshots =
+    { $count ->
+        [one] No se muestra { $count } instantánea más.
+       *[other] No se muestran { $count } instantáneas más.
+    }

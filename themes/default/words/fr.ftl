@@ -2235,3 +2235,145 @@ search-due = Échéance { $date }
 # $words: the words of the text that match
 search-in-text = Dans le texte : { $words }
 search-all-tenants = Rechercher dans tous les locataires
+
+## Reports: one file about a tenant, for auditors and mail
+
+report-title-state = Rapport d’état
+# $period: a month or a year
+report-title-period = Rapport pour { $period }
+report-about = À propos de ce rapport
+report-period = Période
+# $dates: first and last day; $zone: name of the time zone
+report-period-text = { $dates }, jours dans le fuseau horaire { $zone }
+report-selected = Choisi par date et heure
+# $moment: a date and time
+report-selected-text = Le dernier instantané jusqu’au { $moment }
+report-snapshot = Instantané pris
+report-latest = Dernier instantané lu
+report-measured = Âges et échéances mesurés à partir de
+# $moment: a date and time
+report-measured-capture = { $moment }, lorsque l’instantané a été pris
+report-digest = SHA-256 de l’instantané
+report-audience = Public
+report-audience-all = Sans restriction : montre tout le contenu des instantanés
+report-language = Langue
+report-zone = Fuseau horaire
+report-program = Programme
+report-unread = On ignore ce que ces fichiers auraient montré.
+report-missing = Non collecté
+report-missing-none = Toutes les parties de l’instantané ont été entièrement collectées.
+# Why a part was not captured, behind a colon
+report-missing-unknown = la raison n’est pas connue
+report-evidence = Connecteurs et leurs preuves
+report-act-by = Messages avec une date limite d’action
+report-act-by-none = Aucun message actif n’a de date limite d’action
+# $moment: a date and time
+report-not-over = Cette période n’est pas terminée : le dernier instantané a été pris le { $moment }. Les jours suivants sont inconnus.
+report-captures = Jours avec un instantané
+# $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
+report-captures-text = { $snapshots } sur { $days }.
+report-captures-without =
+    { $count ->
+        [one] { $count } jour n’a pas d’instantané et est inconnu.
+       *[other] { $count } jours n’ont pas d’instantané et sont inconnus.
+    }
+report-captures-unreadable =
+    { $count ->
+        [one] { $count } jour n’a que des instantanés illisibles et est inconnu.
+       *[other] { $count } jours n’ont que des instantanés illisibles et sont inconnus.
+    }
+# $dates: first and last day
+report-captures-strip = Pire état de chaque jour, { $dates }
+# $count: the days of the period; $days: a number of them
+report-days-of =
+    { $count ->
+        [one] { $days } jours sur { $count }
+       *[other] { $days } jours sur { $count }
+    }
+# $days: such as "28 of 30 days"
+report-coverage = Entièrement collecté : { $days }.
+report-net = Ce qui a changé
+# $from, $to: dates and times
+report-net-compared = Comparés : les instantanés du { $from } et du { $to }.
+# Behind report-net-compared
+report-net-same = Ils ne diffèrent pas.
+report-net-one = Il n’y a qu’un instantané, donc rien à comparer.
+report-net-no = Aucun instantané n’est de cette période ; les changements sont inconnus.
+report-log = Tous les changements par instantané
+report-log-none = Aucun changement n’a été trouvé entre les instantanés successifs de cette période.
+report-more-changes =
+    { $count ->
+        [one] { $count } autre changement n’est pas indiqué.
+       *[other] { $count } autres changements ne sont pas indiqués.
+    }
+report-days = Jours par état
+report-days-caption = Jours de chaque connecteur par état ; les nombres d’une ligne totalisent les jours de la période
+report-days-none = Aucun instantané de cette période ne contient de connecteur
+report-days-not-listed =
+    { $count ->
+        [one] { $count } jour hors de la liste.
+       *[other] { $count } jours hors de la liste.
+    }
+report-not-in-use = Non utilisé
+report-healthy-share = Jours sains
+# $days: a number of days
+report-without-data = { $days } sans données
+# $days: such as "28 of 30 days"; $percent: a number
+report-share = { $days } ({ $percent } %)
+report-spells = État au fil du temps
+report-spells-caption = Jours consécutifs avec le même état
+report-from = Du
+report-until = Au
+report-column-days = Jours
+report-no-snapshot = Inconnu : pas d’instantané
+report-not-listed = Non listé
+report-deadlines = Dates d’expiration de cette période
+report-deadlines-caption = Dates d’expiration de cette période, la plus proche en premier
+report-deadlines-none = Aucun instantané n’a de date d’expiration dans cette période
+report-outcome = Résultat
+report-outcomes = Dates d’expiration par résultat
+report-deadline-missed = Manquée : expirée
+report-deadline-met = Respectée : renouvelée à temps
+report-deadline-withdrawn = Ne s’applique plus
+report-deadline-ahead = Encore à venir
+# $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
+report-evidence-missed = L’instantané du { $seen } a encore cette date.
+report-evidence-met = Vue pour la dernière fois le { $seen } ; l’instantané du { $next } a une date ultérieure.
+report-evidence-withdrawn = Vue pour la dernière fois le { $seen } ; dans l’instantané du { $next }, le connecteur est supprimé, désactivé ou ignoré, ou a une autre date.
+report-evidence-unknown = Vue pour la dernière fois le { $seen } ; l’instantané suivant, du { $next }, est postérieur à cette date.
+report-evidence-none = Vue pour la dernière fois le { $seen } ; aucun instantané ultérieur n’a ce type de connecteur.
+report-evidence-ahead = Vue pour la dernière fois le { $seen } ; la date est postérieure au dernier instantané.
+report-incidents-none = Aucun instantané de cette période ne contient d’incident ou d’avis actif
+report-incidents-caption = Incidents et avis actifs pendant cette période
+report-opened = Première apparition
+report-opened-before = Avant cette période, ou dans son premier instantané
+report-ended = Terminé
+report-days-active = Jours actif
+report-incident-active = Non terminé
+report-incident-resolved = Résolu
+report-licenses-none = Aucun instantané de cette période n’a de licences
+report-licenses-caption = Licences possédées et attribuées : premier, dernier, plus petit et plus grand nombre de cette période
+report-first = Premier
+report-last = Dernier
+report-lowest = Minimum
+report-highest = Maximum
+report-with-data = Avec données
+report-methods = Méthode
+report-method-state = Chaque état découle des dates indiquées comme preuves, selon la règle à côté, au moment à partir duquel les âges sont mesurés. Les états signalés par le service sont montrés, mais ne le changent pas. L’état d’un type de connecteur est le pire de ses connecteurs ; ceux qui sont ignorés ou retirés ne comptent pas. Les parties non collectées sont inconnues.
+report-method-captures = Un jour va de minuit à minuit dans le fuseau horaire ci-dessus. Il a un instantané si un instantané lisible a été pris ce jour-là. Tous les autres jours sont inconnus, y compris ceux qui suivent le dernier instantané : rien n’est repris de la veille.
+report-method-changes = Les changements comparent le dernier instantané avant la période, ou à défaut le premier, avec le dernier. Une nouvelle date de synchronisation n’est pas un changement. En dessous figurent tous les changements d’un instantané au suivant.
+report-method-days = Un connecteur a le pire état de tous les instantanés d’un jour, chacun évalué à son propre moment. Un jour sans instantané, ou sans instantané contenant le type de connecteur, est inconnu. « Non utilisé » désigne les jours où le connecteur n’était pas configuré, était retiré, ignoré ou absent d’un instantané complet. La part des jours sains porte sur tous les autres jours : les jours inconnus la réduisent ; elle est arrondie à l’inférieur.
+# $expiry, $warning, $unhealthy: lengths of time
+report-method-rule = Expiration : non sain une fois expiré, avertissement dans un délai de { $expiry }. Dernière synchronisation : sain jusqu’à { $warning }, non sain à partir de { $unhealthy }, avertissement entre les deux. Un connecteur sans la date est inconnu. Les paramètres d’un type de connecteur ou d’un connecteur particulier sont prioritaires.
+report-method-spells = Chaque ligne est une suite de jours consécutifs avec le même résultat que sous « Jours par état ». Ensemble, les lignes d’un connecteur couvrent tous les jours de la période. La raison provient du dernier instantané avec cet état.
+report-method-deadlines = Est comptée chaque date d’expiration de cette période qu’un instantané contient pour un connecteur utilisé. Manquée : un instantané à cette date ou après la contient encore. Respectée : l’instantané suivant avec le type de connecteur a été pris avant la date et en contient une ultérieure. Inconnu : le suivant a été pris après la date, ou il n’y en a pas. Ne s’applique plus : avant la date, le connecteur a été supprimé, désactivé ou ignoré, ou sa date a été corrigée. Les instantanés postérieurs à la période comptent comme preuves. On ignore si quelqu’un a agi à la suite d’un message ; les dates des messages ne sont donc pas comptées.
+report-method-incidents = Sont listés les problèmes actifs dans un instantané de cette période, et ceux qui s’y sont terminés. La première apparition et la fin sont celles du premier instantané qui les montre ; l’événement lui-même a eu lieu entre cet instantané et le précédent. Les jours actif sont les jours avec un instantané où le problème est actif ; les jours sans instantané, on l’ignore.
+report-method-licenses = Les nombres sont ceux des instantanés de cette période qui contiennent la licence ; les jours sans instantané ne sont pas complétés. Pour la somme de toutes les licences, seuls comptent les instantanés qui ont entièrement collecté les licences.
+report-sources = Instantanés utilisés
+report-column-digest = SHA-256
+report-sources-note = L’empreinte est celle du fichier ; pour un dossier, celle des lignes que sha256sum affiche pour ses fichiers.
+report-more-snapshots =
+    { $count ->
+        [one] { $count } autre instantané n’est pas indiqué.
+       *[other] { $count } autres instantanés ne sont pas indiqués.
+    }

@@ -1813,3 +1813,121 @@ search-due = 期限 { $date }
 # $words: the words of the text that match
 search-in-text = 本文: { $words }
 search-all-tenants = すべてのテナントで検索
+
+## Reports: one file about a tenant, for auditors and mail
+
+report-title-state = 状態レポート
+# $period: a month or a year
+report-title-period = { $period }のレポート
+report-about = このレポートについて
+report-period = 期間
+# $dates: first and last day; $zone: name of the time zone
+report-period-text = { $dates }、日付のタイム ゾーン: { $zone }
+report-selected = 日時による選択
+# $moment: a date and time
+report-selected-text = { $moment } 以前の最後のスナップショット
+report-snapshot = スナップショットの取得日時
+report-latest = 読み取った最新のスナップショット
+report-measured = 経過時間と期限の基準日時
+# $moment: a date and time
+report-measured-capture = { $moment } (スナップショットの取得日時)
+report-digest = スナップショットの SHA-256
+report-audience = 対象者
+report-audience-all = 制限なし: スナップショットの内容をすべて表示
+report-language = 言語
+report-zone = タイム ゾーン
+report-program = プログラム
+report-unread = これらのファイルの内容は不明です。
+report-missing = 未取得
+report-missing-none = スナップショットのすべての部分が完全に取得されています。
+# Why a part was not captured, behind a colon
+report-missing-unknown = 理由は不明
+report-evidence = コネクタとその根拠
+report-act-by = 対応期限のあるメッセージ
+report-act-by-none = 対応期限のあるアクティブなメッセージはありません
+# $moment: a date and time
+report-not-over = この期間は終了していません: 最新のスナップショットは { $moment } のものです。それ以降の日は不明です。
+report-captures = スナップショットのある日
+# $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
+report-captures-text = { $days }に { $snapshots }。
+report-captures-without = スナップショットのない { $count } 日は不明です。
+report-captures-unreadable = 読み取れないスナップショットしかない { $count } 日は不明です。
+# $dates: first and last day
+report-captures-strip = 各日の最も悪い状態、{ $dates }
+# $count: the days of the period; $days: a number of them
+report-days-of = { $count } 日中 { $days } 日
+# $days: such as "28 of 30 days"
+report-coverage = 完全に取得: { $days }。
+report-net = 変更点
+# $from, $to: dates and times
+report-net-compared = 比較対象: { $from } と { $to } のスナップショット。
+# Behind report-net-compared
+report-net-same = 違いはありません。
+report-net-one = スナップショットが 1 つしかないため、比較できません。
+report-net-no = この期間のスナップショットがないため、変更点は不明です。
+report-log = スナップショット別のすべての変更
+report-log-none = この期間の連続するスナップショットの間に変更は見つかりませんでした。
+report-more-changes = ほか { $count } 件の変更は省略されています。
+report-days = 状態別の日数
+report-days-caption = コネクタの状態別日数。行の数値の合計は期間の日数です
+report-days-none = この期間のスナップショットにコネクタはありません
+report-days-not-listed = 一覧にない日: { $count } 日。
+report-not-in-use = 未使用
+report-healthy-share = 正常な日の割合
+# $days: a number of days
+report-without-data = データなし { $days }
+# $days: such as "28 of 30 days"; $percent: a number
+report-share = { $days } ({ $percent }%)
+report-spells = 状態の推移
+report-spells-caption = 同じ状態が続いた期間
+report-from = 開始日
+report-until = 終了日
+report-column-days = 日数
+report-no-snapshot = 不明: スナップショットなし
+report-not-listed = 一覧になし
+report-deadlines = この期間の有効期限
+report-deadlines-caption = この期間の有効期限 (早い順)
+report-deadlines-none = この期間に有効期限のあるスナップショットはありません
+report-outcome = 結果
+report-outcomes = 結果別の有効期限
+report-deadline-missed = 期限切れ
+report-deadline-met = 期限内に更新
+report-deadline-withdrawn = 対象外
+report-deadline-ahead = これから
+# $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
+report-evidence-missed = { $seen } のスナップショットにまだこの期限があります。
+report-evidence-met = 最後の確認 { $seen }。{ $next } のスナップショットではより遅い期限です。
+report-evidence-withdrawn = 最後の確認 { $seen }。{ $next } のスナップショットでは、コネクタは削除済み、無効、または無視されているか、別の期限です。
+report-evidence-unknown = 最後の確認 { $seen }。次のスナップショット ({ $next }) はこの期限より後です。
+report-evidence-none = 最後の確認 { $seen }。それ以降のスナップショットにこの種類のコネクタはありません。
+report-evidence-ahead = 最後の確認 { $seen }。期限は最新のスナップショットより後です。
+report-incidents-none = この期間のスナップショットにアクティブなインシデントやアドバイザリはありません
+report-incidents-caption = この期間にアクティブだったインシデントとアドバイザリ
+report-opened = 最初の掲載
+report-opened-before = この期間より前、または最初のスナップショット
+report-ended = 終了
+report-days-active = アクティブな日数
+report-incident-active = 未終了
+report-incident-resolved = 解決済み
+report-licenses-none = この期間のスナップショットにライセンスはありません
+report-licenses-caption = 保有および割り当て済みライセンス数: この期間の最初、最後、最小、最大
+report-first = 最初
+report-last = 最後
+report-lowest = 最小
+report-highest = 最大
+report-with-data = データあり
+report-methods = 算出方法
+report-method-state = 各状態は、根拠として示した日付から、横に示したルールに従い、経過時間の基準日時で判定されます。サービスが報告する状態は表示しますが、判定には影響しません。コネクタの種類の状態は、そのコネクタの中で最も悪い状態です。無視されたものと廃止されたものは数えません。取得されなかった部分は不明です。
+report-method-captures = 1 日は上記のタイム ゾーンの 0 時から 24 時までです。その日に取得され、読み取れたスナップショットがある日だけを「スナップショットのある日」とします。最新のスナップショットより後の日を含め、それ以外の日はすべて不明です。前日の状態は引き継ぎません。
+report-method-changes = 変更点は、期間前の最後のスナップショット (なければ期間内の最初) と期間内の最後のスナップショットを比較したものです。同期日時の更新は変更に含みません。その下に、各スナップショットから次のスナップショットまでのすべての変更を示します。
+report-method-days = コネクタの 1 日の状態は、その日のすべてのスナップショットをそれぞれの取得日時で判定した中で最も悪い状態です。スナップショットのない日、またはコネクタの種類を含むスナップショットのない日は不明です。「未使用」は、コネクタが未構成、廃止、無視、または完全なスナップショットの一覧にない日です。正常な日の割合は、それ以外のすべての日に対する割合なので、不明な日があると下がります。端数は切り捨てます。
+# $expiry, $warning, $unhealthy: lengths of time
+report-method-rule = 有効期限: 期限切れは異常、残り { $expiry }以内は警告。最終同期: { $warning }以内は正常、{ $unhealthy }以上は異常、その間は警告。日付のないコネクタは不明です。コネクタの種類または個々のコネクタの設定が優先されます。
+report-method-spells = 各行は、「状態別の日数」で同じ結果が続いた連続する日です。1 つのコネクタの行を合わせると期間のすべての日になります。理由は、その状態の最後のスナップショットによります。
+report-method-deadlines = 使用中のコネクタについてスナップショットにある、この期間内の有効期限をすべて数えます。期限切れ: 期限以降のスナップショットにまだその期限がある。期限内に更新: その種類のコネクタを含む次のスナップショットが期限より前に取得され、より遅い期限がある。不明: 次のスナップショットが期限より後に取得されたか、存在しない。対象外: 期限より前に、コネクタが削除、無効化、または無視されたか、期限が訂正された。期間より後のスナップショットも根拠に含めます。メッセージへの対応の有無は分からないため、メッセージの期限は数えません。
+report-method-incidents = この期間のスナップショットでアクティブな問題と、この期間に終了した問題を示します。最初の掲載と終了は、それを示す最初のスナップショットの日時です。実際の出来事は、その前のスナップショットとの間にありました。アクティブな日数は、問題がアクティブなスナップショットのある日の数です。スナップショットのない日については不明です。
+report-method-licenses = 数値は、そのライセンスを含むこの期間のスナップショットによります。データのない日は補完しません。すべてのライセンスの合計には、ライセンスが完全に取得されたスナップショットだけを数えます。
+report-sources = 使用したスナップショット
+report-column-digest = SHA-256
+report-sources-note = ハッシュはファイルのものです。フォルダーの場合は、その中のファイルに対して sha256sum が出力する行のものです。
+report-more-snapshots = ほか { $count } 件のスナップショットは省略されています。
