@@ -138,6 +138,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "tenant",
             "as_of",
             "locale",
+            "cache",
             "snapshot",
             "rules",
             "site",

@@ -3,13 +3,16 @@
 mod build;
 mod bundle;
 mod check;
+mod created;
 mod diff;
 mod fleet;
 mod import;
+mod init;
 mod report;
 mod signals;
 mod theme;
 mod verify;
+mod watch;
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -20,6 +23,7 @@ use chrono::{DateTime, Utc};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    diagnostic::Diagnostic,
     error::{Error, Failure},
     site::path::Extension,
 };
@@ -65,6 +69,9 @@ enum Command {
     /// Convert snapshots to compact native files.
     #[command(after_help = SEE_EXIT_CODES)]
     Import(import::Arguments),
+    /// Create a folder with commented settings and a first snapshot to fill in.
+    #[command(after_help = SEE_EXIT_CODES)]
+    Init(init::Arguments),
     /// List or copy the built-in themes (currently one: default).
     #[command(subcommand)]
     Theme(theme::Command),
@@ -77,9 +84,11 @@ impl Command {
     /// Returns what to tell the user when a signal stops this command; `None` for commands that write nothing.
     fn left_when_stopped(&self) -> Option<&'static str> {
         match self {
+            Command::Build(arguments) if arguments.watch => Some("the site is as the last build published it"),
             Command::Build(_) | Command::Fleet(_) => Some("the published site is unchanged"),
             Command::Bundle(_) => Some("no bundle was written"),
             Command::Import(_) => Some("only the snapshots listed above were imported"),
+            Command::Init(_) => Some("no file was written"),
             Command::Theme(theme::Command::Eject { .. }) => Some("nothing was copied"),
             Command::Check(_) | Command::Diff(_) | Command::Theme(theme::Command::List) | Command::Verify(_) => None,
         }
@@ -93,6 +102,7 @@ impl Command {
             Command::Diff(arguments) => diff::run(arguments),
             Command::Fleet(arguments) => fleet::run(arguments),
             Command::Import(arguments) => import::run(arguments),
+            Command::Init(arguments) => init::run(arguments),
             Command::Theme(command) => theme::run(command),
             Command::Verify(arguments) => verify::run(arguments),
         }
@@ -223,18 +233,27 @@ fn say_aside(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// Returns the latest plausible capture time: one day from now, because clocks differ.
-#[expect(clippy::disallowed_methods, reason = "the clock decides what is warned of, and no byte of a site")]
-fn latest_capture() -> DateTime<Utc> {
+/// Returns the current time, in whole seconds.
+#[expect(clippy::disallowed_methods, reason = "the clock decides what is printed and warned of, and no byte of a site")]
+fn now() -> DateTime<Utc> {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(now.as_secs()).unwrap_or_default();
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default() + chrono::TimeDelta::days(1)
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
+/// Returns the latest plausible capture time: one day from now, because clocks differ.
+fn latest_capture() -> DateTime<Utc> {
+    now() + chrono::TimeDelta::days(1)
 }
 
 /// Warns about a snapshot captured after [`latest_capture`].
 fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
-    let late = newest.filter(|(_, at)| *at > latest_capture());
-    report::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());
+    report::findings(future_warning(newest.as_ref()).as_slice());
+}
+
+/// Returns the warning about a snapshot captured after [`latest_capture`].
+fn future_warning(newest: Option<&(String, DateTime<Utc>)>) -> Option<Diagnostic> {
+    newest.filter(|(_, at)| *at > latest_capture()).map(crate::pipeline::future_capture)
 }
 
 fn colors() -> bool {

@@ -11,6 +11,7 @@ mod selection;
 pub mod shards;
 mod stage;
 mod unchanged;
+mod watched;
 
 use std::path::PathBuf;
 
@@ -42,6 +43,7 @@ pub use outcome::{Built, Unreadable};
 use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools, configuration};
 use unchanged::NoOpCheck;
+pub use watched::WatchedFiles;
 
 /// The arguments of a build.
 #[derive(Debug, Clone, Hash)]
