@@ -70,5 +70,5 @@ pub mod import;
 pub mod cli;
 
 pub use error::Failure;
-pub use pipeline::{Build, Built, Difference, build, check, diff, future_capture, newest};
+pub use pipeline::{Build, Built, Difference, WatchedFiles, build, check, diff, future_capture, newest};
 pub use progress::{Observer, Stage};

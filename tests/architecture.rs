@@ -145,6 +145,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "tenant",
             "as_of",
             "locale",
+            "cache",
             "snapshot",
             "rules",
             "report",

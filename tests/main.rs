@@ -22,6 +22,7 @@ mod golden;
 mod guidance;
 mod history;
 mod import;
+mod init;
 mod languages;
 mod limits;
 mod single;
@@ -36,4 +37,6 @@ mod search;
 mod shapes;
 mod theme;
 mod unminified;
+#[cfg(unix)]
+mod watch;
 mod words;

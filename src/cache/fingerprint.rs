@@ -31,6 +31,25 @@ impl Fingerprint {
         Fingerprint::with(sites, most, Stat::of_content)
     }
 
+    /// Computes the fingerprint of a file, or of a folder with all its files, to notice changes while the program runs.
+    /// Unlike [`Fingerprint::at`], it exists on every system and for any number of files: what cannot be read, such as a
+    /// file that is deleted meanwhile, counts as missing. `is_skipped` selects entries of the folder to ignore.
+    pub fn to_watch(place: &Path, is_skipped: impl Fn(&DirEntry) -> bool) -> Self {
+        let is_walked = |entry: &DirEntry| entry.depth() == 0 || !is_skipped(entry);
+        let (mut hasher, mut latest) = (blake3::Hasher::new(), Time::default());
+        for entry in WalkDir::new(place).sort_by_file_name().into_iter().filter_entry(is_walked).flatten() {
+            let Some(metadata) = metadata_of(&entry) else { continue };
+            let mut stat = Vec::new();
+            if !metadata.is_dir() {
+                let found = Stat::of(&metadata).unwrap_or_else(|| Stat::of_any_system(&metadata));
+                latest = latest.max(found.latest());
+                stat = postcard::to_stdvec(&found).unwrap_or_default();
+            }
+            hasher.update(&key([entry.path().as_os_str().as_encoded_bytes(), &stat, &rights(&metadata)]));
+        }
+        Fingerprint { digest: hasher.finalize().into(), latest }
+    }
+
     fn with(places: &[&Path], most: usize, of: impl Fn(Stat) -> Stat) -> Option<Self> {
         let is_walked =
             |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
@@ -43,8 +62,7 @@ impl Fingerprint {
                     return None;
                 }
                 let path = entry.path().as_os_str().as_encoded_bytes();
-                // Links are followed only if they are one of the given paths.
-                let metadata = if entry.depth() == 0 { fs::metadata(place).ok()? } else { entry.metadata().ok()? };
+                let metadata = metadata_of(&entry)?;
                 let mut stat = Vec::new();
                 if !metadata.is_dir() {
                     let found = of(Stat::of(&metadata)?);
@@ -56,6 +74,11 @@ impl Fingerprint {
         }
         Some(Fingerprint { digest: hasher.finalize().into(), latest })
     }
+}
+
+/// Returns the metadata of an entry. Links are followed only if they are one of the given paths.
+fn metadata_of(entry: &DirEntry) -> Option<Metadata> {
+    if entry.depth() == 0 { fs::metadata(entry.path()).ok() } else { entry.metadata().ok() }
 }
 
 /// Returns mode, owner and group of a file, and the default permissions of a folder.

@@ -1,6 +1,6 @@
 //! File metadata, and the rule when equal metadata prove that a file is unchanged.
 
-use std::fs::Metadata;
+use std::{fs::Metadata, time::UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,14 @@ impl Stat {
     #[cfg(portable)]
     pub fn of(_metadata: &Metadata) -> Option<Self> {
         None
+    }
+
+    /// Returns size and modification time alone, which every system has. Enough to notice a change, not to rule one out.
+    pub fn of_any_system(metadata: &Metadata) -> Self {
+        let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified = modified.unwrap_or_default();
+        let modified = (i64::try_from(modified.as_secs()).unwrap_or(i64::MAX), i64::from(modified.subsec_nanos()));
+        Stat { size: metadata.len(), modified, changed: modified, inode: 0, device: 0 }
     }
 
     /// Returns whether the last change was long enough before `moment` that any later change is detected.

@@ -5,7 +5,7 @@ use std::{io::IsTerminal, path::PathBuf};
 use chrono::{DateTime, Utc};
 use etcetera::BaseStrategy;
 
-use super::{Outcome, PageExtension, latest_capture, output, say, say_aside, warn_of_the_future};
+use super::{Outcome, PageExtension, latest_capture, output, say, say_aside, warn_of_the_future, watch};
 use crate::{
     config::{LanguageTag, LocaleSettings},
     error::Failure,
@@ -83,9 +83,38 @@ pub(super) struct Arguments {
     /// Print how long each stage took.
     #[arg(long)]
     timings: bool,
+    /// Build again whenever the data, the settings or the theme change, until stopped with Ctrl-C. After an error, the
+    /// site stays as it is.
+    #[arg(long, conflicts_with_all = ["fail_on", "timings"])]
+    pub(super) watch: bool,
 }
 
 impl Arguments {
+    /// Returns the build that these arguments describe.
+    pub(super) fn to_build(&self) -> Build {
+        Build {
+            data: self.data.clone(),
+            out: self.out.clone(),
+            config: self.config.clone(),
+            theme: self.theme.clone(),
+            as_of: self.as_of,
+            no_links: self.no_links,
+            extension: self.extension.map(Into::into),
+            force: self.force,
+            cache: self.cache_folder(),
+            audiences: self.audience.clone(),
+            part: self.part(),
+            explain: false,
+            not_after: self.strict.then(latest_capture),
+            strict: self.strict,
+            locale: LocaleSettings {
+                language: self.language.clone(),
+                time_zone: self.time_zone,
+                ..LocaleSettings::default()
+            },
+        }
+    }
+
     /// Returns the selected shard; `None` for the whole fleet.
     fn part(&self) -> Option<Selection> {
         let named = (!self.tenant.is_empty()).then(|| Selection::Named(self.tenant.clone()));
@@ -154,33 +183,15 @@ fn shard(text: &str) -> Result<Shard, String> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
-    let build = Build {
-        data: arguments.data.clone(),
-        out: arguments.out.clone(),
-        config: arguments.config.clone(),
-        theme: arguments.theme.clone(),
-        as_of: arguments.as_of,
-        no_links: arguments.no_links,
-        extension: arguments.extension.map(Into::into),
-        force: arguments.force,
-        cache: arguments.cache_folder(),
-        audiences: arguments.audience.clone(),
-        part: arguments.part(),
-        explain: false,
-        not_after: arguments.strict.then(latest_capture),
-        strict: arguments.strict,
-        locale: LocaleSettings {
-            language: arguments.language.clone(),
-            time_zone: arguments.time_zone,
-            ..LocaleSettings::default()
-        },
-    };
-    let built = crate::pipeline::build(&build, &watch);
-    let times = watch.times();
+    if arguments.watch {
+        return watch::run(arguments);
+    }
+    let display = output::Display::new();
+    let build = arguments.to_build();
+    let built = crate::pipeline::build(&build, &display);
+    let times = display.times();
     let built = built?;
-    output::findings_of(&built.findings, &without("published", built.unreadable));
-    warn_of_the_future(built.newest.clone());
+    tell_findings(&built);
     // On Windows, that is the normal case while a reader has a page open.
     if built.swapped == Swapped::OneByOne && !cfg!(windows) {
         say_aside(
@@ -200,6 +211,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         (false, true) => Outcome::FailOnMet,
         (false, false) => Outcome::Done,
     })
+}
+
+/// Prints the findings of a build that was published.
+pub(super) fn tell_findings(built: &Built) {
+    output::findings_of(&built.findings, &without("published", built.unreadable));
+    warn_of_the_future(built.newest.clone());
 }
 
 /// Returns what the site or report, published or written as `done` says, lacks because it could not be read.
@@ -223,7 +240,7 @@ pub(super) fn without(done: &str, unreadable: Unreadable) -> String {
 const MOST_NAMES: usize = 20;
 
 /// Returns the summary: what was built, what needs attention, and the file to open (one line per site).
-fn summary(built: &Built, arguments: &Arguments) -> String {
+pub(super) fn summary(built: &Built, arguments: &Arguments) -> String {
     let count = |number: usize, what: &str| numbers::count(number as u64, what);
     let as_of = built.as_of.map(|at| format!(", as of {}", Locale::default().date_time(at))).unwrap_or_default();
     let whose = match (built.tenants, built.attention.as_slice()) {

@@ -33,10 +33,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
+    let display = output::Display::new();
     let BundleFile { path, form } = &arguments.out;
-    let bundled = publish::bundle(&arguments.site, path, *form, &watch);
-    watch.times();
+    let bundled = publish::bundle(&arguments.site, path, *form, &display);
+    display.times();
     match bundled {
         Err(Failure::Data(findings)) => {
             output::findings_of(&findings, "nothing was bundled");

@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
+    let display = output::Display::new();
     // A check always reads everything, so it uses no cache.
     let build = Build {
         config: arguments.config.clone(),
@@ -45,8 +45,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         not_after: arguments.strict.then(latest_capture),
         ..Build::new(&arguments.data, "")
     };
-    let checked = crate::pipeline::check(&build, &watch);
-    watch.times();
+    let checked = crate::pipeline::check(&build, &display);
+    display.times();
     let (archive, warnings) = checked?;
     output::findings(&warnings);
     warn_of_the_future(crate::pipeline::newest(&archive));

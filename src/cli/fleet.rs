@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
+    let display = output::Display::new();
     let told = Gather {
         parts: arguments.parts.clone(),
         out: arguments.out.clone(),
@@ -63,8 +63,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             ..LocaleSettings::default()
         },
     };
-    let gathered = gather(&told, &watch);
-    watch.times();
+    let gathered = gather(&told, &display);
+    display.times();
     let gathered = gathered?;
     output::findings(&gathered.warnings);
     let whose = match gathered.attention.as_slice() {

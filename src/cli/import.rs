@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
+    let display = output::Display::new();
     let import = Import {
         source: arguments.source.clone(),
         into: arguments.into.clone(),
@@ -39,8 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         dry_run: arguments.dry_run,
         move_to: arguments.move_to.clone(),
     };
-    let ready = import::read(&import, &watch);
-    watch.times();
+    let ready = import::read(&import, &display);
+    display.times();
     let ready = match ready {
         Err(Failure::Data(findings)) => {
             output::findings_of(&findings, "nothing was imported");

@@ -3,14 +3,17 @@
 mod build;
 mod bundle;
 mod check;
+mod created;
 mod diff;
 mod fleet;
 mod import;
+mod init;
 mod output;
 mod report;
 mod signals;
 mod theme;
 mod verify;
+mod watch;
 
 use std::{
     io::{self, IsTerminal, Write},
@@ -21,6 +24,7 @@ use chrono::{DateTime, Utc};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    diagnostic::Diagnostic,
     error::{Error, Failure},
     site::path::Extension,
 };
@@ -66,6 +70,9 @@ enum Command {
     /// Convert snapshots to compact native files.
     #[command(after_help = SEE_EXIT_CODES)]
     Import(import::Arguments),
+    /// Create a folder with commented settings and a first snapshot to fill in.
+    #[command(after_help = SEE_EXIT_CODES)]
+    Init(init::Arguments),
     /// Write one self-contained file about a tenant: its state with the evidence, or the numbers of a month or a year.
     #[command(after_help = SEE_EXIT_CODES)]
     Report(report::Arguments),
@@ -81,10 +88,12 @@ impl Command {
     /// Returns what to tell the user when a signal stops this command; `None` for commands that write nothing.
     fn left_when_stopped(&self) -> Option<&'static str> {
         match self {
+            Command::Build(arguments) if arguments.watch => Some("the site is as the last build published it"),
             Command::Build(_) | Command::Fleet(_) => Some("the published site is unchanged"),
             Command::Bundle(_) => Some("no bundle was written"),
-            Command::Report(_) => Some("no report was written"),
             Command::Import(_) => Some("only the snapshots listed above were imported"),
+            Command::Init(_) => Some("no file was written"),
+            Command::Report(_) => Some("no report was written"),
             Command::Theme(theme::Command::Eject { .. }) => Some("nothing was copied"),
             Command::Check(_) | Command::Diff(_) | Command::Theme(theme::Command::List) | Command::Verify(_) => None,
         }
@@ -99,6 +108,7 @@ impl Command {
             Command::Fleet(arguments) => fleet::run(arguments),
             Command::Import(arguments) => import::run(arguments),
             Command::Report(arguments) => report::run(arguments),
+            Command::Init(arguments) => init::run(arguments),
             Command::Theme(command) => theme::run(command),
             Command::Verify(arguments) => verify::run(arguments),
         }
@@ -229,18 +239,27 @@ fn say_aside(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// Returns the latest plausible capture time: one day from now, because clocks differ.
-#[expect(clippy::disallowed_methods, reason = "the clock decides what is warned of, and no byte of a site")]
-fn latest_capture() -> DateTime<Utc> {
+/// Returns the current time, in whole seconds.
+#[expect(clippy::disallowed_methods, reason = "the clock decides what is printed and warned of, and no byte of a site")]
+fn now() -> DateTime<Utc> {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(now.as_secs()).unwrap_or_default();
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default() + chrono::TimeDelta::days(1)
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
+/// Returns the latest plausible capture time: one day from now, because clocks differ.
+fn latest_capture() -> DateTime<Utc> {
+    now() + chrono::TimeDelta::days(1)
 }
 
 /// Warns about a snapshot captured after [`latest_capture`].
 fn warn_of_the_future(newest: Option<(String, DateTime<Utc>)>) {
-    let late = newest.filter(|(_, at)| *at > latest_capture());
-    output::findings(&late.iter().map(crate::pipeline::future_capture).collect::<Vec<_>>());
+    output::findings(future_warning(newest.as_ref()).as_slice());
+}
+
+/// Returns the warning about a snapshot captured after [`latest_capture`].
+fn future_warning(newest: Option<&(String, DateTime<Utc>)>) -> Option<Diagnostic> {
+    newest.filter(|(_, at)| *at > latest_capture()).map(crate::pipeline::future_capture)
 }
 
 fn colors() -> bool {

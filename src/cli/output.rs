@@ -48,19 +48,19 @@ pub(super) fn error(error: &Error) {
 }
 
 /// Observes a build: shows a progress bar on a terminal, and records the time of each stage.
-pub(super) struct Watch {
+pub(super) struct Display {
     bar: ProgressBar,
     stages: Mutex<Vec<(Stage, Instant)>>,
 }
 
-impl Watch {
+impl Display {
     pub(super) fn new() -> Self {
         let target =
             if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
         let style = ProgressStyle::with_template("{msg:>10} {bar:30} {pos}/{len}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Watch { bar, stages: Mutex::default() }
+        Display { bar, stages: Mutex::default() }
     }
 
     /// Stops the progress bar and returns the duration of each stage.
@@ -72,7 +72,7 @@ impl Watch {
     }
 }
 
-impl Observer for Watch {
+impl Observer for Display {
     fn begins(&self, stage: Stage) {
         if let Ok(mut stages) = self.stages.lock() {
             stages.push((stage, Instant::now()));

@@ -67,7 +67,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
+    let display = output::Display::new();
     let report = ReportOptions {
         build: Build {
             config: arguments.config.clone(),
@@ -87,8 +87,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         at: arguments.at,
         period: arguments.month.or(arguments.year),
     };
-    let reported = crate::pipeline::report(&report, &watch);
-    watch.times();
+    let reported = crate::pipeline::report(&report, &display);
+    display.times();
     let reported = match reported {
         Err(Failure::Data(findings)) => {
             output::findings_of(&findings, "no report was written");

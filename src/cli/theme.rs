@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Outcome, say, signals};
+use super::{Outcome, created::CreatedFiles, say, signals};
 use crate::{
     diagnostic::did_you_mean,
     error::{Error, Failure},
@@ -51,7 +51,7 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
     if filled || dir.is_file() {
         return Err(Error::Refused(format!("{} exists already; choose a new folder", paths::shown(dir))).into());
     }
-    let mut copied = Copied::default();
+    let mut copied = CreatedFiles::default();
     for (path, bytes) in &files {
         signals::go_on()?;
         copied.add(&dir.join(path), bytes)?;
@@ -64,34 +64,4 @@ fn eject(name: &str, dir: &Path) -> Result<Outcome, Failure> {
         paths::shown(dir)
     ))?;
     Ok(Outcome::Done)
-}
-
-/// Files and folders created so far. Dropping it deletes them, unless all files were copied.
-#[derive(Default)]
-struct Copied {
-    made: Vec<PathBuf>,
-}
-
-impl Copied {
-    fn add(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Error> {
-        let folder = file.parent().unwrap_or(Path::new("."));
-        let missing: Vec<&Path> =
-            folder.ancestors().take_while(|above| *above != Path::new("") && !above.exists()).collect();
-        self.made.extend(missing.into_iter().rev().map(Path::to_owned));
-        fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-        self.made.push(file.to_owned());
-        fs::write(file, bytes).map_err(Error::io("write", file))
-    }
-
-    fn keep(mut self) {
-        self.made.clear();
-    }
-}
-
-impl Drop for Copied {
-    fn drop(&mut self) {
-        for made in self.made.iter().rev() {
-            let _ = fs::remove_file(made).or_else(|_| fs::remove_dir(made));
-        }
-    }
 }

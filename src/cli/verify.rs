@@ -14,9 +14,9 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
-    let watch = output::Watch::new();
-    let verified = verify::verify(&arguments.site, &watch);
-    watch.times();
+    let display = output::Display::new();
+    let verified = verify::verify(&arguments.site, &display);
+    display.times();
     match verified {
         Err(Failure::Data(findings)) => {
             output::findings_of(&findings, "the verification failed");

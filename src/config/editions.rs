@@ -132,6 +132,15 @@ impl Config {
         Ok(editions)
     }
 
+    /// Returns the files and folders that editions are made from, besides the settings file: theme folders, logo, and
+    /// message files. `overrides` are the options of the command line.
+    pub fn sources(&self, overrides: &LocaleSettings) -> Vec<PathBuf> {
+        let logo = self.origin.as_ref().and_then(|origin| Some(origin.base.join(self.brand.get("logo")?)));
+        let locales = [overrides, &self.locale].into_iter().chain(self.audience_locales.values());
+        let words = locales.filter_map(|locale| locale.words.clone());
+        theme::folders(&self.theme).into_iter().chain(logo).chain(words).collect()
+    }
+
     /// Returns the edition for an audience, or the complete one.
     fn edition(&self, audience: Option<&Audience>, localized: &LocalizedTheme, time_zone: Option<Zone>) -> Edition {
         let LocalizedTheme { theme, options, brand } = localized;

@@ -12,6 +12,7 @@ mod selection;
 pub mod shards;
 mod stage;
 mod unchanged;
+mod watched;
 
 use std::path::PathBuf;
 
@@ -44,6 +45,7 @@ pub use report::{ReportOptions, Reported, report};
 use selection::SelectedTenants;
 use stage::{SiteBuilder, StagedSite, Tools, configuration};
 use unchanged::NoOpCheck;
+pub use watched::WatchedFiles;
 
 /// The arguments of a build.
 #[derive(Debug, Clone, Hash)]

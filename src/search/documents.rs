@@ -122,7 +122,7 @@ impl<'s> TenantPlan<'s, '_> {
         let AsOf(as_of) = self.tenant.assessment.as_of;
         let facts = [Some(&incident.service), incident.feature.as_ref(), incident.impact.as_ref()];
         let mut passages: Vec<String> = facts.into_iter().flatten().cloned().collect();
-        passages.push(incident.status.words());
+        passages.push(self.locale().issue_status(&incident.status));
         let posts = |incident: &Incident| {
             incident.posts.iter().map(|post| self.text(&Arc::as_ref(post).body)).collect::<Vec<_>>().join("\n")
         };

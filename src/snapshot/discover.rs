@@ -284,7 +284,7 @@ fn is_seen(entry: &DirEntry) -> bool {
 }
 
 /// Returns whether an entry is hidden, or a folder of an export that is still under way.
-fn is_hidden(entry: &DirEntry) -> bool {
+pub fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name.starts_with('.') || (entry.file_type().is_dir() && is_under_way(&name))
 }

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 pub use archive::{Archive, Explained, History, LoadedSnapshot, PackedHistory};
 pub use cache::SnapshotCache;
-pub use discover::{CONFIGURATION, SnapshotPlace};
+pub use discover::{CONFIGURATION, SnapshotPlace, is_hidden};
 pub use keep::Services;
 pub use packed::Unpacker;
 pub use read::{ReadOptions, places, read, read_as, read_with};

@@ -169,6 +169,20 @@ pub fn load(choice: &Choice, language: &str, words: Option<&Source>) -> Result<T
     Ok(assemble(layers, language, words)?)
 }
 
+/// Returns the folders of a theme and of its parents, outermost first, as far as they can be read.
+pub fn folders(choice: &Choice) -> Vec<PathBuf> {
+    let mut folders = Vec::new();
+    let mut next = Some(choice.clone());
+    while let Some(Choice::Folder(folder)) = next
+        && folders.len() < LONGEST_CHAIN
+    {
+        let layer = Layer::read(&Choice::Folder(folder.clone())).ok();
+        folders.push(folder);
+        next = layer.and_then(|layer| Some(Choice::of(layer.manifest.parent.as_ref()?, &layer.base)));
+    }
+    folders
+}
+
 /// Returns a diagnostic if the theme does not exist.
 pub fn missing(choice: &Choice) -> Option<Diagnostic> {
     let Choice::Folder(folder) = choice else { return None };
