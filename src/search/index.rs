@@ -172,20 +172,37 @@ impl IndexBuilder {
 }
 
 /// Sorts words, and their places by word.
-fn sorted(words: Vec<String>, mut places: Vec<(u32, u32, u32)>) -> (Vec<String>, Vec<(u32, u32, u32)>) {
+fn sorted(words: Vec<String>, places: Vec<(u32, u32, u32)>) -> (Vec<String>, Vec<(u32, u32, u32)>) {
+    let mut order: Vec<(u32, String)> = (0..).zip(words).collect();
     // By UTF-16 code units, as scripts compare.
-    let mut order: Vec<(Vec<u16>, usize)> =
-        words.iter().enumerate().map(|(number, word)| (word.encode_utf16().collect(), number)).collect();
-    order.sort_unstable();
-    let mut ranks = vec![0; words.len()];
-    for (rank, (_, number)) in order.iter().enumerate() {
-        ranks[*number] = rank as u32;
+    order.sort_unstable_by(|(_, a), (_, b)| match a.is_ascii() && b.is_ascii() {
+        true => a.cmp(b),
+        false => a.encode_utf16().cmp(b.encode_utf16()),
+    });
+    let mut ranks = vec![0; order.len()];
+    for (rank, (number, _)) in (0..).zip(&order) {
+        ranks[*number as usize] = rank;
     }
-    for (word, ..) in &mut places {
-        *word = ranks[*word as usize];
+    (order.into_iter().map(|(_, word)| word).collect(), by_rank(&ranks, places))
+}
+
+/// Sorts places, which are in the order of documents, by the ranks of their words. Counting takes a fraction of the time
+/// of comparing.
+fn by_rank(ranks: &[u32], places: Vec<(u32, u32, u32)>) -> Vec<(u32, u32, u32)> {
+    let mut next = vec![0; ranks.len() + 1];
+    for (word, ..) in &places {
+        next[ranks[*word as usize] as usize + 1] += 1;
     }
-    places.sort_unstable();
-    (order.into_iter().map(|(word, _)| String::from_utf16_lossy(&word)).collect(), places)
+    for rank in 1..next.len() {
+        next[rank] += next[rank - 1];
+    }
+    let mut sorted = vec![(0, 0, 0); places.len()];
+    for (word, document, at) in places {
+        let rank = ranks[word as usize];
+        sorted[next[rank as usize]] = (rank, document, at);
+        next[rank as usize] += 1;
+    }
+    sorted
 }
 
 /// Returns words as text: each without the beginning that it shares with the one before.

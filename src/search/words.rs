@@ -4,8 +4,6 @@
 //! Case and accents are ignored. Chinese, Japanese and Korean have no spaces between words, so their runs of letters
 //! become overlapping pairs.
 
-use std::borrow::Cow;
-
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use unicode_general_category::{GeneralCategory, get_general_category};
 
@@ -14,11 +12,34 @@ pub const LONGEST: usize = 32;
 
 /// Calls `add` for each word of a text, in order.
 pub fn each(text: &str, mut add: impl FnMut(&str)) {
-    for run in text.split(|c: char| !is_word_char(c)).filter(|run| !run.is_empty()) {
-        let folded = fold(run);
-        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            if word.is_ascii() { add(cut(word)) } else { by_script(word, &mut add) }
+    let bytes = text.as_bytes();
+    let (mut at, mut lowercase) = (0, String::new());
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        // Nearly all words are ASCII, and end before an ASCII character.
+        if rest.get(length).is_none_or(u8::is_ascii) {
+            if length > 0 {
+                lowercase.clear();
+                lowercase.push_str(&text[at..at + length.min(LONGEST)]);
+                lowercase.make_ascii_lowercase();
+                add(&lowercase);
+            }
+            at += length + 1;
+            continue;
         }
+        let run = &text[at..];
+        let end = run.find(|c: char| !is_word_char(c)).unwrap_or(run.len());
+        each_folded(&run[..end], &mut add);
+        at += end.max(run.chars().next().map_or(1, char::len_utf8));
+    }
+}
+
+/// Adds the words of a run of letters, digits and marks.
+fn each_folded(run: &str, add: &mut impl FnMut(&str)) {
+    let folded = fold(run);
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if word.is_ascii() { add(cut(word)) } else { by_script(word, add) }
     }
 }
 
@@ -38,13 +59,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Returns a text in lowercase, without accents and variants of characters.
-fn fold(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => Cow::Owned(text.to_ascii_lowercase()),
-            false => Cow::Borrowed(text),
-        };
-    }
+fn fold(text: &str) -> String {
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     // The marks of Japanese syllables make other syllables, as letters do.
     let is_kept =
@@ -64,7 +79,7 @@ fn fold(text: &str) -> Cow<'_, str> {
             c => folded.push(c),
         }
     }
-    Cow::Owned(ComposingNormalizerBorrowed::new_nfc().normalize(&folded).into_owned())
+    ComposingNormalizerBorrowed::new_nfc().normalize(&folded).into_owned()
 }
 
 /// Adds the parts of a word: pairs where it has no spaces between words, and all others as they are.
