@@ -4,7 +4,7 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver},
@@ -31,22 +31,14 @@ impl Watching {
     }
 
     fn start_with(place: &Path, arguments: &[&str]) -> Self {
-        // Behind a shell's `&`, SIGINT would be ignored.
-        let mut command = Command::new("env");
-        command.arg("--default-signal=INT,TERM").arg(PROGRAM).args(arguments);
+        // Behind a shell's `&`, SIGINT would be ignored. Both outputs share a pipe, so that their order is known.
+        let mut command = Command::new("sh");
+        command.args(["-c", "exec env --default-signal=INT,TERM \"$@\" 2>&1", "sh", PROGRAM]).args(arguments);
         command.current_dir(place).env(CACHE_HOME, &*common::CACHES);
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
         let (sender, lines) = mpsc::channel();
-        let outputs: [Box<dyn Read + Send>; 2] =
-            [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
-        for output in outputs {
-            let sender = sender.clone();
-            std::thread::spawn(move || {
-                for line in BufReader::new(output).lines() {
-                    let _ = sender.send(line.unwrap());
-                }
-            });
-        }
+        let output = BufReader::new(child.stdout.take().unwrap());
+        std::thread::spawn(move || output.lines().try_for_each(|line| sender.send(line.unwrap())));
         let watching = Watching { child, lines };
         watching.until("Watching for changes.");
         watching
