@@ -70,9 +70,9 @@ impl MonthOrYear {
     }
 }
 
-/// Parses a date with ASCII digits and hyphens only.
+/// Parses a date with ASCII digits and hyphens only, and a year without a sign.
 fn first_day(text: &str) -> Option<NaiveDate> {
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let is_plain = !text.starts_with('-') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     is_plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
 }
 
