@@ -67,7 +67,9 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "config",
         &[
+            "numbers",
             "paths",
+            "text_safety",
             "diagnostic",
             "error",
             "input",

@@ -281,7 +281,7 @@ impl Planter {
                 let snapshot = self.snapshot(begin + TimeDelta::days(day as i64), tenant.clone());
                 LoadedSnapshot { path: format!("{day}.yaml"), sha256: String::new(), snapshot }
             });
-            History { snapshots: snapshots.collect(), key: tenant.key(), unread: Vec::new() }
+            History { snapshots: snapshots.collect(), key: tenant.key(), unread: Vec::new(), baselines: Vec::new() }
         });
         Archive::of(tenants.collect::<Vec<_>>())
     }
@@ -515,7 +515,12 @@ fn redacted_ids_are_stable_and_unique() {
     let later = Snapshot { captured_at: again.captured_at + TimeDelta::hours(1), ..again.clone() };
     let snapshots =
         [again.clone(), later].map(|snapshot| LoadedSnapshot { path: String::new(), sha256: String::new(), snapshot });
-    let archive = Archive::of([History { key: tenant.key.clone(), snapshots: snapshots.into(), unread: Vec::new() }]);
+    let archive = Archive::of([History {
+        key: tenant.key.clone(),
+        snapshots: snapshots.into(),
+        unread: Vec::new(),
+        baselines: Vec::new(),
+    }]);
     let audience = Audience {
         patterns: vec![Pattern::new(r"mark\d+z").unwrap()],
         ..Audience::ready_made("administrators").unwrap()

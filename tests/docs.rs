@@ -326,6 +326,7 @@ fn the_theme_contract_is_documented() {
             PageKind::Messages => add::<view::MessagesPage>(&mut structs),
             PageKind::Message => add::<view::MessagePage>(&mut structs),
             PageKind::Changes => add::<view::ChangesPage>(&mut structs),
+            PageKind::Baselines => add::<view::BaselinesPage>(&mut structs),
             PageKind::Archive => add::<view::ArchivePage>(&mut structs),
             PageKind::Snapshot => add::<view::SnapshotPage>(&mut structs),
             PageKind::Board => add::<view::BoardPage>(&mut structs),

@@ -3,6 +3,7 @@
 //! Labels, counts, dates and order are final; a template only lays them out. The tables in `themes/README.md` are
 //! generated from these doc comments; a test checks that they are current.
 
+mod baselines;
 mod board;
 mod connectors;
 mod fleet;
@@ -13,6 +14,7 @@ mod issues;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use baselines::{BaselineLink, BaselineView, BaselinesPage};
 pub use board::BoardPage;
 pub use connectors::{
     ConnectorHistory, ConnectorPage, ConnectorTypePage, ConnectorsPage, GuidanceView, IgnoredRow, MemberRow, NextStep,
@@ -38,7 +40,7 @@ pub use issues::{
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// Page kind, which is also the template name: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
-    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board` or `fleet`.
+    /// `incident`, `messages`, `message`, `changes`, `baselines`, `archive`, `snapshot`, `board` or `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
     pub lang: String,
