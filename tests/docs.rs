@@ -43,6 +43,10 @@ fn json_schemas_match_the_types() {
     );
     bless::file("data/status.schema.json", &json(written.into_generator().into_root_schema_for::<StatusFile>()));
     bless::file(
+        "data/baselines.schema.json",
+        &json(read.clone().into_generator().into_root_schema_for::<Vec<config::baselines::BaselineFile>>()),
+    );
+    bless::file(
         "data/snapshot.schema.json",
         &json(read.clone().into_generator().into_root_schema_for::<native::SnapshotFile>()),
     );

@@ -72,6 +72,8 @@ fn key(compared: Option<&Comparison>) -> &'static str {
 
 fn view(at: &PageContext<'_, '_>, number: usize, baseline: &Baseline, compared: Option<&Comparison>) -> BaselineView {
     let locale = at.locale();
+    // Nothing can be said of the latest snapshot compared with itself.
+    let earlier = compared.filter(|compared| !compared.is_latest);
     let (key, count) = (key(compared), compared.map_or(0, |compared| compared.changes.len()));
     let result = match key {
         "differs" => locale.baselines_differences(count as u64),
@@ -86,9 +88,9 @@ fn view(at: &PageContext<'_, '_>, number: usize, baseline: &Baseline, compared: 
         key,
         result,
         text: text(locale, baseline, compared),
-        since: compared.map(|compared| at.when(compared.since)),
-        since_href: compared.map(|compared| at.href(&at.tenant.base.snapshot(compared.since))),
-        incomplete: compared.map_or_else(Vec::new, |compared| incomplete(locale, compared)),
+        since: earlier.map(|compared| at.when(compared.since)),
+        since_href: earlier.map(|compared| at.href(&at.tenant.base.snapshot(compared.since))),
+        incomplete: earlier.map_or_else(Vec::new, |compared| incomplete(locale, compared)),
         lines: compared.map_or_else(Vec::new, |compared| changes::lines(at, &compared.changes)),
     }
 }

@@ -34,9 +34,9 @@ pub struct BaselineView {
     pub result: String,
     /// Explanation of the result, e.g. why the baseline was not compared; absent if it needs none.
     pub text: Option<String>,
-    /// Time of its snapshot; absent if it was not compared.
+    /// Time of its snapshot; absent if it was not compared, or is the latest one.
     pub since: Option<When>,
-    /// Relative URL of the page of its snapshot; absent if it was not compared.
+    /// Relative URL of the page of its snapshot; absent if it was not compared, or is the latest one.
     pub since_href: Option<String>,
     /// Parts that could not be compared, or only in part, as sentences.
     pub incomplete: Vec<String>,
