@@ -118,6 +118,7 @@ codes! {
     DerivedId = "derived-id", Warning, "Connectors, issues or messages were exported without an id; one was derived from properties that identify them.";
     OtherService = "other-service", Warning, "Incidents or messages are not shown, because their service is spelled almost like one that is shown.";
     UnknownSetting = "unknown-setting", Warning, "A setting is for a connector type or connector that the data does not have.";
+    WrongBaseline = "wrong-baseline", Error, "A baseline is of a tenant or snapshot that the data does not have, or a tenant has too many baselines, or two with the same title.";
     VisibleMachine = "visible-machine", Warning, "An audience that may not see machine names sees connectors that are named like their machines.";
     AsOfEarlier = "as-of-earlier", Warning, "The time given with `--as-of` is earlier than the snapshot.";
     LeftOver = "left-over", Warning, "The edition of an audience that is no longer in the settings still exists, and is not updated.";

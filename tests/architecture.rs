@@ -73,7 +73,9 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "config",
         &[
+            "numbers",
             "paths",
+            "text_safety",
             "diagnostic",
             "error",
             "input",

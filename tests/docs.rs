@@ -43,6 +43,10 @@ fn json_schemas_match_the_types() {
     );
     bless::file("data/status.schema.json", &json(written.into_generator().into_root_schema_for::<StatusFile>()));
     bless::file(
+        "data/baselines.schema.json",
+        &json(read.clone().into_generator().into_root_schema_for::<Vec<config::baselines::BaselineFile>>()),
+    );
+    bless::file(
         "data/snapshot.schema.json",
         &json(read.clone().into_generator().into_root_schema_for::<native::SnapshotFile>()),
     );
@@ -326,6 +330,7 @@ fn the_theme_contract_is_documented() {
             PageKind::Messages => add::<view::MessagesPage>(&mut structs),
             PageKind::Message => add::<view::MessagePage>(&mut structs),
             PageKind::Changes => add::<view::ChangesPage>(&mut structs),
+            PageKind::Baselines => add::<view::BaselinesPage>(&mut structs),
             PageKind::Archive => add::<view::ArchivePage>(&mut structs),
             PageKind::Snapshot => add::<view::SnapshotPage>(&mut structs),
             PageKind::Board => add::<view::BoardPage>(&mut structs),

@@ -53,9 +53,10 @@ fn sites_match_the_golden_files() {
 const IN_LANGUAGES: [(&str, &str, &str); 2] = [("german", "de", "Europe/Berlin"), ("japanese", "ja", "Asia/Tokyo")];
 
 /// The files of these sites that are compared: one of each kind, all of whose texts differ.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "archive/index.html",
     "badge.svg",
+    "baselines.html",
     "board.html",
     "changes.html",
     "connectors/apple-vpp-expiry/index.html",

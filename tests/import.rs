@@ -356,9 +356,8 @@ fn a_site_of_imported_files_equals_the_site_of_the_originals() {
         copy(&data, &folder.path().join("raw"), false);
         let imported = run(folder.path(), ["import", "raw"]);
         assert_eq!(imported.code, 0, "{}: {}", data.display(), imported.stderr);
-        let settings = data.join("tenant-status.yaml");
-        if settings.exists() {
-            fs::copy(settings, folder.path().join("data/tenant-status.yaml")).unwrap();
+        for name in ["tenant-status.yaml", "baselines.yaml"].into_iter().filter(|name| data.join(name).exists()) {
+            fs::copy(data.join(name), folder.path().join("data").join(name)).unwrap();
         }
         let logo = data.join("logo.svg");
         if logo.exists() {

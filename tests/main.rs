@@ -5,6 +5,7 @@
 
 mod architecture;
 mod audiences;
+mod baselines;
 mod bless;
 mod broken;
 mod brand;

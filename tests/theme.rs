@@ -105,7 +105,7 @@ fn theme_errors_have_a_location() {
     check(
         &[config, manifest, ("my/hub.html", "<p>\n  {{ pgae.title }}\n")],
         &[
-            "data/../my/hub.html:2:6 template Variable `pgae` is not defined. Available variables: access, changes, connectors, deadlines, health, news, page, summary, tenant, unread",
+            "data/../my/hub.html:2:6 template Variable `pgae` is not defined. Available variables: access, baselines, baselines_index, changes, connectors, deadlines, health, news, page, summary, tenant, unread",
         ],
     );
     check(&[config], &["data/tenant-status.yaml:1:8 theme there is no such theme"]);

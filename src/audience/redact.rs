@@ -23,8 +23,8 @@ use crate::{
     },
     snapshot::{Archive, History, LoadedSnapshot, Unpacker},
     tenant::{
-        self, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN, Ignore,
-        Incident, License, Message, OtherServices, Post, Snapshot, Tenant, UnreadSnapshot, catalog,
+        self, Baseline, Body, Connector, ConnectorSettings, ConnectorType, Connectors, EnumValue, Facts, Gap, HIDDEN,
+        Ignore, Incident, License, Message, OtherServices, Post, Snapshot, Tenant, UnreadSnapshot, catalog,
     },
     text_safety::is_control_like,
 };
@@ -250,6 +250,19 @@ impl<'a> Redactor<'a> {
     fn unread(&self, unread: &[UnreadSnapshot]) -> Vec<UnreadSnapshot> {
         let sees = self.audience.sees_everything();
         unread.iter().map(|one| if sees { one.clone() } else { one.redacted() }).collect()
+    }
+
+    /// Removes the baselines that are not for the audience, and redacts the texts of the others.
+    fn baselines(&self, baselines: &[Baseline]) -> Vec<Baseline> {
+        let shown = baselines.iter().filter(|one| one.is_for(&self.audience.name));
+        let shown = shown.filter(|_| self.audience.shows(SiteSection::Archive));
+        let redacted = |Baseline { title, note, snapshot, audiences }: &Baseline| Baseline {
+            title: self.text(title),
+            note: self.option(note),
+            snapshot: *snapshot,
+            audiences: audiences.clone(),
+        };
+        shown.map(redacted).collect()
     }
 
     fn tenant(&self, tenant: &Tenant) -> Tenant {
@@ -482,7 +495,7 @@ impl Ids {
     }
 
     fn history(mut self, redactor: &Redactor<'_>, shared: &SharedObjects, history: &History) -> History {
-        let History { key, snapshots, unread } = history;
+        let History { key, snapshots, unread, baselines } = history;
         let ids = snapshots.iter().flat_map(|dated| ids(&dated.snapshot));
         self.taken.extend(ids.filter(|id| id.to_lowercase().starts_with("hidden-")).map(str::to_lowercase));
         let begin = if redactor.audience.shows(SiteSection::Archive) { 0 } else { snapshots.len().saturating_sub(1) };
@@ -492,8 +505,8 @@ impl Ids {
             sha256: sha256.clone(),
             snapshot: self.snapshot(redactor, shared, snapshot),
         });
-        let unread = redactor.unread(unread);
-        History { key: key.clone(), snapshots: snapshots.collect(), unread }
+        let (unread, baselines) = (redactor.unread(unread), redactor.baselines(baselines));
+        History { key: key.clone(), snapshots: snapshots.collect(), unread, baselines }
     }
 
     fn snapshot(&mut self, redactor: &Redactor<'_>, shared: &SharedObjects, snapshot: &Snapshot) -> Snapshot {

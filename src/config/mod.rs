@@ -1,6 +1,7 @@
 //! The configuration: defaults, overridden by `tenant-status.yaml`, overridden by the command line.
 
 mod audiences;
+pub mod baselines;
 mod brand;
 mod duration;
 mod editions;
@@ -111,7 +112,7 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
         None => return Ok(Config::default()),
     };
     let source = read_text(path)?;
-    if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+    if is_blank_file(&source) {
         return Ok(Config::default());
     }
     let check = |file: &SettingsFile| {
@@ -124,6 +125,11 @@ pub fn read(named: Option<&Path>, data: &Path) -> Result<Config, Failure> {
     let file = format::read_checked::<SettingsFile>(&source, &Limits::FIXED, check)?;
     let (audiences, _) = audiences::read(&source, &file.audiences);
     Ok(Config { audiences, ..convert(file, &source, path) })
+}
+
+/// Returns whether a YAML file has only comments.
+fn is_blank_file(source: &Source) -> bool {
+    source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
 /// Reads a text file of the user: the settings, or messages.

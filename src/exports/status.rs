@@ -9,17 +9,18 @@ use serde::Serialize;
 use crate::{
     audience,
     guidance::Guidance,
+    history::MissingPart,
     locale::Locale,
     rules::{AppliedLimits, Group, LimitSource, Member, Reason, Status, Transition, TypeCounts},
     site::{
-        Site, TenantSite,
+        Site, TenantSite, baseline_anchor,
         path::PagePath,
         sentence,
         summary::{ReportSummary, captured_in_part, connector_counts_of, reports_of},
     },
     tenant::{
-        Basis, Connector, ConnectorType, Gap, GapCause, Ignore, Incident, Message, Moment, OtherServices, Tenant,
-        UnreadSnapshot, rfc3339,
+        AgreedSnapshot, Basis, Connector, ConnectorType, Gap, GapCause, Ignore, Incident, Message, Moment,
+        OtherServices, Tenant, UnreadSnapshot, rfc3339,
     },
 };
 
@@ -51,6 +52,8 @@ pub struct StatusFile {
     pub gaps: BTreeMap<String, GapStatus>,
     /// Snapshots that could not be read, by time. Some may be newer than `captured_at`.
     pub unread: Vec<UnreadSnapshot>,
+    /// Snapshots that were agreed, compared with this one; empty if there are none, or the audience may not see them.
+    pub baselines: Vec<BaselineStatus>,
     /// Number of configured connectors by status, without zeros; `reports_problem` is the number of connectors with a
     /// problem reported by a service.
     pub connector_counts: BTreeMap<String, usize>,
@@ -68,6 +71,21 @@ pub struct StatusFile {
     pub incidents: Option<Vec<IncidentStatus>>,
     /// Active messages, in page order.
     pub messages: Option<Vec<MessageStatus>>,
+}
+
+/// An agreed snapshot, compared with the latest one.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BaselineStatus {
+    /// Title.
+    pub title: String,
+    /// Capture time of its snapshot; `null` if it is not known.
+    pub captured_at: Option<String>,
+    /// Number of differences; `null` if it could not be compared.
+    pub differences: Option<usize>,
+    /// Sections, and types as `connectors/<type>`, that could not be compared, or only in part.
+    pub not_compared: Vec<String>,
+    /// Its section of the page of baselines.
+    pub page: String,
 }
 
 /// Why a part is missing.
@@ -323,6 +341,7 @@ pub fn status(site: &Site<'_>, tenant: &TenantSite<'_>) -> StatusFile {
         not_captured: not_captured(site, tenant),
         captured_in_part: captured_in_part(assessment),
         unread: tenant.unread.to_vec(),
+        baselines: (0..tenant.baselines.len()).map(|number| baseline(tenant, number)).collect(),
         gaps: snapshot.gaps.iter().map(|(part, gap)| (part.clone(), gap_status(locale, gap))).collect(),
         connector_counts: connector_counts_of(assessment),
         type_counts: TypeCounts::of(assessment),
@@ -415,6 +434,27 @@ fn not_captured(site: &Site<'_>, tenant: &TenantSite<'_>) -> Vec<String> {
     let sections = sections.map(|(_, name)| name.to_owned());
     let types = tenant.assessment.types_not_captured.iter().map(|kind| format!("connectors/{}", kind.slug));
     sections.chain(types).chain(captured_in_part(&tenant.assessment)).collect()
+}
+
+fn baseline(tenant: &TenantSite<'_>, number: usize) -> BaselineStatus {
+    let (baseline, compared) = &tenant.baselines[number];
+    let captured_at = match baseline.snapshot {
+        AgreedSnapshot::Read(at) => Some(at),
+        AgreedSnapshot::Unread(at) => at,
+        AgreedSnapshot::None(_) => None,
+    };
+    let parts = compared.iter().flat_map(|compared| compared.missing.iter().chain(&compared.in_part));
+    BaselineStatus {
+        title: baseline.title.clone(),
+        captured_at: captured_at.map(rfc3339),
+        differences: compared.as_ref().map(|compared| compared.changes.len()),
+        not_compared: parts.map(MissingPart::key).collect(),
+        page: format!(
+            "{}#{}",
+            tenant.base.status_json().href_to(&tenant.base.baselines()),
+            baseline_anchor(tenant, number)
+        ),
+    }
 }
 
 fn gap_status(locale: &Locale, gap: &Gap) -> GapStatus {

@@ -3,6 +3,7 @@
 //! [`chronicle`] processes the snapshots of one tenant once, oldest first. Missing data is not treated as removed: the
 //! next snapshot with that data is compared with the last one that had it.
 
+mod baseline;
 mod captures;
 mod change;
 mod compare;
@@ -22,6 +23,7 @@ use crate::{
     tenant::{ConnectorType, Incident, Message, Snapshot},
 };
 
+pub use baseline::Comparison;
 pub use change::{
     CaptureChange, Change, ChangeKind, ChangedValue, ConnectorChange, ConnectorName, DetailChange, DetailName, Edited,
     Ended, IncidentChange, LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,

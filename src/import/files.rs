@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     input::{self, Unread},
     paths,
-    snapshot::{CONFIGURATION, SnapshotPlace},
+    snapshot::{BASELINES, CONFIGURATION, SnapshotPlace},
 };
 
 /// A snapshot on disk.
@@ -52,7 +52,8 @@ impl Original {
                 let metadata = entry.metadata().map_err(Error::io("look at", &file))?;
                 let real_file = real_path.join(inside(&file));
                 let is_other = others.contains(&real_file) && !own.contains(&real_file);
-                if metadata.is_file() && !is_other && entry.file_name() != CONFIGURATION {
+                let is_settings = [CONFIGURATION, BASELINES].iter().any(|name| entry.file_name() == *name);
+                if metadata.is_file() && !is_other && !is_settings {
                     size += metadata.len();
                     parts.push(file);
                 } else if metadata.is_dir() && place.files.iter().any(|own| own.starts_with(&file)) {

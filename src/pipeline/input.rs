@@ -69,19 +69,22 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
         digests,
         explain,
     };
-    let (archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, observer)?;
+    let (mut archive, mut diagnostics) = snapshot::read_as(&build.data, &wanted, observer)?;
     let unread = if build.strict || archive.is_empty() { Vec::new() } else { diagnostics.take_unread() };
     let stopped = |mut diagnostics: Diagnostics| {
         diagnostics.extend(unread.clone());
         Failure::Data(diagnostics.sorted())
     };
     // A missing data folder is reported before a missing configuration.
-    error::collect(configured, &mut diagnostics)?;
+    let is_configured = error::collect(configured, &mut diagnostics)?.is_some();
     if let Some(late) = newest(&archive).filter(|(_, at)| build.not_after.is_some_and(|end| *at > end)) {
         diagnostics.push(future_capture(&late));
         return Err(stopped(diagnostics));
     }
     diagnostics.extend(config.check_against(&archive));
+    if is_configured {
+        assign_baselines(build, &config, &mut archive, &mut diagnostics)?;
+    }
     apply_flags(&mut config, build.theme.as_deref(), build.no_links, build.extension);
     let (audiences, others) = config.choose_audiences(&build.audiences)?;
     let editions = error::collect(config.editions(&audiences, &build.locale), &mut diagnostics)?;
@@ -90,6 +93,21 @@ pub(super) fn read(build: &Build, digests: bool, explain: bool, observer: &dyn O
     };
     diagnostics.extend(config::named_like_machines(&audiences, &archive));
     Ok(Input { archive, criteria: config.site.criteria, editions, audiences, others, diagnostics, unread })
+}
+
+/// Reads the baselines, and assigns them to the tenants of the archive.
+fn assign_baselines(
+    build: &Build,
+    config: &config::Config,
+    archive: &mut Archive,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Failure> {
+    let baselines = error::collect(config::baselines::read(&build.data, config), diagnostics)?.flatten();
+    // Without snapshots, each baseline would be wrong.
+    if let Some(baselines) = baselines.filter(|_| !archive.is_empty()) {
+        diagnostics.extend(baselines.assign(&build.data, archive).err().unwrap_or_default());
+    }
+    Ok(())
 }
 
 impl Input {

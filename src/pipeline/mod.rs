@@ -172,8 +172,8 @@ fn plan<'h>(
 ) -> Site<'h> {
     let histories = histories.iter().filter(|history| history.latest().is_some());
     let tenants = histories.zip(assessments).zip(chronicles).map(|((history, assessment), chronicle)| {
-        let History { key, unread, .. } = history;
-        AssessedTenant { key, assessment, chronicle, unread }
+        let History { key, unread, baselines, .. } = history;
+        AssessedTenant { key, assessment, chronicle, unread, baselines }
     });
     outline.plan(tenants.collect(), bodies)
 }

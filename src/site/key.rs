@@ -10,7 +10,7 @@ use crate::{
     as_of::AsOf,
     digest::{Digest, key},
     history::{Entry, Presence, Tracked},
-    tenant::{Section, Snapshot},
+    tenant::{Baseline, Section, Snapshot},
 };
 
 /// Inputs for the keys of a site.
@@ -25,7 +25,7 @@ pub struct Keys {
 struct TenantKeys {
     /// Everything that affects all pages of the tenant, including those about the past.
     frame: Digest,
-    /// The whole tenant: every snapshot, and the reference time.
+    /// The whole tenant: every snapshot, the baselines, and the reference time.
     whole: Digest,
     /// One key per snapshot, oldest first.
     snapshots: Vec<Digest>,
@@ -91,6 +91,7 @@ impl Keys {
             | PageRef::Messages(tenant)
             | PageRef::Message(tenant, _)
             | PageRef::Changes(tenant, _)
+            | PageRef::Baselines(tenant)
             | PageRef::Archive(tenant) => key(&(self.tenants[tenant].frame, self.tenants[tenant].whole)),
         };
         key(&(self.site, planned.path.as_str(), own))
@@ -134,7 +135,8 @@ impl TenantKeys {
         let name = tenant.assessment.snapshot.tenant.label();
         let path = tenant.base.index();
         let frame = key(&(name, path.as_str(), crowded, tenant.cloud, tenant.unread));
-        let whole = key(&(&snapshots, tenant.assessment.as_of.0));
+        let baselines: Vec<&Baseline> = tenant.baselines.iter().map(|(baseline, _)| *baseline).collect();
+        let whole = key(&(&snapshots, tenant.assessment.as_of.0, baselines));
         TenantKeys { frame, whole, snapshots }
     }
 }

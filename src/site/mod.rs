@@ -26,17 +26,17 @@ use crate::{
     audience::{Audience, SiteSection},
     content::BodyCache,
     guidance::{Guidance, Overrides},
-    history::{Change, ChangeKind, Chronicle},
+    history::{Change, ChangeKind, Chronicle, Comparison, MissingPart},
     locale::Locale,
     report::MonthOrYear,
     rules::{self, Assessment, Criteria, Group, Status},
-    tenant::{Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot, unread},
+    tenant::{Baseline, Cloud, Connector, ConnectorType, Tenant, UnreadSnapshot, unread},
 };
 use brand::Brand;
 use fleet::{Fleet, FleetPart, assign_folders};
 use links::{Addresses, CloudAddresses};
 use pages::PageContext;
-pub use pages::{change_line, message_category, page_of, sentence};
+pub use pages::{baseline_anchor, change_line, message_category, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
 
@@ -213,6 +213,8 @@ page_kinds! {
     Message = "message", view::MessagePage;
     /// The log of changes.
     Changes = "changes", view::ChangesPage;
+    /// The latest snapshot compared with the agreed ones.
+    Baselines = "baselines", view::BaselinesPage;
     /// All snapshots.
     Archive = "archive", view::ArchivePage;
     /// The hub as it was in one snapshot.
@@ -262,6 +264,8 @@ pub struct TenantSite<'a> {
     pub chronicle: Chronicle<'a>,
     /// Snapshots that could not be read, by time.
     pub unread: &'a [UnreadSnapshot],
+    /// Baselines, each with the comparison of its snapshot with the latest one; `None` if that cannot be compared.
+    pub baselines: Vec<(&'a Baseline, Option<Comparison>)>,
     /// Cloud, from the latest snapshot that has it.
     pub cloud: Option<Cloud>,
     /// Indexes of group and member of each connector in the latest snapshot, by type and id.
@@ -294,6 +298,7 @@ enum PageRef {
     Message(usize, usize),
     /// Of one year if the log is split.
     Changes(usize, Option<i32>),
+    Baselines(usize),
     Archive(usize),
     Snapshot(usize, usize),
     Board(usize),
@@ -346,6 +351,8 @@ pub struct AssessedTenant<'a> {
     pub chronicle: Chronicle<'a>,
     /// Snapshots that could not be read, by time.
     pub unread: &'a [UnreadSnapshot],
+    /// Baselines, in their order on pages.
+    pub baselines: &'a [Baseline],
 }
 
 impl<'a> Outline<'a> {
@@ -386,8 +393,8 @@ impl<'a> Outline<'a> {
     where
         'a: 'h,
     {
-        let locale = &self.settings.locale;
-        let planned = |tenant: AssessedTenant<'h>| Some(TenantSite::new(self.base(tenant.key)?, tenant, locale));
+        let settings = self.settings;
+        let planned = |tenant: AssessedTenant<'h>| Some(TenantSite::new(self.base(tenant.key)?, tenant, settings));
         let tenants = tenants.into_par_iter().filter_map(planned).collect();
         Site { settings: self.settings, is_fleet: self.is_fleet(), tenants, fleet: None, bodies: bodies.clone() }
     }
@@ -449,6 +456,9 @@ impl<'a> Site<'a> {
                 for (at, entry) in chronicle.entries.iter().enumerate() {
                     add(tenant.base.snapshot(entry.at()), PageRef::Snapshot(number, at));
                 }
+            }
+            if !tenant.baselines.is_empty() {
+                add(tenant.base.baselines(), PageRef::Baselines(number));
             }
             let lists = [
                 (SiteSection::Archive, tenant.base.archive(), PageRef::Archive(number)),
@@ -528,6 +538,7 @@ impl<'a> Site<'a> {
                 };
                 View::Changes(pages::changes(&at, year))
             }
+            PageRef::Baselines(tenant) => View::Baselines(pages::baselines(&now(tenant))),
             PageRef::Archive(tenant) => View::Archive(pages::archive(&now(tenant))),
             PageRef::Snapshot(tenant, number) => {
                 let at = PageContext::then(self, &self.tenants[tenant], &planned.path, number);
@@ -544,8 +555,17 @@ impl<'a> TenantSite<'a> {
         unread::newer(self.unread, self.assessment.snapshot.captured_at).next().is_some()
     }
 
-    fn new(base: Base, tenant: AssessedTenant<'a>, locale: &Locale) -> Self {
-        let AssessedTenant { key, assessment, chronicle, unread } = tenant;
+    fn new(base: Base, tenant: AssessedTenant<'a>, settings: &Settings) -> Self {
+        let AssessedTenant { key, assessment, chronicle, unread, baselines } = tenant;
+        let locale = &settings.locale;
+        let compared = |one: &'a Baseline| {
+            let mut compared = chronicle.compare(one, &settings.criteria);
+            if let Some(compared) = &mut compared {
+                compared.keep_parts(|part| settings.shows(section_of(part)));
+            }
+            (one, compared)
+        };
+        let baselines = baselines.iter().map(compared).collect();
         let years = chronicle.entries.iter().map(|entry| locale.day(entry.at()).year()).collect::<Vec<_>>();
         let groups = assessment.groups.captured().map_or(&[][..], Vec::as_slice);
         let mut places = BTreeMap::new();
@@ -587,6 +607,7 @@ impl<'a> TenantSite<'a> {
             assessment,
             chronicle,
             unread,
+            baselines,
         }
     }
 
@@ -675,6 +696,16 @@ fn change_years(chronicle: &Chronicle<'_>, years_of_entries: &[i32]) -> BTreeMap
         *years.entry(*year).or_default() += entry.changes.len();
     }
     if years.values().sum::<usize>() > MOST { years } else { BTreeMap::new() }
+}
+
+/// Returns the section of the site that a part of a snapshot belongs to.
+fn section_of(part: &MissingPart) -> SiteSection {
+    match part {
+        MissingPart::Licenses => SiteSection::Licenses,
+        MissingPart::Connectors | MissingPart::ConnectorType { .. } => SiteSection::Connectors,
+        MissingPart::Incidents => SiteSection::Health,
+        MissingPart::Messages => SiteSection::News,
+    }
 }
 
 /// Returns the key of an item in the log, with its kind because an incident and a message may have the same id.

@@ -162,6 +162,11 @@ impl Base {
         self.page([&format!("changes-{year:04}")])
     }
 
+    /// Returns the path of the page of baselines.
+    pub fn baselines(&self) -> PagePath {
+        self.page(["baselines"])
+    }
+
     /// Returns the path of the board.
     pub fn board(&self) -> PagePath {
         self.page(["board"])
@@ -243,8 +248,19 @@ pub fn file_time(at: DateTime<Utc>) -> String {
 const LONGEST: usize = 64;
 
 /// Names of the site's own files and folders.
-const OURS: [&str; 10] =
-    ["index", "board", "assets", "connectors", "incidents", "messages", "archive", "changes", "tenants", "sha256sums"];
+const OURS: [&str; 11] = [
+    "index",
+    "board",
+    "baselines",
+    "assets",
+    "connectors",
+    "incidents",
+    "messages",
+    "archive",
+    "changes",
+    "tenants",
+    "sha256sums",
+];
 
 /// Returns whether a file name is portable to all systems and shares: ASCII, so that it has one normal form; nothing
 /// that Windows forbids or changes; not too long for any system.

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     cache, digest,
-    tenant::{Basis, Connectors, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant, UnreadSnapshot, unread},
+    tenant::{
+        Baseline, Basis, Connectors, OtherServices, ReadCounts, SingleSettings, Snapshot, Tenant, UnreadSnapshot,
+        unread,
+    },
 };
 
 /// Number of snapshots after which a batch of tenants is complete.
@@ -53,6 +56,8 @@ pub struct PackedHistory {
     pub(super) snapshots: Vec<PackedSnapshot>,
     /// Snapshots that could not be read.
     pub unread: Vec<UnreadSnapshot>,
+    /// Baselines, in the order of their file.
+    pub baselines: Vec<Baseline>,
 }
 
 /// A packed snapshot and its origin.
@@ -79,6 +84,8 @@ pub struct History {
     pub snapshots: Vec<LoadedSnapshot>,
     /// Snapshots that could not be read, sorted by capture time; those without one come last.
     pub unread: Vec<UnreadSnapshot>,
+    /// Baselines, in the order of their file.
+    pub baselines: Vec<Baseline>,
 }
 
 impl History {
@@ -125,6 +132,11 @@ impl PackedHistory {
         self.snapshots.iter().map(|filed| (filed.captured_at, filed.sha256()))
     }
 
+    /// Returns path and capture time of each snapshot, oldest first.
+    pub fn captures(&self) -> impl DoubleEndedIterator<Item = (&str, DateTime<Utc>)> {
+        self.snapshots.iter().map(|filed| (&*filed.path, filed.captured_at))
+    }
+
     /// Returns the counts of files and records of each snapshot, oldest first.
     pub fn counts(&self) -> impl Iterator<Item = Option<ReadCounts>> {
         self.snapshots.iter().map(|filed| filed.counts)
@@ -140,11 +152,11 @@ impl PackedHistory {
         self.snapshots.last().and_then(|filed| filed.packed.other_services()).unwrap_or_default()
     }
 
-    /// Returns the digest of all input of the snapshots; `None` unless every snapshot has one (changed snapshots have
+    /// Returns the digest of all input of the snapshots and baselines; `None` unless every snapshot has one (changed snapshots have
     /// none).
     pub fn made_from(&self) -> Option<cache::Digest> {
         let keys: Vec<cache::Digest> = self.snapshots.iter().map(|filed| filed.key).collect::<Option<_>>()?;
-        let unread = digest::key(&self.unread);
+        let unread = digest::key(&(&self.unread, &self.baselines));
         let parts = [self.key.as_bytes(), unread.as_slice()].into_iter();
         Some(cache::key(parts.chain(keys.iter().map(<[u8; 32]>::as_slice))))
     }
@@ -154,7 +166,7 @@ impl Archive {
     /// Packs histories into an archive, in their order.
     pub fn of(histories: impl IntoIterator<Item = History>) -> Self {
         let packer = Packer::default();
-        let shelf = |History { key, snapshots, unread }: History| {
+        let shelf = |History { key, snapshots, unread, baselines }: History| {
             let tenant = snapshots.last()?.snapshot.tenant.clone();
             let file = |LoadedSnapshot { path, sha256, snapshot }| {
                 let captured_at = snapshot.captured_at;
@@ -163,7 +175,8 @@ impl Archive {
                     ..PackedSnapshot::of(path, &sha256, captured_at, packer.pack(snapshot), None)
                 }
             };
-            Some(PackedHistory { key, tenant, snapshots: snapshots.into_iter().map(file).collect(), unread })
+            let snapshots = snapshots.into_iter().map(file).collect();
+            Some(PackedHistory { key, tenant, snapshots, unread, baselines })
         };
         let tenants = histories.into_iter().filter_map(shelf).collect();
         Archive {
@@ -195,7 +208,7 @@ impl Archive {
 
     /// Unpacks the snapshots of the tenant at a position.
     pub fn history(&self, place: usize, unpacker: &Unpacker<'_>) -> Option<History> {
-        let PackedHistory { key, tenant, snapshots, unread } = self.tenants.get(place)?;
+        let PackedHistory { key, tenant, snapshots, unread, baselines } = self.tenants.get(place)?;
         // All were packed with these records, or checked when the cache was read, so unpacking cannot fail.
         let unpack = |filed: &PackedSnapshot| {
             let snapshot = unpacker.unpack(&filed.packed)?;
@@ -206,7 +219,7 @@ impl Archive {
         for connectors in snapshots.iter_mut().filter_map(|dated| dated.snapshot.connectors.captured_mut()) {
             self.single.attach(tenant, connectors);
         }
-        Some(History { key: key.clone(), snapshots, unread: unread.clone() })
+        Some(History { key: key.clone(), snapshots, unread: unread.clone(), baselines: baselines.clone() })
     }
 
     /// Unpacks the snapshots of all tenants at once.

@@ -31,6 +31,9 @@ use file::{HEAD, form, syntax_of};
 /// Name of the configuration in the data.
 pub const CONFIGURATION: &str = "tenant-status.yaml";
 
+/// Name of the file with the baselines, in the data.
+pub const BASELINES: &str = "baselines.yaml";
+
 /// A snapshot on disk.
 pub(super) enum Found {
     /// A native file.
@@ -94,8 +97,8 @@ impl UnreadPath {
     }
 }
 
-/// Walks `data` in sorted order, without following links. Skips hidden files, exports under way, the configuration, JSON Schemas
-/// (`*.schema.json`), files with other extensions, themes and built sites; a skipped file or folder that looks like an
+/// Walks `data` in sorted order, without following links. Skips hidden files, exports under way, the configuration, the baselines, JSON
+/// Schemas (`*.schema.json`), files with other extensions, themes and built sites; a skipped file or folder that looks like an
 /// export is a finding. The kind of a file is taken from `memory` if known. If `limits` are exceeded, returns only that
 /// finding.
 ///
@@ -132,7 +135,7 @@ pub(super) fn discover(data: &Path, memory: Option<&SnapshotCache>, limits: &Lim
             continue;
         }
         if is_none_of_ours(&entry) {
-            found.diagnostics.extend(unread::skipped(entry.path()));
+            found.diagnostics.extend(unread::skipped(entry.path(), entry.depth()));
             continue;
         }
         if entry.file_type().is_symlink() && entry.depth() > 0 {
@@ -311,5 +314,5 @@ fn is_site(folder: &Path) -> bool {
 
 fn is_none_of_ours(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy().to_lowercase();
-    entry.depth() > 0 && (name == CONFIGURATION || name.ends_with(".schema.json"))
+    entry.depth() > 0 && ([CONFIGURATION, BASELINES].contains(&name.as_str()) || name.ends_with(".schema.json"))
 }

@@ -18,13 +18,13 @@ mod refused;
 mod tenants;
 pub mod text;
 pub mod time;
-mod unread;
+pub(crate) mod unread;
 
 use std::sync::Arc;
 
 pub use archive::{Archive, Explained, History, LoadedSnapshot, PackedHistory};
 pub use cache::SnapshotCache;
-pub use discover::{CONFIGURATION, SnapshotPlace, is_hidden};
+pub use discover::{BASELINES, CONFIGURATION, SnapshotPlace, is_hidden};
 pub use keep::Services;
 pub use packed::Unpacker;
 pub use read::{ReadOptions, places, read, read_as, read_with};

@@ -189,7 +189,7 @@ fn histories(
         snapshots.shrink_to_fit();
         diagnostics.extend(refused::findings(&snapshots));
         let (_, tenant) = records.head(&snapshots.last()?.packed)?;
-        Some(PackedHistory { key, tenant, snapshots, unread: Vec::new() })
+        Some(PackedHistory { key, tenant, snapshots, unread: Vec::new(), baselines: Vec::new() })
     };
     let mut histories: Vec<PackedHistory> = tenants.into_histories().into_iter().filter_map(history).collect();
     diagnostics.extend(adopted);

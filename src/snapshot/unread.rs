@@ -75,7 +75,7 @@ pub(super) fn assign(data: &Path, tenants: &mut [PackedHistory], unread: Vec<Una
 }
 
 /// Returns a path relative to the data, with `/`.
-fn relative(data: &Path, path: &str) -> String {
+pub(crate) fn relative(data: &Path, path: &str) -> String {
     let below = Path::new(path).strip_prefix(data).ok().filter(|below| !below.as_os_str().is_empty());
     let parts = below.unwrap_or(Path::new(path)).components();
     let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();

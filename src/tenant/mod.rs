@@ -7,6 +7,7 @@
 //! The serde format of these types is for the cache; that of types with a JSON Schema is also in published files. Files
 //! that are read have types of their own.
 
+mod baseline;
 pub mod catalog;
 mod cloud;
 pub mod gap;
@@ -24,6 +25,7 @@ use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use baseline::{AgreedSnapshot, Baseline};
 pub use catalog::{Basis, ConnectorType};
 pub use cloud::Cloud;
 pub use gap::{Gap, GapCause};

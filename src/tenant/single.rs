@@ -92,8 +92,7 @@ impl SingleSetting {
     /// Returns whether the rule applies to a tenant, given by its latest snapshot.
     pub fn applies_to(&self, tenant: &Tenant) -> bool {
         let Some(wanted) = &self.tenant else { return true };
-        let names = [&tenant.id, &tenant.name, &tenant.domain];
-        names.into_iter().flatten().any(|name| same_name(name, wanted))
+        tenant.is_named(wanted)
     }
 
     /// Returns whether the rule is for a connector of its type.
@@ -103,6 +102,13 @@ impl SingleSetting {
 
     fn names_id(&self, connector: &Connector) -> bool {
         connector.id == self.connector
+    }
+}
+
+impl Tenant {
+    /// Returns whether this is its id, name or initial domain; case is ignored.
+    pub fn is_named(&self, wanted: &str) -> bool {
+        [&self.id, &self.name, &self.domain].into_iter().flatten().any(|name| same_name(name, wanted))
     }
 }
 

@@ -359,7 +359,7 @@ fn one_of_everything() -> Snapshot {
 fn history_of(snapshot: Snapshot) -> History {
     let key = snapshot.tenant.key();
     let dated = LoadedSnapshot { path: "snapshot".to_owned(), sha256: String::new(), snapshot };
-    History { key, snapshots: vec![dated], unread: Vec::new() }
+    History { key, snapshots: vec![dated], unread: Vec::new(), baselines: Vec::new() }
 }
 
 /// Checks that every page and data file of a site can be rendered, each with a unique, safe path.

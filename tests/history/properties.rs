@@ -586,7 +586,7 @@ fn every_change_and_every_link_leads_to_a_page() {
         let dated =
             |(number, snapshot)| LoadedSnapshot { path: format!("{number}.yaml"), sha256: String::new(), snapshot };
         let snapshots = snapshots(&days).into_iter().enumerate().map(dated).collect();
-        let histories = [History { key: "contoso".to_owned(), snapshots, unread: Vec::new() }];
+        let histories = [History { key: "contoso".to_owned(), snapshots, unread: Vec::new(), baselines: Vec::new() }];
         let settings = Settings::default();
         let site = plan_whole(&histories, &settings, None);
         let pages = site.pages();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{
-    PageContext,
+    PageContext, baselines,
     hub::hub_of,
     strips::{day_counts, day_view, strip, strip_row},
     unread,
@@ -36,6 +36,7 @@ pub(in crate::site) fn archive(at: &PageContext<'_, '_>) -> ArchivePage {
     ArchivePage {
         page: at.frame(PageKind::Archive, &[locale.menu_archive()], &[]),
         count: locale.count_snapshots(entries.len() as u64),
+        baselines: baselines::index(at),
         has_unread: unread::is_any(at),
         years: years.map(|year| archive_year(at, year, &days, first, last)).collect(),
     }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Returns the choices of the filter by kind.
-fn kinds(locale: &Locale) -> [(&'static str, &str); 6] {
+pub(super) fn kinds(locale: &Locale) -> [(&'static str, &str); 6] {
     [
         ("connector", locale.menu_connectors()),
         ("incident", locale.changes_kind_issues()),

@@ -493,7 +493,7 @@ fn license_text(locale: &Locale, change: &LicenseChange) -> String {
     }
 }
 
-fn part_label<'l>(locale: &'l Locale, part: &'l MissingPart) -> &'l str {
+pub(super) fn part_label<'l>(locale: &'l Locale, part: &'l MissingPart) -> &'l str {
     match part {
         MissingPart::Licenses => locale.column_licenses(),
         MissingPart::Connectors => locale.menu_connectors(),

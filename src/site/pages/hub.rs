@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    PageContext, access,
+    PageContext, access, baselines,
     changes::changes_section,
     connectors::{connectors_with, counts, rows, types_in_words},
     deadlines::{deadlines_section, next_expiry},
@@ -51,6 +51,8 @@ pub(super) fn hub_of(at: &PageContext<'_, '_>, assessment: &Assessment<'_>, page
         health: shows(SiteSection::Health).then(|| health_section(at, assessment)),
         deadlines: deadlines_section(at, assessment),
         changes: changes_section(at, number),
+        baselines: baselines::links(at),
+        baselines_index: baselines::index(at).filter(|_| !at.past),
         news: shows(SiteSection::News).then(|| news_section(at, assessment, at.site.settings.first_messages)),
         tenant: (shows(SiteSection::Tenant) || shows(SiteSection::Licenses)).then(|| tenant_section(at, assessment)),
         access: access(at),

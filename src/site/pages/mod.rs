@@ -1,6 +1,7 @@
 //! Content of each kind of page: one file per kind, or per pair of related kinds.
 
 mod archive;
+mod baselines;
 mod board;
 mod change_log;
 mod changes;
@@ -39,6 +40,8 @@ use crate::{
 };
 
 pub(super) use archive::{archive, snapshot};
+pub use baselines::baseline_anchor;
+pub(super) use baselines::baselines;
 pub(super) use board::{board, fleet_board};
 pub(super) use change_log::changes;
 pub(super) use changes::inline_label;
@@ -170,6 +173,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
                 | PageKind::Connector
                 | PageKind::Incident
                 | PageKind::Message
+                | PageKind::Baselines
                 | PageKind::Snapshot
                 | PageKind::Board
                 | PageKind::Search
@@ -244,7 +248,7 @@ fn menu_entry(kind: PageKind) -> PageKind {
         PageKind::ConnectorType | PageKind::Connector => PageKind::Connectors,
         PageKind::Incident => PageKind::Incidents,
         PageKind::Message => PageKind::Messages,
-        PageKind::Snapshot => PageKind::Archive,
+        PageKind::Snapshot | PageKind::Baselines => PageKind::Archive,
         PageKind::Board | PageKind::Report => PageKind::Hub,
         PageKind::Fleet
         | PageKind::Hub

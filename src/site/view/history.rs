@@ -185,6 +185,8 @@ pub struct ArchivePage {
     pub count: String,
     /// Whether a snapshot, or a part of one, could not be read.
     pub has_unread: bool,
+    /// Link to the page of baselines; absent if there are none.
+    pub baselines: Option<PageLink>,
     /// Years, newest first.
     pub years: Vec<ArchiveYear>,
 }

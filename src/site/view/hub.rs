@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Access, ChangesSection, DeadlineRow, DeadlinesSection, Fact, Frame, Note, OutLink, PageLink, StatusCount,
-    StatusView, Strip, UnreadView, When,
+    Access, BaselineLink, ChangesSection, DeadlineRow, DeadlinesSection, Fact, Frame, Note, OutLink, PageLink,
+    StatusCount, StatusView, Strip, UnreadView, When,
 };
 
 /// The hub, the overview page of a tenant: the four areas of Microsoft's page, in its order.
@@ -25,6 +25,10 @@ pub struct Hub {
     pub deadlines: Option<DeadlinesSection>,
     /// Changes since the previous snapshot; absent for the first one.
     pub changes: Option<ChangesSection>,
+    /// Comparisons with agreed snapshots, at most three; empty if there are none, and on pages about the past.
+    pub baselines: Vec<BaselineLink>,
+    /// Link to all baselines, e.g. `All 4 baselines`; absent if there are none, and on pages about the past.
+    pub baselines_index: Option<PageLink>,
     /// Intune news; absent if the audience may not see it.
     pub news: Option<NewsSection>,
     /// Tenant details and licenses; absent if the audience may see neither.

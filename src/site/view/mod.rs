@@ -3,6 +3,7 @@
 //! Labels, counts, dates and order are final; a template only lays them out. The tables in `themes/README.md` are
 //! generated from these doc comments; a test checks that they are current.
 
+mod baselines;
 mod board;
 mod connectors;
 mod fleet;
@@ -15,6 +16,7 @@ mod report;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use baselines::{BaselineLink, BaselineView, BaselinesPage};
 pub use board::BoardPage;
 pub use connectors::{
     ConnectorHistory, ConnectorPage, ConnectorTypePage, ConnectorsPage, GuidanceView, IgnoredRow, MemberRow, NextStep,
@@ -47,7 +49,8 @@ pub use report::{
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Frame {
     /// Page kind, which is also the template name: `hub`, `connectors`, `connector-type`, `connector`, `incidents`,
-    /// `incident`, `messages`, `message`, `changes`, `archive`, `snapshot`, `board`, `search`, `report` or `fleet`.
+    /// `incident`, `messages`, `message`, `changes`, `baselines`, `archive`, `snapshot`, `board`, `search`, `report` or
+    /// `fleet`.
     pub kind: &'static str,
     /// Language of the page, e.g. `en`.
     pub lang: String,

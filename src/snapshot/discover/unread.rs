@@ -5,7 +5,7 @@ use std::{ffi::OsStr, fs, path::Path};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{HEAD, is_hidden, is_site, is_theme, syntax_of};
+use super::{BASELINES, HEAD, is_hidden, is_site, is_theme, syntax_of};
 use crate::{
     diagnostic::{Code, Diagnostic},
     format::Syntax,
@@ -100,8 +100,13 @@ pub(super) fn file(path: &Path) -> Option<Diagnostic> {
     Some(unread(path, &format!("this {}, and is not read", like.words()), help))
 }
 
-/// Returns a warning for a snapshot or response that is skipped because of its name.
-pub(super) fn skipped(path: &Path) -> Option<Diagnostic> {
+/// Returns a warning for a snapshot or response that is skipped because of its name, and for baselines in a folder
+/// below the data, where they are not read.
+pub(super) fn skipped(path: &Path, depth: usize) -> Option<Diagnostic> {
+    if depth > 1 && name(path).eq_ignore_ascii_case(BASELINES) {
+        let help = "move it into the data folder itself, and name the tenant in its entries";
+        return Some(unread(path, "baselines are read only from the data folder, not from folders in it", help));
+    }
     let like = Likeness::of_content(path)?;
     let message = format!("this {}, and files of this name are not read", like.words());
     Some(unread(path, &message, "give it another name, or move it out of the data"))

@@ -2290,3 +2290,43 @@ report-more-snapshots =
         [one] { $count } weitere Momentaufnahme ist nicht aufgeführt.
        *[other] { $count } weitere Momentaufnahmen sind nicht aufgeführt.
     }
+
+## Baselines: agreed snapshots, compared with the latest one
+
+baselines-title = Baselines
+# Below the title
+baselines-intro = Vereinbarte Momentaufnahmen, verglichen mit der neuesten.
+# A link to the page. $count: the number of baselines
+baselines-all =
+    { $count ->
+        [one] { $count } Baseline
+       *[other] Alle { $count } Baselines
+    }
+# $count: the number of differences
+baselines-differences =
+    { $count ->
+        [one] { $count } Unterschied
+       *[other] { $count } Unterschiede
+    }
+baselines-same = Keine Unterschiede
+# Where a part could not be compared
+baselines-same-in-part = Keine Unterschiede in dem, was erfasst wurde
+baselines-not-compared = Nicht verglichen
+baselines-latest = Die Momentaufnahme dieser Baseline ist die neueste.
+# $day: such as 22 Nov 2026
+baselines-no-snapshot = Für diesen Mandanten gibt es keine Momentaufnahme vom { $day }.
+# $moment: date and time
+baselines-unread = Die Momentaufnahme vom { $moment } konnte nicht gelesen werden.
+baselines-unread-unknown = Die Momentaufnahme konnte nicht gelesen werden.
+# $parts: a list of sections and connector types
+baselines-missing = Nicht vergleichbar, weil in einer der Momentaufnahmen nicht erfasst: { $parts }.
+baselines-in-part = Nur teilweise vergleichbar, weil in einer der Momentaufnahmen nur teilweise erfasst: { $parts }.
+# On the overview page. $link: the title of the baseline; $count: the number of differences
+baselines-hub-differs =
+    { $count ->
+        [one] { $count } Unterschied zu { $link }
+       *[other] { $count } Unterschiede zu { $link }
+    }
+baselines-hub-same = Keine Unterschiede zu { $link }
+baselines-hub-same-in-part = Keine Unterschiede zu { $link } in dem, was erfasst wurde
+baselines-hub-not-compared = Nicht verglichen mit { $link }

@@ -2420,3 +2420,43 @@ report-more-snapshots =
         [one] { $count } more snapshot is not listed.
        *[other] { $count } more snapshots are not listed.
     }
+
+## Baselines: agreed snapshots, compared with the latest one
+
+baselines-title = Baselines
+# Below the title
+baselines-intro = Agreed snapshots, compared with the latest one.
+# A link to the page. $count: the number of baselines
+baselines-all =
+    { $count ->
+        [one] { $count } baseline
+       *[other] All { $count } baselines
+    }
+# $count: the number of differences
+baselines-differences =
+    { $count ->
+        [one] { $count } difference
+       *[other] { $count } differences
+    }
+baselines-same = Nothing differs
+# Where a part could not be compared
+baselines-same-in-part = Nothing differs in what was captured
+baselines-not-compared = Not compared
+baselines-latest = The snapshot of this baseline is the latest one.
+# $day: such as 22 Nov 2026
+baselines-no-snapshot = This tenant has no snapshot of { $day }.
+# $moment: date and time
+baselines-unread = The snapshot of { $moment } could not be read.
+baselines-unread-unknown = The snapshot could not be read.
+# $parts: a list of sections and connector types
+baselines-missing = Not comparable, because one of the snapshots did not capture it: { $parts }.
+baselines-in-part = Only comparable in part, because one of the snapshots captured only a part of it: { $parts }.
+# On the overview page. $link: the title of the baseline; $count: the number of differences
+baselines-hub-differs =
+    { $count ->
+        [one] Differs from { $link } in { $count } point
+       *[other] Differs from { $link } in { $count } points
+    }
+baselines-hub-same = Nothing differs from { $link }
+baselines-hub-same-in-part = Nothing differs from { $link } in what was captured
+baselines-hub-not-compared = Not compared with { $link }

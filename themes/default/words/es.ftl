@@ -2420,3 +2420,43 @@ report-more-snapshots =
         [one] No se muestra { $count } instantánea más.
        *[other] No se muestran { $count } instantáneas más.
     }
+
+## Baselines: agreed snapshots, compared with the latest one
+
+baselines-title = Líneas base
+# Below the title
+baselines-intro = Instantáneas acordadas, comparadas con la más reciente.
+# A link to the page. $count: the number of baselines
+baselines-all =
+    { $count ->
+        [one] { $count } línea base
+       *[other] Las { $count } líneas base
+    }
+# $count: the number of differences
+baselines-differences =
+    { $count ->
+        [one] { $count } diferencia
+       *[other] { $count } diferencias
+    }
+baselines-same = Sin diferencias
+# Where a part could not be compared
+baselines-same-in-part = Sin diferencias en lo capturado
+baselines-not-compared = Sin comparar
+baselines-latest = La instantánea de esta línea base es la más reciente.
+# $day: such as 22 Nov 2026
+baselines-no-snapshot = Este inquilino no tiene ninguna instantánea del { $day }.
+# $moment: date and time
+baselines-unread = No se pudo leer la instantánea del { $moment }.
+baselines-unread-unknown = No se pudo leer la instantánea.
+# $parts: a list of sections and connector types
+baselines-missing = No se puede comparar porque una de las instantáneas no lo capturó: { $parts }.
+baselines-in-part = Solo se puede comparar en parte porque una de las instantáneas lo capturó solo en parte: { $parts }.
+# On the overview page. $link: the title of the baseline; $count: the number of differences
+baselines-hub-differs =
+    { $count ->
+        [one] Difiere de { $link } en { $count } punto
+       *[other] Difiere de { $link } en { $count } puntos
+    }
+baselines-hub-same = Sin diferencias con { $link }
+baselines-hub-same-in-part = Sin diferencias con { $link } en lo capturado
+baselines-hub-not-compared = Sin comparar con { $link }

@@ -2377,3 +2377,43 @@ report-more-snapshots =
         [one] { $count } autre instantané n’est pas indiqué.
        *[other] { $count } autres instantanés ne sont pas indiqués.
     }
+
+## Baselines: agreed snapshots, compared with the latest one
+
+baselines-title = Bases de référence
+# Below the title
+baselines-intro = Instantanés convenus, comparés au plus récent.
+# A link to the page. $count: the number of baselines
+baselines-all =
+    { $count ->
+        [one] { $count } base de référence
+       *[other] Les { $count } bases de référence
+    }
+# $count: the number of differences
+baselines-differences =
+    { $count ->
+        [one] { $count } différence
+       *[other] { $count } différences
+    }
+baselines-same = Aucune différence
+# Where a part could not be compared
+baselines-same-in-part = Aucune différence dans ce qui a été collecté
+baselines-not-compared = Non comparé
+baselines-latest = L’instantané de cette base de référence est le plus récent.
+# $day: such as 22 Nov 2026
+baselines-no-snapshot = Ce locataire n’a aucun instantané du { $day }.
+# $moment: date and time
+baselines-unread = L’instantané du { $moment } n’a pas pu être lu.
+baselines-unread-unknown = L’instantané n’a pas pu être lu.
+# $parts: a list of sections and connector types
+baselines-missing = Non comparable, car l’un des instantanés ne l’a pas collecté : { $parts }.
+baselines-in-part = Comparable en partie seulement, car l’un des instantanés ne l’a collecté qu’en partie : { $parts }.
+# On the overview page. $link: the title of the baseline; $count: the number of differences
+baselines-hub-differs =
+    { $count ->
+        [one] Diffère de { $link } sur { $count } point
+       *[other] Diffère de { $link } sur { $count } points
+    }
+baselines-hub-same = Aucune différence avec { $link }
+baselines-hub-same-in-part = Aucune différence avec { $link } dans ce qui a été collecté
+baselines-hub-not-compared = Non comparé à { $link }

@@ -1931,3 +1931,31 @@ report-sources = 使用したスナップショット
 report-column-digest = SHA-256
 report-sources-note = ハッシュはファイルのものです。フォルダーの場合は、その中のファイルに対して sha256sum が出力する行のものです。
 report-more-snapshots = ほか { $count } 件のスナップショットは省略されています。
+
+## Baselines: agreed snapshots, compared with the latest one
+
+baselines-title = ベースライン
+# Below the title
+baselines-intro = 合意済みのスナップショットを最新のスナップショットと比較します。
+# A link to the page. $count: the number of baselines
+baselines-all = すべてのベースライン ({ $count } 件)
+# $count: the number of differences
+baselines-differences = 差異 { $count } 件
+baselines-same = 差異はありません
+# Where a part could not be compared
+baselines-same-in-part = 取得した範囲に差異はありません
+baselines-not-compared = 未比較
+baselines-latest = このベースラインのスナップショットは最新のものです。
+# $day: such as 22 Nov 2026
+baselines-no-snapshot = このテナントには { $day } のスナップショットがありません。
+# $moment: date and time
+baselines-unread = { $moment } のスナップショットを読み取れませんでした。
+baselines-unread-unknown = スナップショットを読み取れませんでした。
+# $parts: a list of sections and connector types
+baselines-missing = 一方のスナップショットで未取得のため、比較できません: { $parts }
+baselines-in-part = 一方のスナップショットで一部のみ取得のため、一部のみ比較できます: { $parts }
+# On the overview page. $link: the title of the baseline; $count: the number of differences
+baselines-hub-differs = { $link } との差異: { $count } 件
+baselines-hub-same = { $link } との差異はありません
+baselines-hub-same-in-part = 取得した範囲では、{ $link } との差異はありません
+baselines-hub-not-compared = { $link } とは比較していません
