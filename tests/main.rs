@@ -25,6 +25,7 @@ mod import;
 mod languages;
 mod limits;
 mod single;
+mod tables;
 mod lists;
 mod publish;
 mod real_data;

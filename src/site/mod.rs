@@ -12,6 +12,7 @@ mod pages;
 pub mod path;
 pub mod reports;
 pub mod summary;
+pub mod tables;
 pub mod view;
 pub mod words;
 
@@ -34,7 +35,7 @@ use brand::Brand;
 use fleet::{Fleet, FleetPart, assign_folders};
 use links::{Addresses, CloudAddresses};
 use pages::PageContext;
-pub use pages::{change_line, page_of, sentence};
+pub use pages::{category, change_line, classification, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
 
@@ -57,6 +58,8 @@ pub struct Settings {
     pub too_old: TimeDelta,
     /// Times before a calendar event at which to remind of it (default: 30 days and 7 days).
     pub alarms: Vec<TimeDelta>,
+    /// Whether the site has a workbook with all tables (default: yes).
+    pub workbook: bool,
     /// URL of the published site, with a trailing slash; feeds need it for absolute links.
     pub base_url: Option<String>,
     /// File extension of pages.
@@ -137,6 +140,7 @@ impl Default for Settings {
             guidance: Overrides::default(),
             too_old: TimeDelta::days(1),
             alarms: vec![TimeDelta::days(30), TimeDelta::days(7)],
+            workbook: true,
             base_url: None,
             extension: Extension::Html,
             options: BTreeMap::new(),

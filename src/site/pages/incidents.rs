@@ -221,7 +221,7 @@ fn row(at: &PageContext<'_, '_>, incident: &Incident) -> IncidentRow {
 }
 
 /// Returns the kind of an issue, e.g. `Incident`; for a kind without a shape key, the service's word.
-fn classification(locale: &Locale, incident: &Incident) -> String {
+pub fn classification(locale: &Locale, incident: &Incident) -> String {
     match words::incident_kind(incident) {
         "incident" => locale.kind_incident().to_owned(),
         "advisory" => locale.kind_advisory().to_owned(),

@@ -243,7 +243,7 @@ fn category_key(message: &Message) -> &'static str {
 }
 
 /// Returns the category of a message, e.g. `Plan for change`; for an unknown one, the service's word.
-fn category(locale: &Locale, message: &Message) -> Option<String> {
+pub fn category(locale: &Locale, message: &Message) -> Option<String> {
     let category = message.category.as_ref()?;
     Some(match category_key(message) {
         "prevent" => locale.category_prevent().to_owned(),

@@ -2144,3 +2144,26 @@ property-server = Serveur
 property-connector-server = Serveur du connecteur
 property-smtp = Adresse SMTP principale
 property-platforms = Plateformes
+
+## Tables for spreadsheets
+
+tables-for-spreadsheets = Tableaux pour tableurs
+table-csv = { $name } (CSV)
+table-workbook = Tous les tableaux (Excel)
+table-utc = { $heading } (UTC)
+table-more =
+    { $count ->
+        [one] { $count } ligne de plus : voir { $file }
+       *[other] { $count } lignes de plus : voir { $file }
+    }
+table-captured = Capturé
+table-as-of = En date du
+table-page = Page
+table-contact = Contact
+table-type-key = Clé du type
+table-sku = Référence (SKU)
+table-subject = Élément
+table-subject-id = ID de l’élément
+table-change = Modification
+table-before = Avant
+table-after = Après
