@@ -29,7 +29,7 @@
 //! | [`site`] | PLAN: the pages as plain data, without HTML |
 //! | [`theme`] | RENDER: loads themes and renders pages as HTML |
 //! | [`search`] | the search index of a tenant or a fleet |
-//! | [`exports`] | writes the plan as data: JSON, feeds, calendar, badges |
+//! | [`exports`] | writes the plan as data: JSON, feeds, calendar, badges, tables |
 //! | [`publish`] | PUBLISH: staging, swap, manifest, bundles |
 //! | [`verify`] | checks the integrity of a site or bundle |
 //! | [`config`] | settings: defaults, `tenant-status.yaml`, options |

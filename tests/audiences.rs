@@ -4,6 +4,8 @@
 //! every file built for a random audience for the marks. Structs are written out field by field, so that the compiler
 //! requires a mark for every new field.
 
+use crate::exports::text_of;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -336,7 +338,7 @@ fn files(archive: &Archive, settings: &Settings) -> String {
     }
     for planned in exports::planned(&site) {
         all.push_str(planned.path.as_str());
-        let text = String::from_utf8(exports::bytes(&site, &planned)).unwrap();
+        let text = text_of(planned.path.as_str(), exports::bytes(&site, &planned));
         // A calendar folds long lines.
         all.push_str(&text.replace("\r\n ", ""));
         // The index has a word as its difference from the one before.
@@ -451,7 +453,8 @@ fn the_predefined_audiences_see_their_part_of_the_sample() {
     assert_eq!(left, ["administrators", "everyone", "helpdesk"]);
     let all = |name: &str| -> String {
         let files = WalkDir::new(build.out.join(name)).into_iter().flatten().filter(|one| one.file_type().is_file());
-        files.map(|one| one.path().display().to_string() + &fs::read_to_string(one.path()).unwrap()).collect()
+        let text = |path: &str, file: &Path| path.to_owned() + &text_of(path, fs::read(file).unwrap());
+        files.map(|one| text(&one.path().display().to_string(), one.path())).collect()
     };
     let [everyone, helpdesk, administrators] = ["everyone", "helpdesk", "administrators"].map(all);
     let personal = ["mdm-push@contoso.example", "3B9A11C07E42D58F", "5f0c1b7e-9d1a-4c55-8e2b-0d6a4b1f7c90"];

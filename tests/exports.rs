@@ -6,6 +6,7 @@ use crate::real_data::vectors;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    io::{Cursor, Read},
     path::Path,
 };
 
@@ -92,11 +93,25 @@ fn files_of(data: &Path, settings: &Settings) -> BTreeMap<String, String> {
         .iter()
         .map(|planned| {
             let bytes = exports::bytes(&site, planned);
-            (planned.path.as_str().to_owned(), String::from_utf8(bytes).unwrap())
+            (planned.path.as_str().to_owned(), text_of(planned.path.as_str(), bytes))
         })
         .collect();
     assert_eq!(files.len(), planned.len(), "two files have one name");
     files
+}
+
+/// Returns the text of a data file; of a workbook, that of its sheets.
+#[track_caller]
+pub fn text_of(path: &str, bytes: Vec<u8>) -> String {
+    if !path.ends_with(".xlsx") {
+        return String::from_utf8(bytes).unwrap();
+    }
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for number in 0..zip.len() {
+        zip.by_index(number).unwrap().read_to_string(&mut text).unwrap();
+    }
+    text
 }
 
 fn sample() -> BTreeMap<String, String> {
@@ -666,6 +681,8 @@ fn stays_text(hostile: &str) -> usize {
     };
     let files = files(&[snapshot(1, before), snapshot(2, with)], &settings);
     for (path, text) in &files {
+        // The byte order mark of CSV files.
+        let text = text.trim_start_matches('\u{feff}');
         assert!(!text.contains(is_control_like), "{path} is_control_like, from {hostile:?}");
     }
     for (path, text) in ending(&files, "feed.xml") {

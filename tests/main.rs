@@ -27,6 +27,7 @@ mod init;
 mod languages;
 mod limits;
 mod single;
+mod tables;
 mod lists;
 mod publish;
 mod real_data;

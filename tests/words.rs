@@ -250,7 +250,7 @@ fn rust_texts(code: &str) -> Vec<String> {
 }
 
 /// Literals that are no texts of the site: names of services, of formats, and in ids.
-const NO_TEXTS: [&str; 8] = [
+const NO_TEXTS: [&str; 9] = [
     "A kind of change.",
     "ChangeName",
     "FeatureStatusJson",
@@ -259,6 +259,7 @@ const NO_TEXTS: [&str; 8] = [
     "Verdana,DejaVu Sans,sans-serif",
     "act by",
     "next update",
+    "yyyy-mm-dd hh:mm",
 ];
 
 #[test]

@@ -65,6 +65,9 @@ pub struct SettingsFile {
     /// The calendar of expiry dates.
     #[serde(default)]
     pub calendar: Calendar,
+    /// The tables for spreadsheets.
+    #[serde(default)]
+    pub tables: Tables,
     /// What to do about connectors, by slug of their type: replaces and extends the built-in guidance.
     #[serde(default)]
     pub guidance: BTreeMap<String, GuidanceFile>,
@@ -182,6 +185,14 @@ pub struct AudienceFile {
 pub struct Calendar {
     /// Reminders before each date, e.g. `[30d, 7d]`; an empty list for none.
     pub alarms: Option<Vec<Duration>>,
+}
+
+/// The tables for spreadsheets.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tables {
+    /// `false` leaves out the workbook `status.xlsx`; the CSV files stay.
+    pub workbook: Option<bool>,
 }
 
 /// Number of items on the hub.

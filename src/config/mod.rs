@@ -347,6 +347,7 @@ fn convert(file: SettingsFile, source: &Source, path: &Path) -> Config {
                 .calendar
                 .alarms
                 .map_or(defaults.alarms, |alarms| alarms.into_iter().map(|alarm| alarm.0).collect()),
+            workbook: file.tables.workbook.unwrap_or(defaults.workbook),
             base_url: file.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
             extension: file.extension.unwrap_or(defaults.extension),
             options: BTreeMap::new(),

@@ -65,7 +65,7 @@ fn entry(settings: &Settings, here: &PagePath, item: &FeedItem, page: &PagePath)
         published: Some(item.at.into()),
         categories: vec![Category {
             term: item.kind.clone(),
-            label: label(&settings.locale, &item.kind),
+            label: label(&settings.locale, &item.kind).map(str::to_owned),
             scheme: None,
         }],
         links: vec![link(settings, here, page, "alternate", "text/html")],
@@ -79,9 +79,9 @@ fn entry(settings: &Settings, here: &PagePath, item: &FeedItem, page: &PagePath)
 }
 
 /// Returns the label of a kind of changes.
-fn label(locale: &Locale, kind: &str) -> Option<String> {
+pub(super) fn label<'l>(locale: &'l Locale, kind: &str) -> Option<&'l str> {
     let (_, label) = LABELS.iter().find(|(known, _)| *known == kind)?;
-    Some(label(locale).to_owned())
+    Some(label(locale))
 }
 
 /// A label.
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn every_kind_of_change_has_a_label() {
         for kind in ChangeKind::KINDS {
-            assert_eq!(label(&Locale::default(), kind), Some(kind.replace('_', " ")));
+            assert_eq!(label(&Locale::default(), kind).map(str::to_owned), Some(kind.replace('_', " ")));
         }
     }
 }

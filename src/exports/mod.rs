@@ -9,6 +9,7 @@ mod feed;
 pub mod fleet;
 pub mod history;
 pub mod status;
+pub mod tables;
 
 use std::{
     io::{self, Write},
@@ -29,6 +30,7 @@ use crate::{
         fleet::Fleet,
         items::{self, FeedItem, LONGEST, MOST},
         path::{Base, PagePath},
+        tables::{Table, has_workbook},
     },
     tenant::ConnectorType,
     text_safety::{self, line},
@@ -59,6 +61,10 @@ enum DataFile {
     /// Of a tenant, or of the fleet.
     SearchIndex(Option<usize>),
     SearchPositions(Option<usize>),
+    Table(usize, Table),
+    Workbook(usize),
+    FleetTable,
+    FleetWorkbook,
 }
 
 /// Returns every data file of a site once.
@@ -67,6 +73,10 @@ pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
     let is_shown = |which: DataFile| match which {
         DataFile::Fleet | DataFile::FleetCalendar | DataFile::FleetFeed | DataFile::Status(_) => true,
         DataFile::SearchIndex(_) | DataFile::SearchPositions(_) => true,
+        DataFile::Table(_, table) => table.is_shown(site.settings),
+        DataFile::Workbook(_) => has_workbook(site.settings),
+        DataFile::FleetTable => true,
+        DataFile::FleetWorkbook => site.settings.workbook,
         DataFile::History(_) | DataFile::Feed(..) => shows(SiteSection::Archive),
         DataFile::Calendar(_) => shows(SiteSection::Connectors) || shows(SiteSection::News),
         DataFile::Badge(..) => shows(SiteSection::Connectors),
@@ -83,6 +93,10 @@ pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
         add(tenant.base.calendar(), DataFile::Calendar(number));
         add(tenant.base.feed(), DataFile::Feed(number, None));
         add(tenant.base.badge(), DataFile::Badge(number, None));
+        for table in Table::OF_TENANT {
+            add(tenant.base.table(table.name()), DataFile::Table(number, table));
+        }
+        add(tenant.base.workbook(), DataFile::Workbook(number));
         for (at, kind) in tenant.chronicle.types.iter().enumerate() {
             add(tenant.feed_path(&kind.slug), DataFile::Feed(number, Some(at)));
             add(tenant.badge_path(&kind.slug), DataFile::Badge(number, Some(at)));
@@ -95,6 +109,8 @@ pub fn planned(site: &Site<'_>) -> Vec<PlannedFile> {
     if site.whole_fleet().is_some() {
         add(root.calendar(), DataFile::FleetCalendar);
         add(root.feed(), DataFile::FleetFeed);
+        add(root.table(Table::Tenants.name()), DataFile::FleetTable);
+        add(root.workbook(), DataFile::FleetWorkbook);
     }
     for (number, tenant) in site.tenants.iter().enumerate() {
         files.extend(search_files(&tenant.base, Some(number)));
@@ -155,7 +171,18 @@ pub fn write(site: &Site<'_>, planned: &PlannedFile, out: &mut dyn Write) -> io:
         (DataFile::Fleet, Some(fleet)) => compact(out, &fleet::file(site.settings, fleet)),
         (DataFile::FleetCalendar, Some(fleet)) => fleet_calendar(site.settings, fleet, out),
         (DataFile::FleetFeed, Some(fleet)) => out.write_all(&fleet_feed(site.settings, fleet, &planned.path)),
-        (DataFile::Fleet | DataFile::FleetCalendar | DataFile::FleetFeed, None) => Ok(()),
+        (DataFile::FleetTable, Some(fleet)) => tables::fleet_csv(site.settings, fleet, out),
+        (DataFile::FleetWorkbook, Some(fleet)) => tables::fleet_workbook(site.settings, fleet, out),
+        (
+            DataFile::Fleet
+            | DataFile::FleetCalendar
+            | DataFile::FleetFeed
+            | DataFile::FleetTable
+            | DataFile::FleetWorkbook,
+            None,
+        ) => Ok(()),
+        (DataFile::Table(tenant, table), _) => tables::tenant_csv(site, &site.tenants[tenant], table, out),
+        (DataFile::Workbook(tenant), _) => tables::tenant_workbook(site, &site.tenants[tenant], out),
         (DataFile::Status(tenant), _) => {
             out.write_all(&json(serde_json::to_string_pretty(&status::status(site, &site.tenants[tenant]))))
         }

@@ -12,6 +12,7 @@ mod pages;
 pub mod path;
 pub mod reports;
 pub mod summary;
+pub mod tables;
 mod values;
 pub mod view;
 pub mod words;
@@ -59,6 +60,8 @@ pub struct Settings {
     pub too_old: TimeDelta,
     /// Times before a calendar event at which to remind of it (default: 30 days and 7 days).
     pub alarms: Vec<TimeDelta>,
+    /// Whether the site has a workbook with all tables (default: yes).
+    pub workbook: bool,
     /// URL of the published site, with a trailing slash; feeds need it for absolute links.
     pub base_url: Option<String>,
     /// File extension of pages.
@@ -139,6 +142,7 @@ impl Default for Settings {
             guidance: Overrides::default(),
             too_old: TimeDelta::days(1),
             alarms: vec![TimeDelta::days(30), TimeDelta::days(7)],
+            workbook: true,
             base_url: None,
             extension: Extension::Html,
             options: BTreeMap::new(),

@@ -227,6 +227,16 @@ impl Base {
         self.file("expiries.ics")
     }
 
+    /// Returns the path of a table for spreadsheets, by its name.
+    pub fn table(&self, name: &str) -> PagePath {
+        self.file(&format!("{name}.csv"))
+    }
+
+    /// Returns the path of the workbook with all tables.
+    pub fn workbook(&self) -> PagePath {
+        self.file("status.xlsx")
+    }
+
     /// Returns the path of the tenant's badge.
     pub fn badge(&self) -> PagePath {
         self.file("badge.svg")

@@ -25,6 +25,7 @@ use crate::{
         path::PagePath,
         reports,
         summary::{ConnectorSummary, IncidentSummary, TenantSummary},
+        tables::{self, Table},
         view::{
             Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure, NextStep,
             PeriodOf, StatusCount, StatusView, Summary, TenantRow, When, WorstConnector,
@@ -166,6 +167,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
                 feed(locale.feed_changes_all(), &settings.root().feed(), "application/atom+xml"),
                 feed(locale.feed_expiries_all(), &settings.root().calendar(), "text/calendar"),
             ],
+            tables: if kind == PageKind::Fleet { table_links(settings, path) } else { Vec::new() },
             board: (kind != PageKind::Board).then(|| path.href_to(&settings.root().board())),
             search: Some(path.href_to(&settings.root().search())),
             ..bare_frame(settings, kind, path)
@@ -180,6 +182,14 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
         health_in_part: (in_part > 0).then(|| locale.fleet_health_in_part(in_part)),
         tenants: tenants.into_iter().map(|(state, tenant)| row(&at, state, tenant, &ended)).collect(),
     }
+}
+
+/// Returns the links to the table of all tenants, and to its workbook.
+fn table_links(settings: &Settings, path: &PagePath) -> Vec<FeedLink> {
+    let (locale, root) = (&settings.locale, settings.root());
+    let table = tables::link_to_table(locale, Table::Tenants, path, &root.table(Table::Tenants.name()));
+    let workbook = settings.workbook.then(|| tables::link_to_workbook(locale, path, &root.workbook()));
+    [table].into_iter().chain(workbook).collect()
 }
 
 /// Number of tenants whose worst connector is named in the summary.

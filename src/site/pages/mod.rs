@@ -26,6 +26,7 @@ use super::{
     brand::{Brand, Logo},
     links::{CloudAddresses, LinkTarget},
     path::PagePath,
+    tables::{self, Table},
     view::{Access, Ages, BrandView, Fact, FeedLink, Frame, LanguageLink, LogoView, NavItem, OutLink, PageLink, When},
     words,
 };
@@ -189,6 +190,23 @@ impl<'s, 'a> PageContext<'s, 'a> {
         PageKind::ALL.into_iter().filter_map(item).collect()
     }
 
+    /// Returns the links to the table of a list, and to the workbook.
+    fn table_links(&self, kind: PageKind) -> Vec<FeedLink> {
+        let table = match kind {
+            PageKind::Hub => Table::Licenses,
+            PageKind::Connectors => Table::Connectors,
+            PageKind::Incidents => Table::Incidents,
+            PageKind::Messages => Table::Messages,
+            PageKind::Changes => Table::Changes,
+            _ => return Vec::new(),
+        };
+        let (settings, base) = (self.site.settings, &self.tenant.base);
+        let link = || tables::link_to_table(self.locale(), table, self.path, &base.table(table.name()));
+        let workbook = || tables::link_to_workbook(self.locale(), self.path, &base.workbook());
+        let links = [table.is_shown(settings).then(link), tables::has_workbook(settings).then(workbook)];
+        links.into_iter().flatten().collect()
+    }
+
     /// Returns the frame of a page of this tenant. `parts` are the components of its title, innermost first.
     fn frame(&self, kind: PageKind, parts: &[&str], above: &[(&str, PagePath)]) -> Frame {
         let (base, locale) = (&self.tenant.base, self.locale());
@@ -237,6 +255,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
             board: (kind != PageKind::Board).then(|| self.href(&base.board())),
             search: Some(self.href(&base.search())),
             feeds: feeds.into_iter().flatten().collect(),
+            tables: self.table_links(kind),
             ..bare_frame(self.site.settings, kind, self.path)
         }
     }
@@ -280,6 +299,7 @@ fn bare_frame(settings: &Settings, kind: PageKind, path: &PagePath) -> Frame {
         as_of: None,
         ages: None,
         feeds: Vec::new(),
+        tables: Vec::new(),
         generator: GENERATOR,
         source: String::new(),
         audience: settings.audience_title(),

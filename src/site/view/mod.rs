@@ -84,6 +84,8 @@ pub struct Frame {
     pub audience: Option<String>,
     /// Feeds and calendars of this page, or else of the tenant.
     pub feeds: Vec<FeedLink>,
+    /// Tables for spreadsheets: that of a list, and the workbook; empty on pages about one item.
+    pub tables: Vec<FeedLink>,
     /// Relative URL of this tenant's `status.json`; absent on the fleet page.
     pub data: Option<String>,
     /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
@@ -130,14 +132,14 @@ pub struct Ages {
     pub plurals: Vec<u64>,
 }
 
-/// A feed or calendar.
+/// A feed, a calendar, or a table for spreadsheets.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct FeedLink {
     /// Label, e.g. `Changes of Contoso Ltd`.
     pub label: String,
     /// Relative URL.
     pub href: String,
-    /// Media type: `application/atom+xml` or `text/calendar`.
+    /// Media type: `application/atom+xml`, `text/calendar`, `text/csv`, or that of a workbook.
     pub media_type: &'static str,
 }
 

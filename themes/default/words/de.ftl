@@ -2330,3 +2330,26 @@ baselines-hub-differs =
 baselines-hub-same = Keine Unterschiede zu { $link }
 baselines-hub-same-in-part = Keine Unterschiede zu { $link } in dem, was erfasst wurde
 baselines-hub-not-compared = Nicht verglichen mit { $link }
+
+## Tables for spreadsheets
+
+tables-for-spreadsheets = Tabellen für Tabellenkalkulationen
+table-csv = { $name } (CSV)
+table-workbook = Alle Tabellen (Excel)
+table-utc = { $heading } (UTC)
+table-more =
+    { $count ->
+        [one] { $count } weitere Zeile: siehe { $file }
+       *[other] { $count } weitere Zeilen: siehe { $file }
+    }
+table-captured = Erfasst
+table-as-of = Stand
+table-page = Seite
+table-contact = Kontakt
+table-type-key = Typschlüssel
+table-sku = SKU
+table-subject = Gegenstand
+table-subject-id = ID des Gegenstands
+table-change = Änderung
+table-before = Vorher
+table-after = Nachher

@@ -2460,3 +2460,30 @@ baselines-hub-differs =
 baselines-hub-same = Nothing differs from { $link }
 baselines-hub-same-in-part = Nothing differs from { $link } in what was captured
 baselines-hub-not-compared = Not compared with { $link }
+
+## Tables for spreadsheets
+
+tables-for-spreadsheets = Tables for spreadsheets
+# The link to a table as a CSV file. $name: the title of the table, such as "Connectors"
+table-csv = { $name } (CSV)
+# The link to the workbook
+table-workbook = All tables (Excel)
+# The heading of a column with times, in the workbook. $heading: what the time is of
+table-utc = { $heading } (UTC)
+# Below the last row of a long sheet. $count: the number of rows that are only in the file; $file: its name
+table-more =
+    { $count ->
+        [one] { $count } more row: see { $file }
+       *[other] { $count } more rows: see { $file }
+    }
+table-captured = Captured
+table-as-of = As of
+table-page = Page
+table-contact = Contact
+table-type-key = Type key
+table-sku = SKU
+table-subject = Subject
+table-subject-id = Subject ID
+table-change = Change
+table-before = Before
+table-after = After

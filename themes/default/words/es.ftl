@@ -2460,3 +2460,26 @@ baselines-hub-differs =
 baselines-hub-same = Sin diferencias con { $link }
 baselines-hub-same-in-part = Sin diferencias con { $link } en lo capturado
 baselines-hub-not-compared = Sin comparar con { $link }
+
+## Tables for spreadsheets
+
+tables-for-spreadsheets = Tablas para hojas de cálculo
+table-csv = { $name } (CSV)
+table-workbook = Todas las tablas (Excel)
+table-utc = { $heading } (UTC)
+table-more =
+    { $count ->
+        [one] { $count } fila más: consulte { $file }
+       *[other] { $count } filas más: consulte { $file }
+    }
+table-captured = Capturado
+table-as-of = A fecha de
+table-page = Página
+table-contact = Contacto
+table-type-key = Clave del tipo
+table-sku = SKU
+table-subject = Elemento
+table-subject-id = Id. del elemento
+table-change = Cambio
+table-before = Antes
+table-after = Después

@@ -2417,3 +2417,26 @@ baselines-hub-differs =
 baselines-hub-same = Aucune différence avec { $link }
 baselines-hub-same-in-part = Aucune différence avec { $link } dans ce qui a été collecté
 baselines-hub-not-compared = Non comparé à { $link }
+
+## Tables for spreadsheets
+
+tables-for-spreadsheets = Tableaux pour tableurs
+table-csv = { $name } (CSV)
+table-workbook = Tous les tableaux (Excel)
+table-utc = { $heading } (UTC)
+table-more =
+    { $count ->
+        [one] { $count } ligne de plus : voir { $file }
+       *[other] { $count } lignes de plus : voir { $file }
+    }
+table-captured = Capturé
+table-as-of = En date du
+table-page = Page
+table-contact = Contact
+table-type-key = Clé du type
+table-sku = Référence (SKU)
+table-subject = Élément
+table-subject-id = ID de l’élément
+table-change = Modification
+table-before = Avant
+table-after = Après

@@ -1959,3 +1959,25 @@ baselines-hub-differs = { $link } との差異: { $count } 件
 baselines-hub-same = { $link } との差異はありません
 baselines-hub-same-in-part = 取得した範囲では、{ $link } との差異はありません
 baselines-hub-not-compared = { $link } とは比較していません
+
+## Tables for spreadsheets
+
+tables-for-spreadsheets = 表計算用の表
+table-csv = { $name } (CSV)
+table-workbook = すべての表 (Excel)
+table-utc = { $heading } (UTC)
+table-more =
+    { $count ->
+       *[other] ほか { $count } 行: { $file } を参照
+    }
+table-captured = 取得
+table-as-of = 基準日時
+table-page = ページ
+table-contact = 連絡先
+table-type-key = 種類のキー
+table-sku = SKU
+table-subject = 対象
+table-subject-id = 対象の ID
+table-change = 変更内容
+table-before = 変更前
+table-after = 変更後
