@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
-use crate::history::build::chronicle;
+use crate::{exports::text_of, history::build::chronicle};
 use chrono::DateTime;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -211,7 +211,8 @@ fn pages_for_sharepoint_differ_only_in_their_names() {
         for entry in walkdir::WalkDir::new(&out).into_iter().map(Result::unwrap) {
             if entry.file_type().is_file() {
                 let name = entry.path().strip_prefix(&out).unwrap().to_string_lossy().into_owned();
-                files.insert(name, fs::read_to_string(entry.path()).unwrap());
+                let text = text_of(&name, fs::read(entry.path()).unwrap());
+                files.insert(name, text);
             }
         }
         // The manifest holds digests of the other files.
