@@ -92,7 +92,7 @@ fn changes_are_built_and_errors_keep_the_site() {
 
     let snapshot = here.join("snapshots/2026-11-22.yaml");
     fs::write(&snapshot, NATIVE.replace("Fabrikam Inc", "Woodgrove Bank")).unwrap();
-    let lines = watching.until("Built 8 pages for 1 tenant from 1 snapshot, as of 22 Nov 2026 08:00 UTC.");
+    let lines = watching.until("Built 9 pages for 1 tenant from 1 snapshot, as of 22 Nov 2026 08:00 UTC.");
     assert_eq!(lines.len(), 1, "one line for each build: {lines:#?}");
     assert!(front(here).contains("Woodgrove Bank"));
 
@@ -104,7 +104,7 @@ fn changes_are_built_and_errors_keep_the_site() {
     common::assert_same(&tree(&here.join("site")), &published);
 
     fs::write(&settings, "title: State of our tenants\n").unwrap();
-    let lines = watching.until("Built 8 pages");
+    let lines = watching.until("Built 9 pages");
     assert_eq!(lines.len(), 1, "{lines:#?}");
     assert!(front(here).contains("State of our tenants"));
     assert!(is_whole(&here.join("site")));
@@ -168,16 +168,16 @@ fn a_first_build_with_errors_waits_for_their_correction() {
     let watching = Watching::start(here);
     assert!(!here.join("site").exists());
     fs::write(&snapshot, NATIVE).unwrap();
-    watching.until("Built 8 pages");
+    watching.until("Built 9 pages");
     // One broken file of several is left out, as by any build; its finding is printed once.
     fs::write(here.join("snapshots/2026-11-23.yaml"), "schema: tenant-status/v1\n").unwrap();
-    let lines = watching.until("Built 8 pages");
+    let lines = watching.until("Built 9 pages");
     assert!(
         lines.iter().any(|line| line.contains("published without 1 snapshot that could not be read")),
         "{lines:#?}"
     );
     fs::write(here.join("snapshots/notes.md"), "nothing").unwrap();
-    let lines = watching.until("8 pages");
+    let lines = watching.until("9 pages");
     assert_eq!(lines.len(), 1, "{lines:#?}");
     watching.stop(Signal::TERM);
 }
