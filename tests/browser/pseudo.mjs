@@ -81,6 +81,8 @@ export class Phrases {
     for (const file of files.filter((one) => /\.(json|yaml)$/.test(one))) {
       const text = fs.readFileSync(path.join(folder, file), "utf8");
       this.#addData(text.replace(/^\s*#.*$|\\n/gm, " ").replaceAll("''", "'"));
+      // A page may keep the lines of a text.
+      this.#add(text.replaceAll("\\n", "\n"));
     }
   }
 
@@ -130,8 +132,8 @@ export class Phrases {
 export function textsOfPage() {
   // Values for scripts and style sheets.
   const machine = new RegExp(
-    "^data-(as-of|assigned|at|basis|category|change|due|key|kind|number|page|" +
-      "period|see-all|sort|syncs|too-old|total|turns|zone)$",
+    "^data-(as-of|assigned|at|basis|category|change|due|index|key|kind|number|" +
+      "page|period|positions|see-all|sort|syncs|too-old|total|turns|zone)$",
   );
   const shown =
     /^(abbr|alt|aria-(description|label|roledescription)|placeholder|title)$/;
