@@ -238,7 +238,9 @@ fn a_new_snapshot_keeps_all_files_of_other_tenants() {
         let (kept, new): (Vec<&String>, Vec<&String>) =
             after.keys().partition(|path| after.get(*path) == before.get(*path));
         assert!(new.iter().all(|path| !of_contoso(path)), "{new:?}");
-        assert!(kept.iter().filter(|path| of_contoso(path)).any(|path| path.ends_with("status.json")), "{kept:?}");
+        for file in ["status.json", "search-index.js", "status.xlsx"] {
+            assert!(kept.iter().filter(|path| of_contoso(path)).any(|path| path.ends_with(file)), "{kept:?}");
+        }
         assert!(new.iter().any(|path| *path == "index.html") && new.iter().any(|path| *path == "fleet.json"));
         assert_eq!(built, build(&data, &case.at("anew"), None));
         assert_same(&tree(&site), &tree(&case.at("anew")));
