@@ -120,6 +120,7 @@ pub(crate) fn build(data: &Path, out: &Path, frame: &Path) -> Result<()> {
         let mut site = Site { out: out.to_owned(), head, between, foot, page: String::new() };
         site.write("index.html", "All tenants", &first)?;
         site.write("board.html", "All tenants", &first)?;
+        site.write("search.html", "Search", &first)?;
     }
     Ok(())
 }
@@ -203,6 +204,7 @@ impl Site<'_> {
             .for_each(|snapshot| row(&mut main, &snapshot.tenant.name, "x.html", "healthy", snapshot.captured_at));
         self.write("archive/index.html", "Archive", &main)?;
         self.write("changes.html", "Changes", &main)?;
+        self.write("search.html", "Search", "")?;
         main.clear();
         latest.connectors.iter().for_each(|connector| of_connector(&mut main, connector, latest.captured_at));
         self.write("connectors/index.html", "Connectors", &main)?;
