@@ -172,8 +172,11 @@ impl<'s> TenantPlan<'s, '_> {
         let snapshot = self.tenant.assessment.snapshot;
         let tenant = &snapshot.tenant;
         let facts = [&tenant.id, &tenant.domain, &tenant.location, &tenant.mdm_authority, &tenant.service_release];
-        let licenses = snapshot.licenses.captured().into_iter().flatten();
-        let facts = facts.into_iter().flatten().chain(licenses.map(|license| &license.name));
+        // Exports have licenses in any order.
+        let mut licenses: Vec<&String> =
+            snapshot.licenses.captured().into_iter().flatten().map(|license| &license.name).collect();
+        licenses.sort();
+        let facts = facts.into_iter().flatten().chain(licenses);
         Document {
             kind: Kind::Tenant,
             title: tenant.label().to_owned(),

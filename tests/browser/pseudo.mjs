@@ -82,7 +82,9 @@ export class Phrases {
       const text = fs.readFileSync(path.join(folder, file), "utf8");
       this.#addData(text.replace(/^\s*#.*$|\\n/gm, " ").replaceAll("''", "'"));
       // A page may keep the lines of a text.
-      this.#add(text.replaceAll("\\n", "\n"));
+      for (const [, lines] of text.matchAll(/: "([^"\n]*\\n[^"\n]*)"/g)) {
+        this.#add(lines.replaceAll("\\n", "\n"));
+      }
     }
   }
 
