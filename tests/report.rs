@@ -285,10 +285,10 @@ fn hostile_text_stays_text() {
 fn a_theme_cannot_end_the_style_sheet() {
     let theme = tempfile::tempdir().unwrap();
     fs::write(theme.path().join("theme.yaml"), "name: own\nparent: default\n").unwrap();
-    fs::write(theme.path().join("report.css"), "p::after { content: \"</style><b>\" }").unwrap();
+    fs::write(theme.path().join("report.css"), "p::after {\r\n content: \"</style><b><<!--/style>\" }\r").unwrap();
     let html = written(&root().join(SAMPLE), |report| report.build.theme = Some(theme.path().display().to_string()));
     assert_self_contained(&html);
-    assert!(html.contains(r#"content: "<\/style><b>""#));
+    assert!(html.contains(r#"content: "<\/style><b><<!--/style>""#) && !html.contains('\r'));
 }
 
 /// Runs the command in a folder with three snapshots of one tenant, and returns what it printed.
@@ -331,7 +331,7 @@ fn a_refused_report_leaves_the_file_unchanged() {
     assert!(said.stderr.contains("there is no snapshot of 2025-11"), "{said:?}");
     assert!(!folder.path().join("report.html").exists());
     let (_, said) = in_folder(&["data", "--out", "report.html", "--at", "2026-11-01"]);
-    assert!(said.stderr.contains("there is no snapshot at or before 2026-11-01T00:00:00Z"), "{said:?}");
+    assert!(said.stderr.contains("there is no snapshot at or before 2026-11-01T23:59:59Z"), "{said:?}");
     let (_, said) = in_folder(&["data", "--out", "report.html", "--strict"]);
     assert_eq!(said.code, 1);
 }

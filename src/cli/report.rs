@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Outcome, build, output, say, warn_of_the_future};
 use crate::{
@@ -25,9 +25,9 @@ pub(super) struct Arguments {
     /// Output file, outside DATA.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Use the last snapshot at or before TIME (a date or time in UTC, e.g. 2026-11-01 or 2026-11-01T08:00:00Z), and none
-    /// after it [default: the latest snapshot].
-    #[arg(long, value_name = "TIME", value_parser = build::moment)]
+    /// Use the last snapshot at or before TIME (a time in UTC, e.g. 2026-11-01T08:00:00Z, or a date for its end, e.g.
+    /// 2026-11-01), and none after it [default: the latest snapshot].
+    #[arg(long, value_name = "TIME", value_parser = end_of)]
     at: Option<DateTime<Utc>>,
     /// Report the numbers of a month instead of the state, e.g. 2026-11: changes, days by status, expiry dates met and
     /// missed, incidents and licenses. Days without a snapshot are unknown.
@@ -118,4 +118,10 @@ fn summary(reported: &Reported, arguments: &Arguments) -> String {
         numbers::bytes(*bytes),
         paths::shown(&arguments.out)
     )
+}
+
+/// Parses a time, or a date as its last second: the report of a day has the snapshots of that day.
+fn end_of(text: &str) -> Result<DateTime<Utc>, String> {
+    let end = text.parse::<NaiveDate>().ok().and_then(|day| day.and_hms_opt(23, 59, 59));
+    end.map_or_else(|| build::moment(text), |end| Ok(end.and_utc()))
 }

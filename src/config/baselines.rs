@@ -191,7 +191,7 @@ fn agreed(data: &Path, archive: &Archive, entry: &BaselineFile) -> Result<Vec<(u
     };
     let mut agreed: Vec<(usize, AgreedSnapshot)> = tenants.iter().filter_map(|place| find(*place)).collect();
     if agreed.is_empty()
-        && let Some(unread) = wanted.find_unread(&archive.unread, tenants.len() == 1)
+        && let Some(unread) = wanted.find_unread(&archive.unread, archive.tenants.len() == 1)
     {
         agreed.extend(tenants.iter().map(|place| (*place, unread)));
     }

@@ -158,7 +158,7 @@ pub fn bytes(site: &Site<'_>, planned: &PlannedFile) -> Vec<u8> {
     bytes
 }
 
-/// Writes the content of a data file. Files of a fleet are never in memory as a whole.
+/// Writes the content of a data file. Workbooks, feeds and search indexes are built in memory, the others are not.
 ///
 /// # Errors
 /// Returns the I/O errors of `out`.

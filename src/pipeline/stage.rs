@@ -329,9 +329,10 @@ pub(super) fn write_assets(theme: &Theme, staging: &Staging) -> Result<(), Error
 
 /// Writes the data files of a site, or of a batch of tenants, into the staging folder.
 pub(super) fn write_data(site: &Site<'_>, staging: &Staging, observer: &dyn Observer) -> Result<(), Error> {
-    exports::planned(site).par_iter().try_for_each(|planned| {
+    // Each file is dropped when it is written, and with it the search index.
+    exports::planned(site).into_par_iter().try_for_each(|planned| {
         observer.go_on()?;
-        staging.write_with(planned.path.as_str(), |out| exports::write(site, planned, out))
+        staging.write_with(planned.path.as_str(), |out| exports::write(site, &planned, out))
     })
 }
 

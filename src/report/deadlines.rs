@@ -94,7 +94,7 @@ pub(super) fn of(chronicle: &Chronicle<'_>, period: MonthOrYear, day_of: DayOf<'
     deadlines
 }
 
-/// Returns the expiry date of a connector in each snapshot that captured its type.
+/// Returns the expiry date of a connector in each snapshot that has it, or in which the connector is not in use.
 fn expiries(
     series: &ConnectorSeries<'_>,
     dates: &BTreeMap<DateTime<Utc>, BTreeMap<(String, String), Moment>>,
@@ -102,8 +102,10 @@ fn expiries(
     let name = (series.name.type_slug.clone(), series.name.id.clone());
     let points = series.points.iter().filter_map(|point| match &point.state {
         ConnectorState::NotCaptured => None,
+        // A snapshot without a date says nothing about what became of the last one.
         ConnectorState::Known(status, _) if status.counts() => {
-            Some((point.at, dates.get(&point.at).and_then(|of_snapshot| of_snapshot.get(&name)).copied()))
+            let expires = dates.get(&point.at)?.get(&name).copied().filter(|expires| *expires != Moment::Never)?;
+            Some((point.at, Some(expires)))
         }
         ConnectorState::Known(..) | ConnectorState::Gone => Some((point.at, None)),
     });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::DayOf;
 use crate::{history::Entry, tenant::Section};
@@ -20,8 +20,6 @@ pub struct LicenseDays {
     pub total: Figures,
     /// Number assigned.
     pub assigned: Figures,
-    /// Times of the first and the last snapshot with it.
-    pub between: [DateTime<Utc>; 2],
 }
 
 /// First, last, lowest and highest value of a number.
@@ -62,14 +60,12 @@ pub(super) fn of(entries: &[Entry<'_>], day_of: DayOf<'_>) -> Vec<LicenseDays> {
                 days: 0,
                 total: Figures::new(total),
                 assigned: Figures::new(assigned),
-                between: [entry.at(); 2],
             };
             let key = (sku.is_none(), sku.unwrap_or_default().to_owned());
             let (row, days) = rows.entry(key).or_insert_with(|| (new(), BTreeSet::new()));
             name.clone_into(&mut row.name);
             row.total.add(total);
             row.assigned.add(assigned);
-            row.between[1] = entry.at();
             days.insert(day_of(entry.at()));
         };
         let licenses = &entry.snapshot.licenses;

@@ -37,7 +37,7 @@ pub struct PeriodNumbers {
     pub entries: Range<usize>,
     /// Worst status of each day; `None` for a day without a snapshot.
     pub days: Vec<Option<DayResult>>,
-    /// Whether the archive has a snapshot of the last day or of a later one.
+    /// Whether the archive has a snapshot after the last day.
     pub is_over: bool,
     /// Connectors that a snapshot of the period lists, or would list if it were complete.
     pub connectors: Vec<ConnectorDays>,
@@ -72,7 +72,7 @@ impl PeriodNumbers {
         PeriodNumbers {
             period,
             days: by_day(period, &days),
-            is_over: latest.is_some_and(|latest| latest >= period.last()),
+            is_over: latest.is_some_and(|latest| latest > period.last()),
             connectors: connectors::of(chronicle, entries.clone(), period, &days, day_of),
             deadlines: deadlines::of(chronicle, period, day_of),
             incidents: incidents::of(chronicle, entries.clone(), day_of, criteria),

@@ -13,7 +13,7 @@ use crate::{
     history::{Change, Entry, Presence, Tracked},
     locale::Locale,
     rules::{news, service_health},
-    site::{Settings, Site, TenantSite, change_line, items, message_category, path::PagePath, words::incident_kind},
+    site::{Settings, Site, TenantSite, change_line, items, message_category, path::PagePath},
     tenant::{Body, HIDDEN, Incident, Message, Moment},
 };
 
@@ -45,7 +45,7 @@ pub fn of_tenant(site: &Site<'_>, tenant: &TenantSite<'_>) -> SearchFiles {
 
 /// Returns the day of the reference time.
 pub(super) fn today(settings: &Settings, as_of: DateTime<Utc>) -> i32 {
-    number(&settings.locale, as_of).unwrap_or_default()
+    day_number(&settings.locale, as_of).unwrap_or_default()
 }
 
 /// Returns the kinds with their labels.
@@ -61,18 +61,8 @@ pub(super) fn kinds(locale: &Locale) -> Vec<(Kind, String)> {
     kinds.map(|(kind, label)| (kind, label.to_owned())).to_vec()
 }
 
-/// Returns the category of an issue by its kind.
-pub(super) fn issue_category(locale: &Locale, kind: &str) -> String {
-    let label = match kind {
-        "incident" => locale.kind_incident(),
-        "advisory" => locale.kind_advisory(),
-        _ => locale.column_issue(),
-    };
-    label.to_owned()
-}
-
 /// Returns the day of a time by the calendar of the site, as days since 1970; `None` for years without four digits.
-pub(super) fn number(locale: &Locale, at: DateTime<Utc>) -> Option<i32> {
+pub(super) fn day_number(locale: &Locale, at: DateTime<Utc>) -> Option<i32> {
     let day = locale.day(at);
     (1..=9999).contains(&day.year()).then(|| (day - NaiveDate::default()).num_days() as i32)
 }
@@ -83,7 +73,7 @@ impl<'s> TenantPlan<'s, '_> {
     }
 
     fn day(&self, moments: &[Moment]) -> Option<i32> {
-        number(self.locale(), moments.iter().find_map(|moment| moment.at())?)
+        day_number(self.locale(), moments.iter().find_map(|moment| moment.at())?)
     }
 
     fn href(&self, path: &PagePath) -> String {
@@ -136,7 +126,7 @@ impl<'s> TenantPlan<'s, '_> {
             note: incident.id.clone(),
             href: self.href(&self.tenant.incident_path(&incident.id)),
             day: self.day(&[incident.updated_at, incident.ended_at, incident.started_at]),
-            category: Some(issue_category(self.locale(), incident_kind(incident))),
+            category: Some(self.locale().issue_kind(&incident.classification)),
             is_active: known.now == Presence::Listed && service_health::is_active(incident, AsOf(as_of)),
             deadline: None,
             passages,
@@ -157,7 +147,7 @@ impl<'s> TenantPlan<'s, '_> {
                 kind: Kind::Connector,
                 title: name.name.clone(),
                 note: name.type_label.clone(),
-                deadline: event.and_then(|event| number(self.locale(), event.at)),
+                deadline: event.and_then(|event| day_number(self.locale(), event.at)),
                 href,
                 day: self.day(&[connector.last_success_at, seen]),
                 category: None,
@@ -182,7 +172,7 @@ impl<'s> TenantPlan<'s, '_> {
             title: tenant.label().to_owned(),
             note: String::new(),
             href: self.href(&self.tenant.base.index()),
-            day: number(self.locale(), snapshot.captured_at),
+            day: day_number(self.locale(), snapshot.captured_at),
             category: None,
             is_active: true,
             deadline: None,
@@ -197,7 +187,7 @@ impl<'s> TenantPlan<'s, '_> {
             title: locale.date_time(entry.at()),
             note: locale.count_changes(entry.changes.len() as u64),
             href: self.href(&self.tenant.base.snapshot(entry.at())),
-            day: number(locale, entry.at()),
+            day: day_number(locale, entry.at()),
             category: None,
             is_active: false,
             deadline: None,
@@ -214,7 +204,7 @@ impl<'s> TenantPlan<'s, '_> {
             title: line.subject,
             note: line.label,
             href: format!("{}#d{day}", self.href(&self.tenant.changes_path(day.year()))),
-            day: number(locale, change.at),
+            day: day_number(locale, change.at),
             category: None,
             is_active: false,
             deadline: None,

@@ -1,15 +1,18 @@
 //! The documents of a fleet: its tenants, and what its page lists of each.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    documents::{issue_category, kinds, number, today},
+    documents::{day_number, kinds, today},
     index::{Document, IndexBuilder, Kind, SearchFiles},
 };
-use crate::site::{
-    Settings,
-    fleet::Fleet,
-    summary::{ConnectorSummary, IncidentSummary, TenantSummary},
+use crate::{
+    site::{
+        Settings,
+        fleet::Fleet,
+        summary::{ConnectorSummary, IncidentSummary, TenantSummary},
+    },
+    tenant::EnumValue,
 };
 
 /// Returns the index of a fleet.
@@ -28,8 +31,9 @@ pub fn of_fleet(settings: &Settings, fleet: &Fleet) -> SearchFiles {
 /// Returns the issues of all tenants by id, each as the newest snapshot has it, with whether it is active there.
 fn issues(fleet: &Fleet) -> BTreeMap<&str, (&TenantSummary, &IncidentSummary, bool)> {
     let mut issues = BTreeMap::new();
+    // Of equally new ones, the one on the page of all tenants.
     let mut tenants: Vec<&TenantSummary> = fleet.tenants.iter().collect();
-    tenants.sort_by_key(|tenant| tenant.captured_at);
+    tenants.sort_by_key(|tenant| (tenant.captured_at, Reverse(&tenant.folder)));
     for tenant in tenants {
         let ended = tenant.ended_incidents.iter().map(|incident| (incident, false));
         for (incident, is_active) in ended.chain(tenant.known_incidents().map(|incident| (incident, true))) {
@@ -49,7 +53,7 @@ fn tenant(settings: &Settings, tenant: &TenantSummary) -> Document {
         title: tenant.name.clone(),
         note: String::new(),
         href: settings.folder(&tenant.folder).index().as_str().to_owned(),
-        day: number(&settings.locale, tenant.captured_at),
+        day: day_number(&settings.locale, tenant.captured_at),
         category: None,
         is_active: true,
         deadline: None,
@@ -59,16 +63,17 @@ fn tenant(settings: &Settings, tenant: &TenantSummary) -> Document {
 
 fn issue(settings: &Settings, tenant: &TenantSummary, issue: &IncidentSummary, is_active: bool) -> Document {
     let at = issue.updated_at.or(issue.started_at);
+    let status = settings.locale.issue_status(&EnumValue::new(&issue.status, &[]));
     Document {
         kind: Kind::Issue,
         title: issue.title.clone(),
         note: issue.id.clone(),
         href: href(settings, tenant, &issue.page),
-        day: at.and_then(|at| number(&settings.locale, at)),
-        category: Some(issue_category(&settings.locale, &issue.kind)),
+        day: at.and_then(|at| day_number(&settings.locale, at)),
+        category: Some(settings.locale.issue_kind(&EnumValue::new(&issue.classification, &[]))),
         is_active,
         deadline: None,
-        passages: issue.feature.iter().cloned().chain([issue.status.clone()]).collect(),
+        passages: issue.feature.iter().cloned().chain([status]).collect(),
     }
 }
 
@@ -78,10 +83,10 @@ fn connector(settings: &Settings, tenant: &TenantSummary, connector: &ConnectorS
         title: connector.name.clone(),
         note: settings.locale.joined(&tenant.name, &connector.label),
         href: href(settings, tenant, &connector.page),
-        day: number(&settings.locale, tenant.captured_at),
+        day: day_number(&settings.locale, tenant.captured_at),
         category: None,
         is_active: true,
-        deadline: connector.date.and_then(|date| number(&settings.locale, date)),
+        deadline: connector.date.and_then(|date| day_number(&settings.locale, date)),
         passages: Vec::new(),
     }
 }

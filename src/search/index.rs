@@ -127,14 +127,14 @@ impl Numbered {
 impl IndexBuilder {
     pub(super) fn add(&mut self, document: &Document) {
         let number = self.documents.len() as u32;
-        let mut at = 0;
+        let (mut at, mut words) = (0, 0);
         let searched = [&document.title, &document.note].into_iter().chain(&document.category);
         let passages = searched.chain(&document.passages);
         for line in passages.flat_map(|passage| passage.lines()).filter(|line| !line.trim().is_empty()) {
             words::each(line, |word| {
-                if at < MOST_WORDS {
+                if words < MOST_WORDS {
                     self.places.push((self.words.number(word), number, at));
-                    at += 1;
+                    (at, words) = (at + 1, words + 1);
                 }
             });
             at += GAP;

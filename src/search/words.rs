@@ -1,4 +1,4 @@
-//! Splits text into words for the index. `themes/default/assets/search-page.js` splits queries in the same way: tests
+//! Splits text into words for the index. `themes/default/assets/search-words.js` splits queries in the same way: tests
 //! compare both.
 //!
 //! Case and accents are ignored. Chinese, Japanese and Korean have no spaces between words, so their runs of letters

@@ -258,7 +258,7 @@ pub fn file_time(at: DateTime<Utc>) -> String {
 const LONGEST: usize = 64;
 
 /// Names of the site's own files and folders.
-const OURS: [&str; 11] = [
+const OURS: [&str; 12] = [
     "index",
     "board",
     "baselines",
@@ -268,6 +268,7 @@ const OURS: [&str; 11] = [
     "messages",
     "archive",
     "changes",
+    "search",
     "tenants",
     "sha256sums",
 ];

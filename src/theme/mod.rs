@@ -399,9 +399,10 @@ fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> R
     })
 }
 
-/// Joins style sheets for use in a `<style>` element, which none of them can end: in CSS, `\/` in a text is a slash.
+/// Joins style sheets for use in a `<style>` element, which none of them can end: in CSS, `\/` in a text is a slash. Browsers
+/// convert line ends before they compute the digest of the element.
 pub fn inline_style(sheets: &[&str]) -> String {
-    sheets.concat().replace("</", "<\\/").replace("<!--", "")
+    sheets.concat().replace("\r\n", "\n").replace(['\r', '\0'], "\n").replace("</", "<\\/")
 }
 
 /// Returns the finding for a language that neither the program nor the theme has.

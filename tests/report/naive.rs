@@ -182,7 +182,8 @@ fn deadlines(
             Said::Nothing => None,
             Said::Absent => Some((dated.at, None)),
             Said::Connector(one) if one["enabled"] == Value::Bool(false) => Some((dated.at, None)),
-            Said::Connector(one) => Some((dated.at, Some(time(&one["expires_at"])))),
+            // Without a date, it says nothing about what became of the last one.
+            Said::Connector(one) => Some((dated.at, Some(Some(time(&one["expires_at"])?)))),
         })
         .collect();
     let latest = files.last().unwrap().at;

@@ -92,7 +92,10 @@
     const src = form.dataset[name];
     if (!src || document.querySelector(`script[data-name="${name}"]`)) return;
     const script = make("script", { src, "data-name": name });
-    script.addEventListener("error", () => (status.textContent = text("failed").join("")));
+    script.addEventListener("error", () => {
+      script.remove();
+      status.textContent = text("failed").join("");
+    });
     status.textContent = text("loading").join("");
     document.head.append(script);
   }
@@ -113,8 +116,11 @@
     const chunks = query.replace(/[“”„«»「」『』]/g, '"').match(/"[^"]*"?|[^"\s]+/g) ?? [];
     return chunks.flatMap((chunk) => {
       const words = searchWords.of(chunk, true);
-      if (chunk.startsWith('"')) return words.length ? [{ words, isPhrase: true }] : [];
-      return words.map((word) => ({ words: [word], isPhrase: false }));
+      if (!chunk.startsWith('"')) return words.map((word) => ({ words: [word], isPhrase: false }));
+      const all = searchWords.of(chunk);
+      // Only the last run may go on in the text.
+      const phrase = all.at(-1) === words.at(-1) ? all : all.slice(0, -1);
+      return phrase.length ? [{ words: phrase, isPhrase: true }] : [];
     });
   }
 
@@ -253,7 +259,11 @@
     const terms = termsOf(field.value);
     const asked = terms.length > 0 || filters.some((one) => one.checked || (one.type !== "checkbox" && one.value));
     const found = asked ? find(terms) : [];
-    if (!found) return;
+    if (!found) {
+      list.replaceChildren();
+      more.hidden = true;
+      return;
+    }
     const count = found.length;
     const words = count ? text("found", count).join(digits.format(count)) : text("none").join("");
     status.textContent = asked ? words : "";

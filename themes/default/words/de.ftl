@@ -2071,18 +2071,18 @@ issue-status-verifying-service = Dienst wird überprüft
 inline-issue-status-verifying-service = Dienst wird überprüft
 issue-status-service-restored = Dienst wiederhergestellt
 inline-issue-status-service-restored = Dienst wiederhergestellt
-issue-status-post-incident-review-published = Bericht nach dem Incident veröffentlicht
-inline-issue-status-post-incident-review-published = Bericht nach dem Incident veröffentlicht
+issue-status-post-incident-review-published = Vorfallnachsorgebericht veröffentlicht
+inline-issue-status-post-incident-review-published = Vorfallnachsorgebericht veröffentlicht
 issue-status-service-degradation = Dienstbeeinträchtigung
 inline-issue-status-service-degradation = Dienstbeeinträchtigung
 issue-status-service-interruption = Dienstunterbrechung
 inline-issue-status-service-interruption = Dienstunterbrechung
-issue-status-extended-recovery = Längere Wiederherstellung
-inline-issue-status-extended-recovery = längere Wiederherstellung
-issue-status-false-positive = Falsch positiv
-inline-issue-status-false-positive = falsch positiv
-issue-status-investigation-suspended = Untersuchung ausgesetzt
-inline-issue-status-investigation-suspended = Untersuchung ausgesetzt
+issue-status-extended-recovery = Erweiterte Wiederherstellung
+inline-issue-status-extended-recovery = erweiterte Wiederherstellung
+issue-status-false-positive = Falsch positives Ergebnis
+inline-issue-status-false-positive = falsch positives Ergebnis
+issue-status-investigation-suspended = Untersuchung angehalten
+inline-issue-status-investigation-suspended = Untersuchung angehalten
 issue-status-resolved = Behoben
 inline-issue-status-resolved = behoben
 issue-status-mitigated-external = Extern entschärft
@@ -2124,7 +2124,7 @@ severity-critical = Kritisch
 search-title = Suche
 search-label = Diese Website durchsuchen
 search-words = Suchen nach
-search-hint = Wortanfänge genügen. Setzen Sie feste Wortfolgen in Anführungszeichen: "enrollment token".
+search-hint = Wortanfänge genügen. Setzen Sie feste Wortfolgen in Anführungszeichen: „enrollment token“.
 search-needs-script = Die Suche benötigt JavaScript. Diese Seiten haben denselben Inhalt:
 search-loading = Der Suchindex wird geladen …
 search-failed = Der Suchindex konnte nicht geladen werden.
@@ -2144,7 +2144,7 @@ search-with-deadline = Mit Frist
 search-year = Jahr
 search-change = Änderung
 # $date: a date
-search-due = Frist { $date }
+search-due = Frist: { $date }
 # $words: the words of the text that match
 search-in-text = Im Text: { $words }
 search-all-tenants = In allen Mandanten suchen
@@ -2158,17 +2158,17 @@ report-about = Zu diesem Bericht
 report-period = Zeitraum
 # $dates: first and last day; $zone: name of the time zone
 report-period-text = { $dates }, Tage in der Zeitzone { $zone }
-report-selected = Nach Zeitpunkt gewählt
+report-selected = Auswahl nach Zeitpunkt
 # $moment: a date and time
 report-selected-text = Die letzte Momentaufnahme bis { $moment }
 report-snapshot = Momentaufnahme erstellt
 report-latest = Neueste gelesene Momentaufnahme
-report-measured = Alter und Fristen gemessen ab
+report-measured = Vergleichszeitpunkt für Alter und Fristen
 # $moment: a date and time
-report-measured-capture = { $moment }, als die Momentaufnahme erstellt wurde
+report-measured-capture = { $moment } (Zeitpunkt der Momentaufnahme)
 report-digest = SHA-256 der Momentaufnahme
 report-audience = Zielgruppe
-report-audience-all = Nicht eingeschränkt: zeigt alles, was in den Momentaufnahmen ist
+report-audience-all = Nicht eingeschränkt: zeigt den gesamten Inhalt der Momentaufnahmen
 report-language = Sprache
 report-zone = Zeitzone
 report-program = Programm
@@ -2177,23 +2177,23 @@ report-missing = Nicht erfasst
 report-missing-none = Jeder Teil der Momentaufnahme wurde vollständig erfasst.
 # Why a part was not captured, behind a colon
 report-missing-unknown = der Grund ist nicht bekannt
-report-evidence = Connectors und ihre Belege
-report-act-by = Nachrichten mit einem Datum zum Handeln
-report-act-by-none = Keine aktive Nachricht hat ein Datum zum Handeln
+report-evidence = Connectors und Grundlage ihres Status
+report-act-by = Nachrichten mit Frist
+report-act-by-none = Keine aktive Nachricht hat eine Frist
 # $moment: a date and time
-report-not-over = Dieser Zeitraum ist nicht zu Ende: Die neueste Momentaufnahme ist vom { $moment }. Spätere Tage sind unbekannt.
-report-captures = Tage mit einer Momentaufnahme
+report-not-over = Dieser Zeitraum ist noch nicht abgeschlossen: Die neueste Momentaufnahme ist vom { $moment }. Spätere Tage sind unbekannt.
+report-captures = Tage mit Momentaufnahme
 # $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
 report-captures-text = { $snapshots } an { $days }.
 report-captures-without =
     { $count ->
-        [one] { $count } Tag hat keine Momentaufnahme und ist unbekannt.
-       *[other] { $count } Tage haben keine Momentaufnahme und sind unbekannt.
+        [one] { $count } Tag ohne Momentaufnahme: Status unbekannt.
+       *[other] { $count } Tage ohne Momentaufnahme: Status unbekannt.
     }
 report-captures-unreadable =
     { $count ->
-        [one] { $count } Tag hat nur Momentaufnahmen, die nicht gelesen werden konnten, und ist unbekannt.
-       *[other] { $count } Tage haben nur Momentaufnahmen, die nicht gelesen werden konnten, und sind unbekannt.
+        [one] { $count } Tag mit ausschließlich nicht lesbaren Momentaufnahmen: Status unbekannt.
+       *[other] { $count } Tage mit ausschließlich nicht lesbaren Momentaufnahmen: Status unbekannt.
     }
 # $dates: first and last day
 report-captures-strip = Schlechtester Status jedes Tages, { $dates }
@@ -2205,14 +2205,14 @@ report-days-of =
     }
 # $days: such as "28 of 30 days"
 report-coverage = Vollständig erfasst an { $days }.
-report-net = Was sich geändert hat
+report-net = Bleibende Änderungen
 # $from, $to: dates and times
-report-net-compared = Verglichen: die Momentaufnahmen vom { $from } und vom { $to }.
+report-net-compared = Verglichen werden die Momentaufnahmen vom { $from } und vom { $to }.
 # Behind report-net-compared
 report-net-same = Sie unterscheiden sich nicht.
-report-net-one = Es gibt nur eine Momentaufnahme, also nichts zu vergleichen.
-report-net-no = Keine Momentaufnahme ist aus diesem Zeitraum; Änderungen sind unbekannt.
-report-log = Alle Änderungen nach Momentaufnahme
+report-net-one = Es gibt nur eine Momentaufnahme, daher ist kein Vergleich möglich.
+report-net-no = Aus diesem Zeitraum gibt es keine Momentaufnahme; Änderungen sind daher unbekannt.
+report-log = Alle Änderungen zwischen Momentaufnahmen
 report-log-none = Zwischen aufeinanderfolgenden Momentaufnahmen dieses Zeitraums wurden keine Änderungen gefunden.
 report-more-changes =
     { $count ->
@@ -2220,19 +2220,19 @@ report-more-changes =
        *[other] { $count } weitere Änderungen sind nicht aufgeführt.
     }
 report-days = Tage nach Status
-report-days-caption = Tage jedes Connectors nach Status; die Zahlen einer Zeile ergeben die Tage des Zeitraums
+report-days-caption = Tage jedes Connectors nach Status; die Zahlen einer Zeile ergeben zusammen die Tage des Zeitraums
 report-days-none = Keine Momentaufnahme dieses Zeitraums führt einen Connector auf
 report-days-not-listed =
     { $count ->
         [one] { $count } Tag nicht aufgeführt.
        *[other] { $count } Tage nicht aufgeführt.
     }
-report-not-in-use = Nicht in Gebrauch
+report-not-in-use = Nicht genutzt
 report-healthy-share = Fehlerfreie Tage
 # $days: a number of days
-report-without-data = { $days } ohne Daten
+report-without-data = davon { $days } ohne Daten
 # $days: such as "28 of 30 days"; $percent: a number
-report-share = { $days } ({ $percent } %)
+report-share = { $days } ({ $percent }{"\u00A0"}%)
 report-spells = Status im Zeitverlauf
 report-spells-caption = Aufeinanderfolgende Tage mit demselben Status
 report-from = Von
@@ -2242,7 +2242,7 @@ report-no-snapshot = Unbekannt: keine Momentaufnahme
 report-not-listed = Nicht aufgeführt
 report-deadlines = Ablaufdaten in diesem Zeitraum
 report-deadlines-caption = Ablaufdaten in diesem Zeitraum, früheste zuerst
-report-deadlines-none = Keine Momentaufnahme hat ein Ablaufdatum in diesem Zeitraum
+report-deadlines-none = Keine Momentaufnahme enthält ein Ablaufdatum in diesem Zeitraum
 report-outcome = Ergebnis
 report-outcomes = Ablaufdaten nach Ergebnis
 report-deadline-missed = Verpasst: abgelaufen
@@ -2250,41 +2250,41 @@ report-deadline-met = Eingehalten: rechtzeitig erneuert
 report-deadline-withdrawn = Entfallen
 report-deadline-ahead = Noch bevorstehend
 # $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
-report-evidence-missed = Die Momentaufnahme vom { $seen } hat noch dieses Datum.
-report-evidence-met = Zuletzt gesehen { $seen }; die Momentaufnahme vom { $next } hat ein späteres Datum.
-report-evidence-withdrawn = Zuletzt gesehen { $seen }; in der Momentaufnahme vom { $next } ist der Connector entfernt, deaktiviert oder ignoriert oder hat ein anderes Datum.
-report-evidence-unknown = Zuletzt gesehen { $seen }; die nächste Momentaufnahme, vom { $next }, ist später als dieses Datum.
-report-evidence-none = Zuletzt gesehen { $seen }; keine spätere Momentaufnahme hat diesen Connectortyp.
-report-evidence-ahead = Zuletzt gesehen { $seen }; das Datum liegt nach der neuesten Momentaufnahme.
+report-evidence-missed = Die Momentaufnahme vom { $seen } enthält noch dieses Datum.
+report-evidence-met = Zuletzt gesehen am { $seen }; die Momentaufnahme vom { $next } enthält ein späteres Datum.
+report-evidence-withdrawn = Zuletzt gesehen am { $seen }; in der Momentaufnahme vom { $next } ist der Connector entfernt, deaktiviert oder ignoriert oder hat ein anderes Datum.
+report-evidence-unknown = Zuletzt gesehen am { $seen }; die nächste Momentaufnahme (vom { $next }) liegt nach diesem Datum.
+report-evidence-none = Zuletzt gesehen am { $seen }; keine spätere Momentaufnahme zeigt, was daraus wurde.
+report-evidence-ahead = Zuletzt gesehen am { $seen }; das Datum liegt nach der neuesten Momentaufnahme.
 report-incidents-none = Keine Momentaufnahme dieses Zeitraums führt einen aktiven Vorfall oder eine aktive Empfehlung auf
 report-incidents-caption = Vorfälle und Empfehlungen, die in diesem Zeitraum aktiv waren
 report-opened = Zuerst aufgeführt
 report-opened-before = Vor diesem Zeitraum oder in seiner ersten Momentaufnahme
-report-ended = Beendet
-report-days-active = Tage aktiv
+report-ended = Ende
+report-days-active = Aktive Tage
 report-incident-active = Nicht beendet
 report-incident-resolved = Behoben
-report-licenses-none = Keine Momentaufnahme dieses Zeitraums hat Lizenzen
-report-licenses-caption = Lizenzen im Besitz und zugewiesen: erste, letzte, niedrigste und höchste Zahl in diesem Zeitraum
-report-first = Erste
-report-last = Letzte
-report-lowest = Niedrigste
-report-highest = Höchste
+report-licenses-none = Keine Momentaufnahme dieses Zeitraums enthält Lizenzen
+report-licenses-caption = Vorhandene und zugewiesene Lizenzen: erste, letzte, niedrigste und höchste Anzahl in diesem Zeitraum
+report-first = Zuerst
+report-last = Zuletzt
+report-lowest = Minimum
+report-highest = Maximum
 report-with-data = Mit Daten
-report-methods = Methode
-report-method-state = Jeder Status folgt aus den als Beleg aufgeführten Daten nach der daneben stehenden Regel, zu dem Zeitpunkt, ab dem Alter gemessen werden. Vom Dienst gemeldete Status werden gezeigt, ändern ihn aber nicht. Der Status eines Connectortyps ist der schlechteste seiner Connectors; ignorierte und eingestellte zählen nicht. Nicht erfasste Teile sind unbekannt.
-report-method-captures = Ein Tag reicht von Mitternacht bis Mitternacht in der oben genannten Zeitzone. Er hat eine Momentaufnahme, wenn an ihm eine erstellt wurde, die gelesen werden konnte. Alle anderen Tage sind unbekannt, auch die nach der neuesten Momentaufnahme: Nichts wird vom Vortag übernommen.
-report-method-changes = Die Änderungen vergleichen die letzte Momentaufnahme vor dem Zeitraum, sonst seine erste, mit seiner letzten. Das neue Datum einer Synchronisierung ist keine Änderung. Darunter stehen alle Änderungen von jeder Momentaufnahme zur nächsten.
-report-method-days = Ein Connector hat den schlechtesten Status aller Momentaufnahmen eines Tages, jede zu ihrer eigenen Zeit bewertet. Ein Tag ohne Momentaufnahme oder ohne eine mit dem Connectortyp ist unbekannt. „Nicht in Gebrauch“ sind Tage, an denen der Connector nicht konfiguriert, eingestellt, ignoriert oder in einer vollständigen Momentaufnahme nicht aufgeführt war. Der Anteil fehlerfreier Tage bezieht sich auf alle anderen Tage, unbekannte Tage senken ihn also; er ist abgerundet.
+report-methods = Methodik
+report-method-state = Jeder Status ergibt sich aus den zu ihm aufgeführten Daten und der dort angegebenen Regel, gemessen am Vergleichszeitpunkt. Vom Dienst gemeldete Status werden angezeigt, ändern ihn aber nicht. Für einen Connectortyp gilt der schlechteste Status seiner Connectors; ignorierte und eingestellte zählen nicht. Nicht erfasste Teile sind unbekannt.
+report-method-captures = Ein Tag reicht von Mitternacht bis Mitternacht in der oben genannten Zeitzone. Er hat eine Momentaufnahme, wenn an diesem Tag eine erstellt wurde, die gelesen werden konnte. Alle anderen Tage sind unbekannt, auch die nach der neuesten Momentaufnahme: Vom Vortag wird nichts übernommen.
+report-method-changes = Für die bleibenden Änderungen wird die letzte Momentaufnahme vor dem Zeitraum (falls es keine gibt, die erste des Zeitraums) mit der letzten des Zeitraums verglichen. Ein neues Synchronisierungsdatum gilt nicht als Änderung. Darunter stehen alle Änderungen von einer Momentaufnahme zur nächsten.
+report-method-days = Für einen Connector gilt der schlechteste Status aus allen Momentaufnahmen eines Tages, jeweils bewertet zum Zeitpunkt der Momentaufnahme. Ein Tag ohne Momentaufnahme oder ohne eine mit dem Connectortyp ist unbekannt. Als „Nicht genutzt“ zählen Tage, an denen der Connector nicht konfiguriert, eingestellt, ignoriert oder in einer vollständigen Momentaufnahme nicht aufgeführt war. Der Anteil fehlerfreier Tage bezieht sich auf alle anderen Tage, unbekannte Tage senken ihn also; er ist abgerundet.
 # $expiry, $warning, $unhealthy: lengths of time
-report-method-rule = Ablauf: fehlerhaft nach Ablauf, Warnung innerhalb von { $expiry }. Letzte Synchronisierung: fehlerfrei bis { $warning }, fehlerhaft ab { $unhealthy }, dazwischen Warnung. Ein Connector ohne das Datum ist unbekannt. Einstellungen für einen Connectortyp oder einen einzelnen Connector haben Vorrang.
-report-method-spells = Jede Zeile ist eine Folge von Tagen mit demselben Ergebnis wie unter „Tage nach Status“. Zusammen sind die Zeilen eines Connectors alle Tage des Zeitraums. Der Grund stammt aus der letzten Momentaufnahme mit diesem Status.
-report-method-deadlines = Gezählt wird jedes Ablaufdatum in diesem Zeitraum, das eine Momentaufnahme für einen Connector in Gebrauch hat. Verpasst: Eine Momentaufnahme zum oder nach dem Datum hat es noch. Eingehalten: Die nächste Momentaufnahme mit dem Connectortyp wurde vor dem Datum erstellt und hat ein späteres. Unbekannt: Die nächste wurde nach dem Datum erstellt, oder es gibt keine. Entfallen: Vor dem Datum wurde der Connector entfernt, deaktiviert oder ignoriert, oder sein Datum wurde berichtigt. Momentaufnahmen nach dem Zeitraum zählen als Beleg. Ob auf eine Nachricht hin gehandelt wurde, ist nicht bekannt; Daten von Nachrichten werden daher nicht gezählt.
-report-method-incidents = Aufgeführt sind Probleme, die in einer Momentaufnahme dieses Zeitraums aktiv sind, und solche, die in ihm endeten. Zuerst aufgeführt und beendet sind sie in der ersten Momentaufnahme, die dies zeigt; das Ereignis selbst lag zwischen dieser Momentaufnahme und der davor. Tage aktiv sind Tage mit einer Momentaufnahme, in der das Problem aktiv ist; an Tagen ohne Momentaufnahme ist es nicht bekannt.
-report-method-licenses = Die Zahlen stammen aus den Momentaufnahmen dieses Zeitraums, die die Lizenz haben; Tage ohne eine werden nicht ergänzt. Für die Summe aller Lizenzen zählen nur Momentaufnahmen, die Lizenzen vollständig erfasst haben.
+report-method-rule = Ablauf: „Fehlerhaft“, sobald abgelaufen; „Warnung“, wenn die Restlaufzeit höchstens { $expiry } beträgt. Letzte Synchronisierung: „Fehlerfrei“, wenn sie höchstens { $warning } zurückliegt; „Fehlerhaft“, wenn sie mindestens { $unhealthy } zurückliegt; dazwischen „Warnung“. Ein Connector ohne das Datum ist unbekannt. Einstellungen für einen Connectortyp oder einen einzelnen Connector haben Vorrang.
+report-method-spells = Jede Zeile steht für aufeinanderfolgende Tage, die unter „Tage nach Status“ dasselbe Ergebnis haben. Zusammen umfassen die Zeilen eines Connectors alle Tage des Zeitraums. Der Grund stammt aus der letzten Momentaufnahme mit diesem Status.
+report-method-deadlines = Gezählt wird jedes Ablaufdatum in diesem Zeitraum, das eine Momentaufnahme für einen genutzten Connector enthält. Verpasst: Eine Momentaufnahme von diesem Datum oder später enthält es noch. Eingehalten: Die nächste Momentaufnahme mit dem Connectortyp wurde vor dem Datum erstellt und enthält ein späteres. Unbekannt: Die nächste wurde nach dem Datum erstellt, oder es gibt keine. Entfallen: Vor dem Datum wurde der Connector entfernt, deaktiviert oder ignoriert, oder sein Datum wurde berichtigt. Momentaufnahmen, die den Connector ohne Datum enthalten, zählen dabei nicht. Auch Momentaufnahmen nach dem Zeitraum werden herangezogen. Ob auf eine Nachricht hin gehandelt wurde, ist nicht bekannt; Fristen von Nachrichten werden daher nicht gezählt.
+report-method-incidents = Aufgeführt sind Probleme, die in einer Momentaufnahme dieses Zeitraums aktiv sind, und solche, die in diesem Zeitraum endeten. Als Zeitpunkt gilt bei „Zuerst aufgeführt“ und „Ende“ jeweils die erste Momentaufnahme, die dies zeigt; das Ereignis selbst lag zwischen dieser Momentaufnahme und der davor. „Aktive Tage“ sind Tage mit einer Momentaufnahme, in der das Problem aktiv ist; für Tage ohne Momentaufnahme ist dies nicht bekannt.
+report-method-licenses = Die Zahlen stammen aus den Momentaufnahmen dieses Zeitraums, in denen die Lizenz enthalten ist; Tage ohne solche Momentaufnahmen werden nicht ergänzt. Für die Summe aller Lizenzen zählen nur Momentaufnahmen, in denen die Lizenzen vollständig erfasst sind.
 report-sources = Verwendete Momentaufnahmen
 report-column-digest = SHA-256
-report-sources-note = Der Hash ist der der Datei; bei einem Ordner der der Zeilen, die sha256sum für seine Dateien ausgibt.
+report-sources-note = Bei einer Datei ist dies ihr Hashwert, bei einem Ordner der Hashwert der Zeilen, die sha256sum für seine Dateien ausgibt.
 report-more-snapshots =
     { $count ->
         [one] { $count } weitere Momentaufnahme ist nicht aufgeführt.
@@ -2333,7 +2333,7 @@ baselines-hub-not-compared = Nicht verglichen mit { $link }
 
 ## Tables for spreadsheets
 
-tables-for-spreadsheets = Tabellen für Tabellenkalkulationen
+tables-for-spreadsheets = Daten für Tabellenkalkulationen
 table-csv = { $name } (CSV)
 table-workbook = Alle Tabellen (Excel)
 table-utc = { $heading } (UTC)
@@ -2348,8 +2348,8 @@ table-page = Seite
 table-contact = Kontakt
 table-type-key = Typschlüssel
 table-sku = SKU
-table-subject = Gegenstand
-table-subject-id = ID des Gegenstands
+table-subject = Element
+table-subject-id = Element-ID
 table-change = Änderung
 table-before = Vorher
 table-after = Nachher

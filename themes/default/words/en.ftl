@@ -2384,7 +2384,7 @@ report-evidence-missed = The snapshot of { $seen } still has this date.
 report-evidence-met = Last seen { $seen }; the snapshot of { $next } has a later date.
 report-evidence-withdrawn = Last seen { $seen }; in the snapshot of { $next }, the connector is removed, disabled or ignored, or has another date.
 report-evidence-unknown = Last seen { $seen }; the next snapshot, of { $next }, is later than this date.
-report-evidence-none = Last seen { $seen }; no later snapshot has this connector type.
+report-evidence-none = Last seen { $seen }; no later snapshot shows what became of it.
 report-evidence-ahead = Last seen { $seen }; the date is later than the latest snapshot.
 report-incidents-none = No snapshot of this period lists an active incident or advisory
 report-incidents-caption = Incidents and advisories that were active in this period
@@ -2409,7 +2409,7 @@ report-method-days = A connector has the worst status of all snapshots of a day,
 # $expiry, $warning, $unhealthy: lengths of time
 report-method-rule = Expiry: unhealthy when expired, warning within { $expiry }. Last sync: healthy up to { $warning }, unhealthy from { $unhealthy }, warning in between. A connector without the date is unknown. Settings for a connector type or a single connector take precedence.
 report-method-spells = Each line is a run of consecutive days with the same result as under “Days by status”. Together, the lines of a connector are all days of the period. The reason is from the last snapshot with that status.
-report-method-deadlines = Counted is every expiry date in this period that a snapshot has for a connector in use. Missed: a snapshot at or after the date still has it. Met: the next snapshot that has the connector type was taken before the date and has a later one. Unknown: the next one was taken after the date, or there is none. No longer applies: before the date, the connector was removed, disabled or ignored, or its date was corrected. Snapshots after the period count as evidence. Whether anybody acted on a message is not known, so dates of messages are not counted.
+report-method-deadlines = Counted is every expiry date in this period that a snapshot has for a connector in use. Missed: a snapshot at or after the date still has it. Met: the next snapshot that has the connector type was taken before the date and has a later one. Unknown: the next one was taken after the date, or there is none. No longer applies: before the date, the connector was removed, disabled or ignored, or its date was corrected. Snapshots that have the connector without a date are left out. Snapshots after the period count as evidence. Whether anybody acted on a message is not known, so dates of messages are not counted.
 report-method-incidents = Listed are issues that a snapshot of this period has as active, and those that ended in it. They are first listed, and ended, in the first snapshot that shows it; the event itself was between this snapshot and the one before. Days active are days with a snapshot that lists the issue as active; on days without a snapshot, it is not known.
 report-method-licenses = The numbers are those of the snapshots of this period that have the license; days without one are not filled in. The sum of all licenses counts only snapshots that captured licenses in full.
 report-sources = Snapshots used

@@ -2192,8 +2192,8 @@ property-platforms = Plataformas
 # Statuses of an issue, as a label and within a sentence.
 issue-status-service-operational = Servicio operativo
 inline-issue-status-service-operational = servicio operativo
-issue-status-investigating = En investigación
-inline-issue-status-investigating = en investigación
+issue-status-investigating = Investigando
+inline-issue-status-investigating = investigando
 issue-status-restoring-service = Restaurando el servicio
 inline-issue-status-restoring-service = restaurando el servicio
 issue-status-verifying-service = Verificando el servicio
@@ -2206,8 +2206,8 @@ issue-status-service-degradation = Degradación del servicio
 inline-issue-status-service-degradation = degradación del servicio
 issue-status-service-interruption = Interrupción del servicio
 inline-issue-status-service-interruption = interrupción del servicio
-issue-status-extended-recovery = Recuperación prolongada
-inline-issue-status-extended-recovery = recuperación prolongada
+issue-status-extended-recovery = Recuperación extendida
+inline-issue-status-extended-recovery = recuperación extendida
 issue-status-false-positive = Falso positivo
 inline-issue-status-false-positive = falso positivo
 issue-status-investigation-suspended = Investigación suspendida
@@ -2237,8 +2237,8 @@ account-status-deleted = Eliminado
 inline-account-status-deleted = eliminado
 account-status-blocked = Bloqueado
 inline-account-status-blocked = bloqueado
-account-status-locked-out = Bloqueado por seguridad
-inline-account-status-locked-out = bloqueado por seguridad
+account-status-locked-out = Acceso bloqueado
+inline-account-status-locked-out = acceso bloqueado
 # Who must act on an issue.
 origin-microsoft = Microsoft
 origin-third-party = Terceros
@@ -2253,9 +2253,9 @@ severity-critical = Crítica
 search-title = Búsqueda
 search-label = Buscar en este sitio
 search-words = Buscar
-search-hint = Basta el principio de cada palabra. Use comillas para una frase: "enrollment token".
-search-needs-script = La búsqueda necesita JavaScript. Estas páginas tienen el mismo contenido:
-search-loading = Cargando el índice de búsqueda …
+search-hint = Basta con el principio de cada palabra. Use comillas para buscar una frase exacta: "enrollment token".
+search-needs-script = La búsqueda necesita JavaScript. Estas páginas ofrecen el mismo contenido:
+search-loading = Cargando el índice de búsqueda…
 search-failed = No se pudo cargar el índice de búsqueda.
 search-none = No se encontró nada. Use menos palabras o quite filtros.
 # $count: number of results, which selects the plural form; $number: the same, as shown
@@ -2267,14 +2267,14 @@ search-found =
     }
 search-more = Mostrar más resultados
 search-filters = Filtros
-search-any = Todos
+search-any = Cualquiera
 search-active = Solo activos
 search-deadline = Fecha límite
 search-with-deadline = Con fecha límite
 search-year = Año
 search-change = Cambio
 # $date: a date
-search-due = Fecha límite { $date }
+search-due = Fecha límite: { $date }
 # $words: the words of the text that match
 search-in-text = En el texto: { $words }
 search-all-tenants = Buscar en todos los inquilinos
@@ -2283,21 +2283,21 @@ search-all-tenants = Buscar en todos los inquilinos
 
 report-title-state = Informe de estado
 # $period: a month or a year
-report-title-period = Informe de { $period }
+report-title-period = { $period }: informe
 report-about = Acerca de este informe
 report-period = Período
 # $dates: first and last day; $zone: name of the time zone
 report-period-text = { $dates }, días en la zona horaria { $zone }
-report-selected = Elegido por fecha y hora
+report-selected = Selección por fecha y hora
 # $moment: a date and time
-report-selected-text = La última instantánea hasta { $moment }
+report-selected-text = La última instantánea hasta el { $moment }, inclusive
 report-snapshot = Instantánea tomada
 report-latest = Última instantánea leída
-report-measured = Antigüedades y plazos medidos desde
+report-measured = Momento de referencia de la antigüedad y los plazos
 # $moment: a date and time
 report-measured-capture = { $moment }, cuando se tomó la instantánea
 report-digest = SHA-256 de la instantánea
-report-audience = Destinatarios
+report-audience = Audiencia
 report-audience-all = Sin restricciones: muestra todo el contenido de las instantáneas
 report-language = Idioma
 report-zone = Zona horaria
@@ -2306,24 +2306,24 @@ report-unread = Se desconoce lo que habrían mostrado estos archivos.
 report-missing = No capturado
 report-missing-none = Todas las partes de la instantánea se capturaron por completo.
 # Why a part was not captured, behind a colon
-report-missing-unknown = se desconoce el motivo
-report-evidence = Conectores y sus pruebas
+report-missing-unknown = motivo desconocido
+report-evidence = Conectores y sus datos
 report-act-by = Mensajes con fecha límite para actuar
 report-act-by-none = Ningún mensaje activo tiene fecha límite para actuar
 # $moment: a date and time
-report-not-over = Este período no ha terminado: la última instantánea se tomó el { $moment }. Los días posteriores se desconocen.
+report-not-over = Este período aún no ha terminado: la última instantánea se tomó el { $moment }. Se desconocen los días posteriores.
 report-captures = Días con una instantánea
 # $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
 report-captures-text = { $snapshots } en { $days }.
 report-captures-without =
     { $count ->
-        [one] { $count } día no tiene instantánea y se desconoce.
-       *[other] { $count } días no tienen instantánea y se desconocen.
+        [one] { $count } día no tiene instantánea y es desconocido.
+       *[other] { $count } días no tienen instantánea y son desconocidos.
     }
 report-captures-unreadable =
     { $count ->
-        [one] { $count } día solo tiene instantáneas que no se pudieron leer y se desconoce.
-       *[other] { $count } días solo tienen instantáneas que no se pudieron leer y se desconocen.
+        [one] { $count } día solo tiene instantáneas que no se pudieron leer y es desconocido.
+       *[other] { $count } días solo tienen instantáneas que no se pudieron leer y son desconocidos.
     }
 # $dates: first and last day
 report-captures-strip = Peor estado de cada día, { $dates }
@@ -2337,12 +2337,12 @@ report-days-of =
 report-coverage = Capturado por completo en { $days }.
 report-net = Qué ha cambiado
 # $from, $to: dates and times
-report-net-compared = Comparadas: las instantáneas de { $from } y de { $to }.
+report-net-compared = Comparadas: las instantáneas del { $from } y del { $to }.
 # Behind report-net-compared
-report-net-same = No difieren.
+report-net-same = No hay diferencias.
 report-net-one = Solo hay una instantánea, por lo que no hay nada que comparar.
-report-net-no = Ninguna instantánea es de este período; los cambios se desconocen.
-report-log = Todos los cambios por instantánea
+report-net-no = No hay ninguna instantánea de este período; se desconocen los cambios.
+report-log = Todos los cambios, por instantánea
 report-log-none = No se encontraron cambios entre instantáneas sucesivas de este período.
 report-more-changes =
     { $count ->
@@ -2350,19 +2350,19 @@ report-more-changes =
        *[other] No se muestran { $count } cambios más.
     }
 report-days = Días por estado
-report-days-caption = Días de cada conector por estado; los números de una fila suman los días del período
+report-days-caption = Días de cada conector por estado; los números de cada fila suman el total de días del período
 report-days-none = Ninguna instantánea de este período contiene conectores
 report-days-not-listed =
     { $count ->
-        [one] { $count } día sin aparecer en la lista.
-       *[other] { $count } días sin aparecer en la lista.
+        [one] { $count } día en el que no aparece en la lista.
+       *[other] { $count } días en los que no aparece en la lista.
     }
 report-not-in-use = Sin uso
-report-healthy-share = Días correctos
+report-healthy-share = En estado correcto
 # $days: a number of days
 report-without-data = { $days } sin datos
 # $days: such as "28 of 30 days"; $percent: a number
-report-share = { $days } ({ $percent } %)
+report-share = { $days } ({ $percent } %)
 report-spells = Estado a lo largo del tiempo
 report-spells-caption = Días consecutivos con el mismo estado
 report-from = Desde
@@ -2370,51 +2370,51 @@ report-until = Hasta
 report-column-days = Días
 report-no-snapshot = Desconocido: sin instantánea
 report-not-listed = No aparece en la lista
-report-deadlines = Fechas de caducidad de este período
-report-deadlines-caption = Fechas de caducidad de este período, la más próxima primero
-report-deadlines-none = Ninguna instantánea tiene una fecha de caducidad en este período
+report-deadlines = Fechas de expiración de este período
+report-deadlines-caption = Fechas de expiración de este período, de la más próxima a la más lejana
+report-deadlines-none = Ninguna instantánea tiene una fecha de expiración en este período
 report-outcome = Resultado
-report-outcomes = Fechas de caducidad por resultado
-report-deadline-missed = Incumplida: caducó
+report-outcomes = Fechas de expiración por resultado
+report-deadline-missed = Incumplida: expiró
 report-deadline-met = Cumplida: renovada a tiempo
 report-deadline-withdrawn = Ya no se aplica
 report-deadline-ahead = Aún pendiente
 # $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
-report-evidence-missed = La instantánea de { $seen } todavía tiene esta fecha.
-report-evidence-met = Vista por última vez { $seen }; la instantánea de { $next } tiene una fecha posterior.
-report-evidence-withdrawn = Vista por última vez { $seen }; en la instantánea de { $next }, el conector se ha quitado, está deshabilitado o ignorado, o tiene otra fecha.
-report-evidence-unknown = Vista por última vez { $seen }; la siguiente instantánea, de { $next }, es posterior a esta fecha.
-report-evidence-none = Vista por última vez { $seen }; ninguna instantánea posterior tiene este tipo de conector.
-report-evidence-ahead = Vista por última vez { $seen }; la fecha es posterior a la última instantánea.
-report-incidents-none = Ninguna instantánea de este período contiene incidentes o avisos activos
+report-evidence-missed = La instantánea del { $seen } todavía tiene esta fecha.
+report-evidence-met = Vista por última vez el { $seen }; la instantánea del { $next } tiene una fecha posterior.
+report-evidence-withdrawn = Vista por última vez el { $seen }; en la instantánea del { $next }, el conector está eliminado, desactivado o ignorado, o tiene otra fecha.
+report-evidence-unknown = Vista por última vez el { $seen }; la instantánea siguiente, del { $next }, es posterior a esta fecha.
+report-evidence-none = Vista por última vez el { $seen }; ninguna instantánea posterior muestra qué ocurrió después.
+report-evidence-ahead = Vista por última vez el { $seen }; la fecha es posterior a la última instantánea.
+report-incidents-none = Ninguna instantánea de este período contiene incidentes ni avisos activos
 report-incidents-caption = Incidentes y avisos que estuvieron activos en este período
 report-opened = Primera aparición
 report-opened-before = Antes de este período o en su primera instantánea
-report-ended = Finalizado
-report-days-active = Días activo
+report-ended = Fin
+report-days-active = Días en activo
 report-incident-active = No finalizado
 report-incident-resolved = Resuelto
-report-licenses-none = Ninguna instantánea de este período tiene licencias
-report-licenses-caption = Licencias adquiridas y asignadas: primer, último, menor y mayor número de este período
+report-licenses-none = Ninguna instantánea de este período contiene licencias
+report-licenses-caption = Licencias adquiridas y asignadas: primer y último número, mínimo y máximo de este período
 report-first = Primero
 report-last = Último
-report-lowest = Menor
-report-highest = Mayor
+report-lowest = Mínimo
+report-highest = Máximo
 report-with-data = Con datos
 report-methods = Método
-report-method-state = Cada estado se deduce de las fechas indicadas como prueba, según la regla que figura a su lado, en el momento desde el que se miden las antigüedades. Los estados que informa el servicio se muestran, pero no lo cambian. El estado de un tipo de conector es el peor de sus conectores; los ignorados y retirados no cuentan. Las partes no capturadas se desconocen.
-report-method-captures = Un día va de medianoche a medianoche en la zona horaria indicada arriba. Tiene una instantánea si ese día se tomó una que se pudo leer. Todos los demás días se desconocen, también los posteriores a la última instantánea: nada se arrastra del día anterior.
-report-method-changes = Los cambios comparan la última instantánea anterior al período, o si no la primera, con la última. Una nueva fecha de sincronización no es un cambio. Debajo figuran todos los cambios de cada instantánea a la siguiente.
-report-method-days = Un conector tiene el peor estado de todas las instantáneas de un día, cada una evaluada en su propio momento. Un día sin instantánea, o sin una que contenga el tipo de conector, se desconoce. «Sin uso» son los días en que el conector no estaba configurado, estaba retirado, ignorado o no aparecía en una instantánea completa. La proporción de días correctos se calcula sobre todos los demás días, por lo que los desconocidos la reducen; se redondea hacia abajo.
+report-method-state = Cada estado se deduce de las fechas indicadas como datos, según la regla que figura junto a ellas, en el momento de referencia. Los estados que notifica el servicio se muestran, pero no cambian el resultado. El estado de un tipo de conector es el del peor de sus conectores; los ignorados y los retirados no cuentan. El estado de las partes no capturadas es desconocido.
+report-method-captures = Un día va de medianoche a medianoche en la zona horaria indicada arriba. Tiene una instantánea si ese día se tomó una y se pudo leer. Todos los demás días son desconocidos, también los posteriores a la última instantánea: no se toma nada del día anterior.
+report-method-changes = Los cambios netos comparan la última instantánea anterior al período (o, si no la hay, la primera del período) con la última del período. Una nueva fecha de sincronización no es un cambio. Debajo figuran todos los cambios de cada instantánea a la siguiente.
+report-method-days = Un conector tiene el peor estado de todas las instantáneas de un día, cada una evaluada en su propio momento. Un día sin instantánea, o sin una que contenga el tipo de conector, es desconocido. «Sin uso» son los días en que el conector no estaba configurado, estaba retirado o ignorado, o no aparecía en una instantánea completa. La proporción de días en estado correcto se calcula sobre todos los demás días, por lo que los desconocidos la reducen; se redondea hacia abajo.
 # $expiry, $warning, $unhealthy: lengths of time
-report-method-rule = Caducidad: incorrecto si ha caducado, advertencia dentro de { $expiry }. Última sincronización: correcto hasta { $warning }, incorrecto a partir de { $unhealthy }, advertencia entre ambos. Un conector sin la fecha es desconocido. La configuración de un tipo de conector o de un conector individual tiene prioridad.
-report-method-spells = Cada línea es una serie de días consecutivos con el mismo resultado que en «Días por estado». Juntas, las líneas de un conector son todos los días del período. El motivo procede de la última instantánea con ese estado.
-report-method-deadlines = Se cuenta cada fecha de caducidad de este período que una instantánea tiene para un conector en uso. Incumplida: una instantánea en esa fecha o posterior todavía la tiene. Cumplida: la siguiente instantánea con el tipo de conector se tomó antes de la fecha y tiene una posterior. Desconocido: la siguiente se tomó después de la fecha o no existe. Ya no se aplica: antes de la fecha, el conector se quitó, se deshabilitó o se ignoró, o se corrigió su fecha. Las instantáneas posteriores al período cuentan como prueba. No se sabe si alguien actuó ante un mensaje, por lo que las fechas de los mensajes no se cuentan.
-report-method-incidents = Figuran los problemas que una instantánea de este período tiene como activos y los que finalizaron en él. La primera aparición y el fin corresponden a la primera instantánea que los muestra; el hecho ocurrió entre esta y la anterior. Los días activo son días con una instantánea en la que el problema está activo; en los días sin instantánea se desconoce.
-report-method-licenses = Los números son los de las instantáneas de este período que tienen la licencia; los días sin ella no se completan. Para la suma de todas las licencias solo cuentan las instantáneas que capturaron las licencias por completo.
+report-method-rule = Expiración: incorrecto si ha expirado; advertencia si expira en un plazo de { $expiry }. Última sincronización: correcto hasta { $warning }, incorrecto a partir de { $unhealthy }, advertencia entre ambos valores. Un conector sin esa fecha está en estado desconocido. La configuración de un tipo de conector o de un conector concreto tiene prioridad.
+report-method-spells = Cada línea es una serie de días consecutivos con el mismo resultado que en «Días por estado». En conjunto, las líneas de un conector abarcan todos los días del período. El motivo procede de la última instantánea con ese estado.
+report-method-deadlines = Se cuenta cada fecha de expiración de este período que una instantánea tiene para un conector en uso. Incumplida: una instantánea tomada en esa fecha o después todavía la tiene. Cumplida: la siguiente instantánea con el tipo de conector se tomó antes de la fecha y tiene una posterior. Desconocido: la siguiente se tomó después de la fecha o no existe. Ya no se aplica: antes de la fecha, el conector se eliminó, se desactivó o se ignoró, o se corrigió su fecha. Las instantáneas en las que el conector no tiene fecha no se tienen en cuenta. Las instantáneas posteriores al período también cuentan. No se sabe si alguien actuó ante un mensaje, por lo que las fechas de los mensajes no se cuentan.
+report-method-incidents = Figuran los problemas que una instantánea de este período muestra como activos y los que finalizaron en él. La primera aparición y el fin corresponden a la primera instantánea que los muestra; el hecho en sí ocurrió entre esa instantánea y la anterior. Los días en activo son días con una instantánea que muestra el problema como activo; en los días sin instantánea, se desconoce.
+report-method-licenses = Los números proceden de las instantáneas de este período que tienen la licencia; los días sin ella no se completan. En la suma de todas las licencias solo cuentan las instantáneas que las capturaron por completo.
 report-sources = Instantáneas utilizadas
 report-column-digest = SHA-256
-report-sources-note = El hash es el del archivo; en una carpeta, el de las líneas que sha256sum muestra para sus archivos.
+report-sources-note = El hash es el del archivo; en el caso de una carpeta, el de las líneas que sha256sum muestra para sus archivos.
 report-more-snapshots =
     { $count ->
         [one] No se muestra { $count } instantánea más.
@@ -2449,8 +2449,8 @@ baselines-no-snapshot = Este inquilino no tiene ninguna instantánea del { $day 
 baselines-unread = No se pudo leer la instantánea del { $moment }.
 baselines-unread-unknown = No se pudo leer la instantánea.
 # $parts: a list of sections and connector types
-baselines-missing = No se puede comparar porque una de las instantáneas no lo capturó: { $parts }.
-baselines-in-part = Solo se puede comparar en parte porque una de las instantáneas lo capturó solo en parte: { $parts }.
+baselines-missing = No se puede comparar, porque falta en una de las instantáneas: { $parts }.
+baselines-in-part = Solo se puede comparar en parte, porque una de las instantáneas no lo contiene completo: { $parts }.
 # On the overview page. $link: the title of the baseline; $count: the number of differences
 baselines-hub-differs =
     { $count ->
@@ -2473,7 +2473,7 @@ table-more =
        *[other] { $count } filas más: consulte { $file }
     }
 table-captured = Capturado
-table-as-of = A fecha de
+table-as-of = Fecha de referencia
 table-page = Página
 table-contact = Contacto
 table-type-key = Clave del tipo

@@ -2149,12 +2149,12 @@ property-platforms = Plateformes
 # Statuses of an issue, as a label and within a sentence.
 issue-status-service-operational = Service opérationnel
 inline-issue-status-service-operational = service opérationnel
-issue-status-investigating = En cours d’examen
-inline-issue-status-investigating = en cours d’examen
-issue-status-restoring-service = Restauration du service
-inline-issue-status-restoring-service = restauration du service
-issue-status-verifying-service = Vérification du service
-inline-issue-status-verifying-service = vérification du service
+issue-status-investigating = Examen en cours
+inline-issue-status-investigating = examen en cours
+issue-status-restoring-service = Service en cours de restauration
+inline-issue-status-restoring-service = service en cours de restauration
+issue-status-verifying-service = Service en cours de vérification
+inline-issue-status-verifying-service = service en cours de vérification
 issue-status-service-restored = Service restauré
 inline-issue-status-service-restored = service restauré
 issue-status-post-incident-review-published = Rapport post-incident publié
@@ -2163,8 +2163,8 @@ issue-status-service-degradation = Dégradation du service
 inline-issue-status-service-degradation = dégradation du service
 issue-status-service-interruption = Interruption du service
 inline-issue-status-service-interruption = interruption du service
-issue-status-extended-recovery = Récupération prolongée
-inline-issue-status-extended-recovery = récupération prolongée
+issue-status-extended-recovery = Récupération étendue
+inline-issue-status-extended-recovery = récupération étendue
 issue-status-false-positive = Faux positif
 inline-issue-status-false-positive = faux positif
 issue-status-investigation-suspended = Examen suspendu
@@ -2210,9 +2210,9 @@ severity-critical = Critique
 search-title = Recherche
 search-label = Rechercher sur ce site
 search-words = Rechercher
-search-hint = Le début d’un mot suffit. Utilisez des guillemets pour une expression : "enrollment token".
-search-needs-script = La recherche nécessite JavaScript. Ces pages ont le même contenu :
-search-loading = Chargement de l’index de recherche …
+search-hint = Le début d’un mot suffit. Utilisez des guillemets pour une expression : « enrollment token ».
+search-needs-script = La recherche nécessite JavaScript. Ces pages ont le même contenu :
+search-loading = Chargement de l’index de recherche…
 search-failed = Impossible de charger l’index de recherche.
 search-none = Aucun résultat. Utilisez moins de mots ou supprimez des filtres.
 # $count: number of results, which selects the plural form; $number: the same, as shown
@@ -2224,38 +2224,38 @@ search-found =
     }
 search-more = Afficher plus de résultats
 search-filters = Filtres
-search-any = Tous
+search-any = Toutes
 search-active = Actifs uniquement
 search-deadline = Échéance
 search-with-deadline = Avec échéance
 search-year = Année
 search-change = Modification
 # $date: a date
-search-due = Échéance { $date }
+search-due = Échéance : { $date }
 # $words: the words of the text that match
-search-in-text = Dans le texte : { $words }
+search-in-text = Dans le texte : { $words }
 search-all-tenants = Rechercher dans tous les locataires
 
 ## Reports: one file about a tenant, for auditors and mail
 
 report-title-state = Rapport d’état
 # $period: a month or a year
-report-title-period = Rapport pour { $period }
+report-title-period = Rapport – { $period }
 report-about = À propos de ce rapport
 report-period = Période
 # $dates: first and last day; $zone: name of the time zone
 report-period-text = { $dates }, jours dans le fuseau horaire { $zone }
-report-selected = Choisi par date et heure
+report-selected = Sélection par date et heure
 # $moment: a date and time
-report-selected-text = Le dernier instantané jusqu’au { $moment }
-report-snapshot = Instantané pris
+report-selected-text = Dernier instantané pris au plus tard le { $moment }
+report-snapshot = Instantané pris le
 report-latest = Dernier instantané lu
-report-measured = Âges et échéances mesurés à partir de
+report-measured = Date de référence des délais
 # $moment: a date and time
-report-measured-capture = { $moment }, lorsque l’instantané a été pris
+report-measured-capture = { $moment }, date de l’instantané
 report-digest = SHA-256 de l’instantané
 report-audience = Public
-report-audience-all = Sans restriction : montre tout le contenu des instantanés
+report-audience-all = Sans restriction : montre tout le contenu des instantanés
 report-language = Langue
 report-zone = Fuseau horaire
 report-program = Programme
@@ -2264,50 +2264,50 @@ report-missing = Non collecté
 report-missing-none = Toutes les parties de l’instantané ont été entièrement collectées.
 # Why a part was not captured, behind a colon
 report-missing-unknown = la raison n’est pas connue
-report-evidence = Connecteurs et leurs preuves
+report-evidence = Connecteurs et éléments probants
 report-act-by = Messages avec une date limite d’action
 report-act-by-none = Aucun message actif n’a de date limite d’action
 # $moment: a date and time
-report-not-over = Cette période n’est pas terminée : le dernier instantané a été pris le { $moment }. Les jours suivants sont inconnus.
+report-not-over = Cette période n’est pas encore terminée : le dernier instantané a été pris le { $moment }. L’état des jours suivants est inconnu.
 report-captures = Jours avec un instantané
 # $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
-report-captures-text = { $snapshots } sur { $days }.
+report-captures-text = { $snapshots } ({ $days }).
 report-captures-without =
     { $count ->
-        [one] { $count } jour n’a pas d’instantané et est inconnu.
-       *[other] { $count } jours n’ont pas d’instantané et sont inconnus.
+        [one] { $count } jour sans instantané : état inconnu.
+       *[other] { $count } jours sans instantané : état inconnu.
     }
 report-captures-unreadable =
     { $count ->
-        [one] { $count } jour n’a que des instantanés illisibles et est inconnu.
-       *[other] { $count } jours n’ont que des instantanés illisibles et sont inconnus.
+        [one] { $count } jour avec uniquement des instantanés illisibles : état inconnu.
+       *[other] { $count } jours avec uniquement des instantanés illisibles : état inconnu.
     }
 # $dates: first and last day
-report-captures-strip = Pire état de chaque jour, { $dates }
+report-captures-strip = État le plus grave de chaque jour, { $dates }
 # $count: the days of the period; $days: a number of them
 report-days-of =
     { $count ->
-        [one] { $days } jours sur { $count }
-       *[other] { $days } jours sur { $count }
+        [one] { $days } sur { $count } jour
+       *[other] { $days } sur { $count } jours
     }
 # $days: such as "28 of 30 days"
-report-coverage = Entièrement collecté : { $days }.
-report-net = Ce qui a changé
+report-coverage = Collecte complète : { $days }.
+report-net = Modifications nettes
 # $from, $to: dates and times
-report-net-compared = Comparés : les instantanés du { $from } et du { $to }.
+report-net-compared = Comparaison de l’instantané du { $from } et de celui du { $to }.
 # Behind report-net-compared
 report-net-same = Ils ne diffèrent pas.
-report-net-one = Il n’y a qu’un instantané, donc rien à comparer.
-report-net-no = Aucun instantané n’est de cette période ; les changements sont inconnus.
-report-log = Tous les changements par instantané
-report-log-none = Aucun changement n’a été trouvé entre les instantanés successifs de cette période.
+report-net-one = Il n’y a qu’un instantané : aucune comparaison n’est possible.
+report-net-no = Aucun instantané ne date de cette période ; les modifications sont donc inconnues.
+report-log = Toutes les modifications entre les instantanés
+report-log-none = Aucune modification n’a été trouvée entre les instantanés successifs de cette période.
 report-more-changes =
     { $count ->
-        [one] { $count } autre changement n’est pas indiqué.
-       *[other] { $count } autres changements ne sont pas indiqués.
+        [one] { $count } autre modification n’est pas affichée.
+       *[other] { $count } autres modifications ne sont pas affichées.
     }
 report-days = Jours par état
-report-days-caption = Jours de chaque connecteur par état ; les nombres d’une ligne totalisent les jours de la période
+report-days-caption = Jours de chaque connecteur par état ; la somme d’une ligne est le nombre de jours de la période
 report-days-none = Aucun instantané de cette période ne contient de connecteur
 report-days-not-listed =
     { $count ->
@@ -2317,72 +2317,72 @@ report-days-not-listed =
 report-not-in-use = Non utilisé
 report-healthy-share = Jours sains
 # $days: a number of days
-report-without-data = { $days } sans données
+report-without-data = dont { $days } sans données
 # $days: such as "28 of 30 days"; $percent: a number
-report-share = { $days } ({ $percent } %)
+report-share = { $days } ({ $percent } %)
 report-spells = État au fil du temps
 report-spells-caption = Jours consécutifs avec le même état
 report-from = Du
 report-until = Au
 report-column-days = Jours
-report-no-snapshot = Inconnu : pas d’instantané
-report-not-listed = Non listé
+report-no-snapshot = Inconnu : pas d’instantané
+report-not-listed = Absent de la liste
 report-deadlines = Dates d’expiration de cette période
-report-deadlines-caption = Dates d’expiration de cette période, la plus proche en premier
-report-deadlines-none = Aucun instantané n’a de date d’expiration dans cette période
+report-deadlines-caption = Dates d’expiration de cette période, par ordre chronologique
+report-deadlines-none = Aucun instantané ne contient de date d’expiration dans cette période
 report-outcome = Résultat
 report-outcomes = Dates d’expiration par résultat
-report-deadline-missed = Manquée : expirée
-report-deadline-met = Respectée : renouvelée à temps
+report-deadline-missed = Manquée : expirée
+report-deadline-met = Respectée : renouvelée à temps
 report-deadline-withdrawn = Ne s’applique plus
 report-deadline-ahead = Encore à venir
 # $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
-report-evidence-missed = L’instantané du { $seen } a encore cette date.
-report-evidence-met = Vue pour la dernière fois le { $seen } ; l’instantané du { $next } a une date ultérieure.
-report-evidence-withdrawn = Vue pour la dernière fois le { $seen } ; dans l’instantané du { $next }, le connecteur est supprimé, désactivé ou ignoré, ou a une autre date.
-report-evidence-unknown = Vue pour la dernière fois le { $seen } ; l’instantané suivant, du { $next }, est postérieur à cette date.
-report-evidence-none = Vue pour la dernière fois le { $seen } ; aucun instantané ultérieur n’a ce type de connecteur.
-report-evidence-ahead = Vue pour la dernière fois le { $seen } ; la date est postérieure au dernier instantané.
+report-evidence-missed = L’instantané du { $seen } contient encore cette date.
+report-evidence-met = Vue pour la dernière fois le { $seen } ; l’instantané du { $next } contient une date ultérieure.
+report-evidence-withdrawn = Vue pour la dernière fois le { $seen } ; dans l’instantané du { $next }, le connecteur est supprimé, désactivé ou ignoré, ou a une autre date.
+report-evidence-unknown = Vue pour la dernière fois le { $seen } ; l’instantané suivant, celui du { $next }, est postérieur à cette date.
+report-evidence-none = Vue pour la dernière fois le { $seen } ; aucun instantané ultérieur ne montre la suite.
+report-evidence-ahead = Vue pour la dernière fois le { $seen } ; la date est postérieure au dernier instantané.
 report-incidents-none = Aucun instantané de cette période ne contient d’incident ou d’avis actif
 report-incidents-caption = Incidents et avis actifs pendant cette période
 report-opened = Première apparition
 report-opened-before = Avant cette période, ou dans son premier instantané
-report-ended = Terminé
-report-days-active = Jours actif
+report-ended = Fin
+report-days-active = Jours actifs
 report-incident-active = Non terminé
 report-incident-resolved = Résolu
-report-licenses-none = Aucun instantané de cette période n’a de licences
-report-licenses-caption = Licences possédées et attribuées : premier, dernier, plus petit et plus grand nombre de cette période
+report-licenses-none = Aucun instantané de cette période ne contient de licences
+report-licenses-caption = Licences détenues et attribuées : premier, dernier, plus petit et plus grand nombre de cette période
 report-first = Premier
 report-last = Dernier
 report-lowest = Minimum
 report-highest = Maximum
 report-with-data = Avec données
 report-methods = Méthode
-report-method-state = Chaque état découle des dates indiquées comme preuves, selon la règle à côté, au moment à partir duquel les âges sont mesurés. Les états signalés par le service sont montrés, mais ne le changent pas. L’état d’un type de connecteur est le pire de ses connecteurs ; ceux qui sont ignorés ou retirés ne comptent pas. Les parties non collectées sont inconnues.
-report-method-captures = Un jour va de minuit à minuit dans le fuseau horaire ci-dessus. Il a un instantané si un instantané lisible a été pris ce jour-là. Tous les autres jours sont inconnus, y compris ceux qui suivent le dernier instantané : rien n’est repris de la veille.
-report-method-changes = Les changements comparent le dernier instantané avant la période, ou à défaut le premier, avec le dernier. Une nouvelle date de synchronisation n’est pas un changement. En dessous figurent tous les changements d’un instantané au suivant.
-report-method-days = Un connecteur a le pire état de tous les instantanés d’un jour, chacun évalué à son propre moment. Un jour sans instantané, ou sans instantané contenant le type de connecteur, est inconnu. « Non utilisé » désigne les jours où le connecteur n’était pas configuré, était retiré, ignoré ou absent d’un instantané complet. La part des jours sains porte sur tous les autres jours : les jours inconnus la réduisent ; elle est arrondie à l’inférieur.
+report-method-state = Chaque état découle des dates indiquées pour le connecteur et de la règle qui les accompagne, à la date de référence des délais. Les états signalés par le service sont affichés, mais ne le modifient pas. L’état d’un type de connecteur est le plus grave de ceux de ses connecteurs ; ceux qui sont ignorés ou retirés ne comptent pas. L’état des parties non collectées est inconnu.
+report-method-captures = Un jour va de minuit à minuit dans le fuseau horaire ci-dessus. Il a un instantané si un instantané lisible a été pris ce jour-là. L’état de tous les autres jours est inconnu, y compris après le dernier instantané : rien n’est repris de la veille.
+report-method-changes = Les modifications nettes comparent le dernier instantané antérieur à la période, ou à défaut le premier de la période, avec le dernier de la période. Une nouvelle date de synchronisation n’est pas une modification. Toutes les modifications d’un instantané au suivant figurent plus bas.
+report-method-days = Pour chaque jour, un connecteur a l’état le plus grave de tous les instantanés du jour, chacun évalué à sa propre date. L’état est inconnu les jours sans instantané, ou sans instantané contenant le type de connecteur. « Non utilisé » désigne les jours où le connecteur était non configuré, retiré, ignoré ou absent d’un instantané complet. La part des jours sains porte sur tous les autres jours : les jours à l’état inconnu la réduisent. Elle est arrondie à l’entier inférieur.
 # $expiry, $warning, $unhealthy: lengths of time
-report-method-rule = Expiration : non sain une fois expiré, avertissement dans un délai de { $expiry }. Dernière synchronisation : sain jusqu’à { $warning }, non sain à partir de { $unhealthy }, avertissement entre les deux. Un connecteur sans la date est inconnu. Les paramètres d’un type de connecteur ou d’un connecteur particulier sont prioritaires.
-report-method-spells = Chaque ligne est une suite de jours consécutifs avec le même résultat que sous « Jours par état ». Ensemble, les lignes d’un connecteur couvrent tous les jours de la période. La raison provient du dernier instantané avec cet état.
-report-method-deadlines = Est comptée chaque date d’expiration de cette période qu’un instantané contient pour un connecteur utilisé. Manquée : un instantané à cette date ou après la contient encore. Respectée : l’instantané suivant avec le type de connecteur a été pris avant la date et en contient une ultérieure. Inconnu : le suivant a été pris après la date, ou il n’y en a pas. Ne s’applique plus : avant la date, le connecteur a été supprimé, désactivé ou ignoré, ou sa date a été corrigée. Les instantanés postérieurs à la période comptent comme preuves. On ignore si quelqu’un a agi à la suite d’un message ; les dates des messages ne sont donc pas comptées.
-report-method-incidents = Sont listés les problèmes actifs dans un instantané de cette période, et ceux qui s’y sont terminés. La première apparition et la fin sont celles du premier instantané qui les montre ; l’événement lui-même a eu lieu entre cet instantané et le précédent. Les jours actif sont les jours avec un instantané où le problème est actif ; les jours sans instantané, on l’ignore.
-report-method-licenses = Les nombres sont ceux des instantanés de cette période qui contiennent la licence ; les jours sans instantané ne sont pas complétés. Pour la somme de toutes les licences, seuls comptent les instantanés qui ont entièrement collecté les licences.
+report-method-rule = Expiration : non sain une fois expiré, avertissement à partir de { $expiry } avant l’expiration. Dernière synchronisation : sain jusqu’à { $warning }, non sain à partir de { $unhealthy }, avertissement entre les deux. L’état d’un connecteur sans cette date est inconnu. Les paramètres d’un type de connecteur ou d’un connecteur particulier sont prioritaires.
+report-method-spells = Chaque ligne est une suite de jours consécutifs ayant le même résultat sous « Jours par état ». Ensemble, les lignes d’un connecteur couvrent tous les jours de la période. La raison provient du dernier instantané avec cet état.
+report-method-deadlines = Est comptée chaque date d’expiration de cette période qu’un instantané contient pour un connecteur utilisé. Manquée : un instantané pris à cette date ou après la contient encore. Respectée : l’instantané suivant avec le type de connecteur a été pris avant la date et en contient une ultérieure. Inconnu : le suivant a été pris après la date, ou il n’y en a pas. Ne s’applique plus : avant la date, le connecteur a été supprimé, désactivé ou ignoré, ou sa date a été corrigée. Les instantanés qui contiennent le connecteur sans date ne sont pas pris en compte. Les instantanés postérieurs à la période sont aussi pris en compte. On ignore si quelqu’un a agi à la suite d’un message ; les dates limites d’action des messages ne sont donc pas comptées.
+report-method-incidents = La liste contient les problèmes actifs dans un instantané de cette période, et ceux qui ont pris fin pendant celle-ci. « Première apparition » et « Fin » indiquent la date du premier instantané qui les montre ; l’événement lui-même a eu lieu entre cet instantané et le précédent. « Jours actifs » compte les jours avec un instantané où le problème est actif ; pour les jours sans instantané, on l’ignore.
+report-method-licenses = Les nombres sont ceux des instantanés de cette période qui contiennent la licence ; ils ne sont pas complétés pour les autres jours. Pour la somme de toutes les licences, seuls comptent les instantanés où les licences ont été entièrement collectées.
 report-sources = Instantanés utilisés
 report-column-digest = SHA-256
-report-sources-note = L’empreinte est celle du fichier ; pour un dossier, celle des lignes que sha256sum affiche pour ses fichiers.
+report-sources-note = L’empreinte est celle du fichier ; pour un dossier, celle des lignes que sha256sum affiche pour ses fichiers.
 report-more-snapshots =
     { $count ->
-        [one] { $count } autre instantané n’est pas indiqué.
-       *[other] { $count } autres instantanés ne sont pas indiqués.
+        [one] { $count } autre instantané n’est pas affiché.
+       *[other] { $count } autres instantanés ne sont pas affichés.
     }
 
 ## Baselines: agreed snapshots, compared with the latest one
 
 baselines-title = Bases de référence
 # Below the title
-baselines-intro = Instantanés convenus, comparés au plus récent.
+baselines-intro = Instantanés validés comme référence, comparés au plus récent.
 # A link to the page. $count: the number of baselines
 baselines-all =
     { $count ->
@@ -2401,13 +2401,13 @@ baselines-same-in-part = Aucune différence dans ce qui a été collecté
 baselines-not-compared = Non comparé
 baselines-latest = L’instantané de cette base de référence est le plus récent.
 # $day: such as 22 Nov 2026
-baselines-no-snapshot = Ce locataire n’a aucun instantané du { $day }.
+baselines-no-snapshot = Il n’existe aucun instantané du { $day } pour ce locataire.
 # $moment: date and time
 baselines-unread = L’instantané du { $moment } n’a pas pu être lu.
 baselines-unread-unknown = L’instantané n’a pas pu être lu.
 # $parts: a list of sections and connector types
-baselines-missing = Non comparable, car l’un des instantanés ne l’a pas collecté : { $parts }.
-baselines-in-part = Comparable en partie seulement, car l’un des instantanés ne l’a collecté qu’en partie : { $parts }.
+baselines-missing = Non comparable, car non collecté dans l’un des instantanés : { $parts }.
+baselines-in-part = Comparable en partie seulement, car collecté en partie seulement dans l’un des instantanés : { $parts }.
 # On the overview page. $link: the title of the baseline; $count: the number of differences
 baselines-hub-differs =
     { $count ->
@@ -2420,20 +2420,20 @@ baselines-hub-not-compared = Non comparé à { $link }
 
 ## Tables for spreadsheets
 
-tables-for-spreadsheets = Tableaux pour tableurs
+tables-for-spreadsheets = Tableaux pour tableur
 table-csv = { $name } (CSV)
 table-workbook = Tous les tableaux (Excel)
 table-utc = { $heading } (UTC)
 table-more =
     { $count ->
-        [one] { $count } ligne de plus : voir { $file }
-       *[other] { $count } lignes de plus : voir { $file }
+        [one] { $count } ligne de plus : voir { $file }
+       *[other] { $count } lignes de plus : voir { $file }
     }
-table-captured = Capturé
-table-as-of = En date du
+table-captured = Collecté le
+table-as-of = État au
 table-page = Page
 table-contact = Contact
-table-type-key = Clé du type
+table-type-key = Clé de type
 table-sku = Référence (SKU)
 table-subject = Élément
 table-subject-id = ID de l’élément

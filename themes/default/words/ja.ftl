@@ -1728,27 +1728,27 @@ property-platforms = プラットフォーム
 ## Values of the services' enumerations
 # Statuses of an issue, as a label and within a sentence.
 issue-status-service-operational = サービスは正常です
-inline-issue-status-service-operational = サービスは正常です
+inline-issue-status-service-operational = サービス正常
 issue-status-investigating = 調査中
 inline-issue-status-investigating = 調査中
-issue-status-restoring-service = サービスを復元中
-inline-issue-status-restoring-service = サービスを復元中
+issue-status-restoring-service = サービスの復元
+inline-issue-status-restoring-service = サービスの復元
 issue-status-verifying-service = サービスを確認中
 inline-issue-status-verifying-service = サービスを確認中
-issue-status-service-restored = サービス復元済み
+issue-status-service-restored = サービスが復元されました
 inline-issue-status-service-restored = サービス復元済み
-issue-status-post-incident-review-published = インシデント後レビュー公開済み
-inline-issue-status-post-incident-review-published = インシデント後レビュー公開済み
+issue-status-post-incident-review-published = インシデントの事後レポートを発行済み
+inline-issue-status-post-incident-review-published = インシデントの事後レポートを発行済み
 issue-status-service-degradation = サービスの低下
 inline-issue-status-service-degradation = サービスの低下
 issue-status-service-interruption = サービスの中断
 inline-issue-status-service-interruption = サービスの中断
-issue-status-extended-recovery = 復旧に時間がかかっています
-inline-issue-status-extended-recovery = 復旧に時間がかかっています
+issue-status-extended-recovery = 拡張復旧
+inline-issue-status-extended-recovery = 拡張復旧
 issue-status-false-positive = 誤検知
 inline-issue-status-false-positive = 誤検知
-issue-status-investigation-suspended = 調査を中断
-inline-issue-status-investigation-suspended = 調査を中断
+issue-status-investigation-suspended = 調査の中断
+inline-issue-status-investigation-suspended = 調査の中断
 issue-status-resolved = 解決済み
 inline-issue-status-resolved = 解決済み
 issue-status-mitigated-external = 外部で軽減済み
@@ -1790,7 +1790,7 @@ severity-critical = 重大
 search-title = 検索
 search-label = このサイトを検索
 search-words = 検索語句
-search-hint = 単語の先頭だけでも検索できます。語句は引用符で囲みます: "enrollment token"
+search-hint = 単語の先頭だけでも検索できます。フレーズで検索するには、引用符で囲みます: "enrollment token"
 search-needs-script = 検索には JavaScript が必要です。同じ内容は次のページにあります:
 search-loading = 検索インデックスを読み込んでいます…
 search-failed = 検索インデックスを読み込めませんでした。
@@ -1818,12 +1818,12 @@ search-all-tenants = すべてのテナントで検索
 
 report-title-state = 状態レポート
 # $period: a month or a year
-report-title-period = { $period }のレポート
+report-title-period = レポート: { $period }
 report-about = このレポートについて
 report-period = 期間
 # $dates: first and last day; $zone: name of the time zone
-report-period-text = { $dates }、日付のタイム ゾーン: { $zone }
-report-selected = 日時による選択
+report-period-text = { $dates } (日付のタイム ゾーン: { $zone })
+report-selected = 日時の指定
 # $moment: a date and time
 report-selected-text = { $moment } 以前の最後のスナップショット
 report-snapshot = スナップショットの取得日時
@@ -1832,7 +1832,7 @@ report-measured = 経過時間と期限の基準日時
 # $moment: a date and time
 report-measured-capture = { $moment } (スナップショットの取得日時)
 report-digest = スナップショットの SHA-256
-report-audience = 対象者
+report-audience = 対象ユーザー
 report-audience-all = 制限なし: スナップショットの内容をすべて表示
 report-language = 言語
 report-zone = タイム ゾーン
@@ -1846,14 +1846,14 @@ report-evidence = コネクタとその根拠
 report-act-by = 対応期限のあるメッセージ
 report-act-by-none = 対応期限のあるアクティブなメッセージはありません
 # $moment: a date and time
-report-not-over = この期間は終了していません: 最新のスナップショットは { $moment } のものです。それ以降の日は不明です。
+report-not-over = この期間はまだ終了していません。最新のスナップショットの取得日時は { $moment } です。それ以降の日は不明です。
 report-captures = スナップショットのある日
 # $snapshots: such as "30 snapshots"; $days: such as "28 of 30 days"
-report-captures-text = { $days }に { $snapshots }。
-report-captures-without = スナップショットのない { $count } 日は不明です。
-report-captures-unreadable = 読み取れないスナップショットしかない { $count } 日は不明です。
+report-captures-text = { $days }に{ $snapshots }。
+report-captures-without = { $count } 日はスナップショットがなく、状態は不明です。
+report-captures-unreadable = { $count } 日は読み取れないスナップショットしかなく、状態は不明です。
 # $dates: first and last day
-report-captures-strip = 各日の最も悪い状態、{ $dates }
+report-captures-strip = 各日の最も悪い状態 ({ $dates })
 # $count: the days of the period; $days: a number of them
 report-days-of = { $count } 日中 { $days } 日
 # $days: such as "28 of 30 days"
@@ -1867,15 +1867,15 @@ report-net-one = スナップショットが 1 つしかないため、比較で
 report-net-no = この期間のスナップショットがないため、変更点は不明です。
 report-log = スナップショット別のすべての変更
 report-log-none = この期間の連続するスナップショットの間に変更は見つかりませんでした。
-report-more-changes = ほか { $count } 件の変更は省略されています。
+report-more-changes = 他の変更 { $count } 件は表示されていません。
 report-days = 状態別の日数
-report-days-caption = コネクタの状態別日数。行の数値の合計は期間の日数です
-report-days-none = この期間のスナップショットにコネクタはありません
-report-days-not-listed = 一覧にない日: { $count } 日。
+report-days-caption = コネクタの状態別の日数 (各行の合計は期間の日数と一致します)
+report-days-none = この期間のスナップショットにコネクタの情報はありません
+report-days-not-listed = 一覧に表示のない日: { $count } 日。
 report-not-in-use = 未使用
 report-healthy-share = 正常な日の割合
 # $days: a number of days
-report-without-data = データなし { $days }
+report-without-data = うちデータなし { $days } 日
 # $days: such as "28 of 30 days"; $percent: a number
 report-share = { $days } ({ $percent }%)
 report-spells = 状態の推移
@@ -1884,53 +1884,53 @@ report-from = 開始日
 report-until = 終了日
 report-column-days = 日数
 report-no-snapshot = 不明: スナップショットなし
-report-not-listed = 一覧になし
+report-not-listed = 一覧に表示なし
 report-deadlines = この期間の有効期限
 report-deadlines-caption = この期間の有効期限 (早い順)
-report-deadlines-none = この期間に有効期限のあるスナップショットはありません
+report-deadlines-none = この期間内の有効期限を含むスナップショットはありません
 report-outcome = 結果
 report-outcomes = 結果別の有効期限
 report-deadline-missed = 期限切れ
 report-deadline-met = 期限内に更新
 report-deadline-withdrawn = 対象外
-report-deadline-ahead = これから
+report-deadline-ahead = 期限前
 # $seen: the time of the last snapshot with the date, in all of these; $next: the time of the next snapshot
-report-evidence-missed = { $seen } のスナップショットにまだこの期限があります。
-report-evidence-met = 最後の確認 { $seen }。{ $next } のスナップショットではより遅い期限です。
-report-evidence-withdrawn = 最後の確認 { $seen }。{ $next } のスナップショットでは、コネクタは削除済み、無効、または無視されているか、別の期限です。
-report-evidence-unknown = 最後の確認 { $seen }。次のスナップショット ({ $next }) はこの期限より後です。
-report-evidence-none = 最後の確認 { $seen }。それ以降のスナップショットにこの種類のコネクタはありません。
-report-evidence-ahead = 最後の確認 { $seen }。期限は最新のスナップショットより後です。
-report-incidents-none = この期間のスナップショットにアクティブなインシデントやアドバイザリはありません
-report-incidents-caption = この期間にアクティブだったインシデントとアドバイザリ
-report-opened = 最初の掲載
-report-opened-before = この期間より前、または最初のスナップショット
+report-evidence-missed = { $seen } のスナップショットでも、この有効期限のままです。
+report-evidence-met = 最終確認: { $seen }。{ $next } のスナップショットでは、有効期限がこれより後になっています。
+report-evidence-withdrawn = 最終確認: { $seen }。{ $next } のスナップショットでは、コネクタが削除、無効化、または無視されているか、有効期限が異なります。
+report-evidence-unknown = 最終確認: { $seen }。次のスナップショット ({ $next }) は、この有効期限より後のものです。
+report-evidence-none = 最終確認: { $seen }。その後の状況を示すスナップショットはありません。
+report-evidence-ahead = 最終確認: { $seen }。有効期限は最新のスナップショットより後です。
+report-incidents-none = この期間のスナップショットに、アクティブなインシデント/アドバイザリはありません
+report-incidents-caption = この期間にアクティブだったインシデント/アドバイザリ
+report-opened = 最初の確認
+report-opened-before = この期間より前、または期間内の最初のスナップショット
 report-ended = 終了
 report-days-active = アクティブな日数
 report-incident-active = 未終了
 report-incident-resolved = 解決済み
-report-licenses-none = この期間のスナップショットにライセンスはありません
-report-licenses-caption = 保有および割り当て済みライセンス数: この期間の最初、最後、最小、最大
+report-licenses-none = この期間のスナップショットにライセンスの情報はありません
+report-licenses-caption = 保有ライセンス数と割り当て済みライセンス数: この期間の最初、最後、最小、最大
 report-first = 最初
 report-last = 最後
 report-lowest = 最小
 report-highest = 最大
 report-with-data = データあり
 report-methods = 算出方法
-report-method-state = 各状態は、根拠として示した日付から、横に示したルールに従い、経過時間の基準日時で判定されます。サービスが報告する状態は表示しますが、判定には影響しません。コネクタの種類の状態は、そのコネクタの中で最も悪い状態です。無視されたものと廃止されたものは数えません。取得されなかった部分は不明です。
+report-method-state = 各状態は、根拠として示した日付から、併記した判定方法に従い、基準日時の時点で判定されます。サービスから報告された状態は表示しますが、判定には影響しません。コネクタの種類の状態は、その種類のコネクタの中で最も悪い状態です。無視されたものと廃止されたものは数えません。取得されなかった部分は不明です。
 report-method-captures = 1 日は上記のタイム ゾーンの 0 時から 24 時までです。その日に取得され、読み取れたスナップショットがある日だけを「スナップショットのある日」とします。最新のスナップショットより後の日を含め、それ以外の日はすべて不明です。前日の状態は引き継ぎません。
 report-method-changes = 変更点は、期間前の最後のスナップショット (なければ期間内の最初) と期間内の最後のスナップショットを比較したものです。同期日時の更新は変更に含みません。その下に、各スナップショットから次のスナップショットまでのすべての変更を示します。
-report-method-days = コネクタの 1 日の状態は、その日のすべてのスナップショットをそれぞれの取得日時で判定した中で最も悪い状態です。スナップショットのない日、またはコネクタの種類を含むスナップショットのない日は不明です。「未使用」は、コネクタが未構成、廃止、無視、または完全なスナップショットの一覧にない日です。正常な日の割合は、それ以外のすべての日に対する割合なので、不明な日があると下がります。端数は切り捨てます。
+report-method-days = コネクタの 1 日の状態は、その日の各スナップショットをそれぞれの取得日時で判定した中で最も悪い状態です。スナップショットのない日、またはコネクタの種類を含むスナップショットのない日は不明です。「未使用」は、コネクタが未構成、廃止、または無視の状態だった日と、全体が取得されたスナップショットの一覧に表示されなかった日です。正常な日の割合は、それ以外のすべての日に対する割合なので、不明な日があると下がります。端数は切り捨てます。
 # $expiry, $warning, $unhealthy: lengths of time
 report-method-rule = 有効期限: 期限切れは異常、残り { $expiry }以内は警告。最終同期: { $warning }以内は正常、{ $unhealthy }以上は異常、その間は警告。日付のないコネクタは不明です。コネクタの種類または個々のコネクタの設定が優先されます。
-report-method-spells = 各行は、「状態別の日数」で同じ結果が続いた連続する日です。1 つのコネクタの行を合わせると期間のすべての日になります。理由は、その状態の最後のスナップショットによります。
-report-method-deadlines = 使用中のコネクタについてスナップショットにある、この期間内の有効期限をすべて数えます。期限切れ: 期限以降のスナップショットにまだその期限がある。期限内に更新: その種類のコネクタを含む次のスナップショットが期限より前に取得され、より遅い期限がある。不明: 次のスナップショットが期限より後に取得されたか、存在しない。対象外: 期限より前に、コネクタが削除、無効化、または無視されたか、期限が訂正された。期間より後のスナップショットも根拠に含めます。メッセージへの対応の有無は分からないため、メッセージの期限は数えません。
-report-method-incidents = この期間のスナップショットでアクティブな問題と、この期間に終了した問題を示します。最初の掲載と終了は、それを示す最初のスナップショットの日時です。実際の出来事は、その前のスナップショットとの間にありました。アクティブな日数は、問題がアクティブなスナップショットのある日の数です。スナップショットのない日については不明です。
-report-method-licenses = 数値は、そのライセンスを含むこの期間のスナップショットによります。データのない日は補完しません。すべてのライセンスの合計には、ライセンスが完全に取得されたスナップショットだけを数えます。
+report-method-spells = 各行は、「状態別の日数」と同じ結果が連続した日をまとめたものです。1 つのコネクタの行を合わせると、期間のすべての日になります。理由は、その状態の最後のスナップショットに基づきます。
+report-method-deadlines = 使用中のコネクタについてスナップショットに含まれる、この期間内の有効期限をすべて数えます。期限切れ: 有効期限以降のスナップショットでも、その有効期限のままです。期限内に更新: その種類のコネクタを含む次のスナップショットが有効期限より前に取得され、有効期限がより後になっています。不明: 次のスナップショットが有効期限より後に取得されたか、存在しません。対象外: 有効期限より前に、コネクタが削除、無効化、または無視されたか、有効期限が訂正されました。コネクタに有効期限の日付がないスナップショットは除外します。期間より後のスナップショットも根拠に含めます。メッセージへの対応の有無は分からないため、メッセージの期限は数えません。
+report-method-incidents = この期間のスナップショットでアクティブな問題と、この期間に終了した問題を示します。最初の確認と終了の日時は、それを示す最初のスナップショットの日時です。実際の開始や終了は、1 つ前のスナップショットからそのスナップショットまでの間です。アクティブな日数は、問題がアクティブと示されたスナップショットのある日の数です。スナップショットのない日については不明です。
+report-method-licenses = 数値は、この期間のスナップショットのうち、そのライセンスを含むものに基づきます。データのない日は補完しません。すべてのライセンスの合計では、ライセンスの全体が取得されたスナップショットだけを数えます。
 report-sources = 使用したスナップショット
 report-column-digest = SHA-256
-report-sources-note = ハッシュはファイルのものです。フォルダーの場合は、その中のファイルに対して sha256sum が出力する行のものです。
-report-more-snapshots = ほか { $count } 件のスナップショットは省略されています。
+report-sources-note = ハッシュ値はファイルから計算したものです。フォルダーの場合は、その中のファイルについて sha256sum が出力する行から計算したものです。
+report-more-snapshots = 他のスナップショット { $count } 件は表示されていません。
 
 ## Baselines: agreed snapshots, compared with the latest one
 
@@ -1947,13 +1947,13 @@ baselines-same-in-part = 取得した範囲に差異はありません
 baselines-not-compared = 未比較
 baselines-latest = このベースラインのスナップショットは最新のものです。
 # $day: such as 22 Nov 2026
-baselines-no-snapshot = このテナントには { $day } のスナップショットがありません。
+baselines-no-snapshot = このテナントには { $day }のスナップショットがありません。
 # $moment: date and time
 baselines-unread = { $moment } のスナップショットを読み取れませんでした。
 baselines-unread-unknown = スナップショットを読み取れませんでした。
 # $parts: a list of sections and connector types
-baselines-missing = 一方のスナップショットで未取得のため、比較できません: { $parts }
-baselines-in-part = 一方のスナップショットで一部のみ取得のため、一部のみ比較できます: { $parts }
+baselines-missing = 一方のスナップショットでは未取得のため、比較できません: { $parts }。
+baselines-in-part = 一方のスナップショットでは一部のみ取得されているため、一部しか比較できません: { $parts }。
 # On the overview page. $link: the title of the baseline; $count: the number of differences
 baselines-hub-differs = { $link } との差異: { $count } 件
 baselines-hub-same = { $link } との差異はありません
@@ -1962,22 +1962,22 @@ baselines-hub-not-compared = { $link } とは比較していません
 
 ## Tables for spreadsheets
 
-tables-for-spreadsheets = 表計算用の表
+tables-for-spreadsheets = 表計算ソフト用の表
 table-csv = { $name } (CSV)
 table-workbook = すべての表 (Excel)
 table-utc = { $heading } (UTC)
 table-more =
     { $count ->
-       *[other] ほか { $count } 行: { $file } を参照
+       *[other] 他 { $count } 行: { $file } を参照
     }
-table-captured = 取得
+table-captured = 取得済み
 table-as-of = 基準日時
 table-page = ページ
 table-contact = 連絡先
 table-type-key = 種類のキー
 table-sku = SKU
 table-subject = 対象
-table-subject-id = 対象の ID
+table-subject-id = 対象 ID
 table-change = 変更内容
 table-before = 変更前
 table-after = 変更後

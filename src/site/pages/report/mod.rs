@@ -4,6 +4,8 @@ mod numbers;
 mod period;
 mod state;
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 
 use super::{PageContext, fact, unread};
@@ -70,6 +72,8 @@ fn without_links(frame: Frame) -> Frame {
         ages: None,
         data: None,
         board: None,
+        search: None,
+        tables: Vec::new(),
         assets: String::new(),
         home: String::new(),
         brand,
@@ -89,13 +93,11 @@ fn document(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>) -> Vec<Fact> {
     let zone = locale.zone().name();
     let digest = wanted.digests.last().filter(|digest| !digest.is_empty()).cloned();
     let of_state = |label: &str, value: String| wanted.period.is_none().then(|| fact(label, Some(value)));
-    let dates =
-        |period: MonthOrYear| locale.dates(&locale.calendar_day(period.first()), &locale.calendar_day(period.last()));
     [
         Some(fact(locale.fact_name(), Some(at.name().to_owned()))),
-        wanted
-            .period
-            .map(|period| fact(locale.report_period(), Some(locale.report_period_text(&dates(period), &zone)))),
+        wanted.period.map(|period| {
+            fact(locale.report_period(), Some(locale.report_period_text(&numbers::dates(locale, period), &zone)))
+        }),
         wanted
             .at
             .map(|moment| fact(locale.report_selected(), Some(locale.report_selected_text(&locale.date_time(moment))))),
@@ -118,28 +120,28 @@ fn document(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>) -> Vec<Fact> {
     .collect()
 }
 
-/// Returns the snapshots that the report is made from: the one shown, or those of the period and the one before it.
+/// Returns the snapshots that the report is made from: the one shown; or those of the period, the one before it, and those that
+/// show what became of an expiry date.
 fn sources(
     at: &PageContext<'_, '_>,
     wanted: &ReportInput<'_>,
     numbers: Option<&PeriodNumbers>,
 ) -> (Vec<ReportSource>, Option<String>) {
     let entries = &at.tenant.chronicle.entries;
-    let used = match numbers {
-        None => entries.len().saturating_sub(1)..entries.len(),
-        // The one after the last day shows whether a credential was renewed.
-        Some(PeriodNumbers { entries: of_period, .. }) => {
-            of_period.start.saturating_sub(1)..entries.len().min(of_period.end.saturating_add(1))
-        }
+    let mut used: BTreeSet<usize> = match numbers {
+        None => (entries.len().saturating_sub(1)..entries.len()).collect(),
+        Some(numbers) => (numbers.entries.start.saturating_sub(1)..numbers.entries.end).collect(),
     };
-    let row = |(number, entry): (usize, &crate::history::Entry<'_>)| ReportSource {
-        at: at.when(entry.at()),
-        sha256: wanted.digests.get(number).cloned().unwrap_or_default(),
+    let evidence = numbers.into_iter().flat_map(|numbers| &numbers.deadlines);
+    let times = evidence.flat_map(|deadline| [Some(deadline.seen), deadline.next]).flatten();
+    used.extend(times.filter_map(|time| entries.binary_search_by_key(&time, |entry| entry.at()).ok()));
+    let row = |number: &usize| {
+        let sha256 = wanted.digests.get(*number).cloned().unwrap_or_default();
+        Some(ReportSource { at: at.when(entries.get(*number)?.at()), sha256 })
     };
-    let rows = entries.iter().enumerate().skip(used.start).take(used.len());
     let more = used.len().saturating_sub(MOST_SOURCES) as u64;
     let more = (more > 0).then(|| at.locale().report_more_snapshots(more));
-    (rows.take(MOST_SOURCES).map(row).collect(), more)
+    (used.iter().take(MOST_SOURCES).filter_map(row).collect(), more)
 }
 
 /// Returns the methods of the numbers that the audience sees.
