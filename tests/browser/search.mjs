@@ -165,7 +165,7 @@ function shown() {
       facts: row.querySelector("p").textContent,
       marks: [...row.querySelectorAll("mark")].map((mark) => mark.textContent),
     })),
-    more: !document.getElementById("search-more").hidden,
+    more: document.getElementById("search-more").checkVisibility(),
     elements: document.querySelectorAll("#search-results img, #search-results script").length,
     focus: document.activeElement?.id,
   };
@@ -203,6 +203,7 @@ async function checkOwn(report, name, browser, dir) {
   };
   const accents = await finds("CAFES", "M1");
   is("marks", accents.hits[0]?.marks.includes("Cafés"), accents);
+  is("no more", !accents.more, accents);
   is("announced", accents.live === "status" && /1/.test(accents.status), accents);
   await finds("oland facade", "M1");
   await finds("enrol", "M1,M3,M6");
