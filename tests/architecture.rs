@@ -63,7 +63,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("theme", &["paths", "numbers", "text_safety", "diagnostic", "error", "input", "format", "locale", "site"]),
-    ("search", &["tenant", "as_of", "locale", "audience", "rules", "history", "site"]),
+    ("search", &["tenant", "locale", "audience", "rules", "history", "site"]),
     (
         "exports",
         &["text_safety", "tenant", "as_of", "locale", "audience", "guidance", "rules", "history", "site", "search"],

@@ -180,8 +180,11 @@ fn text_is_split_as_the_table_says() {
 #[test]
 fn every_edition_is_found_and_phrases_end_with_their_paragraph() {
     let old = message("MC1", "First title", "<p>The obsolete enrollment token.</p><p>Stays &amp; stays</p>");
-    let new =
-        message("MC1", "Second title", "<p>An enrollment</p><p>token <b>pro</b>file.</p><p>Stays &amp; stays</p>");
+    let new = message(
+        "MC1",
+        "Second title",
+        "<p>An enrollment</p><p>token <b>pro</b>file.</p><p>See <a href=https://a.example/>the notes</a> first</p><p>Stays &amp; stays</p>",
+    );
     let index = index(&[snapshot_of(21, &[old]), snapshot_of(22, &[new])]);
     let find = |prefix: &str| index.titles(&index.with_prefix(prefix));
     for prefix in ["obsol", "first", "second", "profile", "mc1", "stay"] {
@@ -190,6 +193,8 @@ fn every_edition_is_found_and_phrases_end_with_their_paragraph() {
     // The first edition has the phrase. In the second one, its words are in two paragraphs.
     let phrase = |words: &[&str]| index.titles(&index.with_phrase(words)).contains(&"Second title");
     assert!(phrase(&["obsolete", "enrollment", "token"]) && phrase(&["token", "profile"]));
+    // The host that a page shows after a link is no part of the sentence.
+    assert!(phrase(&["see", "the", "notes", "first"]));
     assert!(!phrase(&["an", "enrollment", "token"]) && !phrase(&["token", "enrollment"]));
     // Unchanged lines are in the index once.
     let stays = index.words.iter().position(|word| word == "stays").unwrap();

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use super::{Links, links_of, targets_and_words, text_of};
+use super::{Links, layout, links_of, nodes_of, targets_and_words, text_of};
 use crate::tenant::Body;
 
 /// Converts bodies and caches the results. Clones share one cache, also between threads.
@@ -25,9 +25,14 @@ struct CachedTexts {
 const MAX_BYTES: usize = 16_000_000;
 
 impl BodyCache {
-    /// Returns the safe HTML of a body, like [`super::html`].
+    /// Returns the safe HTML of a body, like [`super::html`]. The body is parsed once for this and its text, because the
+    /// search index has the text of nearly every page.
     pub fn html(&self, body: &Body, links: Links) -> String {
-        self.get_or_insert(Some(links), body, || super::html(body, links))
+        self.get_or_insert(Some(links), body, || {
+            let nodes = nodes_of(body);
+            self.insert(key(None, body), &targets_and_words(&nodes));
+            layout::lay_out(&nodes, links)
+        })
     }
 
     /// Returns the text of a body, like [`super::text`].
@@ -42,7 +47,7 @@ impl BodyCache {
     }
 
     fn targets_and_words(&self, body: &Body) -> String {
-        self.get_or_insert(None, body, || targets_and_words(body))
+        self.get_or_insert(None, body, || targets_and_words(&nodes_of(body)))
     }
 
     /// Returns the cached result for `body`, or else that of `convert`, which has to be deterministic: HTML with links of
@@ -55,14 +60,18 @@ impl BodyCache {
             return (*text).to_owned();
         }
         let text = convert();
+        self.insert(key, &text);
+        text
+    }
+
+    fn insert(&self, key: [u8; 32], text: &str) {
         let mut texts = self.lock();
         if texts.bytes + text.len() > MAX_BYTES {
             *texts = CachedTexts::default();
         }
-        if text.len() <= MAX_BYTES && texts.by_digest.insert(key, text.as_str().into()).is_none() {
+        if text.len() <= MAX_BYTES && texts.by_digest.insert(key, text.into()).is_none() {
             texts.bytes += text.len();
         }
-        text
     }
 
     /// Locks the cache. Ignores poisoning: a panic while the lock is held leaves the map consistent.

@@ -33,37 +33,37 @@ pub enum Links {
 
 /// Returns the safe HTML of a body: a sequence of block elements.
 pub fn html(body: &Body, links: Links) -> String {
+    layout::lay_out(&nodes_of(body), links)
+}
+
+/// Returns a body as a sanitized tree.
+fn nodes_of(body: &Body) -> Vec<tree::Node> {
     match body {
-        Body::Html(html) => layout::lay_out(&clean(html), links),
-        Body::Markdown(markdown) => layout::lay_out(&clean(&from_markdown(markdown)), links),
-        Body::Text(text) => layout::lay_out(&[tree::Node::Text(text.clone())], links),
+        Body::Html(html) => clean(html),
+        Body::Markdown(markdown) => clean(&from_markdown(markdown)),
+        Body::Text(text) => vec![tree::Node::Text(text.clone())],
     }
 }
 
 /// Returns the text of a body, one line for each paragraph, cell or other block.
 pub fn text(body: &Body) -> String {
-    text_of(targets_and_words(body))
+    text_of(targets_and_words(&nodes_of(body)))
 }
 
 /// Returns the targets of a body's links in document order, as they are published: of links that have text, and of
 /// images and other media. A target that occurs several times is repeated. Plain text has no links.
 pub fn links(body: &Body) -> Vec<String> {
-    links_of(&targets_and_words(body))
+    links_of(&targets_and_words(&nodes_of(body)))
 }
 
 /// Separates link targets from text. Targets contain no control characters.
 const END_OF_TARGETS: char = '\0';
 
 /// Returns a line for each link target, [`END_OF_TARGETS`], and the text of a body.
-fn targets_and_words(body: &Body) -> String {
-    let nodes = match body {
-        Body::Html(html) => clean(html),
-        Body::Markdown(markdown) => clean(&from_markdown(markdown)),
-        Body::Text(text) => return format!("{END_OF_TARGETS}{text}"),
-    };
+fn targets_and_words(nodes: &[tree::Node]) -> String {
     let mut targets = Vec::new();
-    tree::targets(&nodes, &mut targets);
-    format!("{}{END_OF_TARGETS}{}", targets.join("\n"), tree::text(&nodes))
+    tree::targets(nodes, &mut targets);
+    format!("{}{END_OF_TARGETS}{}", targets.join("\n"), tree::text(nodes))
 }
 
 /// Returns the text of a result of [`targets_and_words`].

@@ -4,12 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use super::{
-    index::{Document, IndexBuilder, Kind, SearchFiles},
-    text,
-};
+use super::index::{Document, DocumentKind, IndexBuilder, SearchFiles};
 use crate::{
-    as_of::AsOf,
     history::{Change, Entry, Presence, Tracked},
     locale::Locale,
     rules::{news, service_health},
@@ -49,14 +45,14 @@ pub(super) fn today(settings: &Settings, as_of: DateTime<Utc>) -> i32 {
 }
 
 /// Returns the kinds with their labels.
-pub(super) fn kinds(locale: &Locale) -> Vec<(Kind, String)> {
+pub(super) fn kinds(locale: &Locale) -> Vec<(DocumentKind, String)> {
     let kinds = [
-        (Kind::Message, locale.column_message()),
-        (Kind::Issue, locale.column_issue()),
-        (Kind::Connector, locale.column_connector()),
-        (Kind::Tenant, locale.fleet_column_tenant()),
-        (Kind::Change, locale.search_change()),
-        (Kind::Snapshot, locale.column_snapshot()),
+        (DocumentKind::Message, locale.column_message()),
+        (DocumentKind::Issue, locale.column_issue()),
+        (DocumentKind::Connector, locale.column_connector()),
+        (DocumentKind::Tenant, locale.fleet_column_tenant()),
+        (DocumentKind::Change, locale.search_change()),
+        (DocumentKind::Snapshot, locale.column_snapshot()),
     ];
     kinds.map(|(kind, label)| (kind, label.to_owned())).to_vec()
 }
@@ -80,10 +76,8 @@ impl<'s> TenantPlan<'s, '_> {
         self.tenant.base.inside(path).to_owned()
     }
 
-    /// Returns the text of a body as its page shows it.
     fn text(&self, body: &Body) -> String {
-        let links = self.tenant.addresses(self.site.settings).links();
-        text::of_html(&self.site.bodies().html(body, links))
+        self.site.bodies().text(body)
     }
 
     fn message(&self, known: &Tracked<'_, Message>) -> Document {
@@ -95,7 +89,7 @@ impl<'s> TenantPlan<'s, '_> {
             format!("{}\n{}", edition.title, self.text(&edition.body))
         });
         Document {
-            kind: Kind::Message,
+            kind: DocumentKind::Message,
             title: message.title.clone(),
             note: message.id.clone(),
             href: self.href(&self.tenant.message_path(&message.id)),
@@ -109,7 +103,6 @@ impl<'s> TenantPlan<'s, '_> {
 
     fn incident(&self, known: &Tracked<'_, Incident>) -> Document {
         let incident = known.latest;
-        let AsOf(as_of) = self.tenant.assessment.as_of;
         let facts = [Some(&incident.service), incident.feature.as_ref(), incident.impact.as_ref()];
         let mut passages: Vec<String> = facts.into_iter().flatten().cloned().collect();
         passages.push(self.locale().issue_status(&incident.status));
@@ -121,13 +114,14 @@ impl<'s> TenantPlan<'s, '_> {
             [&edition.title, impact, &posts(edition)].join("\n")
         });
         Document {
-            kind: Kind::Issue,
+            kind: DocumentKind::Issue,
             title: incident.title.clone(),
             note: incident.id.clone(),
             href: self.href(&self.tenant.incident_path(&incident.id)),
             day: self.day(&[incident.updated_at, incident.ended_at, incident.started_at]),
             category: Some(self.locale().issue_kind(&incident.classification)),
-            is_active: known.now == Presence::Listed && service_health::is_active(incident, AsOf(as_of)),
+            is_active: known.now == Presence::Listed
+                && service_health::is_active(incident, self.tenant.assessment.as_of),
             deadline: None,
             passages,
         }
@@ -144,7 +138,7 @@ impl<'s> TenantPlan<'s, '_> {
             let seen = entries.get(series.last).map_or(Moment::Never, |entry| Moment::At(entry.at()));
             let details = connector.details.values().filter(|value| !value.contains(HIDDEN));
             Document {
-                kind: Kind::Connector,
+                kind: DocumentKind::Connector,
                 title: name.name.clone(),
                 note: name.type_label.clone(),
                 deadline: event.and_then(|event| day_number(self.locale(), event.at)),
@@ -168,7 +162,7 @@ impl<'s> TenantPlan<'s, '_> {
         licenses.sort();
         let facts = facts.into_iter().flatten().chain(licenses);
         Document {
-            kind: Kind::Tenant,
+            kind: DocumentKind::Tenant,
             title: tenant.label().to_owned(),
             note: String::new(),
             href: self.href(&self.tenant.base.index()),
@@ -183,7 +177,7 @@ impl<'s> TenantPlan<'s, '_> {
     fn snapshot(&self, entry: &Entry<'_>) -> Document {
         let locale = self.locale();
         Document {
-            kind: Kind::Snapshot,
+            kind: DocumentKind::Snapshot,
             title: locale.date_time(entry.at()),
             note: locale.count_changes(entry.changes.len() as u64),
             href: self.href(&self.tenant.base.snapshot(entry.at())),
@@ -200,7 +194,7 @@ impl<'s> TenantPlan<'s, '_> {
         let (locale, day) = (self.locale(), self.locale().day(change.at));
         let line = change_line(locale, change, self.tenant.assessment.as_of);
         Document {
-            kind: Kind::Change,
+            kind: DocumentKind::Change,
             title: line.subject,
             note: line.label,
             href: format!("{}#d{day}", self.href(&self.tenant.changes_path(day.year()))),

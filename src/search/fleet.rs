@@ -1,15 +1,14 @@
 //! The documents of a fleet: its tenants, and what its page lists of each.
 
-use std::{cmp::Reverse, collections::BTreeMap};
-
 use super::{
     documents::{day_number, kinds, today},
-    index::{Document, IndexBuilder, Kind, SearchFiles},
+    index::{Document, DocumentKind, IndexBuilder, SearchFiles},
 };
 use crate::{
     site::{
         Settings,
         fleet::Fleet,
+        newest_issues,
         summary::{ConnectorSummary, IncidentSummary, TenantSummary},
     },
     tenant::EnumValue,
@@ -19,7 +18,7 @@ use crate::{
 pub fn of_fleet(settings: &Settings, fleet: &Fleet) -> SearchFiles {
     let mut index = IndexBuilder::default();
     fleet.tenants.iter().for_each(|one| index.add(&tenant(settings, one)));
-    for (one, summary, is_active) in issues(fleet).into_values() {
+    for (one, summary, is_active) in newest_issues(&fleet.tenants) {
         index.add(&issue(settings, one, summary, is_active));
     }
     for one in &fleet.tenants {
@@ -28,28 +27,13 @@ pub fn of_fleet(settings: &Settings, fleet: &Fleet) -> SearchFiles {
     index.finish(fleet.as_of().map_or(0, |as_of| today(settings, as_of)), kinds(&settings.locale))
 }
 
-/// Returns the issues of all tenants by id, each as the newest snapshot has it, with whether it is active there.
-fn issues(fleet: &Fleet) -> BTreeMap<&str, (&TenantSummary, &IncidentSummary, bool)> {
-    let mut issues = BTreeMap::new();
-    // Of equally new ones, the one on the page of all tenants.
-    let mut tenants: Vec<&TenantSummary> = fleet.tenants.iter().collect();
-    tenants.sort_by_key(|tenant| (tenant.captured_at, Reverse(&tenant.folder)));
-    for tenant in tenants {
-        let ended = tenant.ended_incidents.iter().map(|incident| (incident, false));
-        for (incident, is_active) in ended.chain(tenant.known_incidents().map(|incident| (incident, true))) {
-            issues.insert(incident.id.as_str(), (tenant, incident, is_active));
-        }
-    }
-    issues
-}
-
 fn href(settings: &Settings, tenant: &TenantSummary, page: &str) -> String {
     settings.folder(&tenant.folder).file(page).as_str().to_owned()
 }
 
 fn tenant(settings: &Settings, tenant: &TenantSummary) -> Document {
     Document {
-        kind: Kind::Tenant,
+        kind: DocumentKind::Tenant,
         title: tenant.name.clone(),
         note: String::new(),
         href: settings.folder(&tenant.folder).index().as_str().to_owned(),
@@ -65,7 +49,7 @@ fn issue(settings: &Settings, tenant: &TenantSummary, issue: &IncidentSummary, i
     let at = issue.updated_at.or(issue.started_at);
     let status = settings.locale.issue_status(&EnumValue::new(&issue.status, &[]));
     Document {
-        kind: Kind::Issue,
+        kind: DocumentKind::Issue,
         title: issue.title.clone(),
         note: issue.id.clone(),
         href: href(settings, tenant, &issue.page),
@@ -79,7 +63,7 @@ fn issue(settings: &Settings, tenant: &TenantSummary, issue: &IncidentSummary, i
 
 fn connector(settings: &Settings, tenant: &TenantSummary, connector: &ConnectorSummary) -> Document {
     Document {
-        kind: Kind::Connector,
+        kind: DocumentKind::Connector,
         title: connector.name.clone(),
         note: settings.locale.joined(&tenant.name, &connector.label),
         href: href(settings, tenant, &connector.page),

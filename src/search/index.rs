@@ -19,7 +19,7 @@ const GAP: u32 = 2;
 /// Kinds of documents, in the order of the filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum DocumentKind {
     /// A message.
     Message,
     /// An incident or advisory.
@@ -38,7 +38,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Document {
     /// Kind.
-    pub(super) kind: Kind,
+    pub(super) kind: DocumentKind,
     /// Title, shown and searched.
     pub(super) title: String,
     /// What tells it from others with the same title, e.g. an id; shown and searched.
@@ -51,7 +51,7 @@ pub(super) struct Document {
     pub(super) category: Option<String>,
     /// Whether it is active, or exists, in the latest snapshot.
     pub(super) is_active: bool,
-    /// Day by which somebody has to act.
+    /// Day of its deadline, as days since 1970.
     pub(super) deadline: Option<i32>,
     /// Everything else that is searched. No phrase goes from one line to the next.
     pub(super) passages: Vec<String>,
@@ -65,7 +65,7 @@ pub struct Index {
     /// Day of the reference time, as days since 1970.
     pub today: i32,
     /// Kinds with their labels, in the order of their numbers.
-    pub kinds: Vec<(Kind, String)>,
+    pub kinds: Vec<(DocumentKind, String)>,
     /// Categories, in the order of their numbers.
     pub categories: Vec<String>,
     /// Titles and notes.
@@ -153,7 +153,7 @@ impl IndexBuilder {
     }
 
     /// Returns the files.
-    pub(super) fn finish(self, today: i32, kinds: Vec<(Kind, String)>) -> SearchFiles {
+    pub(super) fn finish(self, today: i32, kinds: Vec<(DocumentKind, String)>) -> SearchFiles {
         let IndexBuilder { documents, strings, categories, words, places } = self;
         let (words, places) = sorted(words.in_order(), places);
         let (postings, positions) = packed(words.len(), &places);

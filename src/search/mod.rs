@@ -7,9 +7,8 @@ mod documents;
 mod fleet;
 mod index;
 mod pack;
-mod text;
 pub mod words;
 
 pub use documents::of_tenant;
 pub use fleet::of_fleet;
-pub use index::{DocumentRow, Index, Kind, SCHEMA, SearchFiles};
+pub use index::{DocumentKind, DocumentRow, Index, SCHEMA, SearchFiles};

@@ -37,7 +37,7 @@ use brand::Brand;
 use fleet::{Fleet, FleetPart, assign_folders};
 use links::{Addresses, CloudAddresses};
 use pages::PageContext;
-pub use pages::{baseline_anchor, change_line, message_category, page_of, sentence};
+pub use pages::{baseline_anchor, change_line, message_category, newest_issues, page_of, sentence};
 use path::{Base, Extension, PagePath, Slugs};
 use summary::TenantSummary;
 
@@ -324,8 +324,6 @@ pub struct ReportInput<'r> {
     pub unread: &'r [UnreadSnapshot],
     /// Style sheet.
     pub style: &'r str,
-    /// SHA-256 digest of the style sheet, in Base64.
-    pub style_digest: &'r str,
 }
 
 /// A planned page whose content is not yet computed.

@@ -27,13 +27,14 @@ use crate::{
         summary::{ConnectorSummary, IncidentSummary, TenantSummary},
         tables::{self, Table},
         view::{
-            Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FeedLink, FleetPage, Frame, LicensePressure, NextStep,
+            Culprit, DeadlineRow, ExpiriesSection, ExpiryRow, FileLink, FleetPage, Frame, LicensePressure, NextStep,
             PeriodOf, StatusCount, StatusView, Summary, TenantRow, When, WorstConnector,
         },
         words,
     },
     tenant::{Basis, unread::newer},
 };
+pub use incidents::newest_issues;
 
 /// State of a tenant, in page order: worst first. Unknown and outdated states come after urgent ones and before
 /// healthy.
@@ -149,7 +150,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
     let ended = issues.ended();
     let (active, resolved) = issues.views(&at);
     let snapshots: u64 = fleet.tenants.iter().map(|tenant| tenant.snapshots).sum();
-    let feed = |label: &str, to: &PagePath, media_type: &'static str| FeedLink {
+    let feed = |label: &str, to: &PagePath, media_type: &'static str| FileLink {
         label: label.to_owned(),
         href: path.href_to(to),
         media_type,
@@ -185,7 +186,7 @@ pub(super) fn fleet_of(settings: &Settings, fleet: &Fleet, path: &PagePath, kind
 }
 
 /// Returns the links to the table of all tenants, and to its workbook.
-fn table_links(settings: &Settings, path: &PagePath) -> Vec<FeedLink> {
+fn table_links(settings: &Settings, path: &PagePath) -> Vec<FileLink> {
     let (locale, root) = (&settings.locale, settings.root());
     let table = tables::link_to_table(locale, Table::Tenants, path, &root.table(Table::Tenants.name()));
     let workbook = settings.workbook.then(|| tables::link_to_workbook(locale, path, &root.workbook()));

@@ -27,7 +27,7 @@ use super::{
     links::{CloudAddresses, LinkTarget},
     path::PagePath,
     tables::{self, Table},
-    view::{Access, Ages, BrandView, Fact, FeedLink, Frame, LanguageLink, LogoView, NavItem, OutLink, PageLink, When},
+    view::{Access, Ages, BrandView, Fact, FileLink, Frame, LanguageLink, LogoView, NavItem, OutLink, PageLink, When},
     words,
 };
 use crate::{
@@ -50,6 +50,7 @@ pub use changes::{change_line, page_of};
 pub use connectors::sentence;
 pub(super) use connectors::{connector, connector_type, connectors, counts, decided};
 pub(super) use fleet::fleet;
+pub use fleet::newest_issues;
 pub(super) use hub::{hub, summary};
 pub(super) use incidents::{incident, incidents};
 pub use messages::message_category;
@@ -191,7 +192,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
     }
 
     /// Returns the links to the table of a list, and to the workbook.
-    fn table_links(&self, kind: PageKind) -> Vec<FeedLink> {
+    fn table_links(&self, kind: PageKind) -> Vec<FileLink> {
         let table = match kind {
             PageKind::Hub => Table::Licenses,
             PageKind::Connectors => Table::Connectors,
@@ -226,7 +227,7 @@ impl<'s, 'a> PageContext<'s, 'a> {
         let title = parts.iter().copied().chain(around).map(str::to_owned);
         let ages = !self.past && !matches!(kind, PageKind::Changes | PageKind::Archive);
         let feed = |there: bool, label: String, path: &PagePath, media_type: &'static str| {
-            there.then(|| FeedLink { label, href: self.href(path), media_type })
+            there.then(|| FileLink { label, href: self.href(path), media_type })
         };
         let dates = self.shows(SiteSection::Connectors) || self.shows(SiteSection::News);
         let feeds = [

@@ -31,18 +31,29 @@ impl Sighting<'_> {
     }
 }
 
+/// Returns every issue of the latest snapshots, by id, as the newest of them has it: its tenant, and whether it is active.
+pub fn newest_issues(tenants: &[TenantSummary]) -> impl Iterator<Item = (&TenantSummary, &IncidentSummary, bool)> {
+    let newest = by_id(tenants).into_values().filter_map(|seen| newest(&seen));
+    newest.map(|Sighting { tenant, incident, is_active }| (tenant, incident, is_active))
+}
+
+fn by_id(tenants: &[TenantSummary]) -> BTreeMap<&str, Vec<Sighting<'_>>> {
+    let mut issues: BTreeMap<&str, Vec<Sighting<'_>>> = BTreeMap::new();
+    for tenant in tenants {
+        let active = tenant.known_incidents().map(|incident| (incident, true));
+        for (incident, is_active) in active.chain(tenant.ended_incidents.iter().map(|ended| (ended, false))) {
+            issues.entry(&incident.id).or_default().push(Sighting { tenant, incident, is_active });
+        }
+    }
+    issues
+}
+
 /// All issues that are active in the latest snapshot of some tenant, by id.
 pub(super) struct Issues<'a>(BTreeMap<&'a str, Vec<Sighting<'a>>>);
 
 impl<'a> Issues<'a> {
     pub(super) fn of(tenants: &'a [TenantSummary]) -> Self {
-        let mut issues: BTreeMap<&str, Vec<Sighting<'_>>> = BTreeMap::new();
-        for tenant in tenants {
-            let active = tenant.known_incidents().map(|incident| (incident, true));
-            for (incident, is_active) in active.chain(tenant.ended_incidents.iter().map(|ended| (ended, false))) {
-                issues.entry(&incident.id).or_default().push(Sighting { tenant, incident, is_active });
-            }
-        }
+        let mut issues = by_id(tenants);
         issues.retain(|_, seen| seen.iter().any(|one| one.is_active));
         Issues(issues)
     }
