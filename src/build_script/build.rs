@@ -2,8 +2,8 @@
 //!
 //! It minifies the built-in themes, so that pages are small and the program needs no minifier.
 //!
-//! It parses the built-in message files, which takes a build of a small site a noticeable time, and writes a function for each
-//! message of the program.
+//! It parses the built-in message files, so that the program need not, and writes a function for each message of the program.
+//! A file with a mistake does not compile.
 //!
 //! It also computes an id that changes with the code, so that cache files of another version are ignored. A digest at
 //! build time cannot be forgotten, unlike a manual version number, and costs nothing at run time, unlike a digest of
