@@ -5,9 +5,10 @@ use std::{io::IsTerminal, path::PathBuf};
 use chrono::{DateTime, Utc};
 use etcetera::BaseStrategy;
 
-use super::{Outcome, PageExtension, latest_capture, output, say, say_aside, warn_of_the_future, watch};
+use super::{
+    LocaleArguments, Outcome, PageExtension, latest_capture, output, say, say_aside, warn_of_the_future, watch,
+};
 use crate::{
-    config::{LanguageTag, LocaleSettings},
     error::Failure,
     locale::Locale,
     numbers, paths,
@@ -17,7 +18,6 @@ use crate::{
     site::fleet::{Selection, Shard},
     snapshot::time,
     tenant::Moment,
-    time_zone::Zone,
 };
 
 /// Arguments of `build`.
@@ -44,12 +44,8 @@ pub(super) struct Arguments {
     /// there are none, one complete site].
     #[arg(long, value_name = "NAME")]
     audience: Vec<String>,
-    /// Language of the pages, e.g. de [default: the setting `language`, or else en].
-    #[arg(long, value_name = "TAG")]
-    language: Option<LanguageTag>,
-    /// Time zone of the times on pages, e.g. Europe/Berlin [default: the setting `time_zone`, or else UTC].
-    #[arg(long, value_name = "ZONE")]
-    time_zone: Option<Zone>,
+    #[command(flatten)]
+    locale: LocaleArguments,
     /// Show external links as plain text.
     #[arg(long)]
     no_links: bool,
@@ -107,11 +103,7 @@ impl Arguments {
             explain: false,
             not_after: self.strict.then(latest_capture),
             strict: self.strict,
-            locale: LocaleSettings {
-                language: self.language.clone(),
-                time_zone: self.time_zone,
-                ..LocaleSettings::default()
-            },
+            locale: self.locale.settings(),
         }
     }
 
@@ -191,7 +183,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let built = crate::pipeline::build(&build, &display);
     let times = display.times();
     let built = built?;
-    tell_findings(&built);
+    print_findings(&built);
     // On Windows, that is the normal case while a reader has a page open.
     if built.swapped == Swapped::OneByOne && !cfg!(windows) {
         say_aside(
@@ -214,7 +206,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
 }
 
 /// Prints the findings of a build that was published.
-pub(super) fn tell_findings(built: &Built) {
+pub(super) fn print_findings(built: &Built) {
     output::findings_of(&built.findings, &without("published", built.unreadable));
     warn_of_the_future(built.newest.clone());
 }

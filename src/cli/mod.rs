@@ -24,9 +24,11 @@ use chrono::{DateTime, Utc};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    config::{LanguageTag, LocaleSettings},
     diagnostic::Diagnostic,
     error::{Error, Failure},
     site::path::Extension,
+    time_zone::Zone,
 };
 
 /// Turn snapshots of a Microsoft Intune tenant into a static website.
@@ -112,6 +114,23 @@ impl Command {
             Command::Theme(command) => theme::run(command),
             Command::Verify(arguments) => verify::run(arguments),
         }
+    }
+}
+
+/// Language and time zone of what a command writes.
+#[derive(Debug, clap::Args)]
+struct LocaleArguments {
+    /// Language, e.g. de [default: the setting `language`, or else en].
+    #[arg(long, value_name = "TAG")]
+    language: Option<LanguageTag>,
+    /// Time zone of times and days, e.g. Europe/Berlin [default: the setting `time_zone`, or else UTC].
+    #[arg(long, value_name = "ZONE")]
+    time_zone: Option<Zone>,
+}
+
+impl LocaleArguments {
+    fn settings(&self) -> LocaleSettings {
+        LocaleSettings { language: self.language.clone(), time_zone: self.time_zone, ..LocaleSettings::default() }
     }
 }
 

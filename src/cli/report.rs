@@ -2,18 +2,16 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Outcome, build, output, say, warn_of_the_future};
+use super::{LocaleArguments, Outcome, build, output, say, warn_of_the_future};
 use crate::{
-    config::{LanguageTag, LocaleSettings},
     diagnostic::{Severity, visible},
     error::Failure,
     locale::Locale,
     numbers, paths,
     pipeline::{Build, ReportOptions, Reported},
     report::MonthOrYear,
-    time_zone::Zone,
 };
 
 /// Arguments of `report`.
@@ -52,12 +50,8 @@ pub(super) struct Arguments {
     /// Name of a built-in theme, or a theme folder [default: the setting `theme`, or else default].
     #[arg(long, value_name = "THEME")]
     theme: Option<String>,
-    /// Language of the report, e.g. de [default: the setting `language`, or else en].
-    #[arg(long, value_name = "TAG")]
-    language: Option<LanguageTag>,
-    /// Time zone of times and days, e.g. Europe/Berlin [default: the setting `time_zone`, or else UTC].
-    #[arg(long, value_name = "ZONE")]
-    time_zone: Option<Zone>,
+    #[command(flatten)]
+    locale: LocaleArguments,
     /// Show external links as plain text.
     #[arg(long)]
     no_links: bool,
@@ -76,11 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
             no_links: arguments.no_links,
             audiences: arguments.audience.clone().into_iter().collect(),
             strict: arguments.strict,
-            locale: LocaleSettings {
-                language: arguments.language.clone(),
-                time_zone: arguments.time_zone,
-                ..LocaleSettings::default()
-            },
+            locale: arguments.locale.settings(),
             ..Build::new(&arguments.data, &arguments.out)
         },
         tenant: arguments.tenant.clone(),
@@ -122,6 +112,7 @@ fn summary(reported: &Reported, arguments: &Arguments) -> String {
 
 /// Parses a time, or a date as its last second: the report of a day has the snapshots of that day.
 fn end_of(text: &str) -> Result<DateTime<Utc>, String> {
-    let end = text.parse::<NaiveDate>().ok().and_then(|day| day.and_hms_opt(23, 59, 59));
-    end.map_or_else(|| build::moment(text), |end| Ok(end.and_utc()))
+    let at = build::moment(text)?;
+    let is_day = text.trim().len() == "2026-11-01".len();
+    Ok(if is_day { at + TimeDelta::days(1) - TimeDelta::seconds(1) } else { at })
 }

@@ -37,10 +37,10 @@ const TICK: Duration = Duration::from_millis(100);
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut watched = WatchedFiles::of(&arguments.to_build(), None);
     let mut built_from = Some(watched.fingerprints());
-    let mut told = Vec::new();
+    let mut printed = Vec::new();
     match build(arguments) {
         Ok(built) => {
-            tell_new_findings(&built, &mut told);
+            print_new_findings(&built, &mut printed);
             say(&build::summary(&built, arguments))?;
         }
         Err(Failure::Data(findings)) => output::findings(&findings),
@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
         wait_for_change(&watched, built_from.as_deref())?;
         watched = WatchedFiles::of(&arguments.to_build(), Some(watched));
         built_from = Some(watched.fingerprints());
-        if !build_again(arguments, &mut told)? {
+        if !build_again(arguments, &mut printed)? {
             built_from = None;
         }
     }
@@ -68,20 +68,20 @@ fn build(arguments: &Arguments) -> Result<Built, Failure> {
 ///
 /// # Errors
 /// [`Error::Stopped`] after a signal.
-fn build_again(arguments: &Arguments, told: &mut Vec<Diagnostic>) -> Result<bool, Error> {
+fn build_again(arguments: &Arguments, printed: &mut Vec<Diagnostic>) -> Result<bool, Error> {
     let begun = Instant::now();
     let built = build(arguments);
     let time = now().format("%H:%M:%S UTC");
     match built {
         Ok(built) => {
-            tell_new_findings(&built, told);
+            print_new_findings(&built, printed);
             let summary = build::summary(&built, arguments);
             let what = summary.lines().next().unwrap_or_default();
             say(&format!("{time}  {what} ({:.1} s)", begun.elapsed().as_secs_f64()))?;
             Ok(true)
         }
         Err(Failure::Data(findings)) => {
-            told.clear();
+            printed.clear();
             output::findings(&findings);
             say_aside(&format!("{time}  Not built. The site is as it was."));
             Ok(true)
@@ -96,11 +96,11 @@ fn build_again(arguments: &Arguments, told: &mut Vec<Diagnostic>) -> Result<bool
 }
 
 /// Prints the findings of a build unless they are those of the last one.
-fn tell_new_findings(built: &Built, told: &mut Vec<Diagnostic>) {
+fn print_new_findings(built: &Built, printed: &mut Vec<Diagnostic>) {
     let found: Vec<Diagnostic> = built.findings.iter().cloned().chain(future_warning(built.newest.as_ref())).collect();
-    if found != *told {
-        build::tell_findings(built);
-        *told = found;
+    if found != *printed {
+        build::print_findings(built);
+        *printed = found;
     }
 }
 
