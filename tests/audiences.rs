@@ -349,7 +349,7 @@ fn files(archive: &Archive, settings: &Settings) -> String {
     let day = archive.tenants[0].newest().unwrap().1.format("%Y-%m").to_string();
     for period in [None, Some(MonthOrYear::parse_month(&day).unwrap())] {
         let unread = &archive.unread;
-        let wanted = ReportInput { period, at: None, digests: &[], unread, style: "", style_digest: "" };
+        let wanted = ReportInput { period, at: None, digests: &[], unread, style: "" };
         all.push_str(&theme.render(&site.report(&wanted).unwrap()).unwrap());
     }
     all.to_lowercase()

@@ -61,7 +61,7 @@ impl Chronicle<'_> {
 }
 
 /// Returns the parts that a snapshot did not capture in full.
-fn incomplete(assessment: &Assessment<'_>) -> BTreeMap<MissingPart, Extent> {
+pub fn incomplete(assessment: &Assessment<'_>) -> BTreeMap<MissingPart, Extent> {
     let part = |slug: &String, label: &String| MissingPart::ConnectorType { slug: slug.clone(), label: label.clone() };
     let sections = [
         (MissingPart::Licenses, Extent::of(&assessment.licenses)),

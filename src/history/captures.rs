@@ -7,9 +7,12 @@ use crate::tenant::Section;
 
 /// How much of a section one snapshot captured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
+pub enum Extent {
+    /// Nothing of it.
     Nothing,
+    /// A part of it.
     InPart,
+    /// All of it.
     Whole,
 }
 

@@ -23,7 +23,8 @@ use crate::{
     tenant::{ConnectorType, Incident, Message, Snapshot},
 };
 
-pub use baseline::Comparison;
+pub use baseline::{Comparison, incomplete};
+pub use captures::Extent;
 pub use change::{
     CaptureChange, Change, ChangeKind, ChangedValue, ConnectorChange, ConnectorName, DetailChange, DetailName, Edited,
     Ended, IncidentChange, LicenseChange, MessageChange, MessageFacts, MissingPart, TenantFact,

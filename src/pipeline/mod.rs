@@ -1,7 +1,7 @@
 //! The pipeline: read → hide → assess → compare → plan → render → publish.
 //!
-//! [`build`] runs these stages in this order. [`check`], [`diff()`] and [`diff_since`] run the first ones, [`report()`] renders one file. [`shards::gather`] renders
-//! and publishes a fleet that was built in shards.
+//! [`build`] runs these stages in this order. [`check`], [`diff()`] and [`diff_since`] run the first ones, [`report()`]
+//! renders one file. [`shards::gather`] renders and publishes a fleet that was built in shards.
 
 mod diff;
 mod edition;

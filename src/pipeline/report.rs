@@ -13,7 +13,6 @@ use crate::{
     config::Edition,
     content::BodyCache,
     diagnostic::Diagnostic,
-    digest::Sha256,
     error::{Error, Failure},
     numbers, paths,
     progress::{Observer, Stage},
@@ -87,8 +86,7 @@ pub fn report(report: &ReportOptions, observer: &dyn Observer) -> Result<Reporte
         at: *at,
         digests: &history.snapshots.iter().map(|one| one.sha256.clone()).collect::<Vec<_>>(),
         unread: &archive.unread,
-        style: "",
-        style_digest: "",
+        style: &theme::inline_style(&[&theme.report_style, &settings.brand.style().unwrap_or_default()]),
     };
     let histories = [history];
     let html = render(&histories, &settings, &theme, wanted, build, observer)?;
@@ -129,12 +127,6 @@ fn render(
     let site = plan(&outline, histories, assessments, chronicles, &bodies);
     observer.begins(Stage::Render);
     observer.go_on()?;
-    let accents = settings.brand.style().unwrap_or_default();
-    let style = theme::inline_style(&[&theme.report_style, &accents]);
-    let mut digest = Sha256::default();
-    digest.update(style.as_bytes());
-    let style_digest = data_encoding::BASE64.encode(&digest.bytes());
-    let wanted = ReportInput { style: &style, style_digest: &style_digest, ..wanted };
     let page = site.report(&wanted).ok_or_else(|| Error::Refused("there is no tenant".to_owned()))?;
     let mut html = Vec::new();
     theme.render_into(page, &mut html).map_err(|finding| Failure::Data(vec![*finding]))?;

@@ -62,7 +62,7 @@ impl Beside {
 }
 
 impl Drop for Beside {
-    /// Deletes a temporary file that was not put in place.
+    /// Deletes the temporary file, unless [`Beside::put`] renamed it.
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path);
     }

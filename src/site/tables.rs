@@ -1,6 +1,6 @@
 //! Tables for spreadsheets: their names, and which of them a site has.
 
-use super::{Settings, path::PagePath, view::FeedLink};
+use super::{Settings, path::PagePath, view::FileLink};
 use crate::{audience::SiteSection, locale::Locale};
 
 /// Media type of CSV files.
@@ -74,11 +74,11 @@ pub fn has_workbook(settings: &Settings) -> bool {
 }
 
 /// Returns the link from a page to a table.
-pub(super) fn link_to_table(locale: &Locale, table: Table, from: &PagePath, to: &PagePath) -> FeedLink {
-    FeedLink { label: locale.table_csv(table.title(locale)), href: from.href_to(to), media_type: CSV }
+pub(super) fn link_to_table(locale: &Locale, table: Table, from: &PagePath, to: &PagePath) -> FileLink {
+    FileLink { label: locale.table_csv(table.title(locale)), href: from.href_to(to), media_type: CSV }
 }
 
 /// Returns the link from a page to the workbook.
-pub(super) fn link_to_workbook(locale: &Locale, from: &PagePath, to: &PagePath) -> FeedLink {
-    FeedLink { label: locale.table_workbook().to_owned(), href: from.href_to(to), media_type: WORKBOOK }
+pub(super) fn link_to_workbook(locale: &Locale, from: &PagePath, to: &PagePath) -> FileLink {
+    FileLink { label: locale.table_workbook().to_owned(), href: from.href_to(to), media_type: WORKBOOK }
 }

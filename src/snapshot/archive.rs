@@ -152,8 +152,8 @@ impl PackedHistory {
         self.snapshots.last().and_then(|filed| filed.packed.other_services()).unwrap_or_default()
     }
 
-    /// Returns the digest of all input of the snapshots and baselines; `None` unless every snapshot has one (changed snapshots have
-    /// none).
+    /// Returns the digest of all input of the snapshots and baselines; `None` unless every snapshot has one (changed
+    /// snapshots have none).
     pub fn made_from(&self) -> Option<cache::Digest> {
         let keys: Vec<cache::Digest> = self.snapshots.iter().map(|filed| filed.key).collect::<Option<_>>()?;
         let unread = digest::key(&(&self.unread, &self.baselines));

@@ -97,10 +97,10 @@ impl UnreadPath {
     }
 }
 
-/// Walks `data` in sorted order, without following links. Skips hidden files, exports under way, the configuration, the baselines, JSON
-/// Schemas (`*.schema.json`), files with other extensions, themes and built sites; a skipped file or folder that looks like an
-/// export is a finding. The kind of a file is taken from `memory` if known. If `limits` are exceeded, returns only that
-/// finding.
+/// Walks `data` in sorted order, without following links. Skips hidden files, exports under way, the configuration, the
+/// baselines, JSON Schemas (`*.schema.json`), files with other extensions, themes and built sites; a skipped file or folder
+/// that looks like an export is a finding. The kind of a file is taken from `memory` if known. If `limits` are exceeded,
+/// returns only that finding.
 ///
 /// # Errors
 /// `data` itself cannot be listed.

@@ -384,7 +384,7 @@ fn assemble(layers: Vec<Layer>, language: &str, own_words: Option<&Source>) -> R
     let ThemeWords { messages, hasher, .. } = theme_words;
     let language = language.to_owned();
     let of_pages = assets.get(STYLE).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    let report_style = inline_style(&[&of_pages, &own_report_style]);
+    let report_style = [&*of_pages, &own_report_style].concat();
     Ok(Theme {
         name,
         language,

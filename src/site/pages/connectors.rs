@@ -21,7 +21,7 @@ use crate::{
         path::PagePath,
         reports,
         view::{
-            ConnectorPage, ConnectorTypePage, ConnectorsPage, FeedLink, Frame, GroupRow, IgnoredRow, MemberRow,
+            ConnectorPage, ConnectorTypePage, ConnectorsPage, FileLink, Frame, GroupRow, IgnoredRow, MemberRow,
             NextStep, Note, PageLink, StatusCount, StatusView, When,
         },
     },
@@ -186,7 +186,7 @@ pub(super) fn steps(at: &PageContext<'_, '_>, verdict: &rules::Verdict) -> Vec<N
 /// Adds the feed of a type to a frame, before the others.
 fn with_feed(at: &PageContext<'_, '_>, mut frame: Frame, kind: &ConnectorType) -> Frame {
     if at.shows(SiteSection::Archive) {
-        let feed = FeedLink {
+        let feed = FileLink {
             label: at.locale().feed_changes(&kind.label),
             href: at.href(&at.tenant.feed_path(&kind.slug)),
             media_type: "application/atom+xml",

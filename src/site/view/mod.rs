@@ -83,9 +83,9 @@ pub struct Frame {
     /// Audience of the site, e.g. `For the helpdesk`; absent on the full site.
     pub audience: Option<String>,
     /// Feeds and calendars of this page, or else of the tenant.
-    pub feeds: Vec<FeedLink>,
+    pub feeds: Vec<FileLink>,
     /// Tables for spreadsheets: that of a list, and the workbook; empty on pages about one item.
-    pub tables: Vec<FeedLink>,
+    pub tables: Vec<FileLink>,
     /// Relative URL of this tenant's `status.json`; absent on the fleet page.
     pub data: Option<String>,
     /// Relative URL of the board of this tenant, or of the fleet; absent on boards.
@@ -134,7 +134,7 @@ pub struct Ages {
 
 /// A feed, a calendar, or a table for spreadsheets.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct FeedLink {
+pub struct FileLink {
     /// Label, e.g. `Changes of Contoso Ltd`.
     pub label: String,
     /// Relative URL.

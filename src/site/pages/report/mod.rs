@@ -11,6 +11,7 @@ use chrono::TimeDelta;
 use super::{PageContext, fact, unread};
 use crate::{
     audience::SiteSection,
+    digest::Sha256,
     locale::Locale,
     report::{MonthOrYear, PeriodNumbers},
     site::{
@@ -40,7 +41,7 @@ pub(in crate::site) fn report(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>
         heading,
         document: document(at, wanted),
         style: wanted.style.to_owned(),
-        style_digest: wanted.style_digest.to_owned(),
+        style_digest: base64_digest(wanted.style),
         unread: match wanted.period {
             None => unread::notice(at).into_iter().chain(of_others).collect(),
             Some(period) => unread::of_period(at, period).into_iter().chain(of_others).collect(),
@@ -51,6 +52,13 @@ pub(in crate::site) fn report(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>
         sources,
         more_sources,
     }
+}
+
+/// Returns the SHA-256 digest of a style sheet, as a content security policy has it.
+fn base64_digest(style: &str) -> String {
+    let mut digest = Sha256::default();
+    digest.update(style.as_bytes());
+    data_encoding::BASE64.encode(&digest.bytes())
 }
 
 /// Returns the name of a period, e.g. `November 2026`.
@@ -120,8 +128,8 @@ fn document(at: &PageContext<'_, '_>, wanted: &ReportInput<'_>) -> Vec<Fact> {
     .collect()
 }
 
-/// Returns the snapshots that the report is made from: the one shown; or those of the period, the one before it, and those that
-/// show what became of an expiry date.
+/// Returns the snapshots that the report is made from: the one shown; or those of the period, the one before it, and those
+/// that show what became of an expiry date.
 fn sources(
     at: &PageContext<'_, '_>,
     wanted: &ReportInput<'_>,

@@ -2,6 +2,7 @@
 
 use super::super::{
     PageContext,
+    changes::part_label,
     connectors::{connector, ignored_rows, rows, section_not_captured},
     fact,
     hub::{summary_with_culprits, tenant_section},
@@ -10,13 +11,14 @@ use super::super::{
 };
 use crate::{
     audience::SiteSection,
-    history::Presence,
-    locale::Locale,
-    site::view::{
-        ConnectorPage, Fact, LicenseChart, Licenses, NewsSection, ReportConnector, ReportConnectors, ReportState,
-        TenantSection,
+    history::{Extent, Presence, incomplete},
+    site::{
+        section_of,
+        view::{
+            ConnectorPage, Fact, LicenseChart, Licenses, NewsSection, ReportConnector, ReportConnectors, ReportState,
+            TenantSection,
+        },
     },
-    tenant::Section,
 };
 
 pub(super) fn state(at: &PageContext<'_, '_>) -> ReportState {
@@ -67,48 +69,18 @@ fn with_evidence(page: ConnectorPage) -> ReportConnector {
 
 /// Returns the parts of the snapshot that were not captured, or not in full, with the reason if it is known.
 fn missing(at: &PageContext<'_, '_>) -> Vec<Fact> {
-    let (locale, snapshot) = (at.locale(), at.snapshot);
-    let sections = [
-        (SiteSection::Licenses, locale.column_licenses(), "licenses", extent(&snapshot.licenses)),
-        (SiteSection::Connectors, locale.menu_connectors(), "connectors", extent(&snapshot.connectors)),
-        (SiteSection::Health, locale.menu_health(), "incidents", extent(&snapshot.incidents)),
-        (SiteSection::News, locale.menu_news(), "messages", extent(&snapshot.messages)),
-    ];
-    let of_sections = sections.into_iter().filter_map(|(section, label, part, is_in_part)| {
-        let is_in_part = is_in_part.filter(|_| at.shows(section))?;
-        Some(fact(label, Some(reason(locale, is_in_part, snapshot.gaps.get(part).map(|gap| locale.gap(gap))))))
-    });
-    let of_tenant = snapshot.gaps.get("tenant").filter(|_| at.shows(SiteSection::Tenant));
+    let (locale, gaps) = (at.locale(), &at.snapshot.gaps);
+    let of_tenant = gaps.get("tenant").filter(|_| at.shows(SiteSection::Tenant));
     let of_tenant = of_tenant.map(|gap| fact(locale.hub_tenant_details(), Some(locale.sentence(&locale.gap(gap)))));
-    of_tenant.into_iter().chain(of_sections).chain(missing_types(at)).collect()
-}
-
-/// Returns the connector types that were not captured, or not in full.
-fn missing_types(at: &PageContext<'_, '_>) -> Vec<Fact> {
-    let (locale, assessment) = (at.locale(), &at.tenant.assessment);
-    if !at.shows(SiteSection::Connectors) {
-        return Vec::new();
-    }
-    let in_part = at.tenant.groups().iter().filter(|group| group.in_part).map(|group| (&group.kind, true));
-    let missing = assessment.types_not_captured.iter().map(|kind| (kind, false));
-    let line = |(kind, is_in_part): (&crate::tenant::ConnectorType, bool)| {
-        let gap = at.snapshot.gaps.get(&format!("connectors/{}", kind.slug));
-        fact(&kind.label, Some(reason(locale, is_in_part, gap.map(|gap| locale.gap(gap)))))
-    };
-    missing.chain(in_part).map(line).collect()
-}
-
-/// Returns `Some(false)` for a section that was not captured, `Some(true)` for one captured in part.
-fn extent<T>(section: &Section<T>) -> Option<bool> {
-    match section {
-        Section::Captured(_) => None,
-        Section::InPart(_) => Some(true),
-        Section::NotCaptured => Some(false),
-    }
-}
-
-fn reason(locale: &Locale, is_in_part: bool, gap: Option<String>) -> String {
-    let what = if is_in_part { locale.status_in_part() } else { locale.status_not_captured() };
-    let why = gap.unwrap_or_else(|| locale.report_missing_unknown().to_owned());
-    locale.sentence(&locale.name_and_value(what, &why))
+    let parts = incomplete(&at.tenant.assessment).into_iter().filter(|(part, _)| at.shows(section_of(part)));
+    let parts = parts.map(|(part, extent)| {
+        let what = match extent {
+            Extent::InPart => locale.status_in_part(),
+            Extent::Nothing | Extent::Whole => locale.status_not_captured(),
+        };
+        let why = gaps.get(&part.key()).map(|gap| locale.gap(gap));
+        let why = why.unwrap_or_else(|| locale.report_missing_unknown().to_owned());
+        fact(part_label(locale, &part), Some(locale.sentence(&locale.name_and_value(what, &why))))
+    });
+    of_tenant.into_iter().chain(parts).collect()
 }
